@@ -1,0 +1,49 @@
+/** A plain load: keep-alive connections, a fixed number of requests. Only ratios within one run are reported. */
+import http from 'node:http';
+
+export type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
+
+/** Requests a second for `count` requests over `connections` connections. Throws on an unexpected status. */
+export const throughput = async (
+  base: string,
+  count: number,
+  connections: number,
+  shot: (i: number) => Shot,
+  expected: number[],
+): Promise<number> => {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
+  const { hostname, port } = new URL(base);
+  const send = (i: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const { method, path, headers, body } = shot(i);
+      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const request = http.request(
+        { agent, hostname, port, path, method, headers: { ...headers, ...length } },
+        (response) => {
+          response.resume();
+          response.on('end', () =>
+            expected.includes(response.statusCode ?? 0)
+              ? resolve()
+              : reject(new Error(`${path} answered ${response.statusCode}`)),
+          );
+        },
+      );
+      request.on('error', reject);
+      request.end(body);
+    });
+  let next = 0;
+  const startedAt = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (next < count) {
+        const i = next;
+        next += 1;
+        await send(i);
+      }
+    }),
+  );
+  agent.destroy();
+  return (count / (performance.now() - startedAt)) * 1000;
+};
+
+export const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

@@ -1,0 +1,47 @@
+/** A server for measuring: a town of a given size, served by the launcher as `npm start` does. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { migrate, secretOf, withDatabase } from '../state.ts';
+import { seedDemo } from '../seed/demo.ts';
+
+export type Town = { url: string; pid: number; stop: () => Promise<void> };
+
+export const serveTown = async (people: number, port: number): Promise<Town> => {
+  const state = await mkdtemp(path.join(tmpdir(), 'songxing-bench-'));
+  const secret = await secretOf(state);
+  await withDatabase(state, async (db) => {
+    await migrate(db);
+    await seedDemo(db, secret, Date.now(), people);
+    await db.prepare('analyze').run();
+  });
+  await writeFile(path.join(state, 'seeded'), 'bench');
+  const args = ['scripts/serve.ts', '--no-build', '--port', String(port), '--state', state, '--cron', '3600'];
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const url = `http://localhost:${port}`;
+  for (let i = 0; ; i++) {
+    try {
+      if ((await fetch(`${url}/healthz`)).ok) break;
+    } catch {
+      if (i > 600) throw new Error('the server did not start');
+    }
+    await sleep(50);
+  }
+  const stop = async (): Promise<void> => {
+    child.kill('SIGINT');
+    await new Promise((resolve) => {
+      child.once('exit', resolve);
+    });
+    await rm(state, { recursive: true, force: true });
+  };
+  return { url, pid: child.pid ?? 0, stop };
+};
+
+/** Resident memory of the runtime (workerd) that a launcher started, in kB. */
+export const runtimeMemory = (launcher: number): number => {
+  const children = execFileSync('ps', ['-o', 'rss=,comm=', '--ppid', String(launcher)], { encoding: 'utf8' });
+  const line = children.split('\n').find((each) => each.includes('workerd')) ?? '0';
+  return Number(line.trim().split(/\s+/)[0]);
+};

@@ -1,0 +1,67 @@
+/** Builds the Worker and its assets into .build/: what is served locally, tested and deployed is the same. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { build, type BuildOptions, stop } from 'esbuild';
+
+const root = path.resolve(import.meta.dirname, '..');
+const out = path.join(root, '.build');
+const assets = path.join(out, 'assets');
+
+const named = async (name: string, extension: string, contents: Uint8Array): Promise<string> => {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
+  const file = `${name}.${hash}.${extension}`;
+  await writeFile(path.join(assets, file), contents);
+  return `/assets/${file}`;
+};
+
+const bundled = async (entry: string, format: 'iife' | 'esm') => {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return outputFiles[0]!.contents;
+};
+
+/** How a Worker is bundled here: the app, and the bench's baseline that it is compared with. */
+export const WORKER_BUNDLE = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2024',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['workerd', 'worker', 'import'],
+  external: ['cloudflare:*', 'node:*'],
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
+  legalComments: 'none',
+  charset: 'utf8',
+} satisfies BuildOptions;
+
+export const buildAll = async (): Promise<void> => {
+  await rm(assets, { recursive: true, force: true });
+  await mkdir(assets, { recursive: true });
+  const names = {
+    css: await named('app', 'css', await bundled('views/assets/app.css', 'esm')),
+    app: await named('app', 'js', await bundled('src/client/app.ts', 'iife')),
+    htmx: await named('htmx', 'js', await readFile(path.join(root, 'node_modules/htmx.org/dist/htmx.min.js'))),
+  };
+  await build({
+    entryPoints: [path.join(root, 'src/index.ts')],
+    outfile: path.join(out, 'worker.js'),
+    ...WORKER_BUNDLE,
+    define: { SONGXING_ASSETS: JSON.stringify(names), 'process.env.NODE_ENV': '"production"' },
+  });
+  await stop();
+};
+
+if (process.argv[1] === import.meta.filename) {
+  await buildAll();
+  console.log('built .build/worker.js');
+}

@@ -1,0 +1,456 @@
+/** Eight batches resting in different stages, each with a trouble of its own. */
+import { addDays, dayOf, DAY } from '../../src/clock.ts';
+import { newId } from '../../src/ids.ts';
+import { reply, send } from '../../src/pipeline/demand/job-order.ts';
+import { custody, paper } from '../../src/pipeline/documents/documents.tables.ts';
+import { CUSTODY_DAYS, lend, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { insertCase, recordOutcome, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
+import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
+import { recordVisit } from '../../src/pipeline/follow-up/visit.ts';
+import { book, conclude, type Conclusion } from '../../src/pipeline/health/fitness.ts';
+import { insertExamDay, insertExamination } from '../../src/pipeline/health/health.queries.ts';
+import * as recruit from '../../src/pipeline/recruitment/placement.ts';
+import { each } from '../../src/pipeline/batch/change.ts';
+import { insertConsent } from '../../src/pipeline/recruitment/recruitment.queries.ts';
+import { handOver } from '../../src/pipeline/travel/handover.ts';
+import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
+import { arrive, checkIn, type RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
+import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import { handover } from '../../src/pipeline/travel/travel.tables.ts';
+import { insertCheckIn, insertEscort, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
+import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
+import { Play, type PlayPlan } from './play.ts';
+import { eq } from 'drizzle-orm';
+
+export type Cast = {
+  db: D1Database;
+  secret: string;
+  now: number;
+  coordinatorId: string;
+  employers: PlayPlan['employer'][];
+  clinicIds: string[];
+  take: (count: number, trade: PlayPlan['trade']) => WorkerRow[];
+};
+
+const confirmed = (play: Play): Play =>
+  play
+    .step('order.send', send)
+    .later(0, 5)
+    .step(
+      'order.confirm',
+      (s) => reply(s, { kind: 'confirm', version: s.order.version }),
+      (s) => [play.reply('confirm', s.order.headcount, s.order.startsOn)],
+      'link:demo',
+    )
+    .settle();
+
+const register = (play: Play, people: WorkerRow[]): Play =>
+  play.step('placement.register', (s) =>
+    recruit.register(
+      s,
+      people.map((w) => ({ id: newId(play.at), workerId: w.id, name: w.name })),
+    ),
+  );
+
+const offered = (play: Play): Play =>
+  play.step('placement.offer', (s, at) =>
+    recruit.offer(
+      s,
+      s.placements.map((p) => p.id),
+      at + 2 * DAY,
+    ),
+  );
+
+const consented = (play: Play, count: number): Play => {
+  for (const p of play.people((other) => other.recruitment === 'offered').slice(0, count)) {
+    const hash = play.s.order.termsHash;
+    play.step(
+      'consent.give',
+      (s) => recruit.consent(s, p.id, hash),
+      () => [
+        insertConsent(play.orm, {
+          id: newId(play.at),
+          placementId: p.id,
+          termsHash: hash,
+          language: 'zh',
+          witnessId: null,
+          at: play.at,
+        }),
+      ],
+      'link:demo',
+    );
+  }
+  return play;
+};
+
+const selected = (play: Play): Play => {
+  play.step('placement.select', (s) =>
+    recruit.selectAll(
+      s,
+      s.placements.filter((p) => p.recruitment === 'consented').map((p) => p.id),
+    ),
+  );
+  const waiting = play.people((p) => p.recruitment === 'consented');
+  if (waiting.length > 0)
+    play.step('placement.reserve', (s) =>
+      each(
+        s,
+        waiting.map((p) => p.id),
+        recruit.putOnReserve,
+      ),
+    );
+  return play.settle();
+};
+
+const examined = async (play: Play, clinicId: string, verdict: (i: number) => Conclusion | null): Promise<Play> => {
+  const heldOn = play.inDays(1);
+  const day = { id: newId(play.at), batchId: play.s.id, clinicId, heldOn };
+  const ids = play.people((p) => p.consentedHash !== null).map((p) => p.id);
+  play
+    .step(
+      'exam.book',
+      (s) => book(s, ids, heldOn),
+      () => insertExamDay(play.orm, day, ids),
+    )
+    .later(1);
+  await play.link('clinic', day.id);
+  ids.forEach((id, i) => {
+    const conclusion = verdict(i);
+    if (!conclusion) return;
+    const given = {
+      conclusion,
+      restriction: conclusion === 'fit_restricted' ? ('no_heights' as const) : null,
+      recheckBy: conclusion === 'recheck' ? play.inDays(6) : null,
+      concludedOn: heldOn,
+    };
+    play.step(
+      'exam.conclude',
+      (s) => conclude(s, id, given),
+      () => [insertExamination(play.orm, id, day.id, given, play.at)],
+      'link:demo',
+    );
+  });
+  return play.settle();
+};
+
+const papersDone = (play: Play): Play => {
+  for (const kind of play.s.requirements) {
+    const ids = play.people((p) => p.heldPlace).map((p) => p.id);
+    play.step(
+      'paper.verify_all',
+      (s) => verifyForAll(s, ids, kind),
+      (_s, change) =>
+        (change.placements ?? []).map((p) =>
+          play.orm
+            .insert(paper)
+            .values({ id: newId(play.at), placementId: p.id, kind, state: 'verified', at: play.at }),
+        ),
+    );
+  }
+  return play.settle();
+};
+
+const planned = async (play: Play): Promise<Play> => {
+  const escort = {
+    id: newId(play.at),
+    batchId: play.s.id,
+    name: '马建成',
+    phone: '13800000301',
+    role: 'cadre' as const,
+  };
+  play.step(
+    'escort.add',
+    () => ({ entries: [{ kind: 'escort_added', detail: { escort: escort.name } }] }),
+    () => [insertEscort(play.orm, escort)],
+  );
+  await play.link('escort', escort.id);
+  play.s = { ...play.s, escorts: play.s.escorts + 1 };
+  const departsAt = Date.parse(`${play.s.departsOn}T08:00:00+08:00`);
+  const leg = {
+    id: newId(play.at),
+    batchId: play.s.id,
+    position: play.s.seq,
+    mode: 'coach' as const,
+    vehicle: '甘G·00088',
+    fromPlace: '河湾镇',
+    toPlace: play.plan.employer.city,
+    departsAt,
+    arrivesAt: departsAt + 30 * 36e5,
+    seats: play.s.headcount + 3,
+  };
+  return play.step(
+    'leg.add',
+    () => ({
+      entries: [{ kind: 'leg_added', detail: { from: leg.fromPlace, to: leg.toPlace, vehicle: leg.vehicle } }],
+    }),
+    () => [insertLeg(play.orm, leg)],
+  );
+};
+
+const called = (
+  play: Play,
+  outcome: (i: number) => RollCallOutcome | null,
+  test: (p: { travel: string }) => boolean,
+): Play => {
+  const people = play.people((p) => p.recruitment === 'selected' && test(p));
+  people.forEach((p, i) => {
+    const kind = outcome(i);
+    if (!kind) return;
+    play.step(
+      'roll_call.record',
+      (s) => checkIn(s, p.id, kind),
+      () => [
+        insertCheckIn(play.orm, {
+          placementId: p.id,
+          outcome: kind,
+          actor: 'link:demo',
+          occurredAt: play.at,
+          now: play.at,
+        }),
+      ],
+      'link:demo',
+    );
+  });
+  return play;
+};
+
+const travelled = (play: Play): Play => {
+  play.at = Date.parse(`${play.s.departsOn}T07:00:00+08:00`);
+  called(
+    play,
+    () => 'boarded',
+    (p) => p.travel === 'expected',
+  ).step('batch.depart', depart);
+  play.later(1, 6);
+  called(
+    play,
+    () => 'arrived',
+    (p) => p.travel === 'boarded',
+  )
+    .step('batch.arrive', arrive)
+    .later(0, 1);
+  const count = play.people((p) => p.travel === 'arrived').length;
+  return play
+    .step(
+      'handover.sign',
+      (s, at) => withVisits(s, handOver(s, count, [], at), at),
+      (s, change) => [
+        play.orm.insert(handover).values({
+          id: newId(play.at),
+          batchId: s.id,
+          escortCount: count,
+          employerCount: count,
+          rejected: [],
+          signedBy: play.plan.employer.contactName,
+          signedAt: play.at,
+        }),
+        ...visitStatements(play.orm, s, change, play.at),
+      ],
+      'link:demo',
+    )
+    .settle();
+};
+
+/** Makes the visits that have fallen due by `until`; one worker says that no wages came. */
+const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): Promise<Play> => {
+  await flush(cast.db, play);
+  const { orm } = play;
+  const rows = await orm.select().from(visitTable).where(eq(visitTable.batchId, play.s.id));
+  rows.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
+  let wronged = !unpaid;
+  for (const row of rows.filter((r) => r.dueOn <= dayOf(until))) {
+    play.at = Math.max(play.at, Date.parse(`${row.dueOn}T10:00:00+08:00`));
+    const payDay = row.kind === 'pay_day';
+    const wrong = payDay && !wronged;
+    if (wrong) wronged = true;
+    const reached = wrong || rows.indexOf(row) % 9 !== 4;
+    const outcome = reached ? ('done' as const) : ('not_reached' as const);
+    play.step(
+      'visit.record',
+      (s) => recordVisit(s, row.placementId, row.kind, outcome),
+      () => [
+        recordOutcome(orm, row.id, {
+          outcome,
+          at: play.at,
+          actor: `account:${cast.coordinatorId}`,
+          ...(reached
+            ? {
+                working: true,
+                contractHeld: true,
+                papersHeld: true,
+                wantsHome: false,
+                paidFen: payDay ? (wrong ? 0 : 512e3) : null,
+              }
+            : {}),
+        }),
+        ...(wrong
+          ? [
+              insertCase(orm, {
+                id: newId(play.at),
+                placementId: row.placementId,
+                batchId: play.s.id,
+                visitId: row.id,
+                kind: 'unpaid_wages' as const,
+                state: 'reported' as const,
+                claimedFen: 512_000,
+                recoveredFen: 0,
+                openedAt: play.at,
+              }),
+            ]
+          : []),
+      ],
+    );
+  }
+  return play.settle();
+};
+
+export const flush = async (db: D1Database, play: Play): Promise<void> => {
+  const all = play.statements.splice(0) as unknown as { toSQL(): { sql: string; params: unknown[] } }[];
+  for (let i = 0; i < all.length; i += 150)
+    await db.batch(
+      all.slice(i, i + 150).map((query) => {
+        const { sql, params } = query.toSQL();
+        return db.prepare(sql).bind(...params);
+      }),
+    );
+};
+
+export const playBatches = async (cast: Cast): Promise<void> => {
+  const { db, secret, now, employers, clinicIds, coordinatorId } = cast;
+  const today = dayOf(now);
+  const year = today.slice(2, 4);
+  let number = 0;
+  const open = async (
+    employer: number,
+    trade: PlayPlan['trade'],
+    headcount: number,
+    openedDaysAgo: number,
+    startsInDays: number,
+    contractMonths?: number,
+  ) => {
+    number += 1;
+    const play = await Play.open(db, secret, {
+      code: `${year}-${String(number).padStart(2, '0')}`,
+      employer: employers[employer]!,
+      coordinatorId,
+      trade,
+      headcount,
+      opensAt: now - openedDaysAgo * DAY,
+      startsOn: addDays(today, startsInDays),
+      ...(contractMonths ? { contractMonths } : {}),
+    });
+    return play.link('employer', play.s.order.id);
+  };
+  const recruited = async (play: Play, extra = 4): Promise<Play> => {
+    confirmed(play).later(1);
+    register(play, cast.take(play.plan.headcount + extra, play.plan.trade));
+    return selected(consented(offered(play).later(0, 6), play.plan.headcount + extra));
+  };
+  const fit = () => 'fit' as const;
+
+  // Closed: half a year at work, all visits made.
+  const closed = await recruited(await open(4, 'sewing', 12, 270, -250, 6), 2);
+  papersDone(await examined(closed, clinicIds[0]!, fit));
+  (await planned(closed)).step('manifest.lock', lockManifest);
+  await visited(travelled(closed), cast, now, false);
+  await flush(db, closed);
+
+  // At work: somebody has not been paid.
+  const working = await recruited(await open(2, 'assembly', 30, 75, -55), 3);
+  papersDone(await examined(working, clinicIds[1]!, fit));
+  (await planned(working)).step('manifest.lock', lockManifest);
+  await visited(travelled(working), cast, now - DAY, true);
+  await flush(db, working);
+
+  // Boarding this morning: one has not come.
+  const boarding = await recruited(await open(1, 'assembly', 24, 24, 0), 3);
+  papersDone(await examined(boarding, clinicIds[0]!, fit));
+  (await planned(boarding)).step('manifest.lock', lockManifest);
+  boarding.at = Math.max(boarding.at, now - 3 * 3_600_000);
+  called(
+    boarding,
+    (i) => (i === 5 ? 'no_show' : i < 15 ? 'boarded' : null),
+    (p) => p.travel === 'expected',
+  );
+  await flush(db, boarding);
+
+  // Papers: a card was out of date, another lies with the police station too long.
+  const papers = await recruited(await open(0, 'assembly', 40, 22, 9), 5);
+  await examined(papers, clinicIds[1]!, (i) => (i === 7 ? 'fit_restricted' : 'fit'));
+  const holders = papers.people((p) => p.heldPlace);
+  papers.at = now - 9 * DAY;
+  papers.step('paper.verify_all', (s) =>
+    verifyForAll(
+      s,
+      holders.slice(0, 35).map((p) => p.id),
+      'id_card',
+    ),
+  );
+  papers.step('paper.verify_all', (s) =>
+    verifyForAll(
+      s,
+      holders.slice(0, 33).map((p) => p.id),
+      'contract',
+    ),
+  );
+  papers.step('paper.verify_all', (s) =>
+    verifyForAll(
+      s,
+      holders.map((p) => p.id),
+      'insurance',
+    ),
+  );
+  papers.step('paper.record', (s, at) =>
+    recordPaper(s, holders[3]!.id, { kind: 'id_card', state: 'expired', reason: null, expiresOn: null }, at),
+  );
+  const loan = { id: newId(papers.at), kind: 'id_card' as const, holder: 'police_station' as const };
+  papers.step(
+    'custody.lend',
+    (s, at) => lend(s, holders[3]!.id, loan, at),
+    (s) => [
+      papers.orm.insert(custody).values({
+        ...loan,
+        placementId: holders[3]!.id,
+        receiptNo: s.seq + 1,
+        lentAt: papers.at,
+        returnBy: papers.inDays(CUSTODY_DAYS),
+      }),
+    ],
+  );
+  await flush(db, papers);
+
+  // Health: one recheck, one unfit whose place the first reserve can take, the rest still to come.
+  const health = await recruited(await open(3, 'bricklaying', 20, 12, 14), 3);
+  await examined(health, clinicIds[0]!, (i) => (i === 2 ? 'recheck' : i === 4 ? 'unfit' : i < 14 ? 'fit' : null));
+  await flush(db, health);
+
+  // Recruitment: half have answered.
+  const recruiting = confirmed(await open(5, 'general', 16, 4, 20)).later(1);
+  register(recruiting, cast.take(20, 'general'));
+  consented(offered(recruiting).later(0, 3), 9);
+  recruiting.step('placement.select', (s) =>
+    recruit.selectAll(
+      s,
+      s.placements
+        .filter((p) => p.recruitment === 'consented')
+        .slice(0, 6)
+        .map((p) => p.id),
+    ),
+  );
+  await flush(db, recruiting);
+
+  // Demand: the employer wants fewer, and later.
+  const countered = (await open(6, 'catering', 30, 3, 25)).step('order.send', send).later(0, 9);
+  const later = addDays(countered.s.order.startsOn, 7);
+  countered.step(
+    'order.counter',
+    (s) => reply(s, { kind: 'counter', version: s.order.version, headcount: 24, startsOn: later }),
+    () => [countered.reply('counter', 24, later)],
+    'link:demo',
+  );
+  await flush(db, countered);
+
+  // Demand: no answer for two days.
+  const silent = (await open(7, 'domestic', 10, 2, 30)).step('order.send', send);
+  await flush(db, silent);
+};

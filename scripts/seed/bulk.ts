@@ -1,0 +1,27 @@
+/** Writes many rows with one statement each chunk: the rows travel as one JSON parameter. */
+const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+const stored = (value: unknown): unknown =>
+  typeof value === 'boolean'
+    ? Number(value)
+    : value !== null && typeof value === 'object'
+      ? JSON.stringify(value)
+      : (value ?? null);
+
+export const insertMany = async (
+  db: D1Database,
+  table: string,
+  rows: Record<string, unknown>[],
+  size = 2000,
+): Promise<void> => {
+  const [first] = rows;
+  if (!first) return;
+  const fields = Object.keys(first);
+  const sql = `insert into ${table} (${fields.map(snake).join(', ')}) select ${fields
+    .map((_, i) => `json_extract(e.value, '$[${i}]')`)
+    .join(', ')} from json_each(?) as e`;
+  for (let i = 0; i < rows.length; i += size) {
+    const values = rows.slice(i, i + size).map((row) => fields.map((field) => stored(row[field])));
+    await db.prepare(sql).bind(JSON.stringify(values)).run();
+  }
+};

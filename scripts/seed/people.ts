@@ -1,0 +1,91 @@
+/** 8,283 people, 2,989 of them skilled: the size of the town's register. */
+import { addDays, dayOf } from '../../src/clock.ts';
+import { type TradeCode, TRADES } from '../../src/registry/trade.ts';
+import type { Availability } from '../../src/registry/worker.ts';
+import { type NewWorker, type WorkerRow, workerRowOf } from '../../src/registry/worker-rows.queries.ts';
+import { newId } from '../../src/ids.ts';
+import type { Random } from './random.ts';
+import { idNumber, personName, SKILLED_TRADES } from './town.ts';
+
+export const PEOPLE = 8283;
+export const SKILLED = 2989;
+
+export type CertificateRow = {
+  id: string;
+  workerId: string;
+  trade: TradeCode;
+  level: string;
+  expiresOn: string | null;
+};
+
+const bornOn = (random: Random, today: string): string => {
+  const age = random.weighted([
+    [random.int(16, 17), 1],
+    [random.int(18, 25), 17],
+    [random.int(26, 35), 26],
+    [random.int(36, 45), 27],
+    [random.int(46, 55), 21],
+    [random.int(56, 63), 8],
+  ]);
+  return addDays(today, -Math.floor(age * 365.25) - random.int(1, 360));
+};
+
+const phone = (serial: number): string => `1370${String(1_000_000 + serial * 97).slice(-7)}`;
+
+/** The register of the town. `count` scales it for the benches; the share of skilled people stays. */
+export const townspeople = async (
+  random: Random,
+  secret: string,
+  villageIds: string[],
+  now: number,
+  count = PEOPLE,
+): Promise<{ workers: WorkerRow[]; certificates: CertificateRow[] }> => {
+  const today = dayOf(now);
+  const skilled = Math.round((count * SKILLED) / PEOPLE);
+  const workers: WorkerRow[] = [];
+  const certificates: CertificateRow[] = [];
+  const seen = new Set<string>();
+  for (let serial = 0; serial < count; serial++) {
+    const female = random.next() < 0.44;
+    let born = bornOn(random, today);
+    let number = idNumber(serial, born, female);
+    while (seen.has(number)) {
+      born = addDays(born, -1);
+      number = idNumber(serial, born, female);
+    }
+    seen.add(number);
+    const isSkilled = serial < skilled;
+    const trade: TradeCode = isSkilled ? random.weighted(SKILLED_TRADES) : random.next() < 0.8 ? 'general' : 'farming';
+    const availability: Availability = random.weighted([
+      ['wants', 14],
+      ['home', 38],
+      ['away', 40],
+      ['unwilling', 8],
+    ]);
+    const person: NewWorker = {
+      name: personName(random, female),
+      idNumber: number,
+      bornOn: born,
+      sex: female ? 'female' : 'male',
+      phone: phone(serial),
+      villageId: random.pick(villageIds),
+      groupName: `${random.pick(['一', '二', '三', '四', '五', '六'])}社`,
+      trade,
+      skilled: isSkilled,
+      availability,
+      kin: { name: personName(random, !female), relation: '配偶', phone: phone(serial + 9000) },
+      dataConsentAt: now - random.int(10, 400) * 86_400_000,
+    };
+    const row = await workerRowOf(secret, person, now - 400 * 86_400_000);
+    workers.push(row);
+    if (isSkilled && (TRADES[trade].licensed || random.next() < 0.35))
+      certificates.push({
+        id: newId(now),
+        workerId: row.id,
+        trade,
+        level: random.pick(['初级', '中级', '中级', '高级']),
+        expiresOn: random.next() < 0.2 ? null : addDays(today, random.int(-60, 1200)),
+      });
+  }
+  return { workers, certificates };
+};

@@ -1,0 +1,117 @@
+/** The demo town 河湾镇: everybody and everything in it is invented. */
+import { creditCheckDigit } from '../../src/registry/credit-code.ts';
+import { idCheckDigit } from '../../src/registry/id-number.ts';
+import type { Province } from '../../src/registry/province.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
+import type { Random } from './random.ts';
+
+export const TOWN = '河湾镇劳务工作站';
+export const CONTACT = '周文静 0936-000 0101';
+
+export const VILLAGES = [
+  '柳树村',
+  '上坝村',
+  '红旗村',
+  '北滩村',
+  '石桥村',
+  '新民村',
+  '杏园村',
+  '双泉村',
+  '大路村',
+  '梨园村',
+  '河东村',
+  '平川村',
+];
+
+/** Demo accounts. The password is for the demo only; a real station makes its own at the first visit. */
+export const ACCOUNTS = [
+  { name: '何立新', role: 'admin', phone: '13900000001', village: null },
+  { name: '周文静', role: 'coordinator', phone: '13900000002', village: null },
+  { name: '张梅', role: 'officer', phone: '13900000003', village: '柳树村' },
+  { name: '高志远', role: 'leader', phone: '13900000004', village: null },
+] as const;
+export const DEMO_PASSWORD = 'songxing-demo';
+
+const PLACES: [Province, string][] = [
+  ['jiangsu', '苏州'],
+  ['jiangsu', '昆山'],
+  ['guangdong', '深圳'],
+  ['guangdong', '东莞'],
+  ['zhejiang', '宁波'],
+  ['zhejiang', '义乌'],
+  ['fujian', '泉州'],
+  ['shanghai', '松江'],
+  ['xinjiang', '乌鲁木齐'],
+  ['xinjiang', '库尔勒'],
+  ['qinghai', '西宁'],
+  ['gansu', '酒泉'],
+  ['gansu', '敦煌'],
+  ['sichuan', '成都'],
+  ['shandong', '青岛'],
+];
+const FIRMS = ['恒泰电子', '顺达精密', '锦绣服饰', '永固建设', '佳和家政', '安通物流', '鸿运餐饮', '长青农业'];
+
+export const creditCode = (serial: number): string => {
+  const body = `91620700MA7${String(serial).padStart(6, '0')}`;
+  return body + creditCheckDigit(body);
+};
+
+export const employers = (random: Random) =>
+  Array.from({ length: 24 }, (_, i) => {
+    const [province, city] = PLACES[i % PLACES.length] as [Province, string];
+    return {
+      name: `${city}${FIRMS[i % FIRMS.length]}`,
+      creditCode: creditCode(100 + i),
+      province,
+      city,
+      contactName: `${random.pick([...SURNAMES])}经理`,
+      contactPhone: `1380000${String(1000 + i)}`,
+    };
+  });
+
+export const CLINICS = [
+  { name: '河湾镇卫生院', phone: '0936-000 0201', address: '河湾镇中街 12 号' },
+  { name: '县人民医院体检中心', phone: '0936-000 0202', address: '县城东大街 3 号' },
+  { name: '县疾控中心职业健康科', phone: '0936-000 0203', address: '县城南环路 8 号' },
+];
+
+export const AGENCIES = [
+  { name: '银桥人力资源公司', licenceNumber: '620700000001', licenceExpiresInDays: 700 },
+  { name: '金穗劳务派遣公司', licenceNumber: '620700000002', licenceExpiresInDays: -30 },
+];
+
+const SURNAMES =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+const FEMALE = '兰花秀英玉梅桂芳红霞丽娟淑珍雪琴春燕小梅翠萍彩云金凤月娥巧玲';
+const MALE = '建国志强小军永福海龙文斌大勇学明成林国栋玉龙金山振华立新长河生云德胜';
+
+/** A name of the kind the district's people have; chance may make one that exists, none is taken from anybody. */
+export const personName = (random: Random, female: boolean): string => {
+  const given = female ? FEMALE : MALE;
+  const at = random.int(0, given.length / 2 - 1) * 2;
+  const surname = random.pick([...SURNAMES]);
+  return random.next() < 0.12 ? surname + given[at] : surname + given.slice(at, at + 2);
+};
+
+/** A well-formed ID number of an administrative code that was never assigned (620799). */
+export const idNumber = (serial: number, bornOn: string, female: boolean): string => {
+  const order = String((serial % 499) * 2 + (female ? 0 : 1)).padStart(3, '0');
+  const area = 620799 - (Math.floor(serial / 499) % 5);
+  const body = `${area}${bornOn.replaceAll('-', '')}${order}`;
+  return body + idCheckDigit(body);
+};
+
+export const SKILLED_TRADES: [TradeCode, number][] = [
+  ['bricklaying', 18],
+  ['plastering', 10],
+  ['assembly', 18],
+  ['sewing', 14],
+  ['welding', 9],
+  ['electrical', 8],
+  ['driving', 9],
+  ['catering', 14],
+  ['domestic', 10],
+  ['scaffolding', 5],
+  ['concrete', 8],
+  ['security', 5],
+];

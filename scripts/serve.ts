@@ -1,0 +1,134 @@
+/** Serves the app from .build/ through Miniflare's own API. `npm start` builds, migrates and seeds before it. */
+import { watch } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
+import { buildAll } from './build.ts';
+import { DEMO_SIGN_INS, seedDemo } from './seed/demo.ts';
+import { baseOptions, COMPATIBILITY_DATE, isBehind, migrate, secretOf, withDatabase } from './state.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const { values: args } = parseArgs({
+  options: {
+    port: { type: 'string', default: '8787' },
+    host: { type: 'string', default: '127.0.0.1' },
+    state: { type: 'string', default: path.join(root, '.state') },
+    seed: { type: 'string', default: 'demo' },
+    cron: { type: 'string', default: '60' },
+    'no-build': { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
+  },
+});
+const port = Number(args.port);
+const state = path.resolve(args.state);
+const cronMs = Number(args.cron) * 1000;
+if (!Number.isInteger(port) || !['demo', 'none'].includes(args.seed) || !(cronMs > 0)) {
+  console.error('usage: npm start -- [--port N] [--state DIR] [--seed demo|none]');
+  process.exit(2);
+}
+process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= '--max-old-space-size=256 --max-semi-space-size=4';
+
+const lockFile = path.join(state, 'running');
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+await mkdir(state, { recursive: true });
+const other = Number(await readFile(lockFile, 'utf8').catch(() => '0'));
+if (other > 0 && other !== process.pid && isRunning(other)) {
+  console.error(`Another server (process ${other}) is using ${state}. Choose another --state.`);
+  process.exit(1);
+}
+await writeFile(lockFile, String(process.pid));
+
+if (!args['no-build']) await buildAll();
+const secret = await secretOf(state);
+const needsSeed = args.seed === 'demo' && !(await readFile(path.join(state, 'seeded'), 'utf8').catch(() => ''));
+if (needsSeed || (await isBehind(state)))
+  await withDatabase(state, async (db) => {
+    const inUse = await migrate(db);
+    if (args.seed === 'demo' && !inUse) await seedDemo(db, secret, Date.now());
+    if (args.seed === 'demo') await writeFile(path.join(state, 'seeded'), 'demo');
+  });
+
+const options = async () =>
+  convertV4MiniflareOptions({
+    ...baseOptions(state),
+    name: 'songxing',
+    modules: [
+      { type: 'ESModule', path: 'worker.mjs', contents: await readFile(path.join(root, '.build/worker.js'), 'utf8') },
+    ],
+    compatibilityDate: COMPATIBILITY_DATE,
+    compatibilityFlags: ['nodejs_compat'],
+    d1Databases: { DB: 'songxing' },
+    workflows: { DISPATCH: { name: 'dispatch-batch', className: 'DispatchBatch' } },
+    assets: { directory: path.join(root, '.build/assets'), binding: 'ASSETS', run_worker_first: true },
+    bindings: { SECRET: secret, ENVIRONMENT: 'local', CLOCK: args.seed === 'demo' ? 'movable' : 'real' },
+    unsafeDirectSockets: [{ host: args.host, port, entrypoint: 'Web' }],
+    handleStructuredLogs: ({ message }: { message: string }) => process.stdout.write(`${message}\n`),
+    unsafeHandleRuntimeRestart: () => void tick(),
+  });
+
+let stopping = false;
+let mf: Miniflare | undefined;
+/** The stub is fetched anew each time: after a restart of workerd an old one throws. */
+const tick = async (): Promise<void> => {
+  if (stopping || !mf) return;
+  try {
+    await (await mf.getWorker()).scheduled({ cron: '* * * * *', scheduledTime: new Date() });
+  } catch (error) {
+    console.error('cron', error instanceof Error ? error.message : error);
+  }
+};
+
+mf = new Miniflare(await options());
+await mf.ready;
+const timer = setInterval(() => void tick(), cronMs);
+
+const stop = async (): Promise<void> => {
+  if (stopping) return;
+  stopping = true;
+  clearInterval(timer);
+  await mf?.dispose();
+  await rm(lockFile, { force: true });
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.removeAllListeners(signal);
+  process.on(signal, () => void stop());
+}
+
+await tick();
+const address = `http://${args.host === '127.0.0.1' ? 'localhost' : args.host}:${port}`;
+console.log(`\n  送行 Songxing is running at ${address}\n`);
+if (args.seed === 'demo') {
+  console.log('  Sign in to the demo town with one of these phone numbers and its password:\n');
+  for (const line of DEMO_SIGN_INS)
+    console.log(`    ${line.role.padEnd(14)} ${line.phone}   ${line.password}   ${line.name}`);
+} else console.log('  The first visit sets up the administrator.');
+console.log('\n  Ctrl-C stops it.\n');
+
+if (args.watch) {
+  let pending: NodeJS.Timeout | undefined;
+  const rebuild = async (): Promise<void> => {
+    try {
+      await buildAll();
+      await mf?.setOptions(await options());
+      await tick();
+      console.log('rebuilt');
+    } catch (error) {
+      console.error(error instanceof Error ? error.message : error);
+    }
+  };
+  for (const folder of ['src', 'views'])
+    watch(path.join(root, folder), { recursive: true }, () => {
+      clearTimeout(pending);
+      pending = setTimeout(() => void rebuild(), 150);
+    });
+}

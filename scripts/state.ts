@@ -1,0 +1,101 @@
+/** The state folder of a local server: its database, its workflows, its secret. */
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+
+export const COMPATIBILITY_DATE = '2026-11-02';
+const root = path.resolve(import.meta.dirname, '..');
+const migrations = path.join(root, 'migrations');
+
+/** The master secret of this folder, made on first use and readable by its owner only. */
+export const secretOf = async (state: string): Promise<string> => {
+  const file = path.join(state, 'secret');
+  try {
+    return (await readFile(file, 'utf8')).trim();
+  } catch {
+    const secret = randomBytes(32).toString('base64');
+    await mkdir(state, { recursive: true });
+    await writeFile(file, secret, { mode: 0o600 });
+    return secret;
+  }
+};
+
+export const baseOptions = (state: string) => ({
+  host: '127.0.0.1',
+  port: 0,
+  resourcePersistencePath: state,
+  cf: false as const,
+  logRequests: false,
+  telemetry: { enabled: false },
+  log: new Log(LogLevel.ERROR),
+});
+
+const migrationFiles = async (): Promise<string[]> =>
+  (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort();
+
+/** Whether migrations are missing, by a look at the file while nothing else has it open. */
+export const isBehind = async (state: string): Promise<boolean> => {
+  const folder = path.join(state, 'd1/miniflare-D1DatabaseObject');
+  const wanted = await migrationFiles();
+  for (const file of await readdir(folder).catch(() => [])) {
+    if (!/^[0-9a-f]{64}\.sqlite$/.test(file)) continue;
+    try {
+      const db = new DatabaseSync(path.join(folder, file), { readOnly: true });
+      const done = new Set(
+        db
+          .prepare('select name from d1_migrations')
+          .all()
+          .map((row) => row['name']),
+      );
+      db.close();
+      return wanted.some((name) => !done.has(name));
+    } catch {
+      return true;
+    }
+  }
+  return true;
+};
+
+/** Applies the missing migrations, each in one batch with its own mark. Returns whether any account exists. */
+export const migrate = async (db: D1Database): Promise<boolean> => {
+  await db
+    .prepare(
+      'create table if not exists d1_migrations(id integer primary key autoincrement, name text unique, applied_at timestamp default current_timestamp not null)',
+    )
+    .run();
+  const { results } = await db.prepare('select name from d1_migrations').all<{ name: string }>();
+  const done = new Set(results.map((row) => row.name));
+  for (const name of await migrationFiles()) {
+    if (done.has(name)) continue;
+    const statements = (await readFile(path.join(migrations, name), 'utf8'))
+      .split('--> statement-breakpoint')
+      .map((sql) => sql.trim())
+      .filter(Boolean);
+    await db.batch([
+      ...statements.map((sql) => db.prepare(sql)),
+      db.prepare('insert into d1_migrations(name) values (?)').bind(name),
+    ]);
+  }
+  return (await db.prepare('select 1 from account limit 1').first()) !== null;
+};
+
+/** Opens only the database of a state folder, before the server starts on it. */
+export const withDatabase = async <T>(state: string, use: (db: D1Database) => Promise<T>): Promise<T> => {
+  const mf = new Miniflare(
+    convertV4MiniflareOptions({
+      ...baseOptions(state),
+      name: 'migrate',
+      modules: true,
+      script: 'export default { fetch() { return new Response() } }',
+      compatibilityDate: COMPATIBILITY_DATE,
+      d1Databases: { DB: 'songxing' },
+    }),
+  );
+  try {
+    return await use(await mf.getD1Database('DB'));
+  } finally {
+    await mf.dispose();
+  }
+};

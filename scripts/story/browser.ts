@@ -1,0 +1,121 @@
+/** A visitor without script: cookies, pages, forms. Whatever it sends is what a plain browser would send. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type HTMLElement, parse } from 'node-html-parser';
+
+export type Page = { status: number; url: string; html: string; root: HTMLElement };
+
+const valueOf = (field: HTMLElement): string | null => {
+  if (field.tagName === 'SELECT') {
+    const chosen = field.querySelector('option[selected]') ?? field.querySelector('option');
+    return chosen?.getAttribute('value') ?? '';
+  }
+  const type = field.getAttribute('type');
+  if (type === 'checkbox' || type === 'radio')
+    return field.hasAttribute('checked') ? (field.getAttribute('value') ?? 'on') : null;
+  return field.tagName === 'TEXTAREA' ? field.text : (field.getAttribute('value') ?? '');
+};
+
+export class Browser {
+  private readonly cookies = new Map<string, string>();
+
+  readonly base: string;
+  /** How long a request is tried again while the server is down. The same form has the same key, so it counts once. */
+  private readonly patienceMs: number;
+
+  private readonly send: (address: URL, init: RequestInit) => Promise<Response>;
+
+  constructor(base: string, patienceMs = 60_000, send: Browser['send'] = fetch) {
+    this.base = base;
+    this.patienceMs = patienceMs;
+    this.send = send;
+  }
+
+  private async request(method: 'GET' | 'POST', address: string, body?: URLSearchParams): Promise<Response> {
+    const until = Date.now() + this.patienceMs;
+    for (;;)
+      try {
+        const response = await this.send(new URL(address, this.base), {
+          method,
+          redirect: 'manual',
+          headers: {
+            origin: this.base,
+            'sec-fetch-site': 'same-origin',
+            'accept-language': 'zh-CN',
+            cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+          },
+          ...(body ? { body } : {}),
+        });
+        for (const line of response.headers.getSetCookie()) {
+          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+          if (/max-age=0/i.test(line) || value === '') this.cookies.delete(name);
+          else this.cookies.set(name, value);
+        }
+        return response;
+      } catch (error) {
+        if (Date.now() > until) throw error;
+        await sleep(100);
+      }
+  }
+
+  private async follow(response: Response, from: string): Promise<Page> {
+    let current = response;
+    let url = from;
+    for (let hops = 0; current.status >= 300 && current.status < 400 && hops < 6; hops++) {
+      url = current.headers.get('location') ?? '/';
+      current = await this.request('GET', url);
+    }
+    const html = await current.text();
+    return { status: current.status, url, html, root: parse(html) };
+  }
+
+  async open(address: string): Promise<Page> {
+    return this.follow(await this.request('GET', address), address);
+  }
+
+  /** Submits the form of a page that posts to `action`, with what it holds and what is typed into it. */
+  async submit(page: Page, action: string | RegExp, typed: Record<string, string | string[]> = {}): Promise<Page> {
+    const form = page.root.querySelectorAll('form').find((each) => {
+      const to = each.getAttribute('action') ?? '';
+      const wanted = typeof action === 'string' ? to === action : action.test(to);
+      const button = typed['#button'];
+      return wanted && (button === undefined || each.text.includes(String(button)));
+    });
+    if (!form)
+      throw new Error(`no form ${String(action)} on ${page.url} (${page.status}): ${textOf(page).slice(0, 300)}`);
+    const body = new URLSearchParams();
+    for (const field of form.querySelectorAll('input, select, textarea')) {
+      const name = field.getAttribute('name');
+      const value = valueOf(field);
+      if (name && value !== null && !(name in typed)) body.append(name, value);
+    }
+    for (const [name, value] of Object.entries(typed))
+      if (name !== '#button') for (const one of [value].flat()) body.append(name, one);
+    const to = form.getAttribute('action') ?? '';
+    return this.follow(await this.request('POST', to, body), to);
+  }
+
+  /** Posts without a page. */
+  async post(address: string, fields: Record<string, string>): Promise<Page> {
+    return this.follow(await this.request('POST', address, new URLSearchParams(fields)), address);
+  }
+}
+
+export const textOf = (page: Page): string =>
+  (page.root.querySelector('main') ?? page.root).text.replace(/\s+/g, ' ').trim();
+export const linksTo = (page: Page, pattern: RegExp, within = 'html'): string[] =>
+  (page.root.querySelector(within) ?? page.root)
+    .querySelectorAll('a')
+    .map((a) => a.getAttribute('href') ?? '')
+    .filter((href) => pattern.test(href));
+export const formsTo = (page: Page, pattern: RegExp): string[] =>
+  page.root
+    .querySelectorAll('form')
+    .map((form) => form.getAttribute('action') ?? '')
+    .filter((to) => pattern.test(to));
+
+/** The forwarded address out of a text to forward. */
+export const forwardedIn = (page: Page): string => {
+  const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(page.root.querySelector('textarea')?.text ?? '')?.[0];
+  if (!address) throw new Error(`no link to forward on ${page.url}: ${textOf(page).slice(0, 200)}`);
+  return new URL(address).pathname;
+};

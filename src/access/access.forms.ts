@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { choice, mobile, words } from '../http/forms.ts';
+import { ROLES } from './permissions.ts';
+import { passwordError } from './password.ts';
+
+/** A password exactly as it was typed: spaces count. */
+const password = () => z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long');
+const newPassword = password();
+
+export const signInForm = z.object({ phone: mobile(), password: password(), next: z.string().optional() });
+
+export const setupForm = z
+  .object({ name: words(30), phone: mobile(), password: newPassword })
+  .superRefine((form, ctx) => {
+    const error = passwordError(form.password, form.phone);
+    if (error) ctx.addIssue({ code: 'custom', path: ['password'], message: error });
+  });
+
+export const accountForm = z
+  .object({
+    name: words(30),
+    phone: mobile(),
+    role: choice(ROLES),
+    villageId: z.string().optional(),
+    password: newPassword,
+  })
+  .superRefine((form, ctx) => {
+    const error = passwordError(form.password, form.phone);
+    if (error) ctx.addIssue({ code: 'custom', path: ['password'], message: error });
+    if (form.role === 'officer' && !form.villageId)
+      ctx.addIssue({ code: 'custom', path: ['villageId'], message: 'village_required' });
+  });
+
+export const resetForm = z.object({
+  password: newPassword.refine((text) => passwordError(text, '') === null, 'password_short'),
+});
+
+export const ownPasswordForm = z.object({
+  current: password(),
+  password: newPassword.refine((text) => passwordError(text, '') === null, 'password_short'),
+});

@@ -1,0 +1,81 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { id, instant, json } from '../db/columns.ts';
+import type { Role } from './permissions.ts';
+import type { LinkPurpose } from './link.ts';
+
+export const account = sqliteTable('account', {
+  id: id(),
+  phone: text().notNull().unique(),
+  name: text().notNull(),
+  role: text().$type<Role>().notNull(),
+  villageId: text('village_id'),
+  passwordHash: text('password_hash').notNull(),
+  suspendedAt: instant(),
+  createdAt: instant().notNull(),
+});
+
+/** A signed-in browser. Only the SHA-256 of its token is stored; ending a session deletes its row. */
+export const session = sqliteTable(
+  'session',
+  {
+    tokenHash: text('token_hash').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id),
+    createdAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+  },
+  (t) => [index('session_account').on(t.accountId)],
+);
+
+/** What an employer, clinic, escort or worker opens instead of signing in. */
+export const link = sqliteTable(
+  'link',
+  {
+    id: id(),
+    purpose: text().$type<LinkPurpose>().notNull(),
+    subjectId: text('subject_id').notNull(),
+    batchId: text('batch_id'),
+    tokenHash: text('token_hash').notNull().unique(),
+    issuedBy: text('issued_by').notNull(),
+    issuedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    openedAt: instant(),
+    revokedAt: instant(),
+  },
+  (t) => [index('link_subject').on(t.subjectId)],
+);
+
+/** Who did what, append-only. `key` is the client-made key of the form: a second arrival of it fails the whole write. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer().primaryKey(),
+    key: text().notNull(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    detail: json<Record<string, unknown>>().notNull(),
+  },
+  (t) => [uniqueIndex('audit_key').on(t.key)],
+);
+
+/** A link of the hash chain: `hash = SHA-256(previous hash, rows after the previous seal up to last_seq)`. */
+export const auditSeal = sqliteTable('audit_seal', {
+  lastSeq: integer('last_seq').primaryKey(),
+  hash: text().notNull(),
+  sealedAt: instant().notNull(),
+});
+
+export const rateLimit = sqliteTable('rate_limit', {
+  bucket: text().primaryKey(),
+  openedAt: instant().notNull(),
+  hits: integer().notNull(),
+});
+
+/** What the station can change: deadlines, the town's name, the line to call. */
+export const setting = sqliteTable('setting', {
+  name: text().primaryKey(),
+  value: json<unknown>().notNull(),
+});

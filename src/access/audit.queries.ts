@@ -1,0 +1,109 @@
+import { asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { violates, type Database, type Orm, type Query } from '../db/client.ts';
+import { audit, auditSeal } from './access.tables.ts';
+import { sha256 } from './keys.ts';
+
+export type AuditLine = {
+  key: string;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  detail?: Record<string, unknown>;
+};
+
+/** The audit row of a write. Goes into the write's own `db.batch`; its unique key makes the whole write happen once. */
+export const auditRow = (orm: Orm, line: AuditLine): Query => orm.insert(audit).values({ detail: {}, ...line });
+
+export const isRepeat = (error: unknown): boolean => violates(error, 'audit.key');
+
+/** What the write with this key was about, if there was one. */
+export const subjectOfKey = (orm: Orm, key: string) =>
+  orm.select({ subject: audit.subject }).from(audit).where(eq(audit.key, key));
+
+/** Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the first one with this key. */
+export const record = async (db: Database, line: AuditLine, writes: Query[]): Promise<string> => {
+  try {
+    await db.batch([auditRow(db.orm, line), ...writes]);
+    return line.subject;
+  } catch (error) {
+    if (!isRepeat(error)) throw error;
+    const [[first]] = await db.batch([subjectOfKey(db.orm, line.key)]);
+    return first?.subject ?? line.subject;
+  }
+};
+
+const canonical = (row: typeof audit.$inferSelect): string =>
+  JSON.stringify([row.seq, row.key, row.at, row.actor, row.action, row.subject, row.detail]);
+
+const SEAL_ROWS = 1000;
+
+/**
+ * Seals the rows since the last seal into the hash chain: `SHA-256(previous hash, row, row, …)`. Runs every minute, so
+ * that writes need not wait for one another; what is sealed can no longer be changed or removed unnoticed.
+ */
+export const sealAudit = async (db: Database, now: number): Promise<number> => {
+  const [[last]] = await db.batch([db.orm.select().from(auditSeal).orderBy(desc(auditSeal.lastSeq)).limit(1)]);
+  const [rows] = await db.batch([
+    db.orm
+      .select()
+      .from(audit)
+      .where(gt(audit.seq, last?.lastSeq ?? 0))
+      .orderBy(asc(audit.seq))
+      .limit(SEAL_ROWS),
+  ]);
+  const newest = rows.at(-1);
+  if (!newest) return 0;
+  const hash = await sha256([last?.hash ?? '', ...rows.map(canonical)].join('\n'));
+  // Only onto the seal that was read: of two who seal at once, the second writes nothing.
+  const onto = sql`select ${newest.seq}, ${hash}, ${now} where coalesce((select max(last_seq) from audit_seal), 0) = ${last?.lastSeq ?? 0}`;
+  await db.batch([db.orm.insert(auditSeal).select(onto)]);
+  return rows.length;
+};
+
+export type Verification = { rows: number; seals: number; brokenAfter: number | null };
+
+const VERIFIED_AT_ONCE = 2000;
+
+/** Recomputes the whole chain, a few thousand rows a round trip. `brokenAfter` is the seal after which a row was changed, removed or slipped in. */
+export const verifyAudit = async (db: Database): Promise<Verification> => {
+  let previous = { lastSeq: 0, hash: '' };
+  let [rows, seals] = [0, 0];
+  for (;;) {
+    const [chain, lines] = await db.batch([
+      db.orm
+        .select()
+        .from(auditSeal)
+        .where(gt(auditSeal.lastSeq, previous.lastSeq))
+        .orderBy(asc(auditSeal.lastSeq))
+        .limit(VERIFIED_AT_ONCE),
+      db.orm
+        .select()
+        .from(audit)
+        .where(gt(audit.seq, previous.lastSeq))
+        .orderBy(asc(audit.seq))
+        .limit(VERIFIED_AT_ONCE),
+    ]);
+    if (chain.length === 0) return { rows, seals, brokenAfter: null };
+    const reached = lines.length < VERIFIED_AT_ONCE ? Number.POSITIVE_INFINITY : (lines.at(-1)?.seq ?? 0);
+    for (const seal of chain.filter((each) => each.lastSeq <= reached)) {
+      const sealed = lines.filter((line) => line.seq > previous.lastSeq && line.seq <= seal.lastSeq);
+      const hash = await sha256([previous.hash, ...sealed.map(canonical)].join('\n'));
+      if (hash !== seal.hash) return { rows, seals, brokenAfter: previous.lastSeq };
+      rows += sealed.length;
+      seals += 1;
+      previous = seal;
+    }
+  }
+};
+
+/** The newest audit rows before a sequence number, newest first. */
+export const auditPage = (orm: Orm, before: number | null, limit: number) =>
+  orm
+    .select()
+    .from(audit)
+    .where(before === null ? gte(audit.seq, 0) : lt(audit.seq, before))
+    .orderBy(desc(audit.seq))
+    .limit(limit);
+
+export const lastSeal = (orm: Orm) => orm.select().from(auditSeal).orderBy(desc(auditSeal.lastSeq)).limit(1);

@@ -1,0 +1,126 @@
+import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import type { BatchResponse } from 'drizzle-orm/batch';
+import { getCookie, setCookie } from 'hono/cookie';
+import { DAY } from '../clock.ts';
+import type { Orm, Query } from '../db/client.ts';
+import type { C } from '../http/app-context.ts';
+import { Failure, notFound } from '../http/failures.ts';
+import { newId } from '../ids.ts';
+import { jobOrder } from '../pipeline/demand/demand.tables.ts';
+import { examDay } from '../pipeline/health/health.tables.ts';
+import { escort } from '../pipeline/travel/travel.tables.ts';
+import { worker } from '../registry/registry.tables.ts';
+import { link } from './access.tables.ts';
+import { sameHash, sha256 } from './keys.ts';
+import { LINK_DAYS, type LinkPurpose, linkState, linkToken } from './link.ts';
+
+export type LinkRow = typeof link.$inferSelect;
+type Issue = {
+  purpose: LinkPurpose;
+  subjectId: string;
+  batchId: string | null;
+  issuedBy: string;
+  now: number;
+  /** The day of the errand, where that is later: the link's life is counted from there. */
+  from?: number;
+};
+
+/** A new link: its row, to be inserted with its cause, and the token that is shown to whoever issued it. */
+export const newLink = async (secret: string, issue: Issue) => {
+  const id = newId(issue.now);
+  const token = await linkToken(secret, id);
+  const { purpose, subjectId, batchId, issuedBy, now, from = now } = issue;
+  const expiresAt = Math.max(now, from) + LINK_DAYS[purpose] * DAY;
+  return {
+    token,
+    row: { id, purpose, subjectId, batchId, issuedBy, issuedAt: now, expiresAt, tokenHash: await sha256(token) },
+  };
+};
+
+export const insertLink = (orm: Orm, row: Awaited<ReturnType<typeof newLink>>['row']): Query =>
+  orm.insert(link).values(row);
+
+/** The live links of a subject, newest first. */
+export const liveLinks = (orm: Orm, subjectId: string | SQL, now: number) =>
+  orm
+    .select()
+    .from(link)
+    .where(and(eq(link.subjectId, subjectId), isNull(link.revokedAt), gt(link.expiresAt, now)))
+    .orderBy(desc(link.id))
+    .limit(10);
+
+export const linkByHash = (orm: Orm, tokenHash: string) =>
+  orm.select().from(link).where(eq(link.tokenHash, tokenHash)).limit(1);
+
+export const linkById = (orm: Orm, id: string) => orm.select().from(link).where(eq(link.id, id)).limit(1);
+
+export const revoke = (orm: Orm, id: string, now: number): Query =>
+  orm
+    .update(link)
+    .set({ revokedAt: now })
+    .where(and(eq(link.id, id), isNull(link.revokedAt)));
+
+export const noteOpening = (orm: Orm, id: string, now: number): Query =>
+  orm
+    .update(link)
+    .set({ openedAt: now })
+    .where(and(eq(link.id, id), isNull(link.openedAt)));
+
+const cookieName = (linkId: string): string => `link-${linkId}`;
+
+/** Swaps the token for a cookie of this link alone; a phone that a family shares can hold several. */
+export const setLinkCookie = (c: C, row: LinkRow, token: string): void => {
+  setCookie(c, cookieName(row.id), token, {
+    prefix: 'host',
+    secure: true,
+    path: '/',
+    httpOnly: true,
+    sameSite: 'Lax',
+    maxAge: Math.min(400 * 86400, Math.max(60, Math.floor((row.expiresAt - c.var.now) / 1000))),
+  });
+};
+
+/** Throws 404 for an unknown link, 410 for one that has expired or was revoked. */
+export const liveOr410 = (row: LinkRow | undefined, now: number): LinkRow => {
+  if (!row) throw notFound();
+  const state = linkState(row, now);
+  if (state !== 'live') throw new Failure(410, state === 'expired' ? 'link_expired' : 'link_revoked');
+  return row;
+};
+
+/**
+ * Reads a link page's rows together with the link: one round trip. Throws 404 unless the visitor's cookie holds the
+ * token of exactly this link and purpose, 410 when it is over.
+ */
+export const readByLink = async <T extends readonly Query[]>(
+  c: C,
+  purpose: LinkPurpose,
+  queries: readonly [...T],
+): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> => {
+  const linkId = c.req.param('link') ?? '';
+  const token = getCookie(c, cookieName(linkId), 'host') ?? '';
+  const [hash, [links, ...rows]] = await Promise.all([
+    sha256(token),
+    c.var.db.batch([linkById(c.var.db.orm, linkId), ...queries] as const),
+  ]);
+  const row = (links as LinkRow[])[0];
+  if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw notFound();
+  c.set('verified', true);
+  return { link: liveOr410(row, c.var.now), rows: rows };
+};
+
+/**
+ * One row when a link for this subject may be issued: it exists, and, for an officer, it is a worker of their village.
+ */
+export const subjectInVillage = (orm: Orm, purpose: LinkPurpose, subjectId: string, villageId: string | null) => {
+  if (purpose === 'worker')
+    return orm
+      .select({ id: worker.id })
+      .from(worker)
+      .where(and(eq(worker.id, subjectId), villageId === null ? undefined : eq(worker.villageId, villageId)));
+  const table = { employer: jobOrder, clinic: examDay, escort }[purpose];
+  return orm
+    .select({ id: table.id })
+    .from(table)
+    .where(and(eq(table.id, subjectId), villageId === null ? undefined : sql`0`));
+};

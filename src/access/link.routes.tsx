@@ -1,0 +1,139 @@
+import { Hono } from 'hono';
+import type { AppEnv, C } from '../http/app-context.ts';
+import { Failure } from '../http/failures.ts';
+import { readForm, rowId, choice } from '../http/forms.ts';
+import { done, page, visitorPage, wordsOf } from '../http/page.tsx';
+import { looksLikeId } from '../ids.ts';
+import { paths } from '../paths.ts';
+import { stationQuery, stationOf } from '../settings/station.queries.ts';
+import { LandingBody, LinkTextBody } from '../../views/access/link.tsx';
+import { z } from 'zod';
+import { record } from './audit.queries.ts';
+import { sha256 } from './keys.ts';
+import { LINK_PURPOSES, type LinkPurpose, linkToken } from './link.ts';
+import * as links from './link.queries.ts';
+import { countTry, LIMITS } from './rate-limit.ts';
+import { may, open, read } from './session.ts';
+
+export const linkRoutes = new Hono<AppEnv>();
+
+const HOME: Record<LinkPurpose, (link: string) => string> = {
+  employer: paths.employerLink,
+  clinic: paths.clinicLink,
+  escort: paths.escortLink,
+  worker: paths.workerLink,
+};
+
+const addressOf = (c: C, token: string): string => new URL(paths.landing(token), c.req.url).href;
+
+const issueForm = z.object({
+  purpose: choice(LINK_PURPOSES),
+  subjectId: rowId(),
+  batchId: z.string().optional(),
+});
+
+/** Issues a link for a subject and ends those it had: whoever lost a phone cannot go on with the old one. */
+linkRoutes.post(paths.links, may('link.issue'), async (c) => {
+  const { db, now, claims } = c.var;
+  const form = await readForm(c, issueForm);
+  if (!form.ok) {
+    await read(c, []);
+    throw new Failure(422, Object.values(form.errors)[0] ?? 'required');
+  }
+  const { purpose, subjectId } = form.value;
+  const batchId = looksLikeId(form.value.batchId ?? '') ? (form.value.batchId ?? null) : null;
+  const [old, allowed] = await read(c, [
+    links.liveLinks(db.orm, subjectId, now),
+    links.subjectInVillage(db.orm, purpose, subjectId, claims?.villageId ?? null),
+  ]);
+  if (allowed.length === 0) throw new Failure(404, 'not_found');
+  const fresh = await links.newLink(c.env.SECRET, {
+    purpose,
+    subjectId,
+    batchId,
+    issuedBy: claims?.accountId ?? '',
+    now,
+  });
+  const line = {
+    key: form.key,
+    at: now,
+    actor: `account:${claims?.accountId}`,
+    action: 'link.issue',
+    subject: fresh.row.id,
+  };
+  const issued = await record(db, line, [
+    ...old.filter((each) => each.purpose === purpose).map((each) => links.revoke(db.orm, each.id, now)),
+    links.insertLink(db.orm, fresh.row),
+  ]);
+  return done(c, paths.linkText(issued));
+});
+
+/** The text to forward. The token is derived anew, so it can be copied again as long as the link lives. */
+linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
+  const { orm } = c.var.db;
+  const [[row], station] = await read(c, [links.linkById(orm, c.req.param('id')), stationQuery(orm)]);
+  const live = links.liveOr410(row, c.var.now);
+  if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
+  const [allowed] = await c.var.db.batch([
+    links.subjectInVillage(orm, live.purpose, live.subjectId, c.var.claims?.villageId ?? null),
+  ]);
+  if (allowed.length === 0) throw new Failure(404, 'not_found');
+  const url = addressOf(c, await linkToken(c.env.SECRET, live.id));
+  const back = live.batchId ? paths.batch(live.batchId) : paths.today;
+  return page(
+    c,
+    { title: wordsOf(c).link.title, back },
+    <LinkTextBody
+      id={live.id}
+      purpose={live.purpose}
+      url={url}
+      expiresAt={live.expiresAt}
+      town={stationOf(station).town}
+      opened={live.openedAt}
+    />,
+  );
+});
+
+linkRoutes.post('/links/:id/revocation', may('link.issue'), async (c) => {
+  const { db, now, claims } = c.var;
+  const form = await readForm(c, z.object({}));
+  const [[row]] = await read(c, [links.linkById(db.orm, c.req.param('id'))]);
+  if (!row) throw new Failure(404, 'not_found');
+  const [allowed] = await db.batch([
+    links.subjectInVillage(db.orm, row.purpose, row.subjectId, claims?.villageId ?? null),
+  ]);
+  if (allowed.length === 0) throw new Failure(404, 'not_found');
+  const line = {
+    key: form.key,
+    at: now,
+    actor: `account:${claims?.accountId}`,
+    action: 'link.revoke',
+    subject: row.id,
+  };
+  await record(db, line, [links.revoke(db.orm, row.id, now)]);
+  return done(c, row.batchId ? paths.batch(row.batchId) : paths.today);
+});
+
+/** Where a forwarded link lands. Chat apps fetch this to make a preview, so it changes nothing and names nobody. */
+linkRoutes.get('/l/:token', open, async (c) => {
+  const { orm } = c.var.db;
+  const token = c.req.param('token');
+  const [[row], station] = await c.var.db.batch([links.linkByHash(orm, await sha256(token)), stationQuery(orm)]);
+  const live = links.liveOr410(row, c.var.now);
+  const { town, contact } = stationOf(station);
+  return visitorPage(c, { title: town, town, contact }, <LandingBody purpose={live.purpose} token={token} />);
+});
+
+/** The first tap: swaps the token in the address for a cookie of this link. */
+linkRoutes.post('/l/:token', open, async (c) => {
+  const { db, now } = c.var;
+  const token = c.req.param('token');
+  const [[row]] = await db.batch([links.linkByHash(db.orm, await sha256(token))]);
+  const live = links.liveOr410(row, now);
+  await countTry(db, `link:${await sha256(live.id)}`, LIMITS.link, now);
+  // Its key is made of the link, so that of two first taps one is recorded.
+  const line = { key: `${live.id}:open`, at: now, actor: `link:${live.id}`, action: 'link.open', subject: live.id };
+  if (live.openedAt === null) await record(db, line, [links.noteOpening(db.orm, live.id, now)]);
+  links.setLinkCookie(c, live, token);
+  return done(c, HOME[live.purpose](live.id));
+});

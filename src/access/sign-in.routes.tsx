@@ -1,0 +1,139 @@
+import { Hono } from 'hono';
+import { DAY } from '../clock.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
+import { readForm } from '../http/forms.ts';
+import { done, page, wordsOf } from '../http/page.tsx';
+import { newId } from '../ids.ts';
+import { paths } from '../paths.ts';
+import { PasswordBody, SetupBody, SignInBody } from '../../views/access/sign-in.tsx';
+import { untyped } from '../../views/components/form.tsx';
+import { ownPasswordForm, setupForm, signInForm } from './access.forms.ts';
+import * as accounts from './account.queries.ts';
+import { auditRow, record } from './audit.queries.ts';
+import { newToken, sha256 } from './keys.ts';
+import { checkPassword, hashPassword } from './password.ts';
+import { clearTries, countTry, LIMITS } from './rate-limit.ts';
+import { clearSessionCookie, may, open, read, SESSION_DAYS, setSessionCookie } from './session.ts';
+
+export const signInRoutes = new Hono<AppEnv>();
+
+/** Only addresses of this app may follow a sign-in. */
+const safeNext = (next: string | undefined): string =>
+  next && /^\/(?!\/)[\w\-/?=&.]*$/.test(next) ? next : paths.today;
+
+const beginSession = async (c: C, row: accounts.AccountRow) => {
+  const { db, now } = c.var;
+  const token = newToken();
+  const old = c.var.claims;
+  await db.batch([
+    ...(old ? [accounts.endSession(db.orm, await sha256(old.token))] : []),
+    accounts.insertSession(db.orm, {
+      tokenHash: await sha256(token),
+      accountId: row.id,
+      createdAt: now,
+      expiresAt: now + SESSION_DAYS * DAY,
+    }),
+    auditRow(db.orm, { key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
+  ]);
+  await setSessionCookie(c, { token, accountId: row.id, role: row.role, villageId: row.villageId });
+};
+
+signInRoutes.get(paths.signIn, open, async (c) => {
+  const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
+  if (any.length === 0) return done(c, paths.setup);
+  const next = c.req.query('next');
+  return page(c, { title: wordsOf(c).signIn.title }, <SignInBody typed={untyped} next={safeNext(next)} />);
+});
+
+signInRoutes.post(paths.signIn, open, async (c) => {
+  const form = await readForm(c, signInForm);
+  const again = (errors: Record<string, string>, status: 422) =>
+    page(
+      c,
+      { title: wordsOf(c).signIn.title },
+      <SignInBody typed={{ values: form.values, errors }} next={safeNext(form.values['next'])} />,
+      status,
+    );
+  if (!form.ok) return again(form.errors, 422);
+  const { db, now } = c.var;
+  const bucket = `sign-in:${await sha256(form.value.phone)}`;
+  await countTry(db, bucket, LIMITS.signIn, now);
+  const [[row]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone)]);
+  const right = await checkPassword(form.value.password, row?.passwordHash ?? null);
+  if (!row || !right) return again({ form: 'password_wrong' }, 422);
+  await db.batch([clearTries(db.orm, bucket)]);
+  await beginSession(c, row);
+  return done(c, safeNext(form.value.next));
+});
+
+signInRoutes.post(paths.signOut, open, async (c) => {
+  const { db, claims, now } = c.var;
+  if (claims) {
+    const { accountId } = claims;
+    const line = { key: newId(now), at: now, actor: `account:${accountId}`, action: 'session.end', subject: accountId };
+    await db.batch([accounts.endSession(db.orm, await sha256(claims.token)), auditRow(db.orm, line)]);
+  }
+  clearSessionCookie(c);
+  return done(c, paths.signIn);
+});
+
+signInRoutes.get(paths.setup, open, async (c) => {
+  const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
+  if (any.length > 0) return done(c, paths.signIn);
+  return page(c, { title: wordsOf(c).setup.title }, <SetupBody typed={untyped} />);
+});
+
+signInRoutes.post(paths.setup, open, async (c) => {
+  const form = await readForm(c, setupForm);
+  if (!form.ok) return page(c, { title: wordsOf(c).setup.title }, <SetupBody typed={form} />, 422);
+  const { db, now } = c.var;
+  const { name, phone, password } = form.value;
+  const [taken] = await db.batch([accounts.anyAccount(db.orm)]);
+  if (taken.length > 0) return done(c, paths.signIn);
+  const row = {
+    id: newId(now),
+    phone,
+    name,
+    role: 'admin' as const,
+    passwordHash: await hashPassword(password),
+    createdAt: now,
+  };
+  const line = { key: form.key, at: now, actor: `account:${row.id}`, action: 'account.add', subject: row.id };
+  await record(db, line, [accounts.insertFirstAccount(db.orm, row)]);
+  const [[created]] = await db.batch([accounts.accountById(db.orm, row.id)]);
+  if (created) await beginSession(c, created);
+  return done(c, created ? paths.settings : paths.signIn);
+});
+
+signInRoutes.get(paths.password, may('own.account'), async (c) => {
+  await read(c, []);
+  return page(
+    c,
+    { title: wordsOf(c).password.title, at: 'more', back: paths.settings },
+    <PasswordBody typed={untyped} />,
+  );
+});
+
+signInRoutes.post(paths.password, may('own.account'), async (c) => {
+  const form = await readForm(c, ownPasswordForm);
+  const { db, now, claims } = c.var;
+  const accountId = claims?.accountId ?? '';
+  const [[row]] = await read(c, [accounts.accountById(db.orm, accountId)]);
+  const again = (errors: Record<string, string>) =>
+    page(
+      c,
+      { title: wordsOf(c).password.title, at: 'more', back: paths.settings },
+      <PasswordBody typed={{ values: {}, errors }} />,
+      422,
+    );
+  if (!form.ok) return again(form.errors);
+  await countTry(db, `sign-in:${await sha256(row?.phone ?? '')}`, LIMITS.signIn, now);
+  if (!row || !(await checkPassword(form.value.current, row.passwordHash))) return again({ current: 'password_wrong' });
+  const line = { key: form.key, at: now, actor: `account:${accountId}`, action: 'password.change', subject: accountId };
+  await record(db, line, [
+    accounts.setPassword(db.orm, accountId, await hashPassword(form.value.password)),
+    accounts.endSessionsOf(db.orm, accountId),
+  ]);
+  await beginSession(c, row);
+  return done(c, paths.settings);
+});

@@ -1,0 +1,86 @@
+/** The little script of every page: what plain HTML cannot do. Every page works without it. */
+
+const forward = (button: Element): string => button.closest('.forward')?.querySelector('textarea')?.value ?? '';
+
+const copy = async (button: Element): Promise<void> => {
+  const area = button.closest('.forward')?.querySelector('textarea');
+  try {
+    await navigator.clipboard.writeText(forward(button));
+  } catch {
+    // Older WebViews have no clipboard API; selecting and the old command still work there.
+    area?.select();
+    document.execCommand('copy');
+  }
+  const told = button.closest('.forward')?.querySelector('[data-copied]');
+  told?.removeAttribute('hidden');
+};
+
+const speak = (text: string): void => {
+  speechSynthesis.cancel();
+  const utterance = new SpeechSynthesisUtterance(text);
+  utterance.lang = document.documentElement.lang;
+  utterance.rate = 0.9;
+  speechSynthesis.speak(utterance);
+};
+
+const can: Record<string, boolean> = {
+  copy: true,
+  share: 'share' in navigator,
+  speak: 'speechSynthesis' in globalThis,
+  print: true,
+};
+
+const show = (root: ParentNode): void => {
+  for (const [name, able] of Object.entries(can))
+    if (able) for (const button of root.querySelectorAll(`[data-${name}]`)) button.removeAttribute('hidden');
+};
+
+document.addEventListener('click', (event) => {
+  const button = (event.target as Element).closest('button');
+  if (!button) return;
+  if (button.hasAttribute('data-copy')) void copy(button);
+  if (button.hasAttribute('data-share')) void navigator.share({ text: forward(button) }).catch(() => undefined);
+  if (button.hasAttribute('data-print')) print();
+  const text = button.getAttribute('data-speak');
+  if (text) speak(text);
+});
+
+/** A form is sent once, however often the button is tapped while the line is slow. */
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (form.method !== 'post' || form.hasAttribute('hx-post')) return;
+  if (form.dataset['sent']) event.preventDefault();
+  form.dataset['sent'] = 'yes';
+});
+addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset['sent'];
+});
+
+type HtmxRequest = {
+  detail: {
+    ctx: {
+      sourceEvent?: { type: string };
+      sourceElement: Element;
+      request: { headers: Record<string, string> };
+      response?: Response;
+    };
+  };
+};
+const tags = new WeakMap<Element, string>();
+
+/** Polling sends the tag of what is shown, so an unchanged page costs a 304 and no redraw; a hidden page does not poll. */
+document.addEventListener('htmx:config:request', (event) => {
+  const { ctx } = (event as unknown as HtmxRequest).detail;
+  if (ctx.sourceEvent?.type !== 'every') return;
+  if (document.hidden) return event.preventDefault();
+  const tag = tags.get(ctx.sourceElement);
+  if (tag) ctx.request.headers['If-None-Match'] = tag;
+});
+document.addEventListener('htmx:after:request', (event) => {
+  const { ctx } = (event as unknown as HtmxRequest).detail;
+  if (ctx.sourceEvent?.type !== 'every' || ctx.response?.status !== 200) return;
+  const tag = ctx.response.headers.get('etag');
+  if (tag) tags.set(ctx.sourceElement, tag);
+});
+
+show(document);

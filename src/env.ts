@@ -1,0 +1,12 @@
+import type { BatchParams } from './pipeline/batch/batch-params.ts';
+
+/** What the Worker is bound to. `CLOCK` is `movable` only where the launcher serves the demo town. */
+export type Env = {
+  DB: D1Database;
+  DISPATCH: Workflow<BatchParams>;
+  ASSETS: Fetcher;
+  /** Master secret, at least 32 random bytes in base64; every other key is derived from it. */
+  SECRET: string;
+  ENVIRONMENT: 'production' | 'local';
+  CLOCK?: 'real' | 'movable';
+};

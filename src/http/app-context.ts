@@ -1,0 +1,24 @@
+import type { Context } from 'hono';
+import type { Env } from '../env.ts';
+import type { Database } from '../db/client.ts';
+import type { Role } from '../access/permissions.ts';
+import type { Lang } from '../../views/i18n/words.ts';
+
+/** What the signed cookie says of a visitor. It shapes queries; only the session's row in the same batch proves it. */
+export type Claims = { token: string; accountId: string; role: Role; villageId: string | null };
+
+/** The signed-in person, as read from the database in this request. */
+export type Me = { id: string; name: string; role: Role; villageId: string | null; unread: number };
+
+export type Variables = {
+  db: Database;
+  now: number;
+  lang: Lang;
+  claims: Claims | null;
+  me: Me | null;
+  /** Set once a session or a link was read from the database and found good. No page leaves without it. */
+  verified: boolean;
+};
+
+export type AppEnv = { Bindings: Env; Variables: Variables };
+export type C = Context<AppEnv>;

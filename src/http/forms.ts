@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import { dayOf } from '../clock.ts';
+import { looksLikeId, newId } from '../ids.ts';
+import { namesForbiddenHealth } from '../pipeline/health/forbidden-health.ts';
+import { readMobile } from '../registry/phone.ts';
+import type { C } from './app-context.ts';
+
+export type FormValues = Record<string, string>;
+/** Error codes by field name. */
+export type FormErrors = Record<string, string>;
+export type ReadForm<T> =
+  | { ok: true; value: T; values: FormValues; key: string }
+  | { ok: false; values: FormValues; errors: FormErrors; key: string };
+
+/** Reads a form by its schema. What was typed comes back as it was, with an error code beside each wrong field. */
+export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
+  const body = await c.req.parseBody({ all: true });
+  const values: FormValues = {};
+  for (const [name, value] of Object.entries(body))
+    values[name] = [value]
+      .flat()
+      .filter((part) => typeof part === 'string')
+      .join(',');
+  const key = looksLikeId(values['key'] ?? '') ? values['key']! : newId();
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data, values, key };
+  const errors: FormErrors = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message;
+  return { ok: false, values, errors, key };
+};
+
+/** Required text of bounded length, trimmed. No text anywhere may name a forbidden health result. */
+export const words = (max = 80) =>
+  z
+    .string({ error: 'required' })
+    .transform((text) => text.trim())
+    .pipe(
+      z
+        .string()
+        .min(1, 'required')
+        .max(max, 'too_long')
+        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health'),
+    );
+
+/** Text that may be left out. Near people it may not name a forbidden result, so no remark does anywhere. */
+export const remark = (max = 200) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (text ?? '').trim())
+    .pipe(
+      z
+        .string()
+        .max(max, 'too_long')
+        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health'),
+    );
+
+export const choice = <T extends string>(options: readonly T[]) =>
+  z.enum(options as readonly [T, ...T[]], { error: 'required' });
+
+export const calendarDay = () =>
+  z
+    .string({ error: 'required' })
+    .refine(
+      (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text,
+      'bad_date',
+    );
+
+export const optionalDay = () =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text || null)
+    .pipe(calendarDay().nullable());
+
+export const wholeNumber = (min: number, max: number) =>
+  z
+    .string({ error: 'required' })
+    .refine((text) => /^\d{1,9}$/.test(text.trim()), 'bad_number')
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, 'out_of_range');
+
+/** Yuan as typed, in fen. */
+export const yuan = (max = 1_000_000) =>
+  z
+    .string({ error: 'required' })
+    .refine((text) => /^\d{1,7}(\.\d{1,2})?$/.test(text.trim()), 'bad_amount')
+    .transform((text) => Math.round(Number(text) * 100))
+    .refine((amount) => amount <= max * 100, 'out_of_range');
+
+export const mobile = () =>
+  z.string({ error: 'required' }).transform((text, ctx) => {
+    const number = readMobile(text);
+    if (number === null) ctx.addIssue({ code: 'custom', message: text.trim() ? 'bad_mobile' : 'required' });
+    return number ?? '';
+  });
+
+export const ticked = () =>
+  z
+    .string()
+    .optional()
+    .transform((text) => text === 'yes');
+
+/** Ticked ids of a list, at most 200 at once. */
+export const idList = () =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (text ?? '').split(',').filter(looksLikeId))
+    .pipe(z.array(z.string()).min(1, 'nothing_chosen').max(200, 'too_many'));
+
+export const rowId = () => z.string({ error: 'required' }).refine(looksLikeId, 'required');

@@ -1,0 +1,58 @@
+import type { Child } from 'hono/jsx';
+import { Fragment, type NavItem, Page, VisitorPage } from '../../views/layout.tsx';
+import { type Reader, readerOf } from '../../views/i18n/reader.ts';
+import { type Words, WORDS } from '../../views/i18n/words.ts';
+import { ProblemBody } from '../../views/problem.tsx';
+import type { C } from './app-context.ts';
+import { goTo, show, wantsFragment } from './show.ts';
+
+export const reader = (c: C): Reader => readerOf(c.var.lang, c.var.now);
+export const wordsOf = (c: C): Words => WORDS[c.var.lang];
+
+type PageProps = { title: string; at?: NavItem; back?: string; heading?: string };
+type Status = Parameters<typeof show>[2];
+
+/** A page of the station for whoever is signed in. */
+export const page = (c: C, props: PageProps, body: Child, status?: Status) =>
+  show(
+    c,
+    <Page reader={reader(c)} viewer={c.var.me} {...props}>
+      {body}
+    </Page>,
+    status,
+  );
+
+/** A page behind a link. */
+export const visitorPage = (
+  c: C,
+  props: { title: string; town: string; contact: string },
+  body: Child,
+  status?: Status,
+) =>
+  show(
+    c,
+    <VisitorPage reader={reader(c)} {...props}>
+      {body}
+    </VisitorPage>,
+    status,
+  );
+
+export const fragment = (c: C, body: Child, status?: Status) =>
+  show(c, <Fragment reader={reader(c)}>{body}</Fragment>, status);
+
+/** Tells why something was refused, what was kept, and the way back. */
+export const problem = (
+  c: C,
+  code: string,
+  back: string,
+  status: 403 | 404 | 409 | 422 = 409,
+  detail: string[] = [],
+) => {
+  const body = <ProblemBody code={code} back={back} detail={detail} />;
+  return wantsFragment(c)
+    ? fragment(c, body, status)
+    : page(c, { title: wordsOf(c).problem.title, back }, body, status);
+};
+
+/** After a write by form: back to the page where it was made. */
+export const done = (c: C, to: string) => goTo(c, to);

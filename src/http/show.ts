@@ -1,0 +1,34 @@
+import { html } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import type { C } from './app-context.ts';
+
+type Status = 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+export type Markup = Child | HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** Whether htmx asked, so that a fragment suffices. */
+export const wantsFragment = (c: C): boolean => c.req.header('hx-request-type') === 'partial';
+
+/** Answers with markup. Compression is declared, and then done once by the runtime, where no edge does it. */
+export const show = async (c: C, page: Markup, status: Status = 200): Promise<Response> => {
+  const whole = !wantsFragment(c);
+  const body = whole ? html`<!DOCTYPE html>${page}` : html`${page}`;
+  c.header('vary', 'hx-request-type, accept-encoding, cookie');
+  if (c.res.headers.get('cache-control') === null) c.header('cache-control', 'no-store');
+  compress(c);
+  return c.html(await body, status);
+};
+
+export const compress = (c: C): void => {
+  if (c.env.ENVIRONMENT === 'local' && /\bgzip\b/.test(c.req.header('accept-encoding') ?? ''))
+    c.header('content-encoding', 'gzip');
+};
+
+/** After a write: back to a page. htmx is told to go there itself, so that the address and the history stay right. */
+export const goTo = (c: C, address: string): Response => {
+  if (c.req.header('hx-request')) {
+    c.header('hx-redirect', address);
+    return c.body(null, 204);
+  }
+  return c.redirect(address, 303);
+};

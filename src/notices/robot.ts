@@ -1,0 +1,35 @@
+import { toBase64Url } from '../access/keys.ts';
+
+export const ROBOT_KINDS = ['wecom', 'dingtalk'] as const;
+export type RobotKind = (typeof ROBOT_KINDS)[number];
+
+/** Which hosts a robot's address may have; a local receiver only where the app itself runs locally. */
+const HOSTS: Record<RobotKind, string> = { wecom: 'qyapi.weixin.qq.com', dingtalk: 'oapi.dingtalk.com' };
+
+/** Whether an address may be posted to: https and the vendor's host, so that the app cannot be made to call others. */
+export const isRobotUrl = (kind: RobotKind, address: string, local: boolean): boolean => {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  if (local && (url.hostname === '127.0.0.1' || url.hostname === 'localhost')) return true;
+  return url.protocol === 'https:' && url.hostname === HOSTS[kind];
+};
+
+/**
+ * DingTalk's signature of a request: base64 of HMAC-SHA-256 over `timestamp\nsecret` with the secret as key, as query
+ * parameters (open.dingtalk.com, "custom robot: security settings").
+ */
+export const dingTalkSignature = async (secret: string, timestamp: number): Promise<string> => {
+  const bytes = new TextEncoder();
+  const key = await crypto.subtle.importKey('raw', bytes.encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [
+    'sign',
+  ]);
+  const signed = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes.encode(`${timestamp}\n${secret}`)));
+  const url = toBase64Url(signed).replaceAll('-', '+').replaceAll('_', '/');
+  return url + '='.repeat((4 - (url.length % 4)) % 4);
+};
+
+/** Both vendors take the same body for a plain text. */
+export const robotBody = (content: string) => ({ msgtype: 'text', text: { content } });
+
+/** Minutes to wait after the n-th failure; after the last the delivery is given up and shown as failed. */
+export const BACK_OFF_MINUTES = [1, 5, 15, 60, 240, 720];

@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Orm } from '../../db/client.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import { jobOrder } from '../demand/demand.tables.ts';
+import { escort } from '../travel/travel.tables.ts';
+import { batch, deadline, history, placement } from './batch.tables.ts';
+import type { Placement, Snapshot } from './snapshot.ts';
+
+/** Which batch: by its own id, or by one of its placements, its order, or a link's subject. */
+export type BatchKey = { batchId: string | SQL } | { placementId: string } | { orderId: string | SQL };
+
+const idOf = (key: BatchKey): string | SQL =>
+  'batchId' in key
+    ? key.batchId
+    : 'placementId' in key
+      ? sql`(select batch_id from placement where id = ${key.placementId})`
+      : sql`(select id from batch where order_id = ${key.orderId} order by id desc limit 1)`;
+
+const orderIdOf = (key: BatchKey): SQL | string =>
+  'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
+
+/** The columns of a worker that a batch shows. Never the ID number. */
+export const BATCH_WORKER = {
+  id: worker.id,
+  name: worker.name,
+  villageId: worker.villageId,
+  phone: worker.phone,
+  last4: worker.idNumberLast4,
+  kin: worker.kin,
+  trade: worker.trade,
+  bornOn: worker.bornOn,
+};
+
+/** The five selects that make a snapshot, to be read in one `db.batch`, alone or with a page's own. */
+export const snapshotQueries = (orm: Orm, key: BatchKey) =>
+  [
+    orm
+      .select()
+      .from(batch)
+      .where(eq(batch.id, idOf(key))),
+    orm
+      .select()
+      .from(jobOrder)
+      .where(eq(jobOrder.id, orderIdOf(key))),
+    orm
+      .select()
+      .from(placement)
+      .where(eq(placement.batchId, idOf(key)))
+      .orderBy(asc(placement.id)),
+    orm
+      .select(BATCH_WORKER)
+      .from(worker)
+      .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
+    orm
+      .select()
+      .from(escort)
+      .where(eq(escort.batchId, idOf(key))),
+  ] as const;
+
+export type BatchRow = typeof batch.$inferSelect;
+export type OrderRow = typeof jobOrder.$inferSelect;
+export type EscortRow = typeof escort.$inferSelect;
+export type BatchWorker = {
+  id: string;
+  name: string;
+  villageId: string;
+  phone: string;
+  last4: string;
+  kin: (typeof worker.$inferSelect)['kin'];
+  trade: (typeof worker.$inferSelect)['trade'];
+  bornOn: string;
+};
+export type SnapshotRows = readonly [
+  BatchRow[],
+  OrderRow[],
+  (typeof placement.$inferSelect)[],
+  BatchWorker[],
+  EscortRow[],
+];
+
+/** Builds the snapshot of what `snapshotQueries` read; null when there is no such batch. */
+export const toSnapshot = (rows: SnapshotRows): Snapshot | null => {
+  const [[row], [order], placements, workers, escorts] = rows;
+  if (!row || !order) return null;
+  const names = new Map(workers.map((w) => [w.id, w.name]));
+  const {
+    id,
+    code,
+    coordinatorId,
+    status,
+    stage,
+    seq,
+    headcount,
+    departsOn,
+    requirements,
+    unfilledReason,
+    unfilledAccepted,
+  } = row;
+  const { lockedAt, departedAt, arrivedAt, handedOverAt, endedAt, openVisits } = row;
+  return {
+    id,
+    code,
+    coordinatorId,
+    status,
+    stage,
+    seq,
+    headcount,
+    departsOn,
+    requirements,
+    unfilledReason,
+    unfilledAccepted,
+    lockedAt,
+    departedAt,
+    arrivedAt,
+    handedOverAt,
+    endedAt,
+    openVisits,
+    order: {
+      id: order.id,
+      state: order.state,
+      version: order.version,
+      headcount: order.headcount,
+      startsOn: order.startsOn,
+      termsHash: order.termsHash,
+      sentAt: order.sentAt,
+      trade: order.trade,
+      contractMonths: order.terms.contractMonths,
+      payDay: order.terms.payDay,
+    },
+    escorts: escorts.length,
+    placements: placements.map(({ batchId: _, ...p }): Placement => ({
+      ...p,
+      name: names.get(p.workerId) ?? '',
+    })),
+  };
+};
+
+/** The newest history lines of a batch, before a sequence number. */
+export const historyPage = (orm: Orm, key: BatchKey, before: number | null, limit: number) =>
+  orm
+    .select()
+    .from(history)
+    .where(and(eq(history.batchId, idOf(key)), before === null ? undefined : lt(history.seq, before)))
+    .orderBy(desc(history.seq))
+    .limit(limit);
+
+/** Batches by state, newest first, keyset by id. */
+export const batchPage = (orm: Orm, open: boolean, before: string | null, limit: number) =>
+  orm
+    .select()
+    .from(batch)
+    .where(
+      and(
+        open ? eq(batch.status, 'open') : inArray(batch.status, ['closed', 'cancelled']),
+        before === null ? undefined : lt(batch.id, before),
+      ),
+    )
+    .orderBy(desc(batch.id))
+    .limit(limit);
+
+/** Orders of the batches on a page, for their titles. */
+export const ordersOf = (orm: Orm, open: boolean, before: string | null, limit: number) =>
+  orm
+    .select({ id: jobOrder.id, trade: jobOrder.trade, terms: jobOrder.terms })
+    .from(jobOrder)
+    .where(inArray(jobOrder.id, sql`(select order_id from (${batchPage(orm, open, before, limit)}))`));
+
+/** Open batches that the workflow has not seen the newest of, or whose next reminder is due. */
+export const batchesToWake = (orm: Orm, now: number) =>
+  orm
+    .select({ id: batch.id, waitNo: batch.waitNo })
+    .from(batch)
+    .where(
+      and(
+        eq(batch.status, 'open'),
+        or(
+          ne(batch.seenSeq, batch.seq),
+          inArray(batch.id, sql`(select batch_id from deadline where next_at <= ${now})`),
+        ),
+      ),
+    );
+
+/** Batches that somebody can still join. */
+export const joinableBatches = (orm: Orm) =>
+  orm
+    .select({ id: batch.id, code: batch.code })
+    .from(batch)
+    .where(and(eq(batch.status, 'open'), isNull(batch.departedAt)))
+    .orderBy(desc(batch.id))
+    .limit(20);
+
+export const waitOf = (orm: Orm, batchId: string) =>
+  orm.select({ waitNo: batch.waitNo }).from(batch).where(eq(batch.id, batchId));
+
+/** Notes on which wait the workflow is about to rest, so that whoever writes from now on nudges that one. */
+export const noteWait = (orm: Orm, batchId: string, waitNo: number) =>
+  orm.update(batch).set({ waitNo }).where(eq(batch.id, batchId));
+
+/** Notes up to which line the workflow has dealt with everything. Killed before this, it is woken and looks again. */
+export const noteSeen = (orm: Orm, batchId: string, seenSeq: number) =>
+  orm.update(batch).set({ seenSeq }).where(eq(batch.id, batchId));
+
+export const dueDeadlines = (orm: Orm, batchId: string) =>
+  orm
+    .select()
+    .from(deadline)
+    .where(and(eq(deadline.batchId, batchId)));
+
+export const noteReminder = (orm: Orm, id: string, level: number, nextAt: number | null) =>
+  orm.update(deadline).set({ level, nextAt }).where(eq(deadline.id, id));
+
+/** The earliest deadlines: all of the station's, or those of one village's people. */
+export const comingDeadlines = (orm: Orm, villageId: string | null, seesHealth: boolean, limit: number) =>
+  orm
+    .select()
+    .from(deadline)
+    .where(
+      and(
+        seesHealth ? undefined : ne(deadline.kind, 'recheck'),
+        villageId === null
+          ? undefined
+          : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id where placement.id = deadline.placement_id and worker.village_id = ${villageId})`,
+      ),
+    )
+    .orderBy(asc(deadline.dueAt))
+    .limit(limit);
+
+export const placementsOfWorker = (orm: Orm, workerId: string) =>
+  orm.select().from(placement).where(eq(placement.workerId, workerId)).orderBy(desc(placement.id)).limit(20);
+
+/** Code and dates of the batches a worker was in, for the person page. */
+export const batchesOfWorker = (orm: Orm, workerId: string) =>
+  orm
+    .select({ id: batch.id, code: batch.code, status: batch.status, stage: batch.stage, departsOn: batch.departsOn })
+    .from(batch)
+    .where(inArray(batch.id, sql`(select batch_id from placement where worker_id = ${workerId})`))
+    .limit(20);

@@ -1,0 +1,145 @@
+import { Hono } from 'hono';
+import { may as roleMay } from '../../access/permissions.ts';
+import { may, read } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { readForm, words } from '../../http/forms.ts';
+import { compress } from '../../http/show.ts';
+import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { villages } from '../../registry/registry.queries.ts';
+import { type BatchView, BatchBody, Board } from '../../../views/batch/batch-page.tsx';
+import { BatchListBody } from '../../../views/batch/batch-list.tsx';
+import { CancellationBody, HistoryBody } from '../../../views/batch/batch-steps.tsx';
+import { FILTERS, type Filter } from '../../../views/batch/people.tsx';
+import { untyped } from '../../../views/components/form.tsx';
+import { z } from 'zod';
+import { act, answer } from './act.middleware.ts';
+import { batchPage, historyPage, ordersOf, snapshotQueries, toSnapshot } from './batch.queries.ts';
+import { cancel } from './lifecycle.ts';
+
+export const batchRoutes = new Hono<AppEnv>();
+const PAGE = 15;
+const LINES = 6;
+const HISTORY = 60;
+
+const allows = (c: C, permission: Parameters<typeof roleMay>[1]) =>
+  c.var.claims !== null && roleMay(c.var.claims.role, permission);
+
+batchRoutes.get(paths.batches, may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const open = c.req.query('show') !== 'ended';
+  const before = c.req.query('before') ?? null;
+  const [rows, orders] = await read(c, [batchPage(orm, open, before, PAGE + 1), ordersOf(orm, open, before, PAGE)]);
+  const shown = rows.slice(0, PAGE);
+  const more =
+    rows.length > PAGE ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${shown.at(-1)?.id}` : null;
+  const lines = shown.map((row) => {
+    const order = orders.find((o) => o.id === row.orderId);
+    return { ...row, trade: order?.trade ?? null, employer: order?.terms.employer ?? '' };
+  });
+  return page(
+    c,
+    { title: wordsOf(c).batches.title, at: 'batches' },
+    <BatchListBody batches={lines} open={open} more={more} mayWrite={allows(c, 'order.write')} />,
+  );
+});
+
+const load = async (c: C, id: string, lines: number): Promise<BatchView> => {
+  const { orm } = c.var.db;
+  const [areas, history, ...rows] = await read(c, [
+    villages(orm),
+    historyPage(orm, { batchId: id }, null, lines),
+    ...snapshotQueries(orm, { batchId: id }),
+  ]);
+  const s = toSnapshot(rows);
+  if (!s) throw notFound();
+  const [, , , workers, escorts] = rows;
+  const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
+  const villageName = new Map(areas.map((v) => [v.id, v.name]));
+  const own = c.var.claims?.villageId ?? null;
+  const asked = c.req.query('show') ?? '';
+  const filter = (FILTERS as readonly string[]).includes(asked)
+    ? (asked as Filter)
+    : s.departedAt === null && s.headcount > 0
+      ? 'lacking'
+      : 'all';
+  return {
+    s,
+    employer: rows[1][0]?.terms.employer ?? '',
+    escorts: escorts.map((e) => e.name),
+    people: own === null ? s.placements : s.placements.filter((p) => villageOfWorker.get(p.workerId) === own),
+    villageOf: (workerId) => villageName.get(villageOfWorker.get(workerId) ?? '') ?? '',
+    filter,
+    lines: history,
+    mayWrite: allows(c, 'batch.write'),
+    seesHealth: allows(c, 'health.read'),
+  };
+};
+
+batchRoutes.get('/batches/:id{[0-9A-Z]{26}}', may('batch.read'), async (c) => {
+  const view = await load(c, c.req.param('id'), LINES);
+  const title = wordsOf(c).batch.code(view.s.code);
+  return page(c, { title, at: 'batches', back: paths.batches }, <BatchBody {...view} />);
+});
+
+/** The living part of the batch page. Its tag is the batch's newest line, so an unchanged batch costs a 304. */
+batchRoutes.get('/batches/:id/board', may('batch.read'), async (c) => {
+  const view = await load(c, c.req.param('id'), 0);
+  const tag = `W/"${view.s.seq}-${view.s.stage}-${view.filter}-${c.var.lang}-${Math.floor(c.var.now / 3_600_000)}"`;
+  c.header('etag', tag);
+  c.header('cache-control', 'private, no-cache');
+  if (c.req.header('if-none-match') === tag) return c.body(null, 304);
+  compress(c);
+  return fragment(c, <Board {...view} />);
+});
+
+batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const before = Number(c.req.query('before')) || null;
+  const own = c.var.claims?.villageId ?? null;
+  const [lines, ...rows] = await read(c, [
+    historyPage(orm, { batchId: id }, before, HISTORY + 1),
+    ...snapshotQueries(orm, { batchId: id }),
+  ]);
+  const s = toSnapshot(rows);
+  if (!s) throw notFound();
+  const visible = new Set(rows[3].filter((w) => own === null || w.villageId === own).map((w) => w.id));
+  const people = s.placements.filter((p) => visible.has(p.workerId));
+  const more = lines.length > HISTORY ? `${paths.history(id)}?before=${lines[HISTORY - 1]?.seq}` : null;
+  return page(
+    c,
+    { title: wordsOf(c).batch.history, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    <HistoryBody lines={lines.slice(0, HISTORY)} people={people} more={more} seesHealth={allows(c, 'health.read')} />,
+  );
+});
+
+const reasonForm = z.object({ reason: words(120) });
+
+batchRoutes.get('/batches/:id/cancellation', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const s = toSnapshot(await read(c, snapshotQueries(c.var.db.orm, { batchId: id })));
+  if (!s) throw notFound();
+  return page(
+    c,
+    { title: wordsOf(c).batch.cancel, at: 'batches', back: paths.batch(id) },
+    <CancellationBody id={id} code={s.code} people={s.placements.filter((p) => p.active).length} typed={untyped} />,
+  );
+});
+
+batchRoutes.post('/batches/:id/cancellation', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, reasonForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, 'reason_required', paths.cancellation(id), 422);
+  }
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'batch.cancel',
+    key: form.key,
+    decide: (s) => cancel(s, c.var.now, form.value.reason),
+  });
+  return answer(c, outcome, paths.batch(id));
+});

@@ -1,0 +1,130 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { day, id, instant, json } from '../../db/columns.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import type { Custody, PaperKind, PaperState } from '../documents/paper.ts';
+import type { FollowUpState } from '../follow-up/visit.ts';
+import type { HealthState, Restriction } from '../health/fitness.ts';
+import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
+import type { TravelState } from '../travel/roll-call.ts';
+import { jobOrder } from '../demand/demand.tables.ts';
+import type { DeadlineKind } from './deadlines.ts';
+import type { Counts } from './equation.ts';
+import type { BatchStatus } from './snapshot.ts';
+import type { Stage } from '../stages.ts';
+
+/**
+ * A batch. `seq` is the number of its newest history line: every write raises it, and a write made from an older
+ * reading collides in `history` and fails whole. `counts` is a cache of the placements, rewritten with them.
+ */
+export const batch = sqliteTable(
+  'batch',
+  {
+    id: id(),
+    code: text().notNull().unique(),
+    orderId: text('order_id')
+      .notNull()
+      .references(() => jobOrder.id),
+    coordinatorId: text('coordinator_id').notNull(),
+    status: text().$type<BatchStatus>().notNull(),
+    stage: text().$type<Stage>().notNull(),
+    seq: integer().notNull(),
+    headcount: integer().notNull(),
+    departsOn: day().notNull(),
+    requirements: json<PaperKind[]>().notNull(),
+    unfilledReason: text('unfilled_reason'),
+    unfilledAccepted: integer('unfilled_accepted').notNull(),
+    lockedAt: instant(),
+    departedAt: instant(),
+    arrivedAt: instant(),
+    handedOverAt: instant(),
+    endedAt: instant(),
+    endReason: text('end_reason'),
+    counts: json<Counts>().notNull(),
+    openVisits: integer('open_visits').notNull(),
+    /** The workflow's current wait, and the `seq` it has seen: how to wake it, and whether it needs waking. */
+    waitNo: integer('wait_no').notNull(),
+    seenSeq: integer('seen_seq').notNull(),
+    openedAt: instant().notNull(),
+  },
+  (t) => [
+    index('batch_status').on(t.status, t.id),
+    index('batch_order').on(t.orderId),
+    uniqueIndex('batch_one_of_order')
+      .on(t.orderId)
+      .where(sql`status <> 'cancelled'`),
+  ],
+);
+
+/** A person in a batch. The state columns are a cache of the slices' fact rows, changed in the same `db.batch`. */
+export const placement = sqliteTable(
+  'placement',
+  {
+    id: id(),
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => batch.id),
+    workerId: text('worker_id')
+      .notNull()
+      .references(() => worker.id),
+    active: integer({ mode: 'boolean' }).notNull(),
+    recruitment: text().$type<RecruitmentState>().notNull(),
+    rank: integer(),
+    offerUntil: instant(),
+    consentedHash: text('consented_hash'),
+    heldPlace: integer('held_place', { mode: 'boolean' }).notNull(),
+    replaces: text(),
+    exit: text().$type<ExitReason>(),
+    health: text().$type<HealthState>().notNull(),
+    restriction: text().$type<Restriction>(),
+    healthUntil: day(),
+    recheckBy: day(),
+    papers: json<Partial<Record<PaperKind, PaperState>>>().notNull(),
+    custody: json<Custody[]>().notNull(),
+    travel: text().$type<TravelState>().notNull(),
+    followUp: text('follow_up').$type<FollowUpState>().notNull(),
+    captain: integer({ mode: 'boolean' }).notNull(),
+  },
+  (t) => [
+    index('placement_batch').on(t.batchId, t.id),
+    index('placement_worker').on(t.workerId),
+    uniqueIndex('placement_one_active')
+      .on(t.workerId)
+      .where(sql`active = 1`),
+  ],
+);
+
+/** What happened to the batch, line by line. Append-only, WITHOUT ROWID, ordered by `seq`. */
+export const history = sqliteTable(
+  'history',
+  {
+    batchId: text('batch_id').notNull(),
+    seq: integer().notNull(),
+    kind: text().notNull(),
+    placementId: text('placement_id'),
+    actor: text().notNull(),
+    occurredAt: instant().notNull(),
+    recordedAt: instant().notNull(),
+    detail: json<Record<string, unknown>>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.batchId, t.seq] })],
+);
+
+/** What falls due when. Written with the facts it follows from; `level` counts the reminders already sent. */
+export const deadline = sqliteTable(
+  'deadline',
+  {
+    id: id(),
+    batchId: text('batch_id').notNull(),
+    placementId: text('placement_id'),
+    kind: text().$type<DeadlineKind>().notNull(),
+    dueAt: instant().notNull(),
+    nextAt: instant(),
+    level: integer().notNull(),
+  },
+  (t) => [
+    index('deadline_batch').on(t.batchId),
+    index('deadline_due').on(t.dueAt),
+    index('deadline_next').on(t.nextAt),
+  ],
+);

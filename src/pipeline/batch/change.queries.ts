@@ -1,0 +1,83 @@
+import { eq, inArray } from 'drizzle-orm';
+import { auditRow } from '../../access/audit.queries.ts';
+import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { noticesOf } from '../../notices/notice.ts';
+import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
+import { jobOrder } from '../demand/demand.tables.ts';
+import { batch, deadline, history, placement } from './batch.tables.ts';
+import { apply, type Change } from './change.ts';
+import { type Deadline, deadlinesOf } from './deadlines.ts';
+import { countsOf } from './equation.ts';
+import type { Snapshot } from './snapshot.ts';
+
+export type Stamp = { actor: string; action: string; subject: string; key: string; occurredAt: number; now: number };
+
+const deadlineRow = (batchId: string, d: Deadline, now: number) => {
+  const level = d.reminders.filter((at) => at <= now).length;
+  const { id, kind, placementId, dueAt } = d;
+  return { id, batchId, kind, placementId, dueAt, nextAt: d.reminders[level] ?? null, level };
+};
+
+const writeDeadlines = (orm: Orm, before: Snapshot | null, after: Snapshot, now: number): Query[] => {
+  const was = new Set((before ? deadlinesOf(before) : []).map((d) => d.id));
+  const is = deadlinesOf(after);
+  const gone = [...was].filter((id) => !is.some((d) => d.id === id));
+  const fresh = is.filter((d) => !was.has(d.id)).map((d) => deadlineRow(after.id, d, now));
+  return [
+    ...chunks(gone, 1).map((ids) => orm.delete(deadline).where(inArray(deadline.id, ids))),
+    ...chunks(fresh, 7).map((rows) => orm.insert(deadline).values(rows).onConflictDoNothing()),
+  ];
+};
+
+const writeEntries = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp): Query[] => {
+  const rows = change.entries.map((entry, i) => ({
+    batchId: before.id,
+    seq: before.seq + 1 + i,
+    kind: entry.kind,
+    placementId: entry.placementId ?? null,
+    actor: stamp.actor,
+    occurredAt: stamp.occurredAt,
+    recordedAt: stamp.now,
+    detail: entry.detail ?? {},
+  }));
+  return chunks(rows, 8).map((some) => orm.insert(history).values(some));
+};
+
+const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
+
+/**
+ * The statements that write a change: history first, whose primary key fails the whole `db.batch` when the snapshot was
+ * no longer the newest; then the batch, the order, the placements, deadlines, notices and the audit row.
+ */
+export const changeStatements = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp): Query[] => {
+  const after = apply(before, change);
+  const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
+  return [
+    ...writeEntries(orm, before, change, stamp),
+    auditRow(orm, { key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
+    orm
+      .update(batch)
+      .set({ ...change.batch, seq: after.seq, counts: countsOf(after) })
+      .where(eq(batch.id, before.id)),
+    ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
+    ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...withoutName(p), batchId: before.id })),
+    ...(change.placements ?? []).map(({ id, set }) =>
+      orm.update(placement).set(withoutName(set)).where(eq(placement.id, id)),
+    ),
+    ...writeDeadlines(orm, before, after, stamp.now),
+    ...noticesTo(orm, after.coordinatorId, after.id, told, stamp.now),
+    ...deliveriesOf(orm, told, stamp.now),
+  ];
+};
+
+/** The statements that open a batch, with its first history line. */
+export const openingStatements = (orm: Orm, opened: Snapshot, stamp: Stamp): Query[] => {
+  const { order, escorts: _e, placements: _p, ...row } = opened;
+  return [
+    auditRow(orm, { key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
+    orm
+      .insert(batch)
+      .values({ ...row, orderId: order.id, counts: countsOf(opened), waitNo: 0, seenSeq: 0, openedAt: stamp.now }),
+    ...writeEntries(orm, { ...opened, seq: 0 }, { entries: [{ kind: 'batch_opened' }] }, stamp),
+  ];
+};

@@ -1,0 +1,79 @@
+import type { Placement, Snapshot } from './snapshot.ts';
+
+/** One line of the batch's history. `detail` holds codes and numbers; the views turn them into sentences. */
+export type Entry = { kind: string; placementId?: string; detail?: Record<string, unknown> };
+
+export type BatchPatch = Partial<
+  Pick<
+    Snapshot,
+    | 'status'
+    | 'stage'
+    | 'headcount'
+    | 'departsOn'
+    | 'requirements'
+    | 'unfilledReason'
+    | 'unfilledAccepted'
+    | 'lockedAt'
+    | 'departedAt'
+    | 'arrivedAt'
+    | 'handedOverAt'
+    | 'endedAt'
+    | 'openVisits'
+  >
+>;
+
+/** What a rule decided: patches to the batch, its order and its placements, and the history lines that tell of them. */
+export type Change = {
+  batch?: BatchPatch;
+  order?: Partial<Pick<Snapshot['order'], 'state' | 'version' | 'headcount' | 'startsOn' | 'termsHash' | 'sentAt'>>;
+  placements?: { id: string; set: Partial<Placement> }[];
+  added?: Placement[];
+  entries: Entry[];
+};
+
+export type Refusal = { error: string; detail?: Record<string, unknown> };
+export type Decision = Change | Refusal;
+
+export const refused = (decision: Decision): decision is Refusal => 'error' in decision;
+
+/** The snapshot after a change. `seq` counts the history lines, so it rises by as many as the change tells. */
+export const apply = (s: Snapshot, change: Change): Snapshot => {
+  const patches = new Map<string, Partial<Placement>>();
+  for (const { id, set } of change.placements ?? []) patches.set(id, { ...patches.get(id), ...set });
+  return {
+    ...s,
+    ...change.batch,
+    seq: s.seq + change.entries.length,
+    order: { ...s.order, ...change.order },
+    placements: [...s.placements, ...(change.added ?? [])].map((p) => {
+      const set = patches.get(p.id);
+      return set ? { ...p, ...set } : p;
+    }),
+  };
+};
+
+/** Several changes decided one after the other on the same reading, as one change. */
+export const merge = (first: Change, second: Change): Change => ({
+  ...((first.batch ?? second.batch) ? { batch: { ...first.batch, ...second.batch } } : {}),
+  ...((first.order ?? second.order) ? { order: { ...first.order, ...second.order } } : {}),
+  placements: [...(first.placements ?? []), ...(second.placements ?? [])],
+  added: [...(first.added ?? []), ...(second.added ?? [])],
+  entries: [...first.entries, ...second.entries],
+});
+
+/** Makes the same decision for several people, each on the result of the one before; those refused are left as they are. */
+export const each = (s: Snapshot, ids: string[], decide: (s: Snapshot, id: string) => Decision): Decision => {
+  let done: Change = { entries: [] };
+  let now = s;
+  let lastRefusal: Refusal = { error: 'nothing_chosen' };
+  for (const id of ids) {
+    const decision = decide(now, id);
+    if (refused(decision)) {
+      lastRefusal = decision;
+      continue;
+    }
+    done = merge(done, decision);
+    now = apply(now, decision);
+  }
+  return done.entries.length > 0 ? done : lastRefusal;
+};

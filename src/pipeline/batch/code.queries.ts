@@ -1,0 +1,17 @@
+import { sql } from 'drizzle-orm';
+import { dayOf } from '../../clock.ts';
+import type { Orm } from '../../db/client.ts';
+import { batch } from './batch.tables.ts';
+
+/** The next free batch code of the year, `YY-NN`: what people call a batch by on the phone. */
+export const nextCode = (orm: Orm, now: number) => {
+  const year = dayOf(now).slice(2, 4);
+  return orm
+    .select({
+      code: sql<string>`${`${year}-`} || printf('%02d', coalesce(max(cast(substr(code, 4) as integer)), 0) + 1)`.as(
+        'next_code',
+      ),
+    })
+    .from(batch)
+    .where(sql`code >= ${`${year}-`} and code < ${`${year}.`}`);
+};

@@ -1,0 +1,69 @@
+import { atHour, DAY, HOUR } from '../../clock.ts';
+import { isSelected, type Snapshot } from './snapshot.ts';
+
+export const DEADLINE_KINDS = ['reply', 'offer', 'recheck', 'custody', 'departure', 'arrival', 'handover'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** Something that falls due. `reminders` are instants; the last of them is told to the leaders as well. */
+export type Deadline = {
+  id: string;
+  kind: DeadlineKind;
+  placementId: string | null;
+  dueAt: number;
+  reminders: number[];
+};
+
+/** Our defaults; the station may change the hours of the employer's reply. */
+export const REPLY_REMINDERS = [24 * HOUR, 72 * HOUR];
+export const REPLY_EXPIRES = 7 * DAY;
+export const OFFER_HOURS = 48;
+
+/** All that falls due in a batch as it stands: a projection of its facts, so that no deadline can be lost. */
+export const deadlinesOf = (s: Snapshot): Deadline[] => {
+  const of = (
+    kind: DeadlineKind,
+    subject: string,
+    dueAt: number,
+    placementId: string | null,
+    reminders?: number[],
+  ) => ({
+    id: `${s.id}:${kind}:${subject}`,
+    kind,
+    placementId,
+    dueAt,
+    reminders: reminders ?? [dueAt, dueAt + DAY],
+  });
+  const { sentAt } = s.order;
+  const list: Deadline[] = [];
+  // An original is chased until it is back with its owner, whatever became of the batch.
+  for (const p of s.placements)
+    for (const loan of p.custody) list.push(of('custody', loan.id, atHour(loan.returnBy, 18), p.id));
+  if (s.status !== 'open') return list;
+  if (s.order.state === 'sent' && sentAt !== null) {
+    const dueAt = sentAt + REPLY_EXPIRES;
+    list.push(
+      of('reply', `v${s.order.version}:${sentAt}`, dueAt, null, [
+        ...REPLY_REMINDERS.map((after) => sentAt + after),
+        dueAt,
+      ]),
+    );
+  }
+  for (const p of s.placements) {
+    if (p.exit === null && p.recruitment === 'offered' && p.offerUntil !== null)
+      list.push(of('offer', `${p.id}:${p.offerUntil}`, p.offerUntil, p.id, [p.offerUntil]));
+    if (p.exit === null && p.health === 'recheck' && p.recheckBy !== null)
+      list.push(of('recheck', `${p.id}:${p.recheckBy}`, atHour(p.recheckBy, 18), p.id));
+  }
+  if (s.headcount > 0 && s.departedAt === null && s.placements.some(isSelected))
+    list.push(
+      of('departure', s.departsOn, atHour(s.departsOn, 8), null, [
+        atHour(s.departsOn, 8) - 3 * DAY,
+        atHour(s.departsOn, 8),
+      ]),
+    );
+  if (s.departedAt !== null && s.arrivedAt === null)
+    list.push(of('arrival', `${s.departedAt}`, s.departedAt + 36 * HOUR, null));
+  if (s.arrivedAt !== null && s.handedOverAt === null)
+    list.push(of('handover', `${s.arrivedAt}`, s.arrivedAt + 12 * HOUR, null));
+  return list;
+};

@@ -1,0 +1,82 @@
+import { holdsPlace, isAbsent, isSelected, type Placement, type Snapshot } from './snapshot.ts';
+
+/**
+ * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until boarding is over),
+ * boarded = arrived + left en route + missing (+ travelling), arrived = accepted + rejected (+ awaiting handover).
+ * Counted in places: whoever was replaced passes the place, and its count, to the replacement.
+ */
+export type Equation = {
+  confirmed: number;
+  waiting: number;
+  boarded: number;
+  noShow: number;
+  withdrawn: number;
+  unfilled: number;
+  travelling: number;
+  arrived: number;
+  leftEnRoute: number;
+  missing: number;
+  awaiting: number;
+  accepted: number;
+  rejected: number;
+};
+
+/** What the batch list shows, kept on the batch row. */
+export type Counts = Equation & { candidates: number; reserve: number; ready: number };
+
+const BOARDED = new Set(['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected']);
+const ARRIVED = new Set(['arrived', 'accepted', 'rejected']);
+
+/** The people who stand for a place in the equation: ever selected, and not replaced by somebody else. */
+export const placeHolders = (s: Snapshot): Placement[] => {
+  const replaced = new Set(s.placements.map((p) => p.replaces));
+  return s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
+};
+
+export const equation = (s: Snapshot): Equation => {
+  const holders = placeHolders(s);
+  const having = (test: (p: Placement) => boolean) => holders.filter(test).length;
+  const travel = (state: string) => having((p) => p.travel === state);
+  return {
+    confirmed: s.headcount,
+    waiting: having((p) => p.exit === null && p.travel === 'expected'),
+    boarded: having((p) => BOARDED.has(p.travel)),
+    noShow: having(isAbsent),
+    withdrawn: having((p) => p.exit !== null && p.travel === 'expected'),
+    unfilled: s.headcount - holders.length,
+    travelling: travel('boarded'),
+    arrived: having((p) => ARRIVED.has(p.travel)),
+    leftEnRoute: travel('left_en_route'),
+    missing: travel('missing'),
+    awaiting: travel('arrived'),
+    accepted: travel('accepted'),
+    rejected: travel('rejected'),
+  };
+};
+
+/** Whether all three sums hold and no place is held twice. */
+export const balances = (e: Equation): boolean =>
+  e.unfilled >= 0 &&
+  e.confirmed === e.waiting + e.boarded + e.noShow + e.withdrawn + e.unfilled &&
+  e.boarded === e.travelling + e.arrived + e.leftEnRoute + e.missing &&
+  e.arrived === e.awaiting + e.accepted + e.rejected;
+
+/** Whether everybody has come to an end of the road: nobody waits, travels or stands at the gate any more. */
+export const isSettled = (e: Equation): boolean => e.waiting + e.travelling + e.awaiting === 0;
+
+/** Places that nobody holds at present: never filled, or vacated and not taken over. */
+export const openPlaces = (s: Snapshot): number => s.headcount - s.placements.filter(holdsPlace).length;
+
+export const isReady = (s: Snapshot, p: Placement): boolean =>
+  isSelected(p) &&
+  p.consentedHash === s.order.termsHash &&
+  (p.health === 'fit' || p.health === 'fit_restricted') &&
+  (p.healthUntil ?? '') >= s.departsOn &&
+  s.requirements.every((kind) => p.papers[kind] === 'verified' || p.papers[kind] === 'not_needed');
+
+export const countsOf = (s: Snapshot): Counts => ({
+  ...equation(s),
+  candidates: s.placements.filter((p) => p.exit === null && !p.heldPlace && p.recruitment !== 'reserve').length,
+  reserve: s.placements.filter((p) => p.exit === null && p.recruitment === 'reserve').length,
+  ready: s.placements.filter((p) => isReady(s, p)).length,
+});

@@ -1,0 +1,71 @@
+import { and, desc, eq, sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { liveLinks } from '../../access/link.queries.ts';
+import { may as roleMay } from '../../access/permissions.ts';
+import { may, read } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { page, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { villages } from '../../registry/registry.queries.ts';
+import { PlacementBody } from '../../../views/batch/placement-page.tsx';
+import { casesOf, visitsOf } from '../follow-up/follow-up.queries.ts';
+import { consentsOf } from '../recruitment/recruitment.queries.ts';
+import { history } from './batch.tables.ts';
+import { snapshotQueries, toSnapshot } from './batch.queries.ts';
+
+export const placementRoutes = new Hono<AppEnv>();
+
+const allows = (c: C, permission: Parameters<typeof roleMay>[1]) =>
+  c.var.claims !== null && roleMay(c.var.claims.role, permission);
+
+/** A person in a batch: where they stand in each stage, and what can be done for them now. */
+placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const batchId = sql`(select batch_id from placement where id = ${id})`;
+  const [areas, consents, visits, cases, lines, links, ...rows] = await read(c, [
+    villages(orm),
+    consentsOf(orm, id),
+    visitsOf(orm, id),
+    casesOf(orm, id),
+    orm
+      .select()
+      .from(history)
+      .where(and(eq(history.batchId, batchId), eq(history.placementId, id)))
+      .orderBy(desc(history.seq))
+      .limit(40),
+    liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
+    ...snapshotQueries(orm, { placementId: id }),
+  ]);
+  const s = toSnapshot(rows);
+  const p = s?.placements.find((other) => other.id === id);
+  const worker = rows[3].find((w) => w.id === p?.workerId);
+  const order = rows[1][0];
+  const own = c.var.claims?.villageId ?? null;
+  if (!s || !p || !worker || !order || (own !== null && worker.villageId !== own)) throw notFound();
+  return page(
+    c,
+    { title: p.name, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(s.id) },
+    <PlacementBody
+      s={s}
+      p={p}
+      worker={worker}
+      village={areas.find((v) => v.id === worker.villageId)?.name ?? ''}
+      terms={order.terms}
+      consents={consents}
+      visits={visits}
+      cases={cases}
+      lines={lines}
+      link={links[0] ?? null}
+      rights={{
+        station: allows(c, 'batch.write'),
+        witness: allows(c, 'consent.witness'),
+        withdraw: allows(c, 'withdrawal.record'),
+        health: allows(c, 'health.read'),
+        papers: allows(c, 'paper.write'),
+        visits: allows(c, 'visit.write'),
+      }}
+    />,
+  );
+});

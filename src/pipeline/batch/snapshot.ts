@@ -1,0 +1,95 @@
+import type { TradeCode } from '../../registry/trade.ts';
+import type { Custody, PaperKind, PaperState } from '../documents/paper.ts';
+import type { FollowUpState } from '../follow-up/visit.ts';
+import type { HealthState, Restriction } from '../health/fitness.ts';
+import type { OrderState } from '../demand/job-order.ts';
+import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
+import type { TravelState } from '../travel/roll-call.ts';
+import type { Stage } from '../stages.ts';
+
+/** Someone's place in a batch, and how far each of the six stages has come for them. */
+export type Placement = {
+  id: string;
+  workerId: string;
+  name: string;
+  /** False once the person has left the batch or come home: they may join another one. */
+  active: boolean;
+  recruitment: RecruitmentState;
+  /** Position on the reserve list, from 1. */
+  rank: number | null;
+  offerUntil: number | null;
+  consentedHash: string | null;
+  /** Whether this person was ever selected: they hold one of the confirmed places until somebody replaces them. */
+  heldPlace: boolean;
+  /** The placement whose vacated place this person took. */
+  replaces: string | null;
+  exit: ExitReason | null;
+  health: HealthState;
+  restriction: Restriction | null;
+  healthUntil: string | null;
+  recheckBy: string | null;
+  papers: Partial<Record<PaperKind, PaperState>>;
+  custody: Custody[];
+  travel: TravelState;
+  followUp: FollowUpState;
+  captain: boolean;
+};
+
+export type BatchStatus = 'open' | 'closed' | 'cancelled';
+
+/** The order as far as the rules of a batch need it. */
+export type OrderFacts = {
+  id: string;
+  state: OrderState;
+  version: number;
+  headcount: number;
+  startsOn: string;
+  termsHash: string;
+  sentAt: number | null;
+  trade: TradeCode;
+  contractMonths: number;
+  payDay: number;
+};
+
+/** Everything the rules need to decide on a batch, read in one round trip. */
+export type Snapshot = {
+  id: string;
+  code: string;
+  coordinatorId: string;
+  status: BatchStatus;
+  stage: Stage;
+  seq: number;
+  /** Places confirmed by the employer; 0 until then. */
+  headcount: number;
+  departsOn: string;
+  requirements: PaperKind[];
+  /** Why the batch goes on with places unfilled; null while nobody has taken that decision. */
+  unfilledReason: string | null;
+  /** How many places that decision covers; one more vacancy needs a new one. */
+  unfilledAccepted: number;
+  lockedAt: number | null;
+  departedAt: number | null;
+  arrivedAt: number | null;
+  handedOverAt: number | null;
+  endedAt: number | null;
+  order: OrderFacts;
+  escorts: number;
+  /** Visits that have no outcome yet; kept on the batch row. */
+  openVisits: number;
+  placements: Placement[];
+};
+
+export const isSelected = (p: Placement): boolean => p.recruitment === 'selected' && p.exit === null;
+
+/** Did not board: the place is free again until departure, and another who is ready may take it. */
+export const isAbsent = (p: Placement): boolean =>
+  p.travel === 'no_show' || p.travel === 'refused' || p.travel === 'unfit';
+
+/** Whoever holds a confirmed place now: selected, or selected earlier and asked again because the terms changed. */
+export const holdsPlace = (p: Placement): boolean => p.heldPlace && p.exit === null && !isAbsent(p);
+
+export const placementOf = (s: Snapshot, id: string): Placement | undefined => s.placements.find((p) => p.id === id);
+
+/** Whether the same person is in the batch again under another placement, so that this one cannot be revived. */
+export const isHereAgain = (s: Snapshot, p: Placement): boolean =>
+  s.placements.some((other) => other.id !== p.id && other.active && other.workerId === p.workerId);

@@ -1,0 +1,73 @@
+import type { Database } from '../../db/client.ts';
+import { reminderOf } from '../../notices/notice.ts';
+import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.queries.ts';
+import { expire } from '../demand/job-order.ts';
+import { gateHolds } from '../gates.ts';
+import type { Stage } from '../stages.ts';
+import { dueDeadlines, noteReminder, noteSeen, noteWait, snapshotQueries, toSnapshot } from './batch.queries.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { advance } from './lifecycle.ts';
+import { perform } from './perform.queries.ts';
+import type { BatchStatus, Snapshot } from './snapshot.ts';
+
+export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
+
+const asWorkflow = async (db: Database, batchId: string, now: number, action: string, decide: typeof advanceAt) => {
+  const load = () => db.batch(snapshotQueries(db.orm, { batchId }));
+  const [[row]] = await load();
+  const key = `${batchId}:${action}:${row?.seq ?? 0}`;
+  return perform(db, load, { actor: 'workflow', action, key, occurredAt: now, now }, decide(now));
+};
+
+const advanceAt = (now: number) => (s: Snapshot) => advance(s, now);
+
+/** Sends the reminders that are due, once each: to the coordinator, and the last one to the leaders as well. */
+const remind = async (db: Database, s: Snapshot, now: number): Promise<number | null> => {
+  const { orm } = db;
+  const [rows] = await db.batch([dueDeadlines(orm, s.id)]);
+  let next: number | null = null;
+  for (const deadline of deadlinesOf(s)) {
+    const row = rows.find((r) => r.id === deadline.id);
+    if (!row) continue;
+    const passed = deadline.reminders.filter((at) => at <= now).length;
+    if (passed > row.level) {
+      const notice = reminderOf(s, deadline, passed);
+      const escalate =
+        passed === deadline.reminders.length && deadline.reminders.length > 1 && deadline.kind !== 'recheck';
+      await db.batch([
+        ...noticesTo(orm, s.coordinatorId, s.id, [notice], now),
+        ...deliveriesOf(orm, [notice], now),
+        ...(escalate ? [noticeToLeaders(orm, s.id, notice, now)] : []),
+        noteReminder(orm, deadline.id, passed, deadline.reminders[passed] ?? null),
+      ]);
+    }
+    const coming = deadline.reminders[passed];
+    if (coming !== undefined && (next === null || coming < next)) next = coming;
+  }
+  return next;
+};
+
+/**
+ * One look of the workflow at its batch. The wait is noted in the same batch in which the snapshot is read, so whoever
+ * writes afterwards nudges the right one.
+ */
+export const watch = async (db: Database, batchId: string, waitNo: number, now: number): Promise<Watched> => {
+  for (;;) {
+    const [, ...rows] = await db.batch([noteWait(db.orm, batchId, waitNo), ...snapshotQueries(db.orm, { batchId })]);
+    const s = toSnapshot(rows);
+    if (!s || s.status !== 'open')
+      return { status: s?.status ?? 'cancelled', stage: s?.stage ?? 'demand', nextInMs: null };
+    if (gateHolds(s, s.stage)) {
+      await asWorkflow(db, batchId, now, 'stage.close', advanceAt);
+      continue;
+    }
+    const reply = deadlinesOf(s).find((d) => d.kind === 'reply');
+    const next = await remind(db, s, now);
+    if (reply && reply.dueAt <= now) {
+      await asWorkflow(db, batchId, now, 'order.expire', () => expire);
+      continue;
+    }
+    await db.batch([noteSeen(db.orm, batchId, s.seq)]);
+    return { status: s.status, stage: s.stage, nextInMs: next === null ? null : next - now };
+  }
+};

@@ -1,0 +1,117 @@
+import { dayOf } from '../../clock.ts';
+import { holdsPlace, isSelected, type Snapshot } from './snapshot.ts';
+import { deadlinesOf } from './deadlines.ts';
+import { isReady, openPlaces } from './equation.ts';
+import { lackingPapers, lacks } from '../gates.ts';
+import { reached } from '../stages.ts';
+
+export const TODO_KINDS = [
+  'send_order',
+  'chase_reply',
+  'answer_counter',
+  'send_again',
+  'propose',
+  'offer',
+  'chase_offer',
+  'select',
+  'promote',
+  'release',
+  'reconsent',
+  'book_exam',
+  'conclude',
+  'recheck',
+  'papers',
+  'return_paper',
+  'plan_travel',
+  'lock',
+  'board',
+  'depart',
+  'arrive',
+  'record_arrival',
+  'hand_over',
+  'find_missing',
+  'visit',
+] as const;
+export type TodoKind = (typeof TODO_KINDS)[number];
+
+/** One thing to do: whom it concerns, by when, and how many share it. The view gives each kind its sentence and button. */
+export type Todo = {
+  kind: TodoKind;
+  placementId: string | null;
+  name: string;
+  count: number;
+  dueAt: number | null;
+  ref?: string;
+};
+
+/** What a coordinator can do for a batch now, the most urgent first. */
+export const whatToDo = (s: Snapshot, at: number): Todo[] => {
+  const due = new Map(deadlinesOf(s).map((d) => [`${d.kind}:${d.placementId ?? ''}`, d.dueAt]));
+  const list: Todo[] = [];
+  const add = (kind: TodoKind, count: number, dueAt: number | null = null) => {
+    if (count > 0) list.push({ kind, placementId: null, name: '', count, dueAt });
+  };
+  const people = s.placements.filter((p) => p.exit === null && p.active);
+  const inState = (state: string) => people.filter((p) => p.recruitment === state);
+  const person = (kind: TodoKind, p: { id: string; name: string }, dueAt: number | null, ref?: string) =>
+    list.push({ kind, placementId: p.id, name: p.name, count: 1, dueAt, ...(ref ? { ref } : {}) });
+
+  for (const p of s.placements)
+    for (const loan of p.custody) person('return_paper', p, due.get(`custody:${p.id}`) ?? null, loan.id);
+  if (s.status !== 'open') return list;
+
+  const order = s.order.state;
+  if (order === 'draft' || order === 'amended') add('send_order', 1);
+  if (order === 'sent') add('chase_reply', 1, due.get('reply:') ?? null);
+  if (order === 'countered') add('answer_counter', 1);
+  if (order === 'declined' || order === 'expired') add('send_again', 1);
+
+  if (s.departedAt === null && s.headcount > 0) {
+    const open = openPlaces(s);
+    const reserve = inState('reserve').sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))[0];
+    const coming = inState('registered').length + inState('offered').length + inState('consented').length;
+    if (open < 0) add('release', -open);
+    if (
+      open > 0 &&
+      reserve &&
+      reached(s.stage, 'health') &&
+      (s.lockedAt === null || isReady(s, { ...reserve, recruitment: 'selected' }))
+    )
+      person('promote', reserve, null);
+    if (s.lockedAt === null && open - s.unfilledAccepted > coming) add('propose', open - s.unfilledAccepted - coming);
+    add('offer', inState('registered').length);
+    if (open > 0) add('select', Math.min(open, inState('consented').length));
+    for (const p of inState('offered')) {
+      const until = due.get(`offer:${p.id}`) ?? null;
+      if (until !== null && until <= at) person('chase_offer', p, until);
+    }
+    for (const p of people.filter((other) => other.recruitment === 'reoffered')) person('reconsent', p, null);
+  }
+  const selected = people.filter(isSelected);
+  if (s.departedAt === null) {
+    add('book_exam', people.filter((p) => holdsPlace(p) && (p.health === 'none' || p.health === 'no_show')).length);
+    add('conclude', people.filter((p) => p.health === 'booked').length);
+    for (const p of people) if (p.health === 'recheck') person('recheck', p, due.get(`recheck:${p.id}`) ?? null);
+    if (reached(s.stage, 'health')) add('papers', selected.filter((p) => lackingPapers(s, p).length > 0).length);
+  }
+  if (s.departedAt === null && reached(s.stage, 'documents') && s.escorts === 0)
+    add('plan_travel', 1, due.get('departure:') ?? null);
+  if (s.lockedAt === null && s.stage === 'travel' && s.escorts > 0 && lacks(s, 'documents').length === 0)
+    add('lock', 1, due.get('departure:') ?? null);
+  if (s.lockedAt !== null && s.departedAt === null) {
+    const waiting = selected.filter((p) => p.travel === 'expected').length;
+    if (waiting > 0) add('board', waiting, due.get('departure:') ?? null);
+    else add('depart', 1, due.get('departure:') ?? null);
+  }
+  if (s.departedAt !== null && s.arrivedAt === null) {
+    const travelling = people.filter((p) => p.travel === 'boarded').length;
+    if (travelling > 0) add('arrive', travelling, due.get('arrival:') ?? null);
+    else add('record_arrival', 1, due.get('arrival:') ?? null);
+  }
+  if (s.arrivedAt !== null && s.handedOverAt === null) add('hand_over', 1, due.get('handover:') ?? null);
+  for (const p of s.placements) if (p.travel === 'missing' && p.exit === null) person('find_missing', p, null);
+  if (s.stage === 'followUp') add('visit', s.openVisits);
+  const overdue = (todo: Todo) =>
+    todo.dueAt !== null && dayOf(todo.dueAt) <= dayOf(at) ? 0 : todo.dueAt === null ? 1 : 2;
+  return list.sort((a, b) => overdue(a) - overdue(b) || (a.dueAt ?? 0) - (b.dueAt ?? 0));
+};

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { calendarDay, choice, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
+import { TRADE_CODES } from '../../registry/trade.ts';
+import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
+import { REPLY_KINDS } from './job-order.ts';
+import { statesUnlawfulPreference } from './unlawful-preference.ts';
+
+const free = (max: number) => remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');
+
+const terms = {
+  site: words(80).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference'),
+  wageBasis: choice(WAGE_BASES),
+  wageLow: yuan(),
+  wageHigh: yuan(),
+  payDay: wholeNumber(1, 31),
+  hoursPerDay: wholeNumber(1, 12),
+  daysPerWeek: wholeNumber(1, 7),
+  lodging: choice(LODGINGS),
+  meals: yuan(10_000),
+  insurance: choice(INSURANCES),
+  deductions: free(200),
+  hazards: free(200),
+  contractMonths: wholeNumber(1, 60),
+  headcount: wholeNumber(1, 500),
+  startsOn: calendarDay(),
+};
+
+const wageRange = (form: { wageLow: number; wageHigh: number }, ctx: z.RefinementCtx) => {
+  if (form.wageHigh < form.wageLow) ctx.addIssue({ code: 'custom', path: ['wageHigh'], message: 'wage_range' });
+};
+
+/** There is no field for a fee, and none in which a preference by sex, marriage or childbearing could be put. */
+export const orderForm = z
+  .object({
+    employerId: words(26),
+    agencyId: z.string().optional(),
+    trade: choice(TRADE_CODES),
+    certificateRequired: ticked(),
+    hazardous: ticked(),
+    contactName: words(30),
+    contactPhone: mobile(),
+    ...terms,
+  })
+  .superRefine(wageRange);
+
+export const amendmentForm = z.object(terms).superRefine(wageRange);
+
+export const replyForm = z
+  .object({
+    kind: choice(REPLY_KINDS),
+    version: wholeNumber(1, 1000),
+    name: words(30),
+    phone: mobile(),
+    headcount: z.string().optional(),
+    startsOn: z.string().optional(),
+  })
+  .superRefine((form, ctx) => {
+    if (form.kind !== 'counter') return;
+    if (!/^[1-9]\d{0,2}$/.test(form.headcount ?? ''))
+      ctx.addIssue({ code: 'custom', path: ['headcount'], message: 'bad_number' });
+    if (!calendarDay().safeParse(form.startsOn).success)
+      ctx.addIssue({ code: 'custom', path: ['startsOn'], message: 'bad_date' });
+  });

@@ -1,0 +1,125 @@
+import { sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { readByLink } from '../../access/link.queries.ts';
+import { open } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { done, visitorPage, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
+import { actByLink, after } from '../batch/act.middleware.ts';
+import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { handOver, REJECTION_REASONS, type RejectionReason } from '../travel/handover.ts';
+import { handover } from '../travel/travel.tables.ts';
+import { visitStatements } from '../follow-up/follow-up.queries.ts';
+import { withVisits } from '../follow-up/schedule.ts';
+import { replyForm } from './demand.forms.ts';
+import { insertReply } from './demand.queries.ts';
+import { reply } from './job-order.ts';
+import { replyOf, replyRow } from './reply.ts';
+import { handoverForm } from '../travel/travel.forms.ts';
+
+export const employerLinkRoutes = new Hono<AppEnv>();
+
+/** The order that this link is about: its subject. */
+const orderOf = (c: C) => ({ orderId: sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})` });
+
+const load = async (c: C) => {
+  const { orm } = c.var.db;
+  const [station, ...rows] = (await readByLink(c, 'employer', [stationQuery(orm), ...snapshotQueries(orm, orderOf(c))]))
+    .rows;
+  const s = toSnapshot(rows);
+  const order = rows[1][0];
+  if (!s || !order) throw notFound();
+  return { s, order, rows, station: stationOf(station) };
+};
+
+const show = async (
+  c: C,
+  extra: { values?: FormValues; errors?: FormErrors; told?: 'replied' | 'handed_over' } = {},
+  status?: 409 | 422,
+) => {
+  const { s, order, station } = await load(c);
+  return visitorPage(
+    c,
+    { title: wordsOf(c).employerLink.title, ...station },
+    <EmployerLinkBody
+      link={c.req.param('link') ?? ''}
+      order={order}
+      state={s.order.state}
+      confirmed={s.headcount}
+      arrived={s.placements.filter((p) => p.travel === 'arrived').map(({ id, name }) => ({ id, name }))}
+      awaitsHandover={s.arrivedAt !== null && s.handedOverAt === null}
+      handedOver={s.handedOverAt !== null}
+      typed={{ values: extra.values ?? {}, errors: extra.errors ?? {} }}
+    />,
+    status,
+  );
+};
+
+employerLinkRoutes.get('/e/:link', open, (c) => show(c));
+
+employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
+  const form = await readForm(c, replyForm);
+  if (!form.ok) return show(c, { values: form.values, errors: form.errors }, 422);
+  const { now } = c.var;
+  const linkId = c.req.param('link');
+  const given = replyOf(form.value);
+  const outcome = await actByLink(
+    c,
+    {
+      on: orderOf(c),
+      action: `order.${given.kind}`,
+      key: form.key,
+      decide: (s) => reply(s, given),
+      facts: (s, _change, orm) => [insertReply(orm, replyRow(s, form.value, now))],
+    },
+    linkId,
+    async () => (await load(c)).rows,
+  );
+  if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { form: outcome.error } }, 409);
+  return done(c, paths.employerLink(linkId));
+});
+
+const isReason = (text: string): text is RejectionReason => (REJECTION_REASONS as readonly string[]).includes(text);
+
+/** The employer signs for those who arrived; whoever is not accepted is ticked by name, with a reason. */
+employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
+  const form = await readForm(c, handoverForm);
+  if (!form.ok) return show(c, { values: form.values, errors: form.errors }, 422);
+  const { now } = c.var;
+  const linkId = c.req.param('link');
+  const rejected = Object.entries(form.values).flatMap(([field, reason]) =>
+    field.startsWith('reject-') && isReason(reason) ? [{ placementId: field.slice('reject-'.length), reason }] : [],
+  );
+  const { count, name } = form.value;
+  const outcome = await actByLink(
+    c,
+    {
+      on: orderOf(c),
+      action: 'handover.sign',
+      key: form.key,
+      decide: (s) => withVisits(s, handOver(s, count, rejected, now), now),
+      facts: (s, change, orm) => [
+        orm.insert(handover).values({
+          id: newId(now),
+          batchId: s.id,
+          escortCount: s.placements.filter((p) => p.travel === 'arrived').length,
+          employerCount: count,
+          rejected,
+          signedBy: name,
+          signedAt: now,
+        }),
+        ...visitStatements(orm, s, change, now),
+      ],
+    },
+    linkId,
+    async () => (await load(c)).rows,
+  );
+  if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { count: outcome.error } }, 409);
+  after(outcome);
+  return done(c, paths.employerLink(linkId));
+});

@@ -1,0 +1,102 @@
+import type { Change, Decision } from '../batch/change.ts';
+import { placeHolders } from '../batch/equation.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import { voidConsents } from '../recruitment/placement.ts';
+
+export const ORDER_STATES = [
+  'draft',
+  'sent',
+  'confirmed',
+  'countered',
+  'declined',
+  'expired',
+  'amended',
+  'cancelled',
+] as const;
+/** `amended`: a new version that is still to be sent and confirmed again. */
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export const REPLY_KINDS = ['confirm', 'counter', 'decline'] as const;
+export type ReplyKind = (typeof REPLY_KINDS)[number];
+
+export type OrderError =
+  | 'batch_ended'
+  | 'order_not_sent'
+  | 'order_version_changed'
+  | 'already_departed'
+  | 'wrong_state';
+
+const before = (s: Snapshot): OrderError | null =>
+  s.status !== 'open' ? 'batch_ended' : s.departedAt !== null ? 'already_departed' : null;
+
+/** Asks the employer. The clock of the reply starts here. */
+export const send = (s: Snapshot, at: number): Decision => {
+  const error = before(s);
+  if (error) return { error };
+  if (!['draft', 'amended', 'expired', 'declined', 'countered'].includes(s.order.state))
+    return { error: 'wrong_state' };
+  return {
+    order: { state: 'sent', sentAt: at },
+    entries: [{ kind: 'order_sent', detail: { version: s.order.version } }],
+  };
+};
+
+export type Reply =
+  | { kind: 'confirm'; version: number }
+  | { kind: 'counter'; version: number; headcount: number; startsOn: string }
+  | { kind: 'decline'; version: number };
+
+/** The employer's answer to one version. An answer to an older version is refused: they must see what it says now. */
+export const reply = (s: Snapshot, answer: Reply): Decision => {
+  const error = before(s);
+  if (error) return { error };
+  if (answer.version !== s.order.version) return { error: 'order_version_changed' };
+  if (s.order.state !== 'sent' && s.order.state !== 'countered') return { error: 'order_not_sent' };
+  if (answer.kind === 'decline') return { order: { state: 'declined' }, entries: [{ kind: 'order_declined' }] };
+  if (answer.kind === 'counter')
+    return {
+      order: { state: 'countered' },
+      entries: [{ kind: 'order_countered', detail: { headcount: answer.headcount, startsOn: answer.startsOn } }],
+    };
+  return confirmed(s);
+};
+
+const confirmed = (s: Snapshot): Change => {
+  const { headcount, startsOn } = s.order;
+  const surplus = Math.max(0, placeHolders(s).length - headcount);
+  const vacated = placeHolders(s).filter((p) => p.exit !== null);
+  return {
+    order: { state: 'confirmed' },
+    batch: { headcount, departsOn: startsOn, unfilledReason: null, unfilledAccepted: 0 },
+    // After a cut, places that people had already left go first; whoever is still too many is released by name.
+    placements: vacated.slice(0, surplus).map((p) => ({ id: p.id, set: { heldPlace: false } })),
+    entries: [{ kind: 'order_confirmed', detail: { headcount, startsOn } }],
+  };
+};
+
+/**
+ * A new version of the order: another number, another date, other terms. The employer must confirm it again, and if
+ * the terms differ every consent is void and asked for anew. Refused once anyone has departed.
+ */
+export const amend = (s: Snapshot, next: { headcount: number; startsOn: string; termsHash: string }): Decision => {
+  const error = before(s);
+  if (error) return { error };
+  if (s.order.state === 'cancelled') return { error: 'wrong_state' };
+  const version = s.order.version + 1;
+  const termsChanged = next.termsHash !== s.order.termsHash;
+  return {
+    // Whoever was on the manifest is asked again, so it has to be made anew.
+    batch: { lockedAt: null },
+    order: { ...next, version, state: 'amended' },
+    placements: termsChanged ? voidConsents(s) : [],
+    entries: [
+      { kind: 'order_amended', detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged } },
+    ],
+  };
+};
+
+/** No answer within the time allowed. Sending it again starts the clock anew. */
+export const expire = (s: Snapshot): Decision =>
+  s.order.state === 'sent' && s.status === 'open'
+    ? { order: { state: 'expired' }, entries: [{ kind: 'order_expired' }] }
+    : { error: 'wrong_state' };

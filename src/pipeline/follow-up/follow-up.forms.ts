@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { choice, yuan } from '../../http/forms.ts';
+import { CASE_STATES } from './rights-case.ts';
+import { RETURN_REASONS, VISIT_OUTCOMES } from './visit.ts';
+
+const yesOrNo = () =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (text === 'yes' ? true : text === 'no' ? false : null));
+
+export const outcomeForm = z.object({
+  outcome: choice(VISIT_OUTCOMES),
+  working: yesOrNo(),
+  contractHeld: yesOrNo(),
+  papersHeld: yesOrNo(),
+  wantsHome: yesOrNo(),
+  paid: z
+    .union([z.literal('').transform(() => null), yuan()])
+    .optional()
+    .transform((amount) => amount ?? null),
+});
+
+export const homecomingForm = z.object({ reason: choice(RETURN_REASONS) });
+
+export const caseForm = z.object({
+  state: choice(CASE_STATES),
+  claimed: yuan(),
+  recovered: yuan(),
+});

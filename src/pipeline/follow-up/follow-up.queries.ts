@@ -1,0 +1,136 @@
+import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { dayOf } from '../../clock.ts';
+import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { newId } from '../../ids.ts';
+import type { Change } from '../batch/change.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import { batch } from '../batch/batch.tables.ts';
+import { earlyReturn, rightsCase, visit } from './follow-up.tables.ts';
+import { visitsAfter } from './schedule.ts';
+
+/** The rows of the visits that a handover makes due. */
+export const visitStatements = (orm: Orm, s: Snapshot, change: Change, now: number): Query[] => {
+  const workerOf = new Map(s.placements.map((p) => [p.id, p.workerId]));
+  const rows = visitsAfter(s, change, now).map(({ placementId, visit: planned }) => ({
+    id: newId(now),
+    placementId,
+    batchId: s.id,
+    villageId: sql`(select village_id from worker where id = ${workerOf.get(placementId) ?? ''})`,
+    kind: planned.kind,
+    dueOn: planned.dueOn,
+    open: 1,
+  }));
+  return chunks(rows, 14).map((some) => orm.insert(visit).values(some));
+};
+
+/** Open visits due by a day, the earliest first; an officer's village has its own index. */
+export const dueVisits = (
+  orm: Orm,
+  dueBy: string,
+  villageId: string | null,
+  after: { dueOn: string; id: string } | null,
+  limit: number,
+) =>
+  orm
+    .select()
+    .from(visit)
+    .where(
+      and(
+        eq(visit.open, 1),
+        villageId === null ? undefined : eq(visit.villageId, villageId),
+        sql`${visit.dueOn} <= ${dueBy}`,
+        after ? sql`(${visit.dueOn}, ${visit.id}) > (${after.dueOn}, ${after.id})` : undefined,
+      ),
+    )
+    .orderBy(asc(visit.dueOn), asc(visit.id))
+    .limit(limit);
+
+/** A batch's visits: the open ones by due day, then nothing else; past ones are on the person's page. */
+export const openVisitsOf = (orm: Orm, batchId: string, limit: number) =>
+  orm
+    .select()
+    .from(visit)
+    .where(and(eq(visit.batchId, batchId), eq(visit.open, 1)))
+    .orderBy(asc(visit.dueOn), asc(visit.id))
+    .limit(limit);
+
+export const visitsOf = (orm: Orm, placementId: string) =>
+  orm.select().from(visit).where(eq(visit.placementId, placementId)).orderBy(asc(visit.dueOn));
+
+export const visitRow = (orm: Orm, id: string) => orm.select().from(visit).where(eq(visit.id, id));
+
+export const recordOutcome = (orm: Orm, id: string, set: Partial<typeof visit.$inferInsert>): Query =>
+  orm
+    .update(visit)
+    .set({ ...set, open: null })
+    .where(and(eq(visit.id, id), eq(visit.open, 1)));
+
+/** Fails the whole `db.batch` when the statement before it changed no row: somebody recorded this visit meanwhile. */
+export const refuseUnlessOne = (orm: Orm): Query =>
+  orm.run(sql`select iif(changes() = 1, 1, json_extract('{}', 'VISIT_RECORDED'))`);
+
+/** No more visits are due to somebody who came home. */
+export const closeVisitsOf = (orm: Orm, placementId: string, now: number, actor: string): Query =>
+  orm
+    .update(visit)
+    .set({ open: null, at: now, actor })
+    .where(and(eq(visit.placementId, placementId), eq(visit.open, 1)));
+
+/** Counts the open visits of a batch anew, as the last statement of a write that closed some. */
+export const recountVisits = (orm: Orm, batchId: string): Query =>
+  orm
+    .update(batch)
+    .set({ openVisits: sql`(select count(*) from visit where batch_id = ${batchId} and open = 1)` })
+    .where(eq(batch.id, batchId));
+
+export const insertReturn = (orm: Orm, row: typeof earlyReturn.$inferInsert): Query =>
+  orm.insert(earlyReturn).values(row);
+
+export const insertCase = (orm: Orm, row: typeof rightsCase.$inferInsert): Query =>
+  orm.insert(rightsCase).values(row).onConflictDoNothing();
+
+const inVillage = (villageId: string | null) =>
+  villageId === null
+    ? undefined
+    : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id where placement.id = rights_case.placement_id and worker.village_id = ${villageId})`;
+
+/** Cases that are not closed; for an officer, those of their own village. */
+export const openCases = (orm: Orm, villageId: string | null, after: string | null, limit: number) =>
+  orm
+    .select()
+    .from(rightsCase)
+    .where(
+      and(ne(rightsCase.state, 'closed'), inVillage(villageId), after === null ? undefined : gt(rightsCase.id, after)),
+    )
+    .orderBy(asc(rightsCase.id))
+    .limit(limit);
+
+export const caseRow = (orm: Orm, id: string, villageId: string | null) =>
+  orm
+    .select()
+    .from(rightsCase)
+    .where(and(eq(rightsCase.id, id), inVillage(villageId)));
+
+export const casesOf = (orm: Orm, placementId: string) =>
+  orm.select().from(rightsCase).where(eq(rightsCase.placementId, placementId)).orderBy(desc(rightsCase.id)).limit(10);
+
+export const casesOfWorker = (orm: Orm, workerId: string) =>
+  orm
+    .select()
+    .from(rightsCase)
+    .where(inArray(rightsCase.placementId, sql`(select id from placement where worker_id = ${workerId})`))
+    .orderBy(desc(rightsCase.id))
+    .limit(10);
+
+export const updateCase = (orm: Orm, id: string, set: Partial<typeof rightsCase.$inferInsert>): Query =>
+  orm.update(rightsCase).set(set).where(eq(rightsCase.id, id));
+
+/** What belongs to somebody coming home from the post by a withdrawal: their visits end, and the return is counted. */
+export const homecomingStatements = (orm: Orm, s: Snapshot, change: Change, now: number, actor: string): Query[] =>
+  (change.placements ?? [])
+    .filter(({ set }) => set.followUp === 'home')
+    .flatMap(({ id }) => [
+      closeVisitsOf(orm, id, now, actor),
+      recountVisits(orm, s.id),
+      insertReturn(orm, { id: newId(now), placementId: id, reason: 'own_choice', returnedOn: dayOf(now), at: now }),
+    ]);

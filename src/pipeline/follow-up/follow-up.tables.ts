@@ -1,0 +1,69 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { day, fen, id, instant } from '../../db/columns.ts';
+import { placement } from '../batch/batch.tables.ts';
+import type { CaseKind, CaseState } from './rights-case.ts';
+import type { VisitKind, VisitOutcome } from './visit.ts';
+
+/** A visit that is due, and what came of it. `open` is 1 until the first outcome and then null, so only open visits are indexed. */
+export const visit = sqliteTable(
+  'visit',
+  {
+    id: id(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id),
+    batchId: text('batch_id').notNull(),
+    villageId: text('village_id').notNull(),
+    kind: text().$type<VisitKind>().notNull(),
+    dueOn: day().notNull(),
+    open: integer(),
+    outcome: text().$type<VisitOutcome>(),
+    working: integer({ mode: 'boolean' }),
+    paidFen: fen(),
+    contractHeld: integer('contract_held', { mode: 'boolean' }),
+    papersHeld: integer('papers_held', { mode: 'boolean' }),
+    wantsHome: integer('wants_home', { mode: 'boolean' }),
+    actor: text(),
+    at: instant(),
+  },
+  (t) => [
+    index('visit_due').on(t.open, t.dueOn, t.id),
+    index('visit_village_due').on(t.villageId, t.open, t.dueOn, t.id),
+    index('visit_placement').on(t.placementId, t.dueOn),
+    index('visit_batch').on(t.batchId, t.open),
+  ],
+);
+
+/** Someone left the post before the term: why, and when. */
+export const earlyReturn = sqliteTable('early_return', {
+  id: id(),
+  placementId: text('placement_id')
+    .notNull()
+    .references(() => placement.id),
+  reason: text().notNull(),
+  returnedOn: day().notNull(),
+  at: instant().notNull(),
+});
+
+export const rightsCase = sqliteTable(
+  'rights_case',
+  {
+    id: id(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id),
+    batchId: text('batch_id').notNull(),
+    visitId: text('visit_id'),
+    kind: text().$type<CaseKind>().notNull(),
+    state: text().$type<CaseState>().notNull(),
+    claimedFen: fen().notNull(),
+    recoveredFen: fen().notNull(),
+    openedAt: instant().notNull(),
+    closedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex('rights_case_visit').on(t.visitId, t.kind),
+    index('rights_case_state').on(t.state, t.id),
+    index('rights_case_placement').on(t.placementId),
+  ],
+);

@@ -1,0 +1,40 @@
+import type { Answers, VisitKind } from './visit.ts';
+
+export const CASE_KINDS = ['unpaid_wages', 'no_contract', 'papers_withheld', 'other'] as const;
+export type CaseKind = (typeof CASE_KINDS)[number];
+
+export const CASE_STATES = [
+  'reported',
+  'verified',
+  'mediation',
+  'referred',
+  'partly_paid',
+  'fully_paid',
+  'closed',
+] as const;
+export type CaseState = (typeof CASE_STATES)[number];
+
+const NEXT: Record<CaseState, CaseState[]> = {
+  reported: ['verified', 'closed'],
+  verified: ['mediation', 'referred', 'closed'],
+  mediation: ['partly_paid', 'fully_paid', 'referred', 'closed'],
+  referred: ['partly_paid', 'fully_paid', 'closed'],
+  partly_paid: ['fully_paid', 'referred', 'closed'],
+  fully_paid: ['closed'],
+  closed: [],
+};
+
+export const caseMoves = (from: CaseState): CaseState[] => NEXT[from];
+
+/**
+ * The wrongs that a worker's answers tell of. Being paid nothing is one once a pay day has passed, being without a
+ * contract once its month is over (Labour Contract Law art. 10, 82); what was not asked is none.
+ */
+export const wrongsIn = (visit: VisitKind, answers: Answers): CaseKind[] => {
+  const early = visit === 'settled' || visit === 'first_week';
+  return [
+    ...(answers.paidFen === 0 && !early && visit !== 'contract' ? (['unpaid_wages'] as const) : []),
+    ...(answers.papersHeld === false ? (['papers_withheld'] as const) : []),
+    ...(answers.contractHeld === false && !early ? (['no_contract'] as const) : []),
+  ];
+};

@@ -1,0 +1,99 @@
+import { addDays, addMonths } from '../../clock.ts';
+import type { Decision } from '../batch/change.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { CaseKind } from './rights-case.ts';
+
+export type FollowUpState = 'none' | 'away' | 'home';
+
+export const VISIT_KINDS = [
+  'settled',
+  'first_week',
+  'contract',
+  'pay_day',
+  'quarter',
+  'residence',
+  'term_end',
+] as const;
+export type VisitKind = (typeof VISIT_KINDS)[number];
+
+export const VISIT_OUTCOMES = ['done', 'not_reached', 'refused', 'wrong_number'] as const;
+export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
+
+/** What a reached worker said. Null where it was not asked or not answered; amounts in fen. */
+export type Answers = {
+  working: boolean | null;
+  paidFen: number | null;
+  contractHeld: boolean | null;
+  papersHeld: boolean | null;
+  wantsHome: boolean | null;
+};
+
+export type PlannedVisit = { kind: VisitKind; dueOn: string };
+
+/** The first pay day after arrival: in the month after it. A pay day on the 29th to 31st is taken as the 28th. */
+const firstPayDay = (arrivedOn: string, payDay: number): string => {
+  const nextMonth = addMonths(`${arrivedOn.slice(0, 8)}01`, 1);
+  return addDays(nextMonth, Math.min(payDay, 28) - 1);
+};
+
+/**
+ * The visits that follow an arrival: next day, first week, before the contract month is over (Labour Contract Law
+ * art. 10, 82), three days after the first pay day, a quarter, half a year (residence permit), a month before the term ends.
+ */
+export const scheduleVisits = (arrivedOn: string, payDay: number, contractMonths: number): PlannedVisit[] => {
+  const termEnd = addDays(addMonths(arrivedOn, contractMonths), -30);
+  const planned: PlannedVisit[] = [
+    { kind: 'settled', dueOn: addDays(arrivedOn, 1) },
+    { kind: 'first_week', dueOn: addDays(arrivedOn, 7) },
+    { kind: 'contract', dueOn: addDays(arrivedOn, 25) },
+    { kind: 'pay_day', dueOn: addDays(firstPayDay(arrivedOn, payDay), 3) },
+    { kind: 'quarter', dueOn: addDays(arrivedOn, 90) },
+    { kind: 'residence', dueOn: addDays(arrivedOn, 180) },
+    { kind: 'term_end', dueOn: termEnd },
+  ];
+  const lastDay = addMonths(arrivedOn, contractMonths);
+  return planned
+    .filter((visit) => visit.dueOn > arrivedOn && visit.dueOn <= lastDay)
+    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
+};
+
+/** A try at reaching someone. Reaching nobody is an outcome like any other, recorded in one tap. */
+export const recordVisit = (s: Snapshot, id: string, kind: VisitKind, outcome: VisitOutcome): Decision => {
+  if (!placementOf(s, id)) return { error: 'unknown_placement' };
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  return {
+    batch: { openVisits: s.openVisits - 1 },
+    entries: [{ kind: 'visited', placementId: id, detail: { visit: kind, outcome } }],
+  };
+};
+
+export const RETURN_REASONS = [
+  'health',
+  'family',
+  'wage_differs',
+  'conditions',
+  'conflict',
+  'season_over',
+  'own_choice',
+] as const;
+export type ReturnReason = (typeof RETURN_REASONS)[number];
+
+/** Someone came home, before the term or at its end. They are free for another batch at once, and no more visits are due. */
+export const comeHome = (s: Snapshot, id: string, reason: ReturnReason, visitsLeft: number): Decision => {
+  const p = placementOf(s, id);
+  if (!p) return { error: 'unknown_placement' };
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (p.followUp !== 'away') return { error: 'wrong_state' };
+  return {
+    batch: { openVisits: s.openVisits - visitsLeft },
+    placements: [{ id, set: { followUp: 'home', active: false } }],
+    entries: [{ kind: 'came_home', placementId: id, detail: { reason } }],
+  };
+};
+
+/** A worker's own report that something is wrong. The case itself is a row of its own. */
+export const reportProblem = (s: Snapshot, id: string, kind: CaseKind): Decision => {
+  if (!placementOf(s, id)) return { error: 'unknown_placement' };
+  if (s.status === 'cancelled') return { error: 'batch_ended' };
+  return { entries: [{ kind: 'problem_reported', placementId: id, detail: { case: kind } }] };
+};

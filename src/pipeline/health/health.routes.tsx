@@ -1,0 +1,117 @@
+import { Hono } from 'hono';
+import { insertLink, newLink } from '../../access/link.queries.ts';
+import { may as roleMay } from '../../access/permissions.ts';
+import { may, read } from '../../access/session.ts';
+import { atHour, dayOf } from '../../clock.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { page, problem, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { clinics, villages } from '../../registry/registry.queries.ts';
+import { HealthBody } from '../../../views/health/health-page.tsx';
+import { act, answer } from '../batch/act.middleware.ts';
+import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { book, conclude } from './fitness.ts';
+import { conclusionForm, examDayForm } from './health.forms.ts';
+import * as health from './health.queries.ts';
+import { inArray, sql } from 'drizzle-orm';
+import { link } from '../../access/access.tables.ts';
+
+export const healthRoutes = new Hono<AppEnv>();
+
+healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const [areas, doctors, days, bookings, links, ...rows] = await read(c, [
+    villages(orm),
+    clinics(orm),
+    health.examDaysOf(orm, id),
+    health.bookingsOfBatch(orm, id),
+    orm
+      .select()
+      .from(link)
+      .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
+    ...snapshotQueries(orm, { batchId: id }),
+  ]);
+  const s = toSnapshot(rows);
+  if (!s) throw notFound();
+  const villageOf = new Map(rows[3].map((w) => [w.id, w.villageId]));
+  const own = c.var.claims?.villageId ?? null;
+  const role = c.var.claims?.role ?? 'leader';
+  return page(
+    c,
+    { title: wordsOf(c).health.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    <HealthBody
+      s={s}
+      people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
+      villageOf={(workerId) => areas.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
+      clinics={doctors}
+      days={days.map((day) => ({
+        ...day,
+        clinic: doctors.find((d) => d.id === day.clinicId)?.name ?? '',
+        booked: bookings.filter((b) => b.examDayId === day.id).map((b) => b.placementId),
+        linkId:
+          links.find((l) => l.subjectId === day.id && l.revokedAt === null && l.expiresAt > c.var.now)?.id ?? null,
+      }))}
+      seesHealth={roleMay(role, 'health.read')}
+      mayWrite={roleMay(role, 'health.write')}
+    />,
+  );
+});
+
+/** Books people for a day at a clinic, and issues the clinic's link for it. */
+healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, examDayForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.healthPage(id), 422);
+  }
+  const { now, claims } = c.var;
+  const { clinicId, heldOn, people } = form.value;
+  const day = { id: newId(now), batchId: id, clinicId, heldOn };
+  const fresh = await newLink(c.env.SECRET, {
+    purpose: 'clinic',
+    subjectId: day.id,
+    batchId: id,
+    issuedBy: claims?.accountId ?? '',
+    now,
+    from: atHour(heldOn, 0),
+  });
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'exam.book',
+    key: form.key,
+    decide: (s) => book(s, people, heldOn),
+    facts: (_s, change, orm) => [
+      ...health.insertExamDay(
+        orm,
+        day,
+        (change.placements ?? []).map((p) => p.id),
+      ),
+      insertLink(orm, fresh.row),
+    ],
+  });
+  return answer(c, outcome, paths.healthPage(id));
+});
+
+healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, conclusionForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
+  }
+  const { now } = c.var;
+  const given = { ...form.value, concludedOn: dayOf(now) };
+  const outcome = await act(c, {
+    on: { placementId: id },
+    action: 'exam.conclude',
+    key: form.key,
+    decide: (s) => conclude(s, id, given),
+    facts: (_s, _change, orm) => [health.insertExamination(orm, id, null, given, now)],
+  });
+  return answer(c, outcome, paths.placement(id));
+});

@@ -1,0 +1,209 @@
+import { type Change, type Decision, each, type Entry } from '../batch/change.ts';
+import { isReady, openPlaces, placeHolders } from '../batch/equation.ts';
+import { holdsPlace, isAbsent, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+
+export const RECRUITMENT_STATES = [
+  'registered',
+  'offered',
+  'consented',
+  'selected',
+  'reserve',
+  'reoffered',
+  'declined',
+] as const;
+/** `reoffered`: holds a place, but the terms changed since the consent and a new one is asked for. */
+export type RecruitmentState = (typeof RECRUITMENT_STATES)[number];
+
+export const EXIT_REASONS = ['withdrawn', 'declined', 'unfit', 'released', 'cancelled'] as const;
+export type ExitReason = (typeof EXIT_REASONS)[number];
+
+export const RELEASE_REASONS = ['headcount_cut', 'papers_incomplete', 'no_answer', 'own_other_plan'] as const;
+export type ReleaseReason = (typeof RELEASE_REASONS)[number];
+
+/** Why a command on a placement is refused. The views have a sentence for each. */
+export type PlacementError =
+  | 'unknown_placement'
+  | 'batch_ended'
+  | 'already_departed'
+  | 'already_left'
+  | 'already_in_batch'
+  | 'not_offered'
+  | 'no_consent'
+  | 'terms_changed'
+  | 'full'
+  | 'not_reserve'
+  | 'demand_open'
+  | 'wrong_state';
+
+export const newPlacement = (id: string, workerId: string, name: string): Placement => ({
+  id,
+  workerId,
+  name,
+  active: true,
+  recruitment: 'registered',
+  rank: null,
+  offerUntil: null,
+  consentedHash: null,
+  heldPlace: false,
+  replaces: null,
+  exit: null,
+  health: 'none',
+  restriction: null,
+  healthUntil: null,
+  recheckBy: null,
+  papers: {},
+  custody: [],
+  travel: 'expected',
+  followUp: 'none',
+  captain: false,
+});
+
+type Found = { p: Placement } | { error: PlacementError };
+
+/** The placement of an open batch, still in it; or why there is none to work on. */
+export const activePlacement = (s: Snapshot, id: string): Found => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const p = placementOf(s, id);
+  if (!p) return { error: 'unknown_placement' };
+  return p.exit === null && p.active ? { p } : { error: 'already_left' };
+};
+
+const beforeDeparture = (s: Snapshot, id: string): Found =>
+  s.departedAt === null ? activePlacement(s, id) : { error: 'already_departed' };
+
+const one = (p: Placement, set: Partial<Placement>, kind: string, detail?: Entry['detail']): Change => ({
+  placements: [{ id: p.id, set }],
+  entries: [{ kind, placementId: p.id, ...(detail ? { detail } : {}) }],
+});
+
+/** Puts people on the batch's list. Whoever is on it already is left as they are. */
+export const register = (s: Snapshot, people: { id: string; workerId: string; name: string }[]): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.departedAt !== null) return { error: 'already_departed' };
+  const here = new Set(s.placements.filter((p) => p.active).map((p) => p.workerId));
+  const fresh = people.filter((person) => !here.has(person.workerId));
+  if (fresh.length === 0) return { error: 'already_in_batch' };
+  return {
+    added: fresh.map(({ id, workerId, name }) => newPlacement(id, workerId, name)),
+    entries: fresh.map(({ id }) => ({ kind: 'registered', placementId: id })),
+  };
+};
+
+/** Shows the terms to people who have not been asked yet. Those who were asked keep their answer. */
+export const offer = (s: Snapshot, ids: string[], until: number): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  if (s.departedAt !== null) return { error: 'already_departed' };
+  const asked = s.placements.filter((p) => ids.includes(p.id) && p.exit === null && p.recruitment === 'registered');
+  if (asked.length === 0) return { error: 'wrong_state' };
+  return {
+    placements: asked.map((p) => ({ id: p.id, set: { recruitment: 'offered', offerUntil: until } })),
+    entries: asked.map((p) => ({ kind: 'offered', placementId: p.id })),
+  };
+};
+
+/** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
+export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  if (shownHash !== s.order.termsHash) return { error: 'terms_changed' };
+  if (p.recruitment === 'registered') return { error: 'not_offered' };
+  if (p.consentedHash === shownHash) return { error: 'wrong_state' };
+  const recruitment = p.recruitment === 'reoffered' ? 'selected' : p.rank === null ? 'consented' : 'reserve';
+  return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
+};
+
+const consented = (s: Snapshot, p: Placement): PlacementError | null =>
+  p.consentedHash === null ? 'no_consent' : p.consentedHash === s.order.termsHash ? null : 'terms_changed';
+
+/** Gives a place to someone who consented to the current terms, while there is one. */
+export const select = (s: Snapshot, id: string): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (p.recruitment === 'selected' || p.recruitment === 'reoffered') return { error: 'wrong_state' };
+  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  const lacking = consented(s, p);
+  if (lacking) return { error: lacking };
+  if (openPlaces(s) <= 0) return { error: 'full' };
+  // The manifest is fixed for those who are ready; only somebody who is ready as well may join it.
+  if (s.lockedAt !== null && !isReady(s, { ...p, recruitment: 'selected' })) return { error: 'person_not_ready' };
+  const vacated = p.heldPlace ? undefined : vacatedPlace(s);
+  return one(
+    p,
+    { recruitment: 'selected', rank: null, heldPlace: true, replaces: vacated?.id ?? null },
+    p.recruitment === 'reserve' ? 'promoted' : 'selected',
+    vacated ? { replaces: vacated.id } : {},
+  );
+};
+
+/** The longest-standing place that somebody left and nobody took over. */
+export const vacatedPlace = (s: Snapshot): Placement | undefined => {
+  const holders = placeHolders(s);
+  return holders.length >= s.headcount ? holders.find((p) => p.exit !== null || isAbsent(p)) : undefined;
+};
+
+/** Puts someone who consented at the end of the reserve list. */
+export const putOnReserve = (s: Snapshot, id: string): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  const lacking = consented(s, p);
+  if (lacking) return { error: lacking };
+  if (p.recruitment !== 'consented') return { error: 'wrong_state' };
+  const rank = Math.max(0, ...s.placements.map((other) => other.rank ?? 0)) + 1;
+  return one(p, { recruitment: 'reserve', rank }, 'reserved', { rank });
+};
+
+/** Gives a vacant place to someone on the reserve list. Order is advice to the coordinator, who decides by hand. */
+export const promote = (s: Snapshot, id: string): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  return found.p.recruitment === 'reserve' ? select(s, id) : { error: 'not_reserve' };
+};
+
+/** Fills the open places with those who consented, in the order given. */
+export const selectAll = (s: Snapshot, ids: string[]): Decision => each(s, ids, select);
+
+/**
+ * The worker's own decision not to go, or not to go on. Open at every stage, without a reason and without anybody's
+ * approval. On the road it means leaving en route; at the post it means coming home.
+ */
+export const withdraw = (s: Snapshot, id: string): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (p.travel === 'accepted')
+    return one(p, { followUp: 'home', active: false }, 'came_home', { reason: 'own_choice' });
+  if (p.travel === 'boarded' || p.travel === 'arrived')
+    return one(p, { exit: 'withdrawn', active: false, travel: 'left_en_route' }, 'withdrew');
+  return one(p, { exit: 'withdrawn', active: false }, 'withdrew');
+};
+
+/** The worker's no to an offer. Not a withdrawal: nothing had been agreed. */
+export const decline = (s: Snapshot, id: string): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  if (found.p.heldPlace) return withdraw(s, id);
+  return one(found.p, { recruitment: 'declined', exit: 'declined', active: false }, 'declined');
+};
+
+/** The station lets someone go: the headcount was cut, papers did not come, no answer. The reason is recorded. */
+export const release = (s: Snapshot, id: string, reason: ReleaseReason): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  // After a headcount cut the place itself is gone, so it must not go on being counted.
+  const heldPlace = found.p.heldPlace && placeHolders(s).length <= s.headcount;
+  return one(found.p, { exit: 'released', active: false, heldPlace }, 'released', { reason });
+};
+
+/** New terms void every consent given to the old ones. Places are kept; the holders are asked again. */
+export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements
+    .filter((p) => p.exit === null && p.active && p.consentedHash !== null)
+    .map((p) => ({
+      id: p.id,
+      set: { recruitment: holdsPlace(p) ? 'reoffered' : 'offered', consentedHash: null },
+    }));

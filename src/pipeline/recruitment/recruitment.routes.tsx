@@ -1,0 +1,238 @@
+import { Hono } from 'hono';
+import { sql } from 'drizzle-orm';
+import { may, read } from '../../access/session.ts';
+import { HOUR } from '../../clock.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { page, problem, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { employerOfOrder, villages } from '../../registry/registry.queries.ts';
+import { TRADES } from '../../registry/trade.ts';
+import { type Proposal, RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
+import { act, answer } from '../batch/act.middleware.ts';
+import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { each } from '../batch/change.ts';
+import { OFFER_HOURS } from '../batch/deadlines.ts';
+import { homecomingStatements } from '../follow-up/follow-up.queries.ts';
+import { acceptUnfilled } from '../travel/manifest.ts';
+import { match } from './matching.ts';
+import * as rules from './placement.ts';
+import { chosenForm, placementForm, releaseForm, unfilledForm } from './recruitment.forms.ts';
+import * as recruitment from './recruitment.queries.ts';
+
+export const recruitmentRoutes = new Hono<AppEnv>();
+
+/** How many candidates are weighed, and how many of them are proposed. */
+const WEIGHED = 120;
+const PROPOSED = 30;
+
+const withCertificates = async (c: C, people: Awaited<ReturnType<typeof recruitment.candidatesByIds>>) => {
+  const groups = Array.from({ length: Math.ceil(people.length / 90) }, (_, i) => people.slice(i * 90, (i + 1) * 90));
+  if (groups.length === 0) return [];
+  const held = (
+    await c.var.db.batch(
+      groups.map((some) =>
+        recruitment.certificatesOfMany(
+          c.var.db.orm,
+          some.map((p) => p.id),
+        ),
+      ),
+    )
+  ).flat();
+  return people.map((person) => ({ ...person, certificates: held.filter((h) => h.workerId === person.id) }));
+};
+
+recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const [areas, [employer], ...rows] = await read(c, [
+    villages(orm),
+    employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
+    ...snapshotQueries(orm, { batchId: id }),
+  ]);
+  const s = toSnapshot(rows);
+  const order = rows[1][0];
+  if (!s || !order) throw notFound();
+  const writes = c.var.claims?.role === 'admin' || c.var.claims?.role === 'coordinator';
+  let proposals: Proposal[] = [];
+  if (writes && s.status === 'open' && s.departedAt === null) {
+    const anyTrade = !order.certificateRequired && !TRADES[order.trade].licensed;
+    const [known, willing] = await c.var.db.batch([
+      recruitment.candidatesByTrade(orm, order.trade, WEIGHED),
+      recruitment.candidatesWhoWant(orm, anyTrade ? WEIGHED : 0),
+    ]);
+    const unique = [...new Map([...known, ...willing].map((p) => [p.id, p])).values()];
+    const post = { ...order, province: employer?.province ?? '' };
+    proposals = (await withCertificates(c, unique))
+      .map((person) => ({ person, match: match(person, post) }))
+      .sort((a, b) => a.match.obstacles.length - b.match.obstacles.length || b.match.score - a.match.score)
+      .slice(0, PROPOSED);
+  }
+  const own = c.var.claims?.villageId ?? null;
+  const villageOf = new Map(rows[3].map((w) => [w.id, w.villageId]));
+  return page(
+    c,
+    {
+      title: wordsOf(c).recruitment.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(id),
+    },
+    <RecruitmentBody
+      s={s}
+      people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
+      proposals={proposals}
+      villages={areas}
+      mayWrite={writes}
+    />,
+  );
+});
+
+/** Puts people on a batch's list; who may not take the post by law, or lacks the certificate, is left out and named. */
+const place = async (c: C, batchId: string, workerIds: string[], key: string, back: string) => {
+  const { orm } = c.var.db;
+  const [[order], [employer], people] = await read(c, [
+    snapshotQueries(orm, { batchId })[1],
+    employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
+    recruitment.candidatesByIds(orm, workerIds.slice(0, 90)),
+  ]);
+  if (!order) throw notFound();
+  const post = { ...order, province: employer?.province ?? '' };
+  const weighed = (await withCertificates(c, people)).map((person) => ({
+    person,
+    obstacles: match(person, post).obstacles,
+  }));
+  const refused = weighed.filter(({ obstacles }) => obstacles.length > 0);
+  const names = refused.map(({ person }) => person.name);
+  if (refused.length > 0) return problem(c, refused[0]?.obstacles[0] ?? 'nothing_chosen', back, 409, names);
+  if (weighed.length === 0) return problem(c, 'nothing_chosen', back, 422);
+  const added = weighed.map(({ person }) => ({ id: newId(c.var.now), workerId: person.id, name: person.name }));
+  const outcome = await act(c, {
+    on: { batchId },
+    action: 'placement.register',
+    key,
+    decide: (s) => rules.register(s, added),
+  });
+  return answer(c, outcome, back);
+};
+
+recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, chosenForm);
+  if (form.ok) return place(c, id, form.value.people, form.key, paths.recruitment(id));
+  await read(c, []);
+  return problem(c, form.errors['people'] ?? 'nothing_chosen', paths.recruitment(id), 422);
+});
+
+/** The same from the person's page: whoever the proposals do not name can be added by the coordinator's own choice. */
+recruitmentRoutes.post('/workers/:id/placements', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, placementForm);
+  if (form.ok) return place(c, form.value.batchId, [id], form.key, paths.recruitment(form.value.batchId));
+  await read(c, []);
+  return problem(c, 'nothing_chosen', paths.worker(id), 422);
+});
+
+recruitmentRoutes.post('/batches/:id/offers', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, chosenForm);
+  const until = c.var.now + OFFER_HOURS * HOUR;
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'placement.offer',
+    key: form.key,
+    decide: (s) => rules.offer(s, form.ok ? form.value.people : s.placements.map((p) => p.id), until),
+  });
+  return answer(c, outcome, paths.recruitment(id));
+});
+
+recruitmentRoutes.post('/batches/:id/selections', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, chosenForm);
+  const consented = (s: Parameters<typeof rules.selectAll>[0]) =>
+    s.placements.filter((p) => p.recruitment === 'consented' && p.exit === null).map((p) => p.id);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'placement.select',
+    key: form.key,
+    decide: (s) => rules.selectAll(s, form.ok ? form.value.people : consented(s)),
+  });
+  return answer(c, outcome, paths.recruitment(id));
+});
+
+/** Whoever consented and has no place goes on the reserve list, in the order of their consent. */
+recruitmentRoutes.post('/batches/:id/reserves', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, chosenForm);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'placement.reserve',
+    key: form.key,
+    decide: (s) => each(s, form.ok ? form.value.people : s.placements.map((p) => p.id), rules.putOnReserve),
+  });
+  return answer(c, outcome, paths.recruitment(id));
+});
+
+recruitmentRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, unfilledForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, 'reason_required', paths.recruitment(id), 422);
+  }
+  const { reason } = form.value;
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'batch.accept_unfilled',
+    key: form.key,
+    decide: (s) => acceptUnfilled(s, reason),
+  });
+  return answer(c, outcome, paths.recruitment(id));
+});
+
+const step = (
+  action: string,
+  decide: (s: Parameters<typeof rules.select>[0], id: string) => ReturnType<typeof rules.select>,
+) => {
+  return async (c: C) => {
+    const id = c.req.param('id') ?? '';
+    const form = await readForm(c, chosenForm);
+    const actor = `account:${c.var.claims?.accountId}`;
+    const outcome = await act(c, {
+      on: { placementId: id },
+      action,
+      key: form.key,
+      decide: (s) => decide(s, id),
+      facts: (s, change, orm) => homecomingStatements(orm, s, change, c.var.now, actor),
+    });
+    return answer(c, outcome, paths.placement(id));
+  };
+};
+
+recruitmentRoutes.post('/placements/:id/selection', may('batch.write'), step('placement.select', rules.select));
+recruitmentRoutes.post('/placements/:id/reserve', may('batch.write'), step('placement.reserve', rules.putOnReserve));
+recruitmentRoutes.post('/placements/:id/promotion', may('batch.write'), step('placement.promote', rules.promote));
+recruitmentRoutes.post(
+  '/placements/:id/withdrawal',
+  may('withdrawal.record'),
+  step('placement.withdraw', rules.withdraw),
+);
+
+recruitmentRoutes.post('/placements/:id/release', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, releaseForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, 'reason_required', paths.placement(id), 422);
+  }
+  const { reason } = form.value;
+  const outcome = await act(c, {
+    on: { placementId: id },
+    action: 'placement.release',
+    key: form.key,
+    decide: (s) => rules.release(s, id, reason),
+  });
+  return answer(c, outcome, paths.placement(id));
+});

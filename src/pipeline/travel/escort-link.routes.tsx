@@ -1,0 +1,138 @@
+import { eq, sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { readByLink } from '../../access/link.queries.ts';
+import { open } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { Failure, notFound } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { done, fragment, visitorPage, wordsOf } from '../../http/page.tsx';
+import { wantsFragment } from '../../http/show.ts';
+import { paths } from '../../paths.ts';
+import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
+import { EscortHeader } from '../../../views/travel/escort-link.tsx';
+import { type Act, actByLink, after } from '../batch/act.middleware.ts';
+import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { depart } from './manifest.ts';
+import { arrive, checkIn } from './roll-call.ts';
+import { checkInForm } from './travel.forms.ts';
+import { escort } from './travel.tables.ts';
+import * as travel from './travel.queries.ts';
+import { z } from 'zod';
+
+export const escortLinkRoutes = new Hono<AppEnv>();
+
+const load = async (c: C) => {
+  const { orm } = c.var.db;
+  const escortId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
+  const batchId = sql`(select batch_id from escort where id = ${escortId})`;
+  const { rows } = await readByLink(c, 'escort', [
+    stationQuery(orm),
+    travel.legsOf(orm, batchId),
+    orm.select().from(escort).where(eq(escort.id, escortId)),
+    ...snapshotQueries(orm, { batchId }),
+  ]);
+  const [station, legs, [me], ...snapshotRows] = rows;
+  const s = toSnapshot(snapshotRows);
+  if (!s || !me) throw notFound();
+  const phones = new Map(snapshotRows[3].map((w) => [w.id, w.phone]));
+  return { s, me, legs, rows: snapshotRows, phones, station: stationOf(station) };
+};
+
+const show = async (c: C, error: string | null = null, status?: 409) => {
+  const { s, me, legs, phones, station } = await load(c);
+  const link = c.req.param('link') ?? '';
+  return visitorPage(
+    c,
+    { title: wordsOf(c).rollCall.title, ...station },
+    <>
+      <EscortHeader name={me.name} code={s.code} legs={legs} error={error} />
+      <RollCallBody
+        s={s}
+        phones={phones}
+        checkInAt={(id) => paths.escortCheckIn(link, id)}
+        ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
+      />
+    </>,
+    status,
+  );
+};
+
+escortLinkRoutes.get('/g/:link', open, (c) => show(c));
+
+escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
+  const link = c.req.param('link');
+  const id = c.req.param('placement');
+  const form = await readForm(c, checkInForm);
+  if (!form.ok) {
+    await load(c);
+    throw new Failure(422, 'required');
+  }
+  const outcomeAsked = form.value.outcome;
+  const { now } = c.var;
+  let phones = new Map<string, string>();
+  const outcome = await actByLink(
+    c,
+    {
+      on: { placementId: id },
+      action: 'roll_call.record',
+      key: form.key,
+      decide: (s) => checkIn(s, id, outcomeAsked),
+      facts: (_s, _change, orm) => [
+        travel.insertCheckIn(orm, {
+          placementId: id,
+          outcome: outcomeAsked,
+          actor: `link:${link}`,
+          occurredAt: now,
+          now,
+        }),
+      ],
+    },
+    link,
+    async () => {
+      const loaded = await load(c);
+      phones = loaded.phones;
+      return loaded.rows;
+    },
+  );
+  const error = outcome.kind === 'refused' ? outcome.error : null;
+  if (!wantsFragment(c)) return error ? show(c, error, 409) : done(c, paths.escortLink(link));
+  const s = after(outcome);
+  const workerId = s.placements.find((p) => p.id === id)?.workerId ?? '';
+  return fragment(
+    c,
+    <RollCallReply
+      s={s}
+      id={id}
+      phone={phones.get(workerId) ?? ''}
+      error={error}
+      checkInAt={(each) => paths.escortCheckIn(link, each)}
+      ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
+    />,
+    error ? 409 : undefined,
+  );
+});
+
+const step = (action: string, decide: (c: C) => Act['decide']) => async (c: C) => {
+  const link = c.req.param('link') ?? '';
+  const form = await readForm(c, z.object({}));
+  const { s } = await load(c);
+  const outcome = await actByLink(
+    c,
+    { on: { batchId: s.id }, action, key: form.key, decide: decide(c) },
+    link,
+    async () => (await load(c)).rows,
+  );
+  return outcome.kind === 'refused' ? show(c, outcome.error, 409) : done(c, paths.escortLink(link));
+};
+
+escortLinkRoutes.post(
+  '/g/:link/departure',
+  open,
+  step('batch.depart', (c) => (s) => depart(s, c.var.now)),
+);
+escortLinkRoutes.post(
+  '/g/:link/arrival',
+  open,
+  step('batch.arrive', (c) => (s) => arrive(s, c.var.now)),
+);

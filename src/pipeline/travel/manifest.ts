@@ -1,0 +1,60 @@
+import type { Decision } from '../batch/change.ts';
+import { openPlaces } from '../batch/equation.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import { lacks } from '../gates.ts';
+
+export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
+export type LegMode = (typeof LEG_MODES)[number];
+export const ESCORT_ROLES = ['cadre', 'captain'] as const;
+export type EscortRole = (typeof ESCORT_ROLES)[number];
+
+/** Fixes who travels. Refused while anybody on the list still lacks a consent, a medical or a paper. */
+export const lockManifest = (s: Snapshot, at: number): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.lockedAt !== null) return { error: 'wrong_state' };
+  const lacking = lacks(s, 'documents');
+  if (lacking.length > 0) return { error: 'not_ready', detail: { lacking } };
+  if (s.escorts === 0) return { error: 'no_escort' };
+  return {
+    batch: { lockedAt: at },
+    entries: [
+      {
+        kind: 'manifest_locked',
+        detail: { people: s.placements.filter((p) => p.recruitment === 'selected' && p.exit === null).length },
+      },
+    ],
+  };
+};
+
+/** Opens the list again for a change before departure. */
+export const unlockManifest = (s: Snapshot): Decision =>
+  s.lockedAt === null || s.departedAt !== null
+    ? { error: 'wrong_state' }
+    : { batch: { lockedAt: null }, entries: [{ kind: 'manifest_unlocked' }] };
+
+/** Goes on with fewer people than were confirmed. The decision has a name and a reason, and shows in the history. */
+export const acceptUnfilled = (s: Snapshot, reason: string): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (openPlaces(s) <= 0) return { error: 'wrong_state' };
+  return {
+    batch: { unfilledReason: reason, unfilledAccepted: openPlaces(s) },
+    entries: [{ kind: 'unfilled_accepted', detail: { places: openPlaces(s), reason } }],
+  };
+};
+
+/** The vehicle leaves. Everybody on the manifest has an outcome of the boarding roll call by then. */
+export const depart = (s: Snapshot, at: number): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.lockedAt === null || s.departedAt !== null) return { error: 'wrong_state' };
+  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  const waiting = s.placements.filter((p) => p.heldPlace && p.exit === null && p.travel === 'expected');
+  if (waiting.length > 0) return { error: 'boarding_open', detail: { names: waiting.map((p) => p.name) } };
+  if (!s.placements.some((p) => p.travel === 'boarded')) return { error: 'wrong_state' };
+  // Whoever was only on the reserve or had not been selected is free for another batch from now on.
+  const left = s.placements.filter((p) => p.active && !p.heldPlace && p.exit === null);
+  return {
+    batch: { departedAt: at },
+    placements: left.map((p) => ({ id: p.id, set: { active: false, exit: 'released' } })),
+    entries: [{ kind: 'departed', detail: { boarded: s.placements.filter((p) => p.travel === 'boarded').length } }],
+  };
+};

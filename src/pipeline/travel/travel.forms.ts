@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { choice, mobile, wholeNumber, words } from '../../http/forms.ts';
+import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
+import { ROLL_CALL_OUTCOMES } from './roll-call.ts';
+
+/** `YYYY-MM-DDTHH:MM` as a phone's picker gives it, in China Standard Time, as an instant. */
+const chinaTime = () =>
+  z
+    .string({ error: 'required' })
+    .refine((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text), 'bad_date')
+    .transform((text) => Date.parse(`${text}:00+08:00`));
+
+export const legForm = z.object({
+  mode: choice(LEG_MODES),
+  vehicle: words(30),
+  fromPlace: words(30),
+  toPlace: words(30),
+  departsAt: chinaTime(),
+  arrivesAt: chinaTime(),
+  seats: wholeNumber(1, 500),
+});
+
+export const escortForm = z.object({ name: words(30), phone: mobile(), role: choice(ESCORT_ROLES) });
+
+export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES), at: z.string().optional() });
+
+export const handoverForm = z.object({ count: wholeNumber(0, 500), name: words(30) });

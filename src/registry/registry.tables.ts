@@ -1,0 +1,96 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { day, id, instant, json } from '../db/columns.ts';
+import type { TradeCode } from './trade.ts';
+import type { Availability, NextOfKin, Sex } from './worker.ts';
+
+/** Town, village and group. */
+export const area = sqliteTable('area', {
+  id: id(),
+  kind: text().$type<'town' | 'village' | 'group'>().notNull(),
+  name: text().notNull(),
+  parentId: text('parent_id'),
+});
+
+/** Kept WITHOUT ROWID (see the first migration): one row and six index entries an insert. */
+export const worker = sqliteTable(
+  'worker',
+  {
+    id: id(),
+    name: text().notNull(),
+    pinyin: text().notNull(),
+    initials: text().notNull(),
+    sex: text().$type<Sex>().notNull(),
+    bornOn: day().notNull(),
+    idNumberCipher: text('id_number_cipher').notNull(),
+    idNumberIndex: text('id_number_index').notNull(),
+    idNumberLast4: text('id_number_last4').notNull(),
+    phone: text().notNull(),
+    phoneLast4: text('phone_last4').notNull(),
+    villageId: text('village_id')
+      .notNull()
+      .references(() => area.id),
+    groupName: text('group_name').notNull(),
+    trade: text().$type<TradeCode>().notNull(),
+    skilled: integer({ mode: 'boolean' }).notNull(),
+    availability: text().$type<Availability>().notNull(),
+    kin: json<NextOfKin | null>(),
+    dataConsentAt: instant(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    uniqueIndex('worker_id_number').on(t.idNumberIndex),
+    index('worker_pinyin').on(t.pinyin, t.id),
+    index('worker_village').on(t.villageId, t.pinyin, t.id),
+    index('worker_name').on(t.name, t.id),
+    index('worker_initials').on(t.initials, t.id),
+    index('worker_phone').on(t.phoneLast4, t.id),
+    index('worker_wanting')
+      .on(t.trade, t.id)
+      .where(sql`availability = 'wants'`),
+  ],
+);
+
+export const certificate = sqliteTable(
+  'certificate',
+  {
+    id: id(),
+    workerId: text('worker_id')
+      .notNull()
+      .references(() => worker.id),
+    trade: text().$type<TradeCode>().notNull(),
+    level: text().notNull(),
+    expiresOn: day(),
+  },
+  (t) => [index('certificate_worker').on(t.workerId), index('certificate_trade').on(t.trade, t.workerId)],
+);
+
+export const employer = sqliteTable(
+  'employer',
+  {
+    id: id(),
+    name: text().notNull(),
+    creditCode: text('credit_code').notNull().unique(),
+    province: text().notNull(),
+    city: text().notNull(),
+    contactName: text('contact_name').notNull(),
+    contactPhone: text('contact_phone').notNull(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [index('employer_name').on(t.name, t.id)],
+);
+
+/** A licensed intermediary; it cannot be chosen once the licence has expired. */
+export const agency = sqliteTable('agency', {
+  id: id(),
+  name: text().notNull(),
+  licenceNumber: text('licence_number').notNull(),
+  licenceExpiresOn: day().notNull(),
+});
+
+export const clinic = sqliteTable('clinic', {
+  id: id(),
+  name: text().notNull(),
+  phone: text().notNull(),
+  address: text().notNull(),
+});

@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
+import { Server } from '../support/server.ts';
+
+let browser: Browser;
+let server: Server;
+const addresses: string[] = [];
+const landings: string[] = [];
+
+const hrefs = (page: Page, selector: string): Promise<string[]> =>
+  page
+    .locator(selector)
+    .evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname));
+
+beforeAll(async () => {
+  [browser, server] = await Promise.all([launch(), Server.onDemoTown()]);
+  const context = await aPhone(browser, server.url, { script: false });
+  const page = await context.newPage();
+  await signIn(page, 'coordinator');
+  addresses.push(
+    '/today',
+    '/batches',
+    '/batches?show=ended',
+    '/workers',
+    '/workers?q=wang',
+    '/workers?q=zzzz',
+    '/workers/new',
+    '/workers/import',
+  );
+  addresses.push(
+    '/orders',
+    '/orders/new',
+    '/employers',
+    '/employers/new',
+    '/settings',
+    '/inbox',
+    '/visits',
+    '/cases',
+    '/account/password',
+    '/nowhere',
+  );
+  await page.goto('/batches');
+  for (const batch of await hrefs(page, '.people a')) {
+    addresses.push(batch);
+    await page.goto(batch);
+    const stages = await hrefs(page, '.rail a');
+    if (addresses.length < 60)
+      addresses.push(...stages, `${batch}/roll-call`, `${batch}/roster`, `${batch}/history`, `${batch}/cancellation`);
+    await page.goto(`${batch}?show=all`);
+    const [person] = await hrefs(page, '#people .people a');
+    if (person) addresses.push(person);
+  }
+  for (const list of ['/workers', '/orders', '/employers', '/visits', '/cases']) {
+    await page.goto(list);
+    const [one] = await hrefs(page, '.people a');
+    if (one) addresses.push(one);
+    if (one && list === '/orders') addresses.push(`${one}/amendment`);
+  }
+  for (const [batch, stage] of [
+    ['松江长青农业', 0],
+    ['东莞永固建设', 2],
+    ['昆山顺达精密', 4],
+  ] as const) {
+    await page.goto('/batches');
+    await page.click(`.people a:has-text("${batch}")`);
+    await page.click(`.rail li a >> nth=${stage}`);
+    await page.click('a:has-text("转发微信")');
+    landings.push(await forwarded(page));
+  }
+  addresses.push(new URL(page.url()).pathname);
+  await page.goto(addresses.find((address) => address.startsWith('/placements/')) ?? '/');
+  await page.click('form[action="/links"] button');
+  landings.push(await forwarded(page));
+  await context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+const faultsOf = async (page: Page): Promise<string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
+    .flatMap((v) =>
+      v.nodes
+        .slice(0, 3)
+        .map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+    );
+};
+
+describe.each([
+  ['light, in Chinese', { dark: false, lang: 'zh-CN' }],
+  ['dark, in English', { dark: true, lang: 'en-GB' }],
+])('%s', (_name, look) => {
+  it('has nothing serious against it for axe, and never scrolls sideways, on any page of the station', async () => {
+    const context = await aPhone(browser, server.url, look);
+    const page = await context.newPage();
+    const faults: Record<string, string[]> = {};
+    const look_ = async (address: string) => {
+      const found = await faultsOf(page);
+      const over = await overflow(page);
+      if (over > 0) found.push(`sticks out by ${over} px`);
+      if (found.length > 0) faults[address] = found;
+    };
+    await page.goto('/sign-in');
+    await look_('/sign-in');
+    await signIn(page, 'coordinator');
+    for (const address of addresses) {
+      await page.goto(address);
+      await look_(address);
+    }
+    await page.context().clearCookies();
+    await signIn(page, 'admin');
+    for (const address of ['/settings', '/audit']) {
+      await page.goto(address);
+      await look_(address);
+    }
+    await context.close();
+    expect(faults).toEqual({});
+    expect(addresses.length).toBeGreaterThan(50);
+  });
+
+  it('has nothing serious against it on the pages behind links', async () => {
+    for (const landing of landings) {
+      const context = await aPhone(browser, server.url, look);
+      const page = await context.newPage();
+      await page.goto(landing);
+      expect(await faultsOf(page), landing).toEqual([]);
+      await openLink(page, landing);
+      expect(await faultsOf(page), page.url()).toEqual([]);
+      expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
+      await context.close();
+    }
+  });
+});

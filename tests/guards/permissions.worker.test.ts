@@ -1,0 +1,164 @@
+import { env, exports } from 'cloudflare:workers';
+import { Hono } from 'hono';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { app } from '../../src/app.tsx';
+import { may, PERMISSIONS, type Role, ROLES } from '../../src/access/permissions.ts';
+import { may as mayRoute, open } from '../../src/access/session.ts';
+import type { AppEnv } from '../../src/http/app-context.ts';
+import { newId } from '../../src/ids.ts';
+import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
+import { dump, firstValue, seedTown } from '../support/town.ts';
+import { declaredRoutes } from './routes.ts';
+
+const BASE = 'https://songxing.test';
+const routes = declaredRoutes(app);
+const own = new Map<string, string>();
+const other = new Map<string, string>();
+const cookies = new Map<Role, string>();
+
+const send = (method: string, path: string, cookie: string) =>
+  exports.default.fetch(
+    new Request(`${BASE}${path}`, {
+      method,
+      redirect: 'manual',
+      headers: { cookie, origin: BASE, 'sec-fetch-site': 'same-origin' },
+      ...(method === 'POST' ? { body: new URLSearchParams({ key: newId() }) } : {}),
+    }),
+  );
+
+const signIn = async (role: Role): Promise<string> => {
+  const { phone } = ACCOUNTS.find((account) => account.role === role)!;
+  const response = await exports.default.fetch(
+    new Request(`${BASE}/sign-in`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin: BASE, 'sec-fetch-site': 'same-origin' },
+      body: new URLSearchParams({ phone, password: DEMO_PASSWORD }),
+    }),
+  );
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+};
+
+const VILLAGE = "(select village_id from account where role = 'officer')";
+
+beforeAll(async () => {
+  await seedTown();
+  const find = async (kind: string, sql: string) => {
+    own.set(kind, await firstValue(sql.replace('?', '=')));
+    other.set(kind, await firstValue(sql.replace('?', '<>')));
+  };
+  await find('/workers', `select id as value from worker where village_id ? ${VILLAGE} limit 1`);
+  await find(
+    '/placements',
+    `select placement.id as value from placement join worker on worker.id = worker_id where village_id ? ${VILLAGE} and exit is null limit 1`,
+  );
+  await find('/visits', `select id as value from visit where village_id ? ${VILLAGE} and open = 1 limit 1`);
+  for (const kind of ['/batches', '/orders', '/employers', '/cases'])
+    own.set(
+      kind,
+      await firstValue(
+        `select id as value from ${{ '/batches': 'batch', '/orders': 'job_order', '/employers': 'employer', '/cases': 'rights_case' }[kind]} limit 1`,
+      ),
+    );
+  own.set('/settings/accounts', await firstValue("select id as value from account where role = 'officer'"));
+  for (const role of ROLES) cookies.set(role, await signIn(role));
+}, 60_000);
+
+const addressOf = (path: string, ids: Map<string, string>): string => {
+  const kind =
+    [...own.keys()].sort((a, b) => b.length - a.length).find((prefix) => path.startsWith(`${prefix}/`)) ?? '';
+  const id = ids.get(kind) ?? own.get(kind) ?? newId();
+  return path.replace(/:id(\{\[0-9A-Z\]\{26\}\})?/, id).replace(/:\w+/g, newId());
+};
+
+/** Signing out or suspending would end the very sessions that the matrix needs. */
+const ENDS_SESSIONS = new Set(['/sign-out', '/settings/accounts/:id/password', '/settings/accounts/:id/suspension']);
+const guarded = routes.filter((route) => route.permission !== 'open' && !ENDS_SESSIONS.has(route.path));
+
+describe('every route declares who may use it', () => {
+  it('has a permission beside each', () => {
+    expect(routes.length).toBeGreaterThan(70);
+    expect(routes.filter((route) => route.permission === null)).toEqual([]);
+    for (const { permission } of routes)
+      if (permission !== 'open') expect(Object.keys(PERMISSIONS)).toContain(permission);
+  });
+
+  it('would notice a route without one', () => {
+    const planted = new Hono<AppEnv>();
+    planted.get('/guarded', mayRoute('batch.read'), (c) => c.text('ok'));
+    planted.get('/public', open, (c) => c.text('ok'));
+    planted.get('/forgotten', (c) => c.text('oops'));
+    expect(
+      declaredRoutes(planted)
+        .filter((route) => route.permission === null)
+        .map((route) => route.path),
+    ).toEqual(['/forgotten']);
+  });
+
+  it('opens to anybody only what is meant to be open', () => {
+    const publicPaths = routes
+      .filter((route) => route.permission === 'open')
+      .map((route) => `${route.method} ${route.path}`);
+    for (const path of publicPaths)
+      expect(path).toMatch(
+        /^(GET|POST) \/($|assets|healthz$|language$|sign-in$|sign-out$|setup$|demo\/clock$|l\/|e\/|c\/|g\/|w\/)/,
+      );
+  });
+});
+
+describe('routes x roles', () => {
+  it('turns away whoever is not signed in', async () => {
+    for (const { method, path } of guarded) {
+      const response = await send(method, addressOf(path, own), '');
+      if (method === 'GET')
+        expect([response.status, response.headers.get('location')?.startsWith('/sign-in')], path).toEqual([303, true]);
+      else expect(response.status, path).toBe(401);
+    }
+  });
+
+  it.each(ROLES)('lets a %s do what the role may, and nothing else', async (role) => {
+    for (const { method, path, permission } of guarded) {
+      if (permission === null || permission === 'open') continue;
+      const response = await send(method, addressOf(path, own), cookies.get(role)!);
+      if (may(role, permission))
+        expect([401, 403, 500], `${role} ${method} ${path} ${response.status}`).not.toContain(response.status);
+      else expect(response.status, `${role} ${method} ${path}`).toBe(403);
+    }
+  });
+
+  it('shows an officer nobody of another village', async () => {
+    const stranger = await firstValue('select name as value from worker where id = ?', other.get('/workers'));
+    const before = await dump();
+    for (const { method, path, permission } of guarded) {
+      if (permission === null || permission === 'open' || !may('officer', permission)) continue;
+      if (!/^\/(workers|placements|visits)\/:id/.test(path)) continue;
+      const response = await send(method, addressOf(path, other), cookies.get('officer')!);
+      expect(response.status, `${method} ${path}`).toBeGreaterThanOrEqual(400);
+      if (method === 'GET') expect(response.status, path).toBe(404);
+      expect(await response.text(), `${method} ${path}`).not.toContain(stranger);
+    }
+    expect(await dump()).toBe(before);
+  });
+
+  it('does not take a session that has ended, a role that has changed, or a forged cookie', async () => {
+    const cookie = await signIn('coordinator');
+    await env.DB.prepare("update account set role = 'leader' where role = 'coordinator'").run();
+    const demoted = await send('GET', '/today', cookie);
+    await env.DB.prepare(`update account set role = 'coordinator' where phone = ?`).bind('13900000002').run();
+    expect(demoted.status).toBe(303);
+    expect((await send('GET', '/today', cookie)).status).toBe(200);
+    await env.DB.prepare(
+      "delete from session where account_id = (select id from account where role = 'coordinator')",
+    ).run();
+    for (const { method, path, permission } of guarded) {
+      if (permission === null || permission === 'open' || !may('coordinator', permission)) continue;
+      const response = await send(method, addressOf(path, own), cookie);
+      expect([303, 401], `${method} ${path}`).toContain(response.status);
+    }
+    const forged = cookie.replace('coordinator', 'admin');
+    expect((await send('GET', '/audit', forged)).status).toBe(303);
+  });
+});

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { WORDS } from '../../views/i18n/words.ts';
+
+const HAN = /\p{Script=Han}/u;
+const files = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|css)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
+
+const withHan = (sources: { file: string; text: string }[]): string[] =>
+  sources
+    .filter(({ file }) => !/^views\/i18n\/(zh|en)\//.test(file) && !file.endsWith('.lexicon.ts'))
+    .filter(({ text }) => HAN.test(text))
+    .map(({ file }) => file);
+
+const sources = [...files('src'), ...files('views')].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+
+describe('Chinese words live in the dictionary', () => {
+  it('has none elsewhere', () => {
+    expect(sources.length).toBeGreaterThan(150);
+    expect(withHan(sources)).toEqual([]);
+  });
+
+  it('would find one', () => {
+    expect(withHan([{ file: 'views/batch/planted.tsx', text: '<b>批次</b>' }])).toEqual(['views/batch/planted.tsx']);
+  });
+});
+
+const keysOf = (value: unknown, at = ''): string[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`))
+    : [at];
+
+describe('both languages say the same things', () => {
+  it('has the same keys in each', () => {
+    expect(keysOf(WORDS.en).sort()).toEqual(keysOf(WORDS.zh).sort());
+  });
+
+  it('has no Chinese in the English dictionary but the name of the other language', () => {
+    const spoken = (value: unknown): string[] =>
+      typeof value === 'string'
+        ? [value]
+        : typeof value === 'object' && value !== null
+          ? Object.values(value).flatMap(spoken)
+          : [];
+    expect(spoken(WORDS.en).filter((text) => HAN.test(text))).toEqual([WORDS.en.otherLanguage]);
+  });
+
+  it('has a sentence for every error code that the rules and forms can give', () => {
+    const codes = new Set<string>();
+    for (const { file, text } of sources) {
+      if (!/^src\/(pipeline|registry|http|access|settings)\//.test(file)) continue;
+      for (const [, code = ''] of text.matchAll(/error: '([a-z_\d]+)'/g)) codes.add(code);
+      for (const [, code = ''] of text.matchAll(/new Failure\(\d+, '([a-z_]+)'/g)) codes.add(code);
+      for (const [, code = ''] of text.matchAll(/message: (?:\w+(?:\.trim\(\))? \? )?'([a-z_]+)'/g)) codes.add(code);
+    }
+    const INTERNAL = new Set(['gate_open']);
+    expect(codes.size).toBeGreaterThan(40);
+    expect([...codes].filter((code) => !(code in WORDS.zh.errors) && !INTERNAL.has(code))).toEqual([]);
+  });
+
+  it('has a sentence for every line of history', () => {
+    const kinds = new Set<string>();
+    for (const { file, text } of sources)
+      if (file.startsWith('src/pipeline/'))
+        for (const [, kind = ''] of text.matchAll(/entries: \[\s*\{\s*kind: '([a-z_]+)'/g)) kinds.add(kind);
+    expect(kinds.size).toBeGreaterThan(20);
+    expect([...kinds].filter((kind) => !(kind in WORDS.zh.history))).toEqual([]);
+  });
+});
+
+describe('every audit action has a name', () => {
+  it('in the dictionary', () => {
+    const actions = new Set<string>();
+    for (const { file, text } of sources)
+      if (file.startsWith('src/'))
+        for (const [, action = ''] of text.matchAll(/action: '([a-z_]+\.[a-z_]+)'/g)) actions.add(action);
+    expect(actions.size).toBeGreaterThan(25);
+    expect([...actions].filter((action) => !(action in WORDS.zh.audit.actions))).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Browser, formsTo, textOf } from '../../scripts/story/browser.ts';
+import { DEMO_PASSWORD } from '../../scripts/seed/town.ts';
+import { Server } from '../support/server.ts';
+
+type Heard = { path: string; body: { msgtype: string; text: { content: string } } };
+
+let server: Server;
+let receiver: HttpServer;
+const heard: Heard[] = [];
+let refuse = 0;
+
+beforeAll(async () => {
+  receiver = createServer((request, response) => {
+    let text = '';
+    request.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+    });
+    request.on('end', () => {
+      if (refuse > 0) {
+        refuse -= 1;
+        response.writeHead(503).end();
+        return;
+      }
+      heard.push({ path: request.url ?? '', body: JSON.parse(text) as Heard['body'] });
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"errcode":0}');
+    });
+  });
+  await new Promise<void>((resolve) => {
+    receiver.listen(0, '127.0.0.1', resolve);
+  });
+  server = await Server.onDemoTown();
+});
+afterAll(async () => {
+  await server.remove();
+  receiver.close();
+});
+
+const signedIn = async (phone: string): Promise<Browser> => {
+  const browser = new Browser(server.url);
+  await browser.submit(await browser.open('/sign-in'), '/sign-in', { phone, password: DEMO_PASSWORD });
+  return browser;
+};
+
+const SECRET = 'SEC-only-for-this-test';
+
+it('tells a DingTalk group, signed, off until switched on, and again after a failure', async () => {
+  const admin = await signedIn('13900000001');
+  const { port } = receiver.address() as AddressInfo;
+  const wrong = await admin.submit(await admin.open('/settings'), '/settings/robots', {
+    kind: 'dingtalk',
+    name: '工作群',
+    url: 'https://evil.example/robot',
+    secret: SECRET,
+  });
+  expect(wrong.status).toBe(422);
+  expect(textOf(wrong)).toContain('地址不是该平台的机器人地址');
+  const url = `http://127.0.0.1:${port}/robot/send?access_token=t`;
+  const added = await admin.submit(await admin.open('/settings'), '/settings/robots', {
+    kind: 'dingtalk',
+    name: '工作群',
+    url,
+    secret: SECRET,
+  });
+  expect(added.status).toBe(200);
+  expect(added.html).not.toContain('access_token');
+
+  const test = formsTo(added, /\/test$/)[0] ?? '';
+  expect(textOf(await admin.submit(added, test))).toContain('机器人收到了');
+  const { path, body } = heard[0]!;
+  expect(body).toEqual({ msgtype: 'text', text: { content: '送行:机器人已接通。' } });
+  const query = new URL(path, url).searchParams;
+  const timestamp = query.get('timestamp') ?? '';
+  expect(query.get('sign')).toBe(createHmac('sha256', SECRET).update(`${timestamp}\n${SECRET}`).digest('base64'));
+
+  const withdraw = async () => {
+    const office = await signedIn('13900000002');
+    const page = await office.open('/batches');
+    const batch =
+      page.root
+        .querySelectorAll('.people a')
+        .find((a) => a.text.includes('义乌安通物流'))
+        ?.getAttribute('href') ?? '';
+    const people = await office.open(`${batch}?show=all`);
+    const one = people.root.querySelector('#people .people a')?.getAttribute('href') ?? '';
+    const officerlike = await signedIn('13900000001');
+    await officerlike.submit(await officerlike.open(one), /\/withdrawal$/);
+    return people.root.querySelector('#people .people .name')?.text ?? '';
+  };
+  await withdraw();
+  await admin.post('/demo/clock', { ms: '0' });
+  expect(heard).toHaveLength(1);
+
+  await admin.submit(await admin.open('/settings'), /\/state$/);
+  refuse = 1;
+  const name = await withdraw();
+  await admin.post('/demo/clock', { ms: '0' });
+  expect(heard).toHaveLength(1);
+  expect(textOf(await admin.open('/settings'))).toContain('等待发送(已试 1 次)HTTP 503');
+  await admin.post('/demo/clock', { ms: String(2 * 60_000) });
+  expect(heard).toHaveLength(2);
+  const said = heard[1]!.body.text.content;
+  expect(said).toMatch(/^送行 批次 \d\d-\d\d:有人退出,请补人$/);
+  expect(name.length).toBeGreaterThan(1);
+  expect(said).not.toContain(name);
+  await admin.post('/demo/clock', { ms: String(60 * 60_000) });
+  expect(heard).toHaveLength(2);
+
+  refuse = 1;
+  await withdraw();
+  await admin.post('/demo/clock', { ms: '0' });
+  await admin.submit(await admin.open('/settings'), /\/state$/);
+  await admin.post('/demo/clock', { ms: String(60 * 60_000) });
+  expect(heard).toHaveLength(2);
+  expect(textOf(await admin.open('/settings'))).toContain('robot off');
+});

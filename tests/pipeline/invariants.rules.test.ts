@@ -1,0 +1,341 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { atHour, DAY } from '../../src/clock.ts';
+import { apply, type Decision, refused } from '../../src/pipeline/batch/change.ts';
+import { balances, equation, openPlaces } from '../../src/pipeline/batch/equation.ts';
+import { deadlinesOf } from '../../src/pipeline/batch/deadlines.ts';
+import { advance, cancel } from '../../src/pipeline/batch/lifecycle.ts';
+import { holdsPlace, isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { whatToDo } from '../../src/pipeline/batch/what-to-do.ts';
+import { amend, expire, reply, send } from '../../src/pipeline/demand/job-order.ts';
+import { giveBack, lend, PAPER_STATES, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { comeHome, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
+import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
+import { gateHolds, lacks } from '../../src/pipeline/gates.ts';
+import { book, conclude, CONCLUSIONS } from '../../src/pipeline/health/fitness.ts';
+import * as recruit from '../../src/pipeline/recruitment/placement.ts';
+import { stageIndex } from '../../src/pipeline/stages.ts';
+import { handOver } from '../../src/pipeline/travel/handover.ts';
+import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
+import { arrive, checkIn, ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call.ts';
+import { aBatch } from '../support/batches.ts';
+
+const START = atHour('2027-02-20', 9);
+const WORKERS = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国', '李秀兰', '张福海'];
+
+type Command = { name: string; run: (s: Snapshot, at: number) => Decision };
+const command = (name: string, run: Command['run']): Command => ({ name, run });
+
+const someone = fc.nat(9);
+const of = (s: Snapshot, n: number): string => s.placements[n % Math.max(1, s.placements.length)]?.id ?? 'nobody';
+
+/** Everything that anybody can do to a batch, with whatever they may choose, right or wrong. */
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant(command('send', send)) },
+  {
+    weight: 4,
+    arbitrary: fc
+      .tuple(fc.constantFrom('confirm', 'confirm', 'counter', 'decline'), fc.integer({ min: 0, max: 1 }))
+      .map(([kind, older]) =>
+        command(`reply ${kind}`, (s) => {
+          const version = s.order.version - older;
+          return kind === 'counter'
+            ? reply(s, { kind, version, headcount: 2, startsOn: '2027-03-09' })
+            : reply(s, { kind: kind, version });
+        }),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.integer({ min: 1, max: 4 }), fc.nat(1))
+      .map(([headcount, terms]) =>
+        command('amend', (s) => amend(s, { headcount, startsOn: '2027-03-06', termsHash: `terms-${terms + 1}` })),
+      ),
+  },
+  { weight: 1, arbitrary: fc.constant(command('expire', expire)) },
+  {
+    weight: 4,
+    arbitrary: fc.subarray(WORKERS, { minLength: 1 }).map((names) =>
+      command('register', (s) =>
+        recruit.register(
+          s,
+          names.map((name, i) => ({ id: `p${s.seq}-${i}`, workerId: name, name })),
+        ),
+      ),
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.constant(
+      command('offer', (s, at) =>
+        recruit.offer(
+          s,
+          s.placements.map((p) => p.id),
+          at + DAY,
+        ),
+      ),
+    ),
+  },
+  {
+    weight: 10,
+    arbitrary: fc
+      .tuple(someone, fc.nat(4))
+      .map(([n, wrong]) =>
+        command('consent', (s) => recruit.consent(s, of(s, n), wrong === 0 ? 'terms-9' : s.order.termsHash)),
+      ),
+  },
+  { weight: 6, arbitrary: someone.map((n) => command('select', (s) => recruit.select(s, of(s, n)))) },
+  {
+    weight: 3,
+    arbitrary: fc.constant(
+      command('select all', (s) =>
+        recruit.selectAll(
+          s,
+          s.placements.map((p) => p.id),
+        ),
+      ),
+    ),
+  },
+  { weight: 2, arbitrary: someone.map((n) => command('reserve', (s) => recruit.putOnReserve(s, of(s, n)))) },
+  { weight: 3, arbitrary: someone.map((n) => command('promote', (s) => recruit.promote(s, of(s, n)))) },
+  { weight: 2, arbitrary: someone.map((n) => command('withdraw', (s) => recruit.withdraw(s, of(s, n)))) },
+  { weight: 1, arbitrary: someone.map((n) => command('decline', (s) => recruit.decline(s, of(s, n)))) },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) => command('release', (s) => recruit.release(s, of(s, n), 'headcount_cut'))),
+  },
+  { weight: 2, arbitrary: fc.constant(command('accept unfilled', (s) => acceptUnfilled(s, '没有更多人愿意去'))) },
+  {
+    weight: 2,
+    arbitrary: fc.constant(
+      command('book', (s) =>
+        book(
+          s,
+          s.placements.map((p) => p.id),
+          '2027-02-25',
+        ),
+      ),
+    ),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.tuple(someone, fc.constantFrom(...CONCLUSIONS, 'fit', 'fit', 'fit')).map(([n, conclusion]) =>
+      command(`conclude ${conclusion}`, (s) =>
+        conclude(s, of(s, n), {
+          conclusion: conclusion,
+          restriction: conclusion === 'fit_restricted' ? 'no_dust' : null,
+          recheckBy: conclusion === 'recheck' ? '2027-03-01' : null,
+          concludedOn: '2027-02-25',
+        }),
+      ),
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(fc.constantFrom('id_card', 'contract')).map(([kind]) =>
+      command(`verify all ${kind}`, (s) =>
+        verifyForAll(
+          s,
+          s.placements.map((p) => p.id),
+          kind,
+        ),
+      ),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(someone, fc.constantFrom(...PAPER_STATES))
+      .map(([n, state]) =>
+        command(`paper ${state}`, (s, at) =>
+          recordPaper(s, of(s, n), { kind: 'id_card', state, reason: null, expiresOn: null }, at),
+        ),
+      ),
+  },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) =>
+      command('lend', (s, at) => lend(s, of(s, n), { id: `c${s.seq}`, kind: 'id_card', holder: 'station' }, at)),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: someone.map((n) =>
+      command('give back', (s) => giveBack(s, of(s, n), s.placements.flatMap((p) => p.custody)[0]?.id ?? '')),
+    ),
+  },
+  { weight: 6, arbitrary: fc.constant(command('lock', lockManifest)) },
+  { weight: 1, arbitrary: fc.constant(command('unlock', unlockManifest)) },
+  {
+    weight: 18,
+    arbitrary: fc
+      .tuple(someone, fc.constantFrom(...ROLL_CALL_OUTCOMES, 'boarded', 'boarded', 'arrived', 'arrived'))
+      .map(([n, outcome]) => command(`roll call ${outcome}`, (s) => checkIn(s, of(s, n), outcome))),
+  },
+  { weight: 5, arbitrary: fc.constant(command('depart', depart)) },
+  { weight: 5, arbitrary: fc.constant(command('arrive', arrive)) },
+  {
+    weight: 6,
+    arbitrary: fc.tuple(someone, fc.integer({ min: -1, max: 1 })).map(([n, off]) =>
+      command('hand over', (s, at) => {
+        const arrived = s.placements.filter((p) => p.travel === 'arrived');
+        const rejected = n < 3 && arrived[n] ? [{ placementId: arrived[n].id, reason: 'other' as const }] : [];
+        return withVisits(s, handOver(s, arrived.length - rejected.length + (off === 1 ? 1 : 0), rejected, at), at);
+      }),
+    ),
+  },
+  {
+    weight: 6,
+    arbitrary: someone.map((n) =>
+      command('visit', (s) => (s.openVisits > 0 ? recordVisit(s, of(s, n), 'settled', 'done') : { error: 'none' })),
+    ),
+  },
+  { weight: 1, arbitrary: someone.map((n) => command('come home', (s) => comeHome(s, of(s, n), 'family', 0))) },
+  { weight: 10, arbitrary: fc.constant(command('advance', advance)) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .nat(30)
+      .map((n) => command('cancel', (s, at) => (n === 0 ? cancel(s, at, '用工单位停产') : { error: 'no' }))),
+  },
+);
+
+/** What must hold of a batch whatever was done to it. */
+const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
+  const e = equation(s);
+  const overfull = openPlaces(s) < 0;
+  if (!overfull && s.headcount > 0 && !balances(e)) return `the equation does not balance: ${JSON.stringify(e)}`;
+  const active = s.placements.filter((p) => p.active).map((p) => p.workerId);
+  if (new Set(active).size !== active.length) return 'a person is in the batch twice';
+  if (s.status === 'open' && s.placements.some((p) => isSelected(p) && p.consentedHash !== s.order.termsHash))
+    return 'somebody is selected without consent to the current terms';
+  if (name.startsWith('select') || name === 'promote')
+    if (s.placements.filter(holdsPlace).length > Math.max(s.headcount, before.placements.filter(holdsPlace).length))
+      return 'a place was given away twice';
+  if (s.stage !== before.stage) {
+    if (!gateHolds(before, before.stage))
+      return `${before.stage} closed with its gate open: ${lacks(before, before.stage)[0]?.code}`;
+    if (stageIndex(s.stage) !== stageIndex(before.stage) + 1) return 'a stage was skipped';
+  }
+  if (s.status === 'closed' && before.status === 'open' && !gateHolds(before, 'followUp'))
+    return 'closed with visits open';
+  if (
+    s.departedAt !== null &&
+    before.departedAt === null &&
+    s.placements.some((p) => isSelected(p) && p.travel === 'expected')
+  )
+    return 'departed without calling everybody';
+  if (s.placements.some((p) => p.exit === 'withdrawn' && p.active)) return 'somebody withdrew and is still held';
+  if (s.openVisits < 0) return 'more visits were made than were due';
+  if (new Set(deadlinesOf(s).map((d) => d.id)).size !== deadlinesOf(s).length) return 'two deadlines share an id';
+  whatToDo(s, START);
+  return null;
+};
+
+it('keeps every promise through 10,000 random courses of a batch', () => {
+  const reached = new Set<string>();
+  fc.assert(
+    fc.property(fc.array(commands, { minLength: 30, maxLength: 90 }), (course) => {
+      let s = aBatch(2);
+      let at = START;
+      for (const { name, run } of course) {
+        at += 60_000;
+        const decision = run(s, at);
+        if (refused(decision)) continue;
+        const next = apply(s, decision);
+        const fault = broken(s, next, name);
+        if (fault) throw new Error(`${name}: ${fault}`);
+        s = next;
+        reached.add(s.status === 'open' ? s.stage : s.status);
+      }
+    }),
+    { numRuns: 10_000, seed: 20270306 },
+  );
+  expect([...reached]).toEqual(expect.arrayContaining(['demand', 'recruitment', 'health', 'cancelled']));
+});
+
+/** The same promises on courses that mostly do the next sensible thing, so that the late stages are searched as well. */
+const diligent: Command[] = [
+  command('send', send),
+  command('reply confirm', (s) => reply(s, { kind: 'confirm', version: s.order.version })),
+  command('register', (s) =>
+    recruit.register(
+      s,
+      WORKERS.map((name, i) => ({ id: `p${s.seq}-${i}`, workerId: name, name })),
+    ),
+  ),
+  command('offer', (s, at) =>
+    recruit.offer(
+      s,
+      s.placements.map((p) => p.id),
+      at + DAY,
+    ),
+  ),
+  ...WORKERS.map((_, n) => command('consent', (s) => recruit.consent(s, of(s, n), s.order.termsHash))),
+  command('select all', (s) =>
+    recruit.selectAll(
+      s,
+      s.placements.map((p) => p.id),
+    ),
+  ),
+  ...WORKERS.map((_, n) => command('reserve', (s) => recruit.putOnReserve(s, of(s, n)))),
+  ...WORKERS.map((_, n) =>
+    command('conclude fit', (s) =>
+      conclude(s, of(s, n), { conclusion: 'fit', restriction: null, recheckBy: null, concludedOn: '2027-02-25' }),
+    ),
+  ),
+  command('verify', (s) =>
+    verifyForAll(
+      s,
+      s.placements.map((p) => p.id),
+      'id_card',
+    ),
+  ),
+  command('verify', (s) =>
+    verifyForAll(
+      s,
+      s.placements.map((p) => p.id),
+      'contract',
+    ),
+  ),
+  command('lock', lockManifest),
+  ...WORKERS.map((_, n) => command('roll call', (s) => checkIn(s, of(s, n), 'boarded'))),
+  command('depart', depart),
+  ...WORKERS.map((_, n) => command('roll call', (s) => checkIn(s, of(s, n), 'arrived'))),
+  command('arrive', arrive),
+  command('hand over', (s, at) =>
+    withVisits(s, handOver(s, s.placements.filter((p) => p.travel === 'arrived').length, [], at), at),
+  ),
+];
+
+it('keeps them to the end of the road, with trouble at every turn', () => {
+  const reached = new Set<string>();
+  const trouble = fc.array(fc.tuple(fc.nat(diligent.length * 2), commands), { maxLength: 12 });
+  fc.assert(
+    fc.property(trouble, (troubles) => {
+      let s = aBatch(3);
+      let at = START;
+      const attempt = ({ name, run }: Command) => {
+        at += 60_000;
+        const decision = run(s, at);
+        if (refused(decision)) return;
+        const next = apply(s, decision);
+        const fault = broken(s, next, name);
+        if (fault) throw new Error(`${name}: ${fault}`);
+        s = next;
+        reached.add(s.status === 'open' ? s.stage : s.status);
+      };
+      [...diligent, ...diligent].forEach((step, i) => {
+        attempt(step);
+        for (const [turn, what] of troubles) if (turn === i) attempt(what);
+        while (!refused(advance(s, at))) attempt(command('advance', advance));
+      });
+      for (let i = 0; i < 60 && s.openVisits > 0; i++)
+        attempt(command('visit', (now) => recordVisit(now, of(now, i), 'settled', 'done')));
+      attempt(command('advance', advance));
+    }),
+    { numRuns: 3_000, seed: 20270307 },
+  );
+  expect([...reached]).toEqual(expect.arrayContaining(['travel', 'followUp', 'closed']));
+});

@@ -1,0 +1,156 @@
+import { expect, it } from 'vitest';
+import { atHour } from '../../src/clock.ts';
+import { apply, type Change } from '../../src/pipeline/batch/change.ts';
+import { equation } from '../../src/pipeline/batch/equation.ts';
+import { statesUnlawfulPreference } from '../../src/pipeline/demand/unlawful-preference.ts';
+import { scheduleVisits } from '../../src/pipeline/follow-up/visit.ts';
+import { wrongsIn } from '../../src/pipeline/follow-up/rights-case.ts';
+import { recordPaper } from '../../src/pipeline/documents/paper.ts';
+import { namesForbiddenHealth } from '../../src/pipeline/health/forbidden-health.ts';
+import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility.ts';
+import { match } from '../../src/pipeline/recruitment/matching.ts';
+import { newPlacement, promote } from '../../src/pipeline/recruitment/placement.ts';
+import { checkIn } from '../../src/pipeline/travel/roll-call.ts';
+import { aBatch } from '../support/batches.ts';
+
+it.each([
+  '乙肝',
+  '乙 肝',
+  '乙·肝',
+  '乙型肝炎',
+  'HBsAg',
+  'ｈｂｓａｇ',
+  'H B s A g',
+  '两对半',
+  '大三阳',
+  '小 三 阳',
+  'HBV-DNA',
+  '孕检',
+  '验孕',
+  '妊娠试验',
+  'HCG',
+  'β-hCG',
+  'yigan',
+  'pregnant',
+])('refuses %s', (text) => expect(namesForbiddenHealth(`备注:${text}`)).toBe(true));
+
+it.each([
+  '乙方签字',
+  '肝脏不好忌酒',
+  '三阳村二社',
+  '大阳村',
+  '对半分',
+  '父母年迈',
+  '护照已办',
+  '会电焊',
+  '不吃辣',
+  'HB铅笔',
+  '孙育才',
+  '体检合格',
+])('lets %s pass', (text) => expect(namesForbiddenHealth(text)).toBe(false));
+
+it.each(['限男性', '只招女工', '男 优先', '已婚已育优先', '不招女', '女 20 名', 'men only', 'unmarried'])(
+  'refuses the preference "%s"',
+  (text) => expect(statesUnlawfulPreference(text)).toBe(true),
+);
+
+it.each(['男女不限', '提供男女宿舍', '苏州工业园区', '三班倒', '苗木基地'])('lets "%s" pass', (text) =>
+  expect(statesUnlawfulPreference(text)).toBe(false),
+);
+
+const post: Post = {
+  trade: 'assembly',
+  hazardous: false,
+  certificateRequired: false,
+  province: 'jiangsu',
+  startsOn: '2027-03-06',
+};
+const person = (bornOn: string, sex: 'female' | 'male' = 'female') => ({ bornOn, sex, certificates: [] });
+
+it('draws the age limits at the birthday', () => {
+  expect(obstacles(person('2011-03-07'), post)).toEqual(['under_16']);
+  expect(obstacles(person('2011-03-06'), post)).toEqual([]);
+  expect(obstacles(person('2010-01-01'), { ...post, trade: 'welding' })).toEqual(['minor_hazardous']);
+  expect(obstacles(person('1966-01-01', 'male'), { ...post, trade: 'bricklaying', province: 'shanghai' })).toEqual([
+    'over_construction_age',
+  ]);
+  expect(obstacles(person('1966-01-01', 'male'), { ...post, trade: 'bricklaying' })).toEqual([]);
+});
+
+it('asks for a certificate that still holds on the first day', () => {
+  const welder = (expiresOn: string | null) => ({
+    ...person('1990-01-01'),
+    certificates: [{ trade: 'welding' as const, expiresOn }],
+  });
+  const asks = { ...post, trade: 'welding' as const, certificateRequired: true };
+  expect(obstacles(welder('2027-03-05'), asks)).toEqual(['certificate_missing']);
+  expect(obstacles(welder('2027-03-06'), asks)).toEqual([]);
+  expect(obstacles(welder(null), asks)).toEqual([]);
+});
+
+it('proposes nobody by sex', () => {
+  const candidate = {
+    bornOn: '1990-01-01',
+    certificates: [],
+    trade: 'assembly' as const,
+    skilled: true,
+    availability: 'wants' as const,
+  };
+  expect(match({ ...candidate, sex: 'female' }, post)).toEqual(match({ ...candidate, sex: 'male' }, post));
+});
+
+it('makes visits due after an arrival, in order and within the term', () => {
+  expect(scheduleVisits('2027-03-07', 15, 12)).toEqual([
+    { kind: 'settled', dueOn: '2027-03-08' },
+    { kind: 'first_week', dueOn: '2027-03-14' },
+    { kind: 'contract', dueOn: '2027-04-01' },
+    { kind: 'pay_day', dueOn: '2027-04-18' },
+    { kind: 'quarter', dueOn: '2027-06-05' },
+    { kind: 'residence', dueOn: '2027-09-03' },
+    { kind: 'term_end', dueOn: '2028-02-06' },
+  ]);
+  expect(scheduleVisits('2027-03-07', 15, 3).map((visit) => visit.kind)).not.toContain('residence');
+});
+
+it('finds every wrong in the answers, and none where it is too early for one', () => {
+  const answers = { working: true, paidFen: 0, contractHeld: false, papersHeld: false, wantsHome: null };
+  expect(wrongsIn('pay_day', answers)).toEqual(['unpaid_wages', 'papers_withheld', 'no_contract']);
+  expect(wrongsIn('settled', answers)).toEqual(['papers_withheld']);
+  expect(wrongsIn('pay_day', { ...answers, paidFen: null, contractHeld: null, papersHeld: true })).toEqual([]);
+});
+
+it('takes no paper that is out of date, or will be on the day of departure', () => {
+  const p = { ...newPlacement('p1', 'w1', '刘志强'), recruitment: 'selected' as const, heldPlace: true };
+  const s = { ...aBatch(1), headcount: 1, placements: [p] };
+  const verify = (expiresOn: string | null) =>
+    recordPaper(s, 'p1', { kind: 'id_card', state: 'verified', reason: null, expiresOn }, atHour('2027-02-20', 9));
+  expect(verify('2027-02-19')).toEqual({ error: 'paper_expired' });
+  expect(verify('2027-03-05')).toEqual({ error: 'paper_expires_early' });
+  expect(verify('2027-03-06')).not.toHaveProperty('error');
+  expect(verify(null)).not.toHaveProperty('error');
+});
+
+it('lets a reserve who is ready take the place of somebody who did not come, and counts the place once', () => {
+  const ready = {
+    consentedHash: 'terms-1',
+    health: 'fit' as const,
+    healthUntil: '2027-05-01',
+    papers: { id_card: 'verified' as const, contract: 'verified' as const },
+  };
+  const absent = { ...newPlacement('p1', 'w1', '赵小军'), ...ready, recruitment: 'selected' as const, heldPlace: true };
+  const reserve = { ...newPlacement('p2', 'w2', '李秀兰'), ...ready, recruitment: 'reserve' as const, rank: 1 };
+  const unready = {
+    ...newPlacement('p3', 'w3', '陈玉梅'),
+    consentedHash: 'terms-1',
+    recruitment: 'reserve' as const,
+    rank: 2,
+  };
+  const order = { ...aBatch(1).order, state: 'confirmed' as const };
+  const locked = { ...aBatch(1), order, headcount: 1, lockedAt: 1, placements: [absent, reserve, unready] };
+  expect(promote(locked, 'p2')).toEqual({ error: 'full' });
+  const noShow = apply(locked, checkIn(locked, 'p1', 'no_show') as Change);
+  expect(promote(noShow, 'p3')).toEqual({ error: 'person_not_ready' });
+  const taken = apply(noShow, promote(noShow, 'p2') as Change);
+  expect(equation(taken)).toMatchObject({ confirmed: 1, waiting: 1, noShow: 0, unfilled: 0 });
+  expect(checkIn(taken, 'p1', 'boarded')).toEqual({ error: 'full' });
+});

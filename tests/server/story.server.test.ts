@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { playStory } from '../../scripts/story/story.ts';
+import { Server } from '../support/server.ts';
+
+let server: Server;
+beforeAll(async () => {
+  server = await Server.onDemoTown();
+});
+afterAll(() => server.remove());
+
+it('plays a batch of forty from demand to the last visit, twice, and the count balances', async () => {
+  for (const _ of [1, 2]) {
+    const lines: string[] = [];
+    const end = await playStory({ url: server.url, tell: (line) => lines.push(line) });
+    expect(end.problems).toEqual([]);
+    expect(end.closed).toBe(true);
+    expect(end.equation).toBe('已接收 38 + 被退回 1 + 没上车 1');
+    expect(lines.length).toBeGreaterThan(10);
+  }
+});
+
+it('leaves no secret and no personal number in the database file or the logs', async () => {
+  await server.stop();
+  const tables = server.query<{ name: string }>("select name from sqlite_master where type = 'table'");
+  const dump = tables
+    .filter(({ name }) => !name.startsWith('_cf') && !name.startsWith('sqlite'))
+    .map(({ name }) => JSON.stringify(server.query(`select * from "${name}"`)))
+    .join('\n');
+  const personal = { idNumber: /6207\d{13}[\dX]/, password: /songxing-demo/, token: /\/l\/[\w-]{20,}/ };
+  for (const [what, pattern] of Object.entries(personal))
+    expect(pattern.exec(dump)?.[0], `${what} in the database`).toBeUndefined();
+  const log = server.output
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+    .join('\n');
+  expect(log.split('\n').length).toBeGreaterThan(600);
+  expect(
+    /1[3-9]\d{9}/.exec(log.replaceAll(/"(ms|id|rowsRead)":[^,]+/g, ''))?.[0],
+    'a phone number in the log',
+  ).toBeUndefined();
+  for (const [what, pattern] of Object.entries(personal))
+    expect(pattern.exec(log)?.[0], `${what} in the log`).toBeUndefined();
+  const names = server.query<{ name: string }>('select distinct name from worker');
+  expect(names.length).toBeGreaterThan(1000);
+  expect(names.filter(({ name }) => log.includes(name))).toEqual([]);
+  expect(log).not.toContain('"error"');
+});
+
+it('kept its cached counts equal to the rows they count', () => {
+  const wrong = server.query(
+    `select code from batch where json_extract(counts, '$.accepted') <> (select count(*) from placement where batch_id = batch.id and travel = 'accepted')
+       or open_visits <> (select count(*) from visit where batch_id = batch.id and open = 1)
+       or seq <> (select count(*) from history where batch_id = batch.id)`,
+  );
+  expect(wrong).toEqual([]);
+});

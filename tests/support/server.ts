@@ -1,0 +1,124 @@
+/** The real server as `npm start` runs it, on a state folder of its own, in a process group that can be killed. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { readdirSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().unref();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+
+export class Server {
+  readonly state: string;
+  readonly url: string;
+  private readonly port: number;
+  private child: ChildProcess | null = null;
+  output = '';
+
+  private constructor(state: string, port: number) {
+    this.state = state;
+    this.port = port;
+    this.url = `http://localhost:${port}`;
+  }
+
+  /** A server on a copy of the freshly seeded demo town, which is made once for all tests of a run. */
+  static async onDemoTown(): Promise<Server> {
+    const template = path.join(tmpdir(), `songxing-town-${process.ppid}`);
+    if (!existsSync(path.join(template, 'seeded'))) {
+      await rm(template, { recursive: true, force: true });
+      const seeder = new Server(template, await freePort());
+      await seeder.start();
+      await seeder.stop();
+    }
+    const state = await mkdtemp(path.join(tmpdir(), 'songxing-state-'));
+    await cp(template, state, { recursive: true });
+    const server = new Server(state, await freePort());
+    await server.start();
+    return server;
+  }
+
+  async start(): Promise<void> {
+    const args = [
+      'scripts/serve.ts',
+      '--no-build',
+      '--port',
+      String(this.port),
+      '--state',
+      this.state,
+      '--seed',
+      'demo',
+      '--cron',
+      '2',
+    ];
+    const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    this.child = child;
+    const hear = (chunk: Buffer) => {
+      this.output += chunk.toString();
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    for (let i = 0; i < 1200; i++) {
+      if (child.exitCode !== null) throw new Error(`the server ended: ${this.output.slice(-2000)}`);
+      try {
+        if ((await fetch(`${this.url}/healthz`)).ok) return;
+      } catch {
+        // Not listening yet.
+      }
+      await sleep(50);
+    }
+    throw new Error(`the server did not start: ${this.output.slice(-2000)}`);
+  }
+
+  private ended(): Promise<void> {
+    const { child } = this;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+    return new Promise((resolve) => {
+      child.once('exit', () => resolve());
+    });
+  }
+
+  async stop(): Promise<void> {
+    this.child?.kill('SIGINT');
+    await this.ended();
+  }
+
+  /** `kill -9` to the whole group: launcher, workerd, everything. */
+  async kill(): Promise<void> {
+    const pid = this.child?.pid;
+    const ended = this.ended();
+    if (pid) process.kill(-pid, 'SIGKILL');
+    await ended;
+  }
+
+  forgetWorkflows(): Promise<void> {
+    return rm(path.join(this.state, 'workflows'), { recursive: true, force: true });
+  }
+
+  /** Reads the database file of a stopped server. */
+  query<T>(sql: string, ...values: string[]): T[] {
+    const folder = path.join(this.state, 'd1/miniflare-D1DatabaseObject');
+    const file = readdirSync(folder).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
+    const db = new DatabaseSync(path.join(folder, file ?? ''), { readOnly: true });
+    try {
+      return db.prepare(sql).all(...values) as T[];
+    } finally {
+      db.close();
+    }
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    await rm(this.state, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,44 @@
+import { env, exports } from 'cloudflare:workers';
+import { Browser } from '../../scripts/story/browser.ts';
+import { seedDemo } from '../../scripts/seed/demo.ts';
+import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
+
+const BASE = 'https://songxing.test';
+
+/** The demo town in small: the same cast and batches, 600 people in the register. */
+export const seedTown = (): Promise<void> => seedDemo(env.DB, env.SECRET, Date.now(), 600);
+
+/** A visitor's browser that talks to the Worker itself. */
+export const aVisitor = (): Browser =>
+  new Browser(BASE, 0, (address, init) => exports.default.fetch(new Request(address, init)));
+
+export type RoleName = (typeof ACCOUNTS)[number]['role'];
+
+/** Somebody of the cast, signed in. */
+export const signedIn = async (role: RoleName): Promise<Browser> => {
+  const browser = aVisitor();
+  const { phone } = ACCOUNTS.find((account) => account.role === role)!;
+  const page = await browser.submit(await browser.open('/sign-in'), '/sign-in', { phone, password: DEMO_PASSWORD });
+  if (page.url !== '/today') throw new Error(`${role} could not sign in: ${page.status}`);
+  return browser;
+};
+
+export const firstValue = async (sql: string, ...values: unknown[]): Promise<string> =>
+  String(
+    await env.DB.prepare(sql)
+      .bind(...values)
+      .first<string>('value'),
+  );
+
+/** Every row of every table, to see whether anything changed. */
+export const dump = async (): Promise<string> => {
+  const { results: tables } = await env.DB.prepare(
+    "select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'sqlite%' order by name",
+  ).all<{ name: string }>();
+  const parts: string[] = [];
+  for (const { name } of tables) {
+    const { results } = await env.DB.prepare(`select * from "${name}"`).all();
+    parts.push(`${name} ${JSON.stringify(results)}`);
+  }
+  return parts.join('\n');
+};

@@ -1,0 +1,48 @@
+import { paths } from '../../src/paths.ts';
+import { Action } from '../components/form.tsx';
+import { Card, More, Notice } from '../components/parts.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+
+type Line = { seq: number; at: number; actor: string; action: string };
+type Props = {
+  lines: Line[];
+  sealedTo: number;
+  names: { id: string; name: string }[];
+  more: string | null;
+  verification?: { rows: number; seals: number; brokenAfter: number | null };
+};
+
+export const AuditBody = ({ lines, sealedTo, names, more, verification }: Props) => {
+  const { t, time } = useReader();
+  const who = (actor: string): string => {
+    const [kind = '', id = ''] = actor.split(':');
+    return names.find((n) => n.id === id)?.name ?? named(t.audit.actors, kind);
+  };
+  return (
+    <>
+      {verification && (
+        <Notice look={verification.brokenAfter === null ? 'ok' : 'bad'}>
+          {verification.brokenAfter === null
+            ? t.audit.whole(verification.rows)
+            : t.audit.broken(verification.brokenAfter)}
+        </Notice>
+      )}
+      <Card title={t.audit.title}>
+        <p class="sub">{t.audit.explain}</p>
+        <Action to={paths.auditVerification} label={t.audit.verify} look="primary" wide />
+        <ol class="history">
+          {lines.map((line) => (
+            <li>
+              <time>{time(line.at)}</time>
+              <span>
+                {who(line.actor)} · {named(t.audit.actions, line.action)}{' '}
+                <small title={t.audit.sealed}>{line.seq <= sealedTo ? '✓' : '…'}</small>
+              </span>
+            </li>
+          ))}
+        </ol>
+        <More href={more} />
+      </Card>
+    </>
+  );
+};

@@ -1,0 +1,45 @@
+import type { LinkPurpose } from '../../src/access/link.ts';
+import { paths } from '../../src/paths.ts';
+import { Action } from '../components/form.tsx';
+import { Card, ForwardText } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+export const LandingBody = ({ purpose, token }: { purpose: LinkPurpose; token: string }) => {
+  const { t } = useReader();
+  const words = t.link.landing[purpose];
+  return (
+    <>
+      <section>
+        <h1>{words.title}</h1>
+        <p class="sub">{words.sub}</p>
+      </section>
+      <form method="post" action={paths.landing(token)}>
+        <button class="btn primary wide">{words.button}</button>
+      </form>
+      <p class="hint">{t.link.private}</p>
+    </>
+  );
+};
+
+type Props = { id: string; purpose: LinkPurpose; url: string; expiresAt: number; town: string; opened: number | null };
+
+export const LinkTextBody = ({ id, purpose, url, expiresAt, town, opened }: Props) => {
+  const { t, time } = useReader();
+  return (
+    <>
+      <Card title={t.link.for(t.codes.purpose[purpose])}>
+        <ForwardText text={t.link.forward[purpose](town, url)} />
+        <p class="sub">
+          {t.link.until(time(expiresAt))}
+          {' · '}
+          {opened ? t.link.openedAt(time(opened)) : t.link.notOpened}
+        </p>
+      </Card>
+      <details class="card">
+        <summary>{t.link.lost}</summary>
+        <p class="sub">{t.link.revokeWhy}</p>
+        <Action to={paths.linkRevocation(id)} label={t.link.revoke} wide />
+      </details>
+    </>
+  );
+};

@@ -1,0 +1,53 @@
+import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
+import { paths } from '../../src/paths.ts';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
+import { Card, More, Notice } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import { History, type HistoryLine } from './history.tsx';
+
+export const HistoryBody = ({
+  lines,
+  people,
+  more,
+  seesHealth,
+}: {
+  lines: HistoryLine[];
+  seesHealth: boolean;
+  people: Placement[];
+  more: string | null;
+}) => {
+  const { t } = useReader();
+  return (
+    <Card title={t.batch.history}>
+      <History
+        lines={lines}
+        nameOf={(id) => people.find((p) => p.id === id)?.name ?? t.somebody}
+        seesHealth={seesHealth}
+      />
+      <More href={more} />
+    </Card>
+  );
+};
+
+export const CancellationBody = ({
+  id,
+  code,
+  people,
+  typed,
+}: {
+  id: string;
+  code: string;
+  people: number;
+  typed: Typed;
+}) => {
+  const { t } = useReader();
+  return (
+    <form method="post" action={paths.cancellation(id)} class="card">
+      <h1>{t.batch.cancelTitle(code)}</h1>
+      <Notice look="bad">{t.batch.cancelWarning(people)}</Notice>
+      <FormKey />
+      <Field name="reason" label={t.batch.reason} typed={typed} />
+      <button class="btn primary wide">{t.batch.cancel}</button>
+    </form>
+  );
+};

@@ -1,0 +1,42 @@
+import { useReader } from '../i18n/reader.ts';
+
+export type HistoryLine = {
+  seq: number;
+  kind: string;
+  placementId: string | null;
+  actor: string;
+  occurredAt: number;
+  detail: Record<string, unknown>;
+};
+
+/** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
+const discreet = (line: HistoryLine): HistoryLine | null => {
+  if (line.kind === 'examined') return null;
+  if (line.kind === 'left_after_exam') return { ...line, kind: 'withdrew' };
+  return line.kind === 'roll_call' && line.detail['outcome'] === 'unfit'
+    ? { ...line, detail: { outcome: 'no_show' } }
+    : line;
+};
+
+type Props = { lines: HistoryLine[]; nameOf: (placementId: string) => string; seesHealth: boolean };
+
+/** The batch's history, newest first, as sentences with the person's name. */
+export const History = ({ lines, nameOf, seesHealth }: Props) => {
+  const { t, time, day } = useReader();
+  return (
+    <ol class="history">
+      {lines.map((told) => {
+        const line = seesHealth ? told : discreet(told);
+        if (!line) return null;
+        const say = t.history[line.kind as keyof typeof t.history];
+        const name = line.placementId ? nameOf(line.placementId) : '';
+        return (
+          <li>
+            <time>{time(line.occurredAt)}</time>
+            <span>{say ? say({ ...line.detail, name }, day) : line.kind}</span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};

@@ -1,0 +1,239 @@
+import { ageOn, dayOf } from '../../src/clock.ts';
+import { openPlaces } from '../../src/pipeline/batch/equation.ts';
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
+import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
+import { RELEASE_REASONS } from '../../src/pipeline/recruitment/placement.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import { Action, Choice, FormKey, options } from '../components/form.tsx';
+import { Call, Card, Facts, Tag } from '../components/parts.tsx';
+import { TermsFacts } from '../demand/terms.tsx';
+import { PersonPapers } from '../documents/person-papers.tsx';
+import { ConclusionForm } from '../health/conclusion-form.tsx';
+import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
+import { useReader } from '../i18n/reader.ts';
+import { History, type HistoryLine } from './history.tsx';
+
+export type PlacementView = {
+  s: Snapshot;
+  p: Placement;
+  worker: {
+    id: string;
+    phone: string;
+    bornOn: string;
+    last4: string;
+    kin: { name: string; relation: string; phone: string } | null;
+  };
+  village: string;
+  terms: Terms;
+  consents: { at: number; witnessId: string | null; language: string }[];
+  visits: {
+    id: string;
+    kind: VisitKind;
+    dueOn: string;
+    open: number | null;
+    outcome: VisitOutcome | null;
+    paidFen: number | null;
+  }[];
+  cases: { id: string; kind: CaseKind; state: CaseState }[];
+  lines: HistoryLine[];
+  link: { id: string } | null;
+  rights: { station: boolean; witness: boolean; withdraw: boolean; health: boolean; papers: boolean; visits: boolean };
+};
+
+const Consent = ({ s, p, terms, rights }: PlacementView) => {
+  const { t } = useReader();
+  const asked = p.recruitment === 'offered' || p.recruitment === 'reoffered';
+  if (!asked || !rights.witness) return null;
+  return (
+    <Card title={t.recruitment.consentTitle}>
+      <p class="sub">{t.recruitment.consentWhy}</p>
+      <TermsFacts terms={terms} />
+      <form method="post" action={paths.consent(p.id)}>
+        <FormKey />
+        <input type="hidden" name="hash" value={s.order.termsHash} />
+        <button class="btn primary wide">{t.recruitment.witnessButton(p.name)}</button>
+      </form>
+    </Card>
+  );
+};
+
+const NextStep = ({ s, p, rights }: PlacementView) => {
+  const { t } = useReader();
+  if (!rights.station || p.exit !== null || s.departedAt !== null) return null;
+  const open = openPlaces(s) > 0;
+  if (p.recruitment === 'consented')
+    return (
+      <div class="stack">
+        {open && <Action to={paths.selection(p.id)} label={t.recruitment.select} look="primary" wide />}
+        <Action to={paths.reserve(p.id)} label={t.recruitment.reserve} look={open ? 'plain' : 'primary'} wide />
+      </div>
+    );
+  if (p.recruitment === 'reserve' && open)
+    return <Action to={paths.promotion(p.id)} label={t.recruitment.promote} look="primary" wide />;
+  return null;
+};
+
+/** Somebody who was missing has been found: at the post after all, or gone their own way. */
+const Found = ({ p, rights }: PlacementView) => {
+  const { t } = useReader();
+  if (p.travel !== 'missing' || !rights.station) return null;
+  return (
+    <Card title={t.rollCall.found}>
+      <Action
+        to={paths.checkIn(p.id)}
+        label={t.rollCall.foundAtPost}
+        look="primary"
+        fields={{ outcome: 'arrived' }}
+        wide
+      />
+      <Action
+        to={paths.checkIn(p.id)}
+        label={t.codes.travel.left_en_route}
+        fields={{ outcome: 'left_en_route' }}
+        wide
+      />
+    </Card>
+  );
+};
+
+const Leaving = ({ s, p, rights }: PlacementView) => {
+  const { t } = useReader();
+  if (p.exit !== null || !p.active) return null;
+  return (
+    <details class="card">
+      <summary>{t.recruitment.leaving}</summary>
+      <p class="sub">{t.recruitment.withdrawWhy}</p>
+      {rights.withdraw && <Action to={paths.withdrawal(p.id)} label={t.recruitment.withdraw(p.name)} wide />}
+      {rights.station && s.departedAt === null && (
+        <form method="post" action={paths.release(p.id)}>
+          <FormKey />
+          <Choice name="reason" label={t.batch.reason} options={options(t.codes.releaseReason, RELEASE_REASONS)} />
+          <button class="btn wide">{t.recruitment.release}</button>
+        </form>
+      )}
+    </details>
+  );
+};
+
+const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) => {
+  const { t, time, day } = useReader();
+  const health = rights.health
+    ? [
+        t.codes.health[p.health],
+        p.restriction ? t.codes.restriction[p.restriction] : '',
+        p.healthUntil ? t.workers.validUntil(day(p.healthUntil)) : '',
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    : p.health === 'fit' || p.health === 'fit_restricted'
+      ? t.batch.ready
+      : t.batch.notReady;
+  const consent = consents[0];
+  return (
+    <Card title={t.batch.standing}>
+      <Facts
+        rows={[
+          [t.codes.stage.recruitment, p.exit ? t.codes.exit[p.exit] : t.codes.recruitment[p.recruitment]],
+          consent !== undefined && [
+            t.recruitment.consented,
+            `${time(consent.at)} · ${consent.witnessId ? t.recruitment.byWitness : t.recruitment.byLink}`,
+          ],
+          [t.codes.stage.health, health],
+          s.lockedAt !== null && [
+            t.codes.stage.travel,
+            t.codes.travel[p.travel === 'unfit' && !rights.health ? 'no_show' : p.travel],
+          ],
+          p.followUp !== 'none' && [t.codes.stage.followUp, t.codes.followUp[p.followUp]],
+          [t.workers.village, village],
+          [t.workers.phone, worker.phone],
+          worker.kin && [t.workers.kin, `${worker.kin.name} ${worker.kin.relation} ${worker.kin.phone}`],
+        ]}
+      />
+      <div class="row">
+        <Call phone={worker.phone} name={p.name} />
+        <a class="btn" href={paths.worker(worker.id)}>
+          {t.batch.toPerson}
+        </a>
+      </div>
+    </Card>
+  );
+};
+
+const Visits = ({ visits, cases }: PlacementView) => {
+  const { t, day, money } = useReader();
+  if (visits.length === 0) return null;
+  return (
+    <Card title={t.visits.title}>
+      <ul class="lines">
+        {visits.map((v) => (
+          <li>
+            <a href={paths.visit(v.id)}>
+              {t.codes.visit[v.kind]} · {day(v.dueOn)}
+            </a>{' '}
+            {v.outcome ? (
+              <Tag look={v.outcome === 'done' ? 'ok' : 'wait'}>{t.codes.visitOutcome[v.outcome]}</Tag>
+            ) : (
+              v.open === 1 && <Tag>{t.visits.due}</Tag>
+            )}
+            {v.paidFen !== null && <Tag look={v.paidFen > 0 ? 'ok' : 'bad'}>{t.visits.paid(money(v.paidFen))}</Tag>}
+          </li>
+        ))}
+        {cases.map((one) => (
+          <li>
+            <a href={paths.case(one.id)}>
+              {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+/** A person in a batch: the next step on top, then each stage, then leaving, then what happened. */
+export const PlacementBody = (view: PlacementView) => {
+  const { s, p, worker, rights, lines, link } = view;
+  const { t, now } = useReader();
+  return (
+    <>
+      <section>
+        <h1>{p.name}</h1>
+        <p class="sub">{[view.village, t.age(ageOn(worker.bornOn, dayOf(now)))].join(' · ')}</p>
+      </section>
+      <NextStep {...view} />
+      <Found {...view} />
+      <Consent {...view} />
+      <Standing {...view} />
+      {rights.station && p.exit === null && s.departedAt === null && p.recruitment !== 'registered' && (
+        <ConclusionForm p={p} />
+      )}
+      {p.heldPlace && rights.papers && <PersonPapers s={s} p={p} />}
+      {!p.heldPlace && p.custody.length > 0 && rights.papers && <PersonPapers s={s} p={p} />}
+      <Visits {...view} />
+      {p.followUp === 'away' && rights.visits && <HomecomingForm placementId={p.id} />}
+      {rights.witness && (
+        <Card title={t.workers.ownLink}>
+          <p class="sub">{t.workers.ownLinkWhy}</p>
+          {link ? (
+            <a class="btn wide" href={paths.linkText(link.id)}>
+              {t.forward.open}
+            </a>
+          ) : (
+            <Action
+              to={paths.links}
+              label={t.link.issue}
+              fields={{ purpose: 'worker', subjectId: worker.id, batchId: s.id }}
+              wide
+            />
+          )}
+        </Card>
+      )}
+      <Leaving {...view} />
+      <Card title={t.batch.history}>
+        <History lines={lines} nameOf={() => p.name} seesHealth={rights.health} />
+      </Card>
+    </>
+  );
+};

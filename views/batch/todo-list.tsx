@@ -1,0 +1,83 @@
+import type { Todo } from '../../src/pipeline/batch/what-to-do.ts';
+import { paths } from '../../src/paths.ts';
+import { Action } from '../components/form.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+type Props = { todos: Todo[]; batchId: string; orderId: string; mayWrite: boolean };
+
+const place = (todo: Todo, batchId: string, orderId: string): string => {
+  switch (todo.kind) {
+    case 'send_order':
+    case 'chase_reply':
+    case 'answer_counter':
+    case 'send_again':
+      return paths.order(orderId);
+    case 'propose':
+    case 'offer':
+    case 'select':
+      return paths.recruitment(batchId);
+    case 'chase_offer':
+    case 'reconsent':
+    case 'recheck':
+    case 'find_missing':
+    case 'promote':
+    case 'return_paper':
+      return paths.placement(todo.placementId ?? '');
+    case 'release':
+      return paths.batchFiltered(batchId, 'all');
+    case 'book_exam':
+    case 'conclude':
+      return paths.healthPage(batchId);
+    case 'papers':
+      return paths.documents(batchId);
+    case 'plan_travel':
+    case 'lock':
+    case 'depart':
+    case 'record_arrival':
+    case 'hand_over':
+      return paths.travel(batchId);
+    case 'board':
+    case 'arrive':
+      return paths.rollCall(batchId);
+    case 'visit':
+      return paths.followUp(batchId);
+  }
+};
+
+/** What to do now: each line says who, why and by when, and has one button. The first is the red one. */
+export const TodoList = ({ todos, batchId, orderId, mayWrite }: Props) => {
+  const { t, now, time } = useReader();
+  return (
+    <ul class="todo-list">
+      {todos.map((todo, i) => {
+        const words = t.todo[todo.kind];
+        const look = i === 0 ? 'primary' : 'plain';
+        return (
+          <li>
+            <div>
+              <p>
+                {todo.name && <b>{todo.name} </b>}
+                {words.text(todo.count)}
+              </p>
+              {todo.dueAt !== null && (
+                <p class={todo.dueAt <= now ? 'why late' : 'why'}>
+                  {todo.dueAt <= now ? t.overdueSince(time(todo.dueAt)) : t.dueBy(time(todo.dueAt))}
+                </p>
+              )}
+            </div>
+            {mayWrite &&
+              (todo.kind === 'promote' && todo.placementId ? (
+                <Action to={paths.promotion(todo.placementId)} label={words.button} look={look} />
+              ) : todo.kind === 'return_paper' && todo.placementId && todo.ref ? (
+                <Action to={paths.custodyReturn(todo.placementId, todo.ref)} label={words.button} look={look} />
+              ) : (
+                <a class={`btn ${look}`} href={place(todo, batchId, orderId)}>
+                  {words.button}
+                </a>
+              ))}
+          </li>
+        );
+      })}
+    </ul>
+  );
+};

@@ -1,0 +1,128 @@
+import type { OrderState } from '../../src/pipeline/demand/job-order.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/handover.ts';
+import { paths } from '../../src/paths.ts';
+import { Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
+import { Card, Notice } from '../components/parts.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+import { TermsFacts } from './terms.tsx';
+
+type Props = {
+  link: string;
+  order: {
+    version: number;
+    headcount: number;
+    startsOn: string;
+    terms: Terms;
+    contactName: string;
+    contactPhone: string;
+  };
+  state: OrderState;
+  confirmed: number;
+  arrived: { id: string; name: string }[];
+  awaitsHandover: boolean;
+  handedOver: boolean;
+  typed: Typed;
+};
+
+const Reply = ({ link, order, typed }: Pick<Props, 'link' | 'order' | 'typed'>) => {
+  const { t } = useReader();
+  const w = t.employerLink;
+  const countering = typed.errors['headcount'] !== undefined || typed.errors['startsOn'] !== undefined;
+  return (
+    <form method="post" action={paths.employerReply(link)} class="card">
+      <FormKey />
+      <FormProblem typed={typed} />
+      <input type="hidden" name="version" value={String(order.version)} />
+      <Field name="name" label={w.yourName} typed={typed} value={order.contactName} autocomplete="name" />
+      <Field
+        name="phone"
+        label={w.yourPhone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        value={order.contactPhone}
+        autocomplete="tel"
+      />
+      <button class="btn primary wide" name="kind" value="confirm">
+        {w.confirm(order.headcount)}
+      </button>
+      <details open={countering}>
+        <summary class="btn wide">{w.counter}</summary>
+        <Field name="headcount" label={w.otherHeadcount} typed={typed} value={order.headcount} inputmode="numeric" />
+        <Field name="startsOn" label={w.otherDate} typed={typed} type="date" value={order.startsOn} />
+        <button class="btn primary wide" name="kind" value="counter">
+          {w.sendCounter}
+        </button>
+      </details>
+      <button class="btn wide" name="kind" value="decline" formnovalidate>
+        {w.decline}
+      </button>
+    </form>
+  );
+};
+
+const Handover = ({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'typed'>) => {
+  const { t } = useReader();
+  const w = t.employerLink;
+  return (
+    <form method="post" action={paths.employerHandover(link)} class="card">
+      <h2>{w.handover(arrived.length)}</h2>
+      <p class="sub">{w.handoverWhy}</p>
+      <FormKey />
+      <Field name="count" label={w.count} typed={typed} inputmode="numeric" value={arrived.length} />
+      <Field name="name" label={w.signedBy} typed={typed} autocomplete="name" />
+      <details open={typed.errors['count'] !== undefined}>
+        <summary>{w.notAccepted}</summary>
+        {arrived.map((p) => (
+          <div class="field inline">
+            <label for={`reject-${p.id}`}>{p.name}</label>
+            <select id={`reject-${p.id}`} name={`reject-${p.id}`}>
+              <option value="">{w.accepted}</option>
+              {options(t.codes.rejection, REJECTION_REASONS).map(([code, label]) => (
+                <option value={code} selected={typed.values[`reject-${p.id}`] === code}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </details>
+      <button class="btn primary wide">{w.sign}</button>
+    </form>
+  );
+};
+
+/** What an employer sees: their own order, and, when people have arrived, the names to sign for. Nothing about health. */
+export const EmployerLinkBody = (props: Props) => {
+  const { t, day } = useReader();
+  const { order, state } = props;
+  const w = t.employerLink;
+  const asks = state === 'sent' || state === 'countered';
+  return (
+    <>
+      <section>
+        <h1>{props.awaitsHandover ? w.pleaseSign(order.terms.employer) : w.pleaseConfirm(order.terms.employer)}</h1>
+        <p class="sub">{props.awaitsHandover ? w.signSub : w.confirmSub(day(order.startsOn))}</p>
+      </section>
+      {props.handedOver && <Notice>{w.handedOver}</Notice>}
+      {state === 'confirmed' && !props.handedOver && !props.awaitsHandover && (
+        <Notice>{w.confirmed(props.confirmed)}</Notice>
+      )}
+      {state === 'countered' && <Notice look="wait">{w.counterReceived}</Notice>}
+      {state === 'declined' && <Notice look="wait">{w.declined}</Notice>}
+      {(state === 'amended' || state === 'expired' || state === 'cancelled' || state === 'draft') && (
+        <Notice look="wait">{named(w.waiting, state)}</Notice>
+      )}
+      {props.awaitsHandover && <Handover link={props.link} arrived={props.arrived} typed={props.typed} />}
+      <Card>
+        <dl>
+          <dt>{w.headcount}</dt>
+          <dd class="big">{t.people(order.headcount)}</dd>
+        </dl>
+        <TermsFacts terms={order.terms} />
+      </Card>
+      {asks && <Reply link={props.link} order={order} typed={props.typed} />}
+    </>
+  );
+};

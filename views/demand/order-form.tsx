@@ -1,0 +1,171 @@
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { INSURANCES, LODGINGS, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import { TRADE_CODES } from '../../src/registry/trade.ts';
+import { Choice, Field, FormKey, FormProblem, options, Tick, type Typed } from '../components/form.tsx';
+import { Notice } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+const TermsFields = ({ typed }: { typed: Typed }) => {
+  const { t } = useReader();
+  const w = t.orders.fields;
+  return (
+    <>
+      <div class="pair">
+        <Field name="headcount" label={w.headcount} typed={typed} type="number" inputmode="numeric" min={1} max={500} />
+        <Field name="startsOn" label={w.startsOn} typed={typed} type="date" />
+      </div>
+      <Field name="site" label={w.site} typed={typed} />
+      <Choice name="wageBasis" label={w.wageBasis} typed={typed} options={options(t.codes.wageBasis, WAGE_BASES)} />
+      <div class="pair">
+        <Field name="wageLow" label={w.wageLow} typed={typed} inputmode="decimal" />
+        <Field name="wageHigh" label={w.wageHigh} typed={typed} inputmode="decimal" />
+      </div>
+      <div class="pair">
+        <Field
+          name="payDay"
+          label={w.payDay}
+          typed={typed}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={31}
+          value={15}
+        />
+        <Field
+          name="contractMonths"
+          label={w.contractMonths}
+          typed={typed}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={60}
+          value={12}
+        />
+      </div>
+      <div class="pair">
+        <Field
+          name="hoursPerDay"
+          label={w.hoursPerDay}
+          typed={typed}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={12}
+          value={8}
+        />
+        <Field
+          name="daysPerWeek"
+          label={w.daysPerWeek}
+          typed={typed}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={7}
+          value={6}
+        />
+      </div>
+      <Choice name="lodging" label={w.lodging} typed={typed} options={options(t.codes.lodging, LODGINGS)} />
+      <Field name="meals" label={w.meals} typed={typed} inputmode="decimal" value={0} />
+      <Choice name="insurance" label={w.insurance} typed={typed} options={options(t.codes.insurance, INSURANCES)} />
+      <Field name="deductions" label={w.deductions} hint={w.deductionsHint} typed={typed} required={false} />
+      <Field name="hazards" label={w.hazards} typed={typed} required={false} />
+    </>
+  );
+};
+
+type Props = {
+  typed: Typed;
+  employers: { id: string; name: string; contactName: string; contactPhone: string }[];
+  agencies: { id: string; name: string }[];
+};
+
+export const OrderFormBody = ({ typed, employers, agencies }: Props) => {
+  const { t } = useReader();
+  const w = t.orders.fields;
+  const chosen = employers.find((e) => e.id === typed.values['employerId']) ?? employers[0];
+  return (
+    <form method="post" action={paths.orders} class="card">
+      <FormKey value={typed.values['key']} />
+      <FormProblem typed={typed} />
+      <Choice
+        name="employerId"
+        label={w.employer}
+        typed={typed}
+        options={employers.map((e) => [e.id, e.name] as const)}
+      />
+      <a class="hint" href={paths.newEmployer}>
+        {t.employers.add}
+      </a>
+      <Choice
+        name="agencyId"
+        label={w.agency}
+        typed={typed}
+        options={agencies.map((a) => [a.id, a.name] as const)}
+        empty={w.noAgency}
+      />
+      <Choice name="trade" label={w.trade} typed={typed} options={options(t.codes.trade, TRADE_CODES)} />
+      <Tick
+        name="certificateRequired"
+        label={w.certificateRequired}
+        checked={typed.values['certificateRequired'] === 'yes'}
+      />
+      <Tick name="hazardous" label={w.hazardous} checked={typed.values['hazardous'] === 'yes'} />
+      <TermsFields typed={typed} />
+      <div class="pair">
+        <Field name="contactName" label={w.contactName} typed={typed} value={chosen?.contactName} autocomplete="off" />
+        <Field
+          name="contactPhone"
+          label={w.contactPhone}
+          typed={typed}
+          type="tel"
+          inputmode="tel"
+          value={chosen?.contactPhone}
+          autocomplete="off"
+        />
+      </div>
+      <button class="btn primary wide">{t.save}</button>
+    </form>
+  );
+};
+
+const inYuan = (fen: number): string => String(fen / 100);
+
+const valuesOf = (terms: Terms, headcount: number, startsOn: string): Record<string, string> => ({
+  headcount: String(headcount),
+  startsOn,
+  site: terms.site,
+  wageBasis: terms.wageBasis,
+  wageLow: inYuan(terms.wageLowFen),
+  wageHigh: inYuan(terms.wageHighFen),
+  payDay: String(terms.payDay),
+  contractMonths: String(terms.contractMonths),
+  hoursPerDay: String(terms.hoursPerDay),
+  daysPerWeek: String(terms.daysPerWeek),
+  lodging: terms.lodging,
+  meals: inYuan(terms.mealsFen),
+  insurance: terms.insurance,
+  deductions: terms.deductions,
+  hazards: terms.hazards,
+});
+
+type AmendmentProps = {
+  order: { id: string; headcount: number; startsOn: string; terms: Terms };
+  countered: { headcount: number; startsOn: string } | null;
+  typed: Typed;
+};
+
+/** A new version of an order, filled in with the old one and with what the employer countered. */
+export const AmendmentBody = ({ order, countered, typed }: AmendmentProps) => {
+  const { t, day } = useReader();
+  const start = valuesOf(order.terms, countered?.headcount ?? order.headcount, countered?.startsOn ?? order.startsOn);
+  return (
+    <form method="post" action={paths.amendment(order.id)} class="card">
+      <FormKey value={typed.values['key']} />
+      {countered && <Notice look="wait">{t.orders.countered(countered.headcount, day(countered.startsOn))}</Notice>}
+      <p class="sub">{t.orders.amendWhy}</p>
+      <TermsFields typed={{ values: { ...start, ...typed.values }, errors: typed.errors }} />
+      <button class="btn primary wide">{t.orders.amendButton}</button>
+    </form>
+  );
+};

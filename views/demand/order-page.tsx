@@ -1,0 +1,207 @@
+import type { OrderState, ReplyKind } from '../../src/pipeline/demand/job-order.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
+import { Action, Field, FormKey } from '../components/form.tsx';
+import { Call, Card, Empty, Facts, LinkButton, More, Notice, Tag } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import { TermsFacts } from './terms.tsx';
+
+type Order = {
+  id: string;
+  trade: TradeCode;
+  headcount: number;
+  startsOn: string;
+  state: OrderState;
+  version: number;
+  terms: Terms;
+  contactName: string;
+  contactPhone: string;
+  employerId: string;
+};
+
+const lookOf = (state: OrderState) =>
+  state === 'confirmed'
+    ? 'ok'
+    : state === 'sent'
+      ? 'wait'
+      : state === 'countered' || state === 'expired' || state === 'declined'
+        ? 'bad'
+        : undefined;
+
+type ListProps = { orders: Order[]; employers: { id: string; name: string }[]; more: string | null; mayWrite: boolean };
+
+export const OrderListBody = ({ orders, employers, more, mayWrite }: ListProps) => {
+  const { t, day } = useReader();
+  return (
+    <>
+      {mayWrite && (
+        <a class="btn primary wide" href={paths.newOrder}>
+          {t.orders.add}
+        </a>
+      )}
+      <a class="btn wide" href={paths.employers}>
+        {t.employers.title}
+      </a>
+      <Card>
+        {orders.length === 0 ? (
+          <Empty>{t.orders.none}</Empty>
+        ) : (
+          <ul class="people">
+            {orders.map((o) => (
+              <li>
+                <a href={paths.order(o.id)}>
+                  <span class="name">{employers.find((e) => e.id === o.employerId)?.name}</span>
+                  <span class="tags">
+                    <Tag>{t.orders.line(t.codes.trade[o.trade], o.headcount)}</Tag>
+                    <Tag>{day(o.startsOn)}</Tag>
+                    <Tag look={lookOf(o.state)}>{t.codes.orderState[o.state]}</Tag>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <More href={more} />
+      </Card>
+    </>
+  );
+};
+
+type Props = {
+  order: Order;
+  employer: { id: string; name: string };
+  replies: {
+    kind: ReplyKind;
+    headcount: number;
+    startsOn: string;
+    name: string;
+    phone: string;
+    at: number;
+    orderVersion: number;
+  }[];
+  batch: { id: string; code: string; departedAt: number | null; status: string } | null;
+  link: { id: string } | null;
+  mayWrite: boolean;
+};
+
+const ReplyByPhone = ({ order }: { order: Order }) => {
+  const { t } = useReader();
+  const w = t.employerLink;
+  return (
+    <details class="card">
+      <summary>{t.orders.answeredByPhone}</summary>
+      <form method="post" action={paths.orderReply(order.id)}>
+        <FormKey />
+        <input type="hidden" name="version" value={String(order.version)} />
+        <Field name="name" label={t.orders.whoAnswered} value={order.contactName} autocomplete="off" />
+        <Field
+          name="phone"
+          label={w.yourPhone}
+          type="tel"
+          inputmode="tel"
+          value={order.contactPhone}
+          autocomplete="off"
+        />
+        <div class="pair">
+          <Field name="headcount" label={w.headcount} value={order.headcount} inputmode="numeric" />
+          <Field name="startsOn" label={t.terms.startsOn} type="date" value={order.startsOn} />
+        </div>
+        <button class="btn wide" name="kind" value="confirm">
+          {w.confirm(order.headcount)}
+        </button>
+        <button class="btn wide" name="kind" value="counter">
+          {w.counter}
+        </button>
+        <button class="btn wide" name="kind" value="decline">
+          {w.decline}
+        </button>
+      </form>
+    </details>
+  );
+};
+
+const SENDABLE: OrderState[] = ['draft', 'amended', 'expired', 'declined'];
+
+/** A job order: what is asked, what the employer answered, and the next step of the demand stage. */
+export const OrderBody = ({ order, employer, replies, batch, link, mayWrite }: Props) => {
+  const { t, time, day } = useReader();
+  const alive = mayWrite && (!batch || (batch.departedAt === null && batch.status === 'open'));
+  return (
+    <>
+      <section>
+        <h1>{t.batch.title(employer.name, t.codes.trade[order.trade], order.headcount)}</h1>
+        <p class="sub">
+          <Tag look={lookOf(order.state)}>{t.codes.orderState[order.state]}</Tag> {t.orders.version(order.version)}
+        </p>
+      </section>
+      {order.state === 'countered' && replies[0] && (
+        <Notice look="wait">{t.orders.countered(replies[0].headcount, day(replies[0].startsOn))}</Notice>
+      )}
+      {alive && (
+        <div class="stack">
+          {SENDABLE.includes(order.state) && (
+            <Action
+              to={paths.sending(order.id)}
+              label={batch ? t.orders.sendAgain : t.orders.openAndSend}
+              look="primary"
+              wide
+            />
+          )}
+          <a class={order.state === 'countered' ? 'btn primary wide' : 'btn wide'} href={paths.amendment(order.id)}>
+            {order.state === 'countered' ? t.orders.acceptCounter : t.orders.amend}
+          </a>
+        </div>
+      )}
+      {mayWrite && batch && order.state !== 'draft' && (
+        <LinkButton
+          linkId={link?.id ?? null}
+          purpose="employer"
+          subjectId={order.id}
+          batchId={batch.id}
+          look={order.state === 'sent' ? 'primary' : 'plain'}
+          wide
+        />
+      )}
+      {batch && (
+        <a class="btn wide" href={paths.batch(batch.id)}>
+          {t.orders.toBatch(batch.code)}
+        </a>
+      )}
+      {alive && (order.state === 'sent' || order.state === 'countered') && <ReplyByPhone order={order} />}
+      <Card title={t.orders.terms}>
+        <TermsFacts terms={order.terms} />
+      </Card>
+      <Card title={t.orders.replies}>
+        {replies.length === 0 ? (
+          <Empty>{t.orders.noReply}</Empty>
+        ) : (
+          <ol class="history">
+            {replies.map((r) => (
+              <li>
+                <time>{time(r.at)}</time>
+                <span>
+                  {t.orders.reply[r.kind](r.headcount, day(r.startsOn))} · {r.name} {r.phone}
+                </span>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Card>
+      <Card title={t.employers.contact}>
+        <Facts
+          rows={[
+            [t.employers.contactName, order.contactName],
+            [t.employers.contactPhone, order.contactPhone],
+          ]}
+        />
+        <div class="row">
+          <Call phone={order.contactPhone} name={order.contactName} />
+          <a class="btn" href={paths.employer(employer.id)}>
+            {t.employers.one}
+          </a>
+        </div>
+      </Card>
+    </>
+  );
+};

@@ -1,0 +1,109 @@
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { VisitKind } from '../../src/pipeline/follow-up/visit.ts';
+import { dayOf } from '../../src/clock.ts';
+import { paths } from '../../src/paths.ts';
+import { Action } from '../components/form.tsx';
+import { Card, Empty, More, Tag } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+export type VisitLine = { id: string; placementId: string; kind: VisitKind; dueOn: string };
+type People = Map<string, { name: string; phone: string }>;
+
+/** Visits to make: whom, about what, since when; reaching nobody is one tap. */
+export const VisitLines = ({
+  visits,
+  people,
+  mayWrite,
+}: {
+  visits: VisitLine[];
+  people: People;
+  mayWrite: boolean;
+}) => {
+  const { t, now, day } = useReader();
+  return (
+    <ul class="people">
+      {visits.map((v) => (
+        <li class="line">
+          <a href={paths.visit(v.id)}>
+            <span class="name">{people.get(v.placementId)?.name}</span>
+            <span class="tags">
+              <Tag>{t.codes.visit[v.kind]}</Tag>
+              <Tag look={v.dueOn < dayOf(now) ? 'bad' : v.dueOn === dayOf(now) ? 'wait' : undefined}>
+                {day(v.dueOn)}
+              </Tag>
+            </span>
+          </a>
+          {mayWrite && v.dueOn <= dayOf(now) && (
+            <Action
+              to={paths.visitOutcome(v.id)}
+              label={t.codes.visitOutcome.not_reached}
+              fields={{ outcome: 'not_reached' }}
+            />
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const VisitListBody = ({
+  visits,
+  people,
+  more,
+  mayWrite,
+}: {
+  visits: VisitLine[];
+  people: People;
+  more: string | null;
+  mayWrite: boolean;
+}) => {
+  const { t } = useReader();
+  return (
+    <Card title={t.visits.dueNow}>
+      {visits.length === 0 ? (
+        <Empty>{t.visits.none}</Empty>
+      ) : (
+        <VisitLines visits={visits} people={people} mayWrite={mayWrite} />
+      )}
+      <More href={more} />
+    </Card>
+  );
+};
+
+export const FollowUpBody = ({
+  s,
+  visits,
+  people,
+  mayWrite,
+}: {
+  s: Snapshot;
+  visits: VisitLine[];
+  people: People;
+  mayWrite: boolean;
+}) => {
+  const { t, now } = useReader();
+  const today = dayOf(now);
+  const due = visits.filter((v) => v.dueOn <= today);
+  const later = visits.filter((v) => v.dueOn > today);
+  return (
+    <>
+      <section>
+        <h1>{t.visits.title}</h1>
+        <p class="sub">{t.visits.summary(s.placements.filter((p) => p.followUp === 'away').length, s.openVisits)}</p>
+      </section>
+      <Card title={t.visits.dueNow}>
+        {due.length === 0 ? (
+          <Empty>{t.visits.none}</Empty>
+        ) : (
+          <VisitLines visits={due} people={people} mayWrite={mayWrite} />
+        )}
+      </Card>
+      {later.length > 0 && (
+        <details class="card">
+          <summary>{t.visits.later(later.length)}</summary>
+          <VisitLines visits={later} people={people} mayWrite={mayWrite} />
+        </details>
+      )}
+    </>
+  );
+};

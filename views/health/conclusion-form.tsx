@@ -1,0 +1,28 @@
+import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
+import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
+import { paths } from '../../src/paths.ts';
+import { Choice, Field, FormKey, options } from '../components/form.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+/** The station enters a conclusion that came on paper: the same few choices as the clinic's, and no remark. */
+export const ConclusionForm = ({ p }: { p: Placement }) => {
+  const { t } = useReader();
+  return (
+    <details class="card">
+      <summary>{t.health.enter}</summary>
+      <p class="sub">{t.health.onlyConclusion}</p>
+      <form method="post" action={paths.conclusion(p.id)}>
+        <FormKey />
+        <Choice name="conclusion" label={t.health.conclusion} options={options(t.codes.health, CONCLUSIONS)} />
+        <Choice
+          name="restriction"
+          label={t.health.restriction}
+          options={options(t.codes.restriction, RESTRICTIONS)}
+          empty={t.health.noRestriction}
+        />
+        <Field name="recheckBy" label={t.health.recheckBy} type="date" required={false} />
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
+  );
+};

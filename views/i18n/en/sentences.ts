@@ -1,0 +1,176 @@
+type Detail = Record<string, unknown>;
+type Formats = { day: (iso: string) => string; time: (instant: number) => string };
+const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+const people = (count: unknown): string => `${text(count)} ${Number(count) === 1 ? 'person' : 'people'}`;
+
+/** Sentences with numbers and names in them: history lines, notices, what to do. */
+export const sentences = {
+  inboxCount: (unread: number) => (unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`),
+  questionsCall: (contact: string) => `Questions? Please call ${contact}`,
+  call: (name: string) => `Call ${name}`,
+  age: (years: number) => `Age ${years}`,
+  people: (count: number) => people(count),
+  times: (count: number) => `${count} ${count === 1 ? 'time' : 'times'}`,
+  dueBy: (time: string) => `By ${time}`,
+  overdueSince: (time: string) => `Overdue since ${time}`,
+  problem: {
+    title: 'Not done',
+    nothingChanged: 'No record has been changed.',
+    back: 'Back',
+    tryAgainIn: (seconds: number) => {
+      const minutes = Math.ceil(seconds / 60);
+      return `Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;
+    },
+  },
+  robotSays: (code: string, kind: string) => {
+    const said: Record<string, string> = {
+      order_confirmed: 'the employer has confirmed the headcount',
+      order_countered: 'the employer asks for a change',
+      order_declined: 'the employer needs nobody this time',
+      order_expired: 'the employer did not reply in time',
+      withdrew: 'somebody has withdrawn, please fill the place',
+      declined: 'somebody has answered not to go',
+      left_after_exam: 'somebody has left the batch, please fill the place',
+      rejected: 'somebody was rejected',
+      handed_over: 'handover signed',
+      stage_closed: 'on to the next stage',
+      batch_closed: 'the batch has ended',
+      problem_reported: 'somebody has reported a problem',
+      deadline: 'something is due',
+    };
+    return `Songxing batch ${code}: ${said[kind] ?? kind}`;
+  },
+  lacks: {
+    reply: (_count: number) => 'Employer has not confirmed yet',
+    places: (count: number) => `${people(count)} short`,
+    too_many: (count: number) => `${people(count)} too many`,
+    consent: (count: number) => `${people(count)} to consent again`,
+    medical: (count: number) => `${people(count)} not passed as fit`,
+    medical_expiring: (count: number) => `${people(count)} with a medical ending too soon`,
+    papers: (count: number) => `${people(count)} with papers incomplete`,
+    custody: (count: number) => `${people(count)} with originals not returned`,
+    manifest: (_count: number) => 'Manifest not locked',
+    departure: (_count: number) => 'Not departed yet',
+    arrival: (_count: number) => 'Not arrived yet',
+    handover: (_count: number) => 'Not handed over yet',
+    equation: (_count: number) => 'The counts do not add up',
+    visits: (count: number) => `${count} follow-up ${count === 1 ? 'visit' : 'visits'} to go`,
+  },
+  todo: {
+    send_order: { text: (_n: number) => 'Send the order to the employer', button: 'Send' },
+    chase_reply: { text: (_n: number) => 'Waiting for the employer’s reply', button: 'Forward by WeChat' },
+    answer_counter: { text: (_n: number) => 'The employer asks for a change', button: 'Answer' },
+    send_again: { text: (_n: number) => 'The employer did not confirm', button: 'Send again' },
+    propose: { text: (n: number) => `${people(n)} still to find`, button: 'Find' },
+    offer: { text: (n: number) => `${people(n)} not told the terms yet`, button: 'Tell' },
+    chase_offer: { text: (_n: number) => 'No answer yet on going or not', button: 'Contact' },
+    select: { text: (n: number) => `${people(n)} consented, ready to select`, button: 'Select' },
+    promote: { text: (_n: number) => 'A reserve can move up', button: 'Move up' },
+    release: { text: (n: number) => `${people(n)} too many; decide who does not go`, button: 'Decide' },
+    reconsent: { text: (_n: number) => 'Terms changed; consent is needed again', button: 'Ask again' },
+    book_exam: { text: (n: number) => `${people(n)} to book for a medical`, button: 'Book' },
+    conclude: { text: (n: number) => `${people(n)} awaiting a medical conclusion`, button: 'See list' },
+    recheck: { text: (_n: number) => 'Recheck needed', button: 'Arrange' },
+    papers: { text: (n: number) => `${people(n)} with papers incomplete`, button: 'Papers' },
+    return_paper: { text: (_n: number) => 'An original is to be returned', button: 'Returned' },
+    plan_travel: { text: (_n: number) => 'No escort and journey yet', button: 'Plan' },
+    lock: { text: (_n: number) => 'People and papers complete; the manifest can be locked', button: 'Lock' },
+    board: { text: (n: number) => `${people(n)} to call on boarding`, button: 'Roll call' },
+    depart: { text: (_n: number) => 'Roll call done; ready to depart', button: 'Depart' },
+    arrive: { text: (n: number) => `${people(n)} on the way; call the roll on arrival`, button: 'Roll call' },
+    record_arrival: { text: (_n: number) => 'Arrival roll call done', button: 'Confirm arrival' },
+    hand_over: { text: (_n: number) => 'Waiting for the employer to sign', button: 'Remind' },
+    find_missing: { text: (_n: number) => 'Missing; must be found', button: 'Contact' },
+    visit: { text: (n: number) => `${n} follow-up ${n === 1 ? 'visit' : 'visits'} to go`, button: 'Visit' },
+  },
+  history: {
+    batch_opened: (_d: Detail, _day: Formats['day']) => 'Batch opened',
+    order_sent: (d: Detail, _day: Formats['day']) => `Order version ${text(d['version'])} sent to the employer`,
+    order_confirmed: (d: Detail, day: Formats['day']) =>
+      `Employer confirmed ${people(d['headcount'])}, to start ${day(text(d['startsOn']))}`,
+    order_countered: (d: Detail, day: Formats['day']) =>
+      `Employer countered with ${people(d['headcount'])}, to start ${day(text(d['startsOn']))}`,
+    order_declined: (_d: Detail, _day: Formats['day']) => 'Employer needs nobody this time',
+    order_expired: (_d: Detail, _day: Formats['day']) => 'Employer did not reply in time',
+    order_amended: (d: Detail, _day: Formats['day']) =>
+      `Order amended to version ${text(d['version'])}: ${people(d['headcount'])}${d['termsChanged'] === true ? '; terms changed, consents no longer hold' : ''}`,
+    registered: (d: Detail, _day: Formats['day']) => `${text(d['name'])} added to the list`,
+    offered: (d: Detail, _day: Formats['day']) => `${text(d['name'])} told the terms`,
+    consented: (d: Detail, _day: Formats['day']) =>
+      `${text(d['name'])} consented${d['witness'] === true ? ' (witnessed in person)' : ''}`,
+    selected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} selected`,
+    promoted: (d: Detail, _day: Formats['day']) => `${text(d['name'])} moved up from reserve`,
+    reserved: (d: Detail, _day: Formats['day']) => `${text(d['name'])} is reserve no. ${text(d['rank'])}`,
+    declined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} is not going`,
+    withdrew: (d: Detail, _day: Formats['day']) => `${text(d['name'])} withdrew`,
+    released: (d: Detail, _day: Formats['day']) => `${text(d['name'])} no longer placed`,
+    exam_booked: (d: Detail, day: Formats['day']) =>
+      `${people(d['people'])} booked for a medical on ${day(text(d['heldOn']))}`,
+    examined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} has a medical conclusion`,
+    left_after_exam: (d: Detail, _day: Formats['day']) => `${text(d['name'])} left the batch`,
+    paper: (d: Detail, _day: Formats['day']) => `${text(d['name'])}: papers updated`,
+    paper_lent: (d: Detail, _day: Formats['day']) => `${text(d['name'])}: original lent`,
+    paper_returned: (d: Detail, _day: Formats['day']) => `${text(d['name'])}: original returned`,
+    requirements_changed: (d: Detail, _day: Formats['day']) => `Papers needed changed to ${text(d['count'])}`,
+    unfilled_accepted: (d: Detail, _day: Formats['day']) =>
+      `Accepted ${people(d['places'])} short: ${text(d['reason'])}`,
+    leg_added: (d: Detail, _day: Formats['day']) =>
+      `Journey ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}`,
+    escort_added: (d: Detail, _day: Formats['day']) => `${text(d['escort'])} will escort`,
+    manifest_locked: (d: Detail, _day: Formats['day']) => `Manifest locked, ${people(d['people'])}`,
+    manifest_unlocked: (_d: Detail, _day: Formats['day']) => 'Manifest unlocked',
+    roll_call: (d: Detail, _day: Formats['day']) => {
+      const said: Record<string, string> = {
+        boarded: 'boarded',
+        no_show: 'did not come',
+        refused: 'is not going',
+        unfit: 'is unwell',
+        arrived: 'arrived',
+        left_en_route: 'left en route',
+        missing: 'is missing',
+        undo: 'to be called again',
+      };
+      return `${text(d['name'])} ${said[text(d['outcome'])] ?? ''}`;
+    },
+    departed: (d: Detail, _day: Formats['day']) => `Departed, ${people(d['boarded'])}`,
+    arrived: (d: Detail, _day: Formats['day']) => `Arrived, ${people(d['arrived'])}`,
+    handed_over: (d: Detail, _day: Formats['day']) =>
+      `Employer signed for ${people(d['accepted'])}, rejected ${text(d['rejected'])}`,
+    rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} was rejected`,
+    visited: (d: Detail, _day: Formats['day']) => `Follow-up visit to ${text(d['name'])}`,
+    came_home: (d: Detail, _day: Formats['day']) => `${text(d['name'])} came home`,
+    problem_reported: (d: Detail, _day: Formats['day']) => `${text(d['name'])} reported a problem`,
+    stage_closed: (_d: Detail, _day: Formats['day']) => 'On to the next stage',
+    batch_closed: (_d: Detail, _day: Formats['day']) => 'Batch ended',
+    batch_cancelled: (d: Detail, _day: Formats['day']) => `Batch cancelled: ${text(d['reason'])}`,
+  },
+  notices: {
+    order_confirmed: (d: Detail, f: Formats) =>
+      `Employer confirmed ${people(d['headcount'])}, to start ${f.day(text(d['startsOn']))}`,
+    order_countered: (d: Detail, f: Formats) =>
+      `Employer asks for ${people(d['headcount'])}, to start ${f.day(text(d['startsOn']))}`,
+    order_declined: (_d: Detail, _f: Formats) => 'Employer needs nobody this time',
+    order_expired: (_d: Detail, _f: Formats) => 'Employer did not reply in time',
+    withdrew: (d: Detail, _f: Formats) => `${text(d['name'])} withdrew`,
+    declined: (d: Detail, _f: Formats) => `${text(d['name'])} is not going`,
+    left_after_exam: (d: Detail, _f: Formats) => `${text(d['name'])} left the batch`,
+    rejected: (d: Detail, _f: Formats) => `${text(d['name'])} was rejected by the employer`,
+    handed_over: (d: Detail, _f: Formats) => `Employer signed for ${people(d['accepted'])}`,
+    stage_closed: (_d: Detail, _f: Formats) => 'On to the next stage',
+    batch_closed: (_d: Detail, _f: Formats) => 'Batch ended',
+    problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} reported a problem; please get in touch`,
+    deadline: (d: Detail, f: Formats) => {
+      const kinds: Record<string, string> = {
+        reply: 'Employer has not replied yet',
+        offer: 'No answer yet on going or not',
+        recheck: 'Recheck is due',
+        custody: 'An original is due back',
+        departure: 'Departure is near',
+        arrival: 'Arrival was due',
+        handover: 'Not handed over yet',
+      };
+      const name = d['name'] ? `${text(d['name'])}: ` : '';
+      return `${name}${kinds[text(d['deadline'])] ?? ''} (${f.time(Number(d['dueAt']))})`;
+    },
+  },
+};

@@ -1,0 +1,112 @@
+const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
+
+/** Words of the pages behind links. */
+export const visitors = {
+  link: {
+    title: 'Link to forward',
+    issue: 'Make link',
+    renew: 'Make a new link (ends the old)',
+    lost: 'Phone lost, or sent to the wrong person',
+    revoke: 'End this link',
+    revokeWhy: 'Whoever holds the old link can then no longer open it.',
+    notOpened: 'Not opened yet',
+    private: 'This link is only for you; please do not pass it on.',
+    for: (purpose: string) => `For the ${purpose.toLowerCase()}`,
+    until: (time: string) => `Valid until ${time}`,
+    openedAt: (time: string) => `Opened ${time}`,
+    landing: {
+      employer: {
+        title: 'Please reply about your order',
+        sub: 'Read it, then confirm, counter or decline. It takes less than a minute.',
+        button: 'Read and reply',
+      },
+      clinic: { title: 'Today’s medical list', sub: 'One tap per person for the conclusion.', button: 'Open list' },
+      escort: { title: 'Escort roll call', sub: 'Boarding and arrival, one tap per person.', button: 'Open list' },
+      worker: {
+        title: 'Your work away',
+        sub: 'Read the terms, consent or withdraw, and see your papers and journey.',
+        button: 'Open',
+      },
+    },
+    forward: {
+      employer: (town: string, url: string) =>
+        `Hello, this is ${town}. Please open the link to confirm the headcount and start date: ${url}`,
+      clinic: (town: string, url: string) =>
+        `Hello, this is ${town}. Here is the medical list; please tap the conclusions in the link (conclusions only): ${url}`,
+      escort: (town: string, url: string) => `${town}: please use this link for the escort roll call: ${url}`,
+      worker: (town: string, url: string) =>
+        `${town}: this is your own link, to read the terms, consent or withdraw: ${url}`,
+    },
+  },
+  employerLink: {
+    title: 'Confirm headcount',
+    yourName: 'Your name',
+    yourPhone: 'Your phone',
+    headcount: 'Headcount',
+    counter: 'Other headcount or date',
+    otherHeadcount: 'New headcount',
+    otherDate: 'New start date',
+    sendCounter: 'Send changes',
+    decline: 'Not needed this time',
+    counterReceived:
+      'We have received your changes. The station will amend the order and ask you to confirm again. Until then you can still confirm the original headcount.',
+    declined: 'Noted: not needed this time. Thank you for your reply.',
+    waiting: {
+      draft: 'The order is still being prepared.',
+      amended: 'The order is being amended; we will then ask you to confirm again.',
+      expired: 'The time to reply has passed. If you still need people, please call us.',
+      cancelled: 'This order has been cancelled.',
+    },
+    handoverWhy:
+      'Please count the people. Choose a reason for each person not accepted; the count must match those accepted.',
+    count: 'Number accepted',
+    signedBy: 'Signed by',
+    notAccepted: 'Somebody not accepted',
+    accepted: 'Accepted',
+    sign: 'Sign',
+    signSub: 'Please count in person; it cannot be changed once signed.',
+    handedOver: 'Signed, thank you. Please pay wages in full and on time.',
+    pleaseConfirm: (employer: string) => `${employer}, please confirm the headcount`,
+    pleaseSign: (employer: string) => `${employer}, please sign for the people who arrived`,
+    confirmSub: (day: string) => `We are gathering people as you asked, to start ${day}.`,
+    confirm: (headcount: number) => `Confirm ${people(headcount)}`,
+    confirmed: (headcount: number) =>
+      `${people(headcount)} confirmed, thank you. When they arrive, please open this link again to sign for them.`,
+    handover: (count: number) => `${people(count)} arrived`,
+  },
+  clinicLink: {
+    title: 'Medical list',
+    onlyConclusion: 'Conclusions only. Hepatitis-B and pregnancy tests may be neither made nor written down.',
+    other: 'Other conclusions',
+    correct: 'Correct',
+    nobody: 'Nobody on the list.',
+    heading: (day: string) => `Medical list, ${day}`,
+    sub: (count: number, left: number) => `${people(count)}, ${left} without a conclusion`,
+    last4: (digits: string) => `ID number ending ${digits}`,
+  },
+  workerLink: {
+    title: 'My work away',
+    askTitle: 'Please decide whether to go',
+    changedTitle: 'The terms have changed; please decide again',
+    readAloud: 'Read to me',
+    yes: 'I consent, I’ll go',
+    no: 'I won’t go',
+    out: 'You are not in this batch. If you would like to go later, tell us at any time.',
+    home: 'You are back home.',
+    atWork: 'You are at work. If there is any problem, tap report below.',
+    onTheWay: 'You are on the way. Have a safe journey.',
+    waiting: 'We have your consent; please wait to hear from us.',
+    nothing: 'Nothing is arranged for you right now. We will tell you when there is suitable work.',
+    theTerms: 'See terms',
+    changedMind: 'I no longer want to go',
+    withdrawWhy: 'You may withdraw at any time, without giving a reason and without any loss.',
+    withdraw: 'Withdraw',
+    report: 'Report a problem',
+    reportWhy: 'Tap once and the station will call you.',
+    hello: (name: string) => `Hello, ${name}`,
+    going: (day: string) => `You are selected, departing ${day}`,
+    reserve: (rank: number) => `You are no. ${rank} on the reserve list`,
+    lent: (paper: string, holder: string, day: string) =>
+      `${paper}: at the ${holder.toLowerCase()} to be processed for you, back to you by ${day}`,
+  },
+};

@@ -1,0 +1,36 @@
+import { dayOf } from '../../src/clock.ts';
+import type { Lang } from './words.ts';
+
+const LOCALE: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' };
+
+const formatters = (lang: Lang) => {
+  const date = { month: lang === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' } as const;
+  return {
+    weekday: new Intl.DateTimeFormat(LOCALE[lang], { weekday: 'short', timeZone: 'UTC' }),
+    day: new Intl.DateTimeFormat(LOCALE[lang], date),
+    dayOfYear: new Intl.DateTimeFormat(LOCALE[lang], { ...date, year: 'numeric' }),
+    clock: new Intl.DateTimeFormat(LOCALE[lang], {
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone: 'Asia/Shanghai',
+    }),
+    money: new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }),
+  };
+};
+
+const BY_LANG = { zh: formatters('zh'), en: formatters('en') };
+
+/** Dates, times and money as the office writes them: the weekday in brackets, a 24-hour clock, ¥4,800. */
+export const format = (lang: Lang, now: number) => {
+  const f = BY_LANG[lang];
+  const thisYear = dayOf(now).slice(0, 4);
+  const day = (iso: string): string => {
+    const date = new Date(`${iso}T00:00:00Z`);
+    const written = (iso.slice(0, 4) === thisYear ? f.day : f.dayOfYear).format(date);
+    return lang === 'zh' ? `${written}(${f.weekday.format(date)})` : `${f.weekday.format(date)} ${written}`;
+  };
+  const time = (instant: number): string => `${day(dayOf(instant))} ${f.clock.format(instant)}`;
+  const money = (fen: number): string => `¥${f.money.format(fen / 100)}`;
+  return { day, time, money };
+};

@@ -1,0 +1,14 @@
+import { createContext, useContext } from 'hono/jsx';
+import { format } from './format.ts';
+import { type Lang, type Words, WORDS } from './words.ts';
+
+/** Who reads the page: their language, its words and formats, and the present instant. */
+export type Reader = { lang: Lang; t: Words; now: number } & ReturnType<typeof format>;
+
+export const readerOf = (lang: Lang, now: number): Reader => ({ lang, t: WORDS[lang], now, ...format(lang, now) });
+
+export const ReaderContext = createContext<Reader>(readerOf('zh', 0));
+export const useReader = (): Reader => useContext(ReaderContext);
+
+/** The word for a code, or the code itself where a later version knows more codes than this page. */
+export const named = (words: Record<string, string>, code: string): string => words[code] ?? code;

@@ -1,0 +1,128 @@
+import type { Child } from 'hono/jsx';
+import { paths } from '../src/paths.ts';
+import type { Role } from '../src/access/permissions.ts';
+import { ASSETS } from './asset-names.ts';
+import { type Reader, ReaderContext, useReader } from './i18n/reader.ts';
+
+export type Viewer = { name: string; role: Role; unread: number } | null;
+export type NavItem = 'today' | 'batches' | 'workers' | 'orders' | 'more';
+type Props = {
+  reader: Reader;
+  title: string;
+  viewer: Viewer;
+  at?: NavItem;
+  back?: string;
+  heading?: string;
+  children?: Child;
+};
+
+const Document = ({ title, children }: { title: string; children?: Child }) => {
+  const { lang, t } = useReader();
+  return (
+    <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width,initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
+        <title>{`${title} · ${t.appName}`}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={ASSETS.css} />
+        <script src={ASSETS.htmx} defer></script>
+        <script src={ASSETS.app} defer></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          {t.skipToMain}
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+};
+
+const LanguageSwitch = () => {
+  const { lang, t } = useReader();
+  const other = lang === 'zh' ? 'en' : 'zh';
+  return (
+    <form method="post" action={paths.language} class="lang">
+      <button class="link" name="lang" value={other} lang={other === 'zh' ? 'zh-CN' : 'en'}>
+        {t.otherLanguage}
+      </button>
+    </form>
+  );
+};
+
+const Nav = ({ at }: { at: NavItem | undefined }) => {
+  const { t } = useReader();
+  const items: [NavItem, string][] = [
+    ['today', paths.today],
+    ['batches', paths.batches],
+    ['workers', paths.workers],
+    ['orders', paths.orders],
+    ['more', paths.settings],
+  ];
+  return (
+    <nav class="tabs" aria-label={t.nav.label}>
+      {items.map(([item, href]) => (
+        <a href={href} {...(item === at ? { 'aria-current': 'page' as const } : {})}>
+          {t.nav[item]}
+        </a>
+      ))}
+    </nav>
+  );
+};
+
+/** A page of the station: header, content, and the five places within reach of the thumb. */
+export const Page = ({ reader, title, viewer, at, back, heading, children }: Props) => (
+  <ReaderContext.Provider value={reader}>
+    <Document title={title}>
+      <header class="top">
+        {back ? (
+          <a class="back" href={back} aria-label={reader.t.back}>
+            ‹
+          </a>
+        ) : (
+          <span class="seal" aria-hidden="true">
+            {reader.t.seal}
+          </span>
+        )}
+        <b>{heading ?? title}</b>
+        <LanguageSwitch />
+        {viewer && (
+          <a class={viewer.unread > 0 ? 'tag wait' : 'tag'} href={paths.inbox}>
+            {reader.t.inboxCount(viewer.unread)}
+          </a>
+        )}
+      </header>
+      <main id="main">{children}</main>
+      {viewer && <Nav at={at} />}
+    </Document>
+  </ReaderContext.Provider>
+);
+
+type VisitorProps = { reader: Reader; title: string; town: string; contact: string; children?: Child };
+
+/** A page behind a link: the town's name, what is asked, and whom to call. No navigation leads anywhere else. */
+export const VisitorPage = ({ reader, title, town, contact, children }: VisitorProps) => (
+  <ReaderContext.Provider value={reader}>
+    <Document title={title}>
+      <header class="top">
+        <span class="seal" aria-hidden="true">
+          {reader.t.seal}
+        </span>
+        <b>{town}</b>
+        <LanguageSwitch />
+      </header>
+      <main id="main">
+        {children}
+        {contact && <p class="sub">{reader.t.questionsCall(contact)}</p>}
+      </main>
+    </Document>
+  </ReaderContext.Provider>
+);
+
+/** A fragment in the reader's language, for htmx. */
+export const Fragment = ({ reader, children }: { reader: Reader; children?: Child }) => (
+  <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>
+);

@@ -1,0 +1,152 @@
+import { ageOn } from '../../src/clock.ts';
+import { openPlaces } from '../../src/pipeline/batch/equation.ts';
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Match } from '../../src/pipeline/recruitment/matching.ts';
+import { paths } from '../../src/paths.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
+import { Action, Field, FormKey, Tick } from '../components/form.tsx';
+import { Card, Empty, Tag } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+export type Proposal = {
+  person: { id: string; name: string; bornOn: string; villageId: string; trade: TradeCode };
+  match: Match;
+};
+type Props = {
+  s: Snapshot;
+  people: Placement[];
+  proposals: Proposal[];
+  villages: { id: string; name: string }[];
+  mayWrite: boolean;
+};
+
+const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'>) => {
+  const { t } = useReader();
+  const village = new Map(villages.map((v) => [v.id, v.name]));
+  if (proposals.length === 0) return <Empty>{t.recruitment.noProposal}</Empty>;
+  return (
+    <form method="post" action={paths.placements(s.id)}>
+      <FormKey />
+      <ul class="people ticks">
+        {proposals.map(({ person, match }) => (
+          <li>
+            <Tick
+              name="people"
+              value={person.id}
+              label={
+                <>
+                  <span class="name">{person.name}</span>
+                  <span class="tags">
+                    <Tag>{village.get(person.villageId)}</Tag>
+                    <Tag>{t.age(ageOn(person.bornOn, s.departsOn))}</Tag>
+                    {match.reasons.map((reason) => (
+                      <Tag look="ok">{t.codes.matchReason[reason]}</Tag>
+                    ))}
+                    {match.obstacles.map((obstacle) => (
+                      <Tag look="bad">{t.codes.obstacle[obstacle]}</Tag>
+                    ))}
+                  </span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <button class="btn primary wide">{t.recruitment.add}</button>
+    </form>
+  );
+};
+
+const PersonLine = ({ p }: { p: Placement }) => {
+  const { t, time } = useReader();
+  return (
+    <li>
+      <a href={paths.placement(p.id)}>
+        <span class="name">
+          {p.rank !== null && `${p.rank}. `}
+          {p.name}
+        </span>
+        <span class="tags">
+          <Tag look={p.recruitment === 'consented' || p.recruitment === 'selected' ? 'ok' : 'wait'}>
+            {t.codes.recruitment[p.recruitment]}
+          </Tag>
+          {p.recruitment === 'offered' && p.offerUntil !== null && (
+            <Tag>{t.recruitment.answerBy(time(p.offerUntil))}</Tag>
+          )}
+        </span>
+      </a>
+    </li>
+  );
+};
+
+/** Who is on the list and how far each has come; below, whom the registry proposes and why. */
+export const RecruitmentBody = (props: Props) => {
+  const { s, people, mayWrite } = props;
+  const { t } = useReader();
+  const here = people.filter((p) => p.exit === null);
+  const inState = (state: string) => here.filter((p) => p.recruitment === state);
+  const open = openPlaces(s);
+  const alive = mayWrite && s.status === 'open' && s.departedAt === null;
+  const [registered, consented] = [inState('registered'), inState('consented')];
+  return (
+    <>
+      <section>
+        <h1>{t.recruitment.title}</h1>
+        <p class="sub">
+          {s.headcount > 0 ? t.recruitment.places(s.headcount, s.headcount - open, open) : t.batch.waitForEmployer}
+        </p>
+      </section>
+      {alive && (
+        <div class="stack">
+          {registered.length > 0 && s.order.state === 'confirmed' && (
+            <Action to={paths.offers(s.id)} label={t.recruitment.offerAll(registered.length)} look="primary" wide />
+          )}
+          {consented.length > 0 && open > 0 && (
+            <Action
+              to={paths.selections(s.id)}
+              label={t.recruitment.selectAll(Math.min(open, consented.length))}
+              look={registered.length > 0 ? 'plain' : 'primary'}
+              wide
+            />
+          )}
+          {consented.length > 0 && open <= 0 && s.headcount > 0 && (
+            <Action to={paths.reserves(s.id)} label={t.recruitment.reserveAll(consented.length)} look="primary" wide />
+          )}
+        </div>
+      )}
+      {(['selected', 'reoffered', 'consented', 'offered', 'registered', 'reserve'] as const).map((state) => {
+        const some = inState(state).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+        return (
+          some.length > 0 && (
+            <details class="card" open={some.length < 12}>
+              <summary>
+                {t.codes.recruitment[state]} {some.length}
+              </summary>
+              <ul class="people">
+                {some.map((p) => (
+                  <PersonLine p={p} />
+                ))}
+              </ul>
+            </details>
+          )
+        );
+      })}
+      {alive && (
+        <Card title={t.recruitment.proposals}>
+          <p class="sub">{t.recruitment.proposalsWhy}</p>
+          <Proposals {...props} />
+        </Card>
+      )}
+      {alive && open > s.unfilledAccepted && s.headcount > 0 && (
+        <details class="card">
+          <summary>{t.recruitment.goWithFewer}</summary>
+          <form method="post" action={paths.unfilled(s.id)}>
+            <FormKey />
+            <Field name="reason" label={t.batch.reason} hint={t.recruitment.fewerHint} />
+            <button class="btn wide">{t.recruitment.fewerButton(open)}</button>
+          </form>
+        </details>
+      )}
+    </>
+  );
+};

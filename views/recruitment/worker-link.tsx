@@ -1,0 +1,140 @@
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import { Action } from '../components/form.tsx';
+import { Card, Notice, Tag } from '../components/parts.tsx';
+import { TermsFacts, termsAloud } from '../demand/terms.tsx';
+import { lookOfPaper } from '../documents/person-papers.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+
+type Props = {
+  link: string;
+  name: string;
+  s: Snapshot | null;
+  p: Placement | null;
+  terms: Terms | null;
+  error: string | null;
+};
+
+const ReadAloud = ({ text }: { text: string }) => {
+  const { t } = useReader();
+  return (
+    <button type="button" class="btn wide" data-speak={text} hidden>
+      {t.workerLink.readAloud}
+    </button>
+  );
+};
+
+const Ask = ({ link, s, terms, again }: { link: string; s: Snapshot; terms: Terms; again: boolean }) => {
+  const reader = useReader();
+  const w = reader.t.workerLink;
+  return (
+    <Card title={again ? w.changedTitle : w.askTitle}>
+      <p class="big">{terms.employer}</p>
+      <TermsFacts terms={terms} large />
+      <p class="notice ok">{reader.t.terms.freeOfCharge}</p>
+      <ReadAloud text={termsAloud(terms, reader)} />
+      <Action to={paths.workerConsent(link)} label={w.yes} look="primary" fields={{ hash: s.order.termsHash }} wide />
+      <Action to={paths.workerWithdrawal(link)} label={w.no} wide />
+    </Card>
+  );
+};
+
+const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) => {
+  const { t, day } = useReader();
+  const w = t.workerLink;
+  const state =
+    p.exit !== null
+      ? w.out
+      : p.followUp === 'home'
+        ? w.home
+        : p.travel === 'accepted'
+          ? w.atWork
+          : p.travel === 'boarded' || p.travel === 'arrived'
+            ? w.onTheWay
+            : p.recruitment === 'selected'
+              ? w.going(day(s.departsOn))
+              : p.recruitment === 'reserve'
+                ? w.reserve(p.rank ?? 0)
+                : w.waiting;
+  return (
+    <Card title={terms.employer}>
+      <p class="big">{state}</p>
+      {p.exit === null && p.heldPlace && s.departedAt === null && (
+        <ul class="lines">
+          {s.requirements.map((kind) => {
+            const paper = p.papers[kind] ?? 'missing';
+            return (
+              <li>
+                {t.codes.paper[kind]} <Tag look={lookOfPaper(paper)}>{t.codes.paperState[paper]}</Tag>
+              </li>
+            );
+          })}
+          {p.custody.map((loan) => (
+            <li>{w.lent(t.codes.paper[loan.kind], t.codes.holder[loan.holder], day(loan.returnBy))}</li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+const Report = ({ link }: { link: string }) => {
+  const { t } = useReader();
+  return (
+    <details class="card">
+      <summary>{t.workerLink.report}</summary>
+      <p class="sub">{t.workerLink.reportWhy}</p>
+      {CASE_KINDS.map((kind) => (
+        <Action to={paths.workerAnswer(link)} label={t.codes.caseKind[kind]} fields={{ kind }} wide />
+      ))}
+    </details>
+  );
+};
+
+/** A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one tap each. */
+export const WorkerLinkBody = ({ link, name, s, p, terms, error }: Props) => {
+  const { t } = useReader();
+  const w = t.workerLink;
+  const asked =
+    p !== null &&
+    p.exit === null &&
+    (p.recruitment === 'offered' || p.recruitment === 'reoffered') &&
+    s?.departedAt === null;
+  return (
+    <>
+      <section>
+        <h1>{w.hello(name)}</h1>
+      </section>
+      {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
+      {!s || !p || !terms ? (
+        <Card>
+          <p>{w.nothing}</p>
+        </Card>
+      ) : (
+        <>
+          {asked ? (
+            <Ask link={link} s={s} terms={terms} again={p.recruitment === 'reoffered'} />
+          ) : (
+            <Journey s={s} p={p} terms={terms} />
+          )}
+          {!asked && (
+            <details class="card">
+              <summary>{w.theTerms}</summary>
+              <TermsFacts terms={terms} large />
+            </details>
+          )}
+          {p.active && !asked && s.status === 'open' && (
+            <details class="card">
+              <summary>{w.changedMind}</summary>
+              <p class="sub">{w.withdrawWhy}</p>
+              <Action to={paths.workerWithdrawal(link)} label={w.withdraw} look="primary" wide />
+            </details>
+          )}
+          {p.heldPlace && <Report link={link} />}
+        </>
+      )}
+    </>
+  );
+};

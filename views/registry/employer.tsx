@@ -1,0 +1,135 @@
+import type { OrderState, ReplyKind } from '../../src/pipeline/demand/job-order.ts';
+import { paths } from '../../src/paths.ts';
+import { PROVINCES } from '../../src/registry/province.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Call, Card, Empty, Facts, More, Tag } from '../components/parts.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+
+type Employer = {
+  id: string;
+  name: string;
+  creditCode: string;
+  province: string;
+  city: string;
+  contactName: string;
+  contactPhone: string;
+};
+
+export const EmployerListBody = ({
+  employers,
+  more,
+  mayWrite,
+}: {
+  employers: Employer[];
+  more: string | null;
+  mayWrite: boolean;
+}) => {
+  const { t } = useReader();
+  return (
+    <>
+      {mayWrite && (
+        <a class="btn primary wide" href={paths.newEmployer}>
+          {t.employers.add}
+        </a>
+      )}
+      <Card>
+        {employers.length === 0 ? (
+          <Empty>{t.employers.none}</Empty>
+        ) : (
+          <ul class="people">
+            {employers.map((e) => (
+              <li>
+                <a href={paths.employer(e.id)}>
+                  <span class="name">{e.name}</span>
+                  <span class="tags">
+                    <Tag>{`${named(t.codes.province, e.province)} ${e.city}`}</Tag>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+        <More href={more} />
+      </Card>
+    </>
+  );
+};
+
+export const EmployerFormBody = ({ typed }: { typed: Typed }) => {
+  const { t } = useReader();
+  const w = t.employers;
+  return (
+    <form method="post" action={paths.employers} class="card">
+      <FormKey value={typed.values['key']} />
+      <Field name="name" label={w.name} typed={typed} autocomplete="organization" />
+      <Field name="creditCode" label={w.creditCode} hint={w.creditCodeHint} typed={typed} autocomplete="off" />
+      <Choice name="province" label={w.province} typed={typed} options={options(t.codes.province, PROVINCES)} />
+      <Field name="city" label={w.city} typed={typed} />
+      <Field name="contactName" label={w.contactName} typed={typed} autocomplete="off" />
+      <Field name="contactPhone" label={w.contactPhone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+      <button class="btn primary wide">{t.save}</button>
+    </form>
+  );
+};
+
+type LedgerProps = {
+  employer: Employer;
+  orders: { id: string; trade: TradeCode; headcount: number; state: OrderState; startsOn: string }[];
+  replies: { kind: ReplyKind; headcount: number; at: number }[];
+  handovers: { escortCount: number; employerCount: number }[];
+};
+
+/** An employer with what they promised and what they kept. */
+export const EmployerBody = ({ employer: e, orders, replies, handovers }: LedgerProps) => {
+  const { t, day } = useReader();
+  const confirmed = replies.filter((r) => r.kind === 'confirm').reduce((sum, r) => sum + r.headcount, 0);
+  const accepted = handovers.reduce((sum, h) => sum + h.employerCount, 0);
+  return (
+    <>
+      <section>
+        <h1>{e.name}</h1>
+        <p class="sub">{`${named(t.codes.province, e.province)} ${e.city}`}</p>
+      </section>
+      <Card title={t.employers.ledger}>
+        <Facts
+          rows={[
+            [t.employers.promised, t.people(confirmed)],
+            [t.employers.kept, t.people(accepted)],
+            [t.employers.countered, t.times(replies.filter((r) => r.kind === 'counter').length)],
+            [t.employers.declined, t.times(replies.filter((r) => r.kind === 'decline').length)],
+          ]}
+        />
+      </Card>
+      <Card title={t.orders.title}>
+        {orders.length === 0 ? (
+          <Empty>{t.orders.none}</Empty>
+        ) : (
+          <ul class="people">
+            {orders.map((o) => (
+              <li>
+                <a href={paths.order(o.id)}>
+                  <span class="name">{t.orders.line(t.codes.trade[o.trade], o.headcount)}</span>
+                  <span class="tags">
+                    <Tag>{day(o.startsOn)}</Tag>
+                    <Tag>{t.codes.orderState[o.state]}</Tag>
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+      <Card title={t.employers.contact}>
+        <Facts
+          rows={[
+            [t.employers.contactName, e.contactName],
+            [t.employers.contactPhone, e.contactPhone],
+            [t.employers.creditCode, e.creditCode],
+          ]}
+        />
+        <Call phone={e.contactPhone} name={e.contactName} />
+      </Card>
+    </>
+  );
+};

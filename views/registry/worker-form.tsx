@@ -1,0 +1,55 @@
+import { paths } from '../../src/paths.ts';
+import { TRADE_CODES } from '../../src/registry/trade.ts';
+import { AVAILABILITY } from '../../src/registry/worker.ts';
+import { Choice, Field, FormKey, FormProblem, options, Tick, type Typed } from '../components/form.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+type Props = { typed: Typed; villages: { id: string; name: string }[]; id: string | null; formKey: string | undefined };
+
+export const WorkerFormBody = ({ typed, villages, id, formKey }: Props) => {
+  const { t } = useReader();
+  const w = t.workers;
+  return (
+    <form method="post" action={id ? paths.workerEdit(id) : paths.workers} class="card">
+      <FormKey value={formKey} />
+      <FormProblem typed={typed} />
+      <Field name="name" label={w.name} typed={typed} autocomplete="off" />
+      {id === null && (
+        <Field name="idNumber" label={w.idNumber} hint={w.idNumberHint} typed={typed} autocomplete="off" />
+      )}
+      <Field name="phone" label={w.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+      <Choice name="villageId" label={w.village} typed={typed} options={villages.map((v) => [v.id, v.name] as const)} />
+      <Field name="groupName" label={w.group} typed={typed} required={false} />
+      <Choice
+        name="trade"
+        label={w.trade}
+        typed={typed}
+        options={options(t.codes.trade, TRADE_CODES)}
+        value="general"
+      />
+      <Tick name="skilled" label={w.skilled} checked={typed.values['skilled'] === 'yes'} />
+      <Choice
+        name="availability"
+        label={w.availability}
+        typed={typed}
+        options={options(t.codes.availability, AVAILABILITY)}
+      />
+      <h2>{w.kin}</h2>
+      <Field name="kinName" label={w.name} typed={typed} required={false} autocomplete="off" />
+      <Field name="kinRelation" label={w.kinRelation} typed={typed} required={false} />
+      <Field
+        name="kinPhone"
+        label={w.phone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        required={false}
+        autocomplete="off"
+      />
+      {id === null && (
+        <Tick name="dataConsent" label={w.dataConsentTick} checked={typed.values['dataConsent'] === 'yes'} />
+      )}
+      <button class="btn primary wide">{t.save}</button>
+    </form>
+  );
+};

@@ -1,0 +1,241 @@
+import { ageOn, dayOf } from '../../src/clock.ts';
+import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
+import type { Stage } from '../../src/pipeline/stages.ts';
+import { paths } from '../../src/paths.ts';
+import { TRADE_CODES, type TradeCode } from '../../src/registry/trade.ts';
+import type { Availability, NextOfKin, Sex } from '../../src/registry/worker.ts';
+import { Action, Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Call, Card, Empty, Facts, Tag } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+export type Person = {
+  worker: {
+    id: string;
+    name: string;
+    sex: Sex;
+    bornOn: string;
+    idNumberLast4: string;
+    phone: string;
+    groupName: string;
+    trade: TradeCode;
+    skilled: boolean;
+    availability: Availability;
+    kin: NextOfKin | null;
+    dataConsentAt: number | null;
+  };
+  village: string;
+  /** Batches the viewer may add this person to; none while they are in one. */
+  joinable: { id: string; code: string }[];
+  certificates: { trade: TradeCode; level: string; expiresOn: string | null }[];
+  placements: { id: string; batchId: string; exit: string | null }[];
+  batches: { id: string; code: string; status: 'open' | 'closed' | 'cancelled'; stage: Stage; departsOn: string }[];
+  cases: { id: string; kind: CaseKind; state: CaseState; claimedFen: number; recoveredFen: number }[];
+  link: { id: string } | null;
+};
+
+type Props = {
+  person: Person;
+  idNumber?: string;
+  errors?: Record<string, string>;
+  mayWrite: boolean;
+  mayReveal: boolean;
+};
+
+const IdNumber = ({
+  person,
+  idNumber,
+  typed,
+  mayReveal,
+}: {
+  person: Person;
+  idNumber: string | undefined;
+  typed: Typed;
+  mayReveal: boolean;
+}) => {
+  const { t } = useReader();
+  if (idNumber) return <p class="notice wait">{t.workers.idNumberShown(idNumber)}</p>;
+  if (!mayReveal) return null;
+  return (
+    <details>
+      <summary>{t.workers.reveal}</summary>
+      <form method="post" action={paths.reveal(person.worker.id)}>
+        <FormKey />
+        <Field name="reason" label={t.workers.revealReason} hint={t.workers.revealHint} typed={typed} />
+        <button class="btn wide">{t.workers.revealButton}</button>
+      </form>
+    </details>
+  );
+};
+
+const Certificates = ({ person, typed, mayWrite }: { person: Person; typed: Typed; mayWrite: boolean }) => {
+  const { t, day, now } = useReader();
+  return (
+    <Card title={t.workers.certificates}>
+      {person.certificates.length === 0 ? (
+        <Empty>{t.workers.noCertificate}</Empty>
+      ) : (
+        <ul class="lines">
+          {person.certificates.map((held) => (
+            <li>
+              <b>{t.codes.trade[held.trade]}</b> {held.level}{' '}
+              {held.expiresOn && (
+                <Tag look={held.expiresOn < dayOf(now) ? 'bad' : 'ok'}>{t.workers.validUntil(day(held.expiresOn))}</Tag>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mayWrite && (
+        <details open={typed.errors['level'] !== undefined}>
+          <summary>{t.workers.addCertificate}</summary>
+          <form method="post" action={paths.certificates(person.worker.id)}>
+            <FormKey />
+            <Choice
+              name="trade"
+              label={t.workers.trade}
+              options={options(t.codes.trade, TRADE_CODES)}
+              value={person.worker.trade}
+            />
+            <Field name="level" label={t.workers.level} typed={typed} />
+            <Field name="expiresOn" label={t.workers.expiresOn} typed={typed} type="date" required={false} />
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      )}
+    </Card>
+  );
+};
+
+const Placements = ({ person }: { person: Person }) => {
+  const { t, day } = useReader();
+  return (
+    <Card title={t.workers.placements}>
+      {person.placements.length === 0 ? (
+        <Empty>{t.workers.neverBeenOut}</Empty>
+      ) : (
+        <ul class="people">
+          {person.placements.map((p) => {
+            const batch = person.batches.find((b) => b.id === p.batchId);
+            return (
+              <li>
+                <a href={paths.placement(p.id)}>
+                  <span class="name">{batch?.code}</span>
+                  <span class="tags">
+                    {batch && <Tag>{day(batch.departsOn)}</Tag>}
+                    {batch && (
+                      <Tag>
+                        {batch.status === 'open' ? t.codes.stage[batch.stage] : t.codes.batchStatus[batch.status]}
+                      </Tag>
+                    )}
+                  </span>
+                </a>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </Card>
+  );
+};
+
+const Join = ({ person }: { person: Person }) => {
+  const { t } = useReader();
+  if (person.joinable.length === 0) return null;
+  return (
+    <details class="card">
+      <summary>{t.workers.join}</summary>
+      <form method="post" action={paths.workerPlacements(person.worker.id)}>
+        <FormKey />
+        <Choice name="batchId" label={t.batches.title} options={person.joinable.map((b) => [b.id, b.code] as const)} />
+        <button class="btn primary wide">{t.workers.join}</button>
+      </form>
+    </details>
+  );
+};
+
+const OwnLink = ({ person }: { person: Person }) => {
+  const { t } = useReader();
+  return (
+    <Card title={t.workers.ownLink}>
+      <p class="sub">{t.workers.ownLinkWhy}</p>
+      {person.link && (
+        <a class="btn primary wide" href={paths.linkText(person.link.id)}>
+          {t.forward.open}
+        </a>
+      )}
+      <Action
+        to={paths.links}
+        label={person.link ? t.link.renew : t.link.issue}
+        look={person.link ? 'plain' : 'primary'}
+        fields={{ purpose: 'worker', subjectId: person.worker.id }}
+        wide
+      />
+    </Card>
+  );
+};
+
+/** One page for a person: registry, certificates, placements, cases, consent, own link. */
+export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayReveal }: Props) => {
+  const { t, now, day, money, time } = useReader();
+  const w = person.worker;
+  const typed: Typed = { values: {}, errors };
+  return (
+    <>
+      <section>
+        <h1>{w.name}</h1>
+        <p class="sub">
+          {[person.village, w.groupName, t.codes.sex[w.sex], t.age(ageOn(w.bornOn, dayOf(now)))]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </section>
+      <Card title={t.workers.registered}>
+        <Facts
+          rows={[
+            [t.workers.phone, w.phone],
+            [t.workers.trade, w.skilled ? t.codes.trade[w.trade] : t.workers.unskilled],
+            [t.workers.availability, t.codes.availability[w.availability]],
+            [t.workers.bornOn, day(w.bornOn)],
+            [t.workers.idNumber, `**** ${w.idNumberLast4}`],
+            w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
+            [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : t.workers.noDataConsent],
+          ]}
+        />
+        <div class="row">
+          <Call phone={w.phone} name={w.name} />
+          {mayWrite && (
+            <a class="btn" href={paths.workerEdit(w.id)}>
+              {t.workers.edit}
+            </a>
+          )}
+          {mayWrite && (
+            <Action
+              to={paths.dataConsent(w.id)}
+              label={w.dataConsentAt ? t.workers.withdrawDataConsent : t.workers.giveDataConsent}
+              fields={{ agrees: w.dataConsentAt ? '' : 'yes' }}
+            />
+          )}
+        </div>
+        <IdNumber person={person} idNumber={idNumber} typed={typed} mayReveal={mayReveal} />
+      </Card>
+      {mayWrite && <OwnLink person={person} />}
+      <Join person={person} />
+      <Placements person={person} />
+      <Certificates person={person} typed={typed} mayWrite={mayWrite} />
+      {person.cases.length > 0 && (
+        <Card title={t.cases.title}>
+          <ul class="lines">
+            {person.cases.map((one) => (
+              <li>
+                <a href={paths.case(one.id)}>
+                  {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]} · {money(one.recoveredFen)} /{' '}
+                  {money(one.claimedFen)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,75 @@
+import { dayOf } from '../../src/clock.ts';
+import { paths } from '../../src/paths.ts';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
+import { Card, Tag } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+type Named = { id: string; name: string };
+export type PlacesProps = {
+  villages: Named[];
+  agencies: (Named & { licenceNumber: string; licenceExpiresOn: string })[];
+  clinics: (Named & { phone: string })[];
+};
+type Props = { props: PlacesProps; typed: (form: 'areas' | 'agencies' | 'clinics') => Typed };
+
+/** Villages, licensed intermediaries and clinics. */
+export const Places = ({ props, typed }: Props) => {
+  const { t, now, day } = useReader();
+  const w = t.settings;
+  return (
+    <>
+      <Card title={w.villages} id="areas">
+        <p>{props.villages.map((v) => v.name).join(t.nameComma)}</p>
+        <details open={Object.keys(typed('areas').errors).length > 0}>
+          <summary>{w.addVillage}</summary>
+          <form method="post" action={paths.areas}>
+            <FormKey />
+            <Field name="name" label={w.village} typed={typed('areas')} />
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      </Card>
+      <Card title={w.agencies} id="agencies">
+        <ul class="lines">
+          {props.agencies.map((a) => (
+            <li>
+              <b>{a.name}</b> {a.licenceNumber}{' '}
+              <Tag look={a.licenceExpiresOn < dayOf(now) ? 'bad' : 'ok'}>
+                {t.workers.validUntil(day(a.licenceExpiresOn))}
+              </Tag>
+            </li>
+          ))}
+        </ul>
+        <details open={Object.keys(typed('agencies').errors).length > 0}>
+          <summary>{w.addAgency}</summary>
+          <form method="post" action={paths.agencies}>
+            <FormKey />
+            <Field name="name" label={w.agencyName} typed={typed('agencies')} />
+            <Field name="licenceNumber" label={w.licence} typed={typed('agencies')} />
+            <Field name="licenceExpiresOn" label={t.workers.expiresOn} typed={typed('agencies')} type="date" />
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      </Card>
+      <Card title={w.clinics} id="clinics">
+        <ul class="lines">
+          {props.clinics.map((c) => (
+            <li>
+              <b>{c.name}</b> {c.phone}
+            </li>
+          ))}
+        </ul>
+        <details open={Object.keys(typed('clinics').errors).length > 0}>
+          <summary>{w.addClinic}</summary>
+          <form method="post" action={paths.clinics}>
+            <FormKey />
+            <Field name="name" label={w.clinicName} typed={typed('clinics')} />
+            <Field name="phone" label={t.workers.phone} typed={typed('clinics')} />
+            <Field name="address" label={w.address} typed={typed('clinics')} />
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      </Card>
+    </>
+  );
+};

@@ -1,0 +1,44 @@
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+const SECRET = 'dGVzdHMgb25seTogbm8gZGVwbG95bWVudCBoYXMgdGhpcyBzZWNyZXQ=';
+
+export default defineConfig({
+  test: {
+    // The app's own request log is left out; anything else that is printed is shown.
+    onConsoleLog: (log) => !log.startsWith('{"id"'),
+    projects: [
+      {
+        test: { name: 'rules', include: ['tests/**/*.rules.test.ts'], environment: 'node', isolate: false },
+      },
+      {
+        plugins: [
+          cloudflareTest(async () => ({
+            main: './src/index.ts',
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              bindings: { SECRET, ENVIRONMENT: 'local', TEST_MIGRATIONS: await readD1Migrations('migrations') },
+            },
+          })),
+        ],
+        test: {
+          name: 'worker',
+          include: ['tests/**/*.worker.test.{ts,tsx}'],
+          isolate: false,
+          setupFiles: ['tests/support/migrate.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/**/*.server.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
