@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HTMLElement, parse } from 'node-html-parser';
 
+type Answer = { status: number; location: string | null; html: string };
 export type Page = { status: number; url: string; html: string; root: HTMLElement };
 
 const valueOf = (field: HTMLElement): string | null => {
@@ -30,7 +31,8 @@ export class Browser {
     this.send = send;
   }
 
-  private async request(method: 'GET' | 'POST', address: string, body?: URLSearchParams): Promise<Response> {
+  /** Asks until there is a whole answer: a server that dies half-way through one is asked again. */
+  private async request(method: 'GET' | 'POST', address: string, body?: URLSearchParams): Promise<Answer> {
     const until = Date.now() + this.patienceMs;
     for (;;)
       try {
@@ -50,22 +52,22 @@ export class Browser {
           if (/max-age=0/i.test(line) || value === '') this.cookies.delete(name);
           else this.cookies.set(name, value);
         }
-        return response;
+        return { status: response.status, location: response.headers.get('location'), html: await response.text() };
       } catch (error) {
         if (Date.now() > until) throw error;
         await sleep(100);
       }
   }
 
-  private async follow(response: Response, from: string): Promise<Page> {
-    let current = response;
+  private async follow(answer: Answer, from: string): Promise<Page> {
+    let current = answer;
     let url = from;
     for (let hops = 0; current.status >= 300 && current.status < 400 && hops < 6; hops++) {
-      url = current.headers.get('location') ?? '/';
+      url = current.location ?? '/';
       current = await this.request('GET', url);
     }
-    const html = await current.text();
-    return { status: current.status, url, html, root: parse(html) };
+    const { status, html } = current;
+    return { status, url, html, root: parse(html) };
   }
 
   async open(address: string): Promise<Page> {
