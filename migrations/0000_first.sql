@@ -117,6 +117,7 @@ CREATE TABLE `batch` (
 	`ended_at` integer,
 	`end_reason` text,
 	`counts` text NOT NULL,
+	`touched` integer DEFAULT 0 NOT NULL,
 	`open_visits` integer NOT NULL,
 	`wait_no` integer NOT NULL,
 	`seen_seq` integer NOT NULL,
@@ -468,3 +469,20 @@ CREATE INDEX `worker_name` ON `worker` (`name`,`id`);--> statement-breakpoint
 CREATE INDEX `worker_initials` ON `worker` (`initials`,`id`);--> statement-breakpoint
 CREATE INDEX `worker_phone` ON `worker` (`phone_last4`,`id`);--> statement-breakpoint
 CREATE INDEX `worker_wanting` ON `worker` (`trade`,`id`) WHERE availability = 'wants';
+--> statement-breakpoint
+-- What a batch shows, but its own history does not tell, raises `touched`: whoever remembers the batch reads it again.
+CREATE TRIGGER `worker_touches_batch` AFTER UPDATE ON `worker` BEGIN
+	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `id` IN (SELECT `batch_id` FROM `placement` WHERE `worker_id` = NEW.`id`);
+END;
+--> statement-breakpoint
+CREATE TRIGGER `order_touches_batch` AFTER UPDATE ON `job_order` BEGIN
+	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `order_id` = NEW.`id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `escort_touches_batch` AFTER INSERT ON `escort` BEGIN
+	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `id` = NEW.`batch_id`;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `visits_touch_batch` AFTER UPDATE OF `open_visits` ON `batch` WHEN NEW.`open_visits` <> OLD.`open_visits` BEGIN
+	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `id` = NEW.`id`;
+END;

@@ -1,4 +1,5 @@
 /** Eight batches resting in different stages, each with a trouble of its own. */
+import { openDatabase } from '../../src/db/client.ts';
 import { addDays, dayOf, DAY } from '../../src/clock.ts';
 import { newId } from '../../src/ids.ts';
 import { reply, send } from '../../src/pipeline/demand/job-order.ts';
@@ -255,7 +256,9 @@ const travelled = (play: Play): Play => {
 const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): Promise<Play> => {
   await flush(cast.db, play);
   const { orm } = play;
-  const rows = await orm.select().from(visitTable).where(eq(visitTable.batchId, play.s.id));
+  const [rows] = await openDatabase(cast.db).batch([
+    orm.select().from(visitTable).where(eq(visitTable.batchId, play.s.id)),
+  ]);
   rows.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
   let wronged = !unpaid;
   for (const row of rows.filter((r) => r.dueOn <= dayOf(until))) {

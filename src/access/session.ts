@@ -3,7 +3,7 @@ import type { BatchResponse } from 'drizzle-orm/batch';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { DAY } from '../clock.ts';
-import type { Orm, Query } from '../db/client.ts';
+import { guardOf, type Orm, type Query, refuseUnless } from '../db/client.ts';
 import type { AppEnv, C, Claims } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
 import { account, session } from './access.tables.ts';
@@ -50,6 +50,9 @@ export const clearSessionCookie = (c: C): void => {
   deleteCookie(c, COOKIE, { prefix: 'host', secure: true, path: '/' });
 };
 
+const isLive = (tokenHash: string, now: number) =>
+  and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now), isNull(account.suspendedAt));
+
 /** Session, account and unread notices in one statement. Every column has a name of its own. */
 const identity = (orm: Orm, tokenHash: string, now: number) =>
   orm
@@ -65,7 +68,7 @@ const identity = (orm: Orm, tokenHash: string, now: number) =>
     })
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
-    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now), isNull(account.suspendedAt)));
+    .where(isLive(tokenHash, now));
 
 /**
  * Reads a page's rows together with the session that asks for them: one round trip. Throws `SignedOut` when the
@@ -83,6 +86,43 @@ export const read = async <T extends readonly Query[]>(
   c.set('me', me);
   c.set('verified', true);
   return rows;
+};
+
+const ENDED = 'SIGNED_OUT';
+
+/** The same proof as a statement, for a write that reads nothing: it fails the whole `db.batch` (see `proving`). In an array, because to await a query is to run it. */
+export const sessionProof = async (c: C): Promise<[Query]> => {
+  const { claims, now, db } = c.var;
+  if (!claims) throw new SignedOut();
+  const { accountId, role, villageId, token } = claims;
+  const mine = and(
+    isLive(await sha256(token), now),
+    eq(account.id, accountId),
+    eq(account.role, role),
+    sql`${account.villageId} is ${villageId}`,
+  );
+  return [
+    refuseUnless(
+      sql`exists ${db.orm
+        .select({ one: sql`1` })
+        .from(session)
+        .innerJoin(account, eq(account.id, session.accountId))
+        .where(mine)}`,
+      ENDED,
+    ),
+  ];
+};
+
+/** Does what proves its session by `read` or by `sessionProof`. Throws `SignedOut` where the proof failed. */
+export const proving = async <T>(c: C, work: () => Promise<T>): Promise<T> => {
+  try {
+    const result = await work();
+    c.set('verified', true);
+    return result;
+  } catch (error) {
+    if (guardOf(error) === ENDED) throw new SignedOut();
+    throw error;
+  }
 };
 
 /**

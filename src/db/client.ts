@@ -1,9 +1,20 @@
+import { type SQL, sql } from 'drizzle-orm';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
 
 export type Orm = DrizzleD1Database;
 export type Query = BatchItem<'sqlite'>;
 export type Usage = { trips: number; rowsRead: number; rowsWritten: number };
+
+/** Only writes SQL and reads rows; it never runs a statement, so that one serves every request of the isolate. */
+const orm: Orm = drizzle({ prepare: () => undefined } as unknown as D1Database, { casing: 'snake_case' });
+
+/** What drizzle knows of a statement that goes into a batch, but keeps out of its types. */
+type Preparable = { _prepare(): Prepared };
+type Prepared = {
+  getQuery(): { sql: string; params: unknown[] };
+  mapResult(result: D1Result, isFromBatch: true): unknown;
+};
 
 /**
  * The database as one request uses it: every reading and every writing is one `db.batch`, hence one round trip and
@@ -17,24 +28,22 @@ export type Database = {
 
 export const openDatabase = (d1: D1Database): Database => {
   const usage: Usage = { trips: 0, rowsRead: 0, rowsWritten: 0 };
-  const metered = {
-    prepare: (sql: string) => d1.prepare(sql),
-    batch: async (statements: D1PreparedStatement[]) => {
-      usage.trips += 1;
-      const results = await d1.batch(statements);
-      for (const { meta } of results) {
-        usage.rowsRead += meta.rows_read ?? 0;
-        usage.rowsWritten += meta.rows_written ?? 0;
-      }
-      return results;
-    },
-  } as unknown as D1Database;
-  const orm = drizzle(metered, { casing: 'snake_case' });
-  return {
-    orm,
-    usage,
-    batch: (queries) => orm.batch(queries as unknown as [Query, ...Query[]]) as never,
+  const batch = async (queries: readonly Query[]): Promise<unknown[]> => {
+    const prepared = (queries as unknown as Preparable[]).map((query) => query._prepare());
+    usage.trips += 1;
+    const results = await d1.batch(
+      prepared.map((statement) => {
+        const { sql, params } = statement.getQuery();
+        return d1.prepare(sql).bind(...params);
+      }),
+    );
+    return results.map((result, i) => {
+      usage.rowsRead += result.meta.rows_read ?? 0;
+      usage.rowsWritten += result.meta.rows_written ?? 0;
+      return prepared[i]?.mapResult(result, true);
+    });
   };
+  return { orm, usage, batch: batch as Database['batch'] };
 };
 
 /** Splits rows so that one insert stays under D1's 100 bound parameters a statement. */
@@ -46,3 +55,13 @@ export const chunks = <T>(rows: T[], columns: number): T[][] => {
 /** Whether a write failed because a row with this unique column (`table.column`) is there already. */
 export const violates = (error: unknown, column: string): boolean =>
   String(error).includes('UNIQUE constraint failed') && String(error).includes(column);
+
+/**
+ * A statement that fails the whole `db.batch` with a code of its own unless a condition holds; `guardOf` finds the code
+ * in the error. SQLite evaluates `json_extract` only where it is reached, and names the bad path.
+ */
+export const refuseUnless = (condition: SQL, code: string): Query =>
+  orm.run(sql`select iif(${condition}, 1, json_extract('{}', ${sql.raw(`'${code}'`)}))`);
+
+/** The code of the guard that refused a write; null when it failed for another reason. */
+export const guardOf = (error: unknown): string | null => /bad JSON path: '([A-Z_]+)'/.exec(String(error))?.[1] ?? null;

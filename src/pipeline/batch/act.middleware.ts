@@ -1,13 +1,14 @@
-import { read } from '../../access/session.ts';
+import { proving, read, sessionProof } from '../../access/session.ts';
 import type { Query, Orm } from '../../db/client.ts';
 import type { C } from '../../http/app-context.ts';
-import { Failure, notFound } from '../../http/failures.ts';
+import { notFound } from '../../http/failures.ts';
 import { done, problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
-import { type BatchKey, snapshotQueries, type SnapshotRows } from './batch.queries.ts';
+import { type BatchKey, batchQueries, type Seen, toSeen } from './batch.queries.ts';
 import type { Change, Decision } from './change.ts';
-import { concernsWorkflow, type Outcome, perform } from './perform.queries.ts';
-import type { Snapshot } from './snapshot.ts';
+import { lastSeen } from './last-seen.ts';
+import { concernsWorkflow, type Outcome, perform, type Source } from './perform.queries.ts';
+import { placementOf, type Snapshot } from './snapshot.ts';
 import { nudge, startWorkflow } from './wake.queries.ts';
 
 export type Act = {
@@ -21,17 +22,17 @@ export type Act = {
 };
 
 /** An officer acts for people of their own village only; for anyone else the placement does not exist. */
-const inOwnVillage = (rows: SnapshotRows, on: BatchKey, villageId: string | null): boolean => {
+const inOwnVillage = ({ s, workers }: Seen, on: BatchKey, villageId: string | null): boolean => {
   if (villageId === null) return true;
   if (!('placementId' in on)) return false;
-  const workerId = rows[2].find((p) => p.id === on.placementId)?.workerId;
-  return rows[3].some((w) => w.id === workerId && w.villageId === villageId);
+  const workerId = placementOf(s, on.placementId)?.workerId;
+  return workers.some((w) => w.id === workerId && w.villageId === villageId);
 };
 
 const wake = (c: C, outcome: Outcome): void => {
-  if (outcome.kind !== 'done' || !concernsWorkflow(outcome.before, outcome.after)) return;
+  if (outcome.kind !== 'done' || !concernsWorkflow(outcome.before, outcome.seen.s)) return;
   const { env } = c;
-  const { id } = outcome.after;
+  const { id } = outcome.seen.s;
   c.executionCtx.waitUntil(
     nudge(env, id, outcome.waitNo)
       .then((answer) => (answer === 'missing' ? startWorkflow(env, id) : undefined))
@@ -39,7 +40,7 @@ const wake = (c: C, outcome: Outcome): void => {
   );
 };
 
-const carryOut = async (c: C, actor: string, given: Act, load: () => Promise<SnapshotRows>): Promise<Outcome> => {
+const carryOut = async (c: C, actor: string, given: Act, source: Source): Promise<Outcome> => {
   const { on, action, key, occurredAt, decide, facts } = given;
   const { now, db } = c.var;
   const stamp = {
@@ -50,22 +51,31 @@ const carryOut = async (c: C, actor: string, given: Act, load: () => Promise<Sna
     now,
     ...('placementId' in on ? { subject: on.placementId } : {}),
   };
-  const outcome = await perform(db, load, stamp, decide, facts);
+  const outcome = await perform(db, source, stamp, decide, facts);
   wake(c, outcome);
   return outcome;
 };
 
-/** Does one thing to a batch as the signed-in person: read with the session, decide, write whole, wake the workflow. */
-export const act = (c: C, given: Act): Promise<Outcome> =>
-  carryOut(c, `account:${c.var.claims?.accountId ?? ''}`, given, async () => {
-    const rows = await read(c, snapshotQueries(c.var.db.orm, given.on));
-    if (!inOwnVillage(rows, given.on, c.var.claims?.villageId ?? null)) throw notFound();
-    return rows;
-  });
+/** Does one thing to a batch as the signed-in person: decide, write whole with the proof of the session, wake the workflow. */
+export const act = async (c: C, given: Act): Promise<Outcome> => {
+  const { claims, db } = c.var;
+  const village = claims?.villageId ?? null;
+  const seen = lastSeen(given.on);
+  const usable = seen && inOwnVillage(seen, given.on, village);
+  const source = {
+    remembered: usable ? { seen, proofs: await sessionProof(c) } : undefined,
+    read: async () => {
+      const newest = toSeen(await read(c, batchQueries(db.orm, given.on)));
+      if (newest && !inOwnVillage(newest, given.on, village)) throw notFound();
+      return newest;
+    },
+  };
+  return proving(c, () => carryOut(c, `account:${claims?.accountId ?? ''}`, given, source));
+};
 
-/** The same for a visitor with a link, whose rows are read together with the link. */
-export const actByLink = (c: C, given: Act, linkId: string, load: () => Promise<SnapshotRows>): Promise<Outcome> =>
-  carryOut(c, `link:${linkId}`, given, load);
+/** The same for a visitor with a link, who reads the batch together with the link. */
+export const actByLink = (c: C, given: Act, linkId: string, load: () => Promise<Seen | null>): Promise<Outcome> =>
+  carryOut(c, `link:${linkId}`, given, { read: load });
 
 const namesIn = (detail: Record<string, unknown>): string[] => {
   const { names } = detail;
@@ -85,8 +95,8 @@ export const answer = (c: C, outcome: Outcome, to: string) => {
   }
 };
 
-/** The snapshot after an outcome, whatever it was; throws 404 where there is no batch. */
-export const after = (outcome: Outcome): Snapshot => {
-  if (outcome.kind === 'unknown') throw new Failure(404, 'not_found');
-  return outcome.kind === 'done' ? outcome.after : outcome.before;
+/** The batch after an outcome, whatever it was; throws 404 where there is none. */
+export const after = (outcome: Outcome): Seen => {
+  if (outcome.kind === 'unknown') throw notFound();
+  return outcome.seen;
 };

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { Orm } from '../../db/client.ts';
+import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import { escort } from '../travel/travel.tables.ts';
@@ -31,8 +31,8 @@ export const BATCH_WORKER = {
   bornOn: worker.bornOn,
 };
 
-/** The five selects that make a snapshot, to be read in one `db.batch`, alone or with a page's own. */
-export const snapshotQueries = (orm: Orm, key: BatchKey) =>
+/** The five selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
+export const batchQueries = (orm: Orm, key: BatchKey) =>
   [
     orm
       .select()
@@ -70,7 +70,7 @@ export type BatchWorker = {
   trade: (typeof worker.$inferSelect)['trade'];
   bornOn: string;
 };
-export type SnapshotRows = readonly [
+export type BatchRows = readonly [
   BatchRow[],
   OrderRow[],
   (typeof placement.$inferSelect)[],
@@ -78,62 +78,36 @@ export type SnapshotRows = readonly [
   EscortRow[],
 ];
 
-/** Builds the snapshot of what `snapshotQueries` read; null when there is no such batch. */
-export const toSnapshot = (rows: SnapshotRows): Snapshot | null => {
+/** A batch as it was read at one moment: what the rules decide on, and what pages show beside it. */
+export type Seen = { s: Snapshot; order: OrderRow; workers: BatchWorker[]; escorts: EscortRow[]; touched: number };
+
+/** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
+export const toSeen = (rows: BatchRows): Seen | null => {
   const [[row], [order], placements, workers, escorts] = rows;
   if (!row || !order) return null;
   const names = new Map(workers.map((w) => [w.id, w.name]));
-  const {
-    id,
-    code,
-    coordinatorId,
-    status,
-    stage,
-    seq,
-    headcount,
-    departsOn,
-    requirements,
-    unfilledReason,
-    unfilledAccepted,
-  } = row;
-  const { lockedAt, departedAt, arrivedAt, handedOverAt, endedAt, openVisits } = row;
-  return {
-    id,
-    code,
-    coordinatorId,
-    status,
-    stage,
-    seq,
-    headcount,
-    departsOn,
-    requirements,
-    unfilledReason,
-    unfilledAccepted,
-    lockedAt,
-    departedAt,
-    arrivedAt,
-    handedOverAt,
-    endedAt,
-    openVisits,
-    order: {
-      id: order.id,
-      state: order.state,
-      version: order.version,
-      headcount: order.headcount,
-      startsOn: order.startsOn,
-      termsHash: order.termsHash,
-      sentAt: order.sentAt,
-      trade: order.trade,
-      contractMonths: order.terms.contractMonths,
-      payDay: order.terms.payDay,
-    },
+  const { orderId: _o, counts: _c, endReason: _e, waitNo: _w, seenSeq: _s, openedAt: _a, touched, ...own } = row;
+  const { id, state, version, headcount, startsOn, termsHash, sentAt, trade, terms } = order;
+  const { contractMonths, payDay } = terms;
+  const s: Snapshot = {
+    ...own,
+    order: { id, state, version, headcount, startsOn, termsHash, sentAt, trade, contractMonths, payDay },
     escorts: escorts.length,
-    placements: placements.map(({ batchId: _, ...p }): Placement => ({
-      ...p,
-      name: names.get(p.workerId) ?? '',
-    })),
+    placements: placements.map(({ batchId: _, ...p }): Placement => ({ ...p, name: names.get(p.workerId) ?? '' })),
   };
+  return { s, order, workers, escorts, touched };
 };
+
+/** Whether the batch is still as it was seen: two columns of one row. */
+export const newestOf = (orm: Orm, batchId: string) =>
+  orm.select({ seq: batch.seq, touched: batch.touched }).from(batch).where(eq(batch.id, batchId));
+
+/** Fails the whole `db.batch` with `OVERTAKEN` when the batch is no longer as it was seen. */
+export const refuseUnlessNewest = ({ s, touched }: Seen): Query =>
+  refuseUnless(sql`(select seq = ${s.seq} and touched = ${touched} from batch where id = ${s.id})`, 'OVERTAKEN');
+
+/** The newest batch of an order. */
+export const batchOfOrder = (orm: Orm, orderId: string) => batchQueries(orm, { orderId })[0];
 
 /** The newest history lines of a batch, before a sequence number. */
 export const historyPage = (orm: Orm, key: BatchKey, before: number | null, limit: number) =>
@@ -188,9 +162,6 @@ export const joinableBatches = (orm: Orm) =>
     .where(and(eq(batch.status, 'open'), isNull(batch.departedAt)))
     .orderBy(desc(batch.id))
     .limit(20);
-
-export const waitOf = (orm: Orm, batchId: string) =>
-  orm.select({ waitNo: batch.waitNo }).from(batch).where(eq(batch.id, batchId));
 
 /** Notes on which wait the workflow is about to rest, so that whoever writes from now on nudges that one. */
 export const noteWait = (orm: Orm, batchId: string, waitNo: number) =>

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { may as roleMay } from '../../access/permissions.ts';
 import { may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
 import { readForm, words } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
@@ -15,7 +14,8 @@ import { FILTERS, type Filter } from '../../../views/batch/people.tsx';
 import { untyped } from '../../../views/components/form.tsx';
 import { z } from 'zod';
 import { act, answer } from './act.middleware.ts';
-import { batchPage, historyPage, ordersOf, snapshotQueries, toSnapshot } from './batch.queries.ts';
+import { batchPage, historyPage, ordersOf } from './batch.queries.ts';
+import { see } from './see.middleware.ts';
 import { cancel } from './lifecycle.ts';
 
 export const batchRoutes = new Hono<AppEnv>();
@@ -47,14 +47,13 @@ batchRoutes.get(paths.batches, may('batch.read'), async (c) => {
 
 const load = async (c: C, id: string, lines: number): Promise<BatchView> => {
   const { orm } = c.var.db;
-  const [areas, history, ...rows] = await read(c, [
-    villages(orm),
-    historyPage(orm, { batchId: id }, null, lines),
-    ...snapshotQueries(orm, { batchId: id }),
-  ]);
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
-  const [, , , workers, escorts] = rows;
+  const {
+    s,
+    order,
+    workers,
+    escorts,
+    rows: [areas, history],
+  } = await see(c, { batchId: id }, [villages(orm), historyPage(orm, { batchId: id }, null, lines)]);
   const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
   const villageName = new Map(areas.map((v) => [v.id, v.name]));
   const own = c.var.claims?.villageId ?? null;
@@ -66,7 +65,7 @@ const load = async (c: C, id: string, lines: number): Promise<BatchView> => {
       : 'all';
   return {
     s,
-    employer: rows[1][0]?.terms.employer ?? '',
+    employer: order.terms.employer,
     escorts: escorts.map((e) => e.name),
     people: own === null ? s.placements : s.placements.filter((p) => villageOfWorker.get(p.workerId) === own),
     villageOf: (workerId) => villageName.get(villageOfWorker.get(workerId) ?? '') ?? '',
@@ -99,13 +98,12 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
   const id = c.req.param('id');
   const before = Number(c.req.query('before')) || null;
   const own = c.var.claims?.villageId ?? null;
-  const [lines, ...rows] = await read(c, [
-    historyPage(orm, { batchId: id }, before, HISTORY + 1),
-    ...snapshotQueries(orm, { batchId: id }),
-  ]);
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
-  const visible = new Set(rows[3].filter((w) => own === null || w.villageId === own).map((w) => w.id));
+  const {
+    s,
+    workers,
+    rows: [lines],
+  } = await see(c, { batchId: id }, [historyPage(orm, { batchId: id }, before, HISTORY + 1)]);
+  const visible = new Set(workers.filter((w) => own === null || w.villageId === own).map((w) => w.id));
   const people = s.placements.filter((p) => visible.has(p.workerId));
   const more = lines.length > HISTORY ? `${paths.history(id)}?before=${lines[HISTORY - 1]?.seq}` : null;
   return page(
@@ -119,8 +117,7 @@ const reasonForm = z.object({ reason: words(120) });
 
 batchRoutes.get('/batches/:id/cancellation', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const s = toSnapshot(await read(c, snapshotQueries(c.var.db.orm, { batchId: id })));
-  if (!s) throw notFound();
+  const { s } = await see(c, { batchId: id });
   return page(
     c,
     { title: wordsOf(c).batch.cancel, at: 'batches', back: paths.batch(id) },

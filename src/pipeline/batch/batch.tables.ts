@@ -41,6 +41,8 @@ export const batch = sqliteTable(
     endedAt: instant(),
     endReason: text('end_reason'),
     counts: json<Counts>().notNull(),
+    /** Raised by triggers when something changes that the batch shows but its history does not tell: a person's name. */
+    touched: integer().notNull().default(0),
     openVisits: integer('open_visits').notNull(),
     /** The workflow's current wait, and the `seq` it has seen: how to wake it, and whether it needs waking. */
     waitNo: integer('wait_no').notNull(),

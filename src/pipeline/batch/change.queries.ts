@@ -30,6 +30,8 @@ const writeDeadlines = (orm: Orm, before: Snapshot | null, after: Snapshot, now:
 };
 
 const writeEntries = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp): Query[] => {
+  // `seq` says whether a batch has changed: a change without a line would go unseen.
+  if (change.entries.length === 0) throw new Error('a change has to be told');
   const rows = change.entries.map((entry, i) => ({
     batchId: before.id,
     seq: before.seq + 1 + i,
@@ -46,19 +48,20 @@ const writeEntries = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp):
 const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
 
 /**
- * The statements that write a change: history first, whose primary key fails the whole `db.batch` when the snapshot was
- * no longer the newest; then the batch, the order, the placements, deadlines, notices and the audit row.
+ * The statements that write a change. The first answers with the wait that the workflow rests on. History's primary key
+ * fails the whole `db.batch` when the snapshot was no longer the newest.
  */
 export const changeStatements = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp): Query[] => {
   const after = apply(before, change);
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
-    ...writeEntries(orm, before, change, stamp),
-    auditRow(orm, { key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     orm
       .update(batch)
       .set({ ...change.batch, seq: after.seq, counts: countsOf(after) })
-      .where(eq(batch.id, before.id)),
+      .where(eq(batch.id, before.id))
+      .returning({ waitNo: batch.waitNo }),
+    ...writeEntries(orm, before, change, stamp),
+    auditRow(orm, { key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
     ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...withoutName(p), batchId: before.id })),
     ...(change.placements ?? []).map(({ id, set }) =>

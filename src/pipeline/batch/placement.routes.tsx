@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { liveLinks } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
-import { may, read } from '../../access/session.ts';
+import { may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { page, wordsOf } from '../../http/page.tsx';
@@ -12,7 +12,8 @@ import { PlacementBody } from '../../../views/batch/placement-page.tsx';
 import { casesOf, visitsOf } from '../follow-up/follow-up.queries.ts';
 import { consentsOf } from '../recruitment/recruitment.queries.ts';
 import { history } from './batch.tables.ts';
-import { snapshotQueries, toSnapshot } from './batch.queries.ts';
+import { see } from './see.middleware.ts';
+import { placementOf } from './snapshot.ts';
 
 export const placementRoutes = new Hono<AppEnv>();
 
@@ -24,7 +25,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
   const batchId = sql`(select batch_id from placement where id = ${id})`;
-  const [areas, consents, visits, cases, lines, links, ...rows] = await read(c, [
+  const { s, order, workers, rows } = await see(c, { placementId: id }, [
     villages(orm),
     consentsOf(orm, id),
     visitsOf(orm, id),
@@ -36,14 +37,12 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       .orderBy(desc(history.seq))
       .limit(40),
     liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
-    ...snapshotQueries(orm, { placementId: id }),
   ]);
-  const s = toSnapshot(rows);
-  const p = s?.placements.find((other) => other.id === id);
-  const worker = rows[3].find((w) => w.id === p?.workerId);
-  const order = rows[1][0];
+  const [areas, consents, visits, cases, lines, links] = rows;
+  const p = placementOf(s, id);
+  const worker = workers.find((w) => w.id === p?.workerId);
   const own = c.var.claims?.villageId ?? null;
-  if (!s || !p || !worker || !order || (own !== null && worker.villageId !== own)) throw notFound();
+  if (!p || !worker || (own !== null && worker.villageId !== own)) throw notFound();
   return page(
     c,
     { title: p.name, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(s.id) },

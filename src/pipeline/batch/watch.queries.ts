@@ -4,7 +4,7 @@ import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.
 import { expire } from '../demand/job-order.ts';
 import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
-import { dueDeadlines, noteReminder, noteSeen, noteWait, snapshotQueries, toSnapshot } from './batch.queries.ts';
+import { batchQueries, dueDeadlines, noteReminder, noteSeen, noteWait, toSeen } from './batch.queries.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { advance } from './lifecycle.ts';
 import { perform } from './perform.queries.ts';
@@ -13,10 +13,9 @@ import type { BatchStatus, Snapshot } from './snapshot.ts';
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 
 const asWorkflow = async (db: Database, batchId: string, now: number, action: string, decide: typeof advanceAt) => {
-  const load = () => db.batch(snapshotQueries(db.orm, { batchId }));
-  const [[row]] = await load();
-  const key = `${batchId}:${action}:${row?.seq ?? 0}`;
-  return perform(db, load, { actor: 'workflow', action, key, occurredAt: now, now }, decide(now));
+  const look = async () => toSeen(await db.batch(batchQueries(db.orm, { batchId })));
+  const key = `${batchId}:${action}:${(await look())?.s.seq ?? 0}`;
+  return perform(db, { read: look }, { actor: 'workflow', action, key, occurredAt: now, now }, decide(now));
 };
 
 const advanceAt = (now: number) => (s: Snapshot) => advance(s, now);
@@ -53,8 +52,8 @@ const remind = async (db: Database, s: Snapshot, now: number): Promise<number | 
  */
 export const watch = async (db: Database, batchId: string, waitNo: number, now: number): Promise<Watched> => {
   for (;;) {
-    const [, ...rows] = await db.batch([noteWait(db.orm, batchId, waitNo), ...snapshotQueries(db.orm, { batchId })]);
-    const s = toSnapshot(rows);
+    const [, ...rows] = await db.batch([noteWait(db.orm, batchId, waitNo), ...batchQueries(db.orm, { batchId })]);
+    const s = toSeen(rows)?.s;
     if (!s || s.status !== 'open')
       return { status: s?.status ?? 'cancelled', stage: s?.stage ?? 'demand', nextInMs: null };
     if (gateHolds(s, s.stage)) {

@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
 import { actByLink, after } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/batch.queries.ts';
 import { handOver, REJECTION_REASONS, type RejectionReason } from '../travel/handover.ts';
 import { handover } from '../travel/travel.tables.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
@@ -29,12 +29,11 @@ const orderOf = (c: C) => ({ orderId: sql`(select subject_id from link where id 
 
 const load = async (c: C) => {
   const { orm } = c.var.db;
-  const [station, ...rows] = (await readByLink(c, 'employer', [stationQuery(orm), ...snapshotQueries(orm, orderOf(c))]))
-    .rows;
-  const s = toSnapshot(rows);
-  const order = rows[1][0];
-  if (!s || !order) throw notFound();
-  return { s, order, rows, station: stationOf(station) };
+  const { rows } = await readByLink(c, 'employer', [stationQuery(orm), ...batchQueries(orm, orderOf(c))]);
+  const [station, ...batchRows] = rows;
+  const seen = toSeen(batchRows);
+  if (!seen) throw notFound();
+  return { seen, station: stationOf(station) };
 };
 
 const show = async (
@@ -42,7 +41,8 @@ const show = async (
   extra: { values?: FormValues; errors?: FormErrors; told?: 'replied' | 'handed_over' } = {},
   status?: 409 | 422,
 ) => {
-  const { s, order, station } = await load(c);
+  const { seen, station } = await load(c);
+  const { s, order } = seen;
   return visitorPage(
     c,
     { title: wordsOf(c).employerLink.title, ...station },
@@ -78,7 +78,7 @@ employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
       facts: (s, _change, orm) => [insertReply(orm, replyRow(s, form.value, now))],
     },
     linkId,
-    async () => (await load(c)).rows,
+    async () => (await load(c)).seen,
   );
   if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { form: outcome.error } }, 409);
   return done(c, paths.employerLink(linkId));
@@ -117,7 +117,7 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
       ],
     },
     linkId,
-    async () => (await load(c)).rows,
+    async () => (await load(c)).seen,
   );
   if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { count: outcome.error } }, 409);
   after(outcome);

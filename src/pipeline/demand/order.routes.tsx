@@ -15,7 +15,7 @@ import { allEmployers, agencies, employerOfOrder, employersByIds } from '../../r
 import { AmendmentBody, OrderFormBody } from '../../../views/demand/order-form.tsx';
 import { OrderBody, OrderListBody } from '../../../views/demand/order-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
-import { snapshotQueries } from '../batch/batch.queries.ts';
+import { batchOfOrder } from '../batch/batch.queries.ts';
 import { openingStatements } from '../batch/change.queries.ts';
 import { nextCode } from '../batch/code.queries.ts';
 import { startWorkflow } from '../batch/wake.queries.ts';
@@ -127,7 +127,7 @@ orderRoutes.get('/orders/:id', may('order.read'), async (c) => {
     demand.orderRow(orm, id),
     employerOfOrder(orm, id),
     demand.repliesOf(orm, id),
-    snapshotQueries(orm, { orderId: id })[0],
+    batchOfOrder(orm, id),
     liveLinks(orm, id, c.var.now),
   ]);
   if (!order || !employer) throw notFound();
@@ -181,7 +181,7 @@ orderRoutes.post('/orders/:id/sending', may('order.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, z.object({}));
   const { db, now, claims } = c.var;
-  const [rows, links] = await read(c, [snapshotQueries(db.orm, { orderId: id })[0], liveLinks(db.orm, id, now)]);
+  const [rows, links] = await read(c, [batchOfOrder(db.orm, id), liveLinks(db.orm, id, now)]);
   if (rows.length === 0) await startBatch(c, id, `${form.key}:open`);
   const fresh = links[0]
     ? null

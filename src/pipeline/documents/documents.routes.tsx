@@ -14,8 +14,8 @@ import { paths } from '../../paths.ts';
 import { DocumentsBody } from '../../../views/documents/documents-page.tsx';
 import { PaperLine } from '../../../views/documents/person-papers.tsx';
 import { act, after, answer } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
-import { holdsPlace } from '../batch/snapshot.ts';
+import { see } from '../batch/see.middleware.ts';
+import { holdsPlace, placementOf } from '../batch/snapshot.ts';
 import { custodyForm, paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
 import { custody, paper } from './documents.tables.ts';
 import { CUSTODY_DAYS, giveBack, lend, PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
@@ -26,11 +26,9 @@ const isKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly str
 
 documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
   const id = c.req.param('id');
-  const rows = await read(c, snapshotQueries(c.var.db.orm, { batchId: id }));
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
+  const { s, workers } = await see(c, { batchId: id });
   const own = c.var.claims?.villageId ?? null;
-  const villageOf = new Map(rows[3].map((w) => [w.id, w.villageId]));
+  const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const role = c.var.claims?.role ?? 'leader';
   const asked = c.req.query('paper') ?? '';
   return page(
@@ -127,7 +125,7 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
     ],
   });
   if (!wantsFragment(c) || outcome.kind === 'refused') return answer(c, outcome, paths.placement(id));
-  const p = after(outcome).placements.find((other) => other.id === id);
+  const p = placementOf(after(outcome).s, id);
   if (!p) throw notFound();
   const label = c.req.header('hx-current-url')?.includes('/documents') ? p.name : wordsOf(c).codes.paper[step.kind];
   return fragment(c, <PaperLine p={p} kind={step.kind} label={label} />);

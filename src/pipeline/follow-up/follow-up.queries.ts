@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { dayOf } from '../../clock.ts';
-import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { chunks, type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import type { Change } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
@@ -66,8 +66,7 @@ export const recordOutcome = (orm: Orm, id: string, set: Partial<typeof visit.$i
     .where(and(eq(visit.id, id), eq(visit.open, 1)));
 
 /** Fails the whole `db.batch` when the statement before it changed no row: somebody recorded this visit meanwhile. */
-export const refuseUnlessOne = (orm: Orm): Query =>
-  orm.run(sql`select iif(changes() = 1, 1, json_extract('{}', 'VISIT_RECORDED'))`);
+export const refuseUnlessOne = (): Query => refuseUnless(sql`changes() = 1`, 'VISIT_RECORDED');
 
 /** No more visits are due to somebody who came home. */
 export const closeVisitsOf = (orm: Orm, placementId: string, now: number, actor: string): Query =>

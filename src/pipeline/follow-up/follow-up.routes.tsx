@@ -13,7 +13,7 @@ import { CaseBody, CaseListBody } from '../../../views/follow-up/case.tsx';
 import { VisitBody } from '../../../views/follow-up/visit.tsx';
 import { FollowUpBody, VisitListBody } from '../../../views/follow-up/visit-list.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { see } from '../batch/see.middleware.ts';
 import { peopleOfPlacements, workersOfPlacements } from './people.queries.ts';
 import { caseForm, homecomingForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
@@ -66,15 +66,14 @@ followUpRoutes.get(paths.visits, may('visit.read'), async (c) => {
 
 followUpRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
   const id = c.req.param('id');
-  const [visits, ...rows] = await read(c, [
-    followUp.openVisitsOf(c.var.db.orm, id, 120),
-    ...snapshotQueries(c.var.db.orm, { batchId: id }),
-  ]);
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
+  const {
+    s,
+    workers,
+    rows: [visits],
+  } = await see(c, { batchId: id }, [followUp.openVisitsOf(c.var.db.orm, id, 120)]);
   const own = c.var.claims?.villageId ?? null;
   const people = new Map(
-    s.placements.map((p) => [p.id, { name: p.name, phone: rows[3].find((w) => w.id === p.workerId)?.phone ?? '' }]),
+    s.placements.map((p) => [p.id, { name: p.name, phone: workers.find((w) => w.id === p.workerId)?.phone ?? '' }]),
   );
   const mine = own === null ? visits : visits.filter((v) => v.villageId === own);
   return page(
@@ -127,7 +126,7 @@ followUpRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
         at: now,
         actor: `account:${claims?.accountId}`,
       }),
-      followUp.refuseUnlessOne(orm),
+      followUp.refuseUnlessOne(),
       ...wrongs.map((wrong) =>
         followUp.insertCase(orm, {
           id: newId(now),

@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { ClinicLinkBody, ClinicLine } from '../../../views/health/clinic-link.tsx';
 import { actByLink } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/batch.queries.ts';
 import { conclude } from './fitness.ts';
 import { conclusionForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
@@ -27,12 +27,13 @@ const load = async (c: C) => {
     stationQuery(orm),
     health.examDayRow(orm, dayId),
     health.bookingsOf(orm, dayId),
-    ...snapshotQueries(orm, { batchId }),
+    ...batchQueries(orm, { batchId }),
   ]);
-  const [station, [day], bookings, ...snapshotRows] = rows;
-  const s = toSnapshot(snapshotRows);
-  if (!day || !s) throw notFound();
-  const last4 = new Map(snapshotRows[3].map((w) => [w.id, w.last4]));
+  const [station, [day], bookings, ...batchRows] = rows;
+  const seen = toSeen(batchRows);
+  if (!day || !seen) throw notFound();
+  const { s } = seen;
+  const last4 = new Map(seen.workers.map((w) => [w.id, w.last4]));
   const people = bookings.flatMap((b) => {
     const p = s.placements.find((other) => other.id === b.placementId);
     // Whoever has left the batch since is nobody's business any more, unless this clinic's own conclusion was why.
@@ -40,7 +41,7 @@ const load = async (c: C) => {
       ? [{ id: p.id, name: p.name, last4: last4.get(p.workerId) ?? '', health: p.health }]
       : [];
   });
-  return { s, day, people, rows: snapshotRows, station: stationOf(station) };
+  return { seen, day, people, station: stationOf(station) };
 };
 
 /** The clinic sees its own day: name, last four digits, and what it has concluded. */
@@ -86,7 +87,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
       facts: (_s, _change, orm) => [health.insertExamination(orm, id, day.id, given, now)],
     },
     linkId,
-    async () => (await load(c)).rows,
+    async () => (await load(c)).seen,
   );
   if (outcome.kind === 'refused') return again(before, outcome.error, 409);
   return again({ ...before, health: given.conclusion }, null);

@@ -4,7 +4,6 @@ import { may as roleMay } from '../../access/permissions.ts';
 import { may, read } from '../../access/session.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
@@ -12,7 +11,7 @@ import { paths } from '../../paths.ts';
 import { clinics, villages } from '../../registry/registry.queries.ts';
 import { HealthBody } from '../../../views/health/health-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { see } from '../batch/see.middleware.ts';
 import { book, conclude } from './fitness.ts';
 import { conclusionForm, examDayForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
@@ -24,7 +23,11 @@ export const healthRoutes = new Hono<AppEnv>();
 healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const [areas, doctors, days, bookings, links, ...rows] = await read(c, [
+  const {
+    s,
+    workers,
+    rows: [areas, doctors, days, bookings, links],
+  } = await see(c, { batchId: id }, [
     villages(orm),
     clinics(orm),
     health.examDaysOf(orm, id),
@@ -33,11 +36,8 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       .select()
       .from(link)
       .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
-    ...snapshotQueries(orm, { batchId: id }),
   ]);
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
-  const villageOf = new Map(rows[3].map((w) => [w.id, w.villageId]));
+  const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const own = c.var.claims?.villageId ?? null;
   const role = c.var.claims?.role ?? 'leader';
   return page(

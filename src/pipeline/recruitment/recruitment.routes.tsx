@@ -3,7 +3,6 @@ import { sql } from 'drizzle-orm';
 import { may, read } from '../../access/session.ts';
 import { HOUR } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
@@ -12,7 +11,7 @@ import { employerOfOrder, villages } from '../../registry/registry.queries.ts';
 import { TRADES } from '../../registry/trade.ts';
 import { type Proposal, RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { see } from '../batch/see.middleware.ts';
 import { each } from '../batch/change.ts';
 import { OFFER_HOURS } from '../batch/deadlines.ts';
 import { homecomingStatements } from '../follow-up/follow-up.queries.ts';
@@ -47,14 +46,11 @@ const withCertificates = async (c: C, people: Awaited<ReturnType<typeof recruitm
 recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const [areas, [employer], ...rows] = await read(c, [
+  const { s, order, workers, rows } = await see(c, { batchId: id }, [
     villages(orm),
     employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
-    ...snapshotQueries(orm, { batchId: id }),
   ]);
-  const s = toSnapshot(rows);
-  const order = rows[1][0];
-  if (!s || !order) throw notFound();
+  const [areas, [employer]] = rows;
   const writes = c.var.claims?.role === 'admin' || c.var.claims?.role === 'coordinator';
   let proposals: Proposal[] = [];
   if (writes && s.status === 'open' && s.departedAt === null) {
@@ -71,7 +67,7 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
       .slice(0, PROPOSED);
   }
   const own = c.var.claims?.villageId ?? null;
-  const villageOf = new Map(rows[3].map((w) => [w.id, w.villageId]));
+  const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   return page(
     c,
     {
@@ -93,12 +89,11 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
 /** Puts people on a batch's list; who may not take the post by law, or lacks the certificate, is left out and named. */
 const place = async (c: C, batchId: string, workerIds: string[], key: string, back: string) => {
   const { orm } = c.var.db;
-  const [[order], [employer], people] = await read(c, [
-    snapshotQueries(orm, { batchId })[1],
+  const { order, rows } = await see(c, { batchId }, [
     employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
     recruitment.candidatesByIds(orm, workerIds.slice(0, 90)),
   ]);
-  if (!order) throw notFound();
+  const [[employer], people] = rows;
   const post = { ...order, province: employer?.province ?? '' };
   const weighed = (await withCertificates(c, people)).map((person) => ({
     person,

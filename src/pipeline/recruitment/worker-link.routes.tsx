@@ -13,7 +13,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/batch.queries.ts';
 import { homecomingStatements, insertCase } from '../follow-up/follow-up.queries.ts';
 import { reportProblem } from '../follow-up/visit.ts';
 import { CASE_KINDS } from '../follow-up/rights-case.ts';
@@ -40,26 +40,26 @@ const load = async (c: C) => {
       .where(eq(placement.workerId, workerId))
       .orderBy(desc(placement.active), desc(placement.id))
       .limit(1),
-    ...snapshotQueries(orm, { batchId: newest }),
+    ...batchQueries(orm, { batchId: newest }),
   ]);
-  const [station, [person], [current], ...snapshotRows] = rows;
+  const [station, [person], [current], ...batchRows] = rows;
   if (!person) throw notFound();
-  const s = toSnapshot(snapshotRows);
-  const p = s?.placements.find((other) => other.id === current?.id) ?? null;
-  return { person, s, p, order: snapshotRows[1][0] ?? null, rows: snapshotRows, station: stationOf(station) };
+  const seen = toSeen(batchRows);
+  const p = seen?.s.placements.find((other) => other.id === current?.id) ?? null;
+  return { person, seen, p, station: stationOf(station) };
 };
 
 const show = async (c: C, errors: FormErrors = {}, status?: 409) => {
-  const { person, s, p, order, station } = await load(c);
+  const { person, seen, p, station } = await load(c);
   return visitorPage(
     c,
     { title: wordsOf(c).workerLink.title, ...station },
     <WorkerLinkBody
       link={c.req.param('link') ?? ''}
       name={person.name}
-      s={s}
+      s={seen?.s ?? null}
       p={p}
-      terms={order?.terms ?? null}
+      terms={seen?.order.terms ?? null}
       error={errors['form'] ?? null}
     />,
     status,
@@ -78,7 +78,7 @@ const step = async (c: C, make: (placementId: string) => Step) => {
     c,
     { on: { placementId: p.id }, ...make(p.id) },
     linkId,
-    async () => (await load(c)).rows,
+    async () => (await load(c)).seen,
   );
   if (outcome.kind === 'refused') return show(c, { form: outcome.error }, 409);
   return done(c, paths.workerLink(linkId));

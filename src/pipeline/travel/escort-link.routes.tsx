@@ -12,7 +12,8 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
 import { EscortHeader } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/batch.queries.ts';
+import { placementOf } from '../batch/snapshot.ts';
 import { depart } from './manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from './travel.forms.ts';
@@ -30,17 +31,17 @@ const load = async (c: C) => {
     stationQuery(orm),
     travel.legsOf(orm, batchId),
     orm.select().from(escort).where(eq(escort.id, escortId)),
-    ...snapshotQueries(orm, { batchId }),
+    ...batchQueries(orm, { batchId }),
   ]);
-  const [station, legs, [me], ...snapshotRows] = rows;
-  const s = toSnapshot(snapshotRows);
-  if (!s || !me) throw notFound();
-  const phones = new Map(snapshotRows[3].map((w) => [w.id, w.phone]));
-  return { s, me, legs, rows: snapshotRows, phones, station: stationOf(station) };
+  const [station, legs, [me], ...batchRows] = rows;
+  const seen = toSeen(batchRows);
+  if (!seen || !me) throw notFound();
+  return { seen, me, legs, station: stationOf(station) };
 };
 
 const show = async (c: C, error: string | null = null, status?: 409) => {
-  const { s, me, legs, phones, station } = await load(c);
+  const { seen, me, legs, station } = await load(c);
+  const { s, workers } = seen;
   const link = c.req.param('link') ?? '';
   return visitorPage(
     c,
@@ -49,7 +50,7 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
       <EscortHeader name={me.name} code={s.code} legs={legs} error={error} />
       <RollCallBody
         s={s}
-        phones={phones}
+        phones={new Map(workers.map((w) => [w.id, w.phone]))}
         checkInAt={(id) => paths.escortCheckIn(link, id)}
         ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
       />
@@ -70,7 +71,6 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   }
   const outcomeAsked = form.value.outcome;
   const { now } = c.var;
-  let phones = new Map<string, string>();
   const outcome = await actByLink(
     c,
     {
@@ -89,22 +89,18 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
       ],
     },
     link,
-    async () => {
-      const loaded = await load(c);
-      phones = loaded.phones;
-      return loaded.rows;
-    },
+    async () => (await load(c)).seen,
   );
   const error = outcome.kind === 'refused' ? outcome.error : null;
   if (!wantsFragment(c)) return error ? show(c, error, 409) : done(c, paths.escortLink(link));
-  const s = after(outcome);
-  const workerId = s.placements.find((p) => p.id === id)?.workerId ?? '';
+  const { s, workers } = after(outcome);
+  const workerId = placementOf(s, id)?.workerId;
   return fragment(
     c,
     <RollCallReply
       s={s}
       id={id}
-      phone={phones.get(workerId) ?? ''}
+      phone={workers.find((w) => w.id === workerId)?.phone ?? ''}
       error={error}
       checkInAt={(each) => paths.escortCheckIn(link, each)}
       ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
@@ -116,12 +112,12 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
 const step = (action: string, decide: (c: C) => Act['decide']) => async (c: C) => {
   const link = c.req.param('link') ?? '';
   const form = await readForm(c, z.object({}));
-  const { s } = await load(c);
+  const { seen } = await load(c);
   const outcome = await actByLink(
     c,
-    { on: { batchId: s.id }, action, key: form.key, decide: decide(c) },
+    { on: { batchId: seen.s.id }, action, key: form.key, decide: decide(c) },
     link,
-    async () => (await load(c)).rows,
+    async () => (await load(c)).seen,
   );
   return outcome.kind === 'refused' ? show(c, outcome.error, 409) : done(c, paths.escortLink(link));
 };

@@ -4,7 +4,7 @@ import { insertLink, liveLinks, newLink } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
 import { may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { Failure, notFound } from '../../http/failures.ts';
+import { Failure } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { fragment, page, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
@@ -18,7 +18,7 @@ import { type TravelForm, TravelBody } from '../../../views/travel/travel-page.t
 import { act, after, answer } from '../batch/act.middleware.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
-import { snapshotQueries, toSnapshot } from '../batch/batch.queries.ts';
+import { see } from '../batch/see.middleware.ts';
 import { lacks } from '../gates.ts';
 import { inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
@@ -34,7 +34,11 @@ type Problem = { form: TravelForm; values: FormValues; errors: FormErrors };
 
 const travelPage = async (c: C, id: string, problem?: Problem) => {
   const { orm } = c.var.db;
-  const [legs, handovers, links, employerLinks, ...rows] = await read(c, [
+  const {
+    s,
+    escorts,
+    rows: [legs, handovers, links, employerLinks],
+  } = await see(c, { batchId: id }, [
     travel.legsOf(orm, id),
     travel.handoversOf(orm, id),
     orm
@@ -42,10 +46,7 @@ const travelPage = async (c: C, id: string, problem?: Problem) => {
       .from(link)
       .where(inArray(link.subjectId, sql`(select id from escort where batch_id = ${id})`)),
     liveLinks(orm, sql`(select order_id from batch where id = ${id})`, c.var.now),
-    ...snapshotQueries(orm, { batchId: id }),
   ]);
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
   const liveLink = (subjectId: string) =>
     links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)?.id ?? null;
   return page(
@@ -54,7 +55,7 @@ const travelPage = async (c: C, id: string, problem?: Problem) => {
     <TravelBody
       s={s}
       legs={legs}
-      escorts={rows[4].map((e) => ({ ...e, linkId: liveLink(e.id) }))}
+      escorts={escorts.map((e) => ({ ...e, linkId: liveLink(e.id) }))}
       handover={handovers[0] ?? null}
       employerLink={employerLinks[0]?.id ?? null}
       lacking={lacks(s, 'documents')}
@@ -157,15 +158,13 @@ travelRoutes.post('/batches/:id/arrival', may('batch.write'), async (c) => {
 
 travelRoutes.get('/batches/:id/roll-call', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const rows = await read(c, snapshotQueries(c.var.db.orm, { batchId: id }));
-  const s = toSnapshot(rows);
-  if (!s) throw notFound();
+  const { s, workers } = await see(c, { batchId: id });
   return page(
     c,
     { title: wordsOf(c).rollCall.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.travel(id) },
     <RollCallBody
       s={s}
-      phones={new Map(rows[3].map((w) => [w.id, w.phone]))}
+      phones={new Map(workers.map((w) => [w.id, w.phone]))}
       checkInAt={paths.checkIn}
       ends={{ depart: paths.departure(id), arrive: paths.arrival(id) }}
     />,
@@ -192,7 +191,7 @@ travelRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) => {
       travel.insertCheckIn(orm, { placementId: id, outcome: outcomeAsked, actor, occurredAt: now, now }),
     ],
   });
-  const s = after(outcome);
+  const { s } = after(outcome);
   if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(s.id));
   const error = outcome.kind === 'refused' ? outcome.error : null;
   return fragment(
@@ -213,15 +212,13 @@ travelRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) => {
 travelRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const [areas, station, legs, ...rows] = await read(c, [
-    villages(orm),
-    stationQuery(orm),
-    travel.legsOf(orm, id),
-    ...snapshotQueries(orm, { batchId: id }),
-  ]);
-  const s = toSnapshot(rows);
-  const order = rows[1][0];
-  if (!s || !order) throw notFound();
+  const {
+    s,
+    order,
+    workers,
+    escorts,
+    rows: [areas, station, legs],
+  } = await see(c, { batchId: id }, [villages(orm), stationQuery(orm), travel.legsOf(orm, id)]);
   return page(
     c,
     { title: wordsOf(c).travel.printRoster, back: paths.travel(id) },
@@ -229,9 +226,9 @@ travelRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
       s={s}
       terms={order.terms}
       contact={order}
-      workers={rows[3]}
+      workers={workers}
       villages={areas}
-      escorts={rows[4]}
+      escorts={escorts}
       legs={legs}
       station={stationOf(station)}
     />,

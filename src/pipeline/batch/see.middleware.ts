@@ -1,0 +1,35 @@
+import type { BatchResponse } from 'drizzle-orm/batch';
+import { read } from '../../access/session.ts';
+import type { Query } from '../../db/client.ts';
+import type { C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { type BatchKey, batchQueries, newestOf, type Seen, toSeen } from './batch.queries.ts';
+import { keepSeen, lastSeen } from './last-seen.ts';
+
+type Seeing<T extends readonly Query[]> = Seen & { rows: BatchResponse<[...T]> };
+
+/**
+ * Reads a batch for a page of the station, with the page's own rows and the session: one round trip, which reads the
+ * whole batch only if it was not seen lately. Where it was, but has changed since, a second one reads it. Throws 404
+ * when there is no such batch.
+ */
+export const see = async <T extends readonly Query[]>(
+  c: C,
+  key: BatchKey,
+  queries: readonly [...T] = [] as never,
+): Promise<Seeing<T>> => {
+  const { orm } = c.var.db;
+  const known = lastSeen(key);
+  if (known) {
+    const [[newest], ...rows] = await read(c, [newestOf(orm, known.s.id), ...queries] as const);
+    if (newest?.seq === known.s.seq && newest.touched === known.touched) return { ...known, rows };
+  }
+  const [batch, order, placements, workers, escorts, ...rows] = await read(c, [
+    ...batchQueries(orm, key),
+    ...queries,
+  ] as const);
+  const seen = toSeen([batch, order, placements, workers, escorts]);
+  if (!seen) throw notFound();
+  keepSeen(seen);
+  return { ...seen, rows };
+};
