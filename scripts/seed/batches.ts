@@ -201,7 +201,7 @@ const called = (
       'roll_call.record',
       (s) => checkIn(s, p.id, kind),
       () => [
-        insertCheckIn(play.orm, {
+        insertCheckIn({
           placementId: p.id,
           outcome: kind,
           actor: 'link:demo',
@@ -308,14 +308,8 @@ const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): 
 };
 
 export const flush = async (db: D1Database, play: Play): Promise<void> => {
-  const all = play.statements.splice(0) as unknown as { toSQL(): { sql: string; params: unknown[] } }[];
-  for (let i = 0; i < all.length; i += 150)
-    await db.batch(
-      all.slice(i, i + 150).map((query) => {
-        const { sql, params } = query.toSQL();
-        return db.prepare(sql).bind(...params);
-      }),
-    );
+  const all = play.statements.splice(0);
+  for (let i = 0; i < all.length; i += 150) await openDatabase(db).batch(all.slice(i, i + 150));
 };
 
 export const playBatches = async (cast: Cast): Promise<void> => {

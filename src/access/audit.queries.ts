@@ -1,5 +1,5 @@
 import { asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
-import { violates, type Database, type Orm, type Query } from '../db/client.ts';
+import { violates, type Database, type Orm, type Query, insertion } from '../db/client.ts';
 import { audit, auditSeal } from './access.tables.ts';
 import { sha256 } from './keys.ts';
 
@@ -12,8 +12,10 @@ export type AuditLine = {
   detail?: Record<string, unknown>;
 };
 
+const insertAudit = insertion(audit, ['key', 'at', 'actor', 'action', 'subject', 'detail']);
+
 /** The audit row of a write. Goes into the write's own `db.batch`; its unique key makes the whole write happen once. */
-export const auditRow = (orm: Orm, line: AuditLine): Query => orm.insert(audit).values({ detail: {}, ...line });
+export const auditRow = (line: AuditLine): Query => insertAudit({ detail: {}, ...line });
 
 export const isRepeat = (error: unknown): boolean => violates(error, 'audit.key');
 
@@ -24,7 +26,7 @@ export const subjectOfKey = (orm: Orm, key: string) =>
 /** Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the first one with this key. */
 export const record = async (db: Database, line: AuditLine, writes: Query[]): Promise<string> => {
   try {
-    await db.batch([auditRow(db.orm, line), ...writes]);
+    await db.batch([auditRow(line), ...writes]);
     return line.subject;
   } catch (error) {
     if (!isRepeat(error)) throw error;

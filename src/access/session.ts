@@ -1,60 +1,20 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, type Placeholder, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
-import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import { DAY } from '../clock.ts';
-import { guardOf, type Orm, type Query, refuseUnless } from '../db/client.ts';
-import type { AppEnv, C, Claims } from '../http/app-context.ts';
+import { guardOf, type Query, refuseUnless, statement } from '../db/client.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
 import { account, session } from './access.tables.ts';
-import { mac, macKey, sha256 } from './keys.ts';
-import { may as roleMay, type Permission, type Role, ROLES } from './permissions.ts';
+import { sha256 } from './keys.ts';
+import { may as roleMay, type Permission, type Role } from './permissions.ts';
 
-export const SESSION_DAYS = 14;
-const COOKIE = 'session';
+type Asking = { tokenHash: string; now: number };
 
-let derived: { from: string; secret: string } | null = null;
-
-/** The key that signs session cookies, derived from the master secret like every other. */
-const cookieSecret = async (c: C): Promise<string> => {
-  if (derived?.from !== c.env.SECRET)
-    derived = { from: c.env.SECRET, secret: await mac(await macKey(c.env.SECRET, 'session cookie'), 'v1') };
-  return derived.secret;
-};
-
-export const readClaims = async (c: C): Promise<Claims | null> => {
-  const value = await getSignedCookie(c, await cookieSecret(c), COOKIE, 'host');
-  if (!value) return null;
-  const [token = '', accountId = '', role = '', villageId = ''] = value.split('~');
-  if (!ROLES.includes(role as Role)) return null;
-  return { token, accountId, role: role as Role, villageId: villageId || null };
-};
-
-export const setSessionCookie = async (c: C, claims: Claims): Promise<void> =>
-  setSignedCookie(
-    c,
-    COOKIE,
-    [claims.token, claims.accountId, claims.role, claims.villageId ?? ''].join('~'),
-    await cookieSecret(c),
-    {
-      prefix: 'host',
-      secure: true,
-      path: '/',
-      httpOnly: true,
-      sameSite: 'Lax',
-      maxAge: (SESSION_DAYS * DAY) / 1000,
-    },
-  );
-
-export const clearSessionCookie = (c: C): void => {
-  deleteCookie(c, COOKIE, { prefix: 'host', secure: true, path: '/' });
-};
-
-const isLive = (tokenHash: string, now: number) =>
+const isLive = ({ tokenHash, now }: { [K in keyof Asking]: Placeholder<K, Asking[K]> }) =>
   and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now), isNull(account.suspendedAt));
 
 /** Session, account and unread notices in one statement. Every column has a name of its own. */
-const identity = (orm: Orm, tokenHash: string, now: number) =>
+const identity = statement<Asking>()((orm, value) =>
   orm
     .select({
       id: account.id,
@@ -68,7 +28,8 @@ const identity = (orm: Orm, tokenHash: string, now: number) =>
     })
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
-    .where(isLive(tokenHash, now));
+    .where(isLive(value)),
+);
 
 /**
  * Reads a page's rows together with the session that asks for them: one round trip. Throws `SignedOut` when the
@@ -80,7 +41,10 @@ export const read = async <T extends readonly Query[]>(
 ): Promise<BatchResponse<[...T]>> => {
   const { db, claims, now } = c.var;
   if (!claims) throw new SignedOut();
-  const [[me], ...rows] = await db.batch([identity(db.orm, await sha256(claims.token), now), ...queries] as const);
+  const [[me], ...rows] = await db.batch([
+    identity({ tokenHash: await sha256(claims.token), now }),
+    ...queries,
+  ] as const);
   if (!me || me.id !== claims.accountId || me.role !== claims.role || me.villageId !== claims.villageId)
     throw new SignedOut();
   c.set('me', me);
@@ -90,27 +54,30 @@ export const read = async <T extends readonly Query[]>(
 
 const ENDED = 'SIGNED_OUT';
 
-/** The same proof as a statement, for a write that reads nothing: it fails the whole `db.batch` (see `proving`). In an array, because to await a query is to run it. */
-export const sessionProof = async (c: C): Promise<[Query]> => {
-  const { claims, now, db } = c.var;
+const provesSession = statement<Asking & { accountId: string; role: Role; villageId: string | null }>()((
+  orm,
+  value,
+) => {
+  const mine = orm
+    .select({ one: sql`1` })
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .where(
+      and(
+        isLive(value),
+        eq(account.id, value.accountId),
+        eq(account.role, value.role),
+        sql`${account.villageId} is ${value.villageId}`,
+      ),
+    );
+  return refuseUnless(sql`exists ${mine}`, ENDED);
+});
+
+/** The same proof as a statement, for a write that reads nothing: it fails the whole `db.batch` (see `proving`). */
+export const sessionProof = async ({ var: { claims, now } }: C): Promise<Query> => {
   if (!claims) throw new SignedOut();
   const { accountId, role, villageId, token } = claims;
-  const mine = and(
-    isLive(await sha256(token), now),
-    eq(account.id, accountId),
-    eq(account.role, role),
-    sql`${account.villageId} is ${villageId}`,
-  );
-  return [
-    refuseUnless(
-      sql`exists ${db.orm
-        .select({ one: sql`1` })
-        .from(session)
-        .innerJoin(account, eq(account.id, session.accountId))
-        .where(mine)}`,
-      ENDED,
-    ),
-  ];
+  return provesSession({ tokenHash: await sha256(token), now, accountId, role, villageId });
 };
 
 /** Does what proves its session by `read` or by `sessionProof`. Throws `SignedOut` where the proof failed. */

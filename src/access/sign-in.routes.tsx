@@ -13,7 +13,8 @@ import { auditRow, record } from './audit.queries.ts';
 import { newToken, sha256 } from './keys.ts';
 import { checkPassword, hashPassword } from './password.ts';
 import { clearTries, countTry, LIMITS } from './rate-limit.ts';
-import { clearSessionCookie, may, open, read, SESSION_DAYS, setSessionCookie } from './session.ts';
+import { may, open, read } from './session.ts';
+import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
 
 export const signInRoutes = new Hono<AppEnv>();
 
@@ -33,7 +34,7 @@ const beginSession = async (c: C, row: accounts.AccountRow) => {
       createdAt: now,
       expiresAt: now + SESSION_DAYS * DAY,
     }),
-    auditRow(db.orm, { key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
+    auditRow({ key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
   ]);
   await setSessionCookie(c, { token, accountId: row.id, role: row.role, villageId: row.villageId });
 };
@@ -71,7 +72,7 @@ signInRoutes.post(paths.signOut, open, async (c) => {
   if (claims) {
     const { accountId } = claims;
     const line = { key: newId(now), at: now, actor: `account:${accountId}`, action: 'session.end', subject: accountId };
-    await db.batch([accounts.endSession(db.orm, await sha256(claims.token)), auditRow(db.orm, line)]);
+    await db.batch([accounts.endSession(db.orm, await sha256(claims.token)), auditRow(line)]);
   }
   clearSessionCookie(c);
   return done(c, paths.signIn);

@@ -1,4 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { fillPlaceholders, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
 
@@ -14,6 +15,40 @@ type Preparable = { _prepare(): Prepared };
 type Prepared = {
   getQuery(): { sql: string; params: unknown[] };
   mapResult(result: D1Result, isFromBatch: true): unknown;
+};
+
+type Slots<V> = { [K in keyof V & string]: Placeholder<K, V[K]> };
+
+/**
+ * A statement of the busiest paths: its SQL is written once an isolate, and each use only binds its values. (drizzle
+ * takes 0.05 ms to write one.) Unlike a query of drizzle's it does nothing when awaited.
+ */
+export const statement =
+  <V extends Record<string, unknown>>() =>
+  <Q extends Query>(build: (orm: Orm, value: Slots<V>) => Q): ((values: V) => Q) => {
+    const slots = new Proxy({} as Slots<V>, { get: (_, name) => sql.placeholder(String(name)) });
+    let written: Prepared | undefined;
+    return (values) => {
+      const once = (written ??= (build(orm, slots) as unknown as Preparable)._prepare());
+      const { sql: text, params } = once.getQuery();
+      const bound: Prepared = {
+        getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }),
+        mapResult: (result, isFromBatch) => once.mapResult(result, isFromBatch),
+      };
+      return { _prepare: () => bound } as unknown as Q;
+    };
+  };
+
+/** The same for a row with these columns of a table; what a row leaves out is null. */
+export const insertion = <T extends SQLiteTable, K extends keyof T['$inferInsert'] & string>(
+  table: T,
+  columns: K[],
+) => {
+  type Row = Pick<T['$inferInsert'], K>;
+  const insert = statement<Record<string, unknown>>()((all, value) =>
+    all.insert(table).values(Object.fromEntries(columns.map((name) => [name, value[name]])) as never),
+  );
+  return (row: Row): Query => insert({ ...Object.fromEntries(columns.map((name) => [name, null])), ...row });
 };
 
 /**

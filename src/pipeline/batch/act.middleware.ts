@@ -6,7 +6,7 @@ import { done, problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { type BatchKey, batchQueries, type Seen, toSeen } from './batch.queries.ts';
 import type { Change, Decision } from './change.ts';
-import { lastSeen } from './last-seen.ts';
+import { lastSeen } from './last-seen.queries.ts';
 import { concernsWorkflow, type Outcome, perform, type Source } from './perform.queries.ts';
 import { placementOf, type Snapshot } from './snapshot.ts';
 import { nudge, startWorkflow } from './wake.queries.ts';
@@ -63,7 +63,7 @@ export const act = async (c: C, given: Act): Promise<Outcome> => {
   const seen = lastSeen(given.on);
   const usable = seen && inOwnVillage(seen, given.on, village);
   const source = {
-    remembered: usable ? { seen, proofs: await sessionProof(c) } : undefined,
+    remembered: usable ? { seen, proof: await sessionProof(c) } : undefined,
     read: async () => {
       const newest = toSeen(await read(c, batchQueries(db.orm, given.on)));
       if (newest && !inOwnVillage(newest, given.on, village)) throw notFound();

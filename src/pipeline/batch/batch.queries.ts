@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
-import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
+import { type Orm, refuseUnless, statement } from '../../db/client.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import { escort } from '../travel/travel.tables.ts';
@@ -99,12 +99,15 @@ export const toSeen = (rows: BatchRows): Seen | null => {
 };
 
 /** Whether the batch is still as it was seen: two columns of one row. */
-export const newestOf = (orm: Orm, batchId: string) =>
-  orm.select({ seq: batch.seq, touched: batch.touched }).from(batch).where(eq(batch.id, batchId));
+export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
+  orm.select({ seq: batch.seq, touched: batch.touched }).from(batch).where(eq(batch.id, batchId)),
+);
 
 /** Fails the whole `db.batch` with `OVERTAKEN` when the batch is no longer as it was seen. */
-export const refuseUnlessNewest = ({ s, touched }: Seen): Query =>
-  refuseUnless(sql`(select seq = ${s.seq} and touched = ${touched} from batch where id = ${s.id})`, 'OVERTAKEN');
+export const refuseUnlessNewest = statement<{ id: string; seq: number; touched: number }>()(
+  (_orm, { id, seq, touched }) =>
+    refuseUnless(sql`(select seq = ${seq} and touched = ${touched} from batch where id = ${id})`, 'OVERTAKEN'),
+);
 
 /** The newest batch of an order. */
 export const batchOfOrder = (orm: Orm, orderId: string) => batchQueries(orm, { orderId })[0];

@@ -1,13 +1,13 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { auditRow } from '../../access/audit.queries.ts';
-import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { chunks, insertion, type Orm, type Query, statement } from '../../db/client.ts';
 import { noticesOf } from '../../notices/notice.ts';
 import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 import { apply, type Change } from './change.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
-import { countsOf } from './equation.ts';
+import { type Counts, countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type Stamp = { actor: string; action: string; subject: string; key: string; occurredAt: number; now: number };
@@ -42,7 +42,41 @@ const writeEntries = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp):
     recordedAt: stamp.now,
     detail: entry.detail ?? {},
   }));
-  return chunks(rows, 8).map((some) => orm.insert(history).values(some));
+  const [only] = rows;
+  return only && rows.length === 1
+    ? [writeLine(only)]
+    : chunks(rows, 8).map((some) => orm.insert(history).values(some));
+};
+
+const writeLine = insertion(history, [
+  'batchId',
+  'seq',
+  'kind',
+  'placementId',
+  'actor',
+  'occurredAt',
+  'recordedAt',
+  'detail',
+]);
+
+type Raised = { id: string; seq: number; counts: Counts };
+const raiseBatch = statement<Raised>()((orm, { id, seq, counts }) =>
+  orm
+    .update(batch)
+    .set({ seq: sql`${seq}`, counts: sql`${sql.param(counts, batch.counts)}` })
+    .where(eq(batch.id, id))
+    .returning({ waitNo: batch.waitNo }),
+);
+
+const writeBatch = (orm: Orm, after: Snapshot, patch: Change['batch']): Query => {
+  const raised = { id: after.id, seq: after.seq, counts: countsOf(after) };
+  if (!patch) return raiseBatch(raised);
+  const { id, ...set } = raised;
+  return orm
+    .update(batch)
+    .set({ ...patch, ...set })
+    .where(eq(batch.id, id))
+    .returning({ waitNo: batch.waitNo });
 };
 
 const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
@@ -55,13 +89,9 @@ export const changeStatements = (orm: Orm, before: Snapshot, change: Change, sta
   const after = apply(before, change);
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
-    orm
-      .update(batch)
-      .set({ ...change.batch, seq: after.seq, counts: countsOf(after) })
-      .where(eq(batch.id, before.id))
-      .returning({ waitNo: batch.waitNo }),
+    writeBatch(orm, after, change.batch),
     ...writeEntries(orm, before, change, stamp),
-    auditRow(orm, { key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
+    auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
     ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...withoutName(p), batchId: before.id })),
     ...(change.placements ?? []).map(({ id, set }) =>
@@ -77,7 +107,7 @@ export const changeStatements = (orm: Orm, before: Snapshot, change: Change, sta
 export const openingStatements = (orm: Orm, opened: Snapshot, stamp: Stamp): Query[] => {
   const { order, escorts: _e, placements: _p, ...row } = opened;
   return [
-    auditRow(orm, { key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
+    auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     orm
       .insert(batch)
       .values({ ...row, orderId: order.id, counts: countsOf(opened), waitNo: 0, seenSeq: 0, openedAt: stamp.now }),

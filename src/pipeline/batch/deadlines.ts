@@ -1,4 +1,5 @@
 import { atHour, DAY, HOUR } from '../../clock.ts';
+import { once } from './once.ts';
 import { isSelected, type Snapshot } from './snapshot.ts';
 
 export const DEADLINE_KINDS = ['reply', 'offer', 'recheck', 'custody', 'departure', 'arrival', 'handover'] as const;
@@ -19,7 +20,7 @@ export const REPLY_EXPIRES = 7 * DAY;
 export const OFFER_HOURS = 48;
 
 /** All that falls due in a batch as it stands: a projection of its facts, so that no deadline can be lost. */
-export const deadlinesOf = (s: Snapshot): Deadline[] => {
+export const deadlinesOf = once((s: Snapshot): Deadline[] => {
   const of = (
     kind: DeadlineKind,
     subject: string,
@@ -66,4 +67,4 @@ export const deadlinesOf = (s: Snapshot): Deadline[] => {
   if (s.arrivedAt !== null && s.handedOverAt === null)
     list.push(of('handover', `${s.arrivedAt}`, s.arrivedAt + 12 * HOUR, null));
   return list;
-};
+});

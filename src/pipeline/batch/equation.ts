@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import { holdsPlace, isAbsent, isSelected, type Placement, type Snapshot } from './snapshot.ts';
 
 /**
@@ -33,7 +34,7 @@ export const placeHolders = (s: Snapshot): Placement[] => {
   return s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
 };
 
-export const equation = (s: Snapshot): Equation => {
+export const equation = once((s: Snapshot): Equation => {
   const holders = placeHolders(s);
   const having = (test: (p: Placement) => boolean) => holders.filter(test).length;
   const travel = (state: string) => having((p) => p.travel === state);
@@ -52,7 +53,7 @@ export const equation = (s: Snapshot): Equation => {
     accepted: travel('accepted'),
     rejected: travel('rejected'),
   };
-};
+});
 
 /** Whether all three sums hold and no place is held twice. */
 export const balances = (e: Equation): boolean =>

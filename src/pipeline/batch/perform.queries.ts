@@ -5,7 +5,7 @@ import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { refuseUnlessNewest, type Seen } from './batch.queries.ts';
 import { changeStatements, type Stamp } from './change.queries.ts';
-import { keepSeen } from './last-seen.ts';
+import { keepSeen } from './last-seen.queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type Outcome =
@@ -18,8 +18,8 @@ export type Outcome =
 export type Source = {
   /** Reads it, and proves the session or link that asks. */
   read: () => Promise<Seen | null>;
-  /** What was last seen of it, and the statements that prove who asks in the round trip that writes. */
-  remembered?: { seen: Seen; proofs: Query[] } | undefined;
+  /** What was last seen of it, and the statement that proves who asks in the round trip that writes. */
+  remembered?: { seen: Seen; proof: Query } | undefined;
 };
 
 /** How often a write made from an older reading is decided anew. Fifty phones at once need forty-nine. */
@@ -55,7 +55,9 @@ export const perform = async (
       if (done.length > 0) return { kind: 'repeated', seen };
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
     }
-    const proofs = known ? [...known.proofs, refuseUnlessNewest(seen)] : [];
+    const proofs = known
+      ? [known.proof, refuseUnlessNewest({ id: before.id, seq: before.seq, touched: seen.touched })]
+      : [];
     const statements = [
       ...proofs,
       ...changeStatements(db.orm, before, decision, { ...stamp, subject: stamp.subject ?? before.id }),

@@ -4,7 +4,7 @@ import type { Query } from '../../db/client.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { type BatchKey, batchQueries, newestOf, type Seen, toSeen } from './batch.queries.ts';
-import { keepSeen, lastSeen } from './last-seen.ts';
+import { keepSeen, lastSeen } from './last-seen.queries.ts';
 
 type Seeing<T extends readonly Query[]> = Seen & { rows: BatchResponse<[...T]> };
 
@@ -21,7 +21,7 @@ export const see = async <T extends readonly Query[]>(
   const { orm } = c.var.db;
   const known = lastSeen(key);
   if (known) {
-    const [[newest], ...rows] = await read(c, [newestOf(orm, known.s.id), ...queries] as const);
+    const [[newest], ...rows] = await read(c, [newestOf({ batchId: known.s.id }), ...queries] as const);
     if (newest?.seq === known.s.seq && newest.touched === known.touched) return { ...known, rows };
   }
   const [batch, order, placements, workers, escorts, ...rows] = await read(c, [

@@ -78,8 +78,8 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
       action: 'roll_call.record',
       key: form.key,
       decide: (s) => checkIn(s, id, outcomeAsked),
-      facts: (_s, _change, orm) => [
-        travel.insertCheckIn(orm, {
+      facts: () => [
+        travel.insertCheckIn({
           placementId: id,
           outcome: outcomeAsked,
           actor: `link:${link}`,

@@ -1,5 +1,5 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../../db/client.ts';
+import { insertion, type Orm, type Query } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import { checkIn, escort, handover, leg } from './travel.tables.ts';
 import type { RollCallOutcome } from './roll-call.ts';
@@ -28,5 +28,7 @@ export const handoversOfEmployer = (orm: Orm, employerId: string) =>
 type Attempt = { placementId: string; outcome: RollCallOutcome; actor: string; occurredAt: number; now: number };
 
 /** Every attempt of a roll call is a row, undone ones too. */
-export const insertCheckIn = (orm: Orm, { now, ...attempt }: Attempt): Query =>
-  orm.insert(checkIn).values({ id: newId(now), ...attempt, recordedAt: now });
+export const insertCheckIn = ({ now, ...attempt }: Attempt): Query =>
+  writeCheckIn({ id: newId(now), ...attempt, recordedAt: now });
+
+const writeCheckIn = insertion(checkIn, ['id', 'placementId', 'outcome', 'actor', 'occurredAt', 'recordedAt']);

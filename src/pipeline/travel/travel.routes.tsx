@@ -188,7 +188,7 @@ travelRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) => {
     decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked), now),
     facts: (s, change, orm) => [
       ...visitStatements(orm, s, change, now),
-      travel.insertCheckIn(orm, { placementId: id, outcome: outcomeAsked, actor, occurredAt: now, now }),
+      travel.insertCheckIn({ placementId: id, outcome: outcomeAsked, actor, occurredAt: now, now }),
     ],
   });
   const { s } = after(outcome);
