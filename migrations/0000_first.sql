@@ -475,6 +475,10 @@ CREATE TRIGGER `worker_touches_batch` AFTER UPDATE ON `worker` BEGIN
 	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `id` IN (SELECT `batch_id` FROM `placement` WHERE `worker_id` = NEW.`id`);
 END;
 --> statement-breakpoint
+CREATE TRIGGER `area_touches_batch` AFTER UPDATE ON `area` BEGIN
+	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `status` = 'open';
+END;
+--> statement-breakpoint
 CREATE TRIGGER `order_touches_batch` AFTER UPDATE ON `job_order` BEGIN
 	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `order_id` = NEW.`id`;
 END;

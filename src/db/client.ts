@@ -1,5 +1,5 @@
-import { fillPlaceholders, type Placeholder, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Column, eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
 
@@ -49,6 +49,30 @@ export const insertion = <T extends SQLiteTable, K extends keyof T['$inferInsert
     all.insert(table).values(Object.fromEntries(columns.map((name) => [name, value[name]])) as never),
   );
   return (row: Row): Query => insert({ ...Object.fromEntries(columns.map((name) => [name, null])), ...row });
+};
+
+/** The same for an update of one row by its id: written once for each set of columns that are patched together. */
+export const patching = <T extends SQLiteTable & { id: SQLiteColumn }>(
+  table: T,
+  returning?: Record<string, SQLiteColumn>,
+) => {
+  const columns: Record<string, Column> = getTableColumns(table);
+  const written = new Map<string, (values: Record<string, unknown>) => Query>();
+  const write = (names: string[]) =>
+    statement<Record<string, unknown>>()((all, value) => {
+      const set = names.map((name) => [name, sql`${sql.param(value[name], columns[name])}`]);
+      const update = all
+        .update(table)
+        .set(Object.fromEntries(set) as never)
+        .where(eq(table.id, value['id']));
+      return returning ? update.returning(returning as never) : update;
+    });
+  return (id: string, set: Partial<T['$inferSelect']>): Query => {
+    const names = Object.keys(set).filter((name) => set[name as keyof typeof set] !== undefined);
+    const known = written.get(names.join()) ?? write(names);
+    written.set(names.join(), known);
+    return known({ ...set, id });
+  };
 };
 
 /**

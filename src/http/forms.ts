@@ -12,15 +12,17 @@ export type ReadForm<T> =
   | { ok: true; value: T; values: FormValues; key: string }
   | { ok: false; values: FormValues; errors: FormErrors; key: string };
 
+/** The fields as they were sent, a name as often as it came. Most forms are short texts, which need no parts to be parsed. */
+const fieldsOf = async (c: C): Promise<Iterable<[string, unknown]>> =>
+  c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
+    ? new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()))
+    : await c.req.formData();
+
 /** Reads a form by its schema. What was typed comes back as it was, with an error code beside each wrong field. */
 export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
-  const body = await c.req.parseBody({ all: true });
   const values: FormValues = {};
-  for (const [name, value] of Object.entries(body))
-    values[name] = [value]
-      .flat()
-      .filter((part) => typeof part === 'string')
-      .join(',');
+  for (const [name, value] of await fieldsOf(c))
+    if (typeof value === 'string') values[name] = name in values ? `${values[name]},${value}` : value;
   const key = looksLikeId(values['key'] ?? '') ? values['key']! : newId();
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values, key };

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { type Orm, refuseUnless, statement } from '../../db/client.ts';
+import { villages } from '../../registry/registry.queries.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import { escort } from '../travel/travel.tables.ts';
@@ -31,7 +32,10 @@ export const BATCH_WORKER = {
   bornOn: worker.bornOn,
 };
 
-/** The five selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
+/** How many of the newest history lines come with a batch. */
+export const NEWEST_LINES = 6;
+
+/** The selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
 export const batchQueries = (orm: Orm, key: BatchKey) =>
   [
     orm
@@ -55,10 +59,13 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
       .select()
       .from(escort)
       .where(eq(escort.batchId, idOf(key))),
+    villages(orm),
+    historyPage(orm, key, null, NEWEST_LINES),
   ] as const;
 
 export type BatchRow = typeof batch.$inferSelect;
 export type OrderRow = typeof jobOrder.$inferSelect;
+export type HistoryLine = typeof history.$inferSelect;
 export type EscortRow = typeof escort.$inferSelect;
 export type BatchWorker = {
   id: string;
@@ -76,14 +83,25 @@ export type BatchRows = readonly [
   (typeof placement.$inferSelect)[],
   BatchWorker[],
   EscortRow[],
+  { id: string; name: string }[],
+  HistoryLine[],
 ];
 
 /** A batch as it was read at one moment: what the rules decide on, and what pages show beside it. */
-export type Seen = { s: Snapshot; order: OrderRow; workers: BatchWorker[]; escorts: EscortRow[]; touched: number };
+export type Seen = {
+  s: Snapshot;
+  order: OrderRow;
+  workers: BatchWorker[];
+  escorts: EscortRow[];
+  villages: { id: string; name: string }[];
+  /** The newest, newest first. */
+  lines: HistoryLine[];
+  touched: number;
+};
 
 /** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
 export const toSeen = (rows: BatchRows): Seen | null => {
-  const [[row], [order], placements, workers, escorts] = rows;
+  const [[row], [order], placements, workers, escorts, areas, lines] = rows;
   if (!row || !order) return null;
   const names = new Map(workers.map((w) => [w.id, w.name]));
   const { orderId: _o, counts: _c, endReason: _e, waitNo: _w, seenSeq: _s, openedAt: _a, touched, ...own } = row;
@@ -95,7 +113,7 @@ export const toSeen = (rows: BatchRows): Seen | null => {
     escorts: escorts.length,
     placements: placements.map(({ batchId: _, ...p }): Placement => ({ ...p, name: names.get(p.workerId) ?? '' })),
   };
-  return { s, order, workers, escorts, touched };
+  return { s, order, workers, escorts, villages: areas, lines, touched };
 };
 
 /** Whether the batch is still as it was seen: two columns of one row. */

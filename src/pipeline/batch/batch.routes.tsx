@@ -6,7 +6,6 @@ import { readForm, words } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
-import { villages } from '../../registry/registry.queries.ts';
 import { type BatchView, BatchBody, Board } from '../../../views/batch/batch-page.tsx';
 import { BatchListBody } from '../../../views/batch/batch-list.tsx';
 import { CancellationBody, HistoryBody } from '../../../views/batch/batch-steps.tsx';
@@ -20,7 +19,6 @@ import { cancel } from './lifecycle.ts';
 
 export const batchRoutes = new Hono<AppEnv>();
 const PAGE = 15;
-const LINES = 6;
 const HISTORY = 60;
 
 const allows = (c: C, permission: Parameters<typeof roleMay>[1]) =>
@@ -45,17 +43,10 @@ batchRoutes.get(paths.batches, may('batch.read'), async (c) => {
   );
 });
 
-const load = async (c: C, id: string, lines: number): Promise<BatchView> => {
-  const { orm } = c.var.db;
-  const {
-    s,
-    order,
-    workers,
-    escorts,
-    rows: [areas, history],
-  } = await see(c, { batchId: id }, [villages(orm), historyPage(orm, { batchId: id }, null, lines)]);
+const load = async (c: C, id: string): Promise<BatchView & { touched: number }> => {
+  const { s, order, workers, escorts, villages, lines, touched } = await see(c, { batchId: id });
   const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
-  const villageName = new Map(areas.map((v) => [v.id, v.name]));
+  const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const own = c.var.claims?.villageId ?? null;
   const asked = c.req.query('show') ?? '';
   const filter = (FILTERS as readonly string[]).includes(asked)
@@ -70,22 +61,23 @@ const load = async (c: C, id: string, lines: number): Promise<BatchView> => {
     people: own === null ? s.placements : s.placements.filter((p) => villageOfWorker.get(p.workerId) === own),
     villageOf: (workerId) => villageName.get(villageOfWorker.get(workerId) ?? '') ?? '',
     filter,
-    lines: history,
+    lines,
+    touched,
     mayWrite: allows(c, 'batch.write'),
     seesHealth: allows(c, 'health.read'),
   };
 };
 
 batchRoutes.get('/batches/:id{[0-9A-Z]{26}}', may('batch.read'), async (c) => {
-  const view = await load(c, c.req.param('id'), LINES);
+  const { touched: _, ...view } = await load(c, c.req.param('id'));
   const title = wordsOf(c).batch.code(view.s.code);
   return page(c, { title, at: 'batches', back: paths.batches }, <BatchBody {...view} />);
 });
 
 /** The living part of the batch page. Its tag is the batch's newest line, so an unchanged batch costs a 304. */
 batchRoutes.get('/batches/:id/board', may('batch.read'), async (c) => {
-  const view = await load(c, c.req.param('id'), 0);
-  const tag = `W/"${view.s.seq}-${view.s.stage}-${view.filter}-${c.var.lang}-${Math.floor(c.var.now / 3_600_000)}"`;
+  const { touched, ...view } = await load(c, c.req.param('id'));
+  const tag = `W/"${view.s.seq}-${touched}-${view.s.stage}-${view.filter}-${c.var.lang}-${Math.floor(c.var.now / 3_600_000)}"`;
   c.header('etag', tag);
   c.header('cache-control', 'private, no-cache');
   if (c.req.header('if-none-match') === tag) return c.body(null, 304);

@@ -1,13 +1,14 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { auditRow } from '../../access/audit.queries.ts';
-import { chunks, insertion, type Orm, type Query, statement } from '../../db/client.ts';
+import { chunks, insertion, type Orm, patching, type Query } from '../../db/client.ts';
 import { noticesOf } from '../../notices/notice.ts';
 import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
+import type { HistoryLine } from './batch.queries.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 import { apply, type Change } from './change.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
-import { type Counts, countsOf } from './equation.ts';
+import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type Stamp = { actor: string; action: string; subject: string; key: string; occurredAt: number; now: number };
@@ -29,10 +30,9 @@ const writeDeadlines = (orm: Orm, before: Snapshot | null, after: Snapshot, now:
   ];
 };
 
-const writeEntries = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp): Query[] => {
-  // `seq` says whether a batch has changed: a change without a line would go unseen.
-  if (change.entries.length === 0) throw new Error('a change has to be told');
-  const rows = change.entries.map((entry, i) => ({
+/** The history lines that tell of a change, oldest first. */
+export const linesOf = (before: Snapshot, change: Change, stamp: Stamp): HistoryLine[] =>
+  change.entries.map((entry, i) => ({
     batchId: before.id,
     seq: before.seq + 1 + i,
     kind: entry.kind,
@@ -42,10 +42,13 @@ const writeEntries = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp):
     recordedAt: stamp.now,
     detail: entry.detail ?? {},
   }));
-  const [only] = rows;
-  return only && rows.length === 1
-    ? [writeLine(only)]
-    : chunks(rows, 8).map((some) => orm.insert(history).values(some));
+
+const writeLines = (orm: Orm, lines: HistoryLine[]): Query[] => {
+  const [first, ...more] = lines;
+  // `seq` says whether a batch has changed: a change without a line would go unseen.
+  if (!first) throw new Error('a change has to be told');
+  if (more.length === 0) return [writeLine(first)];
+  return chunks(lines, 8).map((some) => orm.insert(history).values(some));
 };
 
 const writeLine = insertion(history, [
@@ -59,25 +62,8 @@ const writeLine = insertion(history, [
   'detail',
 ]);
 
-type Raised = { id: string; seq: number; counts: Counts };
-const raiseBatch = statement<Raised>()((orm, { id, seq, counts }) =>
-  orm
-    .update(batch)
-    .set({ seq: sql`${seq}`, counts: sql`${sql.param(counts, batch.counts)}` })
-    .where(eq(batch.id, id))
-    .returning({ waitNo: batch.waitNo }),
-);
-
-const writeBatch = (orm: Orm, after: Snapshot, patch: Change['batch']): Query => {
-  const raised = { id: after.id, seq: after.seq, counts: countsOf(after) };
-  if (!patch) return raiseBatch(raised);
-  const { id, ...set } = raised;
-  return orm
-    .update(batch)
-    .set({ ...patch, ...set })
-    .where(eq(batch.id, id))
-    .returning({ waitNo: batch.waitNo });
-};
+const patchBatch = patching(batch, { waitNo: batch.waitNo });
+const patchPlacement = patching(placement);
 
 const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
 
@@ -89,14 +75,12 @@ export const changeStatements = (orm: Orm, before: Snapshot, change: Change, sta
   const after = apply(before, change);
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
-    writeBatch(orm, after, change.batch),
-    ...writeEntries(orm, before, change, stamp),
+    patchBatch(before.id, { ...change.batch, seq: after.seq, counts: countsOf(after) }),
+    ...writeLines(orm, linesOf(before, change, stamp)),
     auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
     ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...withoutName(p), batchId: before.id })),
-    ...(change.placements ?? []).map(({ id, set }) =>
-      orm.update(placement).set(withoutName(set)).where(eq(placement.id, id)),
-    ),
+    ...(change.placements ?? []).map(({ id, set }) => patchPlacement(id, withoutName(set))),
     ...writeDeadlines(orm, before, after, stamp.now),
     ...noticesTo(orm, after.coordinatorId, after.id, told, stamp.now),
     ...deliveriesOf(orm, told, stamp.now),
@@ -111,6 +95,6 @@ export const openingStatements = (orm: Orm, opened: Snapshot, stamp: Stamp): Que
     orm
       .insert(batch)
       .values({ ...row, orderId: order.id, counts: countsOf(opened), waitNo: 0, seenSeq: 0, openedAt: stamp.now }),
-    ...writeEntries(orm, { ...opened, seq: 0 }, { entries: [{ kind: 'batch_opened' }] }, stamp),
+    ...writeLines(orm, linesOf({ ...opened, seq: 0 }, { entries: [{ kind: 'batch_opened' }] }, stamp)),
   ];
 };

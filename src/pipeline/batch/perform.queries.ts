@@ -3,8 +3,8 @@ import { type Database, guardOf, type Orm, type Query, violates } from '../../db
 import { gateHolds } from '../gates.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { refuseUnlessNewest, type Seen } from './batch.queries.ts';
-import { changeStatements, type Stamp } from './change.queries.ts';
+import { NEWEST_LINES, refuseUnlessNewest, type Seen } from './batch.queries.ts';
+import { changeStatements, linesOf, type Stamp } from './change.queries.ts';
 import { keepSeen } from './last-seen.queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -55,18 +55,20 @@ export const perform = async (
       if (done.length > 0) return { kind: 'repeated', seen };
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
     }
+    const whole = { ...stamp, subject: stamp.subject ?? before.id };
     const proofs = known
       ? [known.proof, refuseUnlessNewest({ id: before.id, seq: before.seq, touched: seen.touched })]
       : [];
     const statements = [
       ...proofs,
-      ...changeStatements(db.orm, before, decision, { ...stamp, subject: stamp.subject ?? before.id }),
+      ...changeStatements(db.orm, before, decision, whole),
       ...facts(before, decision, db.orm),
     ];
     try {
       const results: unknown[] = await db.batch(statements);
       const [wait] = results[proofs.length] as { waitNo: number }[];
-      const after = { ...seen, s: apply(before, decision) };
+      const lines = [...linesOf(before, decision, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
+      const after = { ...seen, s: apply(before, decision), lines };
       // Somebody new comes with rows that were not read here.
       if (!decision.added?.length) keepSeen(after);
       return { kind: 'done', before, seen: after, change: decision, waitNo: wait?.waitNo ?? 0 };

@@ -7,7 +7,6 @@ import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
-import { villages } from '../../registry/registry.queries.ts';
 import { PlacementBody } from '../../../views/batch/placement-page.tsx';
 import { casesOf, visitsOf } from '../follow-up/follow-up.queries.ts';
 import { consentsOf } from '../recruitment/recruitment.queries.ts';
@@ -25,8 +24,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
   const batchId = sql`(select batch_id from placement where id = ${id})`;
-  const { s, order, workers, rows } = await see(c, { placementId: id }, [
-    villages(orm),
+  const { s, order, workers, villages, rows } = await see(c, { placementId: id }, [
     consentsOf(orm, id),
     visitsOf(orm, id),
     casesOf(orm, id),
@@ -38,7 +36,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       .limit(40),
     liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
   ]);
-  const [areas, consents, visits, cases, lines, links] = rows;
+  const [consents, visits, cases, lines, links] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
   const own = c.var.claims?.villageId ?? null;
@@ -50,7 +48,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       s={s}
       p={p}
       worker={worker}
-      village={areas.find((v) => v.id === worker.villageId)?.name ?? ''}
+      village={villages.find((v) => v.id === worker.villageId)?.name ?? ''}
       terms={order.terms}
       consents={consents}
       visits={visits}

@@ -24,11 +24,11 @@ export const see = async <T extends readonly Query[]>(
     const [[newest], ...rows] = await read(c, [newestOf({ batchId: known.s.id }), ...queries] as const);
     if (newest?.seq === known.s.seq && newest.touched === known.touched) return { ...known, rows };
   }
-  const [batch, order, placements, workers, escorts, ...rows] = await read(c, [
+  const [batch, order, placements, workers, escorts, areas, lines, ...rows] = await read(c, [
     ...batchQueries(orm, key),
     ...queries,
   ] as const);
-  const seen = toSeen([batch, order, placements, workers, escorts]);
+  const seen = toSeen([batch, order, placements, workers, escorts, areas, lines]);
   if (!seen) throw notFound();
   keepSeen(seen);
   return { ...seen, rows };

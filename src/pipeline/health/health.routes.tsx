@@ -8,7 +8,7 @@ import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { clinics, villages } from '../../registry/registry.queries.ts';
+import { clinics } from '../../registry/registry.queries.ts';
 import { HealthBody } from '../../../views/health/health-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
@@ -26,9 +26,9 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
   const {
     s,
     workers,
-    rows: [areas, doctors, days, bookings, links],
+    villages,
+    rows: [doctors, days, bookings, links],
   } = await see(c, { batchId: id }, [
-    villages(orm),
     clinics(orm),
     health.examDaysOf(orm, id),
     health.bookingsOfBatch(orm, id),
@@ -46,7 +46,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
     <HealthBody
       s={s}
       people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
-      villageOf={(workerId) => areas.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
+      villageOf={(workerId) => villages.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
       clinics={doctors}
       days={days.map((day) => ({
         ...day,

@@ -7,7 +7,7 @@ import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { employerOfOrder, villages } from '../../registry/registry.queries.ts';
+import { employerOfOrder } from '../../registry/registry.queries.ts';
 import { TRADES } from '../../registry/trade.ts';
 import { type Proposal, RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
@@ -46,11 +46,10 @@ const withCertificates = async (c: C, people: Awaited<ReturnType<typeof recruitm
 recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, order, workers, rows } = await see(c, { batchId: id }, [
-    villages(orm),
+  const { s, order, workers, villages, rows } = await see(c, { batchId: id }, [
     employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
   ]);
-  const [areas, [employer]] = rows;
+  const [[employer]] = rows;
   const writes = c.var.claims?.role === 'admin' || c.var.claims?.role === 'coordinator';
   let proposals: Proposal[] = [];
   if (writes && s.status === 'open' && s.departedAt === null) {
@@ -80,7 +79,7 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
       s={s}
       people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
       proposals={proposals}
-      villages={areas}
+      villages={villages}
       mayWrite={writes}
     />,
   );

@@ -10,7 +10,6 @@ import { fragment, page, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { villages } from '../../registry/registry.queries.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
 import { RosterBody } from '../../../views/travel/roster.tsx';
@@ -217,8 +216,9 @@ travelRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
     order,
     workers,
     escorts,
-    rows: [areas, station, legs],
-  } = await see(c, { batchId: id }, [villages(orm), stationQuery(orm), travel.legsOf(orm, id)]);
+    villages,
+    rows: [station, legs],
+  } = await see(c, { batchId: id }, [stationQuery(orm), travel.legsOf(orm, id)]);
   return page(
     c,
     { title: wordsOf(c).travel.printRoster, back: paths.travel(id) },
@@ -227,7 +227,7 @@ travelRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
       terms={order.terms}
       contact={order}
       workers={workers}
-      villages={areas}
+      villages={villages}
       escorts={escorts}
       legs={legs}
       station={stationOf(station)}
