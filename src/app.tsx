@@ -1,52 +1,49 @@
+import { LANGS, type Lang } from '../views/i18n/words.ts';
+import { context } from './http/context.middleware.ts';
+import { tell, tellError } from './http/tell.tsx';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { setCookie } from 'hono/cookie';
-import { HTTPException } from 'hono/http-exception';
 import { languageDetector } from 'hono/language';
 import { requestId } from 'hono/request-id';
-import { routePath } from 'hono/route';
 import { secureHeaders } from 'hono/secure-headers';
 import { auditRoutes } from './access/audit.routes.tsx';
 import { linkRoutes } from './access/link.routes.tsx';
 import { open } from './access/session.ts';
-import { clearSessionCookie, readClaims } from './access/session-cookie.ts';
 import { signInRoutes } from './access/sign-in.routes.tsx';
-import { readNow } from './clock.queries.ts';
-import { openDatabase } from './db/client.ts';
 import { demoRoutes } from './demo.routes.ts';
-import type { AppEnv, C } from './http/app-context.ts';
-import { Failure, SignedOut } from './http/failures.ts';
-import { log } from './http/log.ts';
-import { fragment, page, visitorPage, wordsOf } from './http/page.tsx';
-import { compress, goTo, wantsFragment } from './http/show.ts';
+import type { AppEnv } from './http/app-context.ts';
+import { Failure } from './http/failures.ts';
+import { compress, goTo } from './http/show.ts';
 import { todayRoutes } from './notices/today.routes.tsx';
 import { paths } from './paths.ts';
 import { batchRoutes } from './pipeline/batch/batch.routes.tsx';
 import { placementRoutes } from './pipeline/batch/placement.routes.tsx';
 import { employerLinkRoutes } from './pipeline/demand/employer-link.routes.tsx';
+import { confirmationRoutes } from './pipeline/demand/confirmation.routes.tsx';
 import { orderRoutes } from './pipeline/demand/order.routes.tsx';
 import { documentsRoutes } from './pipeline/documents/documents.routes.tsx';
-import { followUpRoutes } from './pipeline/follow-up/follow-up.routes.tsx';
+import { caseRoutes } from './pipeline/follow-up/case.routes.tsx';
+import { visitRoutes } from './pipeline/follow-up/visit.routes.tsx';
 import { clinicLinkRoutes } from './pipeline/health/clinic-link.routes.tsx';
 import { healthRoutes } from './pipeline/health/health.routes.tsx';
 import { consentRoutes } from './pipeline/recruitment/consent.routes.tsx';
 import { recruitmentRoutes } from './pipeline/recruitment/recruitment.routes.tsx';
+import { selectionRoutes } from './pipeline/recruitment/selection.routes.tsx';
 import { workerLinkRoutes } from './pipeline/recruitment/worker-link.routes.tsx';
 import { escortLinkRoutes } from './pipeline/travel/escort-link.routes.tsx';
+import { rollCallRoutes } from './pipeline/travel/roll-call.routes.tsx';
 import { travelRoutes } from './pipeline/travel/travel.routes.tsx';
 import { employerRoutes } from './registry/employer.routes.tsx';
 import { importRoutes } from './registry/import.routes.tsx';
+import { workerFormRoutes } from './registry/worker-form.routes.tsx';
 import { workerRoutes } from './registry/worker.routes.tsx';
 import { settingsRoutes } from './settings/settings.routes.tsx';
-import { stationOf, stationQuery } from './settings/station.queries.ts';
-import { LANGS, type Lang } from '../views/i18n/words.ts';
-import { ProblemBody } from '../views/problem.tsx';
 
 export const app = new Hono<AppEnv>();
 
 const YEAR = 365 * 86_400;
-const SLOW_MS = 1000;
 const MAX_BODY = 3 * 1024 * 1024;
 
 app.use(requestId({ headerName: '' }));
@@ -80,32 +77,7 @@ app.get('/assets/*', open, async (c) => {
   return c.body(await file.arrayBuffer());
 });
 
-app.use(async (c, next) => {
-  const startedAt = Date.now();
-  c.set('db', openDatabase(c.env.DB));
-  c.set('now', await readNow(c.env));
-  c.set('claims', await readClaims(c));
-  c.set('me', null);
-  c.set('verified', false);
-  c.header('x-robots-tag', 'noindex');
-  await next();
-  const { trips, rowsRead, rowsWritten } = c.var.db.usage;
-  if (c.env.ENVIRONMENT === 'local')
-    c.header('server-timing', `d1;desc="${trips} trips, ${rowsRead} read, ${rowsWritten} written"`);
-  // Readings that went well are not worth a line; the platform counts them.
-  const ms = Date.now() - startedAt;
-  if (c.req.method === 'GET' && c.res.status < 400 && ms < SLOW_MS) return;
-  log({
-    id: c.get('requestId'),
-    method: c.req.method,
-    route: routePath(c, -1),
-    status: c.res.status,
-    ms,
-    trips,
-    rowsRead,
-    rowsWritten,
-  });
-});
+app.use(context);
 
 app.use(
   languageDetector({
@@ -168,50 +140,29 @@ app.route('/', todayRoutes);
 app.route('/', batchRoutes);
 app.route('/', placementRoutes);
 app.route('/', orderRoutes);
+app.route('/', confirmationRoutes);
 app.route('/', employerLinkRoutes);
 app.route('/', recruitmentRoutes);
+app.route('/', selectionRoutes);
 app.route('/', consentRoutes);
 app.route('/', workerLinkRoutes);
 app.route('/', healthRoutes);
 app.route('/', clinicLinkRoutes);
 app.route('/', documentsRoutes);
 app.route('/', travelRoutes);
+app.route('/', rollCallRoutes);
 app.route('/', escortLinkRoutes);
-app.route('/', followUpRoutes);
+app.route('/', visitRoutes);
+app.route('/', caseRoutes);
 app.route('/', importRoutes);
 app.route('/', workerRoutes);
+app.route('/', workerFormRoutes);
 app.route('/', employerRoutes);
 app.route('/', settingsRoutes);
 app.route('/', auditRoutes);
 app.route('/', linkRoutes);
 app.route('/', demoRoutes);
 
-const tell = async (c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) => {
-  const body = <ProblemBody code={code} wait={wait} back={c.var.claims ? paths.today : undefined} />;
-  if (wait !== null) c.header('retry-after', String(wait));
-  const title = wordsOf(c).problem.title;
-  if (wantsFragment(c)) return fragment(c, body, status);
-  if (c.var.claims) return page(c, { title }, body, status);
-  // Behind a link somebody has to be told whom to call; where even that cannot be read, the page still says what happened.
-  const isLink = /^\/[lecgw]\//.test(c.req.path);
-  const rows = isLink ? await c.var.db.batch([stationQuery(c.var.db.orm)]).catch(() => [[]]) : [[]];
-  const { town, contact } = stationOf(rows[0]);
-  return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body, status);
-};
-
 app.notFound((c) => tell(c, 'not_found', 404));
 
-app.onError((error, c) => {
-  if (c.get('lang') === undefined) c.set('lang', 'zh');
-  if (error instanceof SignedOut) {
-    if (c.var.claims) clearSessionCookie(c);
-    c.set('claims', null);
-    if (c.req.method !== 'GET' || wantsFragment(c)) return tell(c, 'signed_out', 401);
-    return goTo(c, `${paths.signIn}?next=${encodeURIComponent(c.req.path)}`);
-  }
-  if (error instanceof Failure) return tell(c, error.code, error.status, error.retryAfterSeconds);
-  if (error instanceof HTTPException)
-    return tell(c, error.status === 403 ? 'cross_site' : 'not_found', error.status === 403 ? 403 : 404);
-  log({ id: c.get('requestId') ?? '', error: error.name, where: routePath(c, -1) });
-  return tell(c, 'server', 500);
-});
+app.onError(tellError);

@@ -129,8 +129,9 @@ export class Play {
     if (refused(decision))
       throw new Error(`${this.plan.code}: ${action}: ${decision.error} ${JSON.stringify(decision.detail ?? {})}`);
     const stamp = { actor, action, subject: this.s.id, key: newId(this.at), occurredAt: this.at, now: this.at };
-    this.statements.push(...changeStatements(this.orm, this.s, decision, stamp), ...facts(this.s, decision));
-    this.s = apply(this.s, decision);
+    const after = apply(this.s, decision);
+    this.statements.push(...changeStatements(this.orm, this.s, after, decision, stamp), ...facts(this.s, decision));
+    this.s = after;
     return this;
   }
 

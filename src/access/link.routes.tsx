@@ -13,7 +13,7 @@ import { sha256 } from './keys.ts';
 import { LINK_PURPOSES, type LinkPurpose, linkToken } from './link.ts';
 import * as links from './link.queries.ts';
 import { countTry, LIMITS } from './rate-limit.ts';
-import { may, open, read } from './session.ts';
+import { actor, may, open, ownVillage, read } from './session.ts';
 
 export const linkRoutes = new Hono<AppEnv>();
 
@@ -57,7 +57,7 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
   const line = {
     key: form.key,
     at: now,
-    actor: `account:${claims?.accountId}`,
+    actor: actor(c),
     action: 'link.issue',
     subject: fresh.row.id,
   };
@@ -74,9 +74,7 @@ linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
   const [[row], station] = await read(c, [links.linkById(orm, c.req.param('id')), stationQuery(orm)]);
   const live = links.liveOr410(row, c.var.now);
   if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
-  const [allowed] = await c.var.db.batch([
-    links.subjectInVillage(orm, live.purpose, live.subjectId, c.var.claims?.villageId ?? null),
-  ]);
+  const [allowed] = await c.var.db.batch([links.subjectInVillage(orm, live.purpose, live.subjectId, ownVillage(c))]);
   if (allowed.length === 0) throw new Failure(404, 'not_found');
   const url = addressOf(c, await linkToken(c.env.SECRET, live.id));
   const back = live.batchId ? paths.batch(live.batchId) : paths.today;
@@ -106,7 +104,7 @@ linkRoutes.post('/links/:id/revocation', may('link.issue'), async (c) => {
   const line = {
     key: form.key,
     at: now,
-    actor: `account:${claims?.accountId}`,
+    actor: actor(c),
     action: 'link.revoke',
     subject: row.id,
   };

@@ -1,7 +1,7 @@
-import { and, eq, gt, isNull, type Placeholder, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import { createMiddleware } from 'hono/factory';
-import { guardOf, type Query, refuseUnless, statement } from '../db/client.ts';
+import { guardOf, type Orm, type Query, type Slots, statement } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
 import { account, session } from './access.tables.ts';
@@ -10,7 +10,7 @@ import { may as roleMay, type Permission, type Role } from './permissions.ts';
 
 type Asking = { tokenHash: string; now: number };
 
-const isLive = ({ tokenHash, now }: { [K in keyof Asking]: Placeholder<K, Asking[K]> }) =>
+const isLive = ({ tokenHash, now }: Slots<Asking>) =>
   and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now), isNull(account.suspendedAt));
 
 /** Session, account and unread notices in one statement. Every column has a name of its own. */
@@ -52,12 +52,19 @@ export const read = async <T extends readonly Query[]>(
   return rows;
 };
 
-const ENDED = 'SIGNED_OUT';
+export const SIGNED_OUT = 'SIGNED_OUT';
 
-const provesSession = statement<Asking & { accountId: string; role: Role; villageId: string | null }>()((
-  orm,
-  value,
-) => {
+type Proven = Asking & { accountId: string; role: Role; villageId: string | null };
+
+/** What `sessionHolds` asks for. Throws `SignedOut` where nobody claims to be signed in. */
+export const sessionOf = async ({ var: { claims, now } }: C): Promise<Proven> => {
+  if (!claims) throw new SignedOut();
+  const { accountId, role, villageId, token } = claims;
+  return { tokenHash: await sha256(token), now, accountId, role, villageId };
+};
+
+/** The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see `proving`). */
+export const sessionHolds = (orm: Orm, value: Slots<Proven>): SQL => {
   const mine = orm
     .select({ one: sql`1` })
     .from(session)
@@ -70,24 +77,17 @@ const provesSession = statement<Asking & { accountId: string; role: Role; villag
         sql`${account.villageId} is ${value.villageId}`,
       ),
     );
-  return refuseUnless(sql`exists ${mine}`, ENDED);
-});
-
-/** The same proof as a statement, for a write that reads nothing: it fails the whole `db.batch` (see `proving`). */
-export const sessionProof = async ({ var: { claims, now } }: C): Promise<Query> => {
-  if (!claims) throw new SignedOut();
-  const { accountId, role, villageId, token } = claims;
-  return provesSession({ tokenHash: await sha256(token), now, accountId, role, villageId });
+  return sql`exists ${mine}`;
 };
 
-/** Does what proves its session by `read` or by `sessionProof`. Throws `SignedOut` where the proof failed. */
+/** Does what proves its session by `read` or by `sessionHolds`. Throws `SignedOut` where the proof failed. */
 export const proving = async <T>(c: C, work: () => Promise<T>): Promise<T> => {
   try {
     const result = await work();
     c.set('verified', true);
     return result;
   } catch (error) {
-    if (guardOf(error) === ENDED) throw new SignedOut();
+    if (guardOf(error) === SIGNED_OUT) throw new SignedOut();
     throw error;
   }
 };
@@ -107,6 +107,16 @@ export const may = (permission: Permission) => {
   });
   return Object.assign(middleware, { permission });
 };
+
+/** The village that an officer is bound to; null for everybody else. */
+export const ownVillage = (c: C): string | null => c.var.claims?.villageId ?? null;
+
+/** Who acts, as the audit and the history name them. */
+export const actor = (c: C): string => `account:${c.var.claims?.accountId ?? ''}`;
+
+/** Whether a page shows what needs this permission. It only shapes the page: the route that does it declares it again. */
+export const allows = (c: C, permission: Permission): boolean =>
+  c.var.claims !== null && roleMay(c.var.claims.role, permission);
 
 /** Declares that a route is open to whoever asks. */
 export const open = Object.assign(

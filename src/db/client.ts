@@ -17,7 +17,8 @@ type Prepared = {
   mapResult(result: D1Result, isFromBatch: true): unknown;
 };
 
-type Slots<V> = { [K in keyof V & string]: Placeholder<K, V[K]> };
+/** Where the values of a statement will be. */
+export type Slots<V> = { [K in keyof V & string]: Placeholder<K, V[K]> };
 
 /**
  * A statement of the busiest paths: its SQL is written once an isolate, and each use only binds its values. (drizzle
@@ -116,11 +117,15 @@ export const violates = (error: unknown, column: string): boolean =>
   String(error).includes('UNIQUE constraint failed') && String(error).includes(column);
 
 /**
- * A statement that fails the whole `db.batch` with a code of its own unless a condition holds; `guardOf` finds the code
- * in the error. SQLite evaluates `json_extract` only where it is reached, and names the bad path.
+ * A statement that fails the whole `db.batch` with a code unless each condition holds; `guardOf` finds the code in the
+ * error. SQLite evaluates `json_extract` only where it is reached, and names the bad path.
  */
-export const refuseUnless = (condition: SQL, code: string): Query =>
-  orm.run(sql`select iif(${condition}, 1, json_extract('{}', ${sql.raw(`'${code}'`)}))`);
+export const refuseUnless = (...guards: [condition: SQL, code: string][]): Query => {
+  const checks = guards.map(
+    ([condition, code]) => sql`iif(${condition}, 1, json_extract('{}', ${sql.raw(`'${code}'`)}))`,
+  );
+  return orm.run(sql`select ${sql.join(checks, sql`, `)}`);
+};
 
 /** The code of the guard that refused a write; null when it failed for another reason. */
 export const guardOf = (error: unknown): string | null => /bad JSON path: '([A-Z_]+)'/.exec(String(error))?.[1] ?? null;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { may as roleMay } from '../access/permissions.ts';
-import { may, read } from '../access/session.ts';
+import { actor, may, read } from '../access/session.ts';
 import { violates } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
@@ -61,7 +61,7 @@ employerRoutes.post(paths.employers, may('employer.write'), async (c) => {
     const line = {
       key: form.key,
       at: now,
-      actor: `account:${c.var.claims?.accountId}`,
+      actor: actor(c),
       action: 'employer.add',
       subject: row.id,
     };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { blindIndex } from '../access/field-encryption.ts';
-import { may, read } from '../access/session.ts';
+import { actor, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { page, wordsOf } from '../http/page.tsx';
 import { looksLikeId, newId } from '../ids.ts';
@@ -44,7 +44,7 @@ const addUnknown = async (c: C, rows: RosterRow[], key: string): Promise<number>
   const line = {
     key,
     at: now,
-    actor: `account:${c.var.claims?.accountId}`,
+    actor: actor(c),
     action: 'worker.import',
     subject: key,
     detail: { people: fresh.length },
@@ -61,7 +61,7 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
   if (file.size > MAX_BYTES) return importPage(c, { error: 'file_too_big' }, 422);
   const text = decodeCsv(new Uint8Array(await file.arrayBuffer()));
   if (text === null) return importPage(c, { error: 'file_encoding' }, 422);
-  const roster = readRoster(text, areas, c.var.claims?.villageId ?? null);
+  const roster = readRoster(text, areas, ownVillage(c));
   if ('error' in roster) return importPage(c, { error: roster.error }, 422);
   const key = typeof body['key'] === 'string' && looksLikeId(body['key']) ? body['key'] : newId();
   let added = 0;

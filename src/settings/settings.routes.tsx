@@ -1,64 +1,28 @@
-import { desc, eq } from 'drizzle-orm';
-import { type Context, Hono } from 'hono';
+import { FieldProblem, own, saves, show } from './saves.middleware.tsx';
+import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
 import { z } from 'zod';
 import { accountForm, resetForm } from '../access/access.forms.ts';
 import * as accounts from '../access/account.queries.ts';
-import { record } from '../access/audit.queries.ts';
 import { encryptField } from '../access/field-encryption.ts';
 import { hashPassword } from '../access/password.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { may, read } from '../access/session.ts';
-import { type Query, violates } from '../db/client.ts';
-import type { AppEnv, C } from '../http/app-context.ts';
+import type { AppEnv } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { type FormErrors, readForm } from '../http/forms.ts';
-import { done, page, wordsOf } from '../http/page.tsx';
+import { page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { postToRobot } from '../notices/deliver.queries.ts';
-import { delivery, robot } from '../notices/notices.tables.ts';
+import { robot } from '../notices/notices.tables.ts';
 import { isRobotUrl } from '../notices/robot.ts';
 import { paths } from '../paths.ts';
 import { agencyForm, areaForm, clinicForm } from '../registry/registry.forms.ts';
 import { agency, area, clinic } from '../registry/registry.tables.ts';
-import { agencies, clinics, villages } from '../registry/registry.queries.ts';
-import { SettingsBody, type SettingsForm } from '../../views/settings/settings.tsx';
+import { SettingsBody } from '../../views/settings/settings.tsx';
 import { robotForm, stationForm } from './settings.forms.ts';
-import { saveStation, stationOf, stationQuery } from './station.queries.ts';
+import { saveStation } from './station.queries.ts';
 
 export const settingsRoutes = new Hono<AppEnv>();
-
-type Problem = { form: SettingsForm; values: Record<string, string>; errors: FormErrors };
-
-const show = async (c: C, extra: { problem?: Problem; told?: string } = {}, status?: 422) => {
-  const { orm } = c.var.db;
-  const [station, people, areas, agents, doctors, robots, deliveries] = await read(c, [
-    stationQuery(orm),
-    accounts.allAccounts(orm),
-    villages(orm),
-    agencies(orm),
-    clinics(orm),
-    orm.select({ id: robot.id, kind: robot.kind, name: robot.name, enabled: robot.enabled }).from(robot),
-    orm.select().from(delivery).orderBy(desc(delivery.id)).limit(5),
-  ]);
-  const role = c.var.claims?.role ?? 'leader';
-  return page(
-    c,
-    { title: wordsOf(c).settings.title, at: 'more' },
-    <SettingsBody
-      station={stationOf(station)}
-      accounts={people.map(({ passwordHash: _, ...rest }) => rest)}
-      villages={areas}
-      agencies={agents}
-      clinics={doctors}
-      robots={robots}
-      deliveries={deliveries}
-      mayWrite={roleMay(role, 'settings.write')}
-      mayAudit={roleMay(role, 'audit.read')}
-      {...extra}
-    />,
-    status,
-  );
-};
 
 settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
   const role = c.var.claims?.role ?? 'leader';
@@ -80,50 +44,6 @@ settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
     />,
   );
 });
-
-/** One settings form: validated, written with its audit row, shown again with its errors where it was wrong. */
-const saves = <T,>(
-  form: SettingsForm,
-  schema: z.ZodType<T>,
-  action: string,
-  writes: (c: C, value: T, now: number) => Promise<Query[]> | Query[],
-) => {
-  return async (c: Context<AppEnv>) => {
-    const read_ = await readForm(c, schema);
-    const again = (errors: FormErrors) => show(c, { problem: { form, values: read_.values, errors } }, 422);
-    if (!read_.ok) return again(read_.errors);
-    await read(c, []);
-    const { db, now, claims } = c.var;
-    const line = {
-      key: read_.key,
-      at: now,
-      actor: `account:${claims?.accountId}`,
-      action,
-      subject: c.req.param('id') ?? form,
-    };
-    try {
-      await record(db, line, await writes(c, read_.value, now));
-    } catch (error) {
-      if (error instanceof FieldProblem) return again({ [error.field]: error.code });
-      if (violates(error, 'account.phone')) return again({ phone: 'phone_known' });
-      throw error;
-    }
-    return done(c, `${paths.settings}#${form}`);
-  };
-};
-
-class FieldProblem extends Error {
-  readonly field: string;
-  readonly code: string;
-
-  constructor(field: string, code: string) {
-    super(code);
-    this.field = field;
-    this.code = code;
-  }
-}
-
-const own = (c: C): string => c.req.param('id') ?? '';
 
 settingsRoutes.post(
   paths.station,

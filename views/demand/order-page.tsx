@@ -3,11 +3,11 @@ import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Action, Field, FormKey } from '../components/form.tsx';
-import { Call, Card, Empty, Facts, LinkButton, More, Notice, Tag } from '../components/parts.tsx';
+import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { TermsFacts } from './terms.tsx';
 
-type Order = {
+export type Order = {
   id: string;
   trade: TradeCode;
   headcount: number;
@@ -20,7 +20,7 @@ type Order = {
   employerId: string;
 };
 
-const lookOf = (state: OrderState) =>
+export const lookOf = (state: OrderState) =>
   state === 'confirmed'
     ? 'ok'
     : state === 'sent'
@@ -28,45 +28,6 @@ const lookOf = (state: OrderState) =>
       : state === 'countered' || state === 'expired' || state === 'declined'
         ? 'bad'
         : undefined;
-
-type ListProps = { orders: Order[]; employers: { id: string; name: string }[]; more: string | null; mayWrite: boolean };
-
-export const OrderListBody = ({ orders, employers, more, mayWrite }: ListProps) => {
-  const { t, day } = useReader();
-  return (
-    <>
-      {mayWrite && (
-        <a class="btn primary wide" href={paths.newOrder}>
-          {t.orders.add}
-        </a>
-      )}
-      <a class="btn wide" href={paths.employers}>
-        {t.employers.title}
-      </a>
-      <Card>
-        {orders.length === 0 ? (
-          <Empty>{t.orders.none}</Empty>
-        ) : (
-          <ul class="people">
-            {orders.map((o) => (
-              <li>
-                <a href={paths.order(o.id)}>
-                  <span class="name">{employers.find((e) => e.id === o.employerId)?.name}</span>
-                  <span class="tags">
-                    <Tag>{t.orders.line(t.codes.trade[o.trade], o.headcount)}</Tag>
-                    <Tag>{day(o.startsOn)}</Tag>
-                    <Tag look={lookOf(o.state)}>{t.codes.orderState[o.state]}</Tag>
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-        <More href={more} />
-      </Card>
-    </>
-  );
-};
 
 type Props = {
   order: Order;

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
-import { may as roleMay } from '../../access/permissions.ts';
-import { may, read } from '../../access/session.ts';
+import { allows, may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm, words } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
@@ -20,9 +19,6 @@ import { cancel } from './lifecycle.ts';
 export const batchRoutes = new Hono<AppEnv>();
 const PAGE = 15;
 const HISTORY = 60;
-
-const allows = (c: C, permission: Parameters<typeof roleMay>[1]) =>
-  c.var.claims !== null && roleMay(c.var.claims.role, permission);
 
 batchRoutes.get(paths.batches, may('batch.read'), async (c) => {
   const { orm } = c.var.db;
@@ -47,7 +43,7 @@ const load = async (c: C, id: string): Promise<BatchView & { touched: number }> 
   const { s, order, workers, escorts, villages, lines, touched } = await see(c, { batchId: id });
   const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
-  const own = c.var.claims?.villageId ?? null;
+  const own = ownVillage(c);
   const asked = c.req.query('show') ?? '';
   const filter = (FILTERS as readonly string[]).includes(asked)
     ? (asked as Filter)
@@ -89,7 +85,7 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
   const before = Number(c.req.query('before')) || null;
-  const own = c.var.claims?.villageId ?? null;
+  const own = ownVillage(c);
   const {
     s,
     workers,

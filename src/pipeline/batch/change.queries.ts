@@ -4,9 +4,9 @@ import { chunks, insertion, type Orm, patching, type Query } from '../../db/clie
 import { noticesOf } from '../../notices/notice.ts';
 import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
-import type { HistoryLine } from './batch.queries.ts';
+import type { HistoryLine } from './seen.queries.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
-import { apply, type Change } from './change.ts';
+import type { Change } from './change.ts';
 import { type Deadline, deadlinesOf } from './deadlines.ts';
 import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -68,11 +68,16 @@ const patchPlacement = patching(placement);
 const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
 
 /**
- * The statements that write a change. The first answers with the wait that the workflow rests on. History's primary key
+ * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait that the workflow rests on. History's primary key
  * fails the whole `db.batch` when the snapshot was no longer the newest.
  */
-export const changeStatements = (orm: Orm, before: Snapshot, change: Change, stamp: Stamp): Query[] => {
-  const after = apply(before, change);
+export const changeStatements = (
+  orm: Orm,
+  before: Snapshot,
+  after: Snapshot,
+  change: Change,
+  stamp: Stamp,
+): Query[] => {
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
     patchBatch(before.id, { ...change.batch, seq: after.seq, counts: countsOf(after) }),

@@ -1,4 +1,5 @@
-import type { BatchKey, Seen } from './batch.queries.ts';
+import type { BatchKey } from './batch.queries.ts';
+import type { Seen } from './seen.queries.ts';
 import { placementOf } from './snapshot.ts';
 
 /**

@@ -1,9 +1,10 @@
 import { isRepeat, subjectOfKey } from '../../access/audit.queries.ts';
+import { SIGNED_OUT } from '../../access/session.ts';
 import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
-import { NEWEST_LINES, refuseUnlessNewest, type Seen } from './batch.queries.ts';
+import { NEWEST_LINES, type Seen } from './seen.queries.ts';
 import { changeStatements, linesOf, type Stamp } from './change.queries.ts';
 import { keepSeen } from './last-seen.queries.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -18,7 +19,7 @@ export type Outcome =
 export type Source = {
   /** Reads it, and proves the session or link that asks. */
   read: () => Promise<Seen | null>;
-  /** What was last seen of it, and the statement that proves who asks in the round trip that writes. */
+  /** What was last seen of it, and the statement that proves who asks, and that it is still so, while it writes. */
   remembered?: { seen: Seen; proof: Query } | undefined;
 };
 
@@ -56,33 +57,34 @@ export const perform = async (
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
     }
     const whole = { ...stamp, subject: stamp.subject ?? before.id };
-    const proofs = known
-      ? [known.proof, refuseUnlessNewest({ id: before.id, seq: before.seq, touched: seen.touched })]
-      : [];
+    const after = apply(before, decision);
+    const proof = known ? [known.proof] : [];
     const statements = [
-      ...proofs,
-      ...changeStatements(db.orm, before, decision, whole),
+      ...proof,
+      ...changeStatements(db.orm, before, after, decision, whole),
       ...facts(before, decision, db.orm),
     ];
     try {
       const results: unknown[] = await db.batch(statements);
-      const [wait] = results[proofs.length] as { waitNo: number }[];
+      const [wait] = results[proof.length] as { waitNo: number }[];
       const lines = [...linesOf(before, decision, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
-      const after = { ...seen, s: apply(before, decision), lines };
+      const now = { ...seen, s: after, lines };
       // Somebody new comes with rows that were not read here.
-      if (!decision.added?.length) keepSeen(after);
-      return { kind: 'done', before, seen: after, change: decision, waitNo: wait?.waitNo ?? 0 };
+      if (!decision.added?.length) keepSeen(now);
+      return { kind: 'done', before, seen: now, change: decision, waitNo: wait?.waitNo ?? 0 };
     } catch (error) {
       const guard = guardOf(error);
-      if (guard === 'SIGNED_OUT') throw error;
+      if (guard === SIGNED_OUT) throw error;
       if (isRepeat(error)) return { kind: 'repeated', seen };
+      // Whatever else was in the way of a decision on what was remembered, it is told from a new reading.
+      if (known) {
+        known = undefined;
+        continue;
+      }
       if (violates(error, 'placement.worker_id'))
         return { kind: 'refused', error: 'already_in_batch', detail: {}, seen };
-      if (guard !== null && guard !== 'OVERTAKEN')
-        return { kind: 'refused', error: guard.toLowerCase(), detail: {}, seen };
-      const wasOvertaken = guard === 'OVERTAKEN' || violates(error, 'history.');
-      if (!wasOvertaken || attempt >= ATTEMPTS) throw error;
-      known = undefined;
+      if (guard !== null) return { kind: 'refused', error: guard.toLowerCase(), detail: {}, seen };
+      if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }
   }
 };

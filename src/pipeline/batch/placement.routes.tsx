@@ -1,9 +1,8 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { liveLinks } from '../../access/link.queries.ts';
-import { may as roleMay } from '../../access/permissions.ts';
-import { may } from '../../access/session.ts';
-import type { AppEnv, C } from '../../http/app-context.ts';
+import { allows, may, ownVillage } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
@@ -15,9 +14,6 @@ import { see } from './see.middleware.ts';
 import { placementOf } from './snapshot.ts';
 
 export const placementRoutes = new Hono<AppEnv>();
-
-const allows = (c: C, permission: Parameters<typeof roleMay>[1]) =>
-  c.var.claims !== null && roleMay(c.var.claims.role, permission);
 
 /** A person in a batch: where they stand in each stage, and what can be done for them now. */
 placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
@@ -39,7 +35,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
   const [consents, visits, cases, lines, links] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
-  const own = c.var.claims?.villageId ?? null;
+  const own = ownVillage(c);
   if (!p || !worker || (own !== null && worker.villageId !== own)) throw notFound();
   return page(
     c,

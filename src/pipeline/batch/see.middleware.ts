@@ -3,7 +3,8 @@ import { read } from '../../access/session.ts';
 import type { Query } from '../../db/client.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { type BatchKey, batchQueries, newestOf, type Seen, toSeen } from './batch.queries.ts';
+import { type BatchKey } from './batch.queries.ts';
+import { batchQueries, newestOf, type Seen, toSeen } from './seen.queries.ts';
 import { keepSeen, lastSeen } from './last-seen.queries.ts';
 
 type Seeing<T extends readonly Query[]> = Seen & { rows: BatchResponse<[...T]> };

@@ -4,7 +4,8 @@ import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.
 import { expire } from '../demand/job-order.ts';
 import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
-import { batchQueries, dueDeadlines, noteReminder, noteSeen, noteWait, toSeen } from './batch.queries.ts';
+import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
+import { batchQueries, toSeen } from './seen.queries.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { advance } from './lifecycle.ts';
 import { perform } from './perform.queries.ts';

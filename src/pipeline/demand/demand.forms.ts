@@ -1,3 +1,4 @@
+import type { Terms } from '../recruitment/terms.ts';
 import { z } from 'zod';
 import { calendarDay, choice, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
 import { TRADE_CODES } from '../../registry/trade.ts';
@@ -61,3 +62,9 @@ export const replyForm = z
     if (!calendarDay().safeParse(form.startsOn).success)
       ctx.addIssue({ code: 'custom', path: ['startsOn'], message: 'bad_date' });
   });
+
+/** The terms that a form sets out, for the employer and trade of its order. */
+export const termsFrom = (form: z.infer<typeof amendmentForm>, employer: string, trade: Terms['trade']): Terms => {
+  const { wageLow, wageHigh, meals, headcount: _, ...rest } = form;
+  return { ...rest, employer, trade, wageLowFen: wageLow, wageHighFen: wageHigh, mealsFen: meals };
+};

@@ -11,7 +11,7 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
 import { actByLink, after } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { handOver, REJECTION_REASONS, type RejectionReason } from '../travel/handover.ts';
 import { handover } from '../travel/travel.tables.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';

@@ -1,32 +1,23 @@
 import { Hono } from 'hono';
-import { liveLinks, insertLink, newLink } from '../../access/link.queries.ts';
-import { isRepeat, record } from '../../access/audit.queries.ts';
+import { liveLinks } from '../../access/link.queries.ts';
+import { record } from '../../access/audit.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
-import { may, read } from '../../access/session.ts';
+import { actor, may, read } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
-import { violates } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
-import { done, page, problem, wordsOf } from '../../http/page.tsx';
+import { done, page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { allEmployers, agencies, employerOfOrder, employersByIds } from '../../registry/registry.queries.ts';
-import { AmendmentBody, OrderFormBody } from '../../../views/demand/order-form.tsx';
-import { OrderBody, OrderListBody } from '../../../views/demand/order-page.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { batchOfOrder } from '../batch/batch.queries.ts';
-import { openingStatements } from '../batch/change.queries.ts';
-import { nextCode } from '../batch/code.queries.ts';
-import { startWorkflow } from '../batch/wake.queries.ts';
-import { openBatch } from '../batch/lifecycle.ts';
-import { requirementsFor } from '../documents/paper.ts';
-import { hashTerms, type Terms } from '../recruitment/terms.ts';
-import { amendmentForm, orderForm, replyForm } from './demand.forms.ts';
+import { OrderFormBody } from '../../../views/demand/order-form.tsx';
+import { OrderListBody } from '../../../views/demand/order-list.tsx';
+import { OrderBody } from '../../../views/demand/order-page.tsx';
+import { batchOfOrder } from '../batch/seen.queries.ts';
+import { hashTerms } from '../recruitment/terms.ts';
+import { orderForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';
-import { amend, reply, send } from './job-order.ts';
-import { replyOf, replyRow } from './reply.ts';
-import { z } from 'zod';
 
 export const orderRoutes = new Hono<AppEnv>();
 const PAGE = 20;
@@ -74,17 +65,10 @@ orderRoutes.get(paths.newOrder, may('order.write'), (c) => {
   return formPage(c, employerId ? { employerId } : {}, {});
 });
 
-type TermFields = z.infer<typeof amendmentForm>;
-
-const termsFrom = (form: TermFields, employer: string, trade: Terms['trade']): Terms => {
-  const { wageLow, wageHigh, meals, headcount: _, ...rest } = form;
-  return { ...rest, employer, trade, wageLowFen: wageLow, wageHighFen: wageHigh, mealsFen: meals };
-};
-
 orderRoutes.post(paths.orders, may('order.write'), async (c) => {
   const form = await readForm(c, orderForm);
   if (!form.ok) return formPage(c, form.values, form.errors, 422);
-  const { db, now, claims } = c.var;
+  const { db, now } = c.var;
   const [employers, agents] = await read(c, [allEmployers(db.orm), agencies(db.orm)]);
   const { employerId, agencyId, trade, certificateRequired, hazardous, contactName, contactPhone, ...fields } =
     form.value;
@@ -112,7 +96,7 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
     termsHash,
     createdAt: now,
   };
-  const line = { key: form.key, at: now, actor: `account:${claims?.accountId}`, action: 'order.add', subject: row.id };
+  const line = { key: form.key, at: now, actor: actor(c), action: 'order.add', subject: row.id };
   const added = await record(db, line, [
     demand.insertOrder(db.orm, row),
     demand.freezeTerms(db.orm, row.id, 1, terms, termsHash, now),
@@ -143,122 +127,4 @@ orderRoutes.get('/orders/:id', may('order.read'), async (c) => {
       mayWrite={mayWrite(c)}
     />,
   );
-});
-
-/** Opens the batch of an order and starts its workflow. Somebody else's batch of the same order, or the same form, is left alone. */
-const startBatch = async (c: C, orderId: string, key: string, attempt = 1): Promise<void> => {
-  const { db, now, claims } = c.var;
-  const [[order], codes] = await db.batch([demand.orderRow(db.orm, orderId), nextCode(db.orm, now)]);
-  if (!order) throw notFound();
-  const opened = openBatch({
-    id: newId(now),
-    code: codes[0]?.code ?? '',
-    coordinatorId: claims?.accountId ?? '',
-    requirements: requirementsFor(order.trade, order.certificateRequired),
-    order: { ...order, contractMonths: order.terms.contractMonths, payDay: order.terms.payDay },
-  });
-  const stamp = {
-    actor: `account:${claims?.accountId}`,
-    action: 'batch.open',
-    subject: opened.id,
-    key,
-    occurredAt: now,
-    now,
-  };
-  try {
-    await db.batch(openingStatements(db.orm, opened, stamp));
-    await startWorkflow(c.env, opened.id);
-  } catch (error) {
-    if (isRepeat(error) || violates(error, 'batch.order_id')) return;
-    // Another order took the same number in this moment: take the next one.
-    if (!violates(error, 'batch.code') || attempt >= 5) throw error;
-    await startBatch(c, orderId, key, attempt + 1);
-  }
-};
-
-/** Opens the order's batch, if it has none yet, issues the employer's link and starts the clock of the reply. */
-orderRoutes.post('/orders/:id/sending', may('order.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, z.object({}));
-  const { db, now, claims } = c.var;
-  const [rows, links] = await read(c, [batchOfOrder(db.orm, id), liveLinks(db.orm, id, now)]);
-  if (rows.length === 0) await startBatch(c, id, `${form.key}:open`);
-  const fresh = links[0]
-    ? null
-    : await newLink(c.env.SECRET, {
-        purpose: 'employer',
-        subjectId: id,
-        batchId: rows[0]?.id ?? null,
-        issuedBy: claims?.accountId ?? '',
-        now,
-      });
-  const outcome = await act(c, {
-    on: { orderId: id },
-    action: 'order.send',
-    key: form.key,
-    decide: (s) => send(s, now),
-    facts: (s, _change, orm) => (fresh ? [insertLink(orm, { ...fresh.row, batchId: s.id })] : []),
-  });
-  const linkId = fresh?.row.id ?? links[0]?.id ?? '';
-  return outcome.kind === 'done' || outcome.kind === 'repeated'
-    ? done(c, paths.linkText(linkId))
-    : answer(c, outcome, paths.order(id));
-});
-
-/** The employer answered by phone or on paper: recorded by the station, with the name of who said so. */
-orderRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, replyForm);
-  if (!form.ok) {
-    await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.order(id), 422);
-  }
-  const given = replyOf(form.value);
-  const outcome = await act(c, {
-    on: { orderId: id },
-    action: `order.${given.kind}`,
-    key: form.key,
-    decide: (s) => reply(s, given),
-    facts: (s, _change, orm) => [demand.insertReply(orm, replyRow(s, form.value, c.var.now))],
-  });
-  return answer(c, outcome, paths.order(id));
-});
-
-const amendmentPage = async (c: C, id: string, values: FormValues | null, errors: FormErrors, status?: 422) => {
-  const { orm } = c.var.db;
-  const [[order], replies] = await read(c, [demand.orderRow(orm, id), demand.repliesOf(orm, id)]);
-  if (!order) throw notFound();
-  const countered = replies[0]?.kind === 'counter' && replies[0].orderVersion === order.version ? replies[0] : null;
-  return page(
-    c,
-    { title: wordsOf(c).orders.amend, at: 'orders', back: paths.order(id) },
-    <AmendmentBody order={order} countered={countered} typed={{ values: values ?? {}, errors }} />,
-    status,
-  );
-};
-
-orderRoutes.get('/orders/:id/amendment', may('order.write'), (c) => amendmentPage(c, c.req.param('id'), null, {}));
-
-/** A new version: another number or date, or other terms, which void every consent. Sent to the employer at once. */
-orderRoutes.post('/orders/:id/amendment', may('order.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, amendmentForm);
-  if (!form.ok) return amendmentPage(c, id, form.values, form.errors, 422);
-  const { db, now } = c.var;
-  const [[order]] = await read(c, [demand.orderRow(db.orm, id)]);
-  if (!order) throw notFound();
-  const terms = termsFrom(form.value, order.terms.employer, order.trade);
-  const termsHash = await hashTerms(terms);
-  const { headcount, startsOn } = form.value;
-  const outcome = await act(c, {
-    on: { orderId: id },
-    action: 'order.amend',
-    key: form.key,
-    decide: (s) => amend(s, { headcount, startsOn, termsHash }),
-    facts: (s, _change, orm) => [
-      demand.setTerms(orm, id, terms),
-      demand.freezeTerms(orm, id, s.order.version + 1, terms, termsHash, now),
-    ],
-  });
-  return answer(c, outcome, paths.order(id));
 });

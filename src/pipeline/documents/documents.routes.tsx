@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { may as roleMay } from '../../access/permissions.ts';
-import { may, read } from '../../access/session.ts';
+import { may, ownVillage, read } from '../../access/session.ts';
 import { chunks } from '../../db/client.ts';
 import { addDays, dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
@@ -27,7 +27,7 @@ const isKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly str
 documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
   const id = c.req.param('id');
   const { s, workers } = await see(c, { batchId: id });
-  const own = c.var.claims?.villageId ?? null;
+  const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const role = c.var.claims?.role ?? 'leader';
   const asked = c.req.query('paper') ?? '';

@@ -12,7 +12,7 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { ClinicLinkBody, ClinicLine } from '../../../views/health/clinic-link.tsx';
 import { actByLink } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { conclude } from './fitness.ts';
 import { conclusionForm } from './health.forms.ts';
 import * as health from './health.queries.ts';

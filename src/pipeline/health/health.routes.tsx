@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { insertLink, newLink } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
-import { may, read } from '../../access/session.ts';
+import { may, ownVillage, read } from '../../access/session.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
@@ -38,7 +38,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
   ]);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
-  const own = c.var.claims?.villageId ?? null;
+  const own = ownVillage(c);
   const role = c.var.claims?.role ?? 'leader';
   return page(
     c,

@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
-import { may, read } from '../../access/session.ts';
-import { HOUR } from '../../clock.ts';
+import { may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
@@ -12,13 +11,9 @@ import { TRADES } from '../../registry/trade.ts';
 import { type Proposal, RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { each } from '../batch/change.ts';
-import { OFFER_HOURS } from '../batch/deadlines.ts';
-import { homecomingStatements } from '../follow-up/follow-up.queries.ts';
-import { acceptUnfilled } from '../travel/manifest.ts';
 import { match } from './matching.ts';
 import * as rules from './placement.ts';
-import { chosenForm, placementForm, releaseForm, unfilledForm } from './recruitment.forms.ts';
+import { chosenForm, placementForm } from './recruitment.forms.ts';
 import * as recruitment from './recruitment.queries.ts';
 
 export const recruitmentRoutes = new Hono<AppEnv>();
@@ -65,7 +60,7 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
       .sort((a, b) => a.match.obstacles.length - b.match.obstacles.length || b.match.score - a.match.score)
       .slice(0, PROPOSED);
   }
-  const own = c.var.claims?.villageId ?? null;
+  const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   return page(
     c,
@@ -127,106 +122,4 @@ recruitmentRoutes.post('/workers/:id/placements', may('batch.write'), async (c) 
   if (form.ok) return place(c, form.value.batchId, [id], form.key, paths.recruitment(form.value.batchId));
   await read(c, []);
   return problem(c, 'nothing_chosen', paths.worker(id), 422);
-});
-
-recruitmentRoutes.post('/batches/:id/offers', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, chosenForm);
-  const until = c.var.now + OFFER_HOURS * HOUR;
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'placement.offer',
-    key: form.key,
-    decide: (s) => rules.offer(s, form.ok ? form.value.people : s.placements.map((p) => p.id), until),
-  });
-  return answer(c, outcome, paths.recruitment(id));
-});
-
-recruitmentRoutes.post('/batches/:id/selections', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, chosenForm);
-  const consented = (s: Parameters<typeof rules.selectAll>[0]) =>
-    s.placements.filter((p) => p.recruitment === 'consented' && p.exit === null).map((p) => p.id);
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'placement.select',
-    key: form.key,
-    decide: (s) => rules.selectAll(s, form.ok ? form.value.people : consented(s)),
-  });
-  return answer(c, outcome, paths.recruitment(id));
-});
-
-/** Whoever consented and has no place goes on the reserve list, in the order of their consent. */
-recruitmentRoutes.post('/batches/:id/reserves', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, chosenForm);
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'placement.reserve',
-    key: form.key,
-    decide: (s) => each(s, form.ok ? form.value.people : s.placements.map((p) => p.id), rules.putOnReserve),
-  });
-  return answer(c, outcome, paths.recruitment(id));
-});
-
-recruitmentRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, unfilledForm);
-  if (!form.ok) {
-    await read(c, []);
-    return problem(c, 'reason_required', paths.recruitment(id), 422);
-  }
-  const { reason } = form.value;
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'batch.accept_unfilled',
-    key: form.key,
-    decide: (s) => acceptUnfilled(s, reason),
-  });
-  return answer(c, outcome, paths.recruitment(id));
-});
-
-const step = (
-  action: string,
-  decide: (s: Parameters<typeof rules.select>[0], id: string) => ReturnType<typeof rules.select>,
-) => {
-  return async (c: C) => {
-    const id = c.req.param('id') ?? '';
-    const form = await readForm(c, chosenForm);
-    const actor = `account:${c.var.claims?.accountId}`;
-    const outcome = await act(c, {
-      on: { placementId: id },
-      action,
-      key: form.key,
-      decide: (s) => decide(s, id),
-      facts: (s, change, orm) => homecomingStatements(orm, s, change, c.var.now, actor),
-    });
-    return answer(c, outcome, paths.placement(id));
-  };
-};
-
-recruitmentRoutes.post('/placements/:id/selection', may('batch.write'), step('placement.select', rules.select));
-recruitmentRoutes.post('/placements/:id/reserve', may('batch.write'), step('placement.reserve', rules.putOnReserve));
-recruitmentRoutes.post('/placements/:id/promotion', may('batch.write'), step('placement.promote', rules.promote));
-recruitmentRoutes.post(
-  '/placements/:id/withdrawal',
-  may('withdrawal.record'),
-  step('placement.withdraw', rules.withdraw),
-);
-
-recruitmentRoutes.post('/placements/:id/release', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, releaseForm);
-  if (!form.ok) {
-    await read(c, []);
-    return problem(c, 'reason_required', paths.placement(id), 422);
-  }
-  const { reason } = form.value;
-  const outcome = await act(c, {
-    on: { placementId: id },
-    action: 'placement.release',
-    key: form.key,
-    decide: (s) => rules.release(s, id, reason),
-  });
-  return answer(c, outcome, paths.placement(id));
 });

@@ -13,7 +13,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
-import { batchQueries, toSeen } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { homecomingStatements, insertCase } from '../follow-up/follow-up.queries.ts';
 import { reportProblem } from '../follow-up/visit.ts';
 import { CASE_KINDS } from '../follow-up/rights-case.ts';

@@ -12,7 +12,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
 import { EscortHeader } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/batch.queries.ts';
+import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { depart } from './manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';

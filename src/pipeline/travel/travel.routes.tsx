@@ -2,28 +2,22 @@ import { Hono } from 'hono';
 import { link } from '../../access/access.tables.ts';
 import { insertLink, liveLinks, newLink } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
-import { may, read } from '../../access/session.ts';
+import { may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { Failure } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
-import { fragment, page, wordsOf } from '../../http/page.tsx';
-import { wantsFragment } from '../../http/show.ts';
+import { page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
-import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
 import { RosterBody } from '../../../views/travel/roster.tsx';
 import { type TravelForm, TravelBody } from '../../../views/travel/travel-page.tsx';
-import { act, after, answer } from '../batch/act.middleware.ts';
-import { visitStatements } from '../follow-up/follow-up.queries.ts';
-import { withVisits } from '../follow-up/schedule.ts';
+import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
 import { lacks } from '../gates.ts';
 import { inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { arrive, checkIn } from './roll-call.ts';
-import { depart, lockManifest, unlockManifest } from './manifest.ts';
-import { checkInForm, escortForm, legForm } from './travel.forms.ts';
+import { lockManifest, unlockManifest } from './manifest.ts';
+import { escortForm, legForm } from './travel.forms.ts';
 import { escort } from './travel.tables.ts';
 import * as travel from './travel.queries.ts';
 
@@ -129,82 +123,6 @@ travelRoutes.post('/batches/:id/manifest', may('batch.write'), async (c) => {
     decide: (s) => (unlock ? unlockManifest(s) : lockManifest(s, c.var.now)),
   });
   return answer(c, outcome, paths.travel(id));
-});
-
-travelRoutes.post('/batches/:id/departure', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, z.object({}));
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'batch.depart',
-    key: form.key,
-    decide: (s) => depart(s, c.var.now),
-  });
-  return answer(c, outcome, paths.travel(id));
-});
-
-travelRoutes.post('/batches/:id/arrival', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, z.object({}));
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'batch.arrive',
-    key: form.key,
-    decide: (s) => arrive(s, c.var.now),
-  });
-  return answer(c, outcome, paths.travel(id));
-});
-
-travelRoutes.get('/batches/:id/roll-call', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const { s, workers } = await see(c, { batchId: id });
-  return page(
-    c,
-    { title: wordsOf(c).rollCall.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.travel(id) },
-    <RollCallBody
-      s={s}
-      phones={new Map(workers.map((w) => [w.id, w.phone]))}
-      checkInAt={paths.checkIn}
-      ends={{ depart: paths.departure(id), arrive: paths.arrival(id) }}
-    />,
-  );
-});
-
-travelRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, checkInForm);
-  if (!form.ok) {
-    await read(c, []);
-    throw new Failure(422, 'required');
-  }
-  const outcomeAsked = form.value.outcome;
-  const { now, claims } = c.var;
-  const actor = `account:${claims?.accountId}`;
-  const outcome = await act(c, {
-    on: { placementId: id },
-    action: 'roll_call.record',
-    key: form.key,
-    decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked), now),
-    facts: (s, change, orm) => [
-      ...visitStatements(orm, s, change, now),
-      travel.insertCheckIn({ placementId: id, outcome: outcomeAsked, actor, occurredAt: now, now }),
-    ],
-  });
-  const { s } = after(outcome);
-  if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(s.id));
-  const error = outcome.kind === 'refused' ? outcome.error : null;
-  return fragment(
-    c,
-    <RollCallReply
-      s={s}
-      id={id}
-      phone=""
-      error={error}
-      checkInAt={paths.checkIn}
-      ends={{ depart: paths.departure(s.id), arrive: paths.arrival(s.id) }}
-    />,
-    error ? 409 : undefined,
-  );
 });
 
 /** The printed roster: what the escort carries when everything else fails. */

@@ -1,0 +1,37 @@
+import { createMiddleware } from 'hono/factory';
+import { routePath } from 'hono/route';
+import { readClaims } from '../access/session-cookie.ts';
+import { readNow } from '../clock.queries.ts';
+import { openDatabase } from '../db/client.ts';
+import type { AppEnv } from './app-context.ts';
+import { log } from './log.ts';
+
+const SLOW_MS = 1000;
+
+/** What every request has: the database, the time, who claims to ask; and the line that is logged of it. */
+export const context = createMiddleware<AppEnv>(async (c, next) => {
+  const startedAt = Date.now();
+  c.set('db', openDatabase(c.env.DB));
+  c.set('now', await readNow(c.env));
+  c.set('claims', await readClaims(c));
+  c.set('me', null);
+  c.set('verified', false);
+  c.header('x-robots-tag', 'noindex');
+  await next();
+  const { trips, rowsRead, rowsWritten } = c.var.db.usage;
+  if (c.env.ENVIRONMENT === 'local')
+    c.header('server-timing', `d1;desc="${trips} trips, ${rowsRead} read, ${rowsWritten} written"`);
+  // Readings that went well are not worth a line; the platform counts them.
+  const ms = Date.now() - startedAt;
+  if (c.req.method === 'GET' && c.res.status < 400 && ms < SLOW_MS) return;
+  log({
+    id: c.get('requestId'),
+    method: c.req.method,
+    route: routePath(c, -1),
+    status: c.res.status,
+    ms,
+    trips,
+    rowsRead,
+    rowsWritten,
+  });
+});

@@ -1,0 +1,40 @@
+import { HTTPException } from 'hono/http-exception';
+import { routePath } from 'hono/route';
+import { clearSessionCookie } from '../access/session-cookie.ts';
+import type { C } from './app-context.ts';
+import { Failure, SignedOut } from './failures.ts';
+import { log } from './log.ts';
+import { fragment, page, visitorPage, wordsOf } from './page.tsx';
+import { goTo, wantsFragment } from './show.ts';
+import { paths } from '../paths.ts';
+import { stationOf, stationQuery } from '../settings/station.queries.ts';
+import { ProblemBody } from '../../views/problem.tsx';
+
+export const tell = async (c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) => {
+  const body = <ProblemBody code={code} wait={wait} back={c.var.claims ? paths.today : undefined} />;
+  if (wait !== null) c.header('retry-after', String(wait));
+  const title = wordsOf(c).problem.title;
+  if (wantsFragment(c)) return fragment(c, body, status);
+  if (c.var.claims) return page(c, { title }, body, status);
+  // Behind a link somebody has to be told whom to call; where even that cannot be read, the page still says what happened.
+  const isLink = /^\/[lecgw]\//.test(c.req.path);
+  const rows = isLink ? await c.var.db.batch([stationQuery(c.var.db.orm)]).catch(() => [[]]) : [[]];
+  const { town, contact } = stationOf(rows[0]);
+  return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body, status);
+};
+
+/** Answers a failure: its status, its sentence, and nothing of what went wrong inside. */
+export const tellError = (error: Error, c: C): Response | Promise<Response> => {
+  if (c.get('lang') === undefined) c.set('lang', 'zh');
+  if (error instanceof SignedOut) {
+    if (c.var.claims) clearSessionCookie(c);
+    c.set('claims', null);
+    if (c.req.method !== 'GET' || wantsFragment(c)) return tell(c, 'signed_out', 401);
+    return goTo(c, `${paths.signIn}?next=${encodeURIComponent(c.req.path)}`);
+  }
+  if (error instanceof Failure) return tell(c, error.code, error.status, error.retryAfterSeconds);
+  if (error instanceof HTTPException)
+    return tell(c, error.status === 403 ? 'cross_site' : 'not_found', error.status === 403 ? 403 : 404);
+  log({ id: c.get('requestId') ?? '', error: error.name, where: routePath(c, -1) });
+  return tell(c, 'server', 500);
+};

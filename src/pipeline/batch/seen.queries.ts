@@ -1,0 +1,123 @@
+import { type BatchKey, historyPage, idOf } from './batch.queries.ts';
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Orm, type Slots, statement } from '../../db/client.ts';
+import { villages } from '../../registry/registry.queries.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import { jobOrder } from '../demand/demand.tables.ts';
+import { escort } from '../travel/travel.tables.ts';
+import type { history } from './batch.tables.ts';
+import { batch, placement } from './batch.tables.ts';
+import type { Placement, Snapshot } from './snapshot.ts';
+
+/** The columns of a worker that a batch shows. Never the ID number. */
+export const BATCH_WORKER = {
+  id: worker.id,
+  name: worker.name,
+  villageId: worker.villageId,
+  phone: worker.phone,
+  last4: worker.idNumberLast4,
+  kin: worker.kin,
+  trade: worker.trade,
+  bornOn: worker.bornOn,
+};
+
+const orderIdOf = (key: BatchKey): SQL | string =>
+  'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
+
+/** How many of the newest history lines come with a batch. */
+export const NEWEST_LINES = 6;
+
+/** The selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
+export const batchQueries = (orm: Orm, key: BatchKey) =>
+  [
+    orm
+      .select()
+      .from(batch)
+      .where(eq(batch.id, idOf(key))),
+    orm
+      .select()
+      .from(jobOrder)
+      .where(eq(jobOrder.id, orderIdOf(key))),
+    orm
+      .select()
+      .from(placement)
+      .where(eq(placement.batchId, idOf(key)))
+      .orderBy(asc(placement.id)),
+    orm
+      .select(BATCH_WORKER)
+      .from(worker)
+      .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
+    orm
+      .select()
+      .from(escort)
+      .where(eq(escort.batchId, idOf(key))),
+    villages(orm),
+    historyPage(orm, key, null, NEWEST_LINES),
+  ] as const;
+
+export type BatchRow = typeof batch.$inferSelect;
+export type OrderRow = typeof jobOrder.$inferSelect;
+export type HistoryLine = typeof history.$inferSelect;
+export type EscortRow = typeof escort.$inferSelect;
+export type BatchWorker = {
+  id: string;
+  name: string;
+  villageId: string;
+  phone: string;
+  last4: string;
+  kin: (typeof worker.$inferSelect)['kin'];
+  trade: (typeof worker.$inferSelect)['trade'];
+  bornOn: string;
+};
+export type BatchRows = readonly [
+  BatchRow[],
+  OrderRow[],
+  (typeof placement.$inferSelect)[],
+  BatchWorker[],
+  EscortRow[],
+  { id: string; name: string }[],
+  HistoryLine[],
+];
+
+/** A batch as it was read at one moment: what the rules decide on, and what pages show beside it. */
+export type Seen = {
+  s: Snapshot;
+  order: OrderRow;
+  workers: BatchWorker[];
+  escorts: EscortRow[];
+  villages: { id: string; name: string }[];
+  /** The newest, newest first. */
+  lines: HistoryLine[];
+  touched: number;
+};
+
+/** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
+export const toSeen = (rows: BatchRows): Seen | null => {
+  const [[row], [order], placements, workers, escorts, areas, lines] = rows;
+  if (!row || !order) return null;
+  const names = new Map(workers.map((w) => [w.id, w.name]));
+  const { orderId: _o, counts: _c, endReason: _e, waitNo: _w, seenSeq: _s, openedAt: _a, touched, ...own } = row;
+  const { id, state, version, headcount, startsOn, termsHash, sentAt, trade, terms } = order;
+  const { contractMonths, payDay } = terms;
+  const s: Snapshot = {
+    ...own,
+    order: { id, state, version, headcount, startsOn, termsHash, sentAt, trade, contractMonths, payDay },
+    escorts: escorts.length,
+    placements: placements.map(({ batchId: _, ...p }): Placement => ({ ...p, name: names.get(p.workerId) ?? '' })),
+  };
+  return { s, order, workers, escorts, villages: areas, lines, touched };
+};
+
+/** Whether the batch is still as it was seen: two columns of one row. */
+export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
+  orm.select({ seq: batch.seq, touched: batch.touched }).from(batch).where(eq(batch.id, batchId)),
+);
+
+export const OVERTAKEN = 'OVERTAKEN';
+
+/** Whether the batch is still as it was seen, as a condition of a write. */
+export const isNewest = ({ batchId, seq, touched }: Slots<{ batchId: string; seq: number; touched: number }>): SQL =>
+  sql`(select seq = ${seq} and touched = ${touched} from batch where id = ${batchId})`;
+
+/** The newest batch of an order. */
+export const batchOfOrder = (orm: Orm, orderId: string) => batchQueries(orm, { orderId })[0];

@@ -1,0 +1,96 @@
+import { Hono } from 'hono';
+import { actor, may, read } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { Failure } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { fragment, page, wordsOf } from '../../http/page.tsx';
+import { wantsFragment } from '../../http/show.ts';
+import { paths } from '../../paths.ts';
+import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
+import { act, after, answer } from '../batch/act.middleware.ts';
+import { visitStatements } from '../follow-up/follow-up.queries.ts';
+import { withVisits } from '../follow-up/schedule.ts';
+import { see } from '../batch/see.middleware.ts';
+import { z } from 'zod';
+import { arrive, checkIn } from './roll-call.ts';
+import { depart } from './manifest.ts';
+import { checkInForm } from './travel.forms.ts';
+import * as travel from './travel.queries.ts';
+
+export const rollCallRoutes = new Hono<AppEnv>();
+
+rollCallRoutes.post('/batches/:id/departure', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, z.object({}));
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'batch.depart',
+    key: form.key,
+    decide: (s) => depart(s, c.var.now),
+  });
+  return answer(c, outcome, paths.travel(id));
+});
+
+rollCallRoutes.post('/batches/:id/arrival', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, z.object({}));
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'batch.arrive',
+    key: form.key,
+    decide: (s) => arrive(s, c.var.now),
+  });
+  return answer(c, outcome, paths.travel(id));
+});
+
+rollCallRoutes.get('/batches/:id/roll-call', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const { s, workers } = await see(c, { batchId: id });
+  return page(
+    c,
+    { title: wordsOf(c).rollCall.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.travel(id) },
+    <RollCallBody
+      s={s}
+      phones={new Map(workers.map((w) => [w.id, w.phone]))}
+      checkInAt={paths.checkIn}
+      ends={{ depart: paths.departure(id), arrive: paths.arrival(id) }}
+    />,
+  );
+});
+
+rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, checkInForm);
+  if (!form.ok) {
+    await read(c, []);
+    throw new Failure(422, 'required');
+  }
+  const outcomeAsked = form.value.outcome;
+  const { now } = c.var;
+  const by = actor(c);
+  const outcome = await act(c, {
+    on: { placementId: id },
+    action: 'roll_call.record',
+    key: form.key,
+    decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked), now),
+    facts: (s, change, orm) => [
+      ...visitStatements(orm, s, change, now),
+      travel.insertCheckIn({ placementId: id, outcome: outcomeAsked, actor: by, occurredAt: now, now }),
+    ],
+  });
+  const { s } = after(outcome);
+  if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(s.id));
+  const error = outcome.kind === 'refused' ? outcome.error : null;
+  return fragment(
+    c,
+    <RollCallReply
+      s={s}
+      id={id}
+      phone=""
+      error={error}
+      checkInAt={paths.checkIn}
+      ends={{ depart: paths.departure(s.id), arrive: paths.arrival(s.id) }}
+    />,
+    error ? 409 : undefined,
+  );
+});

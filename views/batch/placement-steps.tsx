@@ -1,0 +1,83 @@
+import type { PlacementView } from './placement-page.tsx';
+import { openPlaces } from '../../src/pipeline/batch/equation.ts';
+import { RELEASE_REASONS } from '../../src/pipeline/recruitment/placement.ts';
+import { paths } from '../../src/paths.ts';
+import { Action, Choice, FormKey, options } from '../components/form.tsx';
+import { Card } from '../components/parts.tsx';
+import { TermsFacts } from '../demand/terms.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+export const Consent = ({ s, p, terms, rights }: PlacementView) => {
+  const { t } = useReader();
+  const asked = p.recruitment === 'offered' || p.recruitment === 'reoffered';
+  if (!asked || !rights.witness) return null;
+  return (
+    <Card title={t.recruitment.consentTitle}>
+      <p class="sub">{t.recruitment.consentWhy}</p>
+      <TermsFacts terms={terms} />
+      <form method="post" action={paths.consent(p.id)}>
+        <FormKey />
+        <input type="hidden" name="hash" value={s.order.termsHash} />
+        <button class="btn primary wide">{t.recruitment.witnessButton(p.name)}</button>
+      </form>
+    </Card>
+  );
+};
+
+export const NextStep = ({ s, p, rights }: PlacementView) => {
+  const { t } = useReader();
+  if (!rights.station || p.exit !== null || s.departedAt !== null) return null;
+  const open = openPlaces(s) > 0;
+  if (p.recruitment === 'consented')
+    return (
+      <div class="stack">
+        {open && <Action to={paths.selection(p.id)} label={t.recruitment.select} look="primary" wide />}
+        <Action to={paths.reserve(p.id)} label={t.recruitment.reserve} look={open ? 'plain' : 'primary'} wide />
+      </div>
+    );
+  if (p.recruitment === 'reserve' && open)
+    return <Action to={paths.promotion(p.id)} label={t.recruitment.promote} look="primary" wide />;
+  return null;
+};
+
+/** Somebody who was missing has been found: at the post after all, or gone their own way. */
+export const Found = ({ p, rights }: PlacementView) => {
+  const { t } = useReader();
+  if (p.travel !== 'missing' || !rights.station) return null;
+  return (
+    <Card title={t.rollCall.found}>
+      <Action
+        to={paths.checkIn(p.id)}
+        label={t.rollCall.foundAtPost}
+        look="primary"
+        fields={{ outcome: 'arrived' }}
+        wide
+      />
+      <Action
+        to={paths.checkIn(p.id)}
+        label={t.codes.travel.left_en_route}
+        fields={{ outcome: 'left_en_route' }}
+        wide
+      />
+    </Card>
+  );
+};
+
+export const Leaving = ({ s, p, rights }: PlacementView) => {
+  const { t } = useReader();
+  if (p.exit !== null || !p.active) return null;
+  return (
+    <details class="card">
+      <summary>{t.recruitment.leaving}</summary>
+      <p class="sub">{t.recruitment.withdrawWhy}</p>
+      {rights.withdraw && <Action to={paths.withdrawal(p.id)} label={t.recruitment.withdraw(p.name)} wide />}
+      {rights.station && s.departedAt === null && (
+        <form method="post" action={paths.release(p.id)}>
+          <FormKey />
+          <Choice name="reason" label={t.batch.reason} options={options(t.codes.releaseReason, RELEASE_REASONS)} />
+          <button class="btn wide">{t.recruitment.release}</button>
+        </form>
+      )}
+    </details>
+  );
+};
