@@ -28,14 +28,14 @@ export const statement =
   <V extends Record<string, unknown>>() =>
   <Q extends Query>(build: (orm: Orm, value: Slots<V>) => Q): ((values: V) => Q) => {
     const slots = new Proxy({} as Slots<V>, { get: (_, name) => sql.placeholder(String(name)) });
-    let written: Prepared | undefined;
+    const write = () => {
+      const prepared = (build(orm, slots) as unknown as Preparable)._prepare();
+      return { ...prepared.getQuery(), mapResult: prepared.mapResult.bind(prepared) };
+    };
+    let written: ReturnType<typeof write> | undefined;
     return (values) => {
-      const once = (written ??= (build(orm, slots) as unknown as Preparable)._prepare());
-      const { sql: text, params } = once.getQuery();
-      const bound: Prepared = {
-        getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }),
-        mapResult: (result, isFromBatch) => once.mapResult(result, isFromBatch),
-      };
+      const { sql: text, params, mapResult } = (written ??= write());
+      const bound: Prepared = { getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }), mapResult };
       return { _prepare: () => bound } as unknown as Q;
     };
   };

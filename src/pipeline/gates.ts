@@ -80,12 +80,18 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
  * What must still hold before a stage closes. Before departure every earlier gate counts too: a withdrawal opens a
  * place again even while papers are being collected. After departure the list of people is fixed.
  */
-export const lacks = (s: Snapshot, stage: Stage): Lack[] => {
+export const lacks = (s: Snapshot, stage: Stage): Lack[] => upTo(s, stage).flatMap((each) => GATES[each](s));
+
+const upTo = (s: Snapshot, stage: Stage): readonly Stage[] => {
   const from = s.departedAt === null ? 0 : stageIndex('travel');
-  return STAGES.slice(Math.min(from, stageIndex(stage)), stageIndex(stage) + 1).flatMap((earlier) => GATES[earlier](s));
+  return STAGES.slice(Math.min(from, stageIndex(stage)), stageIndex(stage) + 1);
 };
 
 /** What this stage alone waits for: the line under its name on the rail. */
 export const ownLacks = (s: Snapshot, stage: Stage): Lack[] => GATES[stage](s);
 
-export const gateHolds = (s: Snapshot, stage: Stage): boolean => lacks(s, stage).length === 0;
+/** Asked after every write: the stage's own gate first, which is the one that mostly does not hold. */
+export const gateHolds = (s: Snapshot, stage: Stage): boolean =>
+  upTo(s, stage)
+    .toReversed()
+    .every((each) => GATES[each](s).length === 0);

@@ -24,10 +24,9 @@ const BY_LANG = { zh: formatters('zh'), en: formatters('en') };
 /** Dates, times and money as the office writes them: the weekday in brackets, a 24-hour clock, ¥4,800. */
 export const format = (lang: Lang, now: number) => {
   const f = BY_LANG[lang];
-  const thisYear = dayOf(now).slice(0, 4);
   const day = (iso: string): string => {
     const date = new Date(`${iso}T00:00:00Z`);
-    const written = (iso.slice(0, 4) === thisYear ? f.day : f.dayOfYear).format(date);
+    const written = (iso.slice(0, 4) === dayOf(now).slice(0, 4) ? f.day : f.dayOfYear).format(date);
     return lang === 'zh' ? `${written}(${f.weekday.format(date)})` : `${f.weekday.format(date)} ${written}`;
   };
   const time = (instant: number): string => `${day(dayOf(instant))} ${f.clock.format(instant)}`;

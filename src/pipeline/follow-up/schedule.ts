@@ -9,15 +9,15 @@ export const visitsAfter = (
   change: Change,
   at: number,
 ): { placementId: string; visit: PlannedVisit }[] => {
-  const arrivedOn = dayOf(s.arrivedAt ?? at);
-  const planned = scheduleVisits(arrivedOn, s.order.payDay, s.order.contractMonths);
-  return (change.placements ?? [])
-    .filter(({ set }) => set.travel === 'accepted')
-    .flatMap(({ id }) => planned.map((visit) => ({ placementId: id, visit })));
+  const accepted = (change.placements ?? []).filter(({ set }) => set.travel === 'accepted');
+  if (accepted.length === 0) return [];
+  const planned = scheduleVisits(dayOf(s.arrivedAt ?? at), s.order.payDay, s.order.contractMonths);
+  return accepted.flatMap(({ id }) => planned.map((visit) => ({ placementId: id, visit })));
 };
 
 /** A handover together with the number of visits it makes due. */
-export const withVisits = (s: Snapshot, decision: Decision, at: number): Decision =>
-  refused(decision)
-    ? decision
-    : { ...decision, batch: { ...decision.batch, openVisits: s.openVisits + visitsAfter(s, decision, at).length } };
+export const withVisits = (s: Snapshot, decision: Decision, at: number): Decision => {
+  if (refused(decision)) return decision;
+  const due = visitsAfter(s, decision, at).length;
+  return due === 0 ? decision : { ...decision, batch: { ...decision.batch, openVisits: s.openVisits + due } };
+};

@@ -10,6 +10,7 @@ import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx
 import { act, after, answer } from '../batch/act.middleware.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
+import { placementOf } from '../batch/snapshot.ts';
 import { see } from '../batch/see.middleware.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
@@ -78,7 +79,7 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
       travel.insertCheckIn({ placementId: id, outcome: outcomeAsked, actor: by, occurredAt: now, now }),
     ],
   });
-  const { s } = after(outcome);
+  const { s, workers } = after(outcome);
   if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(s.id));
   const error = outcome.kind === 'refused' ? outcome.error : null;
   return fragment(
@@ -86,7 +87,7 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
     <RollCallReply
       s={s}
       id={id}
-      phone=""
+      phone={workers.find((w) => w.id === placementOf(s, id)?.workerId)?.phone ?? ''}
       error={error}
       checkInAt={paths.checkIn}
       ends={{ depart: paths.departure(s.id), arrive: paths.arrival(s.id) }}
