@@ -201,7 +201,7 @@ const baseline = async (port: number): Promise<{ url: string; stop: () => Promis
   return { url: `http://localhost:${port}`, stop: () => mf.dispose() };
 };
 
-const ROUNDS = 5;
+const ROUNDS = 11;
 
 const ratios = async (town: Town): Promise<void> => {
   const client = await new Client(town.url).signIn();

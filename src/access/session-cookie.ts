@@ -1,7 +1,7 @@
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { DAY } from '../clock.ts';
 import type { C, Claims } from '../http/app-context.ts';
-import { mac, macKey, sameHash } from './keys.ts';
+import { mac, macKey, sameHash, sha256 } from './keys.ts';
 import { type Role, ROLES } from './permissions.ts';
 
 export const SESSION_DAYS = 14;
@@ -10,17 +10,26 @@ const COOKIE = 'session';
 /** Signed with a key that is derived once an isolate; hono's signed cookies import theirs anew for each request. */
 const sign = async (c: C, value: string): Promise<string> => mac(await macKey(c.env.SECRET, 'session cookie'), value);
 
+/** The claims of cookies whose signature was checked lately; a session sends the same one with every request. */
+const checked = new Map<string, Claims>();
+const CHECKED = 500;
+
 /** What the visitor's cookie claims; null unless this station signed it. Only the session's row proves it. */
 export const readClaims = async (c: C): Promise<Claims | null> => {
-  const [token = '', accountId = '', role = '', villageId = '', signature = ''] =
-    getCookie(c, COOKIE, 'host')?.split('~') ?? [];
+  const cookie = getCookie(c, COOKIE, 'host') ?? '';
+  const known = checked.get(cookie);
+  if (known) return known;
+  const [token = '', accountId = '', role = '', villageId = '', signature = ''] = cookie.split('~');
   if (!ROLES.includes(role as Role)) return null;
   if (!sameHash(signature, await sign(c, [token, accountId, role, villageId].join('~')))) return null;
-  return { token, accountId, role: role as Role, villageId: villageId || null };
+  const claims = { tokenHash: await sha256(token), accountId, role: role as Role, villageId: villageId || null };
+  if (checked.size >= CHECKED) checked.clear();
+  checked.set(cookie, claims);
+  return claims;
 };
 
-export const setSessionCookie = async (c: C, claims: Claims): Promise<void> => {
-  const value = [claims.token, claims.accountId, claims.role, claims.villageId ?? ''].join('~');
+export const setSessionCookie = async (c: C, token: string, claims: Omit<Claims, 'tokenHash'>): Promise<void> => {
+  const value = [token, claims.accountId, claims.role, claims.villageId ?? ''].join('~');
   setCookie(c, COOKIE, `${value}~${await sign(c, value)}`, {
     prefix: 'host',
     secure: true,

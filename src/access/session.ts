@@ -5,7 +5,6 @@ import { guardOf, type Orm, type Query, type Slots, statement } from '../db/clie
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
 import { account, session } from './access.tables.ts';
-import { sha256 } from './keys.ts';
 import { may as roleMay, type Permission, type Role } from './permissions.ts';
 
 type Asking = { tokenHash: string; now: number };
@@ -41,10 +40,7 @@ export const read = async <T extends readonly Query[]>(
 ): Promise<BatchResponse<[...T]>> => {
   const { db, claims, now } = c.var;
   if (!claims) throw new SignedOut();
-  const [[me], ...rows] = await db.batch([
-    identity({ tokenHash: await sha256(claims.token), now }),
-    ...queries,
-  ] as const);
+  const [[me], ...rows] = await db.batch([identity({ tokenHash: claims.tokenHash, now }), ...queries] as const);
   if (!me || me.id !== claims.accountId || me.role !== claims.role || me.villageId !== claims.villageId)
     throw new SignedOut();
   c.set('me', me);
@@ -57,10 +53,10 @@ export const SIGNED_OUT = 'SIGNED_OUT';
 type Proven = Asking & { accountId: string; role: Role; villageId: string | null };
 
 /** What `sessionHolds` asks for. Throws `SignedOut` where nobody claims to be signed in. */
-export const sessionOf = async ({ var: { claims, now } }: C): Promise<Proven> => {
+export const sessionOf = (c: C): Proven => {
+  const claims = c.get('claims');
   if (!claims) throw new SignedOut();
-  const { accountId, role, villageId, token } = claims;
-  return { tokenHash: await sha256(token), now, accountId, role, villageId };
+  return { ...claims, now: c.get('now') };
 };
 
 /** The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see `proving`). */
@@ -102,21 +98,23 @@ export const may = (permission: Permission) => {
     if (!claims) throw new SignedOut();
     if (!roleMay(claims.role, permission)) throw new Failure(403, 'not_permitted');
     await next();
-    if (!c.var.verified && c.res.status < 400 && !c.error)
+    if (!c.get('verified') && c.res.status < 400 && !c.error)
       throw new Error('a route answered without proving its session');
   });
   return Object.assign(middleware, { permission });
 };
 
 /** The village that an officer is bound to; null for everybody else. */
-export const ownVillage = (c: C): string | null => c.var.claims?.villageId ?? null;
+export const ownVillage = (c: C): string | null => c.get('claims')?.villageId ?? null;
 
 /** Who acts, as the audit and the history name them. */
-export const actor = (c: C): string => `account:${c.var.claims?.accountId ?? ''}`;
+export const actor = (c: C): string => `account:${c.get('claims')?.accountId ?? ''}`;
 
 /** Whether a page shows what needs this permission. It only shapes the page: the route that does it declares it again. */
-export const allows = (c: C, permission: Permission): boolean =>
-  c.var.claims !== null && roleMay(c.var.claims.role, permission);
+export const allows = (c: C, permission: Permission): boolean => {
+  const claims = c.get('claims');
+  return claims !== null && roleMay(claims.role, permission);
+};
 
 /** Declares that a route is open to whoever asks. */
 export const open = Object.assign(

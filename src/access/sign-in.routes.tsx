@@ -27,7 +27,7 @@ const beginSession = async (c: C, row: accounts.AccountRow) => {
   const token = newToken();
   const old = c.var.claims;
   await db.batch([
-    ...(old ? [accounts.endSession(db.orm, await sha256(old.token))] : []),
+    ...(old ? [accounts.endSession(db.orm, old.tokenHash)] : []),
     accounts.insertSession(db.orm, {
       tokenHash: await sha256(token),
       accountId: row.id,
@@ -36,7 +36,7 @@ const beginSession = async (c: C, row: accounts.AccountRow) => {
     }),
     auditRow({ key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
   ]);
-  await setSessionCookie(c, { token, accountId: row.id, role: row.role, villageId: row.villageId });
+  await setSessionCookie(c, token, { accountId: row.id, role: row.role, villageId: row.villageId });
 };
 
 signInRoutes.get(paths.signIn, open, async (c) => {
@@ -72,7 +72,7 @@ signInRoutes.post(paths.signOut, open, async (c) => {
   if (claims) {
     const { accountId } = claims;
     const line = { key: newId(now), at: now, actor: `account:${accountId}`, action: 'session.end', subject: accountId };
-    await db.batch([accounts.endSession(db.orm, await sha256(claims.token)), auditRow(line)]);
+    await db.batch([accounts.endSession(db.orm, claims.tokenHash), auditRow(line)]);
   }
   clearSessionCookie(c);
   return done(c, paths.signIn);

@@ -5,7 +5,7 @@ import type { Role } from '../access/permissions.ts';
 import type { Lang } from '../../views/i18n/words.ts';
 
 /** What the signed cookie says of a visitor. It shapes queries; only the session's row in the same batch proves it. */
-export type Claims = { token: string; accountId: string; role: Role; villageId: string | null };
+export type Claims = { tokenHash: string; accountId: string; role: Role; villageId: string | null };
 
 /** The signed-in person, as read from the database in this request. */
 export type Me = { id: string; name: string; role: Role; villageId: string | null; unread: number };

@@ -18,7 +18,7 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   c.set('verified', false);
   c.header('x-robots-tag', 'noindex');
   await next();
-  const { trips, rowsRead, rowsWritten } = c.var.db.usage;
+  const { trips, rowsRead, rowsWritten } = c.get('db').usage;
   if (c.env.ENVIRONMENT === 'local')
     c.header('server-timing', `d1;desc="${trips} trips, ${rowsRead} read, ${rowsWritten} written"`);
   // What went well is not worth a line: the platform counts requests, and the audit tells of every write.

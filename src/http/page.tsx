@@ -6,8 +6,8 @@ import { ProblemBody } from '../../views/problem.tsx';
 import type { C } from './app-context.ts';
 import { goTo, show, wantsFragment } from './show.ts';
 
-export const reader = (c: C): Reader => readerOf(c.var.lang, c.var.now);
-export const wordsOf = (c: C): Words => WORDS[c.var.lang];
+export const reader = (c: C): Reader => readerOf(c.get('lang'), c.get('now'));
+export const wordsOf = (c: C): Words => WORDS[c.get('lang')];
 
 type PageProps = { title: string; at?: NavItem; back?: string; heading?: string };
 type Status = Parameters<typeof show>[2];
@@ -16,7 +16,7 @@ type Status = Parameters<typeof show>[2];
 export const page = (c: C, props: PageProps, body: Child, status?: Status) =>
   show(
     c,
-    <Page reader={reader(c)} viewer={c.var.me} {...props}>
+    <Page reader={reader(c)} viewer={c.get('me')} {...props}>
       {body}
     </Page>,
     status,

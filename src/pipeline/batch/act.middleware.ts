@@ -57,7 +57,7 @@ const carryOut = async (c: C, actor: string, given: Act, source: Source): Promis
   return outcome;
 };
 
-type Proof = Awaited<ReturnType<typeof sessionOf>> & { batchId: string; seq: number; touched: number };
+type Proof = ReturnType<typeof sessionOf> & { batchId: string; seq: number; touched: number };
 
 /** One statement that proves who asks, and that the batch is still as it was seen. */
 const proves = statement<Proof>()((orm, value) =>
@@ -72,7 +72,7 @@ export const act = async (c: C, given: Act): Promise<Outcome> => {
   const usable = seen && inOwnVillage(seen, given.on, village);
   const source = {
     remembered: usable
-      ? { seen, proof: proves({ ...(await sessionOf(c)), batchId: seen.s.id, seq: seen.s.seq, touched: seen.touched }) }
+      ? { seen, proof: proves({ ...sessionOf(c), batchId: seen.s.id, seq: seen.s.seq, touched: seen.touched }) }
       : undefined,
     read: async () => {
       const newest = toSeen(await read(c, batchQueries(db.orm, given.on)));
