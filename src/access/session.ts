@@ -1,7 +1,8 @@
+import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import { createMiddleware } from 'hono/factory';
-import { guardOf, type Orm, type Query, type Slots, statement } from '../db/client.ts';
+import { guardOf, type Query, type Slots, statement } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
 import { account, session } from './access.tables.ts';
@@ -50,18 +51,18 @@ export const read = async <T extends readonly Query[]>(
 
 export const SIGNED_OUT = 'SIGNED_OUT';
 
-type Proven = Asking & { accountId: string; role: Role; villageId: string | null };
+export type SessionProof = Asking & { accountId: string; role: Role; villageId: string | null };
 
 /** What `sessionHolds` asks for. Throws `SignedOut` where nobody claims to be signed in. */
-export const sessionOf = (c: C): Proven => {
+export const sessionOf = (c: C): SessionProof => {
   const claims = c.get('claims');
   if (!claims) throw new SignedOut();
   return { ...claims, now: c.get('now') };
 };
 
 /** The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see `proving`). */
-export const sessionHolds = (orm: Orm, value: Slots<Proven>): SQL => {
-  const mine = orm
+export const sessionHolds = (value: Slots<SessionProof>): SQL => {
+  const mine = new QueryBuilder({ casing: 'snake_case' })
     .select({ one: sql`1` })
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))

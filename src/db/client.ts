@@ -1,4 +1,4 @@
-import { type Column, eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
@@ -52,27 +52,34 @@ export const insertion = <T extends SQLiteTable, K extends keyof T['$inferInsert
   return (row: Row): Query => insert({ ...Object.fromEntries(columns.map((name) => [name, null])), ...row });
 };
 
-/** The same for an update of one row by its id: written once for each set of columns that are patched together. */
-export const patching = <T extends SQLiteTable & { id: SQLiteColumn }>(
+type Values = Record<string, unknown>;
+
+/**
+ * The same for an update of one row by its id: written once for each set of columns that are patched together.
+ * @param guards conditions, on values that are given with the patch, that fail the write unless they hold (`orFail`)
+ */
+export const patching = <T extends SQLiteTable & { id: SQLiteColumn }, G extends Values = never>(
   table: T,
-  returning?: Record<string, SQLiteColumn>,
+  { returning, guards }: { returning?: Record<string, SQLiteColumn>; guards?: (value: Slots<G>) => SQL[] } = {},
 ) => {
   const columns: Record<string, Column> = getTableColumns(table);
-  const written = new Map<string, (values: Record<string, unknown>) => Query>();
-  const write = (names: string[]) =>
-    statement<Record<string, unknown>>()((all, value) => {
+  const written = new Map<string, (values: Values) => Query>();
+  const write = (names: string[], isGuarded: boolean) =>
+    statement<Values>()((all, value) => {
       const set = names.map((name) => [name, sql`${sql.param(value[name], columns[name])}`]);
+      const conditions = isGuarded ? (guards?.(value as Slots<G>) ?? []) : [];
       const update = all
         .update(table)
         .set(Object.fromEntries(set) as never)
-        .where(eq(table.id, value['id']));
+        .where(and(eq(table.id, value['id']), ...conditions));
       return returning ? update.returning(returning as never) : update;
     });
-  return (id: string, set: Partial<T['$inferSelect']>): Query => {
+  return (id: string, set: Partial<T['$inferSelect']>, guarded?: G): Query => {
     const names = Object.keys(set).filter((name) => set[name as keyof typeof set] !== undefined);
-    const known = written.get(names.join()) ?? write(names);
-    written.set(names.join(), known);
-    return known({ ...set, id });
+    const shape = `${guarded ? 'guarded ' : ''}${names.join()}`;
+    const known = written.get(shape) ?? write(names, guarded !== undefined);
+    written.set(shape, known);
+    return known({ ...guarded, ...set, id });
   };
 };
 
@@ -117,15 +124,14 @@ export const violates = (error: unknown, column: string): boolean =>
   String(error).includes('UNIQUE constraint failed') && String(error).includes(column);
 
 /**
- * A statement that fails the whole `db.batch` with a code unless each condition holds; `guardOf` finds the code in the
- * error. SQLite evaluates `json_extract` only where it is reached, and names the bad path.
+ * A condition that fails the whole `db.batch` with a code when it does not hold; `guardOf` finds the code in the error.
+ * SQLite evaluates `json_extract` only where it is reached, and names the bad path.
  */
-export const refuseUnless = (...guards: [condition: SQL, code: string][]): Query => {
-  const checks = guards.map(
-    ([condition, code]) => sql`iif(${condition}, 1, json_extract('{}', ${sql.raw(`'${code}'`)}))`,
-  );
-  return orm.run(sql`select ${sql.join(checks, sql`, `)}`);
-};
+export const orFail = (condition: SQL, code: string): SQL =>
+  sql`iif(${condition}, 1, json_extract('{}', ${sql.raw(`'${code}'`)}))`;
+
+/** The same as a statement of its own. */
+export const refuseUnless = (condition: SQL, code: string): Query => orm.run(sql`select ${orFail(condition, code)}`);
 
 /** The code of the guard that refused a write; null when it failed for another reason. */
 export const guardOf = (error: unknown): string | null => /bad JSON path: '([A-Z_]+)'/.exec(String(error))?.[1] ?? null;

@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { auditRow } from '../../access/audit.queries.ts';
-import { chunks, insertion, type Orm, patching, type Query } from '../../db/client.ts';
+import { SIGNED_OUT, sessionHolds, type SessionProof } from '../../access/session.ts';
+import { chunks, insertion, orFail, type Orm, patching, type Query } from '../../db/client.ts';
 import { noticesOf } from '../../notices/notice.ts';
 import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
@@ -62,14 +63,25 @@ const writeLine = insertion(history, [
   'detail',
 ]);
 
-const patchBatch = patching(batch, { waitNo: batch.waitNo });
+/** Who asks, and the batch as it was when they were answered: what a write proves that was not preceded by a reading. */
+export type Proof = SessionProof & { wasSeq: number; wasTouched: number };
+const OVERTAKEN = 'OVERTAKEN';
+
+const patchBatch = patching<typeof batch, Proof>(batch, {
+  returning: { waitNo: batch.waitNo },
+  guards: (value) => [
+    orFail(sessionHolds(value), SIGNED_OUT),
+    orFail(sql`${batch.seq} = ${value.wasSeq} and ${batch.touched} = ${value.wasTouched}`, OVERTAKEN),
+  ],
+});
 const patchPlacement = patching(placement);
 
 const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
 
 /**
- * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait that the workflow rests on. History's primary key
- * fails the whole `db.batch` when the snapshot was no longer the newest.
+ * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait
+ * that the workflow rests on, and fails the whole `db.batch` where a proof fails. History's primary key does so when the
+ * snapshot was no longer the newest.
  */
 export const changeStatements = (
   orm: Orm,
@@ -77,10 +89,11 @@ export const changeStatements = (
   after: Snapshot,
   change: Change,
   stamp: Stamp,
+  proof?: Proof,
 ): Query[] => {
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
-    patchBatch(before.id, { ...change.batch, seq: after.seq, counts: countsOf(after) }),
+    patchBatch(before.id, { ...change.batch, seq: after.seq, counts: countsOf(after) }, proof),
     ...writeLines(orm, linesOf(before, change, stamp)),
     auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),

@@ -5,7 +5,7 @@ import { gateHolds } from '../gates.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { NEWEST_LINES, type Seen } from './seen.queries.ts';
-import { changeStatements, linesOf, type Stamp } from './change.queries.ts';
+import { changeStatements, linesOf, type Proof, type Stamp } from './change.queries.ts';
 import { keepSeen } from './last-seen.queries.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -19,8 +19,8 @@ export type Outcome =
 export type Source = {
   /** Reads it, and proves the session or link that asks. */
   read: () => Promise<Seen | null>;
-  /** What was last seen of it, and the statement that proves who asks, and that it is still so, while it writes. */
-  remembered?: { seen: Seen; proof: Query } | undefined;
+  /** What was last seen of it, and what proves, while it writes, who asks and that it is still so. */
+  remembered?: { seen: Seen; proof: Proof } | undefined;
 };
 
 /** How often a write made from an older reading is decided anew. Fifty phones at once need forty-nine. */
@@ -58,15 +58,13 @@ export const perform = async (
     }
     const whole = { ...stamp, subject: stamp.subject ?? before.id };
     const after = apply(before, decision);
-    const proof = known ? [known.proof] : [];
     const statements = [
-      ...proof,
-      ...changeStatements(db.orm, before, after, decision, whole),
+      ...changeStatements(db.orm, before, after, decision, whole, known?.proof),
       ...facts(before, decision, db.orm),
     ];
     try {
       const results: unknown[] = await db.batch(statements);
-      const [wait] = results[proof.length] as { waitNo: number }[];
+      const [wait] = results[0] as { waitNo: number }[];
       const lines = [...linesOf(before, decision, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
       const now = { ...seen, s: after, lines };
       // Somebody new comes with rows that were not read here.

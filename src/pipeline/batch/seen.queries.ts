@@ -1,6 +1,6 @@
 import { type BatchKey, historyPage, idOf } from './batch.queries.ts';
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Orm, type Slots, statement } from '../../db/client.ts';
+import { type Orm, statement } from '../../db/client.ts';
 import { villages } from '../../registry/registry.queries.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
@@ -112,12 +112,6 @@ export const toSeen = (rows: BatchRows): Seen | null => {
 export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
   orm.select({ seq: batch.seq, touched: batch.touched }).from(batch).where(eq(batch.id, batchId)),
 );
-
-export const OVERTAKEN = 'OVERTAKEN';
-
-/** Whether the batch is still as it was seen, as a condition of a write. */
-export const isNewest = ({ batchId, seq, touched }: Slots<{ batchId: string; seq: number; touched: number }>): SQL =>
-  sql`(select seq = ${seq} and touched = ${touched} from batch where id = ${batchId})`;
 
 /** The newest batch of an order. */
 export const batchOfOrder = (orm: Orm, orderId: string) => batchQueries(orm, { orderId })[0];

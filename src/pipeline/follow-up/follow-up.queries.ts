@@ -66,7 +66,7 @@ export const recordOutcome = (orm: Orm, id: string, set: Partial<typeof visit.$i
     .where(and(eq(visit.id, id), eq(visit.open, 1)));
 
 /** Fails the whole `db.batch` when the statement before it changed no row: somebody recorded this visit meanwhile. */
-export const refuseUnlessOne = (): Query => refuseUnless([sql`changes() = 1`, 'VISIT_RECORDED']);
+export const refuseUnlessOne = (): Query => refuseUnless(sql`changes() = 1`, 'VISIT_RECORDED');
 
 /** No more visits are due to somebody who came home. */
 export const closeVisitsOf = (orm: Orm, placementId: string, now: number, actor: string): Query =>
