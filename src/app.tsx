@@ -1,11 +1,9 @@
-import { LANGS, type Lang } from '../views/i18n/words.ts';
 import { context } from './http/context.middleware.ts';
 import { tell, tellError } from './http/tell.tsx';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { setCookie } from 'hono/cookie';
-import { languageDetector } from 'hono/language';
 import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { auditRoutes } from './access/audit.routes.tsx';
@@ -78,20 +76,6 @@ app.get('/assets/*', open, async (c) => {
 });
 
 app.use(context);
-
-app.use(
-  languageDetector({
-    supportedLanguages: [...LANGS],
-    fallbackLanguage: 'zh',
-    lookupQueryString: 'lang',
-    lookupCookie: 'lang',
-    caches: false,
-  }),
-);
-app.use(async (c, next) => {
-  c.set('lang', c.get('language' as never) as Lang);
-  await next();
-});
 
 /** Only forms change anything, and only from this site: `csrf` looks at form types, so every other type is refused. */
 app.use(csrf());

@@ -4,6 +4,7 @@ import { readClaims } from '../access/session-cookie.ts';
 import { readNow } from '../clock.queries.ts';
 import { openDatabase } from '../db/client.ts';
 import type { AppEnv } from './app-context.ts';
+import { languageOf } from './language.ts';
 import { log } from './log.ts';
 
 const SLOW_MS = 1000;
@@ -11,6 +12,7 @@ const SLOW_MS = 1000;
 /** What every request has: the database, the time, who claims to ask; and the line that is logged of it. */
 export const context = createMiddleware<AppEnv>(async (c, next) => {
   const startedAt = Date.now();
+  c.set('lang', languageOf(c));
   c.set('db', openDatabase(c.env.DB));
   c.set('now', await readNow(c.env));
   c.set('claims', await readClaims(c));
