@@ -4,7 +4,6 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { setCookie } from 'hono/cookie';
-import { requestId } from 'hono/request-id';
 import { secureHeaders } from 'hono/secure-headers';
 import { auditRoutes } from './access/audit.routes.tsx';
 import { linkRoutes } from './access/link.routes.tsx';
@@ -43,8 +42,6 @@ export const app = new Hono<AppEnv>();
 
 const YEAR = 365 * 86_400;
 const MAX_BODY = 3 * 1024 * 1024;
-
-app.use(requestId({ headerName: '' }));
 
 app.use(
   secureHeaders({

@@ -5,7 +5,7 @@ import { readNow } from '../clock.queries.ts';
 import { openDatabase } from '../db/client.ts';
 import type { AppEnv } from './app-context.ts';
 import { languageOf } from './language.ts';
-import { log } from './log.ts';
+import { log, requestId } from './log.ts';
 
 const SLOW_MS = 1000;
 
@@ -27,7 +27,7 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   const ms = Date.now() - startedAt;
   if (c.res.status < 400 && ms < SLOW_MS) return;
   log({
-    id: c.get('requestId'),
+    id: requestId(c.req.raw),
     method: c.req.method,
     route: routePath(c, -1),
     status: c.res.status,

@@ -12,7 +12,7 @@ export const wantsFragment = (c: C): boolean => c.req.header('hx-request-type') 
 /** Answers with markup. Compression is declared, and then done once by the runtime, where no edge does it. */
 export const show = async (c: C, page: Markup, status: Status = 200): Promise<Response> => {
   const whole = !wantsFragment(c);
-  const body = whole ? html`<!DOCTYPE html>${page}` : html`${page}`;
+  const body = whole ? html`<!DOCTYPE html>${page}` : (page as HtmlEscapedString);
   c.header('vary', 'hx-request-type, accept-encoding, cookie');
   if (c.res.headers.get('cache-control') === null) c.header('cache-control', 'no-store');
   compress(c);

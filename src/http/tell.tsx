@@ -3,7 +3,7 @@ import { routePath } from 'hono/route';
 import { clearSessionCookie } from '../access/session-cookie.ts';
 import type { C } from './app-context.ts';
 import { Failure, SignedOut } from './failures.ts';
-import { log } from './log.ts';
+import { log, requestId } from './log.ts';
 import { fragment, page, visitorPage, wordsOf } from './page.tsx';
 import { goTo, wantsFragment } from './show.ts';
 import { paths } from '../paths.ts';
@@ -35,6 +35,6 @@ export const tellError = (error: Error, c: C): Response | Promise<Response> => {
   if (error instanceof Failure) return tell(c, error.code, error.status, error.retryAfterSeconds);
   if (error instanceof HTTPException)
     return tell(c, error.status === 403 ? 'cross_site' : 'not_found', error.status === 403 ? 403 : 404);
-  log({ id: c.get('requestId') ?? '', error: error.name, where: routePath(c, -1) });
+  log({ id: requestId(c.req.raw), error: error.name, where: routePath(c, -1) });
   return tell(c, 'server', 500);
 };

@@ -1,7 +1,7 @@
 import { addDays, dayOf } from '../../src/clock.ts';
 import { type HealthState, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Action, Answers, Choice, Field, FormKey, options } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
@@ -51,11 +51,14 @@ export const ClinicLine = ({ link, person, error }: { link: string; person: Pers
             {t.codes.health.recheck}
           </button>
         </form>
-        <div class="row">
-          {!open && <Action to={to} label={t.codes.health.fit} fields={{ conclusion: 'fit' }} swap="li" />}
-          <Action to={to} label={t.codes.health.unfit} fields={{ conclusion: 'unfit' }} swap="li" />
-          <Action to={to} label={t.codes.health.no_show} fields={{ conclusion: 'no_show' }} swap="li" />
-        </div>
+        <Answers
+          to={to}
+          name="conclusion"
+          choices={(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map(
+            (conclusion) => [conclusion, t.codes.health[conclusion]],
+          )}
+          swap="li"
+        />
       </details>
     </li>
   );

@@ -1,6 +1,6 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
-import { Action } from '../components/form.tsx';
+import { Action, Answers } from '../components/form.tsx';
 import { Call, Card, Empty, Notice, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
@@ -85,9 +85,12 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
           <summary>{t.rollCall.notHere}</summary>
           <div class="row">
             {phone && <Call phone={phone} name={p.name} />}
-            {otherwise.map((outcome) => (
-              <Action to={to} label={named(t.codes.travel, outcome)} fields={{ outcome }} swap="li" />
-            ))}
+            <Answers
+              to={to}
+              name="outcome"
+              choices={otherwise.map((outcome) => [outcome, named(t.codes.travel, outcome)])}
+              swap="li"
+            />
           </div>
         </details>
       )}
