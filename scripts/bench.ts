@@ -127,6 +127,7 @@ const writes = async (town: Town): Promise<void> => {
   const to = idAfter(papers.html, /action="(\/placements\/\w{26}\/papers)"/);
   const step = await client.send('POST', to, { key: newId(), kind: 'contract', state: 'submitted' });
   say('rows_written.status_step_with_audit_and_history', step.written, 6, 'rows', 'lower');
+  say('trips.status_step_on_a_batch_just_seen', step.trips, 1, 'round trips', 'lower');
 };
 
 const bytes = async (town: Town): Promise<void> => {

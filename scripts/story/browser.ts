@@ -2,8 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HTMLElement, parse } from 'node-html-parser';
 
-type Answer = { status: number; location: string | null; html: string };
-export type Page = { status: number; url: string; html: string; root: HTMLElement };
+type Answer = { status: number; location: string | null; html: string; timing: string };
+/** `timing` tells what a local server did in the database for it. */
+export type Page = { status: number; url: string; html: string; timing: string; root: HTMLElement };
 
 const valueOf = (field: HTMLElement): string | null => {
   if (field.tagName === 'SELECT') {
@@ -52,7 +53,12 @@ export class Browser {
           if (/max-age=0/i.test(line) || value === '') this.cookies.delete(name);
           else this.cookies.set(name, value);
         }
-        return { status: response.status, location: response.headers.get('location'), html: await response.text() };
+        return {
+          status: response.status,
+          location: response.headers.get('location'),
+          timing: response.headers.get('server-timing') ?? '',
+          html: await response.text(),
+        };
       } catch (error) {
         if (Date.now() > until) throw error;
         await sleep(100);
@@ -66,8 +72,8 @@ export class Browser {
       url = current.location ?? '/';
       current = await this.request('GET', url);
     }
-    const { status, html } = current;
-    return { status, url, html, root: parse(html) };
+    const { status, html, timing } = current;
+    return { status, url, html, timing, root: parse(html) };
   }
 
   async open(address: string): Promise<Page> {
