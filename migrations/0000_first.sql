@@ -476,7 +476,7 @@ CREATE TRIGGER `worker_touches_batch` AFTER UPDATE ON `worker` BEGIN
 END;
 --> statement-breakpoint
 CREATE TRIGGER `area_touches_batch` AFTER UPDATE ON `area` BEGIN
-	UPDATE `batch` SET `touched` = `touched` + 1;
+	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `status` = 'open';
 END;
 --> statement-breakpoint
 CREATE TRIGGER `order_touches_batch` AFTER UPDATE ON `job_order` BEGIN

@@ -33,7 +33,7 @@ import { escortLinkRoutes } from './pipeline/travel/escort-link.routes.tsx';
 import { rollCallRoutes } from './pipeline/travel/roll-call.routes.tsx';
 import { travelRoutes } from './pipeline/travel/travel.routes.tsx';
 import { employerRoutes } from './registry/employer.routes.tsx';
-import { importRoutes } from './registry/import.routes.tsx';
+import { importRoutes } from './registry/roster/import.routes.tsx';
 import { workerFormRoutes } from './registry/worker-form.routes.tsx';
 import { workerRoutes } from './registry/worker.routes.tsx';
 import { settingsRoutes } from './settings/settings.routes.tsx';
@@ -41,7 +41,8 @@ import { settingsRoutes } from './settings/settings.routes.tsx';
 export const app = new Hono<AppEnv>();
 
 const YEAR = 365 * 86_400;
-const MAX_BODY = 3 * 1024 * 1024;
+/** A roster of 5 MB and the form around it. */
+const MAX_BODY = 6 * 1024 * 1024;
 
 app.use(
   secureHeaders({

@@ -32,20 +32,24 @@ export class Browser {
     this.send = send;
   }
 
+  private headers(): Record<string, string> {
+    return {
+      origin: this.base,
+      'sec-fetch-site': 'same-origin',
+      'accept-language': 'zh-CN',
+      cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+    };
+  }
+
   /** Asks until there is a whole answer: a server that dies half-way through one is asked again. */
-  private async request(method: 'GET' | 'POST', address: string, body?: URLSearchParams): Promise<Answer> {
+  private async request(method: 'GET' | 'POST', address: string, body?: URLSearchParams | FormData): Promise<Answer> {
     const until = Date.now() + this.patienceMs;
     for (;;)
       try {
         const response = await this.send(new URL(address, this.base), {
           method,
           redirect: 'manual',
-          headers: {
-            origin: this.base,
-            'sec-fetch-site': 'same-origin',
-            'accept-language': 'zh-CN',
-            cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          },
+          headers: this.headers(),
           ...(body ? { body } : {}),
         });
         for (const line of response.headers.getSetCookie()) {
@@ -100,6 +104,28 @@ export class Browser {
       if (name !== '#button') for (const one of [value].flat()) body.append(name, one);
     const to = form.getAttribute('action') ?? '';
     return this.follow(await this.request('POST', to, body), to);
+  }
+
+  /** Sends a file by the form of a page that has a field for one. */
+  async upload(page: Page, action: string, field: string, file: File): Promise<Page> {
+    const form = page.root.querySelector(`form[action="${action}"]`);
+    const key = form?.querySelector('input[name=key]')?.getAttribute('value');
+    if (!key || !form?.querySelector(`input[name=${field}][type=file]`))
+      throw new Error(`no field for a file on ${page.url}`);
+    const body = new FormData();
+    body.append('key', key);
+    body.append(field, file);
+    return this.follow(await this.request('POST', action, body), action);
+  }
+
+  /** Saves the file that the form of a page answers with. */
+  async download(page: Page, action: string, typed: Record<string, string> = {}): Promise<Response> {
+    const form = page.root.querySelector(`form[action="${action}"]`);
+    if (!form) throw new Error(`no form ${action} on ${page.url}`);
+    const body = new URLSearchParams(typed);
+    for (const field of form.querySelectorAll('input[type=hidden]'))
+      body.append(field.getAttribute('name') ?? '', field.getAttribute('value') ?? '');
+    return this.send(new URL(action, this.base), { method: 'POST', redirect: 'manual', headers: this.headers(), body });
   }
 
   /** Posts without a page. */

@@ -9,11 +9,14 @@ export const toBase64Url = (bytes: Uint8Array): string => {
 export const fromBase64Url = (encoded: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
 
-/** SHA-256 of a text, as lower-case hex. */
-export const sha256 = async (input: string): Promise<string> =>
-  [...new Uint8Array(await crypto.subtle.digest('SHA-256', text.encode(input)))]
+/** SHA-256 of bytes, as lower-case hex. */
+export const sha256Of = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');
+
+/** SHA-256 of a text, as lower-case hex. */
+export const sha256 = (input: string): Promise<string> => sha256Of(text.encode(input) as Uint8Array<ArrayBuffer>);
 
 /** A fresh secret of 256 bits for a session. */
 export const newToken = (): string => toBase64Url(crypto.getRandomValues(new Uint8Array(32)));

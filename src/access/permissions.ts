@@ -15,7 +15,7 @@ export const PERMISSIONS = {
   'order.write': STATION,
   'worker.read': EVERYONE,
   'worker.write': VILLAGE,
-  'worker.import': STATION,
+  'worker.import': VILLAGE,
   'id_number.reveal': VILLAGE,
   'consent.witness': VILLAGE,
   'withdrawal.record': VILLAGE,

@@ -1,4 +1,5 @@
 import { and, type Column, eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import { CasingCache } from 'drizzle-orm/casing';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1';
@@ -9,6 +10,8 @@ export type Usage = { trips: number; rowsRead: number; rowsWritten: number };
 
 /** Only writes SQL and reads rows; it never runs a statement, so that one serves every request of the isolate. */
 const orm: Orm = drizzle({ prepare: () => undefined } as unknown as D1Database, { casing: 'snake_case' });
+
+const casing = new CasingCache('snake_case');
 
 /** What drizzle knows of a statement that goes into a batch, but keeps out of its types. */
 type Preparable = { _prepare(): Prepared };
@@ -135,3 +138,34 @@ export const refuseUnless = (condition: SQL, code: string): Query => orm.run(sql
 
 /** The code of the guard that refused a write; null when it failed for another reason. */
 export const guardOf = (error: unknown): string | null => /bad JSON path: '([A-Z_]+)'/.exec(String(error))?.[1] ?? null;
+
+/** A value as SQLite takes it out of JSON: booleans as 1 and 0, what is missing as null. */
+const plain = (column: Column, value: unknown): unknown => {
+  if (value === undefined || value === null) return null;
+  const stored = column.mapToDriverValue(value);
+  return typeof stored === 'boolean' ? Number(stored) : stored;
+};
+
+/**
+ * Inserts any number of rows by one statement with one parameter (JSON), where rows of many columns would need more than
+ * D1's 100. Rows that are there already are left as they are.
+ */
+export const insertMany = <T extends SQLiteTable, K extends keyof T['$inferInsert'] & string>(
+  table: T,
+  names: readonly K[],
+  rows: readonly Pick<T['$inferInsert'], K>[],
+): Query[] => {
+  if (rows.length === 0) return [];
+  const columns: Record<string, Column> = getTableColumns(table);
+  const values = rows.map((row) => names.map((name) => plain(columns[name]!, row[name])));
+  const into = sql.join(
+    names.map((name) => sql.identifier(casing.getColumnCasing(columns[name]!))),
+    sql`, `,
+  );
+  const taken = sql.join(
+    names.map((_, i) => sql`json_extract(value, ${sql.raw(`'$[${i}]'`)})`),
+    sql`, `,
+  );
+  const from = sql`json_each(${JSON.stringify(values)})`;
+  return [orm.run(sql`insert into ${table} (${into}) select ${taken} from ${from} where true on conflict do nothing`)];
+};

@@ -32,3 +32,14 @@ export const goTo = (c: C, address: string): Response => {
   }
   return c.redirect(address, 303);
 };
+
+/** Sends a file to be saved. Its name may be Chinese (RFC 6266, RFC 8187); the plain one is for old WebViews. */
+export const sendFile = (c: C, name: string, type: string, contents: Uint8Array | string): Response => {
+  c.header('content-type', type);
+  c.header(
+    'content-disposition',
+    `attachment; filename="list.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+  );
+  c.header('cache-control', 'no-store');
+  return c.body(contents as Uint8Array<ArrayBuffer>);
+};

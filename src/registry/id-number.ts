@@ -29,3 +29,14 @@ export const readIdNumber = (typed: string): IdNumber | { error: IdNumberError }
   if (idCheckDigit(number) !== number[17]) return { error: 'id_check_digit' };
   return { number, bornOn, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' };
 };
+
+/**
+ * The 18 characters of an old 15-digit number (used until 2012): the century is put in, the check digit added
+ * (GB 11643-1999, annex; Resident Identity Card Law art. 3). Null for anything else.
+ */
+export const fromOldNumber = (typed: string): string | null => {
+  const old = typed.normalize('NFKC').replace(/\s/g, '');
+  if (!/^\d{15}$/.test(old)) return null;
+  const body = `${old.slice(0, 6)}19${old.slice(6)}`;
+  return `${body}${idCheckDigit(body)}`;
+};

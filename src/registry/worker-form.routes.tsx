@@ -11,7 +11,7 @@ import { WorkerFormBody } from '../../views/registry/worker-form.tsx';
 import { workerEditForm, workerForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
 import { toPinyin } from './pinyin.ts';
-import { insertWorkers, updateWorker, workerRowOf } from './worker-rows.queries.ts';
+import { insertWorker, updateWorker, workerRowOf } from './worker-rows.queries.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();
 
@@ -62,11 +62,9 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
     now,
   );
   try {
-    const added = await record(
-      db,
-      { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: row.id },
-      insertWorkers(db.orm, [row]),
-    );
+    const added = await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: row.id }, [
+      insertWorker(db.orm, row),
+    ]);
     return done(c, paths.worker(added));
   } catch (error) {
     if (violates(error, 'worker.id_number_index'))

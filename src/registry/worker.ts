@@ -1,4 +1,20 @@
+import type { Province } from './province.ts';
+import type { TradeCode } from './trade.ts';
+
 export type Sex = 'female' | 'male';
 export const AVAILABILITY = ['wants', 'home', 'away', 'unwilling'] as const;
 export type Availability = (typeof AVAILABILITY)[number];
+
+/** Under what conditions somebody would go. What they did not say is null or empty: it limits nothing. */
+export type Wish = {
+  /** First day they could leave. */
+  from: string | null;
+  /** Provinces they would go to. */
+  provinces: Province[];
+  trades: TradeCode[];
+  /** Least monthly wage, in fen. */
+  leastFen: number | null;
+  /** Ids of registered workers whom they want to travel with. */
+  companions: string[];
+};
 export type NextOfKin = { name: string; relation: string; phone: string };

@@ -1,49 +1,159 @@
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { kinText } from '../../src/registry/person-fields.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
-import { decodeCsv, readRoster } from '../../src/registry/roster-csv.ts';
+import { type RosterColumn, unsaid } from '../../src/registry/roster/heading.ts';
+import { findRoster, type Roster } from '../../src/registry/roster/roster.ts';
+import { findTwice, readRow } from '../../src/registry/roster/row.ts';
+import { toCsv, toXlsx } from '../../src/sheets/write.ts';
+import { readTables } from '../../src/sheets/read.ts';
 
-const VILLAGES = [
-  { id: 'v1', name: '柳树村' },
-  { id: 'v2', name: '上坝村' },
-];
-const id = (order: string): string => `62079919900307${order}${idCheckDigit(`62079919900307${order}`)}`;
+const VILLAGES = ['柳树村', '石桥村', '马营村'].map((name) => ({ id: name, name }));
+const FOLDER = path.join(import.meta.dirname, 'rosters');
 
-it('keeps the good rows and tells every bad one by its row number', () => {
-  const text = [
-    '河湾镇外出务工人员名册,,,',
-    '姓名,身份证号,联系电话,村',
-    `王兰花,${id('122')},13700000001,柳树村`,
-    '',
-    `"赵,小军",${id('123')},137 0000 0002,上坝村`,
-    `刘志强,62079919900307123,13700000003,上坝村`,
-    `陈玉梅,${id('124')},0936-000,柳树村`,
-    `李建国,${id('125')},13700000005,别的村`,
-    `王兰花,${id('122')},13700000001,柳树村`,
-    `,${id('127')},13700000007,柳树村`,
-  ].join('\r\n');
-  const roster = readRoster(`\uFEFF${text}`, VILLAGES, null);
-  expect(roster).toMatchObject({
-    rows: [
-      { row: 3, name: '王兰花', villageId: 'v1' },
-      { row: 5, name: '赵,小军', villageId: 'v2', phone: '13700000002' },
-    ],
-    refused: [
-      { row: 6, code: 'id_length' },
-      { row: 7, code: 'bad_mobile' },
-      { row: 8, code: 'village_required' },
-      { row: 9, code: 'id_known' },
-      { row: 10, code: 'required' },
-    ],
+type Expected = {
+  file: string;
+  writer: string;
+  error?: string;
+  naming?: string[];
+  rows?: Record<string, unknown>[];
+};
+const corpus = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8')) as Expected[];
+
+const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<Roster | { error: string }> => {
+  const tables = await readTables(bytes);
+  return 'error' in tables ? tables : findRoster(tables, new Map());
+};
+
+/** What comes of a roster's rows, in the words of expected.json: only what a row says. */
+const outcomes = (roster: Roster): Record<string, unknown>[] => {
+  const columns = new Map(
+    roster.headings.flatMap(({ column }, i) => (column ? [[column, i] as [RosterColumn, number]] : [])),
+  );
+  const twice = findTwice(roster.lines, columns.get('idNumber') ?? -1);
+  return roster.lines.flatMap<Record<string, unknown>>(({ row, cells }) => {
+    const sheet = roster.sheets[Math.floor(row / 100_000)] ?? '';
+    const otherwise = VILLAGES.find(({ name }) => name === sheet)?.id ?? null;
+    const reading = readRow(row, cells, { columns, villages: VILLAGES, ownVillage: null, otherwise, twice });
+    if ('skipped' in reading) return [];
+    if ('refused' in reading) return [{ row, column: reading.refused.column, error: reading.refused.error }];
+    const { name, idNumber, phone, villageId, groupName, trade, availability, kin, remark, notes } = reading.person;
+    const said = { trade, availability, kin: kinText(kin), remark, notes: notes.length > 0 ? notes : null };
+    return [
+      {
+        ...{ row, name, idNumber, phone, village: villageId, group: groupName },
+        ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
+      },
+    ];
+  });
+};
+
+describe('rosters of every vintage', () => {
+  it('are enough, and from several hands', () => {
+    expect(corpus.length).toBeGreaterThanOrEqual(40);
+    expect(new Set(corpus.map(({ writer }) => writer.split(',')[0])).size).toBeGreaterThan(5);
+  });
+
+  it.each(corpus.map((each) => [each.file, each] as const))('%s', async (file, expected) => {
+    const roster = await read(new Uint8Array(readFileSync(path.join(FOLDER, file))));
+    if (expected.error !== undefined) return expect(roster).toEqual({ error: expected.error });
+    if ('error' in roster) throw new Error(roster.error);
+    if (expected.naming) return expect(unsaid(roster.headings).map(({ text }) => text)).toEqual(expected.naming);
+    expect(unsaid(roster.headings)).toEqual([]);
+    return expect(outcomes(roster)).toEqual(expected.rows);
   });
 });
 
-it('reads what Excel saves in GBK as well as UTF-8, and says so when it is neither', () => {
-  const gbk = new Uint8Array([0xd0, 0xd5, 0xc3, 0xfb]);
-  expect(decodeCsv(gbk)).toBe('姓名');
-  expect(decodeCsv(new TextEncoder().encode('姓名'))).toBe('姓名');
-  expect(decodeCsv(new Uint8Array([0xff, 0xff, 0xff]))).toBeNull();
+/** A zip file of one deflated entry that says of itself what it likes. */
+const zipOf = (contents: Buffer, declared: number): Uint8Array<ArrayBuffer> => {
+  const packed = deflateRawSync(contents, { level: 9 });
+  const name = Buffer.from('xl/worksheets/sheet1.xml');
+  const sizes = (size: number) => {
+    const bytes = Buffer.alloc(12);
+    bytes.writeUInt32LE(packed.length, 4);
+    bytes.writeUInt32LE(size, 8);
+    return bytes;
+  };
+  const field = (...values: number[]) =>
+    Buffer.concat(values.map((value) => Buffer.from(Uint16Array.of(value).buffer)));
+  const local = Buffer.concat([
+    Buffer.from('PK\x03\x04'),
+    field(20, 0, 8, 0, 0),
+    sizes(declared),
+    field(name.length, 0),
+    name,
+    packed,
+  ]);
+  const directory = Buffer.concat([
+    Buffer.from('PK\x01\x02'),
+    field(20, 20, 0, 8, 0, 0),
+    sizes(declared),
+    field(name.length, 0, 0, 0, 0, 0, 0, 0, 0),
+    name,
+  ]);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 0, 'latin1');
+  end.writeUInt16LE(1, 10);
+  end.writeUInt32LE(directory.length, 12);
+  end.writeUInt32LE(local.length, 16);
+  return new Uint8Array(Buffer.concat([local, directory, end]));
+};
+
+describe('a zip bomb', () => {
+  const contents = Buffer.alloc(300 * 1024 * 1024);
+
+  it('is refused by what it says of itself, before anything is unpacked', async () => {
+    expect(await readTables(zipOf(contents, contents.length))).toEqual({ error: 'file_unreadable' });
+  });
+
+  it('is refused by what comes out of it where it lies', async () => {
+    expect(await readTables(zipOf(contents, 1000))).toEqual({ error: 'file_unreadable' });
+  });
 });
 
-it('asks for the two columns without which nobody can be registered', () => {
-  expect(readRoster('甲,乙\n1,2', VILLAGES, null)).toEqual({ error: 'file_headings' });
+it('takes back what it gave out: any list as Excel and CSV reads as it was, ID numbers whole', async () => {
+  const person = fc.record({
+    name: fc.constantFrom('王兰花', '赵小军', '阿依古丽·买买提'),
+    body: fc
+      .tuple(fc.integer({ min: 1960, max: 2005 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 100, max: 999 }))
+      .map(([year, day, order]) => `620799${year}03${String(day).padStart(2, '0')}${order}`),
+    phone: fc.integer({ min: 3_000_000_00, max: 9_999_999_99 }).map((n) => `13${String(n).padStart(9, '0')}`),
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(person, { selector: ({ body }) => body, minLength: 1, maxLength: 20 }),
+      async (people) => {
+        const list = {
+          name: '名册',
+          title: '花名册',
+          columns: [
+            { heading: '姓名', width: 12, text: (p: (typeof people)[0]) => p.name },
+            { heading: '身份证号', width: 22, text: (p: (typeof people)[0]) => `${p.body}${idCheckDigit(p.body)}` },
+            { heading: '电话', width: 14, text: (p: (typeof people)[0]) => p.phone },
+            { heading: '村', width: 12, text: () => '柳树村' },
+          ],
+          rows: people,
+        };
+        const files = [new Uint8Array(await toXlsx(list)), new TextEncoder().encode(toCsv(list))];
+        for (const [i, bytes] of files.entries()) {
+          const roster = await read(new Uint8Array(bytes));
+          if ('error' in roster) throw new Error(roster.error);
+          expect(outcomes(roster)).toEqual(
+            people.map(({ name, body, phone }, n) => ({
+              row: n + (i === 0 ? 3 : 2),
+              name,
+              idNumber: `${body}${idCheckDigit(body)}`,
+              phone,
+              village: '柳树村',
+              group: null,
+            })),
+          );
+        }
+      },
+    ),
+    { numRuns: 60 },
+  );
 });

@@ -1,8 +1,8 @@
+import { people } from './plural.ts';
+
 type Detail = Record<string, unknown>;
 type Formats = { day: (iso: string) => string; time: (instant: number) => string };
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const people = (count: unknown): string => `${text(count)} ${Number(count) === 1 ? 'person' : 'people'}`;
-
 /** Sentences with numbers and names in them: history lines, notices, what to do. */
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`),

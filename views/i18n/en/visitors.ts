@@ -1,4 +1,4 @@
-const people = (count: number): string => `${count} ${count === 1 ? 'person' : 'people'}`;
+import { people } from './plural.ts';
 
 /** Words of the pages behind links. */
 export const visitors = {

@@ -1,7 +1,18 @@
 import type { zh } from '../zh/words.ts';
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
-import { screens } from './screens.ts';
+import { shell } from './shell.ts';
+import { access } from './access.ts';
+import { registry } from './registry.ts';
+import { demand } from './demand.ts';
+import { batch } from './batch.ts';
+import { recruitment } from './recruitment.ts';
+import { health } from './health.ts';
+import { documents } from './documents.ts';
+import { travel } from './travel.ts';
+import { followUp } from './follow-up.ts';
+import { today } from './today.ts';
+import { settings } from './settings.ts';
 import { sentences } from './sentences.ts';
 import { visitors } from './visitors.ts';
 
@@ -12,4 +23,21 @@ type Same<T> = T extends string
     : { [K in keyof T]: Same<T[K]> };
 
 /** The English dictionary. */
-export const en = { ...screens, ...visitors, codes, errors, ...sentences } satisfies Same<typeof zh>;
+export const en = {
+  ...shell,
+  ...access,
+  ...registry,
+  ...demand,
+  ...batch,
+  ...recruitment,
+  ...health,
+  ...documents,
+  ...travel,
+  ...followUp,
+  ...today,
+  ...settings,
+  ...visitors,
+  codes,
+  errors,
+  ...sentences,
+} satisfies Same<typeof zh>;

@@ -1,8 +1,36 @@
 import { codes } from './codes.ts';
 import { errors } from './errors.ts';
-import { screens } from './screens.ts';
+import { shell } from './shell.ts';
+import { access } from './access.ts';
+import { registry } from './registry.ts';
+import { demand } from './demand.ts';
+import { batch } from './batch.ts';
+import { recruitment } from './recruitment.ts';
+import { health } from './health.ts';
+import { documents } from './documents.ts';
+import { travel } from './travel.ts';
+import { followUp } from './follow-up.ts';
+import { today } from './today.ts';
+import { settings } from './settings.ts';
 import { sentences } from './sentences.ts';
 import { visitors } from './visitors.ts';
 
 /** The Chinese dictionary: the source of all others. */
-export const zh = { ...screens, ...visitors, codes, errors, ...sentences };
+export const zh = {
+  ...shell,
+  ...access,
+  ...registry,
+  ...demand,
+  ...batch,
+  ...recruitment,
+  ...health,
+  ...documents,
+  ...travel,
+  ...followUp,
+  ...today,
+  ...settings,
+  ...visitors,
+  codes,
+  errors,
+  ...sentences,
+};

@@ -1,0 +1,45 @@
+import type { Availability, NextOfKin } from '../worker.ts';
+import type { TradeCode } from '../trade.ts';
+import { type FieldChange, kinText, PERSON_FIELDS, type PersonField } from '../person-fields.ts';
+import { sameGroup } from './place.ts';
+import type { RosterPerson } from './row.ts';
+
+export type KnownPerson = {
+  id: string;
+  name: string;
+  phone: string;
+  villageId: string;
+  groupName: string;
+  trade: TradeCode;
+  availability: Availability;
+  kin: NextOfKin | null;
+  remark: string;
+};
+
+const same = (field: PersonField, from: string, to: string): boolean =>
+  from === to || (field === 'groupName' && sameGroup(from, to));
+
+/** What a row would change of a person. An empty cell changes nothing: a file that does not know is no reason to forget. */
+export const changesOf = (person: RosterPerson, known: KnownPerson): FieldChange[] => {
+  const kin = person.kin
+    ? {
+        ...person.kin,
+        relation: person.kin.relation || (known.kin?.relation ?? ''),
+        phone: person.kin.phone || (known.kin?.phone ?? ''),
+      }
+    : null;
+  const told: Record<PersonField, [from: string, to: string | null]> = {
+    name: [known.name, person.name],
+    phone: [known.phone, person.phone],
+    villageId: [known.villageId, person.villageId],
+    groupName: [known.groupName, person.groupName],
+    trade: [known.trade, person.trade],
+    availability: [known.availability, person.availability],
+    kin: [kinText(known.kin), kin && kinText(kin)],
+    remark: [known.remark, person.remark],
+  };
+  return PERSON_FIELDS.flatMap((field) => {
+    const [from, to] = told[field];
+    return to === null || same(field, from, to) ? [] : [{ field, from, to }];
+  });
+};

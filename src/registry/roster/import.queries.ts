@@ -1,0 +1,237 @@
+import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { type Database, insertMany, openDatabase, type Orm, type Query } from '../../db/client.ts';
+import type { Env } from '../../env.ts';
+import { worker } from '../registry.tables.ts';
+import { villages } from '../registry.queries.ts';
+import { type Heading, lacksEssentials, plainHeading, type RosterColumn, unsaid } from './heading.ts';
+import { emptyTally, type ImportState, isStep, PART_ROWS, STEPS } from './import.ts';
+import { comparePart, isBuiltOn, undoPart, writePart } from './part.queries.ts';
+import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
+import { findTwice } from './row.ts';
+import { type Line, openLines, openOutcomes, sealLines } from './sealed.queries.ts';
+import { type ImportRow, listed } from './weigh.queries.ts';
+
+/** What the station said earlier of headings that no rule knows. */
+export const headingMeanings = (orm: Orm) => orm.select().from(headingMeaning).limit(500);
+
+export const importRow = (orm: Orm, id: string) => orm.select().from(rosterImport).where(eq(rosterImport.id, id));
+
+/** The imports of one account, or everybody's, newest first. */
+export const importPage = (orm: Orm, accountId: string | null, limit: number) =>
+  orm
+    .select({
+      id: rosterImport.id,
+      fileName: rosterImport.fileName,
+      state: rosterImport.state,
+      rows: rosterImport.rows,
+      uploadedAt: rosterImport.uploadedAt,
+      accountId: rosterImport.accountId,
+    })
+    .from(rosterImport)
+    .where(and(ne(rosterImport.state, 'dropped'), accountId ? eq(rosterImport.accountId, accountId) : undefined))
+    .orderBy(desc(rosterImport.id))
+    .limit(limit);
+
+/** The newest earlier import of the same file that was written. */
+export const sameFile = (orm: Orm, id: string, digest: string) =>
+  orm
+    .select({ uploadedAt: rosterImport.uploadedAt })
+    .from(rosterImport)
+    .where(and(eq(rosterImport.digest, digest), lt(rosterImport.id, id), eq(rosterImport.state, 'written')))
+    .orderBy(desc(rosterImport.id))
+    .limit(1);
+
+/** How far each part has come and how its rows came out; without the rows. */
+export const partStates = (orm: Orm, importId: string) =>
+  orm
+    .select({ no: rosterPart.no, state: rosterPart.state, tally: rosterPart.tally })
+    .from(rosterPart)
+    .where(eq(rosterPart.importId, importId))
+    .orderBy(asc(rosterPart.no));
+
+/** Parts of an import with their rows. */
+export const partRows = (orm: Orm, importId: string, numbers: number[]) =>
+  orm
+    .select()
+    .from(rosterPart)
+    .where(and(eq(rosterPart.importId, importId), inArray(rosterPart.no, numbers)))
+    .orderBy(asc(rosterPart.no));
+
+type NewImport = Pick<ImportRow, 'id' | 'fileName' | 'digest' | 'accountId' | 'ownVillage' | 'sheets' | 'headings'> & {
+  lines: Line[];
+  now: number;
+};
+
+const twiceIn = (lines: Line[], headings: Heading[]): [number, number][] => [
+  ...findTwice(
+    lines,
+    headings.findIndex(({ column }) => column === 'idNumber'),
+  ),
+];
+
+/** Whether every column has its meaning, so that the rows can be compared at once. */
+const stateFor = (headings: Heading[]): ImportState =>
+  unsaid(headings).length > 0 || lacksEssentials(headings).length > 0 ? 'naming' : 'comparing';
+
+/** Keeps a file that was read: its rows in encrypted parts, nothing written to the register yet. */
+export const keepImport = async (secret: string, given: NewImport): Promise<Query[]> => {
+  const { lines, now, headings, ...row } = given;
+  const count = Math.max(1, Math.ceil(lines.length / PART_ROWS));
+  const parts = await Promise.all(
+    Array.from({ length: count }, async (_, no) => ({
+      importId: row.id,
+      no,
+      state: 'read' as const,
+      cellsCipher: await sealLines(secret, lines.slice(no * PART_ROWS, (no + 1) * PART_ROWS)),
+      tally: emptyTally(),
+    })),
+  );
+  const whole = {
+    ...row,
+    headings,
+    everyonesVillage: null,
+    twice: twiceIn(lines, headings),
+    rows: lines.length,
+    parts: count,
+    state: stateFor(headings),
+    uploadedAt: now,
+    changedAt: now,
+  };
+  return [
+    ...insertMany(rosterImport, Object.keys(whole) as (keyof typeof whole)[], [whole]),
+    // A part of 500 rows is some 200 kB; one statement must stay under D1's 2 MB.
+    ...Array.from({ length: Math.ceil(parts.length / 4) }, (_, i) =>
+      insertMany(rosterPart, ['importId', 'no', 'state', 'cellsCipher', 'tally'], parts.slice(i * 4, i * 4 + 4)),
+    ).flat(),
+  ];
+};
+
+export type Naming = { columns: Map<number, RosterColumn>; everyonesVillage: string | null };
+
+/** Takes what was said of the columns, remembers it for the next file, and has the rows compared. */
+export const nameColumns = async (
+  db: Database,
+  secret: string,
+  imported: ImportRow,
+  { columns, everyonesVillage }: Naming,
+  now: number,
+): Promise<Query[]> => {
+  const headings = imported.headings.map((heading, i) => ({ ...heading, column: columns.get(i) ?? heading.column }));
+  const [parts] = await db.batch([
+    db.orm.select().from(rosterPart).where(eq(rosterPart.importId, imported.id)).orderBy(asc(rosterPart.no)),
+  ]);
+  const lines = (await Promise.all(parts.map((part) => openLines(secret, part.cellsCipher)))).flat();
+  const said = [...columns].map(([i, column]) => ({ heading: plainHeading(imported.headings[i]?.text ?? ''), column }));
+  return [
+    ...said
+      .filter(({ heading }) => heading !== '')
+      .map((meaning) =>
+        db.orm
+          .insert(headingMeaning)
+          .values(meaning)
+          .onConflictDoUpdate({ target: headingMeaning.heading, set: { column: meaning.column } }),
+      ),
+    db.orm
+      .update(rosterPart)
+      .set({ state: 'read', outcomesCipher: null, tally: emptyTally() })
+      .where(eq(rosterPart.importId, imported.id)),
+    db.orm
+      .update(rosterImport)
+      .set({ headings, everyonesVillage, twice: twiceIn(lines, headings), state: 'comparing', changedAt: now })
+      .where(and(eq(rosterImport.id, imported.id), inArray(rosterImport.state, ['naming', 'comparing', 'ready']))),
+  ];
+};
+
+/** Moves an import on, only from the state it is thought to be in. */
+export const moveImport = (orm: Orm, id: string, from: ImportState, to: ImportState, now: number): Query =>
+  orm
+    .update(rosterImport)
+    .set({ state: to, changedAt: now })
+    .where(and(eq(rosterImport.id, id), eq(rosterImport.state, from)));
+
+/** Some of the people an import added on whom something was built since, so that it cannot be taken back whole. */
+export const builtOn = async (db: Database, secret: string, importId: string): Promise<string[]> => {
+  const [parts] = await db.batch([
+    db.orm.select().from(rosterPart).where(eq(rosterPart.importId, importId)).orderBy(asc(rosterPart.no)),
+  ]);
+  const outcomes = (await Promise.all(parts.map((part) => openOutcomes(secret, part.outcomesCipher)))).flat();
+  const added = outcomes.flatMap((outcome) => (outcome.kind === 'new' ? [outcome.workerId] : []));
+  const [found] = await db.batch([
+    db.orm
+      .select({ name: worker.name })
+      .from(worker)
+      .where(and(inArray(worker.id, listed(added)), isBuiltOn))
+      .limit(10),
+  ]);
+  return found.map(({ name }) => name);
+};
+
+const DO = { comparing: comparePart, writing: writePart, undoing: undoPart };
+
+/**
+ * Does the next part of an import's present step, or ends the step after its last. Each part is one `db.batch`, so that
+ * a server that dies between or within parts loses nothing and doubles nothing; whoever asks next goes on.
+ */
+export const advanceImport = async (
+  db: Database,
+  secret: string,
+  id: string,
+  now: number,
+): Promise<ImportState | null> => {
+  const [[imported], areas] = await db.batch([importRow(db.orm, id), villages(db.orm)]);
+  if (!imported) return null;
+  const { state } = imported;
+  if (!isStep(state)) return state;
+  const { part: done, next } = STEPS[state];
+  const [[part]] = await db.batch([
+    db.orm
+      .select()
+      .from(rosterPart)
+      .where(and(eq(rosterPart.importId, id), ne(rosterPart.state, done)))
+      .orderBy(asc(rosterPart.no))
+      .limit(1),
+  ]);
+  if (part) {
+    await DO[state]({ db, secret, now, villages: areas, imported }, part);
+    return state;
+  }
+  await db.batch([moveImport(db.orm, id, state, next, now)]);
+  return next;
+};
+
+/** Advances by several parts; one request does as much as its time allows. */
+export const advanceBy = async (
+  db: Database,
+  secret: string,
+  id: string,
+  now: number,
+  parts: number,
+): Promise<ImportState | null> => {
+  let state: ImportState | null = null;
+  for (let i = 0; i <= parts; i++) {
+    state = await advanceImport(db, secret, id, now);
+    if (state === null || !isStep(state)) break;
+  }
+  return state;
+};
+
+const LEFT_ALONE_MS = 30_000;
+const PARTS_A_MINUTE = 30;
+
+/** Goes on with imports whose page was closed, or whose server died. */
+export const resumeImports = async (env: Env, now: number): Promise<void> => {
+  const db = openDatabase(env.DB);
+  const [left] = await db.batch([
+    db.orm
+      .select({ id: rosterImport.id })
+      .from(rosterImport)
+      .where(
+        and(
+          inArray(rosterImport.state, Object.keys(STEPS) as ImportState[]),
+          lt(rosterImport.changedAt, now - LEFT_ALONE_MS),
+        ),
+      )
+      .limit(3),
+  ]);
+  for (const { id } of left) await advanceBy(db, env.SECRET, id, now, PARTS_A_MINUTE);
+};

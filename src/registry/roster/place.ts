@@ -1,0 +1,28 @@
+import { BARE_NUMBER, GROUP_AT_END, GROUP_WORD, GROUP_WORDS, VILLAGE_SUFFIX } from './roster.lexicon.ts';
+
+export type Village = { id: string; name: string };
+
+const ownName = (name: string): string => name.replace(VILLAGE_SUFFIX, '');
+
+/** Finds a village in what a cell says: exactly, with another ending, or somewhere in an address. The longest name wins. */
+export const findVillage = (text: string, villages: Village[]): Village | null => {
+  const plain = text.replaceAll(/\s/g, '');
+  if (plain === '') return null;
+  const exact = villages.find(({ name }) => name === plain || ownName(name) === ownName(plain));
+  if (exact) return exact;
+  const within = villages
+    .filter(({ name }) => plain.includes(name) || (ownName(name).length > 1 && plain.includes(ownName(name))))
+    .sort((a, b) => b.name.length - a.name.length);
+  return within[0] ?? null;
+};
+
+/** The group in a cell of its own ("3" is the third group), or at the end of the village's. */
+export const readGroup = (group: string, village: string): string => {
+  const own = group.replaceAll(/\s/g, '');
+  if (own !== '') return BARE_NUMBER.test(own) ? `${own}${GROUP_WORD}` : own.slice(0, 20);
+  const [, number] = GROUP_AT_END.exec(village.replaceAll(/\s/g, '')) ?? [];
+  return number ? `${number}${GROUP_WORD}` : '';
+};
+
+/** Whether two ways of writing a group mean the same one. */
+export const sameGroup = (a: string, b: string): boolean => a.replace(GROUP_WORDS, '') === b.replace(GROUP_WORDS, '');

@@ -1,0 +1,154 @@
+import { and, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { blindIndex } from '../../access/field-encryption.ts';
+import type { Database, Orm } from '../../db/client.ts';
+import { newId } from '../../ids.ts';
+import { worker } from '../registry.tables.ts';
+import { changesOf, type KnownPerson } from './comparison.ts';
+import type { RosterColumn } from './heading.ts';
+import { type Alike, type Outcome, sheetOf } from './import.ts';
+import type { Village } from './place.ts';
+import type { rosterImport } from './roster.tables.ts';
+import { type RosterPerson, readRow } from './row.ts';
+import type { Line } from './sealed.queries.ts';
+
+export type ImportRow = typeof rosterImport.$inferSelect;
+
+/** What a part's work needs beside the part itself. */
+export type Work = { db: Database; secret: string; now: number; villages: Village[]; imported: ImportRow };
+
+const KNOWN = {
+  id: worker.id,
+  name: worker.name,
+  phone: worker.phone,
+  villageId: worker.villageId,
+  groupName: worker.groupName,
+  trade: worker.trade,
+  availability: worker.availability,
+  kin: worker.kin,
+  remark: worker.remark,
+};
+/** Any number of values as one parameter. */
+export const listed = (values: string[]): SQL => sql`(select value from json_each(${JSON.stringify(values)}))`;
+
+/** Who of a file is registered: by the blind index of the ID number, through the entry that it was merged into. */
+const knownQueries = (orm: Orm, indexes: string[]) =>
+  [
+    orm
+      .select({ index: worker.idNumberIndex, id: sql<string>`coalesce(merged_into, id)`.as('id') })
+      .from(worker)
+      .where(inArray(worker.idNumberIndex, listed(indexes))),
+    orm
+      .select(KNOWN)
+      .from(worker)
+      .where(
+        inArray(
+          worker.id,
+          sql`(select coalesce(merged_into, id) from worker where id_number_index in ${listed(indexes)})`,
+        ),
+      ),
+  ] as const;
+
+/** Whoever has the same name and the birth date or phone of somebody in the file. */
+const alikeQuery = (orm: Orm, people: RosterPerson[]) =>
+  orm
+    .select({
+      id: worker.id,
+      name: worker.name,
+      last4: worker.idNumberLast4,
+      bornOn: worker.bornOn,
+      phone: worker.phone,
+      villageId: worker.villageId,
+    })
+    .from(worker)
+    .where(
+      and(
+        inArray(worker.name, listed([...new Set(people.map(({ name }) => name))])),
+        isNull(worker.mergedInto),
+        sql`exists (select 1 from json_each(${JSON.stringify(people.map((p) => [p.name, p.bornOn, p.phone]))})
+          where value ->> 0 = ${worker.name} and (value ->> 1 = ${worker.bornOn} or value ->> 2 = ${worker.phone}))`,
+      ),
+    )
+    .limit(2000);
+
+/** A row with what was found out about it. */
+export type Weighed = { outcome: Outcome; person: RosterPerson | null; index: string };
+
+const columnsOf = ({ headings }: ImportRow): Map<RosterColumn, number> =>
+  new Map(headings.flatMap(({ column }, i) => (column && column !== 'ignored' ? [[column, i] as const] : [])));
+
+/** Reads a part's rows and compares each with the register as it is now. */
+export const weigh = async ({ db, secret, now, villages, imported }: Work, lines: Line[]): Promise<Weighed[]> => {
+  const { ownVillage } = imported;
+  const twice = new Map(imported.twice);
+  const columns = columnsOf(imported);
+  // Without a word on the village, a sheet that bears a village's name is that village's.
+  const fallback = imported.sheets.map(
+    (name) => imported.everyonesVillage ?? villages.find((village) => village.name === name.trim())?.id ?? ownVillage,
+  );
+  const weighed: Weighed[] = [];
+  for (const { row, cells } of lines) {
+    const otherwise = fallback[sheetOf(row)] ?? null;
+    const reading = readRow(row, cells, { columns, villages, ownVillage, otherwise, twice });
+    if ('refused' in reading)
+      weighed.push({ outcome: { kind: 'refused', ...reading.refused }, person: null, index: '' });
+    if ('person' in reading) {
+      const { person } = reading;
+      const stated = { row, name: person.name, last4: person.idNumber.slice(-4) };
+      weighed.push({
+        outcome: { kind: 'new', ...stated, workerId: newId(now), notes: person.notes, alike: [] },
+        person,
+        index: await blindIndex(secret, person.idNumber),
+      });
+    }
+  }
+  const people = weighed.flatMap(({ person }) => person ?? []);
+  if (people.length === 0) return weighed;
+  const [ids, known, alike] = await db.batch([
+    ...knownQueries(db.orm, weighed.map(({ index }) => index).filter(Boolean)),
+    alikeQuery(db.orm, people),
+  ] as const);
+  const idOf = new Map(ids.map((each) => [each.index, each.id]));
+  const byId = new Map(known.map((each) => [each.id, each]));
+  return weighed.map((each) => {
+    if (!each.person) return each;
+    const found = byId.get(idOf.get(each.index) ?? '');
+    return { ...each, outcome: outcomeOf(each.person, found, each.outcome as NewOutcome, alike, ownVillage) };
+  });
+};
+
+type NewOutcome = Extract<Outcome, { kind: 'new' }>;
+type Resembling = Omit<Alike, 'reason'> & { bornOn: string; phone: string; villageId: string };
+
+const likenessOf = (person: RosterPerson, { id, name, last4, bornOn, phone }: Resembling): Alike | null => {
+  if (name !== person.name) return null;
+  if (bornOn === person.bornOn) return { id, name, last4, reason: 'name_and_birth' };
+  return phone !== '' && phone === person.phone ? { id, name, last4, reason: 'name_and_phone' } : null;
+};
+
+const outcomeOf = (
+  person: RosterPerson,
+  found: KnownPerson | undefined,
+  fresh: NewOutcome,
+  alike: Resembling[],
+  ownVillage: string | null,
+): Outcome => {
+  const refuse = (error: 'not_own_village' | 'village_required'): Outcome => ({
+    kind: 'refused',
+    row: person.row,
+    name: person.name,
+    column: 'village',
+    error,
+  });
+  if (!found) {
+    if (person.villageId === null) return refuse('village_required');
+    // Who lives in another village is nobody that an officer may be told of.
+    const near = alike.filter((other) => ownVillage === null || other.villageId === ownVillage);
+    return { ...fresh, alike: near.flatMap((other) => likenessOf(person, other) ?? []).slice(0, 3) };
+  }
+  if (ownVillage !== null && found.villageId !== ownVillage) return refuse('not_own_village');
+  const { row, name, last4 } = fresh;
+  const changes = changesOf(person, found);
+  return changes.length === 0
+    ? { kind: 'unchanged', row, name, last4, workerId: found.id }
+    : { kind: 'changed', row, name, last4, workerId: found.id, notes: person.notes, changes };
+};

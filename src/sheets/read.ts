@@ -1,0 +1,96 @@
+/** Excel, CSV and what passes for them, as rows of cells. The only module that knows the library that reads them. */
+import { EncryptedFileError, fromHtml, parseCsv, readXls, readXlsx } from 'hucre';
+import type { Cell, Table } from './cell.ts';
+import { isSafeZip } from './zip-limits.ts';
+
+/** Bytes of a file that is taken: 30,000 rows are about 3 MB. */
+export const MAX_FILE_BYTES = 5 * 1024 * 1024;
+/** Rows that are read of one sheet, and columns. */
+export const MAX_ROWS = 30_000;
+const MAX_COLUMNS = 80;
+
+export type SheetError =
+  | 'file_missing'
+  | 'file_too_big'
+  | 'file_too_many_rows'
+  | 'file_encoding'
+  | 'file_encrypted'
+  | 'file_unreadable';
+
+type Merge = { startRow: number; startCol: number; endRow: number; endCol: number };
+type Sheet = { name: string; rows: Cell[][]; merges?: Merge[] };
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte);
+const isZip = (bytes: Uint8Array): boolean => startsWith(bytes, 0x50, 0x4b, 0x03, 0x04);
+const isCompoundFile = (bytes: Uint8Array): boolean => startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
+
+/** The text of a file as Excel and WPS save it: UTF-8 or UTF-16 with a mark, UTF-8 without one, or GB 18030. */
+export const decodeText = (bytes: Uint8Array): string | null => {
+  const marked = startsWith(bytes, 0xff, 0xfe) ? ['utf-16le'] : startsWith(bytes, 0xfe, 0xff) ? ['utf-16be'] : [];
+  for (const encoding of [...marked, 'utf-8', 'gb18030'])
+    try {
+      const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
+      if (!text.includes('\0')) return text;
+    } catch {
+      // The next encoding is tried.
+    }
+  return null;
+};
+
+/** Writes a merged cell's value into every place that it covers: a village merged over twenty rows is said of each. */
+const withMerges = ({ name, rows, merges = [] }: Sheet): Table => {
+  for (const { startRow, startCol, endRow, endCol } of merges) {
+    const value = rows[startRow]?.[startCol] ?? null;
+    for (let r = startRow; r <= Math.min(endRow, rows.length - 1); r++) {
+      const row = (rows[r] ??= []);
+      for (let c = startCol; c <= Math.min(endCol, MAX_COLUMNS); c++) row[c] = value;
+    }
+  }
+  return { name, rows: rows.map((row) => row.slice(0, MAX_COLUMNS)) };
+};
+
+/** What separates the fields: whichever occurs most at the top. A title line above the heading has none. */
+const delimiterOf = (text: string): string => {
+  const top = text.slice(0, 4000);
+  const [best] = [',', '\t', ';']
+    .map((each) => ({ each, count: top.split(each).length }))
+    .sort((a, b) => b.count - a.count);
+  return best?.each ?? ',';
+};
+
+const readText = (bytes: Uint8Array): Sheet[] | { error: SheetError } => {
+  const text = decodeText(bytes);
+  if (text === null) return { error: 'file_encoding' };
+  // Many offices' systems save an HTML table and call it .xls.
+  if (/^\s*<(!doctype|html|table|meta|\?xml)/i.test(text)) return [fromHtml(text, { typeInference: false })];
+  return [{ name: '', rows: parseCsv(text, { delimiter: delimiterOf(text) }) }];
+};
+
+const readSheets = async (bytes: Uint8Array<ArrayBuffer>): Promise<Sheet[] | { error: SheetError }> => {
+  if (isZip(bytes)) {
+    if (!(await isSafeZip(bytes))) return { error: 'file_unreadable' };
+    const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden });
+    return sheets;
+  }
+  // The same container holds an .xls and an .xlsx with a password; only the second reader tells of the password.
+  if (isCompoundFile(bytes)) return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets;
+  return readText(bytes);
+};
+
+/**
+ * The sheets of a file, whatever its name says: .xlsx, .xls, .csv, or an HTML table. Bounded in bytes, rows and what it
+ * unpacks to.
+ */
+export const readTables = async (bytes: Uint8Array<ArrayBuffer>): Promise<Table[] | { error: SheetError }> => {
+  if (bytes.length === 0) return { error: 'file_missing' };
+  if (bytes.length > MAX_FILE_BYTES) return { error: 'file_too_big' };
+  try {
+    const sheets = await readSheets(bytes);
+    if ('error' in sheets) return sheets;
+    if (sheets.some(({ rows }) => rows.length > MAX_ROWS + 50)) return { error: 'file_too_many_rows' };
+    return sheets.map(withMerges);
+  } catch (error) {
+    return { error: error instanceof EncryptedFileError ? 'file_encrypted' : 'file_unreadable' };
+  }
+};

@@ -1,0 +1,32 @@
+/** Words of visits and cases. */
+export const followUp = {
+  visits: {
+    title: 'Follow-up visits',
+    dueNow: 'People to contact',
+    all: 'All visits',
+    none: 'Nobody to contact now.',
+    due: 'Visit due',
+    closed: 'No more visits',
+    later: (count: number) => `Later visits: ${count}`,
+    summary: (away: number, open: number) => `${away} at work, ${open} ${open === 1 ? 'visit' : 'visits'} to go`,
+    reached: 'Reached',
+    working: 'At work?',
+    paid: (amount: string) => `Paid ${amount}`,
+    paidAmount: 'Wages paid (yuan)',
+    paidHint: '0 if not paid, empty if not asked',
+    contractHeld: 'Holds the contract?',
+    papersHeld: 'Holds own papers?',
+    wantsHome: 'Wants to go home?',
+    cameHome: 'Came home',
+    toPlacement: 'See progress',
+  },
+  cases: {
+    title: 'Rights cases',
+    one: 'Rights case',
+    none: 'No open cases.',
+    state: 'Progress',
+    claimed: 'Amount claimed (yuan)',
+    recovered: 'Recovered (yuan)',
+    openedAt: (time: string) => `Opened ${time}`,
+  },
+};

@@ -1,0 +1,35 @@
+import { people } from './plural.ts';
+
+/** Words of recruitment. */
+export const recruitment = {
+  recruitment: {
+    title: 'Recruitment',
+    places: (total: number, filled: number, open: number) => `Places ${total}, filled ${filled}, open ${open}`,
+    proposals: 'Suggested workers',
+    proposalsWhy:
+      'Suggested by trade, certificates and the worker’s own wish; you decide. Sex and village targets play no part.',
+    noProposal: 'Nobody suitable wishes to go. Under Workers, register more people or update who wishes to go.',
+    add: 'Add to list',
+    offerAll: (count: number) => `Send terms to ${people(count)}`,
+    selectAll: (count: number) => `Select ${people(count)}`,
+    reserveAll: (count: number) => `Put ${people(count)} on reserve`,
+    answerBy: (time: string) => `Answer by ${time}`,
+    goWithFewer: 'Go with fewer people',
+    fewerHint: 'Please give the reason; it goes into the history and the report',
+    fewerButton: (open: number) => `Accept ${open} short`,
+    consentTitle: 'Consent in person',
+    consentWhy:
+      'Please read the terms aloud to the worker. Tap only once the worker says yes; you are the witness. The worker can correct it later with their own link.',
+    witnessButton: (name: string) => `${name} consents, I witness`,
+    consented: 'Consent',
+    byWitness: 'In person, witnessed',
+    byLink: 'Own link',
+    select: 'Select',
+    reserve: 'Put on reserve',
+    promote: 'Move up',
+    leaving: 'Withdraw or not go',
+    withdrawWhy: 'A worker may withdraw at any time, without giving a reason and without any loss.',
+    withdraw: (name: string) => `${name} withdraws`,
+    release: 'Cancel the placement',
+  },
+};

@@ -1,0 +1,26 @@
+/** Words of what is on every page. */
+export const shell = {
+  appName: 'Songxing',
+  seal: 'S',
+  otherLanguage: '中',
+  skipToMain: 'Skip to content',
+  back: 'Back',
+  save: 'Save',
+  more: 'Next page',
+  yes: 'Yes',
+  no: 'No',
+  nameComma: ', ',
+  listComma: ', ',
+  sentenceStop: '. ',
+  somebody: 'Somebody',
+  callShort: 'Call',
+  nav: { label: 'Main pages', today: 'Today', batches: 'Batches', workers: 'Workers', orders: 'Orders', more: 'More' },
+  forward: {
+    label: 'Text to forward',
+    copy: 'Copy',
+    share: 'Forward',
+    copied: 'Copied; now paste it in WeChat',
+    byHand: 'Press and hold the text above to copy it.',
+    open: 'Forward by WeChat',
+  },
+};

@@ -1,0 +1,25 @@
+/** Words of papers. */
+export const documents = {
+  documents: {
+    title: '办证',
+    paper: '证件',
+    state: '状态',
+    ok: '齐 ✓',
+    received: '收到',
+    verify: '已核',
+    rejectReason: '退回原因',
+    noReason: '不退回',
+    moreSteps: '退回、过期、不需要',
+    lend: '借原件办理',
+    lendWhy: '只能借给站里、派出所或政务大厅,7 天内归还,给收据。用工单位不得持有。',
+    holder: '由谁保管',
+    lendButton: '借出',
+    returned: '已归还',
+    lentTo: (paper: string, holder: string) => `${paper} 在${holder}`,
+    allReceived: (count: number, paper: string) => `${count} 人的${paper}都已核`,
+    lackingNames: (names: string) => `还缺:${names}`,
+    complete: '都齐了。',
+    nobody: '还没有选定的人。',
+    requirements: '需要哪些证件',
+  },
+};

@@ -1,0 +1,32 @@
+/** Words of visits and cases. */
+export const followUp = {
+  visits: {
+    title: '回访',
+    dueNow: '该联系的人',
+    all: '全部回访',
+    none: '现在没有要联系的人。',
+    due: '待回访',
+    closed: '不再回访',
+    later: (count: number) => `以后的回访 ${count}`,
+    summary: (away: number, open: number) => `${away} 人在岗,还有 ${open} 次回访`,
+    reached: '联系上了',
+    working: '在上班吗',
+    paid: (amount: string) => `发了 ${amount}`,
+    paidAmount: '发了多少工资(元)',
+    paidHint: '没发填 0,没问就空着',
+    contractHeld: '手里有合同吗',
+    papersHeld: '证件在自己手里吗',
+    wantsHome: '想回家吗',
+    cameHome: '已经返乡',
+    toPlacement: '看这个人的进展',
+  },
+  cases: {
+    title: '维权案件',
+    one: '维权案件',
+    none: '没有未结的案件。',
+    state: '进展',
+    claimed: '涉及金额(元)',
+    recovered: '已追回(元)',
+    openedAt: (time: string) => `${time} 立案`,
+  },
+};

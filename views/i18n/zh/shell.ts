@@ -1,0 +1,26 @@
+/** Words of what is on every page. */
+export const shell = {
+  appName: '送行',
+  seal: '送',
+  otherLanguage: 'EN',
+  skipToMain: '跳到正文',
+  back: '返回',
+  save: '保存',
+  more: '下一页',
+  yes: '是',
+  no: '否',
+  nameComma: '、',
+  listComma: ',',
+  sentenceStop: '。',
+  somebody: '有人',
+  callShort: '打电话',
+  nav: { label: '主要页面', today: '今天', batches: '批次', workers: '人员', orders: '用工', more: '更多' },
+  forward: {
+    label: '转发的文字',
+    copy: '复制',
+    share: '转发',
+    copied: '已复制,到微信里粘贴',
+    byHand: '长按上面的文字复制。',
+    open: '转发微信',
+  },
+};

@@ -1,0 +1,55 @@
+import { paths } from '../../../src/paths.ts';
+import type { FieldChange } from '../../../src/registry/person-fields.ts';
+import { type Outcome, rowInSheet, sheetOf } from '../../../src/registry/roster/import.ts';
+import { Tag } from '../../components/parts.tsx';
+import { named, useReader } from '../../i18n/reader.ts';
+
+type Props = { outcome: Outcome; sheets: string[]; villageName: Map<string, string>; written: boolean };
+
+const ChangeLine = ({ change, villageName }: { change: FieldChange; villageName: Map<string, string> }) => {
+  const { t } = useReader();
+  const { field, from, to } = change;
+  const shown = (value: string): string => {
+    if (value === '') return t.import.empty;
+    if (field === 'villageId') return villageName.get(value) ?? value;
+    if (field === 'trade') return named(t.codes.trade, value);
+    return field === 'availability' ? named(t.codes.availability, value) : value;
+  };
+  return (
+    <span class="change">
+      {t.workers.field[field]} <del>{shown(from)}</del> → <ins>{shown(to)}</ins>
+    </span>
+  );
+};
+
+/** One row of the file and what becomes of it. */
+export const OutcomeLine = ({ outcome, sheets, villageName, written }: Props) => {
+  const { t } = useReader();
+  const sheet = sheets.length > 1 ? (sheets[sheetOf(outcome.row)] ?? '') : '';
+  const where = `${sheet} ${t.import.row(rowInSheet(outcome.row))}`.trim();
+  if (outcome.kind === 'refused')
+    return (
+      <li>
+        {where} <b>{outcome.name}</b>{' '}
+        <span class="why late">
+          {t.import.column[outcome.column]}: {named(t.errors, outcome.error)}
+        </span>
+      </li>
+    );
+  const linked = written || outcome.kind !== 'new';
+  return (
+    <li>
+      {where} {linked ? <a href={paths.worker(outcome.workerId)}>{outcome.name}</a> : <b>{outcome.name}</b>}{' '}
+      <span class="why">{t.import.last4(outcome.last4)}</span>
+      {outcome.kind === 'changed' &&
+        outcome.changes.map((change) => <ChangeLine change={change} villageName={villageName} />)}
+      {'notes' in outcome && outcome.notes.map((note) => <Tag look="wait">{t.import.note[note]}</Tag>)}
+      {outcome.kind === 'new' &&
+        outcome.alike.map((other) => (
+          <a class="change" href={paths.worker(other.id)}>
+            {t.import.alike(other.name, other.last4, t.import.likeness[other.reason])}
+          </a>
+        ))}
+    </li>
+  );
+};
