@@ -39,10 +39,16 @@ module.exports = {
     {
       name: 'rules-are-pure',
       comment:
-        'A file without a suffix in these folders is a pure rule: it may import pure rules, paths and ids, nothing else.',
+        'A file without a suffix in these folders is a pure rule: it may import pure rules, paths, ids and what a cell is, nothing else.',
       severity: 'error',
       from: { path: ruleHomes, pathNot: suffixed },
-      to: { pathNot: [ruleHomes, String.raw`^src/(paths|ids|clock)\.ts$`] },
+      to: { pathNot: [ruleHomes, String.raw`^src/(paths|ids|clock|sheets/cell)\.ts$`] },
+    },
+    {
+      name: 'one-module-knows-the-spreadsheet-library',
+      severity: 'error',
+      from: { pathNot: '^src/sheets/' },
+      to: { path: '(^|/)node_modules/hucre/' },
     },
     {
       name: 'rules-import-no-plumbing',

@@ -31,6 +31,7 @@ CREATE TABLE `likeness` (
 	PRIMARY KEY(`one_id`, `other_id`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
+CREATE INDEX `likeness_other` ON `likeness` (`other_id`);--> statement-breakpoint
 CREATE INDEX `likeness_open` ON `likeness` (`found_at`,`one_id`) WHERE state = 'open';--> statement-breakpoint
 CREATE TABLE `merger` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -115,6 +116,7 @@ ALTER TABLE `worker` ADD `wish` text;--> statement-breakpoint
 ALTER TABLE `worker` ADD `merged_into` text;--> statement-breakpoint
 ALTER TABLE `worker` ADD `erased_at` integer;--> statement-breakpoint
 CREATE INDEX `worker_trade` ON `worker` (`trade`,`availability`,`pinyin`,`id`);--> statement-breakpoint
+CREATE INDEX `audit_reveal` ON `audit` (`subject`,`seq`) WHERE action = 'id_number.reveal';--> statement-breakpoint
 DROP TRIGGER `area_touches_batch`;
 --> statement-breakpoint
 CREATE TRIGGER `area_touches_batch` AFTER UPDATE ON `area` BEGIN

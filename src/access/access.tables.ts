@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, json } from '../db/columns.ts';
 import type { Role } from './permissions.ts';
@@ -58,7 +59,13 @@ export const audit = sqliteTable(
     subject: text().notNull(),
     detail: json<Record<string, unknown>>().notNull(),
   },
-  (t) => [uniqueIndex('audit_key').on(t.key)],
+  (t) => [
+    uniqueIndex('audit_key').on(t.key),
+    // Who looked at somebody's ID number: asked for each person, and told to them.
+    index('audit_reveal')
+      .on(t.subject, t.seq)
+      .where(sql`action = 'id_number.reveal'`),
+  ],
 );
 
 /** A link of the hash chain: `hash = SHA-256(previous hash, rows after the previous seal up to last_seq)`. */

@@ -1,4 +1,4 @@
-import { asc, desc, eq, gt, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
 import { violates, type Database, type Orm, type Query, insertion } from '../db/client.ts';
 import { audit, auditSeal } from './access.tables.ts';
 import { sha256 } from './keys.ts';
@@ -105,6 +105,15 @@ export const auditPage = (orm: Orm, before: number | null, limit: number) =>
     .select()
     .from(audit)
     .where(before === null ? gte(audit.seq, 0) : lt(audit.seq, before))
+    .orderBy(desc(audit.seq))
+    .limit(limit);
+
+/** Who looked at a person's whole ID number, newest first. */
+export const revealsOf = (orm: Orm, workerId: string | SQL, limit: number) =>
+  orm
+    .select({ at: audit.at, actor: audit.actor, detail: audit.detail })
+    .from(audit)
+    .where(and(eq(audit.subject, workerId), sql`action = 'id_number.reveal'`))
     .orderBy(desc(audit.seq))
     .limit(limit);
 

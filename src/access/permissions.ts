@@ -16,6 +16,8 @@ export const PERMISSIONS = {
   'worker.read': EVERYONE,
   'worker.write': VILLAGE,
   'worker.import': VILLAGE,
+  'worker.export': VILLAGE,
+  'worker.merge': STATION,
   'id_number.reveal': VILLAGE,
   'consent.witness': VILLAGE,
   'withdrawal.record': VILLAGE,

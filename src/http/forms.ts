@@ -60,6 +60,16 @@ export const remark = (max = 200) =>
 export const choice = <T extends string>(options: readonly T[]) =>
   z.enum(options as readonly [T, ...T[]], { error: 'required' });
 
+/** Any of several options, ticked one by one. */
+export const choices = <T extends string>(options: readonly T[]) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => {
+      const ticked = new Set((text ?? '').split(','));
+      return options.filter((option) => ticked.has(option));
+    });
+
 export const calendarDay = () =>
   z
     .string({ error: 'required' })

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, choice, mobile, optionalDay, remark, ticked, words } from '../http/forms.ts';
+import { calendarDay, choice, choices, mobile, optionalDay, remark, ticked, words, yuan } from '../http/forms.ts';
 import { isCreditCode } from './credit-code.ts';
 import { readIdNumber } from './id-number.ts';
 import { PROVINCES } from './province.ts';
@@ -22,16 +22,45 @@ const editable = {
   groupName: remark(20),
   trade: choice(TRADE_CODES),
   skilled: ticked(),
-  availability: choice(AVAILABILITY),
+  remark: remark(200),
   kinName: remark(30),
   kinRelation: remark(10),
   kinPhone: z.union([z.literal('').transform(() => ''), mobile()]).optional(),
 };
 
-export const workerForm = z.object({ ...editable, idNumber, dataConsent: ticked() });
+export const workerForm = z.object({
+  ...editable,
+  idNumber,
+  availability: choice(AVAILABILITY),
+  dataConsent: ticked(),
+});
 export const workerEditForm = z.object(editable);
 
+/** What somebody says of going. Companions are names; who is meant is found in the register. */
+export const wishForm = z.object({
+  availability: choice(AVAILABILITY),
+  from: optionalDay(),
+  provinces: choices(PROVINCES),
+  trades: choices(TRADE_CODES),
+  least: z.union([z.literal('').transform(() => null), yuan(100_000)]).optional(),
+  companions: remark(60),
+});
+
 export const certificateForm = z.object({ trade: choice(TRADE_CODES), level: words(20), expiresOn: optionalDay() });
+
+export const savedSearchForm = z.object({ name: words(20), query: z.string().max(400) });
+
+/** A file of people. Whole ID numbers are for a stated purpose only (PIPL art. 6). */
+export const exportForm = z
+  .object({
+    format: choice(['xlsx', 'csv']),
+    query: z.string().max(400).optional(),
+    idNumbers: ticked(),
+    reason: remark(80),
+  })
+  .superRefine((form, ctx) => {
+    if (form.idNumbers && !form.reason) ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reason_required' });
+  });
 
 export const revealForm = z.object({ reason: words(80) });
 

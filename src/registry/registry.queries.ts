@@ -1,80 +1,22 @@
-import { and, asc, desc, eq, gte, gt, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
-import type { Orm } from '../db/client.ts';
-import { agency, area, certificate, clinic, employer, worker } from './registry.tables.ts';
-import type { Search } from './search.ts';
+import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import type { Orm, Query } from '../db/client.ts';
+import {
+  agency,
+  area,
+  certificate,
+  clinic,
+  correction,
+  dataConsent,
+  employer,
+  likeness,
+  savedSearch,
+  worker,
+  workerChange,
+} from './registry.tables.ts';
+import type { Cursor } from './people-list.queries.ts';
 
 export const villages = (orm: Orm) =>
   orm.select({ id: area.id, name: area.name }).from(area).where(eq(area.kind, 'village')).orderBy(asc(area.id));
-
-/** The columns of a worker that lists show. The ID number is never among them. */
-const LISTED = {
-  id: worker.id,
-  name: worker.name,
-  pinyin: worker.pinyin,
-  sex: worker.sex,
-  bornOn: worker.bornOn,
-  villageId: worker.villageId,
-  groupName: worker.groupName,
-  trade: worker.trade,
-  skilled: worker.skilled,
-  availability: worker.availability,
-  last4: worker.idNumberLast4,
-};
-
-const within = (column: typeof worker.name | typeof worker.pinyin | typeof worker.initials, prefix: string): SQL[] => [
-  gte(column, prefix),
-  lt(column, `${prefix}\u{10ffff}`),
-];
-
-const found = (search: Search): SQL[] => {
-  switch (search.by) {
-    case 'all':
-      return [];
-    case 'name':
-      return within(worker.name, search.prefix);
-    case 'pinyin':
-      return within(worker.pinyin, search.prefix);
-    case 'initials':
-      return within(worker.initials, search.prefix);
-    case 'phone':
-      return [eq(worker.phoneLast4, search.prefix)];
-  }
-};
-
-const sortedBy = (search: Search) =>
-  search.by === 'name'
-    ? worker.name
-    : search.by === 'initials'
-      ? worker.initials
-      : search.by === 'phone'
-        ? worker.phoneLast4
-        : worker.pinyin;
-
-export type Cursor = { value: string; id: string };
-
-/**
- * One page of workers in the order of the index that finds them, so that as many rows are read as are shown, at any
- * size of the registry. Officers search by name through their village's own index.
- */
-export const workerPage = (orm: Orm, search: Search, villageId: string | null, after: Cursor | null, limit: number) => {
-  const column = villageId !== null && search.by === 'name' ? worker.pinyin : sortedBy(search);
-  const conditions = [...found(search)];
-  if (villageId !== null) {
-    conditions.push(eq(worker.villageId, villageId));
-    if (search.by === 'name') conditions.push(...within(worker.pinyin, search.pinyin));
-  }
-  if (after)
-    conditions.push(
-      or(gt(column, after.value), and(eq(column, after.value), gt(worker.id, after.id))) as SQL,
-      gte(column, after.value),
-    );
-  return orm
-    .select(LISTED)
-    .from(worker)
-    .where(and(...conditions))
-    .orderBy(asc(column), asc(worker.id))
-    .limit(limit + 1);
-};
 
 export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
   orm
@@ -84,6 +26,44 @@ export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
 
 export const certificatesOf = (orm: Orm, workerId: string) =>
   orm.select().from(certificate).where(eq(certificate.workerId, workerId)).orderBy(desc(certificate.id)).limit(20);
+
+export const savedSearches = (orm: Orm, accountId: string) =>
+  orm.select().from(savedSearch).where(eq(savedSearch.accountId, accountId)).orderBy(asc(savedSearch.id)).limit(12);
+export const insertSavedSearch = (orm: Orm, row: typeof savedSearch.$inferInsert): Query =>
+  orm.insert(savedSearch).values(row);
+export const removeSavedSearch = (orm: Orm, id: string, accountId: string): Query =>
+  orm.delete(savedSearch).where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
+
+/** Sealed ID numbers of many people, for a file that was asked for with a reason. */
+export const idNumberCiphers = (orm: Orm, ids: string[]) =>
+  orm
+    .select({ id: worker.id, cipher: worker.idNumberCipher })
+    .from(worker)
+    .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
+
+/** The newest changes of a person's fields. */
+export const changesOfWorker = (orm: Orm, workerId: string, limit: number) =>
+  orm
+    .select()
+    .from(workerChange)
+    .where(eq(workerChange.workerId, workerId))
+    .orderBy(desc(workerChange.id))
+    .limit(limit);
+
+export const dataConsentsOf = (orm: Orm, workerId: string) =>
+  orm.select().from(dataConsent).where(eq(dataConsent.workerId, workerId)).orderBy(desc(dataConsent.id)).limit(6);
+
+/** Open corrections that a worker asked for. */
+export const correctionsOf = (orm: Orm, workerId: string) =>
+  orm.select().from(correction).where(eq(correction.workerId, workerId)).orderBy(desc(correction.id)).limit(6);
+
+/** Other entries that may be the same person. */
+export const likenessesOf = (orm: Orm, workerId: string) =>
+  orm
+    .select({ oneId: likeness.oneId, otherId: likeness.otherId })
+    .from(likeness)
+    .where(and(eq(likeness.state, 'open'), or(eq(likeness.oneId, workerId), eq(likeness.otherId, workerId))))
+    .limit(3);
 
 export const employerPage = (orm: Orm, after: Cursor | null, limit: number) =>
   orm

@@ -158,6 +158,7 @@ export const likeness = sqliteTable(
   },
   (t) => [
     primaryKey({ columns: [t.oneId, t.otherId] }),
+    index('likeness_other').on(t.otherId),
     index('likeness_open')
       .on(t.foundAt, t.oneId)
       .where(sql`state = 'open'`),

@@ -21,3 +21,4 @@ export type TradeCode = keyof typeof TRADES;
 export const TRADE_CODES = Object.keys(TRADES) as [TradeCode, ...TradeCode[]];
 export const isConstruction = (trade: TradeCode): boolean =>
   trade === 'bricklaying' || trade === 'plastering' || trade === 'scaffolding' || trade === 'concrete';
+export const isTrade = (text: string | undefined): text is TradeCode => text !== undefined && text in TRADES;

@@ -6,11 +6,14 @@ import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
+import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
 import { WorkerFormBody } from '../../views/registry/worker-form.tsx';
+import { changeFields, type Told } from './field-changes.queries.ts';
+import { kinText, type PersonField } from './person-fields.ts';
 import { workerEditForm, workerForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
-import { toPinyin } from './pinyin.ts';
+import { dataConsent as dataConsentTable } from './registry.tables.ts';
 import { insertWorker, updateWorker, workerRowOf } from './worker-rows.queries.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();
@@ -61,9 +64,11 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
     },
     now,
   );
+  const consent = { id: newId(now), workerId: row.id, given: true, at: now, actor: actor(c) };
   try {
     const added = await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: row.id }, [
       insertWorker(db.orm, row),
+      ...(dataConsent ? [db.orm.insert(dataConsentTable).values(consent)] : []),
     ]);
     return done(c, paths.worker(added));
   } catch (error) {
@@ -76,8 +81,8 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
 workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
   const [[row]] = await read(c, [registry.workerRow(c.var.db.orm, c.req.param('id'), ownVillage(c))]);
   if (!row) throw notFound();
-  const { name, phone, villageId, groupName, trade, skilled, availability, kin } = row;
-  const values = { name, phone, villageId, groupName, trade, skilled: skilled ? 'yes' : '', availability };
+  const { name, phone, villageId, groupName, trade, skilled, kin, remark } = row;
+  const values = { name, phone, villageId, groupName, trade, skilled: skilled ? 'yes' : '', remark };
   return formPage(c, {
     values: { ...values, kinName: kin?.name ?? '', kinRelation: kin?.relation ?? '', kinPhone: kin?.phone ?? '' },
     errors: {},
@@ -92,26 +97,24 @@ workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
   const { db, now } = c.var;
   const [[row]] = await read(c, [registry.workerRow(db.orm, id, ownVillage(c))]);
   if (!row || (ownVillage(c) && form.value.villageId !== ownVillage(c))) throw notFound();
-  const { kinName: _n, kinRelation: _r, kinPhone: _p, ...rest } = form.value;
-  const changed = Object.entries(rest).filter(([field, value]) => row[field as keyof typeof row] !== value);
-  await record(
-    db,
-    {
-      key: form.key,
-      at: now,
-      actor: actor(c),
-      action: 'worker.edit',
-      subject: id,
-      detail: { fields: changed.map(([field]) => field) },
-    },
-    [
-      updateWorker(db.orm, id, {
-        ...rest,
-        ...toPinyin(rest.name),
-        phoneLast4: rest.phone.slice(-4),
-        kin: kinOf(form.value),
-      }),
-    ],
-  );
+  const { name, phone, villageId, groupName, trade, remark, skilled } = form.value;
+  const told: Record<Exclude<PersonField, 'availability'>, [from: string, to: string]> = {
+    name: [row.name, name],
+    phone: [row.phone, phone],
+    villageId: [row.villageId, villageId],
+    groupName: [row.groupName, groupName],
+    trade: [row.trade, trade],
+    remark: [row.remark, remark],
+    kin: [kinText(row.kin), kinText(kinOf(form.value))],
+  };
+  const changes = (Object.keys(told) as (keyof typeof told)[]).flatMap((field): Told[] => {
+    const [from, to] = told[field];
+    return from === to ? [] : [{ id, change: { field, from, to } }];
+  });
+  const detail = { fields: changes.map(({ change }) => change.field) };
+  await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: id, detail }, [
+    ...changeFields(db.orm, changes, { at: now, actor: actor(c), cause: null }),
+    updateWorker(db.orm, id, { skilled }),
+  ]);
   return done(c, paths.worker(id));
 });

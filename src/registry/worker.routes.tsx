@@ -1,65 +1,50 @@
 import { Hono } from 'hono';
-import { record } from '../access/audit.queries.ts';
+import { record, revealsOf } from '../access/audit.queries.ts';
 import { decryptField } from '../access/field-encryption.ts';
+import { accountNames } from '../access/account.queries.ts';
 import { liveLinks } from '../access/link.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, readForm } from '../http/forms.ts';
-import { done, fragment, page, wordsOf } from '../http/page.tsx';
-import { wantsFragment } from '../http/show.ts';
+import { done, page } from '../http/page.tsx';
 import { newId } from '../ids.ts';
-import { paths, withQuery } from '../paths.ts';
+import { goTo } from '../http/show.ts';
+import { paths } from '../paths.ts';
 import { batchesOfWorker, joinableBatches, placementsOfWorker } from '../pipeline/batch/batch.queries.ts';
 import { casesOfWorker } from '../pipeline/follow-up/follow-up.queries.ts';
-import { WorkerListBody, WorkerRows } from '../../views/registry/worker-list.tsx';
 import { type Person, WorkerPageBody } from '../../views/registry/worker-page.tsx';
 import { certificateForm, revealForm } from './registry.forms.ts';
-import { certificate } from './registry.tables.ts';
+import { certificate, dataConsent } from './registry.tables.ts';
 import * as registry from './registry.queries.ts';
-import { readSearch } from './search.ts';
+import { mergersInto } from './merger.queries.ts';
+import { namesOf } from './wish.queries.ts';
 import { updateWorker } from './worker-rows.queries.ts';
 import { z } from 'zod';
 
 export const workerRoutes = new Hono<AppEnv>();
-const PAGE = 20;
-
-const readCursor = (c: C): registry.Cursor | null => {
-  const value = c.req.query('after');
-  const id = c.req.query('id');
-  return value && id ? { value, id } : null;
-};
-
-workerRoutes.get(paths.workers, may('worker.read'), async (c) => {
-  const { orm } = c.var.db;
-  const typed = c.req.query('q') ?? '';
-  const search = readSearch(typed);
-  const [rows, villages] = await read(c, [
-    registry.workerPage(orm, search, ownVillage(c), readCursor(c), PAGE),
-    registry.villages(orm),
-  ]);
-  const matches = search.by === 'name' ? rows.filter((row) => row.name.startsWith(search.prefix)) : rows;
-  const shown = matches.slice(0, PAGE);
-  const last = shown.at(-1);
-  const sorted = last && (search.by === 'name' && ownVillage(c) === null ? last.name : last.pinyin);
-  const more =
-    rows.length > PAGE && last && search.by !== 'phone' && search.by !== 'initials'
-      ? withQuery(paths.workers, { q: typed, after: sorted ?? '', id: last.id })
-      : null;
-  const list = <WorkerRows workers={shown} villages={villages} more={more} />;
-  if (wantsFragment(c)) return fragment(c, list);
-  return page(
-    c,
-    { title: wordsOf(c).workers.title, at: 'workers' },
-    <WorkerListBody typed={typed} mayWrite={allows(c, 'worker.write')} mayImport={allows(c, 'worker.import')}>
-      {list}
-    </WorkerListBody>,
-  );
-});
+const CHANGES = 12;
+const REVEALS = 6;
 
 const loadPerson = async (c: C, id: string) => {
   const { orm } = c.var.db;
-  const [[row], certificates, placements, batches, cases, links, villages, joinable] = await read(c, [
+  const [
+    [row],
+    certificates,
+    placements,
+    batches,
+    cases,
+    links,
+    villages,
+    joinable,
+    changes,
+    reveals,
+    consents,
+    likenesses,
+    mergers,
+    companions,
+    accounts,
+  ] = await read(c, [
     registry.workerRow(orm, id, ownVillage(c)),
     registry.certificatesOf(orm, id),
     placementsOfWorker(orm, id),
@@ -68,6 +53,13 @@ const loadPerson = async (c: C, id: string) => {
     liveLinks(orm, id, c.var.now),
     registry.villages(orm),
     joinableBatches(orm),
+    registry.changesOfWorker(orm, id, CHANGES),
+    revealsOf(orm, id, REVEALS),
+    registry.dataConsentsOf(orm, id),
+    registry.likenessesOf(orm, id),
+    mergersInto(orm, id),
+    namesOf(orm, id),
+    accountNames(orm),
   ]);
   if (!row) throw notFound();
   const village = villages.find((v) => v.id === row.villageId)?.name ?? '';
@@ -82,6 +74,14 @@ const loadPerson = async (c: C, id: string) => {
     batches,
     cases,
     link: links[0] ?? null,
+    companions: companions.map(({ name }) => name),
+    villageName: new Map(villages.map((v) => [v.id, v.name])),
+    accountName: new Map(accounts.map((each) => [`account:${each.id}`, each.name])),
+    changes,
+    reveals,
+    consents,
+    likenesses: allows(c, 'worker.merge') ? likenesses.length : 0,
+    mergers: allows(c, 'worker.merge') ? mergers : [],
   };
   return { person, idNumberCipher };
 };
@@ -101,7 +101,8 @@ const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: F
 
 workerRoutes.get('/workers/:id{[0-9A-Z]{26}}', may('worker.read'), async (c) => {
   const { person } = await loadPerson(c, c.req.param('id'));
-  return personPage(c, person);
+  // Whoever has the address of an entry that became part of another is led there.
+  return person.worker.mergedInto ? goTo(c, paths.worker(person.worker.mergedInto)) : personPage(c, person);
 });
 
 workerRoutes.post('/workers/:id/certificates', may('worker.write'), async (c) => {
@@ -133,7 +134,10 @@ workerRoutes.post('/workers/:id/data-consent', may('worker.write'), async (c) =>
       action: agrees ? 'data_consent.give' : 'data_consent.withdraw',
       subject: id,
     },
-    [updateWorker(db.orm, id, { dataConsentAt: agrees ? now : null })],
+    [
+      db.orm.insert(dataConsent).values({ id: newId(now), workerId: id, given: agrees, at: now, actor: actor(c) }),
+      updateWorker(db.orm, id, { dataConsentAt: agrees ? now : null }),
+    ],
   );
   return done(c, paths.worker(id));
 });

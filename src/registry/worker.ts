@@ -1,3 +1,4 @@
+import { DAY } from '../clock.ts';
 import type { Province } from './province.ts';
 import type { TradeCode } from './trade.ts';
 
@@ -18,3 +19,12 @@ export type Wish = {
   companions: string[];
 };
 export type NextOfKin = { name: string; relation: string; phone: string };
+
+/** Days after which what somebody said of going no longer counts as known, and they are asked again. Our default. */
+export const WISH_STALE_DAYS = 90;
+
+/** Whether somebody's word on going is too old to build on. Nobody who is away is asked. */
+export const isStaleWish = (
+  { availability, availabilityAt }: { availability: Availability; availabilityAt: number | null },
+  now: number,
+): boolean => availability !== 'away' && (availabilityAt === null || now - availabilityAt > WISH_STALE_DAYS * DAY);

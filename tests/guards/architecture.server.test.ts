@@ -53,6 +53,11 @@ const PLANTED: [rule: string, file: string, text: string][] = [
     "import { travelRoutes } from '../travel/travel.routes.tsx';\nexport const planted = travelRoutes;\n",
   ],
   [
+    'one-module-knows-the-spreadsheet-library',
+    'src/registry/planted.queries.ts',
+    "import { readXlsx } from 'hucre';\nexport const planted = readXlsx;\n",
+  ],
+  [
     'pipeline-knows-no-programme',
     'src/pipeline/batch/planted.queries.ts',
     "import { planted } from '../../programmes/planted.ts';\nexport const again = planted;\n",

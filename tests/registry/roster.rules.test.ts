@@ -44,7 +44,12 @@ const outcomes = (roster: Roster): Record<string, unknown>[] => {
     const said = { trade, availability, kin: kinText(kin), remark, notes: notes.length > 0 ? notes : null };
     return [
       {
-        ...{ row, name, idNumber, phone, village: villageId, group: groupName },
+        row,
+        name,
+        idNumber,
+        phone,
+        village: villageId,
+        group: groupName,
         ...Object.fromEntries(Object.entries(said).filter(([, value]) => value)),
       },
     ];

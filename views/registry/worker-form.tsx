@@ -28,12 +28,15 @@ export const WorkerFormBody = ({ typed, villages, id, formKey }: Props) => {
         value="general"
       />
       <Tick name="skilled" label={w.skilled} checked={typed.values['skilled'] === 'yes'} />
-      <Choice
-        name="availability"
-        label={w.availability}
-        typed={typed}
-        options={options(t.codes.availability, AVAILABILITY)}
-      />
+      {id === null && (
+        <Choice
+          name="availability"
+          label={w.availability}
+          typed={typed}
+          options={options(t.codes.availability, AVAILABILITY)}
+        />
+      )}
+      <Field name="remark" label={w.field.remark} typed={typed} required={false} autocomplete="off" />
       <h2>{w.kin}</h2>
       <Field name="kinName" label={w.name} typed={typed} required={false} autocomplete="off" />
       <Field name="kinRelation" label={w.kinRelation} typed={typed} required={false} />

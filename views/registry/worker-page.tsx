@@ -1,10 +1,12 @@
+import { type Change, PersonRecord } from './person-record.tsx';
+import { WishLine } from './wish.tsx';
 import { Certificates, IdNumber } from './worker-parts.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
 import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
 import type { Stage } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
 import { type TradeCode } from '../../src/registry/trade.ts';
-import type { Availability, NextOfKin, Sex } from '../../src/registry/worker.ts';
+import { type Availability, isStaleWish, type NextOfKin, type Sex, type Wish } from '../../src/registry/worker.ts';
 import { Action, Choice, FormKey, type Typed } from '../components/form.tsx';
 import { Call, Card, Empty, Facts, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -23,8 +25,22 @@ export type Person = {
     availability: Availability;
     kin: NextOfKin | null;
     dataConsentAt: number | null;
+    remark: string;
+    availabilityAt: number | null;
+    wish: Wish | null;
+    mergedInto: string | null;
   };
   village: string;
+  /** Names of those whom they want to travel with. */
+  companions: string[];
+  villageName: Map<string, string>;
+  accountName: Map<string, string>;
+  changes: Change[];
+  reveals: { at: number; actor: string; detail: Record<string, unknown> }[];
+  consents: { given: boolean; at: number; actor: string }[];
+  /** How many other entries may be the same person. */
+  likenesses: number;
+  mergers: { id: string; at: number }[];
   /** Batches the viewer may add this person to; none while they are in one. */
   joinable: { id: string; code: string }[];
   certificates: { trade: TradeCode; level: string; expiresOn: string | null }[];
@@ -128,17 +144,34 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
       <Card title={t.workers.registered}>
         <Facts
           rows={[
-            [t.workers.phone, w.phone],
+            [t.workers.phone, w.phone || t.workers.noPhone],
             [t.workers.trade, w.skilled ? t.codes.trade[w.trade] : t.workers.unskilled],
-            [t.workers.availability, t.codes.availability[w.availability]],
+            [
+              t.workers.availability,
+              <>
+                {t.codes.availability[w.availability]}{' '}
+                {isStaleWish(w, now) ? (
+                  <Tag look="wait">{w.availabilityAt ? t.wish.stale(time(w.availabilityAt)) : t.wish.neverAsked}</Tag>
+                ) : (
+                  w.availabilityAt && <Tag>{time(w.availabilityAt)}</Tag>
+                )}
+              </>,
+            ],
+            w.wish && [t.wish.title, <WishLine wish={w.wish} companions={person.companions} />],
             [t.workers.bornOn, day(w.bornOn)],
             [t.workers.idNumber, `**** ${w.idNumberLast4}`],
             w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
+            w.remark !== '' && [t.workers.field.remark, w.remark],
             [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : t.workers.noDataConsent],
           ]}
         />
         <div class="row">
-          <Call phone={w.phone} name={w.name} />
+          {w.phone && <Call phone={w.phone} name={w.name} />}
+          {mayWrite && (
+            <a class="btn" href={paths.wish(w.id)}>
+              {t.wish.ask}
+            </a>
+          )}
           {mayWrite && (
             <a class="btn" href={paths.workerEdit(w.id)}>
               {t.workers.edit}
@@ -154,6 +187,11 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
         </div>
         <IdNumber person={person} idNumber={idNumber} typed={typed} mayReveal={mayReveal} />
       </Card>
+      {person.likenesses > 0 && (
+        <a class="notice wait" href={paths.likenesses}>
+          {t.likeness.maybe(person.likenesses)}
+        </a>
+      )}
       {mayWrite && <OwnLink person={person} />}
       <Join person={person} />
       <Placements person={person} />
@@ -172,6 +210,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
           </ul>
         </Card>
       )}
+      <PersonRecord person={person} />
     </>
   );
 };

@@ -16,7 +16,7 @@ import { type ImportView, ImportBody, Progress } from '../../../views/registry/r
 import { villages } from '../registry.queries.ts';
 import { refusedList } from '../../../views/registry/roster/refused-list.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
-import { addTallies, isStep, OUTCOME_KINDS, type Outcome, type OutcomeKind } from './import.ts';
+import { addTallies, isStep, OUTCOME_KINDS, type Outcome, type OutcomeKind, type Tally } from './import.ts';
 import * as imports from './import.queries.ts';
 import { findRoster } from './roster.ts';
 import { openLines, openOutcomes } from './sealed.queries.ts';
@@ -83,9 +83,13 @@ const load = async (c: C) => {
   return { imported, parts, villages: areas };
 };
 
+/** What is looked at first where nothing was asked for: what needs somebody's eye. */
+const FIRST: readonly OutcomeKind[] = ['refused', 'alike', 'changed', 'new'];
+
 /** Which lines of the preview are asked for: of one kind, from somewhere in one part. */
-const asked = (c: C): { kind: OutcomeKind; part: number; from: number } | null => {
-  const kind = OUTCOME_KINDS.find((each) => each === c.req.query('show'));
+const asked = (c: C, tally: Tally): { kind: OutcomeKind; part: number; from: number } | null => {
+  const wanted = OUTCOME_KINDS.find((each) => each === c.req.query('show'));
+  const kind = wanted ?? FIRST.find((each) => tally[each] > 0);
   return kind ? { kind, part: Number(c.req.query('part')) || 0, from: Number(c.req.query('from')) || 0 } : null;
 };
 
@@ -98,7 +102,7 @@ const linesOf = async (
   imported: ImportRow,
   parts: { no: number; tally: Record<OutcomeKind, number> }[],
 ): Promise<ImportView['lines']> => {
-  const wanted = asked(c);
+  const wanted = asked(c, addTallies(parts.map(({ tally }) => tally)));
   if (!wanted) return null;
   const having = parts.filter(({ no, tally }) => no >= wanted.part && tally[wanted.kind] > 0);
   const [first, second] = having;

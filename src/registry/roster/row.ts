@@ -72,7 +72,7 @@ export const readIdCell = (cell: Cell): (IdNumber & { upgraded: boolean }) | { e
   const old = fromOldNumber(plain);
   const read = readIdNumber(old ?? plain);
   if ('error' in read)
-    return { error: read.error === 'id_check_digit' && /000$/.test(plain) ? 'id_digits_lost' : read.error };
+    return { error: read.error === 'id_check_digit' && plain.endsWith('000') ? 'id_digits_lost' : read.error };
   return { ...read, upgraded: old !== null };
 };
 

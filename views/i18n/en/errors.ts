@@ -34,6 +34,10 @@ export const errors = {
   column_name: 'One column, and only one, must be the name',
   column_idNumber: 'One column, and only one, must be the ID number',
   column_unsaid: 'Some columns are not named yet',
+  companion_unknown: 'No such person is registered',
+  merger_same: 'This is one and the same entry',
+  merger_gone: 'One of the two was merged or erased already',
+  merger_both_active: 'Both are in an open batch; settle one of them first',
   import_built_on:
     'These people have a batch, a certificate, a link or changes since: the import cannot be taken back whole',
   name_digits: 'There are digits in the name',

@@ -1,0 +1,165 @@
+import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { Orm } from '../db/client.ts';
+import { certificate, worker } from './registry.tables.ts';
+import type { Query } from './search.ts';
+import { AVAILABILITY, type Availability } from './worker.ts';
+
+/** Where a page of people ends: the value they are sorted by, and the id. */
+export type Cursor = { value: string; id: string };
+
+/** People read for a page that shows all it reads, and for one whose filters no index serves. */
+const SHOWN = 20;
+const LOOKED_AT = 110;
+
+type Order = 'pinyin' | 'name' | 'initials' | 'phoneLast4' | 'id';
+
+const within = (column: typeof worker.name | typeof worker.pinyin | typeof worker.initials, prefix: string): SQL[] => [
+  gte(column, prefix),
+  lt(column, `${prefix}\u{10ffff}`),
+];
+
+/** Which index finds the people of a query, and in what order it has them. */
+type Way = { order: Order; ranges: SQL[][] };
+
+const wayOf = ({ search, filters }: Query): Way => {
+  const { villageId, trade, availability } = filters;
+  const inVillage = villageId === null ? [] : [eq(worker.villageId, villageId)];
+  switch (search.by) {
+    case 'name':
+      // A village is searched by name through its own index, which is by pinyin.
+      return villageId === null
+        ? { order: 'name', ranges: [within(worker.name, search.prefix)] }
+        : { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.pinyin)]] };
+    case 'pinyin':
+      return { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.prefix)]] };
+    case 'initials':
+      return { order: 'initials', ranges: [within(worker.initials, search.prefix)] };
+    case 'phone':
+      return { order: 'phoneLast4', ranges: [[eq(worker.phoneLast4, search.prefix)]] };
+    case 'all':
+      break;
+  }
+  if (filters.certificate !== null) return { order: 'id', ranges: [[]] };
+  if (trade !== null) {
+    const kinds: readonly Availability[] = availability === null ? AVAILABILITY : [availability];
+    return { order: 'pinyin', ranges: kinds.map((kind) => [eq(worker.trade, trade), eq(worker.availability, kind)]) };
+  }
+  return { order: 'pinyin', ranges: [inVillage] };
+};
+
+/** Whether the index alone decides who is on the page, so that as many people are read as are shown. */
+const isExact = ({ search, filters }: Query): boolean => {
+  const { villageId, trade, certificate: held, availability, ageFrom, ageTo, outing } = filters;
+  const rest = [held, ageFrom, ageTo, outing].filter((each) => each !== null).length;
+  if (rest > 0) return false;
+  if (search.by === 'all') return trade === null ? availability === null : villageId === null;
+  return trade === null && availability === null && (villageId === null || search.by === 'pinyin');
+};
+
+/** People read of each range: one more than a page shows, or so many that the filters find some among them. */
+const limitOf = (query: Query, size: number | undefined): number =>
+  isExact(query) ? (size ?? SHOWN) + 1 : Math.ceil((size ?? LOOKED_AT) / wayOf(query).ranges.length) + 1;
+
+const after = (order: Order, cursor: Cursor | null): SQL[] => {
+  if (cursor === null) return [];
+  if (order === 'id') return [gt(worker.id, cursor.id)];
+  const column = worker[order];
+  const behind = or(gt(column, cursor.value), and(eq(column, cursor.value), gt(worker.id, cursor.id)));
+  return [gte(column, cursor.value), ...(behind ? [behind] : [])];
+};
+
+const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = ${worker.id} and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
+
+const columns = ({ filters }: Query) => ({
+  id: worker.id,
+  name: worker.name,
+  pinyin: worker.pinyin,
+  initials: worker.initials,
+  phone: worker.phone,
+  phoneLast4: worker.phoneLast4,
+  sex: worker.sex,
+  bornOn: worker.bornOn,
+  villageId: worker.villageId,
+  groupName: worker.groupName,
+  trade: worker.trade,
+  skilled: worker.skilled,
+  availability: worker.availability,
+  availabilityAt: worker.availabilityAt,
+  kin: worker.kin,
+  remark: worker.remark,
+  last4: worker.idNumberLast4,
+  mergedInto: worker.mergedInto,
+  erasedAt: worker.erasedAt,
+  // Asked of each person, so only where the list is narrowed by it.
+  beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
+  certified: sql<number>`${filters.certificate === null ? 0 : 1}`.as('certified'),
+});
+
+/** Holders of a certificate, some of them: through the certificate's own index, so that a rare trade is found at once. */
+const holders = (orm: Orm, query: Query, cursor: Cursor | null, limit: number) =>
+  orm
+    .selectDistinct({ id: certificate.workerId })
+    .from(certificate)
+    .where(
+      and(
+        eq(certificate.trade, query.filters.certificate ?? 'general'),
+        cursor === null ? undefined : gt(certificate.workerId, cursor.id),
+      ),
+    )
+    .orderBy(asc(certificate.workerId))
+    .limit(limit);
+
+/**
+ * The selects of one page of people, each in the order of the index that finds them: a bounded number of rows is read
+ * at any size of the register. `pageOf` makes the page of their answers.
+ * @param size how many people are read at the most for all; by default what a page needs
+ */
+export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, size?: number) => {
+  const { order, ranges } = wayOf(query);
+  const limit = limitOf(query, size);
+  return ranges.map((range) => {
+    const byCertificate = order === 'id' ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`] : [];
+    const select = orm
+      .select(columns(query))
+      .from(worker)
+      .where(and(...range, ...byCertificate, ...after(order, cursor)));
+    const sorted = order === 'id' ? select.orderBy(asc(worker.id)) : select.orderBy(asc(worker[order]), asc(worker.id));
+    return sorted.limit(limit);
+  });
+};
+
+export type PersonRow = Awaited<ReturnType<typeof peopleQueries>[number]>[number];
+export type PeoplePage = { people: PersonRow[]; next: Cursor | null };
+
+const compare = (a: Cursor, b: Cursor): number =>
+  a.value === b.value ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.value < b.value ? -1 : 1;
+
+/**
+ * One page out of the answers to `peopleQueries`: those who fit, in order, and where the next page begins. Where a
+ * range was read to its limit nobody is known beyond its last person, so no other range is shown beyond there either.
+ */
+export const pageOf = (
+  query: Query,
+  answers: PersonRow[][],
+  isShown: (person: PersonRow) => boolean,
+  size?: number,
+): PeoplePage => {
+  const { order } = wayOf(query);
+  const shown = size ?? SHOWN;
+  const limit = limitOf(query, size);
+  const at = (person: PersonRow): Cursor => ({ value: person[order], id: person.id });
+  const ends = answers
+    .filter((rows) => rows.length >= limit)
+    .map((rows) => at(rows.at(-1)!))
+    .sort(compare);
+  const [frontier] = ends;
+  const known = answers
+    .flat()
+    .filter((person) => frontier === undefined || compare(at(person), frontier) <= 0)
+    .sort((a, b) => compare(at(a), at(b)));
+  const fitting = known.filter(isShown);
+  const people = fitting.slice(0, shown);
+  const last = people.at(-1);
+  if (fitting.length > shown && last) return { people, next: at(last) };
+  return { people, next: frontier ?? null };
+};

@@ -1,0 +1,158 @@
+import { Hono } from 'hono';
+import { record } from '../access/audit.queries.ts';
+import { decryptField } from '../access/field-encryption.ts';
+import { actor, allows, may, ownVillage, read } from '../access/session.ts';
+import { dayOf } from '../clock.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
+import { Failure } from '../http/failures.ts';
+import { readForm } from '../http/forms.ts';
+import { done, fragment, page, problem, reader, wordsOf } from '../http/page.tsx';
+import { sendFile, wantsFragment } from '../http/show.ts';
+import { newId } from '../ids.ts';
+import { paths } from '../paths.ts';
+import { CSV, toCsv, toXlsx, XLSX } from '../sheets/write.ts';
+import { peopleList } from '../../views/registry/people-sheet.ts';
+import { WorkerListBody, WorkerRows } from '../../views/registry/worker-list.tsx';
+import { type Cursor, pageOf, peopleQueries, type PersonRow } from './people-list.queries.ts';
+import { exportForm, savedSearchForm } from './registry.forms.ts';
+import * as registry from './registry.queries.ts';
+import { fits, type Query, readQuery } from './search.ts';
+
+export const peopleListRoutes = new Hono<AppEnv>();
+
+/** What of an address narrows the list: everything but where its page begins. */
+const FILTERS = ['q', 'village', 'trade', 'certificate', 'availability', 'from', 'to', 'outing'] as const;
+
+const filtersIn = (asked: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(FILTERS.flatMap((name) => (asked[name] ? [[name, asked[name].slice(0, 40)]] : [])));
+
+const listAt = (filters: Record<string, string>, cursor: Cursor | null = null): string =>
+  `${paths.workers}?${new URLSearchParams({ ...filters, ...(cursor ? { after: cursor.value, id: cursor.id } : {}) }).toString()}`;
+
+const cursorIn = (c: C): Cursor | null => {
+  const [value, id] = [c.req.query('after'), c.req.query('id')];
+  return value !== undefined && id ? { value, id } : null;
+};
+
+const isShown = (c: C, query: Query) => {
+  const today = dayOf(c.var.now);
+  return (person: PersonRow): boolean =>
+    fits({ ...person, beenOut: person.beenOut === 1, certified: person.certified === 1 }, query, today, c.var.now);
+};
+
+peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
+  const { orm } = c.var.db;
+  const filters = filtersIn(c.req.query());
+  const asName = readQuery(filters, [], ownVillage(c));
+  const [areas, saved, ...found] = await read(c, [
+    registry.villages(orm),
+    registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
+    ...peopleQueries(orm, asName, cursorIn(c)),
+  ]);
+  // What was typed is a name until the villages tell that it is one of theirs; only then the register is asked again.
+  const query = readQuery(filters, areas, ownVillage(c));
+  const answers =
+    query.search.by === asName.search.by ? found : await c.var.db.batch(peopleQueries(orm, query, cursorIn(c)));
+  const { people, next } = pageOf(query, answers, isShown(c, query));
+  const more = next && listAt(filters, next);
+  const list = <WorkerRows workers={people} villages={areas} more={more} />;
+  if (wantsFragment(c)) return fragment(c, list);
+  return page(
+    c,
+    { title: wordsOf(c).workers.title, at: 'workers' },
+    <WorkerListBody
+      filters={filters}
+      villages={ownVillage(c) === null ? areas : []}
+      saved={saved.map((each) => ({ ...each, href: `${paths.workers}?${each.query}` }))}
+      rights={{
+        write: allows(c, 'worker.write'),
+        bringIn: allows(c, 'worker.import'),
+        merge: allows(c, 'worker.merge'),
+        export: allows(c, 'worker.export'),
+        reveal: allows(c, 'id_number.reveal'),
+      }}
+    >
+      {list}
+    </WorkerListBody>,
+  );
+});
+
+peopleListRoutes.post(paths.savedSearches, may('own.account'), async (c) => {
+  const form = await readForm(c, savedSearchForm);
+  await read(c, []);
+  const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
+  if (!form.ok || Object.keys(filters).length === 0) return problem(c, 'nothing_chosen', listAt(filters), 422);
+  const { db, now, claims } = c.var;
+  const row = {
+    id: newId(now),
+    accountId: claims?.accountId ?? '',
+    name: form.value.name,
+    query: new URLSearchParams(filters).toString(),
+  };
+  await record(db, { key: form.key, at: now, actor: actor(c), action: 'search.save', subject: row.id }, [
+    registry.insertSavedSearch(db.orm, row),
+  ]);
+  return done(c, listAt(filters));
+});
+
+peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (c) => {
+  const form = await readForm(c, savedSearchForm.partial());
+  await read(c, []);
+  const { db, now, claims } = c.var;
+  const id = c.req.param('id');
+  await record(db, { key: form.key, at: now, actor: actor(c), action: 'search.remove', subject: id }, [
+    registry.removeSavedSearch(db.orm, id, claims?.accountId ?? ''),
+  ]);
+  return done(c, paths.workers);
+});
+
+/** People read at once for a file, and the most that one holds. */
+const EXPORTED_AT_ONCE = 1000;
+const MOST_EXPORTED = 30_000;
+
+const everybody = async (c: C, query: Query): Promise<PersonRow[]> => {
+  const all: PersonRow[] = [];
+  let cursor: Cursor | null = null;
+  do {
+    const answers: PersonRow[][] = await c.var.db.batch(peopleQueries(c.var.db.orm, query, cursor, EXPORTED_AT_ONCE));
+    const { people, next } = pageOf(query, answers, isShown(c, query), EXPORTED_AT_ONCE);
+    all.push(...people);
+    cursor = next;
+  } while (cursor !== null && all.length < MOST_EXPORTED);
+  return all;
+};
+
+/** Whole ID numbers of many people, by their ids. */
+const idNumbersOf = async (c: C, people: PersonRow[]): Promise<Map<string, string>> => {
+  const { db } = c.var;
+  const groups = Array.from({ length: Math.ceil(people.length / 2000) }, (_, i) =>
+    people.slice(i * 2000, (i + 1) * 2000).map(({ id }) => id),
+  );
+  const sealed = (await db.batch(groups.map((ids) => registry.idNumberCiphers(db.orm, ids)))).flat();
+  return new Map(
+    await Promise.all(sealed.map(async ({ id, cipher }) => [id, await decryptField(c.env.SECRET, cipher)] as const)),
+  );
+};
+
+/** Any list of people as a file. The audit keeps the filter and how many rows; whole ID numbers need a reason. */
+peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
+  const form = await readForm(c, exportForm);
+  const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
+  const [areas] = await read(c, [registry.villages(c.var.db.orm)]);
+  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', listAt(filters), 422);
+  const { format, idNumbers, reason } = form.value;
+  if (idNumbers && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
+  const { db, now } = c.var;
+  const people = await everybody(c, readQuery(filters, areas, ownVillage(c)));
+  // Who is on the list stays out of the audit; what it was narrowed to, but for a typed name, is in.
+  const { q, ...kept } = filters;
+  const detail = { list: 'workers', rows: people.length, ...kept, ...(q ? { typed: true } : {}) };
+  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.export', subject: 'workers' };
+  await record(db, { ...line, detail: idNumbers ? { ...detail, idNumbers, reason } : detail }, []);
+  const villageName = new Map(areas.map(({ id, name }) => [id, name]));
+  const list = peopleList(reader(c), people, villageName, idNumbers ? await idNumbersOf(c, people) : null);
+  const name = `${list.name}-${dayOf(now)}`;
+  return format === 'csv'
+    ? sendFile(c, `${name}.csv`, CSV, toCsv(list))
+    : sendFile(c, `${name}.xlsx`, XLSX, await toXlsx(list));
+});

@@ -1,0 +1,64 @@
+import { paths } from '../../src/paths.ts';
+import { Action } from '../components/form.tsx';
+import { Card } from '../components/parts.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+import type { Person } from './worker-page.tsx';
+
+export type Change = { field: string; was: string; becomes: string; at: number; actor: string; cause: string | null };
+
+/** What was changed of a person, who looked at their ID number, what they agreed to, and which entries were made one. */
+export const PersonRecord = ({ person }: { person: Person }) => {
+  const { t, time } = useReader();
+  const w = t.workers;
+  const by = (actor: string): string =>
+    person.accountName.get(actor) ?? (actor.startsWith('link:') ? w.byOwnLink : t.somebody);
+  const said = (field: string, value: string): string => {
+    if (value === '') return t.import.empty;
+    if (field === 'villageId') return person.villageName.get(value) ?? value;
+    if (field === 'trade') return named(t.codes.trade, value);
+    return field === 'availability' ? named(t.codes.availability, value) : value;
+  };
+  return (
+    <>
+      {person.mergers.map((one) => (
+        <Card title={t.likeness.merged(time(one.at))}>
+          <Action to={paths.mergerUndo(one.id)} label={t.likeness.undo} />
+        </Card>
+      ))}
+      {person.changes.length > 0 && (
+        <Card title={w.changes}>
+          <ul class="lines">
+            {person.changes.map((change) => (
+              <li>
+                <time>{time(change.at)}</time> {named(w.field, change.field)}{' '}
+                <del>{said(change.field, change.was)}</del> → <ins>{said(change.field, change.becomes)}</ins>{' '}
+                <span class="why">
+                  {by(change.actor)}
+                  {change.cause && ` · ${named(w.cause, change.cause.split(':')[0] ?? '')}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {(person.reveals.length > 0 || person.consents.length > 0) && (
+        <Card title={w.dataRecord}>
+          <ul class="lines">
+            {person.reveals.map(({ at, actor, detail }) => (
+              <li>
+                <time>{time(at)}</time>{' '}
+                {w.revealedBy(by(actor), typeof detail['reason'] === 'string' ? detail['reason'] : '')}
+              </li>
+            ))}
+            {person.consents.map(({ at, actor, given }) => (
+              <li>
+                <time>{time(at)}</time> {given ? w.consentGiven : w.consentWithdrawn}{' '}
+                <span class="why">{by(actor)}</span>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </>
+  );
+};
