@@ -1,3 +1,13 @@
+CREATE TABLE `employer_rating` (
+	`placement_id` text PRIMARY KEY NOT NULL,
+	`employer_id` text NOT NULL,
+	`worker_id` text NOT NULL,
+	`mark` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE no action
+) WITHOUT ROWID;
+--> statement-breakpoint
+CREATE INDEX `employer_rating_employer` ON `employer_rating` (`employer_id`,`worker_id`);--> statement-breakpoint
 CREATE TABLE `correction` (
 	`id` text PRIMARY KEY NOT NULL,
 	`worker_id` text NOT NULL,

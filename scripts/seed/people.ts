@@ -1,10 +1,11 @@
 /** 8,283 people, 2,989 of them skilled: the size of the town's register. */
 import { addDays, dayOf } from '../../src/clock.ts';
 import { type TradeCode, TRADES } from '../../src/registry/trade.ts';
-import type { Availability } from '../../src/registry/worker.ts';
+import type { Province } from '../../src/registry/province.ts';
+import type { Availability, Wish } from '../../src/registry/worker.ts';
 import { type NewWorker, type WorkerRow, workerRowOf } from '../../src/registry/worker-rows.queries.ts';
 import { newId } from '../../src/ids.ts';
-import type { Random } from './random.ts';
+import { randomFrom, type Random } from './random.ts';
 import { idNumber, personName, SKILLED_TRADES } from './town.ts';
 
 export const PEOPLE = 8283;
@@ -32,6 +33,22 @@ const bornOn = (random: Random, today: string): string => {
 
 const phone = (serial: number): string => `1370${String(1_000_000 + serial * 97).slice(-7)}`;
 
+const PLACES: Province[] = ['jiangsu', 'guangdong', 'zhejiang', 'shanghai', 'fujian', 'xinjiang'];
+
+/** What somebody said of going, and when: most of those who want to go said it lately, some added conditions. */
+const wishOf = (random: Random, availability: Availability, companion: string | undefined, now: number) => {
+  const days = random.int(3, availability === 'wants' ? 100 : 400);
+  const isPrecise = availability === 'wants' && random.next() < 0.45;
+  const wish: Wish = {
+    from: random.next() < 0.2 ? addDays(dayOf(now), random.int(-20, 60)) : null,
+    provinces: random.next() < 0.6 ? [random.pick(PLACES), random.pick(PLACES)] : [],
+    trades: [],
+    leastFen: random.next() < 0.4 ? random.int(30, 60) * 10_000 : null,
+    companions: companion && random.next() < 0.4 ? [companion] : [],
+  };
+  return { availabilityAt: availability === 'away' ? null : now - days * 86_400_000, wish: isPrecise ? wish : null };
+};
+
 /** The register of the town. `count` scales it for the benches; the share of skilled people stays. */
 export const townspeople = async (
   random: Random,
@@ -45,6 +62,9 @@ export const townspeople = async (
   const workers: WorkerRow[] = [];
   const certificates: CertificateRow[] = [];
   const seen = new Set<string>();
+  // Drawn apart, so that what people wish changes nobody's name or age.
+  const wishes = randomFrom(20_270_307);
+  let lastWho: { id: string; village: string } | null = null;
   for (let serial = 0; serial < count; serial++) {
     const female = random.next() < 0.44;
     let born = bornOn(random, today);
@@ -77,7 +97,9 @@ export const townspeople = async (
       dataConsentAt: now - random.int(10, 400) * 86_400_000,
     };
     const row = await workerRowOf(secret, person, now - 400 * 86_400_000);
-    workers.push(row);
+    const neighbour = lastWho?.village === row.villageId ? lastWho.id : undefined;
+    workers.push({ ...row, ...wishOf(wishes, availability, neighbour, now) });
+    if (availability === 'wants') lastWho = { id: row.id, village: row.villageId };
     if (isSkilled && (TRADES[trade].licensed || random.next() < 0.35))
       certificates.push({
         id: newId(now),

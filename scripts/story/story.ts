@@ -160,12 +160,16 @@ class Story {
       const proposed = page.root
         .querySelectorAll('.ticks li')
         .filter((li) => !li.querySelector('.tag.bad'))
+        .toSorted((a, b) => a.querySelectorAll('.tag.wait').length - b.querySelectorAll('.tag.wait').length)
         .map((li) => li.querySelector('input')?.getAttribute('value') ?? '')
         .slice(0, wanted - added);
       if (proposed.length === 0) throw new Error('the registry proposes nobody');
       const name = added === 0 ? 'registration' : 'second registration';
+      const answer = await this.event(name, () => this.office.submit(page, /\/placements$/, { people: proposed }));
+      // Where something speaks against somebody, a word is asked for.
+      const isAsked = answer.root.querySelector('#word') !== null;
       this.expect(
-        await this.event(name, () => this.office.submit(page, /\/placements$/, { people: proposed })),
+        isAsked ? await this.office.submit(answer, /\/placements$/, { word: '电话里确认过,本人愿意去' }) : answer,
         'registration',
       );
       added += proposed.length;

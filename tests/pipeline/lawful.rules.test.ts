@@ -8,7 +8,6 @@ import { wrongsIn } from '../../src/pipeline/follow-up/rights-case.ts';
 import { recordPaper } from '../../src/pipeline/documents/paper.ts';
 import { namesForbiddenHealth } from '../../src/pipeline/health/forbidden-health.ts';
 import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility.ts';
-import { match } from '../../src/pipeline/recruitment/matching.ts';
 import { newPlacement, promote } from '../../src/pipeline/recruitment/placement.ts';
 import { checkIn } from '../../src/pipeline/travel/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
@@ -70,33 +69,26 @@ const person = (bornOn: string, sex: 'female' | 'male' = 'female') => ({ bornOn,
 it('draws the age limits at the birthday', () => {
   expect(obstacles(person('2011-03-07'), post)).toEqual(['under_16']);
   expect(obstacles(person('2011-03-06'), post)).toEqual([]);
-  expect(obstacles(person('2010-01-01'), { ...post, trade: 'welding' })).toEqual(['minor_hazardous']);
+  expect(obstacles(person('2010-01-01'), { ...post, trade: 'assembly', hazardous: true })).toEqual(['minor_hazardous']);
+  expect(obstacles(person('2010-01-01'), { ...post, trade: 'welding' })).toEqual([
+    'minor_hazardous',
+    'licence_missing',
+  ]);
   expect(obstacles(person('1966-01-01', 'male'), { ...post, trade: 'bricklaying', province: 'shanghai' })).toEqual([
     'over_construction_age',
   ]);
   expect(obstacles(person('1966-01-01', 'male'), { ...post, trade: 'bricklaying' })).toEqual([]);
 });
 
-it('asks for a certificate that still holds on the first day', () => {
+it('asks for a licence that still holds on the first day, whether the order does or not', () => {
   const welder = (expiresOn: string | null) => ({
     ...person('1990-01-01'),
     certificates: [{ trade: 'welding' as const, expiresOn }],
   });
-  const asks = { ...post, trade: 'welding' as const, certificateRequired: true };
-  expect(obstacles(welder('2027-03-05'), asks)).toEqual(['certificate_missing']);
+  const asks = { ...post, trade: 'welding' as const };
+  expect(obstacles(welder('2027-03-05'), asks)).toEqual(['licence_missing']);
   expect(obstacles(welder('2027-03-06'), asks)).toEqual([]);
   expect(obstacles(welder(null), asks)).toEqual([]);
-});
-
-it('proposes nobody by sex', () => {
-  const candidate = {
-    bornOn: '1990-01-01',
-    certificates: [],
-    trade: 'assembly' as const,
-    skilled: true,
-    availability: 'wants' as const,
-  };
-  expect(match({ ...candidate, sex: 'female' }, post)).toEqual(match({ ...candidate, sex: 'male' }, post));
 });
 
 it('makes visits due after an arrival, in order and within the term', () => {

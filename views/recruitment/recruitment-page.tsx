@@ -7,10 +7,13 @@ import type { TradeCode } from '../../src/registry/trade.ts';
 import { Action, Field, FormKey, Tick } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { MatchTags } from './match-tags.tsx';
 
 export type Proposal = {
   person: { id: string; name: string; bornOn: string; villageId: string; trade: TradeCode };
   match: Match;
+  /** Names of those whom they want to travel with and who are near. */
+  companions: string[];
 };
 type Props = {
   s: Snapshot;
@@ -28,7 +31,7 @@ const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'
     <form method="post" action={paths.placements(s.id)}>
       <FormKey />
       <ul class="people ticks">
-        {proposals.map(({ person, match }) => (
+        {proposals.map(({ person, match, companions }) => (
           <li>
             <Tick
               name="people"
@@ -39,12 +42,7 @@ const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'
                   <span class="tags">
                     <Tag>{village.get(person.villageId)}</Tag>
                     <Tag>{t.age(ageOn(person.bornOn, s.departsOn))}</Tag>
-                    {match.reasons.map((reason) => (
-                      <Tag look="ok">{t.codes.matchReason[reason]}</Tag>
-                    ))}
-                    {match.obstacles.map((obstacle) => (
-                      <Tag look="bad">{t.codes.obstacle[obstacle]}</Tag>
-                    ))}
+                    <MatchTags match={match} companions={companions} />
                   </span>
                 </>
               }

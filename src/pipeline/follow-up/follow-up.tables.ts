@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, fen, id, instant } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
+import type { Mark } from '../recruitment/matching.ts';
 import type { CaseKind, CaseState } from './rights-case.ts';
 import type { VisitKind, VisitOutcome } from './visit.ts';
 
@@ -66,4 +67,19 @@ export const rightsCase = sqliteTable(
     index('rights_case_state').on(t.state, t.id),
     index('rights_case_placement').on(t.placementId),
   ],
+);
+
+/** What a worker said of an employer after having been there: one word for each placement, the last one holds. */
+export const employerRating = sqliteTable(
+  'employer_rating',
+  {
+    placementId: text('placement_id')
+      .primaryKey()
+      .references(() => placement.id),
+    employerId: text('employer_id').notNull(),
+    workerId: text('worker_id').notNull(),
+    mark: text().$type<Mark>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('employer_rating_employer').on(t.employerId, t.workerId)],
 );

@@ -1,7 +1,7 @@
 import { ageOn } from '../../clock.ts';
 import { isConstruction, TRADES, type TradeCode } from '../../registry/trade.ts';
 
-export type EligibilityError = 'under_16' | 'minor_hazardous' | 'over_construction_age' | 'certificate_missing';
+export type EligibilityError = 'under_16' | 'minor_hazardous' | 'over_construction_age' | 'licence_missing';
 
 /** A legal limit: who it concerns, its source, the date from which it holds, and where. */
 export type AgeRule = {
@@ -44,6 +44,14 @@ export const AGE_RULES: AgeRule[] = [
   },
 ];
 
+/** Trades that may only be done with a valid licence. */
+export const LICENCE_RULE = {
+  code: 'licence_missing',
+  source: 'Work Safety Law art. 30; Road Traffic Safety Law art. 19; Regulations on Security Services art. 16',
+  since: '2021-09-01',
+  applies: (trade: TradeCode): boolean => TRADES[trade].licensed,
+} as const;
+
 export type Candidate = {
   bornOn: string;
   sex: 'female' | 'male';
@@ -57,7 +65,7 @@ export type Post = {
   startsOn: string;
 };
 
-/** What stands in the way of a person taking a post on its first day: each a legal limit, or a certificate the order asks for. */
+/** The legal limits that stand in the way of a person taking a post on its first day. Nobody can decide otherwise. */
 export const obstacles = (person: Candidate, post: Post): EligibilityError[] => {
   const age = ageOn(person.bornOn, post.startsOn);
   const legal = AGE_RULES.filter(
@@ -68,9 +76,8 @@ export const obstacles = (person: Candidate, post: Post): EligibilityError[] => 
       ((rule.minAge !== undefined && age < rule.minAge) ||
         (rule.maxAge !== undefined && age > rule.maxAge[person.sex])),
   ).map((rule) => rule.code);
-  return post.certificateRequired && !holdsCertificate(person, post.trade, post.startsOn)
-    ? [...legal, 'certificate_missing']
-    : legal;
+  const needsLicence = LICENCE_RULE.since <= post.startsOn && LICENCE_RULE.applies(post.trade);
+  return needsLicence && !holdsCertificate(person, post.trade, post.startsOn) ? [...legal, LICENCE_RULE.code] : legal;
 };
 
 export const holdsCertificate = (person: Candidate, trade: TradeCode, day: string): boolean =>

@@ -76,8 +76,11 @@ const one = (p: Placement, set: Partial<Placement>, kind: string, detail?: Entry
   entries: [{ kind, placementId: p.id, ...(detail ? { detail } : {}) }],
 });
 
+/** `against` are the codes of what spoke against the person, `word` why they are on the list all the same. */
+type Registration = { id: string; workerId: string; name: string; against?: string[]; word?: string };
+
 /** Puts people on the batch's list. Whoever is on it already is left as they are. */
-export const register = (s: Snapshot, people: { id: string; workerId: string; name: string }[]): Decision => {
+export const register = (s: Snapshot, people: Registration[]): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.departedAt !== null) return { error: 'already_departed' };
   const here = new Set(s.placements.filter((p) => p.active).map((p) => p.workerId));
@@ -85,7 +88,11 @@ export const register = (s: Snapshot, people: { id: string; workerId: string; na
   if (fresh.length === 0) return { error: 'already_in_batch' };
   return {
     added: fresh.map(({ id, workerId, name }) => newPlacement(id, workerId, name)),
-    entries: fresh.map(({ id }) => ({ kind: 'registered', placementId: id })),
+    entries: fresh.map(({ id, against = [], word }) => ({
+      kind: 'registered',
+      placementId: id,
+      ...(against.length > 0 ? { detail: { against, word } } : {}),
+    })),
   };
 };
 

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
-import { may, ownVillage, read } from '../../access/session.ts';
+import { allows, may, ownVillage, read } from '../../access/session.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
@@ -8,57 +9,46 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { employerOfOrder } from '../../registry/registry.queries.ts';
 import { TRADES } from '../../registry/trade.ts';
+import { OverrideBody } from '../../../views/recruitment/override.tsx';
 import { type Proposal, RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { match } from './matching.ts';
+import type { OrderRow } from '../batch/seen.queries.ts';
+import { candidatesByIds, findCandidates } from './candidates.queries.ts';
+import { type MatchPost, rank } from './matching.ts';
 import * as rules from './placement.ts';
-import { chosenForm, placementForm } from './recruitment.forms.ts';
-import * as recruitment from './recruitment.queries.ts';
+import { placementForm, registrationForm } from './recruitment.forms.ts';
 
 export const recruitmentRoutes = new Hono<AppEnv>();
 
-/** How many candidates are weighed, and how many of them are proposed. */
-const WEIGHED = 120;
-const PROPOSED = 30;
+/** How many are proposed: more than the places, since not everybody who is asked will go. */
+const proposed = (places: number): number => Math.min(120, Math.max(30, Math.ceil(places * 1.5)));
 
-const withCertificates = async (c: C, people: Awaited<ReturnType<typeof recruitment.candidatesByIds>>) => {
-  const groups = Array.from({ length: Math.ceil(people.length / 90) }, (_, i) => people.slice(i * 90, (i + 1) * 90));
-  if (groups.length === 0) return [];
-  const held = (
-    await c.var.db.batch(
-      groups.map((some) =>
-        recruitment.certificatesOfMany(
-          c.var.db.orm,
-          some.map((p) => p.id),
-        ),
-      ),
-    )
-  ).flat();
-  return people.map((person) => ({ ...person, certificates: held.filter((h) => h.workerId === person.id) }));
-};
+const postOf = (order: OrderRow, employer: { province: string } | undefined): MatchPost => ({
+  ...order,
+  province: employer?.province ?? '',
+  monthlyFen: order.terms.wageBasis === 'monthly' ? order.terms.wageLowFen : null,
+});
 
 recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
+  const { now } = c.var;
   const id = c.req.param('id');
   const { s, order, workers, villages, rows } = await see(c, { batchId: id }, [
     employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
   ]);
   const [[employer]] = rows;
-  const writes = c.var.claims?.role === 'admin' || c.var.claims?.role === 'coordinator';
+  const mayWrite = allows(c, 'batch.write');
   let proposals: Proposal[] = [];
-  if (writes && s.status === 'open' && s.departedAt === null) {
+  if (mayWrite && s.status === 'open' && s.departedAt === null) {
     const anyTrade = !order.certificateRequired && !TRADES[order.trade].licensed;
-    const [known, willing] = await c.var.db.batch([
-      recruitment.candidatesByTrade(orm, order.trade, WEIGHED),
-      recruitment.candidatesWhoWant(orm, anyTrade ? WEIGHED : 0),
-    ]);
-    const unique = [...new Map([...known, ...willing].map((p) => [p.id, p])).values()];
-    const post = { ...order, province: employer?.province ?? '' };
-    proposals = (await withCertificates(c, unique))
-      .map((person) => ({ person, match: match(person, post) }))
-      .sort((a, b) => a.match.obstacles.length - b.match.obstacles.length || b.match.score - a.match.score)
-      .slice(0, PROPOSED);
+    const asked = { batchId: id, employerId: order.employerId, trade: order.trade, anyTrade, today: dayOf(now) };
+    const people = await findCandidates(c.var.db, asked);
+    const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
+    const nameOf = new Map([...people, ...workers].map((each) => [each.id, each.name]));
+    proposals = rank(people, postOf(order, employer), now, listed)
+      .slice(0, proposed(s.headcount || order.headcount))
+      .map((each) => ({ ...each, companions: each.companions.map((other) => nameOf.get(other) ?? '') }));
   }
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
@@ -75,51 +65,73 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
       people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
       proposals={proposals}
       villages={villages}
-      mayWrite={writes}
+      mayWrite={mayWrite}
     />,
   );
 });
 
-/** Puts people on a batch's list; who may not take the post by law, or lacks the certificate, is left out and named. */
-const place = async (c: C, batchId: string, workerIds: string[], key: string, back: string) => {
+type Placing = { batchId: string; workerIds: string[]; word: string; key: string; back: string };
+
+/**
+ * Puts people on a batch's list. Whom the law keeps from the post is named and nobody is added; where only something
+ * speaks against somebody, a word is asked for, and kept in the batch's history.
+ */
+const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => {
   const { orm } = c.var.db;
-  const { order, rows } = await see(c, { batchId }, [
+  const { now } = c.var;
+  const { s, order, villages, rows } = await see(c, { batchId }, [
     employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
-    recruitment.candidatesByIds(orm, workerIds.slice(0, 90)),
   ]);
-  const [[employer], people] = rows;
-  const post = { ...order, province: employer?.province ?? '' };
-  const weighed = (await withCertificates(c, people)).map((person) => ({
-    person,
-    obstacles: match(person, post).obstacles,
+  const [[employer]] = rows;
+  const people = await candidatesByIds(c.var.db, workerIds, { employerId: order.employerId, today: dayOf(now) });
+  if (people.length === 0) return problem(c, 'nothing_chosen', back, 422);
+  const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
+  const ranked = rank(people, postOf(order, employer), now, listed);
+  const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
+  const names = stopped.map(({ person }) => person.name);
+  if (stopped.length > 0) return problem(c, stopped[0]?.match.obstacles[0] ?? 'nothing_chosen', back, 409, names);
+  const doubtful = ranked.filter(({ match }) => match.doubts.length > 0);
+  if (doubtful.length > 0 && word === '')
+    return page(
+      c,
+      { title: wordsOf(c).recruitment.override, heading: wordsOf(c).batch.code(s.code), at: 'batches', back },
+      <OverrideBody batchId={batchId} doubtful={doubtful} all={workerIds} villages={villages} formKey={key} />,
+      422,
+    );
+  const added = ranked.map(({ person, match }) => ({
+    id: newId(now),
+    workerId: person.id,
+    name: person.name,
+    against: match.doubts,
+    word,
   }));
-  const refused = weighed.filter(({ obstacles }) => obstacles.length > 0);
-  const names = refused.map(({ person }) => person.name);
-  if (refused.length > 0) return problem(c, refused[0]?.obstacles[0] ?? 'nothing_chosen', back, 409, names);
-  if (weighed.length === 0) return problem(c, 'nothing_chosen', back, 422);
-  const added = weighed.map(({ person }) => ({ id: newId(c.var.now), workerId: person.id, name: person.name }));
   const outcome = await act(c, {
     on: { batchId },
     action: 'placement.register',
     key,
-    decide: (s) => rules.register(s, added),
+    decide: (now_) => rules.register(now_, added),
   });
   return answer(c, outcome, back);
 };
 
 recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const form = await readForm(c, chosenForm);
-  if (form.ok) return place(c, id, form.value.people, form.key, paths.recruitment(id));
+  const form = await readForm(c, registrationForm);
+  const back = paths.recruitment(id);
+  if (form.ok)
+    return place(c, { batchId: id, workerIds: form.value.people, word: form.value.word, key: form.key, back });
   await read(c, []);
-  return problem(c, form.errors['people'] ?? 'nothing_chosen', paths.recruitment(id), 422);
+  return problem(c, form.errors['people'] ?? form.errors['word'] ?? 'nothing_chosen', back, 422);
 });
 
 /** The same from the person's page: whoever the proposals do not name can be added by the coordinator's own choice. */
 recruitmentRoutes.post('/workers/:id/placements', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, placementForm);
-  if (form.ok) return place(c, form.value.batchId, [id], form.key, paths.recruitment(form.value.batchId));
+  if (form.ok) {
+    const { batchId, word } = form.value;
+    return place(c, { batchId, workerIds: [id], word, key: form.key, back: paths.recruitment(batchId) });
+  }
   await read(c, []);
-  return problem(c, 'nothing_chosen', paths.worker(id), 422);
+  return problem(c, form.errors['word'] ?? 'nothing_chosen', paths.worker(id), 422);
 });

@@ -59,7 +59,7 @@ export type RowContext = {
   twice: ReadonlyMap<number, number>;
 };
 
-/** "王 兰 花" is padded for looks; only names in Latin letters have spaces of their own. */
+/** Chinese names are padded with spaces for looks; only names in Latin letters have spaces of their own. */
 const readName = (text: string): string =>
   /\p{Script=Han}/u.test(text) ? text.replaceAll(/\s/g, '').replaceAll(/[•・.]/g, '·') : text.replaceAll(/\s+/g, ' ');
 

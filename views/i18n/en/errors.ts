@@ -96,7 +96,7 @@ export const errors = {
   under_16: 'Under 16: cannot be employed (Labour Law art. 15)',
   minor_hazardous: 'Under 18: no hazardous trades (Labour Law art. 64)',
   over_construction_age: 'Over the local age limit on building sites',
-  certificate_missing: 'Lacks the certificate that is asked for',
+  licence_missing: 'This trade may only be done with a valid licence (Work Safety Law art. 30 and others)',
   person_not_ready: 'This person is not ready to travel',
   visit_recorded: 'This visit has been recorded already',
   reason_required: 'Please give the reason',

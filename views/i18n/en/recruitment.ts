@@ -31,5 +31,12 @@ export const recruitment = {
     withdrawWhy: 'A worker may withdraw at any time, without giving a reason and without any loss.',
     withdraw: (name: string) => `${name} withdraws`,
     release: 'Cancel the placement',
+    with: (names: string) => `With ${names}`,
+    override: 'Something speaks against it',
+    overrideWhy:
+      'Something speaks against these people. They can be put on the list with a word why; it is kept in the history.',
+    overrideWord: 'Why all the same',
+    overrideHint: 'For example: called yesterday and changed their mind',
+    overrideAdd: (count: number) => `Add ${people(count)} with this word`,
   },
 };

@@ -94,7 +94,8 @@ export const sentences = {
     order_expired: (_d: Detail, _day: Formats['day']) => 'Employer did not reply in time',
     order_amended: (d: Detail, _day: Formats['day']) =>
       `Order amended to version ${text(d['version'])}: ${people(d['headcount'])}${d['termsChanged'] === true ? '; terms changed, consents no longer hold' : ''}`,
-    registered: (d: Detail, _day: Formats['day']) => `${text(d['name'])} added to the list`,
+    registered: (d: Detail, _day: Formats['day']) =>
+      `${text(d['name'])} added to the list${d['word'] ? ` (${text(d['word'])})` : ''}`,
     offered: (d: Detail, _day: Formats['day']) => `${text(d['name'])} told the terms`,
     consented: (d: Detail, _day: Formats['day']) =>
       `${text(d['name'])} consented${d['witness'] === true ? ' (witnessed in person)' : ''}`,

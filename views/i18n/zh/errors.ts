@@ -93,7 +93,7 @@ export const errors = {
   under_16: '未满 16 周岁,不能招用(劳动法第十五条)',
   minor_hazardous: '未满 18 周岁,不能从事有害工种(劳动法第六十四条)',
   over_construction_age: '超过当地建筑工地年龄上限',
-  certificate_missing: '缺所需证书',
+  licence_missing: '这个工种必须持有效证件上岗(安全生产法第三十条等)',
   person_not_ready: '这个人还没有办齐,不能上车或补入',
   visit_recorded: '已经有人记过这次回访',
   reason_required: '请写明原因',

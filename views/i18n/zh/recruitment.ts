@@ -27,5 +27,11 @@ export const recruitment = {
     withdrawWhy: '本人随时可以退出,不问原因,没有任何损失。',
     withdraw: (name: string) => `${name} 退出`,
     release: '站里取消安排',
+    with: (names: string) => `与${names}同行`,
+    override: '有不合适之处',
+    overrideWhy: '下面的人有不合适之处。写明原因,仍可加入名单;原因会记入批次记录。',
+    overrideWord: '为什么仍要加入',
+    overrideHint: '例如:本人昨天来电说改主意了',
+    overrideAdd: (count: number) => `写明原因,加入 ${count} 人`,
   },
 };

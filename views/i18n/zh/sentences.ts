@@ -90,7 +90,8 @@ export const sentences = {
     order_expired: (_d: Detail, _day: Formats['day']) => '用工单位逾期没有答复',
     order_amended: (d: Detail, _day: Formats['day']) =>
       `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人${d['termsChanged'] === true ? ',条件有变,同意作废' : ''}`,
-    registered: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 加入名单`,
+    registered: (d: Detail, _day: Formats['day']) =>
+      `${text(d['name'])} 加入名单${d['word'] ? `(${text(d['word'])})` : ''}`,
     offered: (d: Detail, _day: Formats['day']) => `告知 ${text(d['name'])} 条件`,
     consented: (d: Detail, _day: Formats['day']) =>
       `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
