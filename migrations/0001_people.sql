@@ -125,7 +125,14 @@ ALTER TABLE `worker` ADD `availability_at` integer;--> statement-breakpoint
 ALTER TABLE `worker` ADD `wish` text;--> statement-breakpoint
 ALTER TABLE `worker` ADD `merged_into` text;--> statement-breakpoint
 ALTER TABLE `worker` ADD `erased_at` integer;--> statement-breakpoint
+ALTER TABLE `worker` ADD `erasure_due_on` text;--> statement-breakpoint
+CREATE INDEX `worker_erasure` ON `worker` (`erasure_due_on`) WHERE erasure_due_on IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `worker_trade` ON `worker` (`trade`,`availability`,`pinyin`,`id`);--> statement-breakpoint
+ALTER TABLE `batch` ADD `reserve_stopped` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `placement` ADD `place_offer` text;--> statement-breakpoint
+ALTER TABLE `placement` ADD `place_offer_until` integer;--> statement-breakpoint
+ALTER TABLE `consent` ADD `manner` text DEFAULT 'link' NOT NULL;--> statement-breakpoint
+ALTER TABLE `consent` ADD `contradicted_at` integer;--> statement-breakpoint
 CREATE INDEX `audit_reveal` ON `audit` (`subject`,`seq`) WHERE action = 'id_number.reveal';--> statement-breakpoint
 DROP TRIGGER `area_touches_batch`;
 --> statement-breakpoint

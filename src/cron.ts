@@ -4,16 +4,18 @@ import { openDatabase } from './db/client.ts';
 import type { Env } from './env.ts';
 import { log } from './http/log.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';
+import { keepRetention } from './registry/erasure.queries.ts';
 import { resumeImports } from './registry/roster/import.queries.ts';
 import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
-/** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, deliver the outbox. One that fails stops none of the others. */
+/** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, deliver the outbox. One that fails stops none of the others. */
 export const runCron = async (env: Env): Promise<void> => {
   const now = await readNow(env);
   const jobs = {
     seal: () => sealAudit(openDatabase(env.DB), now),
     tick: () => tickBatches(env, now),
     imports: () => resumeImports(env, now),
+    retention: () => keepRetention(env, now),
     deliver: () => deliverOutbox(env, now),
   };
   for (const [job, run] of Object.entries(jobs))

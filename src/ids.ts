@@ -1,4 +1,4 @@
-import { monotonicFactory } from 'ulid';
+import { encodeTime, monotonicFactory } from 'ulid';
 
 const drawn = new Uint8Array(256);
 let left = 0;
@@ -12,6 +12,9 @@ const random = (): number => {
 
 /** A new row id: sortable by time, unique without asking the database, and no secret. */
 export const newId: (at?: number) => string = monotonicFactory(random);
+
+/** How ids begin that were made at an instant: whatever is smaller was made before. */
+export const idTime = (at: number): string => encodeTime(Math.max(0, at), 10);
 
 const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
 

@@ -191,7 +191,10 @@ class Story {
       this.expect(placement === byLink[3] ? await this.event('consent', consent) : await consent(), 'consent');
     }
     for (const placement of rest.slice(byLink.length))
-      this.expect(await this.office.submit(await this.office.open(placement), /\/consent$/), 'witnessed consent');
+      this.expect(
+        await this.office.submit(await this.office.open(placement), /\/consent$/, { manner: 'spoken' }),
+        'witnessed consent',
+      );
     this.tell(`招募 2 人不去,${byLink.length} 人自己同意,${rest.length - byLink.length} 人当面同意`);
 
     this.expect(
@@ -208,13 +211,24 @@ class Story {
       this.expect(await this.event('withdrawal', () => phone.submit(page, /\/withdrawal$/)), 'withdrawal');
       await this.promote();
     }
-    this.tell('招募 2 人退出,2 名候补转正');
+    this.tell('招募 2 人退出,问过 2 名候补,都愿意补上');
+  }
+
+  /** The reserve whom the workflow has asked to take the vacated place. */
+  private async asked(): Promise<string> {
+    for (let i = 0; i < 200; i++) {
+      const page = await this.page('');
+      const line = page.root.querySelectorAll('.todo-list li').find((li) => li.text.includes('等答复补不补'));
+      const to = line?.querySelector('a.btn')?.getAttribute('href');
+      if (to) return to;
+      await sleep(100);
+    }
+    throw new Error('no reserve was asked');
   }
 
   private async promote(): Promise<void> {
-    const [next = ''] = await this.placements('reserve');
-    const page = await this.office.open(next);
-    this.expect(await this.event('promotion', () => this.office.submit(page, /\/promotion$/)), 'promotion');
+    const { phone, page } = await this.workerPhone(await this.asked());
+    this.expect(await this.event('promotion', () => phone.submit(page, /\/place$/, { answer: 'yes' })), 'promotion');
   }
 
   async health(): Promise<void> {

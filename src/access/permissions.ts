@@ -18,6 +18,7 @@ export const PERMISSIONS = {
   'worker.import': VILLAGE,
   'worker.export': VILLAGE,
   'worker.merge': STATION,
+  'worker.erase': STATION,
   'id_number.reveal': VILLAGE,
   'consent.witness': VILLAGE,
   'withdrawal.record': VILLAGE,

@@ -11,11 +11,17 @@ export const NOTABLE = [
   'withdrew',
   'declined',
   'left_after_exam',
+  'place_offered',
+  'promoted',
+  'place_refused',
+  'place_offer_lapsed',
+  'contradicted',
   'rejected',
   'handed_over',
   'stage_closed',
   'batch_closed',
   'problem_reported',
+  'question_asked',
 ] as const;
 export type NoticeKind = (typeof NOTABLE)[number] | 'deadline';
 export type NoticeDetail = { code: string; name?: string; [fact: string]: unknown };

@@ -31,8 +31,8 @@ const ENTRY = {
   createdAt: worker.createdAt,
   mergedInto: worker.mergedInto,
   erasedAt: worker.erasedAt,
-  active: sql<number>`exists (select 1 from placement where worker_id = ${worker.id} and active = 1)`.as('is_active'),
-  batches: sql<number>`(select count(*) from placement where worker_id = ${worker.id})`.as('batches'),
+  active: sql<number>`exists (select 1 from placement where worker_id = worker.id and active = 1)`.as('is_active'),
+  batches: sql<number>`(select count(*) from placement where worker_id = worker.id)`.as('batches'),
 };
 
 /** Both entries of the pairs on a page. */

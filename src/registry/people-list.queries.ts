@@ -68,7 +68,7 @@ const after = (order: Order, cursor: Cursor | null): SQL[] => {
   return [gte(column, cursor.value), ...(behind ? [behind] : [])];
 };
 
-const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = ${worker.id} and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
+const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = worker.id and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
 
 const columns = ({ filters }: Query) => ({
   id: worker.id,

@@ -24,7 +24,7 @@ export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
     .from(worker)
     .where(and(eq(worker.id, id), villageId === null ? undefined : eq(worker.villageId, villageId)));
 
-export const certificatesOf = (orm: Orm, workerId: string) =>
+export const certificatesOf = (orm: Orm, workerId: string | SQL) =>
   orm.select().from(certificate).where(eq(certificate.workerId, workerId)).orderBy(desc(certificate.id)).limit(20);
 
 export const savedSearches = (orm: Orm, accountId: string) =>
@@ -50,11 +50,11 @@ export const changesOfWorker = (orm: Orm, workerId: string, limit: number) =>
     .orderBy(desc(workerChange.id))
     .limit(limit);
 
-export const dataConsentsOf = (orm: Orm, workerId: string) =>
+export const dataConsentsOf = (orm: Orm, workerId: string | SQL) =>
   orm.select().from(dataConsent).where(eq(dataConsent.workerId, workerId)).orderBy(desc(dataConsent.id)).limit(6);
 
 /** Open corrections that a worker asked for. */
-export const correctionsOf = (orm: Orm, workerId: string) =>
+export const correctionsOf = (orm: Orm, workerId: string | SQL) =>
   orm.select().from(correction).where(eq(correction.workerId, workerId)).orderBy(desc(correction.id)).limit(6);
 
 /** Other entries that may be the same person. */

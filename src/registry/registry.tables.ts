@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../db/columns.ts';
+import type { Correctable, CorrectionState } from './correction.ts';
 import type { LikenessReason } from './roster/import.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, NextOfKin, Sex, Wish } from './worker.ts';
@@ -46,6 +47,8 @@ export const worker = sqliteTable(
     mergedInto: text('merged_into'),
     /** When everything that names the person was deleted; what the law wants kept no longer does. */
     erasedAt: instant(),
+    /** The day on which name and ID number go as well: until then the ledger has to tell whom it speaks of. */
+    erasureDueOn: day(),
   },
   (t) => [
     uniqueIndex('worker_id_number').on(t.idNumberIndex),
@@ -54,6 +57,9 @@ export const worker = sqliteTable(
     index('worker_name').on(t.name, t.id),
     index('worker_initials').on(t.initials, t.id),
     index('worker_phone').on(t.phoneLast4, t.id),
+    index('worker_erasure')
+      .on(t.erasureDueOn)
+      .where(sql`erasure_due_on IS NOT NULL`),
     index('worker_trade').on(t.trade, t.availability, t.pinyin, t.id),
   ],
 );
@@ -187,10 +193,10 @@ export const correction = sqliteTable(
     id: id(),
     workerId: text('worker_id').notNull(),
     villageId: text('village_id').notNull(),
-    field: text().$type<'name' | 'phone' | 'village' | 'group' | 'trade' | 'kin' | 'other'>().notNull(),
+    field: text().$type<Correctable>().notNull(),
     wanted: text().notNull(),
     at: instant().notNull(),
-    state: text().$type<'open' | 'done' | 'refused'>().notNull(),
+    state: text().$type<CorrectionState>().notNull(),
     answer: text(),
     decidedAt: instant(),
     decidedBy: text(),

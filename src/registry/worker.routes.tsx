@@ -95,6 +95,7 @@ const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: F
       {...extra}
       mayWrite={allows(c, 'worker.write')}
       mayReveal={allows(c, 'id_number.reveal')}
+      mayErase={allows(c, 'worker.erase')}
     />,
     status,
   );
@@ -102,6 +103,7 @@ const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: F
 workerRoutes.get('/workers/:id{[0-9A-Z]{26}}', may('worker.read'), async (c) => {
   const { person } = await loadPerson(c, c.req.param('id'));
   // Whoever has the address of an entry that became part of another is led there.
+  if (person.worker.erasedAt) throw notFound();
   return person.worker.mergedInto ? goTo(c, paths.worker(person.worker.mergedInto)) : personPage(c, person);
 });
 

@@ -115,7 +115,7 @@ describe('the order of proposals', () => {
         expect(stopped).toEqual(stopped.toSorted((a, b) => Number(a) - Number(b)));
         const group = (id: string): Set<string> => {
           const found = new Set([id]);
-          for (let size = 0; size < found.size; ) {
+          for (let size = 0; size < found.size;) {
             size = found.size;
             for (const { id: one, wish } of some)
               for (const other of wish?.companions ?? [])

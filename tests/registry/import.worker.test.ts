@@ -36,6 +36,11 @@ const confirm = (who: Browser, page: Page): Promise<Page> => who.submit(page, /c
 const find = (name: string) => firstValue('select count(*) as value from worker where name = ?', name);
 
 describe('a roster', () => {
+  let file: File;
+  beforeAll(async () => {
+    file = await xlsx(rows());
+  });
+
   const rows = (): Row[] => [
     ['霍去远', idOf(101), '13712350001', villages[0]!],
     ['霍去近', idOf(102), '13712350002', villages[1]!],
@@ -44,7 +49,7 @@ describe('a roster', () => {
 
   it('is shown before anything is written, and written once confirmed', async () => {
     const before = await firstValue('select count(*) as value from worker');
-    const preview = await bring(zhou, await xlsx(rows()));
+    const preview = await bring(zhou, file);
     expect(textOf(preview)).toContain('新增 2');
     expect(textOf(preview)).toContain('退回 1');
     expect(await firstValue('select count(*) as value from worker')).toBe(before);
@@ -60,7 +65,7 @@ describe('a roster', () => {
   it('brought in twice changes nothing', async () => {
     const people = () => env.DB.prepare('select * from worker order by id').all();
     const { results: before } = await people();
-    const again = await bring(zhou, await xlsx(rows()));
+    const again = await bring(zhou, file);
     expect(textOf(again)).toContain('不变 2');
     expect(textOf(again)).toContain('导入过');
     expect(formsTo(again, /confirmation$/)).toEqual([]);

@@ -1,3 +1,4 @@
+import type { ConsentManner } from '../../src/pipeline/recruitment/terms.ts';
 import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
@@ -25,7 +26,13 @@ export type PlacementView = {
   };
   village: string;
   terms: Terms;
-  consents: { at: number; witnessId: string | null; language: string }[];
+  consents: {
+    at: number;
+    witnessId: string | null;
+    manner: ConsentManner;
+    contradictedAt: number | null;
+    language: string;
+  }[];
   visits: {
     id: string;
     kind: VisitKind;
@@ -61,7 +68,14 @@ const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) =>
           [t.codes.stage.recruitment, p.exit ? t.codes.exit[p.exit] : t.codes.recruitment[p.recruitment]],
           consent !== undefined && [
             t.recruitment.consented,
-            `${time(consent.at)} · ${consent.witnessId ? t.recruitment.byWitness : t.recruitment.byLink}`,
+            [
+              time(consent.at),
+              consent.witnessId ? t.recruitment.byWitness : t.recruitment.byLink,
+              consent.witnessId && t.codes.manner[consent.manner],
+              consent.contradictedAt && t.recruitment.contradicted(time(consent.contradictedAt)),
+            ]
+              .filter(Boolean)
+              .join(' · '),
           ],
           [t.codes.stage.health, health],
           s.lockedAt !== null && [

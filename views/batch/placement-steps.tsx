@@ -2,7 +2,7 @@ import type { PlacementView } from './placement-page.tsx';
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import { RELEASE_REASONS } from '../../src/pipeline/recruitment/placement.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, FormKey, options } from '../components/form.tsx';
+import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -18,14 +18,22 @@ export const Consent = ({ s, p, terms, rights }: PlacementView) => {
       <form method="post" action={paths.consent(p.id)}>
         <FormKey />
         <input type="hidden" name="hash" value={s.order.termsHash} />
-        <button class="btn primary wide">{t.recruitment.witnessButton(p.name)}</button>
+        <p>{t.recruitment.witnessButton(p.name)}</p>
+        <div class="row">
+          <button class="btn primary" name="manner" value="spoken">
+            {t.codes.manner.spoken}
+          </button>
+          <button class="btn" name="manner" value="paper">
+            {t.codes.manner.paper}
+          </button>
+        </div>
       </form>
     </Card>
   );
 };
 
 export const NextStep = ({ s, p, rights }: PlacementView) => {
-  const { t } = useReader();
+  const { t, time } = useReader();
   if (!rights.station || p.exit !== null || s.departedAt !== null) return null;
   const open = openPlaces(s) > 0;
   if (p.recruitment === 'consented')
@@ -35,8 +43,29 @@ export const NextStep = ({ s, p, rights }: PlacementView) => {
         <Action to={paths.reserve(p.id)} label={t.recruitment.reserve} look={open ? 'plain' : 'primary'} wide />
       </div>
     );
-  if (p.recruitment === 'reserve' && open)
-    return <Action to={paths.promotion(p.id)} label={t.recruitment.promote} look="primary" wide />;
+  if (p.recruitment === 'reserve')
+    return (
+      <Card title={t.recruitment.reserveOffers}>
+        {p.placeOffer === 'open' && p.placeOfferUntil !== null ? (
+          <p class="notice wait">{t.recruitment.askedUntil(time(p.placeOfferUntil))}</p>
+        ) : (
+          p.placeOffer && <p>{t.recruitment.placeOffer[p.placeOffer]}</p>
+        )}
+        {open && <Action to={paths.promotion(p.id)} label={t.recruitment.promote} look="primary" wide />}
+        {(p.placeOffer === 'lapsed' || p.placeOffer === 'refused') && (
+          <Action to={paths.reserveAsking(p.id)} label={t.recruitment.askAgain} wide />
+        )}
+        <details>
+          <summary>{t.recruitment.rerank}</summary>
+          <form method="post" action={paths.reserveRank(p.id)}>
+            <FormKey />
+            <Field name="rank" label={t.recruitment.rerankTo} value={p.rank ?? 1} inputmode="numeric" />
+            <Field name="reason" label={t.batch.reason} />
+            <button class="btn wide">{t.save}</button>
+          </form>
+        </details>
+      </Card>
+    );
   return null;
 };
 

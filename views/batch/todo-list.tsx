@@ -21,6 +21,7 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
     case 'recheck':
     case 'find_missing':
     case 'promote':
+    case 'place_offer':
     case 'return_paper':
       return paths.placement(todo.placementId ?? '');
     case 'release':

@@ -27,6 +27,13 @@ const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'
   const { t } = useReader();
   const village = new Map(villages.map((v) => [v.id, v.name]));
   if (proposals.length === 0) return <Empty>{t.recruitment.noProposal}</Empty>;
+  const coming = s.placements.filter((p) => p.exit === null && !p.heldPlace).length;
+  // A few more than there are places, because not everybody who is asked will go.
+  const wanted = Math.max(0, Math.ceil(openPlaces(s) * 1.15) - coming);
+  const first = proposals
+    .filter(({ match }) => match.obstacles.length === 0 && match.doubts.length === 0)
+    .slice(0, wanted)
+    .map(({ person }) => person.id);
   return (
     <form method="post" action={paths.placements(s.id)}>
       <FormKey />
@@ -51,6 +58,14 @@ const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'
         ))}
       </ul>
       <button class="btn primary wide">{t.recruitment.add}</button>
+      {first.length > 1 && (
+        <>
+          <button class="btn wide" name="people" value={first.join(',')}>
+            {t.recruitment.addFirst(first.length)}
+          </button>
+          <p class="hint">{t.recruitment.addFirstWhy}</p>
+        </>
+      )}
     </form>
   );
 };
@@ -71,9 +86,33 @@ const PersonLine = ({ p }: { p: Placement }) => {
           {p.recruitment === 'offered' && p.offerUntil !== null && (
             <Tag>{t.recruitment.answerBy(time(p.offerUntil))}</Tag>
           )}
+          {p.placeOffer && (
+            <Tag look={p.placeOffer === 'open' ? 'wait' : undefined}>
+              {p.placeOffer === 'open' && p.placeOfferUntil !== null
+                ? t.recruitment.askedUntil(time(p.placeOfferUntil))
+                : t.recruitment.placeOffer[p.placeOffer]}
+            </Tag>
+          )}
         </span>
       </a>
     </li>
+  );
+};
+
+/** How vacated places are offered to the reserves, and the switch that stops it. */
+const ReserveOffers = ({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) => {
+  const { t } = useReader();
+  return (
+    <>
+      <p class="sub">{s.reserveStopped ? t.recruitment.offersStopped : t.recruitment.reserveWhy}</p>
+      {mayWrite && (
+        <Action
+          to={paths.reserveOffers(s.id)}
+          label={s.reserveStopped ? t.recruitment.resumeOffers : t.recruitment.stopOffers}
+          fields={{ stopped: s.reserveStopped ? 'no' : 'yes' }}
+        />
+      )}
+    </>
   );
 };
 
@@ -120,6 +159,7 @@ export const RecruitmentBody = (props: Props) => {
               <summary>
                 {t.codes.recruitment[state]} {some.length}
               </summary>
+              {state === 'reserve' && <ReserveOffers s={s} mayWrite={alive} />}
               <ul class="people">
                 {some.map((p) => (
                   <PersonLine p={p} />

@@ -1,8 +1,9 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
+import { type Mark, MARKS } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
+import { Action, FormKey } from '../components/form.tsx';
 import { Card, Notice, Tag } from '../components/parts.tsx';
 import { TermsFacts, termsAloud } from '../demand/terms.tsx';
 import { lookOfPaper } from '../documents/person-papers.tsx';
@@ -14,6 +15,11 @@ type Props = {
   s: Snapshot | null;
   p: Placement | null;
   terms: Terms | null;
+  /** The newest consent; one that an officer witnessed can be contradicted here. */
+  consent: { at: number; witnessId: string | null; contradictedAt: number | null } | null;
+  mark: Mark | null;
+  /** Whether the station was just told that they want to be called. */
+  wasAsked: boolean;
   error: string | null;
 };
 
@@ -80,6 +86,72 @@ const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) =
   );
 };
 
+/** A vacated place that is theirs if they want it; a late yes is heard as well. */
+const VacantPlace = ({ link, p }: { link: string; p: Placement }) => {
+  const { t, time } = useReader();
+  const w = t.workerLink;
+  if (p.recruitment !== 'reserve' || p.placeOffer === null) return null;
+  const isOpen = p.placeOffer === 'open' && p.placeOfferUntil !== null;
+  return (
+    <Card title={w.placeTitle}>
+      <p class="big">{isOpen ? w.placeWhy(time(p.placeOfferUntil ?? 0)) : w.placeLate}</p>
+      <Action to={paths.workerPlace(link)} label={w.takePlace} look="primary" fields={{ answer: 'yes' }} wide />
+      {isOpen && <Action to={paths.workerPlace(link)} label={w.refusePlace} fields={{ answer: 'no' }} wide />}
+    </Card>
+  );
+};
+
+const Witnessed = ({ link, p, consent }: { link: string; p: Placement; consent: Props['consent'] }) => {
+  const { t, time } = useReader();
+  if (!consent?.witnessId || p.consentedHash === null || p.travel !== 'expected') return null;
+  return (
+    <Card>
+      <p>{t.workerLink.witnessed(time(consent.at))}</p>
+      <Action to={paths.workerContradiction(link)} label={t.workerLink.contradict} wide />
+    </Card>
+  );
+};
+
+const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Mark | null }) => {
+  const { t } = useReader();
+  const w = t.workerLink;
+  if (p.travel !== 'accepted' && p.travel !== 'rejected') return null;
+  return (
+    <details class="card" open={mark === null}>
+      <summary>{mark === null ? w.rate : w.rated}</summary>
+      <p class="sub">{w.rateWhy}</p>
+      <form class="row" method="post" action={paths.workerRating(link)}>
+        <FormKey />
+        {MARKS.map((each) => (
+          <button class="btn" name="mark" value={each} aria-pressed={each === mark ? 'true' : 'false'}>
+            {t.codes.mark[each]}
+          </button>
+        ))}
+      </form>
+    </details>
+  );
+};
+
+/** To be called, and what the station keeps of them: always there, whatever else is. */
+const Always = ({ link, p, wasAsked }: { link: string; p: Placement | null; wasAsked: boolean }) => {
+  const { t } = useReader();
+  const w = t.workerLink;
+  return (
+    <>
+      {wasAsked && <Notice>{w.asked}</Notice>}
+      {p && !wasAsked && <Action to={paths.workerQuestion(link)} label={w.question} wide />}
+      <div class="row">
+        <a class="btn" href={paths.workerWish(link)}>
+          {w.myWish}
+        </a>
+        <a class="btn" href={paths.workerData(link)}>
+          {w.myData}
+        </a>
+      </div>
+    </>
+  );
+};
+
 const Report = ({ link }: { link: string }) => {
   const { t } = useReader();
   return (
@@ -94,7 +166,7 @@ const Report = ({ link }: { link: string }) => {
 };
 
 /** A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one tap each. */
-export const WorkerLinkBody = ({ link, name, s, p, terms, error }: Props) => {
+export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, wasAsked, error }: Props) => {
   const { t } = useReader();
   const w = t.workerLink;
   const asked =
@@ -114,6 +186,7 @@ export const WorkerLinkBody = ({ link, name, s, p, terms, error }: Props) => {
         </Card>
       ) : (
         <>
+          <VacantPlace link={link} p={p} />
           {asked ? (
             <Ask link={link} s={s} terms={terms} again={p.recruitment === 'reoffered'} />
           ) : (
@@ -123,6 +196,9 @@ export const WorkerLinkBody = ({ link, name, s, p, terms, error }: Props) => {
             <details class="card">
               <summary>{w.theTerms}</summary>
               <TermsFacts terms={terms} large />
+              <a class="btn wide" href={paths.workerTerms(link)}>
+                {w.print}
+              </a>
             </details>
           )}
           {p.active && !asked && s.status === 'open' && (
@@ -132,9 +208,12 @@ export const WorkerLinkBody = ({ link, name, s, p, terms, error }: Props) => {
               <Action to={paths.workerWithdrawal(link)} label={w.withdraw} look="primary" wide />
             </details>
           )}
-          {p.heldPlace && <Report link={link} />}
+          <Witnessed link={link} p={p} consent={consent} />
+          <Rating link={link} p={p} mark={mark} />
+          <Report link={link} />
         </>
       )}
+      <Always link={link} p={p} wasAsked={wasAsked} />
     </>
   );
 };

@@ -29,6 +29,7 @@ export type Person = {
     availabilityAt: number | null;
     wish: Wish | null;
     mergedInto: string | null;
+    erasedAt: number | null;
   };
   village: string;
   /** Names of those whom they want to travel with. */
@@ -56,6 +57,7 @@ type Props = {
   errors?: Record<string, string>;
   mayWrite: boolean;
   mayReveal: boolean;
+  mayErase: boolean;
 };
 
 const Placements = ({ person }: { person: Person }) => {
@@ -127,7 +129,7 @@ const OwnLink = ({ person }: { person: Person }) => {
 };
 
 /** One page for a person: registry, certificates, placements, cases, consent, own link. */
-export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayReveal }: Props) => {
+export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayReveal, mayErase }: Props) => {
   const { t, now, day, money, time } = useReader();
   const w = person.worker;
   const typed: Typed = { values: {}, errors };
@@ -211,6 +213,11 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
         </Card>
       )}
       <PersonRecord person={person} />
+      {mayErase && (
+        <a class="btn quiet" href={paths.erasure(w.id)}>
+          {t.erasure.title}
+        </a>
+      )}
     </>
   );
 };

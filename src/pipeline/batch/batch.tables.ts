@@ -5,6 +5,7 @@ import { worker } from '../../registry/registry.tables.ts';
 import type { Custody, PaperKind, PaperState } from '../documents/paper.ts';
 import type { FollowUpState } from '../follow-up/visit.ts';
 import type { HealthState, Restriction } from '../health/fitness.ts';
+import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { TravelState } from '../travel/roll-call.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
@@ -34,6 +35,7 @@ export const batch = sqliteTable(
     requirements: json<PaperKind[]>().notNull(),
     unfilledReason: text('unfilled_reason'),
     unfilledAccepted: integer('unfilled_accepted').notNull(),
+    reserveStopped: integer('reserve_stopped', { mode: 'boolean' }).notNull().default(false),
     lockedAt: instant(),
     departedAt: instant(),
     arrivedAt: instant(),
@@ -73,6 +75,8 @@ export const placement = sqliteTable(
     recruitment: text().$type<RecruitmentState>().notNull(),
     rank: integer(),
     offerUntil: instant(),
+    placeOffer: text('place_offer').$type<PlaceOffer>(),
+    placeOfferUntil: instant(),
     consentedHash: text('consented_hash'),
     heldPlace: integer('held_place', { mode: 'boolean' }).notNull(),
     replaces: text(),

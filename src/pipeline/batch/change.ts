@@ -13,6 +13,7 @@ export type BatchPatch = Partial<
     | 'requirements'
     | 'unfilledReason'
     | 'unfilledAccepted'
+    | 'reserveStopped'
     | 'lockedAt'
     | 'departedAt'
     | 'arrivedAt'

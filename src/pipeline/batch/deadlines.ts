@@ -2,7 +2,16 @@ import { atHour, DAY, HOUR } from '../../clock.ts';
 import { once } from './once.ts';
 import { isSelected, type Snapshot } from './snapshot.ts';
 
-export const DEADLINE_KINDS = ['reply', 'offer', 'recheck', 'custody', 'departure', 'arrival', 'handover'] as const;
+export const DEADLINE_KINDS = [
+  'reply',
+  'offer',
+  'place_offer',
+  'recheck',
+  'custody',
+  'departure',
+  'arrival',
+  'handover',
+] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** Something that falls due. `reminders` are instants; the last of them is told to the leaders as well. */
@@ -52,6 +61,9 @@ export const deadlinesOf = once((s: Snapshot): Deadline[] => {
   for (const p of s.placements) {
     if (p.exit === null && p.recruitment === 'offered' && p.offerUntil !== null)
       list.push(of('offer', `${p.id}:${p.offerUntil}`, p.offerUntil, p.id, [p.offerUntil]));
+    // The workflow ends the offer at that time and asks the next; nobody need be reminded.
+    if (p.exit === null && p.recruitment === 'reserve' && p.placeOffer === 'open' && p.placeOfferUntil !== null)
+      list.push(of('place_offer', `${p.id}:${p.placeOfferUntil}`, p.placeOfferUntil, p.id, [p.placeOfferUntil]));
     if (p.exit === null && p.health === 'recheck' && p.recheckBy !== null)
       list.push(of('recheck', `${p.id}:${p.recheckBy}`, atHour(p.recheckBy, 18), p.id));
   }

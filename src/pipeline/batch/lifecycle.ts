@@ -19,6 +19,7 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   departsOn: order.startsOn,
   unfilledReason: null,
   unfilledAccepted: 0,
+  reserveStopped: false,
   lockedAt: null,
   departedAt: null,
   arrivedAt: null,

@@ -2,6 +2,7 @@ import { isRepeat, subjectOfKey } from '../../access/audit.queries.ts';
 import { SIGNED_OUT } from '../../access/session.ts';
 import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
+import { reserveStep } from '../recruitment/reserve.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { NEWEST_LINES, type Seen } from './seen.queries.ts';
@@ -90,6 +91,8 @@ export const perform = async (
 /** Whether the workflow has something to do after a change: a gate to close, or other deadlines to wait for. */
 export const concernsWorkflow = (before: Snapshot, after: Snapshot): boolean => {
   if (after.status !== before.status || gateHolds(after, after.stage)) return true;
+  // A vacated place, or an offer that nobody needs any more; what is late, the deadlines wake for.
+  if (reserveStep(after, 0) !== null) return true;
   const ids = (s: Snapshot) =>
     deadlinesOf(s)
       .map((d) => d.id)

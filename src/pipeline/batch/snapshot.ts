@@ -3,6 +3,7 @@ import type { Custody, PaperKind, PaperState } from '../documents/paper.ts';
 import type { FollowUpState } from '../follow-up/visit.ts';
 import type { HealthState, Restriction } from '../health/fitness.ts';
 import type { OrderState } from '../demand/job-order.ts';
+import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { TravelState } from '../travel/roll-call.ts';
 import type { Stage } from '../stages.ts';
@@ -18,6 +19,9 @@ export type Placement = {
   /** Position on the reserve list, from 1. */
   rank: number | null;
   offerUntil: number | null;
+  /** The timed offer of a vacated place to somebody on the reserve list, and when it lapses. */
+  placeOffer: PlaceOffer | null;
+  placeOfferUntil: number | null;
   consentedHash: string | null;
   /** Whether this person was ever selected: they hold one of the confirmed places until somebody replaces them. */
   heldPlace: boolean;
@@ -67,6 +71,8 @@ export type Snapshot = {
   unfilledReason: string | null;
   /** How many places that decision covers; one more vacancy needs a new one. */
   unfilledAccepted: number;
+  /** Whether somebody stopped vacated places from being offered to the reserve list. */
+  reserveStopped: boolean;
   lockedAt: number | null;
   departedAt: number | null;
   arrivedAt: number | null;

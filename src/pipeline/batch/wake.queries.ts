@@ -8,6 +8,8 @@ export const nudgeType = (waitNo: number): string => `nudge-${waitNo}`;
  * workflow has not seen the newest of, and creates the instance anew where it is gone.
  */
 export const nudge = async (env: Env, batchId: string, waitNo: number): Promise<'nudged' | 'missing'> => {
+  // A workflow that has never looked at its batch rests on no wait: it is started, which does nothing where it is on its way.
+  if (waitNo === 0) return 'missing';
   try {
     const instance = await env.DISPATCH.get(batchId);
     await instance.sendEvent({ type: nudgeType(waitNo), payload: {} });

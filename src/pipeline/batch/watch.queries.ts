@@ -6,6 +6,7 @@ import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
 import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
 import { batchQueries, toSeen } from './seen.queries.ts';
+import { reserveStep } from '../recruitment/reserve.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { advance } from './lifecycle.ts';
 import { perform } from './perform.queries.ts';
@@ -59,6 +60,11 @@ export const watch = async (db: Database, batchId: string, waitNo: number, now: 
       return { status: s?.status ?? 'cancelled', stage: s?.stage ?? 'demand', nextInMs: null };
     if (gateHolds(s, s.stage)) {
       await asWorkflow(db, batchId, now, 'stage.close', advanceAt);
+      continue;
+    }
+    const step = reserveStep(s, now);
+    if (step) {
+      await asWorkflow(db, batchId, now, step.action, () => step.decide);
       continue;
     }
     const reply = deadlinesOf(s).find((d) => d.kind === 'reply');

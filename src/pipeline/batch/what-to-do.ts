@@ -1,6 +1,7 @@
 import { dayOf } from '../../clock.ts';
 import { holdsPlace, isSelected, type Snapshot } from './snapshot.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
 import { lackingPapers, lacks } from '../gates.ts';
 import { reached } from '../stages.ts';
@@ -15,6 +16,7 @@ export const TODO_KINDS = [
   'chase_offer',
   'select',
   'promote',
+  'place_offer',
   'release',
   'reconsent',
   'book_exam',
@@ -71,8 +73,9 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
     const reserve = inState('reserve').sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))[0];
     const coming = inState('registered').length + inState('offered').length + inState('consented').length;
     if (open < 0) add('release', -open);
+    for (const p of openOffers(s)) person('place_offer', p, p.placeOfferUntil);
     if (
-      open > 0 &&
+      open > openOffers(s).length &&
       reserve &&
       reached(s.stage, 'health') &&
       (s.lockedAt === null || isReady(s, { ...reserve, recruitment: 'selected' }))

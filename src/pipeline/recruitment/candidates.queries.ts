@@ -25,6 +25,8 @@ const free = and(
   isNull(worker.mergedInto),
   isNull(worker.erasedAt),
   sql`not exists (select 1 from placement where placement.worker_id = worker.id and placement.active = 1)`,
+  // Whoever no longer agrees to the use of their data is proposed to nobody.
+  sql`(worker.data_consent_at is not null or not exists (select 1 from data_consent where data_consent.worker_id = worker.id and given = 0))`,
 );
 
 /** How many are looked at of each kind; together they stay under 5,000 rows read at any size of the register. */

@@ -20,16 +20,24 @@ consentRoutes.post('/placements/:id/consent', may('consent.witness'), async (c) 
     await read(c, []);
     return problem(c, 'terms_changed', paths.placement(id));
   }
-  const { hash } = form.value;
+  const { hash, manner } = form.value;
   const { now, claims, lang } = c.var;
   const witnessId = claims?.accountId ?? null;
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'consent.witness',
     key: form.key,
-    decide: (s) => consent(s, id, hash, { witness: true }),
+    decide: (s) => consent(s, id, hash, { witness: true, manner }),
     facts: (_s, _change, orm) => [
-      insertConsent(orm, { id: newId(now), placementId: id, termsHash: hash, language: lang, witnessId, at: now }),
+      insertConsent(orm, {
+        id: newId(now),
+        placementId: id,
+        termsHash: hash,
+        language: lang,
+        witnessId,
+        manner,
+        at: now,
+      }),
     ],
   });
   return answer(c, outcome, paths.placement(id));

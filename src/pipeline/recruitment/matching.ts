@@ -91,6 +91,8 @@ const COST: Record<Doubt, number> = {
 
 const doubtsOf = (person: MatchCandidate, post: MatchPost, now: number): Doubt[] => {
   const { wish } = person;
+  const least = wish?.leastFen ?? null;
+  const from = wish?.from ?? null;
   const lacksCertificate = post.certificateRequired && !holdsCertificate(person, post.trade, post.startsOn);
   const held: [boolean, Doubt][] = [
     [person.availability === 'unwilling', 'unwilling'],
@@ -101,8 +103,8 @@ const doubtsOf = (person: MatchCandidate, post: MatchPost, now: number): Doubt[]
       wish !== null && wish.provinces.length > 0 && !wish.provinces.includes(post.province as Province),
       'place_not_wanted',
     ],
-    [wish?.leastFen != null && post.monthlyFen !== null && post.monthlyFen < wish.leastFen, 'wage_too_low'],
-    [wish?.from != null && wish.from > post.startsOn, 'not_free_yet'],
+    [least !== null && post.monthlyFen !== null && post.monthlyFen < least, 'wage_too_low'],
+    [from !== null && from > post.startsOn, 'not_free_yet'],
     [wish !== null && wish.trades.length > 0 && !wish.trades.includes(post.trade), 'other_trade_wanted'],
     [person.mark === 'bad', 'rated_badly'],
     [isStaleWish(person, now) && person.availability === 'wants', 'wish_stale'],
@@ -118,12 +120,13 @@ const doubtsOf = (person: MatchCandidate, post: MatchPost, now: number): Doubt[]
  */
 export const match = (person: MatchCandidate, post: MatchPost, now: number, together = false): Match => {
   const { wish } = person;
+  const least = wish?.leastFen ?? null;
   const held: [boolean, MatchReason][] = [
     [holdsCertificate(person, post.trade, post.startsOn), 'certificate_valid'],
     [person.trade === post.trade, 'trade_known'],
     [person.availability === 'wants', 'wants_to_go'],
     [wish?.provinces.includes(post.province as Province) ?? false, 'place_wanted'],
-    [wish?.leastFen != null && post.monthlyFen !== null && post.monthlyFen >= wish.leastFen, 'wage_enough'],
+    [least !== null && post.monthlyFen !== null && post.monthlyFen >= least, 'wage_enough'],
     [together, 'with_companion'],
     [person.mark === 'good', 'rated_well'],
     [!person.offeredThisYear, 'nothing_offered'],

@@ -43,6 +43,8 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   recruitment: 'registered',
   rank: null,
   offerUntil: null,
+  placeOffer: null,
+  placeOfferUntil: null,
   consentedHash: null,
   heldPlace: false,
   replaces: null,
@@ -122,6 +124,27 @@ export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entr
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
 };
 
+/**
+ * The worker's word that they never gave the consent that somebody noted for them. It is void at once; a place they hold
+ * is kept while they are asked. Only what an officer witnessed can be contradicted: their own tap they can take back.
+ */
+export const contradict = (s: Snapshot, id: string): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (p.consentedHash === null) return { error: 'not_consented' };
+  const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
+  const set = { recruitment, consentedHash: null, placeOffer: null, placeOfferUntil: null } as const;
+  return one(p, set, 'contradicted');
+};
+
+/** A worker wants to be called. Nothing changes but that it is known. */
+export const askQuestion = (s: Snapshot, id: string): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const p = placementOf(s, id);
+  return p ? { entries: [{ kind: 'question_asked', placementId: id }] } : { error: 'unknown_placement' };
+};
+
 const consented = (s: Snapshot, p: Placement): PlacementError | null =>
   p.consentedHash === null ? 'no_consent' : p.consentedHash === s.order.termsHash ? null : 'terms_changed';
 
@@ -140,7 +163,14 @@ export const select = (s: Snapshot, id: string): Decision => {
   const vacated = p.heldPlace ? undefined : vacatedPlace(s);
   return one(
     p,
-    { recruitment: 'selected', rank: null, heldPlace: true, replaces: vacated?.id ?? null },
+    {
+      recruitment: 'selected',
+      rank: null,
+      placeOffer: null,
+      placeOfferUntil: null,
+      heldPlace: true,
+      replaces: vacated?.id ?? null,
+    },
     p.recruitment === 'reserve' ? 'promoted' : 'selected',
     vacated ? { replaces: vacated.id } : {},
   );
@@ -212,5 +242,10 @@ export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
     .filter((p) => p.exit === null && p.active && p.consentedHash !== null)
     .map((p) => ({
       id: p.id,
-      set: { recruitment: holdsPlace(p) ? 'reoffered' : 'offered', consentedHash: null },
+      set: {
+        recruitment: holdsPlace(p) ? 'reoffered' : 'offered',
+        consentedHash: null,
+        placeOffer: null,
+        placeOfferUntil: null,
+      },
     }));

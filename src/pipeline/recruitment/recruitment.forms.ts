@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, idList, remark, rowId, words } from '../../http/forms.ts';
+import { choice, idList, remark, rowId, wholeNumber, words } from '../../http/forms.ts';
+import { MARKS } from './matching.ts';
 import { RELEASE_REASONS } from './placement.ts';
 
 export const chosenForm = z.object({ people: idList() });
@@ -8,5 +9,9 @@ export const registrationForm = z.object({ people: idList(), word: remark(120) }
 export const placementForm = z.object({ batchId: rowId(), word: remark(120) });
 export const releaseForm = z.object({ reason: choice(RELEASE_REASONS) });
 export const unfilledForm = z.object({ reason: words(120) });
-export const witnessForm = z.object({ hash: words(64), language: choice(['zh', 'en']).optional() });
+export const witnessForm = z.object({ hash: words(64), manner: choice(['paper', 'spoken']) });
+export const placeAnswerForm = z.object({ answer: choice(['yes', 'no']) });
+export const stopForm = z.object({ stopped: choice(['yes', 'no']) });
+export const rankForm = z.object({ rank: wholeNumber(1, 200), reason: words(80) });
+export const ratingForm = z.object({ mark: choice(MARKS) });
 export const shownForm = z.object({ hash: words(64) });

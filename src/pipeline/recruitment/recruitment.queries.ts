@@ -1,8 +1,30 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../../db/client.ts';
+import { employerRating } from '../follow-up/follow-up.tables.ts';
 import { consent } from './recruitment.tables.ts';
 
 export const insertConsent = (orm: Orm, row: typeof consent.$inferInsert): Query => orm.insert(consent).values(row);
 
-export const consentsOf = (orm: Orm, placementId: string) =>
+/** Notes on the newest consent that the worker says it was never given. */
+export const noteContradiction = (orm: Orm, placementId: string, at: number): Query =>
+  orm
+    .update(consent)
+    .set({ contradictedAt: at })
+    .where(
+      and(
+        eq(consent.placementId, placementId),
+        eq(consent.id, sql`(select max(id) from consent where placement_id = ${placementId})`),
+      ),
+    );
+
+export const rateEmployer = (orm: Orm, row: typeof employerRating.$inferInsert): Query =>
+  orm
+    .insert(employerRating)
+    .values(row)
+    .onConflictDoUpdate({ target: employerRating.placementId, set: { mark: row.mark, at: row.at } });
+
+export const ratingOf = (orm: Orm, placementId: string | SQL) =>
+  orm.select({ mark: employerRating.mark }).from(employerRating).where(eq(employerRating.placementId, placementId));
+
+export const consentsOf = (orm: Orm, placementId: string | SQL) =>
   orm.select().from(consent).where(eq(consent.placementId, placementId)).orderBy(desc(consent.id)).limit(5);

@@ -1,5 +1,6 @@
 import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { instant } from '../../db/columns.ts';
+import type { ConsentManner } from './terms.ts';
 import { placement } from '../batch/batch.tables.ts';
 
 /** A worker's consent to one frozen version of the terms. Append-only: a withdrawal is a history line of its own. */
@@ -14,6 +15,10 @@ export const consent = sqliteTable(
     language: text().$type<'zh' | 'en'>().notNull(),
     /** The officer who witnessed a spoken or signed consent; null when the worker used the link. */
     witnessId: text('witness_id'),
+    /** How it was given: by a tap on the own link, on paper, or spoken before the witness. */
+    manner: text().$type<ConsentManner>().notNull().default('link'),
+    /** When the worker said that they never gave it. */
+    contradictedAt: instant(),
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],

@@ -32,3 +32,6 @@ export const hashTerms = async (terms: Terms): Promise<string> => {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 };
+
+export const CONSENT_MANNERS = ['link', 'paper', 'spoken'] as const;
+export type ConsentManner = (typeof CONSENT_MANNERS)[number];

@@ -172,6 +172,8 @@ export const codes = {
     at_home: 'At home',
     skilled: 'Skilled',
   },
+  mark: { good: 'Good', fair: 'So-so', bad: 'Bad' },
+  manner: { link: 'Own link', paper: 'On paper', spoken: 'Spoken' },
   doubt: {
     unwilling: 'Said they do not want to go',
     away: 'Registered as away',
@@ -188,6 +190,7 @@ export const codes = {
     reply: 'Employer’s reply',
     offer: 'Worker’s answer',
     recheck: 'Recheck',
+    place_offer: 'Reserve to answer',
     custody: 'Return of a paper',
     departure: 'Departure',
     arrival: 'Arrival',

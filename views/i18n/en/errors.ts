@@ -38,6 +38,12 @@ export const errors = {
   merger_same: 'This is one and the same entry',
   merger_gone: 'One of the two was merged or erased already',
   merger_both_active: 'Both are in an open batch; settle one of them first',
+  place_gone: 'The place went to somebody else; you are still on the reserve list',
+  not_consented: 'There is no consent to contradict',
+  erasure_active: 'Still in an open batch',
+  erasure_paper: 'An original is not back yet',
+  erasure_case: 'A rights case is not closed yet',
+  erasure_done: 'Erased already',
   import_built_on:
     'These people have a batch, a certificate, a link or changes since: the import cannot be taken back whole',
   name_digits: 'There are digits in the name',

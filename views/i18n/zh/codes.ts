@@ -149,6 +149,8 @@ export const codes = {
     at_home: '在家',
     skilled: '有技能',
   },
+  mark: { good: '好', fair: '一般', bad: '不好' },
+  manner: { link: '本人链接', paper: '书面', spoken: '口头' },
   doubt: {
     unwilling: '说过不想外出',
     away: '登记为在外',
@@ -165,6 +167,7 @@ export const codes = {
     reply: '用工单位答复',
     offer: '本人答复',
     recheck: '复查',
+    place_offer: '候补答复',
     custody: '证件归还',
     departure: '出发',
     arrival: '到达',

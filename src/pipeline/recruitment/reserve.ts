@@ -1,0 +1,178 @@
+import { atHour, dayOf, DAY, HOUR } from '../../clock.ts';
+import { type Change, type Decision } from '../batch/change.ts';
+import { isReady, openPlaces } from '../batch/equation.ts';
+import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { reached } from '../stages.ts';
+import { activePlacement, select } from './placement.ts';
+
+/**
+ * What became of the timed offer of a vacated place: `open` while it waits for an answer, then `lapsed` or `refused`.
+ * Null before one was made; whoever took a place has none any more.
+ */
+export const PLACE_OFFERS = ['open', 'lapsed', 'refused'] as const;
+export type PlaceOffer = (typeof PLACE_OFFERS)[number];
+
+/** Hours that a reserve has to answer, and the hours of the day that count. Our defaults. */
+export const PLACE_OFFER_HOURS = 4;
+const DAY_BEGINS = 8;
+const DAY_ENDS = 20;
+
+/** The instant after so many hours of daytime (08:00 to 20:00 in China): nobody loses a place in their sleep. */
+export const afterDaytime = (at: number, hours: number): number => {
+  let left = hours * HOUR;
+  let from = Math.max(at, atHour(dayOf(at), DAY_BEGINS));
+  for (;;) {
+    const until = atHour(dayOf(from), DAY_ENDS);
+    if (from + left <= until) return from + left;
+    left -= Math.max(0, until - from);
+    from = atHour(dayOf(from), DAY_BEGINS) + DAY;
+  }
+};
+
+const isOffered = (p: Placement): boolean => p.exit === null && p.recruitment === 'reserve' && p.placeOffer === 'open';
+
+/** Reserves who hold an open offer, in the order in which it lapses. */
+export const openOffers = (s: Snapshot): Placement[] =>
+  s.placements.filter(isOffered).sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
+
+/** Whether vacated places are offered at all: once recruitment has closed, until departure, unless somebody stopped it. */
+const isOffering = (s: Snapshot): boolean =>
+  s.status === 'open' &&
+  s.order.state === 'confirmed' &&
+  s.departedAt === null &&
+  !s.reserveStopped &&
+  reached(s.stage, 'health');
+
+/** Whoever is next on the reserve list: in order, consented to the current terms, not asked before, and ready once the manifest is locked. */
+export const nextReserves = (s: Snapshot): Placement[] =>
+  s.placements
+    .filter(
+      (p) =>
+        p.exit === null &&
+        p.recruitment === 'reserve' &&
+        p.placeOffer === null &&
+        p.consentedHash === s.order.termsHash &&
+        (s.lockedAt === null || isReady(s, { ...p, recruitment: 'selected' })),
+    )
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+
+const vacant = (s: Snapshot): number => Math.max(0, openPlaces(s) - s.unfilledAccepted);
+
+type Step = { action: string; decide: (s: Snapshot) => Decision };
+
+/** Offers each vacated place to the next who fits. The offer holds for four hours of daytime, and not beyond departure. */
+const offerPlaces =
+  (at: number) =>
+  (s: Snapshot): Decision => {
+    const free = vacant(s) - openOffers(s).length;
+    const next = isOffering(s) ? nextReserves(s).slice(0, Math.max(0, free)) : [];
+    if (next.length === 0) return { error: 'wrong_state' };
+    const until = Math.min(afterDaytime(at, PLACE_OFFER_HOURS), Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
+    return {
+      placements: next.map(({ id }) => ({ id, set: { placeOffer: 'open', placeOfferUntil: until } })),
+      entries: next.map(({ id }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),
+    };
+  };
+
+/** Ends the offers whose time is over. Whoever is late keeps their rank, and may still say yes while a place is open. */
+const lapseOffers =
+  (at: number) =>
+  (s: Snapshot): Decision => {
+    const late = openOffers(s).filter((p) => (p.placeOfferUntil ?? 0) <= at);
+    if (late.length === 0) return { error: 'wrong_state' };
+    return {
+      placements: late.map(({ id }) => ({ id, set: { placeOffer: 'lapsed' } })),
+      entries: late.map(({ id }) => ({ kind: 'place_offer_lapsed', placementId: id })),
+    };
+  };
+
+/** Takes back the newest offers for which there is no place any more: it was filled by hand, or the headcount was cut. */
+const recallOffers = (s: Snapshot): Decision => {
+  const surplus = openOffers(s)
+    .toReversed()
+    .slice(0, Math.max(0, openOffers(s).length - vacant(s)));
+  if (surplus.length === 0) return { error: 'wrong_state' };
+  return recall(surplus);
+};
+
+const recall = (some: Placement[]): Change => ({
+  placements: some.map(({ id }) => ({ id, set: { placeOffer: null, placeOfferUntil: null } })),
+  entries: some.map(({ id }) => ({ kind: 'place_offer_recalled', placementId: id })),
+});
+
+/** What the workflow has to do for the reserve list now; null when nothing. */
+export const reserveStep = (s: Snapshot, at: number): Step | null => {
+  if (s.status !== 'open') return null;
+  const offers = openOffers(s);
+  if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at)) return { action: 'reserve.lapse', decide: lapseOffers(at) };
+  if (offers.length > vacant(s)) return { action: 'reserve.recall', decide: recallOffers };
+  if (isOffering(s) && vacant(s) > offers.length && nextReserves(s).length > 0)
+    return { action: 'reserve.offer', decide: offerPlaces(at) };
+  return null;
+};
+
+/**
+ * The reserve's yes. A late one counts as long as a place is open that is not being offered to somebody else; when there
+ * is none, nothing is lost: they stay on the list with their rank.
+ */
+export const takePlace = (s: Snapshot, id: string): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (p.recruitment !== 'reserve' || p.placeOffer === null) return { error: 'not_reserve' };
+  // Where the offers were stopped, places are given by hand, and an answer that comes late takes none.
+  if (s.reserveStopped) return { error: 'place_gone' };
+  const promised = openOffers(s).filter((other) => other.id !== id).length;
+  if (openPlaces(s) - promised <= 0) return { error: 'place_gone' };
+  return select(s, id);
+};
+
+/** The reserve's no to this place. They stay on the list, and are not asked again unless somebody does by hand. */
+export const refusePlace = (s: Snapshot, id: string): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  if (!isOffered(found.p)) return { error: 'not_reserve' };
+  return {
+    placements: [{ id, set: { placeOffer: 'refused' } }],
+    entries: [{ kind: 'place_refused', placementId: id }],
+  };
+};
+
+/** Asks somebody again whose offer lapsed or who refused: they are next once more, by their rank. */
+export const askAgain = (s: Snapshot, id: string): Decision => {
+  const p = placementOf(s, id);
+  if (p?.recruitment !== 'reserve' || p.exit !== null || p.placeOffer === null || p.placeOffer === 'open')
+    return { error: 'not_reserve' };
+  return {
+    placements: [{ id, set: { placeOffer: null, placeOfferUntil: null } }],
+    entries: [{ kind: 'place_asked_again', placementId: id }],
+  };
+};
+
+/** Stops the offers, or lets them go on. Those that are open are taken back; places are then given by hand. */
+export const stopOffers = (s: Snapshot, stopped: boolean): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.reserveStopped === stopped) return { error: 'wrong_state' };
+  const { placements = [], entries } = stopped ? recall(openOffers(s)) : { entries: [] };
+  return {
+    batch: { reserveStopped: stopped },
+    placements,
+    entries: [...entries, { kind: stopped ? 'offers_stopped' : 'offers_resumed' }],
+  };
+};
+
+/** Changes the order of the reserve list: somebody to a rank, the others as they were, with the reason. */
+export const rerank = (s: Snapshot, id: string, rank: number, reason: string): Decision => {
+  const list = s.placements
+    .filter((p) => p.exit === null && p.recruitment === 'reserve')
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+  const moved = list.find((p) => p.id === id);
+  if (!moved) return { error: 'not_reserve' };
+  const rest = list.filter((p) => p.id !== id);
+  const to = Math.min(Math.max(1, rank), list.length);
+  const ordered = [...rest.slice(0, to - 1), moved, ...rest.slice(to - 1)];
+  return {
+    placements: ordered.flatMap((p, i) => (p.rank === i + 1 ? [] : [{ id: p.id, set: { rank: i + 1 } }])),
+    entries: [{ kind: 'reranked', placementId: id, detail: { rank: to, reason } }],
+  };
+};

@@ -1,0 +1,31 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { type Orm, type Query, refuseUnless } from '../db/client.ts';
+import { correction, worker } from './registry.tables.ts';
+
+export const insertCorrection = (orm: Orm, row: typeof correction.$inferInsert): Query =>
+  orm.insert(correction).values(row);
+
+/** Corrections that wait for an answer, the oldest first: all, or those of one village. */
+export const openCorrections = (orm: Orm, villageId: string | null, limit: number) =>
+  orm
+    .select()
+    .from(correction)
+    .where(and(eq(correction.state, 'open'), villageId === null ? undefined : eq(correction.villageId, villageId)))
+    .orderBy(asc(correction.at))
+    .limit(limit);
+
+export const correctionRow = (orm: Orm, id: string) => orm.select().from(correction).where(eq(correction.id, id));
+
+export const namesOfWorkers = (orm: Orm, ids: string[]) =>
+  orm
+    .select({ id: worker.id, name: worker.name })
+    .from(worker)
+    .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
+
+type Answer = { id: string; state: 'done' | 'refused'; answer: string; at: number; by: string };
+
+/** Answers a correction, once. */
+export const answerCorrection = (orm: Orm, { id, state, answer, at, by }: Answer): Query[] => [
+  refuseUnless(sql`(select state from correction where id = ${id}) = 'open'`, 'WRONG_STATE'),
+  orm.update(correction).set({ state, answer, decidedAt: at, decidedBy: by }).where(eq(correction.id, id)),
+];

@@ -1,0 +1,117 @@
+import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { link, session, setting } from '../access/access.tables.ts';
+import { auditRow } from '../access/audit.queries.ts';
+import { type Database, openDatabase, type Orm, type Query } from '../db/client.ts';
+import { dayOf } from '../clock.ts';
+import type { Env } from '../env.ts';
+import { idTime, newId } from '../ids.ts';
+import { notice } from '../notices/notices.tables.ts';
+import { correction, likeness, wish, worker, workerChange } from './registry.tables.ts';
+import { rosterImport, rosterPart } from './roster/roster.tables.ts';
+import { type Erasure, limitOf, type Retained } from './retention.ts';
+
+/** Where a person stands, for the question whether they can be erased. */
+export const standingOf = (orm: Orm, id: string) =>
+  orm
+    .select({
+      erasedAt: worker.erasedAt,
+      erasureDueOn: worker.erasureDueOn,
+      active: sql<number>`exists (select 1 from placement where worker_id = ${id} and active = 1)`.as('is_active'),
+      paperLent:
+        sql<number>`exists (select 1 from placement join custody on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`.as(
+          'paper_lent',
+        ),
+      caseOpen:
+        sql<number>`exists (select 1 from placement join rights_case on rights_case.placement_id = placement.id where worker_id = ${id} and rights_case.state not in ('closed', 'fully_paid'))`.as(
+          'case_open',
+        ),
+      placedUntil: sql<
+        number | null
+      >`(select max(coalesce(ended_at, opened_at)) from placement join batch on batch.id = placement.batch_id where worker_id = ${id} and held_place = 1)`.as(
+        'placed_until',
+      ),
+    })
+    .from(worker)
+    .where(eq(worker.id, id));
+
+/**
+ * Erases a person: at once all that only served to find them work; name and ID number as well, or on the day until which
+ * the ledger has to tell whom it speaks of. What happened in their batches stays, without anything that names them.
+ */
+export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: number): Query[] => [
+  orm.delete(wish).where(eq(wish.workerId, id)),
+  orm.delete(workerChange).where(eq(workerChange.workerId, id)),
+  orm.delete(correction).where(eq(correction.workerId, id)),
+  orm.delete(likeness).where(or(eq(likeness.oneId, id), eq(likeness.otherId, id))),
+  orm
+    .update(link)
+    .set({ revokedAt: now })
+    .where(and(eq(link.subjectId, id), isNull(link.revokedAt))),
+  orm
+    .update(worker)
+    .set({
+      phone: '',
+      phoneLast4: '',
+      groupName: '',
+      kin: null,
+      remark: '',
+      wish: null,
+      availability: 'unwilling',
+      availabilityAt: null,
+      dataConsentAt: null,
+      erasureDueOn: erasure.whole ? null : erasure.nameUntil,
+      erasedAt: erasure.whole ? now : null,
+      ...(erasure.whole ? NAMELESS : {}),
+      ...(erasure.whole ? { idNumberIndex: `erased:${id}` } : {}),
+    })
+    .where(eq(worker.id, id)),
+];
+
+const NAMELESS = { name: '', pinyin: '', initials: '', idNumberCipher: '', idNumberLast4: '', bornOn: '1900-01-01' };
+
+const AT_ONCE = 20;
+
+/** Erases those whose time on the ledger is over. */
+const eraseDue = async (db: Database, now: number): Promise<void> => {
+  const [due] = await db.batch([
+    db.orm
+      .select({ id: worker.id })
+      .from(worker)
+      .where(lte(worker.erasureDueOn, dayOf(now)))
+      .limit(AT_ONCE),
+  ]);
+  for (const { id } of due)
+    await db.batch([
+      auditRow({ key: newId(now), at: now, actor: 'station', action: 'retention.erase', subject: id }),
+      ...eraseStatements(db.orm, id, { whole: true }, now),
+    ]);
+};
+
+const LAST_KEPT = 'retention.kept_on';
+
+/** Deletes what has outlived its purpose (`RETENTION`). Asked every minute, it looks once a day. */
+export const keepRetention = async (env: Env, now: number): Promise<void> => {
+  const db = openDatabase(env.DB);
+  const { orm } = db;
+  const today = dayOf(now);
+  const [[last]] = await db.batch([orm.select().from(setting).where(eq(setting.name, LAST_KEPT))]);
+  if (last?.value === today) return;
+  await eraseDue(db, now);
+  const before = (what: Retained) => idTime(limitOf(what, now));
+  const old = sql`(select id from ${rosterImport} where id < ${before('roster_text')})`;
+  await db.batch([
+    orm.run(sql`delete from ${rosterPart} where import_id in ${old}`),
+    orm.run(
+      sql`update ${rosterImport} set state = 'dropped' where state in ('naming', 'comparing', 'ready') and id in ${old}`,
+    ),
+    orm.delete(link).where(and(lt(link.id, before('links')), lt(link.expiresAt, limitOf('links', now)))),
+    orm.delete(notice).where(lt(notice.readAt, limitOf('read_notices', now))),
+    orm.delete(wish).where(lt(wish.id, before('wishes'))),
+    orm.delete(workerChange).where(lt(workerChange.id, before('person_changes'))),
+    orm.delete(session).where(lt(session.expiresAt, now)),
+    orm
+      .insert(setting)
+      .values({ name: LAST_KEPT, value: today })
+      .onConflictDoUpdate({ target: setting.name, set: { value: today } }),
+  ]);
+};

@@ -1,0 +1,158 @@
+import { eq, sql } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { accountNames } from '../access/account.queries.ts';
+import { record, revealsOf } from '../access/audit.queries.ts';
+import { readByLink } from '../access/link.queries.ts';
+import { open } from '../access/session.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
+import { notFound } from '../http/failures.ts';
+import { choice, type FormErrors, type FormValues, readForm, words } from '../http/forms.ts';
+import { done, reader, visitorPage, wordsOf } from '../http/page.tsx';
+import { sendFile } from '../http/show.ts';
+import { newId } from '../ids.ts';
+import { paths } from '../paths.ts';
+import { stationOf, stationQuery } from '../settings/station.queries.ts';
+import { OwnDataBody } from '../../views/registry/own-data.tsx';
+import { ownDataText } from '../../views/registry/own-data-text.ts';
+import { WishBody } from '../../views/registry/wish.tsx';
+import { insertCorrection } from './correction.queries.ts';
+import { wishForm } from './registry.forms.ts';
+import * as registry from './registry.queries.ts';
+import { CORRECTABLE } from './correction.ts';
+import { dataConsent, worker } from './registry.tables.ts';
+import { companionNames, wishFrom } from './wish.ts';
+import { namesOf, peopleNamed, saveWish } from './wish.queries.ts';
+import { updateWorker } from './worker-rows.queries.ts';
+import { z } from 'zod';
+
+/** What the station keeps of a worker, on their own link: to see, have put right, take along, and no longer agree to. */
+export const ownDataRoutes = new Hono<AppEnv>();
+
+const load = async (c: C) => {
+  const { orm } = c.var.db;
+  const id = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
+  const { rows } = await readByLink(c, 'worker', [
+    stationQuery(orm),
+    orm.select().from(worker).where(eq(worker.id, id)),
+    registry.certificatesOf(orm, id),
+    registry.dataConsentsOf(orm, id),
+    registry.correctionsOf(orm, id),
+    revealsOf(orm, id, 20),
+    accountNames(orm),
+    registry.villages(orm),
+    namesOf(orm, id),
+  ]);
+  const [station, [row], certificates, consents, corrections, reveals, accounts, areas, companions] = rows;
+  if (!row || row.erasedAt !== null) throw notFound();
+  const { idNumberCipher: _c, idNumberIndex: _i, ...person } = row;
+  const nameOf = new Map(accounts.map((each) => [`account:${each.id}`, each.name]));
+  return {
+    link: c.req.param('link') ?? '',
+    station: stationOf(station),
+    person,
+    village: areas.find((area) => area.id === row.villageId)?.name ?? '',
+    certificates,
+    consents,
+    corrections,
+    reveals: reveals.map(({ at, actor, detail }) => ({
+      at,
+      by: nameOf.get(actor) ?? '',
+      reason: typeof detail['reason'] === 'string' ? detail['reason'] : '',
+    })),
+    companions: companions.map(({ name }) => name),
+  };
+};
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+type Typed = { values: FormValues; errors: FormErrors };
+const untyped: Typed = { values: {}, errors: {} };
+
+const show = (c: C, { station, ...own }: Loaded, typed = untyped, status?: 422) =>
+  visitorPage(
+    c,
+    { title: wordsOf(c).ownData.title, ...station },
+    <OwnDataBody {...own} typed={typed} wasSent={c.req.query('sent') !== undefined} />,
+    status,
+  );
+
+ownDataRoutes.get('/w/:link/data', open, async (c) => show(c, await load(c)));
+
+const correctionForm = z.object({ field: choice(CORRECTABLE), wanted: words(120) });
+
+/** A correction is a request: the station looks at it, and answers. */
+ownDataRoutes.post('/w/:link/corrections', open, async (c) => {
+  const form = await readForm(c, correctionForm);
+  const own = await load(c);
+  if (!form.ok) return show(c, own, form, 422);
+  const { db, now } = c.var;
+  const { id, villageId } = own.person;
+  const row = { id: newId(now), workerId: id, villageId, ...form.value, at: now, state: 'open' as const };
+  await record(db, { key: form.key, at: now, actor: `link:${own.link}`, action: 'own.correct', subject: id }, [
+    insertCorrection(db.orm, row),
+  ]);
+  return done(c, `${paths.workerData(own.link)}?sent`);
+});
+
+/** Agreeing, or no longer agreeing, to the use of one's data: one tap either way (PIPL art. 15). */
+ownDataRoutes.post('/w/:link/data-consent', open, async (c) => {
+  const form = await readForm(c, z.object({ agrees: z.string().optional() }));
+  const own = await load(c);
+  const { db, now } = c.var;
+  const { id } = own.person;
+  const given = form.ok && form.value.agrees === 'yes';
+  const actor = `link:${own.link}`;
+  const action = given ? 'data_consent.give' : 'data_consent.withdraw';
+  await record(db, { key: form.key, at: now, actor, action, subject: id }, [
+    db.orm.insert(dataConsent).values({ id: newId(now), workerId: id, given, at: now, actor }),
+    updateWorker(db.orm, id, { dataConsentAt: given ? now : null }),
+  ]);
+  return done(c, paths.workerData(own.link));
+});
+
+/** All of it as a plain text that any phone opens (PIPL art. 45). */
+ownDataRoutes.post('/w/:link/download', open, async (c) => {
+  const form = await readForm(c, z.object({}));
+  const own = await load(c);
+  const { db, now } = c.var;
+  const line = {
+    key: form.key,
+    at: now,
+    actor: `link:${own.link}`,
+    action: 'own.download',
+    subject: own.person.id,
+  };
+  await record(db, line, []);
+  return sendFile(c, `${wordsOf(c).ownData.title}.txt`, 'text/plain; charset=utf-8', ownDataText(reader(c), own));
+});
+
+const wishPage = (c: C, own: Loaded, typed = untyped, status?: 422) =>
+  visitorPage(
+    c,
+    { title: wordsOf(c).wish.title, ...own.station },
+    <WishBody to={paths.workerWish(own.link)} worker={own.person} companions={own.companions} typed={typed} />,
+    status,
+  );
+
+ownDataRoutes.get('/w/:link/wish', open, async (c) => wishPage(c, await load(c)));
+
+ownDataRoutes.post('/w/:link/wish', open, async (c) => {
+  const form = await readForm(c, wishForm);
+  const own = await load(c);
+  if (!form.ok) return wishPage(c, own, form, 422);
+  const { db, now } = c.var;
+  const { id, villageId } = own.person;
+  const names = companionNames(form.value.companions);
+  const [known] = names.length > 0 ? await db.batch([peopleNamed(db.orm, names, villageId)]) : [[]];
+  // Only neighbours can be named here: the page must not tell who else is registered in the town.
+  const neighbours = known.filter((person) => person.id !== id && person.villageId === villageId);
+  const wish = wishFrom(form.value, neighbours);
+  if ('unknown' in wish) return wishPage(c, own, { ...form, errors: { companions: 'companion_unknown' } }, 422);
+  const actor = `link:${own.link}`;
+  const { availability } = form.value;
+  await record(
+    db,
+    { key: form.key, at: now, actor, action: 'own.wish', subject: id },
+    saveWish(db.orm, { workerId: id, availability, wish, at: now, actor }),
+  );
+  return done(c, paths.workerLink(own.link));
+});

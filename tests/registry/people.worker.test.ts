@@ -1,0 +1,321 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import { DAY, dayOf } from '../../src/clock.ts';
+import { runCron } from '../../src/cron.ts';
+import { idCheckDigit } from '../../src/registry/id-number.ts';
+import { readTables } from '../../src/sheets/read.ts';
+import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
+
+let zhou: Browser;
+let villages: { id: string; name: string }[];
+
+beforeAll(async () => {
+  await seedTown();
+  zhou = await signedIn('coordinator');
+  const { results } = await env.DB.prepare("select id, name from area where kind = 'village' order by id").all<{
+    id: string;
+    name: string;
+  }>();
+  villages = results;
+});
+
+const idOf = (order: number, born = '19930405'): string => {
+  const body = `620799${born}${order}`;
+  return `${body}${idCheckDigit(body)}`;
+};
+type Given = { name: string; id: number; phone?: string; village?: string };
+const register = async ({ name, id, phone = '13712340000', village = villages[0]!.id }: Given): Promise<string> => {
+  const page = await zhou.submit(await zhou.open('/workers/new'), '/workers', {
+    ...{ name, idNumber: idOf(id), phone, villageId: village, groupName: '一社', trade: 'sewing', skilled: 'yes' },
+    ...{ availability: 'home', dataConsent: 'yes' },
+  });
+  if (!page.url.startsWith('/workers/')) throw new Error(textOf(page));
+  return page.url.slice('/workers/'.length);
+};
+const ownPage = async (worker: string): Promise<{ phone: Browser; page: Page }> => {
+  const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+  const phone = aVisitor();
+  return { phone, page: await phone.submit(await phone.open(landing), landing) };
+};
+const namesOn = (page: Page): string[] => page.root.querySelectorAll('#found .name').map((name) => name.text);
+
+describe('finding people', () => {
+  /** Follows "more" and "look further" to the end of the list. */
+  const everybody = async (query: string): Promise<string[]> => {
+    const found: string[] = [];
+    for (let next: string | undefined = `/workers?${query}`; next;) {
+      const page: Page = await zhou.open(next);
+      found.push(...linksTo(page, /^\/workers\/\w{26}$/, '#found'));
+      next = linksTo(page, /after=/, '#found')[0];
+    }
+    return found;
+  };
+  const inDatabase = async (where: string): Promise<string[]> => {
+    const { results } = await env.DB.prepare(`select '/workers/' || id as path from worker where ${where}`).all<{
+      path: string;
+    }>();
+    return results.map(({ path }) => path).sort();
+  };
+
+  it.each([
+    ['nothing asked', '', '1'],
+    ['a village', 'village=$village', "village_id = '$village'"],
+    ['a trade', 'trade=welding', "trade = 'welding'"],
+    ['a trade and a village', 'trade=farming&village=$village', "trade = 'farming' and village_id = '$village'"],
+    ['who wants to go', 'availability=wants', "availability = 'wants'"],
+    ['a trade and who wants to go', 'trade=sewing&availability=wants', "trade = 'sewing' and availability = 'wants'"],
+    ['ages', 'from=20&to=29', "born_on > '$before30' and born_on <= '$before20'"],
+    [
+      'a certificate',
+      'certificate=welding',
+      "exists (select 1 from certificate where worker_id = worker.id and certificate.trade = 'welding')",
+    ],
+    [
+      'been out before',
+      'outing=been',
+      "exists (select 1 from placement where worker_id = worker.id and travel in ('boarded', 'arrived', 'accepted', 'rejected', 'missing', 'left_en_route'))",
+    ],
+    ['a surname and a trade', 'q=王&trade=general', "name like '王%' and trade = 'general'"],
+  ])('finds all there are, each once: %s', async (_name, query, where) => {
+    const today = dayOf(Date.now());
+    const years = (n: number) => `${Number(today.slice(0, 4)) - n}${today.slice(4)}`;
+    const fill = (text: string) =>
+      text
+        .replaceAll('$village', villages[3]!.id)
+        .replaceAll('$before30', years(30))
+        .replaceAll('$before20', years(20));
+    const found = await everybody(fill(query));
+    const expected = await inDatabase(fill(where));
+    expect(expected.length).toBeGreaterThan(0);
+    expect(found.toSorted()).toEqual(expected);
+  });
+
+  it('takes the name of a village or of a trade in the one box', async () => {
+    const village = await zhou.open(`/workers?q=${encodeURIComponent(villages[2]!.name)}`);
+    expect(new Set(village.root.querySelectorAll('#found .tag:first-child').map((tag) => tag.text))).toEqual(
+      new Set([villages[2]!.name]),
+    );
+    expect(textOf(await zhou.open(`/workers?q=${encodeURIComponent('焊工')}`))).toContain('焊工');
+  });
+
+  it('keeps a search under a name, for whoever saved it only', async () => {
+    const page = await zhou.open('/workers?trade=welding&availability=wants');
+    const saved = await zhou.submit(page, '/saved-searches', { name: '想走的焊工' });
+    expect(saved.root.querySelector('.chips [aria-current]')?.text).toBe('想走的焊工');
+    expect(textOf(await (await signedIn('admin')).open('/workers'))).not.toContain('想走的焊工');
+    await zhou.submit(saved, /removal$/);
+    expect(textOf(await zhou.open('/workers'))).not.toContain('想走的焊工');
+  });
+});
+
+describe('a list as a file', () => {
+  const take = async (who: Browser, path: string, typed: Record<string, string>) => {
+    const response = await who.download(await who.open(path), '/workers/export', typed);
+    const tables = await readTables(new Uint8Array(await response.arrayBuffer()));
+    if ('error' in tables) throw new Error(`${response.status} ${tables.error}`);
+    return tables[0]!.rows;
+  };
+
+  it('holds everybody who fits, without whole ID numbers unless there is a reason, and is on record', async () => {
+    for (const format of ['xlsx', 'csv']) {
+      const rows = await take(zhou, '/workers?trade=welding', { format });
+      const welders = Number(await firstValue("select count(*) as value from worker where trade = 'welding'"));
+      expect(rows).toHaveLength(welders + 1);
+      expect(rows[0]).toContain('证号后四位');
+      expect(JSON.stringify(rows)).not.toMatch(/\d{17}[\dX]/);
+    }
+    const refused = await zhou.download(await zhou.open('/workers?trade=welding'), '/workers/export', {
+      format: 'xlsx',
+      idNumbers: 'yes',
+    });
+    expect(refused.status).toBe(422);
+    const rows = await take(zhou, '/workers?trade=welding', { format: 'csv', idNumbers: 'yes', reason: '办火车票' });
+    expect(rows.slice(1).every((row) => /^\d{17}[\dX]$/.test(String(row[3]).trim()))).toBe(true);
+    const { results } = await env.DB.prepare(
+      "select detail from audit where action = 'worker.export' order by seq desc limit 1",
+    ).all<{ detail: string }>();
+    expect(JSON.parse(results[0]!.detail)).toMatchObject({
+      trade: 'welding',
+      rows: rows.length - 1,
+      idNumbers: true,
+      reason: '办火车票',
+    });
+  });
+
+  it('holds an officer’s own village only', async () => {
+    const officer = await signedIn('officer');
+    const rows = await take(officer, '/workers', { format: 'csv' });
+    const own = await firstValue(
+      "select name as value from area where id = (select village_id from account where role = 'officer' limit 1)",
+    );
+    expect(new Set(rows.slice(1).map((row) => row[5]))).toEqual(new Set([own]));
+  });
+});
+
+describe('one person entered twice', () => {
+  it('is made one, with what was built on either, and two again', async () => {
+    const [kept, gone] = [await register({ name: '重复甲', id: 111 }), await register({ name: '重复甲', id: 113 })];
+    const [one = '', other = ''] = [kept, gone].sort();
+    await zhou.submit(await zhou.open(`/workers/${gone}`), /certificates$/, { trade: 'sewing', level: '中级' });
+    await env.DB.prepare(
+      "insert into likeness (one_id, other_id, reason, found_at, state) values (?, ?, 'name_and_birth', 1, 'open')",
+    )
+      .bind(one, other)
+      .run();
+    const pairs = await zhou.open('/workers/likenesses');
+    expect(textOf(pairs)).toContain('同名、同出生日期');
+    const merged = await zhou.submit(pairs, `/workers/likenesses/${one}/${other}`, {
+      answer: kept === one ? 'keep_one' : 'keep_other',
+    });
+    expect(merged.url).toBe(`/workers/${kept}`);
+    expect(textOf(merged)).toContain('中级');
+    expect((await zhou.open(`/workers/${gone}`)).url).toBe(`/workers/${kept}`);
+    expect(namesOn(await zhou.open('/workers?q=重复甲'))).toHaveLength(1);
+    const undone = await zhou.submit(merged, /undo$/);
+    expect(undone.url).toBe(`/workers/${gone}`);
+    expect(textOf(undone)).toContain('中级');
+    expect(namesOn(await zhou.open('/workers?q=重复甲'))).toHaveLength(2);
+    await zhou.submit(await zhou.open('/workers/likenesses'), `/workers/likenesses/${one}/${other}`, {
+      answer: 'different',
+    });
+    expect(textOf(await zhou.open('/workers/likenesses'))).toContain('没有可能重复的人');
+  });
+
+  it('stays two while both are in open batches', async () => {
+    const { results } = await env.DB.prepare('select worker_id from placement where active = 1 limit 2').all<{
+      worker_id: string;
+    }>();
+    const [one = '', other = ''] = results.map((row) => row.worker_id).sort();
+    const answer = await zhou.post(`/workers/likenesses/${one}/${other}`, { answer: 'keep_one' });
+    expect([answer.status, textOf(answer).includes('都在进行中的批次里')]).toEqual([409, true]);
+  });
+});
+
+describe('what a worker says of going', () => {
+  it('is kept by the officer with its date, and asked again after ninety days', async () => {
+    const worker = await register({ name: '愿外出', id: 121 });
+    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('还没问过');
+    const form = await zhou.open(`/workers/${worker}/wish`);
+    const unknown = await zhou.submit(form, /wish$/, { availability: 'wants', companions: '查无此人' });
+    expect([unknown.status, textOf(unknown).includes('没有找到这个同行的人')]).toEqual([422, true]);
+    const friend = await register({ name: '同行人', id: 123 });
+    const said = { availability: 'wants', provinces: ['guangdong', 'fujian'], least: '4500', companions: '同行人' };
+    const page = await zhou.submit(form, /wish$/, said);
+    expect(textOf(page)).toContain('去广东、福建 · 每月不少于¥4,500 · 与同行人同行');
+    expect(await firstValue("select wish ->> '$.companions[0]' as value from worker where id = ?", worker)).toBe(
+      friend,
+    );
+    await env.DB.prepare('update worker set availability_at = ? where id = ?')
+      .bind(Date.now() - 91 * DAY, worker)
+      .run();
+    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('该再问了');
+  });
+
+  it('comes by the worker’s own link as well, and names no stranger', async () => {
+    const worker = await register({ name: '自己说', id: 131 });
+    await register({ name: '外村人', id: 133, village: villages[5]!.id });
+    const { phone, page } = await ownPage(worker);
+    const form = await phone.open(`${page.url}/wish`);
+    const refused = await phone.submit(form, /wish$/, { availability: 'wants', companions: '外村人' });
+    expect(refused.status).toBe(422);
+    await phone.submit(form, /wish$/, { availability: 'unwilling' });
+    expect(await firstValue('select availability as value from worker where id = ?', worker)).toBe('unwilling');
+    expect(await firstValue('select actor as value from wish where worker_id = ?', worker)).toMatch(/^link:/);
+  });
+});
+
+describe('a worker’s own data', () => {
+  it('can be seen, put right on request, taken along, and no longer agreed to', async () => {
+    const worker = await register({ name: '看自己', id: 141 });
+    await zhou.submit(await zhou.open(`/workers/${worker}`), /id-number$/, { reason: '办社保' });
+    const { phone, page } = await ownPage(worker);
+    const data = await phone.open(`${page.url}/data`);
+    expect(textOf(data)).toContain('周文静 查看了完整身份证号:办社保');
+    expect(data.html).not.toContain(idOf(141));
+    const sent = await phone.submit(data, /corrections$/, { field: 'phone', wanted: '13799990001' });
+    expect(textOf(sent)).toContain('手机号: 13799990001 待处理');
+    const asked = await zhou.open('/workers/corrections');
+    expect(textOf(asked)).toContain('看自己');
+    const edit = await zhou.submit(asked, /corrections\//, { state: 'done' });
+    expect(edit.url).toBe(`/workers/${worker}/edit`);
+    await zhou.submit(edit, /edit$/, { phone: '13799990001' });
+    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('手机号 13712340000 → 13799990001');
+
+    const file = await phone.download(data, `${page.url}/download`);
+    const text = await file.text();
+    expect(text).toContain('看自己');
+    expect(text).toContain('办社保');
+    expect(text).not.toContain(idOf(141));
+
+    const withdrawn = await phone.submit(data, /data-consent$/);
+    expect(textOf(withdrawn)).toContain('您现在没有同意');
+    expect(await firstValue('select data_consent_at is null as value from worker where id = ?', worker)).toBe('1');
+    expect(await firstValue('select count(*) as value from data_consent where worker_id = ?', worker)).toBe('2');
+  });
+
+  it('is shown to nobody who holds another link', async () => {
+    const [one, other] = [await register({ name: '甲家', id: 151 }), await register({ name: '乙家', id: 153 })];
+    const { phone } = await ownPage(one);
+    const { page } = await ownPage(other);
+    for (const part of ['', '/data', '/wish', '/terms'])
+      expect((await phone.open(`${page.url}${part}`)).status, part).toBe(404);
+  });
+});
+
+describe('being forgotten', () => {
+  it('deletes everything at once of somebody who was never placed', async () => {
+    const worker = await register({ name: '要删除', id: 161, phone: '13766660001' });
+    const page = await zhou.open(`/workers/${worker}/erasure`);
+    expect(textOf(page)).toContain('姓名和身份证号也会一并删除');
+    await zhou.submit(page, /erasure$/, { reason: '本人要求' });
+    const everything = await dump();
+    expect(everything).not.toContain('要删除');
+    expect(everything).not.toContain('13766660001');
+    expect((await zhou.open(`/workers/${worker}`)).status).toBe(404);
+    // The number is free again: whoever comes back is registered anew.
+    expect(await register({ name: '又回来', id: 161 })).not.toBe(worker);
+  });
+
+  it('keeps the name of somebody who was placed until the ledger’s time is over, and then deletes it by itself', async () => {
+    const worker = await firstValue(
+      'select worker_id as value from placement where active = 0 and held_place = 1 and not exists (select 1 from rights_case where placement_id = placement.id) and not exists (select 1 from placement p where p.worker_id = placement.worker_id and p.active = 1) limit 1',
+    );
+    const name = await firstValue('select name as value from worker where id = ?', worker);
+    const page = await zhou.open(`/workers/${worker}/erasure`);
+    expect(textOf(page)).toContain('服务台账依法至少保存两年');
+    await zhou.submit(page, /erasure$/, { reason: '本人要求' });
+    expect(await firstValue('select name || phone as value from worker where id = ?', worker)).toBe(name);
+    const due = await firstValue('select erasure_due_on as value from worker where id = ?', worker);
+    await env.DB.prepare('update worker set erasure_due_on = ? where id = ?').bind(dayOf(Date.now()), worker).run();
+    await runCron(env);
+    expect(due > dayOf(Date.now() + 300 * DAY)).toBe(true);
+    expect(await firstValue('select name || id_number_cipher as value from worker where id = ?', worker)).toBe('');
+    expect(await firstValue('select count(*) as value from placement where worker_id = ?', worker)).not.toBe('0');
+  });
+
+  it('is refused while somebody is in an open batch', async () => {
+    const worker = await firstValue('select worker_id as value from placement where active = 1 limit 1');
+    expect(textOf(await zhou.open(`/workers/${worker}/erasure`))).toContain('本人还在进行中的批次里');
+    expect((await zhou.post(`/workers/${worker}/erasure`, { reason: '试试' })).status).toBe(409);
+  });
+
+  it('happens to the text of a roster thirty days after it came in, and to what else has outlived its purpose', async () => {
+    const file = new File(['姓名,身份证号,电话,村\n张三,1,2,3'], 'x.csv');
+    const page = await zhou.upload(await zhou.open('/workers/import'), '/workers/import', 'file', file);
+    const id = page.url.split('/').at(-1)!;
+    const parts = () => firstValue('select count(*) as value from roster_part where import_id = ?', id);
+    await env.DB.prepare("delete from setting where name = 'retention.kept_on'").run();
+    await runCron(env);
+    expect(await parts()).toBe('1');
+    const old = `00${id.slice(2)}`;
+    await env.DB.batch([
+      env.DB.prepare('update roster_import set id = ? where id = ?').bind(old, id),
+      env.DB.prepare('update roster_part set import_id = ? where import_id = ?').bind(old, id),
+      env.DB.prepare("delete from setting where name = 'retention.kept_on'"),
+    ]);
+    await runCron(env);
+    expect(await firstValue('select count(*) as value from roster_part where import_id = ?', old)).toBe('0');
+    expect(await firstValue('select state as value from roster_import where id = ?', old)).toBe('dropped');
+  });
+});

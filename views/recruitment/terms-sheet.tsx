@@ -1,0 +1,30 @@
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import { TermsFacts } from '../demand/terms.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+type Props = { link: string; name: string; terms: Terms; version: number; hash: string; agreedAt: number | null };
+
+/** The frozen terms on a sheet of paper: whose they are, which version, and when they were agreed to. */
+export const TermsSheet = ({ link, name, terms, version, hash, agreedAt }: Props) => {
+  const { t, time } = useReader();
+  const w = t.workerLink;
+  return (
+    <article class="card">
+      <h1>{terms.employer}</h1>
+      <p class="sub">{w.hello(name)}</p>
+      <TermsFacts terms={terms} large />
+      <p class="notice ok">{t.terms.freeOfCharge}</p>
+      <p class="sub">{w.termsVersion(version, hash.slice(0, 12))}</p>
+      {agreedAt !== null && <p>{w.agreedAt(time(agreedAt))}</p>}
+      <div class="row no-print">
+        <button type="button" class="btn primary" data-print hidden>
+          {w.print}
+        </button>
+        <a class="btn" href={paths.workerLink(link)}>
+          {t.back}
+        </a>
+      </div>
+    </article>
+  );
+};
