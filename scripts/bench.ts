@@ -98,6 +98,66 @@ const PAGES: [name: string, rows: number, address: (client: Client) => Promise<s
   ],
 ];
 
+const ROUNDS = 11;
+
+/** Lists and searches of the register, alone and narrowed: what somebody looks for all day. */
+const LISTS: [name: string, address: string][] = [
+  ['everybody', '/workers'],
+  ['name', '/workers?q=%E7%8E%8B'],
+  ['pinyin', '/workers?q=wang'],
+  ['initials', '/workers?q=wxj'],
+  ['phone', '/workers?q=0097'],
+  ['trade', '/workers?trade=welding'],
+  ['trade_who_wants', '/workers?trade=welding&availability=wants'],
+  ['who_wants', '/workers?availability=wants'],
+  ['certificate', '/workers?certificate=welding'],
+  ['ages', '/workers?from=20&to=30'],
+  ['been_out', '/workers?outing=been'],
+  ['name_and_trade', '/workers?q=%E7%8E%8B&trade=sewing&availability=wants&from=18&to=45'],
+];
+
+/** At a million people every list reads a bounded number of rows in one round trip, and answers as it does at 8,283. */
+const million = async (small: Town): Promise<void> => {
+  const big = await serveTown(8283, 8896, 121);
+  try {
+    const [there, here] = [await new Client(big.url).signIn(), await new Client(small.url).signIn()];
+    for (const [name, address] of LISTS) {
+      const visit = await there.send('GET', address);
+      if (visit.status !== 200) throw new Error(`${address} answered ${visit.status}`);
+      say(`million.rows_read.${name}`, visit.read, 400, 'rows', 'lower');
+      say(`million.trips.${name}`, visit.trips, 1, 'round trips', 'lower');
+    }
+    const speed = (town: Town, client: Client) => (): Promise<number> =>
+      throughput(
+        town.url,
+        240,
+        4,
+        (i) => ({ method: 'GET', path: LISTS[i % LISTS.length]![1], headers: { cookie: client.cookie } }),
+        [200],
+      );
+    const [atMillion, atTown] = [speed(big, there), speed(small, here)];
+    await atMillion();
+    await atTown();
+    const found: number[] = [];
+    for (let i = 0; i < ROUNDS; i++) found.push((await atMillion()) / (await atTown()));
+    say('million.ratio_of_lists_to_8283', median(found), 0.8, 'ratio', 'higher');
+  } finally {
+    await big.stop();
+  }
+};
+
+/** Proposals for a batch, out of 100,000 people: bounded reads, and a reason with each of them. */
+const matching = async (town: Town): Promise<void> => {
+  const client = await new Client(town.url).signIn();
+  const batch = await batchOf(client, '苏州恒泰电子');
+  const { read, html } = await client.send('GET', `${batch}/recruitment`);
+  const proposals = html.split('<label class="tick">').slice(1);
+  say('rows_read.matching_100000_workers', read, 5000, 'rows', 'lower');
+  say('proposals.matching', proposals.length, 60, 'people', 'higher');
+  const explained = proposals.filter((each) => /class="tag (ok|wait|bad)"/.test(each)).length;
+  say('proposals.explained', explained / proposals.length, 1, 'ratio', 'higher');
+};
+
 const reads = async (town: Town): Promise<Map<string, Visit>> => {
   const client = await new Client(town.url).signIn();
   const found = new Map<string, Visit>();
@@ -201,8 +261,6 @@ const baseline = async (port: number): Promise<{ url: string; stop: () => Promis
   );
   return { url: `http://localhost:${port}`, stop: () => mf.dispose() };
 };
-
-const ROUNDS = 11;
 
 const ratios = async (town: Town): Promise<void> => {
   const client = await new Client(town.url).signIn();
@@ -319,6 +377,7 @@ try {
     }
     const big = await serveTown(100_000, 8896);
     const large = await reads(big);
+    await matching(big);
     await big.stop();
     // What is shown may differ (more people share four digits in a larger town); what is read beyond it may not.
     const beyond = (visit: Visit): number => visit.read - (visit.html.match(/class="name"/g)?.length ?? 0);
@@ -327,6 +386,7 @@ try {
       say(`rows_read_growth_to_100000_workers.${name}`, growth, 0.05, 'ratio', 'lower');
     }
   }
+  if (wants('million')) await million(town);
   if (wants('writes')) await writes(town);
   if (wants('bytes')) await bytes(town);
   if (wants('ratios')) await ratios(town);

@@ -44,6 +44,7 @@ export const paths = {
   arrival: (id: string) => `/batches/${id}/arrival`,
   rollCall: (id: string) => `/batches/${id}/roll-call`,
   handover: (id: string) => `/batches/${id}/handover`,
+  rosterFile: (id: string) => `/batches/${id}/roster-file`,
   roster: (id: string) => `/batches/${id}/roster`,
   followUp: (id: string) => `/batches/${id}/follow-up`,
   placement: (id: string) => `/placements/${id}`,

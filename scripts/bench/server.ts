@@ -5,16 +5,37 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate, secretOf, withDatabase } from '../state.ts';
+import { idTime } from '../../src/ids.ts';
 import { seedDemo } from '../seed/demo.ts';
 
 export type Town = { url: string; pid: number; stop: () => Promise<void> };
 
-export const serveTown = async (people: number, port: number): Promise<Town> => {
+/**
+ * Copies everybody in the register so many times over, each copy with an id and an ID number of its own. A million
+ * people would take minutes to invent and encrypt; what is measured are indexes, and to them a copy is a person.
+ */
+const multiply = async (db: D1Database, times: number): Promise<void> => {
+  const { results } = await db.prepare('select name from pragma_table_info(?)').bind('worker').all<{ name: string }>();
+  const columns = results.map(({ name }) => name);
+  const copied = (name: string): string =>
+    name === 'id' ? '?1 || substr(id, 11)' : name === 'id_number_index' ? 'id_number_index || ?1' : name;
+  const { count } = (await db.prepare('select count(*) as count from worker').first<{ count: number }>())!;
+  for (let i = 1; i < times; i++)
+    await db
+      .prepare(
+        `insert into worker (${columns.join(', ')}) select ${columns.map(copied).join(', ')} from (select * from worker order by id desc limit ?2)`,
+      )
+      .bind(idTime(Date.now() - 400 * 86_400_000 + i), count)
+      .run();
+};
+
+export const serveTown = async (people: number, port: number, times = 1): Promise<Town> => {
   const state = await mkdtemp(path.join(tmpdir(), 'songxing-bench-'));
   const secret = await secretOf(state);
   await withDatabase(state, async (db) => {
     await migrate(db);
     await seedDemo(db, secret, Date.now(), people);
+    await multiply(db, times);
     await db.prepare('analyze').run();
   });
   await writeFile(path.join(state, 'seeded'), 'bench');

@@ -145,7 +145,7 @@ describe('hours of daytime', () => {
       fc.property(fc.integer({ min: 0, max: 72 * 60 }), fc.integer({ min: 1, max: 11 }), (minutes, hours) => {
         const from = atHour('2027-02-20', 0) + minutes * 60_000;
         const until = reserve.afterDaytime(from, hours);
-        const hour = (((until + 8 * HOUR) / HOUR) % 24) as number;
+        const hour = ((until + 8 * HOUR) / HOUR) % 24;
         expect(hour).toBeGreaterThanOrEqual(8);
         expect(hour).toBeLessThanOrEqual(20);
         expect(until - from).toBeGreaterThanOrEqual(hours * HOUR);

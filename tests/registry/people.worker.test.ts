@@ -27,8 +27,15 @@ const idOf = (order: number, born = '19930405'): string => {
 type Given = { name: string; id: number; phone?: string; village?: string };
 const register = async ({ name, id, phone = '13712340000', village = villages[0]!.id }: Given): Promise<string> => {
   const page = await zhou.submit(await zhou.open('/workers/new'), '/workers', {
-    ...{ name, idNumber: idOf(id), phone, villageId: village, groupName: '一社', trade: 'sewing', skilled: 'yes' },
-    ...{ availability: 'home', dataConsent: 'yes' },
+    name,
+    idNumber: idOf(id),
+    phone,
+    villageId: village,
+    groupName: '一社',
+    trade: 'sewing',
+    skilled: 'yes',
+    availability: 'home',
+    dataConsent: 'yes',
   });
   if (!page.url.startsWith('/workers/')) throw new Error(textOf(page));
   return page.url.slice('/workers/'.length);

@@ -19,6 +19,7 @@ export const BATCH_WORKER = {
   kin: worker.kin,
   trade: worker.trade,
   bornOn: worker.bornOn,
+  sex: worker.sex,
 };
 
 const orderIdOf = (key: BatchKey): SQL | string =>
@@ -68,6 +69,7 @@ export type BatchWorker = {
   kin: (typeof worker.$inferSelect)['kin'];
   trade: (typeof worker.$inferSelect)['trade'];
   bornOn: string;
+  sex: (typeof worker.$inferSelect)['sex'];
 };
 export type BatchRows = readonly [
   BatchRow[],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, mobile, wholeNumber, words } from '../../http/forms.ts';
+import { choice, mobile, remark, wholeNumber, words } from '../../http/forms.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
 import { ROLL_CALL_OUTCOMES } from './roll-call.ts';
 
@@ -25,3 +25,10 @@ export const escortForm = z.object({ name: words(30), phone: mobile(), role: cho
 export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES), at: z.string().optional() });
 
 export const handoverForm = z.object({ count: wholeNumber(0, 500), name: words(30) });
+
+export const rosterFileForm = z
+  .object({ shape: choice(['employer', 'railway']), format: choice(['xlsx', 'csv']), reason: remark(80) })
+  .superRefine((form, ctx) => {
+    if (form.shape === 'railway' && !form.reason)
+      ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reason_required' });
+  });

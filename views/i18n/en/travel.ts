@@ -1,6 +1,15 @@
 /** Words of the journey and the roll call. */
 export const travel = {
   travel: {
+    files: 'The list as a file',
+    shape: 'For whom',
+    shapes: { employer: 'The employer (no ID numbers)', railway: 'Railway tickets (with ID numbers)' },
+    shapeHint: 'Tickets need a reason; it goes into the audit',
+    employerSheet: (code: string) => `Batch ${code}, people`,
+    railwaySheet: (code: string) => `Batch ${code}, tickets`,
+    documentKind: 'Document',
+    documentNumber: 'Document number',
+    identityCard: 'Resident identity card',
     title: 'Escort',
     plan: 'Journey',
     noLeg: 'No journey yet',

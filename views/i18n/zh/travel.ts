@@ -1,6 +1,15 @@
 /** Words of the journey and the roll call. */
 export const travel = {
   travel: {
+    files: '导出名单文件',
+    shape: '给谁用',
+    shapes: { employer: '用工单位(不含身份证号)', railway: '铁路购票(含身份证号)' },
+    shapeHint: '铁路购票要写明原因,会记入审计',
+    employerSheet: (code: string) => `批次 ${code} 人员名单`,
+    railwaySheet: (code: string) => `批次 ${code} 购票名单`,
+    documentKind: '证件类型',
+    documentNumber: '证件号码',
+    identityCard: '居民身份证',
     title: '护送',
     plan: '行程',
     noLeg: '还没有行程',

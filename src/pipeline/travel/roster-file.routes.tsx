@@ -1,0 +1,54 @@
+import { Hono } from 'hono';
+import { record } from '../../access/audit.queries.ts';
+import { decryptField } from '../../access/field-encryption.ts';
+import { actor, allows, may } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { Failure } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { problem, reader } from '../../http/page.tsx';
+import { sendFile } from '../../http/show.ts';
+import { paths } from '../../paths.ts';
+import { idNumberCiphers } from '../../registry/registry.queries.ts';
+import { CSV, toCsv, toXlsx, XLSX } from '../../sheets/write.ts';
+import { employerSheet, railwaySheet } from '../../../views/travel/roster-sheets.ts';
+import { see } from '../batch/see.middleware.ts';
+import { isSelected } from '../batch/snapshot.ts';
+import { rosterFileForm } from './travel.forms.ts';
+
+export const rosterFileRoutes = new Hono<AppEnv>();
+
+/**
+ * The batch's people in the shape that an employer or a railway asks for. Tickets are sold on whole ID numbers only, so
+ * that shape needs a reason; the employer's holds none. Each file is on record with its rows.
+ */
+rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, rosterFileForm);
+  const { s, order, workers } = await see(c, { batchId: id });
+  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', paths.travel(id), 422);
+  const { shape, format, reason } = form.value;
+  if (shape === 'railway' && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
+  const { db, now } = c.var;
+  const chosen = new Set(s.placements.filter(isSelected).map((p) => p.workerId));
+  const people = workers.filter((worker) => chosen.has(worker.id));
+  const detail = { list: `roster_${shape}`, rows: people.length, ...(shape === 'railway' ? { reason } : {}) };
+  await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.export', subject: id, detail }, []);
+  const given = { code: s.code, employer: order.terms.employer, people };
+  const list =
+    shape === 'employer'
+      ? employerSheet(reader(c), given)
+      : railwaySheet(
+          reader(c),
+          given,
+          new Map(
+            await Promise.all(
+              (await db.batch([idNumberCiphers(db.orm, [...chosen])]))[0].map(
+                async ({ id: worker, cipher }) => [worker, await decryptField(c.env.SECRET, cipher)] as const,
+              ),
+            ),
+          ),
+        );
+  return format === 'csv'
+    ? sendFile(c, `${list.name}.csv`, CSV, toCsv(list))
+    : sendFile(c, `${list.name}.xlsx`, XLSX, await toXlsx(list));
+});
