@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import { getCookie, setCookie } from 'hono/cookie';
 import { DAY } from '../clock.ts';
@@ -48,6 +48,20 @@ export const liveLinks = (orm: Orm, subjectId: string | SQL, now: number) =>
     .where(and(eq(link.subjectId, subjectId), isNull(link.revokedAt), gt(link.expiresAt, now)))
     .orderBy(desc(link.id))
     .limit(10);
+
+/** The live links of several subjects, newest first. */
+export const linksOfMany = (orm: Orm, subjectIds: string[], now: number) =>
+  orm
+    .select({ id: link.id, subjectId: link.subjectId, openedAt: link.openedAt })
+    .from(link)
+    .where(
+      and(
+        inArray(link.subjectId, sql`(select value from json_each(${JSON.stringify(subjectIds)}))`),
+        isNull(link.revokedAt),
+        gt(link.expiresAt, now),
+      ),
+    )
+    .orderBy(desc(link.id));
 
 export const linkByHash = (orm: Orm, tokenHash: string) =>
   orm.select().from(link).where(eq(link.tokenHash, tokenHash)).limit(1);

@@ -1,11 +1,14 @@
 import { ageOn } from '../../src/clock.ts';
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { awaited } from '../../src/pipeline/recruitment/reserve.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import type { Match } from '../../src/pipeline/recruitment/matching.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Action, Field, FormKey, Tick } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
+import { TermsFacts } from '../demand/terms.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { MatchTags } from './match-tags.tsx';
 
@@ -20,10 +23,12 @@ type Props = {
   people: Placement[];
   proposals: Proposal[];
   villages: { id: string; name: string }[];
+  terms: Terms;
   mayWrite: boolean;
+  mayWitness: boolean;
 };
 
-const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'>) => {
+const Proposals = ({ s, proposals, villages }: Pick<Props, 's' | 'proposals' | 'villages'>) => {
   const { t } = useReader();
   const village = new Map(villages.map((v) => [v.id, v.name]));
   if (proposals.length === 0) return <Empty>{t.recruitment.noProposal}</Empty>;
@@ -31,7 +36,7 @@ const Proposals = ({ s, proposals, villages }: Omit<Props, 'people' | 'mayWrite'
   // A few more than there are places, because not everybody who is asked will go.
   const wanted = Math.max(0, Math.ceil(openPlaces(s) * 1.15) - coming);
   const first = proposals
-    .filter(({ match }) => match.obstacles.length === 0 && match.doubts.length === 0)
+    .filter(({ match }) => match.obstacles.length === 0)
     .slice(0, wanted)
     .map(({ person }) => person.id);
   return (
@@ -116,14 +121,48 @@ const ReserveOffers = ({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) => {
   );
 };
 
+/** One reading of the terms before several, and a tick for each who said yes. */
+const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) => {
+  const { t } = useReader();
+  const asked = people.filter((p) => p.recruitment === 'offered' || p.recruitment === 'reoffered');
+  if (asked.length < 2) return null;
+  return (
+    <details class="card">
+      <summary>{t.recruitment.together}</summary>
+      <p class="sub">{t.recruitment.togetherWhy}</p>
+      <TermsFacts terms={terms} />
+      <form method="post" action={paths.consents(s.id)}>
+        <FormKey />
+        <input type="hidden" name="hash" value={s.order.termsHash} />
+        <ul class="people ticks">
+          {asked.map((p) => (
+            <li>
+              <Tick name="people" value={p.id} label={<span class="name">{p.name}</span>} />
+            </li>
+          ))}
+        </ul>
+        <div class="row">
+          <button class="btn primary" name="manner" value="spoken">
+            {t.codes.manner.spoken}
+          </button>
+          <button class="btn" name="manner" value="paper">
+            {t.codes.manner.paper}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+};
+
 /** Who is on the list and how far each has come; below, whom the registry proposes and why. */
 export const RecruitmentBody = (props: Props) => {
-  const { s, people, mayWrite } = props;
+  const { s, people, terms, mayWrite, mayWitness } = props;
   const { t } = useReader();
   const here = people.filter((p) => p.exit === null);
   const inState = (state: string) => here.filter((p) => p.recruitment === state);
   const open = openPlaces(s);
   const alive = mayWrite && s.status === 'open' && s.departedAt === null;
+  const waiting = awaited(s).filter((p) => people.includes(p)).length;
   const [registered, consented] = [inState('registered'), inState('consented')];
   return (
     <>
@@ -138,6 +177,11 @@ export const RecruitmentBody = (props: Props) => {
           {registered.length > 0 && s.order.state === 'confirmed' && (
             <Action to={paths.offers(s.id)} label={t.recruitment.offerAll(registered.length)} look="primary" wide />
           )}
+          {waiting > 0 && (
+            <a class="btn wide" href={paths.workerLinks(s.id)}>
+              {t.recruitment.forwardAll(waiting)}
+            </a>
+          )}
           {consented.length > 0 && open > 0 && (
             <Action
               to={paths.selections(s.id)}
@@ -151,6 +195,7 @@ export const RecruitmentBody = (props: Props) => {
           )}
         </div>
       )}
+      {mayWitness && s.departedAt === null && s.status === 'open' && <Together s={s} people={here} terms={terms} />}
       {(['selected', 'reoffered', 'consented', 'offered', 'registered', 'reserve'] as const).map((state) => {
         const some = inState(state).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
         return (

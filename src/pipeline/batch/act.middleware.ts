@@ -14,6 +14,8 @@ import { nudge, startWorkflow } from './wake.queries.ts';
 
 export type Act = {
   on: BatchKey;
+  /** Whom a step on the whole batch is about: an officer may take it where they are all of their village. */
+  people?: string[];
   action: string;
   key?: string;
   /** When it happened, where that is not now. */
@@ -23,11 +25,14 @@ export type Act = {
 };
 
 /** An officer acts for people of their own village only; for anyone else the placement does not exist. */
-const inOwnVillage = ({ s, workers }: Seen, on: BatchKey, villageId: string | null): boolean => {
+const inOwnVillage = ({ s, workers }: Seen, { on, people = [] }: Act, villageId: string | null): boolean => {
   if (villageId === null) return true;
-  if (!('placementId' in on)) return false;
-  const workerId = placementOf(s, on.placementId)?.workerId;
-  return workers.some((w) => w.id === workerId && w.villageId === villageId);
+  const concerned = 'placementId' in on ? [on.placementId] : people;
+  const isNeighbour = (id: string): boolean => {
+    const workerId = placementOf(s, id)?.workerId;
+    return workers.some((w) => w.id === workerId && w.villageId === villageId);
+  };
+  return concerned.length > 0 && concerned.every(isNeighbour);
 };
 
 const wake = (c: C, outcome: Outcome): void => {
@@ -62,12 +67,12 @@ export const act = async (c: C, given: Act): Promise<Outcome> => {
   const { claims, db } = c.var;
   const village = claims?.villageId ?? null;
   const seen = lastSeen(given.on);
-  const usable = seen && inOwnVillage(seen, given.on, village);
+  const usable = seen && inOwnVillage(seen, given, village);
   const source = {
     remembered: usable ? { seen, proof: { ...sessionOf(c), wasSeq: seen.s.seq, wasTouched: seen.touched } } : undefined,
     read: async () => {
       const newest = toSeen(await read(c, batchQueries(db.orm, given.on)));
-      if (newest && !inOwnVillage(newest, given.on, village)) throw notFound();
+      if (newest && !inOwnVillage(newest, given, village)) throw notFound();
       return newest;
     },
   };

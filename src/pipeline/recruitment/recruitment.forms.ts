@@ -10,6 +10,12 @@ export const placementForm = z.object({ batchId: rowId(), word: remark(120) });
 export const releaseForm = z.object({ reason: choice(RELEASE_REASONS) });
 export const unfilledForm = z.object({ reason: words(120) });
 export const witnessForm = z.object({ hash: words(64), manner: choice(['paper', 'spoken']) });
+/** Several who said yes before the same witness, at a meeting in the yard. */
+export const groupConsentForm = z.object({
+  people: idList(),
+  hash: words(64),
+  manner: choice(['paper', 'spoken']),
+});
 export const placeAnswerForm = z.object({ answer: choice(['yes', 'no']) });
 export const stopForm = z.object({ stopped: choice(['yes', 'no']) });
 export const rankForm = z.object({ rank: wholeNumber(1, 200), reason: words(80) });

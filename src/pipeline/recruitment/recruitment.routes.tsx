@@ -65,7 +65,9 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
       people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
       proposals={proposals}
       villages={villages}
+      terms={order.terms}
       mayWrite={mayWrite}
+      mayWitness={allows(c, 'consent.witness')}
     />,
   );
 });

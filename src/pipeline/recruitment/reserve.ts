@@ -176,3 +176,9 @@ export const rerank = (s: Snapshot, id: string, rank: number, reason: string): D
     entries: [{ kind: 'reranked', placementId: id, detail: { rank: to, reason } }],
   };
 };
+
+/** Whoever has to answer something: whether to go, whether to go on under new terms, whether to take a vacated place. */
+export const awaited = (s: Snapshot): Placement[] =>
+  s.placements.filter(
+    (p) => p.exit === null && (p.recruitment === 'offered' || p.recruitment === 'reoffered' || isOffered(p)),
+  );

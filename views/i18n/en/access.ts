@@ -39,6 +39,7 @@ export const access = {
       'account.reset_password': 'Reset password',
       'account.suspend': 'Suspended or restored account',
       'link.issue': 'Made link',
+      'link.issue_many': 'Issued several links',
       'link.revoke': 'Ended link',
       'worker.add': 'Registered worker',
       'worker.edit': 'Edited worker',

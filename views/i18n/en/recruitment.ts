@@ -50,7 +50,15 @@ export const recruitment = {
     rerank: 'Change the order',
     rerankTo: 'To number',
     addFirst: (count: number) => `Add the first ${count}`,
-    addFirstWhy: 'In this order, those against whom nothing speaks',
+    addFirstWhy: 'In this order. Where something speaks against somebody, a word is asked for next.',
     contradicted: (time: string) => `denied by the worker on ${time}`,
+    forwarding: 'Forward the links',
+    forwardingWhy: 'One by one, to each of them. Those who have opened theirs are marked and come last.',
+    nobodyWaits: 'Nobody has anything to answer now',
+    issueAll: (count: number) => `Make links for ${people(count)}`,
+    forwardAll: (count: number) => `Forward links to ${people(count)}`,
+    together: 'Read the terms out and note who agrees',
+    togetherWhy:
+      'Read the terms to everybody, then tick those who said yes or signed. Each is a consent of their own, which they can deny later.',
   },
 };

@@ -39,6 +39,7 @@ export const access = {
       'account.reset_password': '重设密码',
       'account.suspend': '停用或恢复账号',
       'link.issue': '生成链接',
+      'link.issue_many': '一次生成多个链接',
       'link.revoke': '停用链接',
       'worker.add': '登记人员',
       'worker.edit': '修改人员',
