@@ -130,11 +130,9 @@ it('finds forty, offers, and has them agree: by their own links, and together in
   expect(explained.every((tags) => tags >= 3)).toBe(true);
   // Nobody on the roster has agreed to the use of their data yet, which is said, and answered with a word.
   await tap('button:has-text("加入前")');
-  if ((await office.locator('#word').count()) > 0) {
-    await office.fill('#word', '集合时当面问过,都愿意去');
-    await tap('button:has-text("写明原因")');
-  }
-  await tap('button:has-text("告知")');
+  await office.fill('#word', '集合时当面问过,都愿意去');
+  await tap('button:has-text("写明原因")');
+  await tap('button:has-text("把条件发给")');
   await tap('a:has-text("发链接给")');
   await tap('button:has-text("生成链接")');
   await office.waitForSelector('.forward');
@@ -152,8 +150,7 @@ it('finds forty, offers, and has them agree: by their own links, and together in
     await tap('button:has-text("我同意,我要去")', worker);
     await worker.waitForSelector('text=已收到您的同意');
   }
-  await office.goBack();
-  await office.reload();
+  await tap('a.back');
   await tap('summary:has-text("当面念条件")');
   const asked = office.locator('form[action$="/consents"] input[type=checkbox]');
   const left = await asked.count();
