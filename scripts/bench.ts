@@ -113,6 +113,7 @@ const LISTS: [name: string, address: string][] = [
   ['certificate', '/workers?certificate=welding'],
   ['ages', '/workers?from=20&to=30'],
   ['been_out', '/workers?outing=been'],
+  ['village', '/workers?q=%E6%9F%B3%E6%A0%91%E6%9D%91'],
   ['name_and_trade', '/workers?q=%E7%8E%8B&trade=sewing&availability=wants&from=18&to=45'],
 ];
 
@@ -150,7 +151,7 @@ const million = async (small: Town): Promise<void> => {
 const matching = async (town: Town): Promise<void> => {
   const client = await new Client(town.url).signIn();
   const batch = await batchOf(client, '苏州恒泰电子');
-  const { read, html } = await client.send('GET', `${batch}/recruitment`);
+  const { read, html } = await client.send('GET', `${batch}/recruitment?propose`);
   const proposals = html.split('<label class="tick">').slice(1);
   say('rows_read.matching_100000_workers', read, 5000, 'rows', 'lower');
   say('proposals.matching', proposals.length, 60, 'people', 'higher');

@@ -61,7 +61,7 @@ export const seedDemo = async (db: D1Database, secret: string, now: number, peop
       licenceExpiresOn: addDays(today, licenceExpiresInDays),
     })),
   );
-  const { workers, certificates } = await townspeople(
+  const { workers, certificates, likenesses } = await townspeople(
     random,
     secret,
     villages.map((v) => v.id),
@@ -70,6 +70,7 @@ export const seedDemo = async (db: D1Database, secret: string, now: number, peop
   );
   await insertMany(db, 'worker', workers);
   await insertMany(db, 'certificate', certificates);
+  await insertMany(db, 'likeness', likenesses);
   const coordinatorId = accounts.find((a) => a.role === 'coordinator')!.id;
   await playBatches({
     db,

@@ -19,6 +19,8 @@ export type CertificateRow = {
   expiresOn: string | null;
 };
 
+type LikenessRow = { oneId: string; otherId: string; reason: 'name_and_phone'; foundAt: number; state: 'open' };
+
 const bornOn = (random: Random, today: string): string => {
   const age = random.weighted([
     [random.int(16, 17), 1],
@@ -56,7 +58,7 @@ export const townspeople = async (
   villageIds: string[],
   now: number,
   count = PEOPLE,
-): Promise<{ workers: WorkerRow[]; certificates: CertificateRow[] }> => {
+): Promise<{ workers: WorkerRow[]; certificates: CertificateRow[]; likenesses: LikenessRow[] }> => {
   const today = dayOf(now);
   const skilled = Math.round((count * SKILLED) / PEOPLE);
   const workers: WorkerRow[] = [];
@@ -109,5 +111,17 @@ export const townspeople = async (
         expiresOn: random.next() < 0.2 ? null : addDays(today, random.int(-60, 1200)),
       });
   }
-  return { workers, certificates };
+  // Two who were entered twice, with a wrong ID number each: the same name and the same phone.
+  const likenesses = [
+    [40, 240],
+    [41, 341],
+  ].flatMap(([one = 0, other = 0]): LikenessRow[] => {
+    const [first, second] = [workers[one], workers[other]];
+    if (!first || !second) return [];
+    const { name, pinyin, initials, phone: same, phoneLast4 } = first;
+    workers[other] = { ...second, name, pinyin, initials, phone: same, phoneLast4, villageId: first.villageId };
+    const [oneId = '', otherId = ''] = [first.id, second.id].sort();
+    return [{ oneId, otherId, reason: 'name_and_phone', foundAt: now, state: 'open' }];
+  });
+  return { workers, certificates, likenesses };
 };

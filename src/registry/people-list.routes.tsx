@@ -34,6 +34,12 @@ const cursorIn = (c: C): Cursor | null => {
   return value !== undefined && id ? { value, id } : null;
 };
 
+/**
+ * The villages as this isolate last saw them: whether a typed word is a village's name has to be known before the register
+ * is asked. The page reads them as well, and asks again in the rare case that they tell otherwise.
+ */
+let lastVillages: { id: string; name: string }[] = [];
+
 const isShown = (c: C, query: Query) => {
   const today = dayOf(c.var.now);
   return (person: PersonRow): boolean =>
@@ -43,16 +49,16 @@ const isShown = (c: C, query: Query) => {
 peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const { orm } = c.var.db;
   const filters = filtersIn(c.req.query());
-  const asName = readQuery(filters, [], ownVillage(c));
+  const guessed = readQuery(filters, lastVillages, ownVillage(c));
   const [areas, saved, ...found] = await read(c, [
     registry.villages(orm),
     registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
-    ...peopleQueries(orm, asName, cursorIn(c)),
+    ...peopleQueries(orm, guessed, cursorIn(c)),
   ]);
-  // What was typed is a name until the villages tell that it is one of theirs; only then the register is asked again.
+  lastVillages = areas;
   const query = readQuery(filters, areas, ownVillage(c));
-  const answers =
-    query.search.by === asName.search.by ? found : await c.var.db.batch(peopleQueries(orm, query, cursorIn(c)));
+  const isRight = JSON.stringify(query) === JSON.stringify(guessed);
+  const answers = isRight ? found : await c.var.db.batch(peopleQueries(orm, query, cursorIn(c)));
   const { people, next } = pageOf(query, answers, isShown(c, query));
   const more = next && listAt(filters, next);
   const list = <WorkerRows workers={people} villages={areas} more={more} />;

@@ -21,7 +21,8 @@ export type Proposal = {
 type Props = {
   s: Snapshot;
   people: Placement[];
-  proposals: Proposal[];
+  /** Null where nobody was looked for, because every place is taken. */
+  proposals: Proposal[] | null;
   villages: { id: string; name: string }[];
   terms: Terms;
   mayWrite: boolean;
@@ -30,6 +31,12 @@ type Props = {
 
 const Proposals = ({ s, proposals, villages }: Pick<Props, 's' | 'proposals' | 'villages'>) => {
   const { t } = useReader();
+  if (proposals === null)
+    return (
+      <a class="btn wide" href={`${paths.recruitment(s.id)}?propose`}>
+        {t.recruitment.lookForMore}
+      </a>
+    );
   const village = new Map(villages.map((v) => [v.id, v.name]));
   if (proposals.length === 0) return <Empty>{t.recruitment.noProposal}</Empty>;
   const coming = s.placements.filter((p) => p.exit === null && !p.heldPlace).length;

@@ -12,6 +12,7 @@ import { TRADES } from '../../registry/trade.ts';
 import { OverrideBody } from '../../../views/recruitment/override.tsx';
 import { type Proposal, RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
+import { openPlaces } from '../batch/equation.ts';
 import { see } from '../batch/see.middleware.ts';
 import type { OrderRow } from '../batch/seen.queries.ts';
 import { candidatesByIds, findCandidates } from './candidates.queries.ts';
@@ -39,8 +40,10 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
   ]);
   const [[employer]] = rows;
   const mayWrite = allows(c, 'batch.write');
-  let proposals: Proposal[] = [];
-  if (mayWrite && s.status === 'open' && s.departedAt === null) {
+  // Where every place is taken nobody is looked for, unless somebody asks.
+  const isLooking = openPlaces(s) > 0 || s.headcount === 0 || c.req.query('propose') !== undefined;
+  let proposals: Proposal[] | null = null;
+  if (mayWrite && isLooking && s.status === 'open' && s.departedAt === null) {
     const anyTrade = !order.certificateRequired && !TRADES[order.trade].licensed;
     const asked = { batchId: id, employerId: order.employerId, trade: order.trade, anyTrade, today: dayOf(now) };
     const people = await findCandidates(c.var.db, asked);

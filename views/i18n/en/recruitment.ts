@@ -60,5 +60,6 @@ export const recruitment = {
     together: 'Read the terms out and note who agrees',
     togetherWhy:
       'Read the terms to everybody, then tick those who said yes or signed. Each is a consent of their own, which they can deny later.',
+    lookForMore: 'Look for more people',
   },
 };

@@ -53,5 +53,6 @@ export const recruitment = {
     forwardAll: (count: number) => `发链接给 ${count} 人`,
     together: '当面念条件,一起记同意',
     togetherWhy: '把条件当众念完,勾出亲口说同意或签了字的人。每个人都是单独的同意,以后可以自己否认。',
+    lookForMore: '再找几个人',
   },
 };
