@@ -5,7 +5,7 @@ import type { Env } from './env.ts';
 import { log } from './http/log.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';
 import { keepRetention } from './registry/erasure.queries.ts';
-import { resumeImports } from './registry/roster/import.queries.ts';
+import { resumeImports } from './registry/roster/advance.queries.ts';
 import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
 /** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, deliver the outbox. One that fails stops none of the others. */

@@ -10,6 +10,7 @@ import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
 import { recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { book, conclude, type Conclusion } from '../../src/pipeline/health/fitness.ts';
 import { insertExamDay, insertExamination } from '../../src/pipeline/health/health.queries.ts';
+import { consent } from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import { each } from '../../src/pipeline/batch/change.ts';
 import { insertConsent } from '../../src/pipeline/recruitment/recruitment.queries.ts';
@@ -67,7 +68,7 @@ const consented = (play: Play, count: number): Play => {
     const hash = play.s.order.termsHash;
     play.step(
       'consent.give',
-      (s) => recruit.consent(s, p.id, hash),
+      (s) => consent(s, p.id, hash),
       () => [
         insertConsent(play.orm, {
           id: newId(play.at),

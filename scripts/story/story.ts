@@ -158,7 +158,7 @@ class Story {
     for (let added = 0; added < wanted;) {
       const page = await this.page('/recruitment');
       const proposed = page.root
-        .querySelectorAll('.ticks li')
+        .querySelectorAll('form[action$="/placements"] .ticks li')
         .filter((li) => !li.querySelector('.tag.bad'))
         .toSorted((a, b) => a.querySelectorAll('.tag.wait').length - b.querySelectorAll('.tag.wait').length)
         .map((li) => li.querySelector('input')?.getAttribute('value') ?? '')

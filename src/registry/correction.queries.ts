@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Orm, type Query, refuseUnless } from '../db/client.ts';
-import { correction, worker } from './registry.tables.ts';
+import { worker } from './registry.tables.ts';
+import { correction } from './person-facts.tables.ts';
 
 export const insertCorrection = (orm: Orm, row: typeof correction.$inferInsert): Query =>
   orm.insert(correction).values(row);

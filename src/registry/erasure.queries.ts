@@ -6,7 +6,8 @@ import { dayOf } from '../clock.ts';
 import type { Env } from '../env.ts';
 import { idTime, newId } from '../ids.ts';
 import { notice } from '../notices/notices.tables.ts';
-import { correction, likeness, wish, worker, workerChange } from './registry.tables.ts';
+import { worker } from './registry.tables.ts';
+import { correction, likeness, wish, workerChange } from './person-facts.tables.ts';
 import { rosterImport, rosterPart } from './roster/roster.tables.ts';
 import { type Erasure, limitOf, type Retained } from './retention.ts';
 

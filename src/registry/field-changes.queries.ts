@@ -3,7 +3,7 @@ import type { Orm, Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { type FieldChange, kinFrom, type PersonField } from './person-fields.ts';
 import { toPinyin } from './pinyin.ts';
-import { workerChange } from './registry.tables.ts';
+import { workerChange } from './person-facts.tables.ts';
 
 /** A change of one person. */
 export type Told = { id: string; change: FieldChange };

@@ -2,7 +2,8 @@ import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { link } from '../access/access.tables.ts';
 import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { placement } from '../pipeline/batch/batch.tables.ts';
-import { certificate, likeness, merger, worker } from './registry.tables.ts';
+import { certificate, worker } from './registry.tables.ts';
+import { likeness, merger } from './person-facts.tables.ts';
 
 /** Pairs of entries that may be one person, the oldest first. */
 export const openLikenesses = (orm: Orm, after: { foundAt: number; oneId: string } | null, limit: number) =>

@@ -1,18 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
-import {
-  agency,
-  area,
-  certificate,
-  clinic,
-  correction,
-  dataConsent,
-  employer,
-  likeness,
-  savedSearch,
-  worker,
-  workerChange,
-} from './registry.tables.ts';
+import { agency, area, certificate, clinic, employer, worker } from './registry.tables.ts';
+import { correction, dataConsent, likeness, savedSearch, workerChange } from './person-facts.tables.ts';
 import type { Cursor } from './people-list.queries.ts';
 
 export const villages = (orm: Orm) =>

@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
-import { wish, worker } from './registry.tables.ts';
+import { worker } from './registry.tables.ts';
+import { wish } from './person-facts.tables.ts';
 import type { Availability, Wish } from './worker.ts';
 
 type Said = { workerId: string; availability: Availability; wish: Wish | null; at: number; actor: string };

@@ -13,7 +13,7 @@ import { changeFields, type Told } from './field-changes.queries.ts';
 import { kinText, type PersonField } from './person-fields.ts';
 import { workerEditForm, workerForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
-import { dataConsent as dataConsentTable } from './registry.tables.ts';
+import { dataConsent as dataConsentTable } from './person-facts.tables.ts';
 import { insertWorker, updateWorker, workerRowOf } from './worker-rows.queries.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();

@@ -15,7 +15,8 @@ import { batchesOfWorker, joinableBatches, placementsOfWorker } from '../pipelin
 import { casesOfWorker } from '../pipeline/follow-up/follow-up.queries.ts';
 import { type Person, WorkerPageBody } from '../../views/registry/worker-page.tsx';
 import { certificateForm, revealForm } from './registry.forms.ts';
-import { certificate, dataConsent } from './registry.tables.ts';
+import { certificate } from './registry.tables.ts';
+import { dataConsent } from './person-facts.tables.ts';
 import * as registry from './registry.queries.ts';
 import { mergersInto } from './merger.queries.ts';
 import { namesOf } from './wish.queries.ts';

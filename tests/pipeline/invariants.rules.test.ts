@@ -13,6 +13,7 @@ import { comeHome, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
 import { gateHolds, lacks } from '../../src/pipeline/gates.ts';
 import { book, conclude, CONCLUSIONS } from '../../src/pipeline/health/fitness.ts';
+import * as consent from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
 import { stageIndex } from '../../src/pipeline/stages.ts';
@@ -83,7 +84,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc
       .tuple(someone, fc.nat(4))
       .map(([n, wrong]) =>
-        command('consent', (s) => recruit.consent(s, of(s, n), wrong === 0 ? 'terms-9' : s.order.termsHash)),
+        command('consent', (s) => consent.consent(s, of(s, n), wrong === 0 ? 'terms-9' : s.order.termsHash)),
       ),
   },
   { weight: 6, arbitrary: someone.map((n) => command('select', (s) => recruit.select(s, of(s, n)))) },
@@ -126,7 +127,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         ),
       ),
   },
-  { weight: 1, arbitrary: someone.map((n) => command('contradict', (s) => recruit.contradict(s, of(s, n)))) },
+  { weight: 1, arbitrary: someone.map((n) => command('contradict', (s) => consent.contradict(s, of(s, n)))) },
   { weight: 2, arbitrary: someone.map((n) => command('withdraw', (s) => recruit.withdraw(s, of(s, n)))) },
   { weight: 1, arbitrary: someone.map((n) => command('decline', (s) => recruit.decline(s, of(s, n)))) },
   {
@@ -312,7 +313,7 @@ const diligent: Command[] = [
       at + DAY,
     ),
   ),
-  ...WORKERS.map((_, n) => command('consent', (s) => recruit.consent(s, of(s, n), s.order.termsHash))),
+  ...WORKERS.map((_, n) => command('consent', (s) => consent.consent(s, of(s, n), s.order.termsHash))),
   command('select all', (s) =>
     recruit.selectAll(
       s,

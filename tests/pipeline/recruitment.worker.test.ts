@@ -27,7 +27,7 @@ describe('the list of a batch', () => {
 
   it('proposes people with what speaks for them and what against', async () => {
     const page = await zhou.open(`/batches/${batch}/recruitment`);
-    const proposals = page.root.querySelectorAll('.ticks li').map((li) => li.text);
+    const proposals = page.root.querySelectorAll('form[action$="/placements"] .ticks li').map((li) => li.text);
     expect(proposals.length).toBeGreaterThan(10);
     expect(proposals.filter((text) => text.includes('想外出')).length).toBeGreaterThan(3);
     expect(proposals.every((text) => /想外出|在家|证书有效|会这个工种|今年还没推荐过/.test(text))).toBe(true);
@@ -62,7 +62,7 @@ describe('the list of a batch', () => {
 
   it('proposes nobody who no longer agrees to the use of their data', async () => {
     const [worker = ''] = (await zhou.open(`/batches/${batch}/recruitment`)).root
-      .querySelectorAll('.ticks input')
+      .querySelectorAll('form[action$="/placements"] .ticks input')
       .map((input) => input.getAttribute('value') ?? '');
     await zhou.post(`/workers/${worker}/data-consent`, { agrees: '' });
     expect((await zhou.open(`/batches/${batch}/recruitment`)).html).not.toContain(`value="${worker}"`);

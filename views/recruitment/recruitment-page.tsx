@@ -1,23 +1,14 @@
-import { ageOn } from '../../src/clock.ts';
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { awaited } from '../../src/pipeline/recruitment/reserve.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
-import type { Match } from '../../src/pipeline/recruitment/matching.ts';
 import { paths } from '../../src/paths.ts';
-import type { TradeCode } from '../../src/registry/trade.ts';
-import { Action, Field, FormKey, Tick } from '../components/form.tsx';
-import { Card, Empty, Tag } from '../components/parts.tsx';
-import { TermsFacts } from '../demand/terms.tsx';
+import { Action, Field, FormKey } from '../components/form.tsx';
+import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { MatchTags } from './match-tags.tsx';
+import { type Proposal, Proposals } from './proposals.tsx';
+import { Together } from './together.tsx';
 
-export type Proposal = {
-  person: { id: string; name: string; bornOn: string; villageId: string; trade: TradeCode };
-  match: Match;
-  /** Names of those whom they want to travel with and who are near. */
-  companions: string[];
-};
 type Props = {
   s: Snapshot;
   people: Placement[];
@@ -27,59 +18,6 @@ type Props = {
   terms: Terms;
   mayWrite: boolean;
   mayWitness: boolean;
-};
-
-const Proposals = ({ s, proposals, villages }: Pick<Props, 's' | 'proposals' | 'villages'>) => {
-  const { t } = useReader();
-  if (proposals === null)
-    return (
-      <a class="btn wide" href={`${paths.recruitment(s.id)}?propose`}>
-        {t.recruitment.lookForMore}
-      </a>
-    );
-  const village = new Map(villages.map((v) => [v.id, v.name]));
-  if (proposals.length === 0) return <Empty>{t.recruitment.noProposal}</Empty>;
-  const coming = s.placements.filter((p) => p.exit === null && !p.heldPlace).length;
-  // A few more than there are places, because not everybody who is asked will go.
-  const wanted = Math.max(0, Math.ceil(openPlaces(s) * 1.15) - coming);
-  const first = proposals
-    .filter(({ match }) => match.obstacles.length === 0)
-    .slice(0, wanted)
-    .map(({ person }) => person.id);
-  return (
-    <form method="post" action={paths.placements(s.id)}>
-      <FormKey />
-      <ul class="people ticks">
-        {proposals.map(({ person, match, companions }) => (
-          <li>
-            <Tick
-              name="people"
-              value={person.id}
-              label={
-                <>
-                  <span class="name">{person.name}</span>
-                  <span class="tags">
-                    <Tag>{village.get(person.villageId)}</Tag>
-                    <Tag>{t.age(ageOn(person.bornOn, s.departsOn))}</Tag>
-                    <MatchTags match={match} companions={companions} />
-                  </span>
-                </>
-              }
-            />
-          </li>
-        ))}
-      </ul>
-      <button class="btn primary wide">{t.recruitment.add}</button>
-      {first.length > 1 && (
-        <>
-          <button class="btn wide" name="people" value={first.join(',')}>
-            {t.recruitment.addFirst(first.length)}
-          </button>
-          <p class="hint">{t.recruitment.addFirstWhy}</p>
-        </>
-      )}
-    </form>
-  );
 };
 
 const PersonLine = ({ p }: { p: Placement }) => {
@@ -125,39 +63,6 @@ const ReserveOffers = ({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) => {
         />
       )}
     </>
-  );
-};
-
-/** One reading of the terms before several, and a tick for each who said yes. */
-const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) => {
-  const { t } = useReader();
-  const asked = people.filter((p) => p.recruitment === 'offered' || p.recruitment === 'reoffered');
-  if (asked.length < 2) return null;
-  return (
-    <details class="card">
-      <summary>{t.recruitment.together}</summary>
-      <p class="sub">{t.recruitment.togetherWhy}</p>
-      <TermsFacts terms={terms} />
-      <form method="post" action={paths.consents(s.id)}>
-        <FormKey />
-        <input type="hidden" name="hash" value={s.order.termsHash} />
-        <ul class="people ticks">
-          {asked.map((p) => (
-            <li>
-              <Tick name="people" value={p.id} label={<span class="name">{p.name}</span>} />
-            </li>
-          ))}
-        </ul>
-        <div class="row">
-          <button class="btn primary" name="manner" value="spoken">
-            {t.codes.manner.spoken}
-          </button>
-          <button class="btn" name="manner" value="paper">
-            {t.codes.manner.paper}
-          </button>
-        </div>
-      </form>
-    </details>
   );
 };
 

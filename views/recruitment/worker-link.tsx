@@ -1,13 +1,14 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
-import { type Mark, MARKS } from '../../src/pipeline/recruitment/matching.ts';
+import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, FormKey } from '../components/form.tsx';
+import { Action } from '../components/form.tsx';
 import { Card, Notice, Tag } from '../components/parts.tsx';
 import { TermsFacts, termsAloud } from '../demand/terms.tsx';
 import { lookOfPaper } from '../documents/person-papers.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { Always, type NewestConsent, Rating, VacantPlace, Witnessed } from './worker-link-parts.tsx';
 
 type Props = {
   link: string;
@@ -16,7 +17,7 @@ type Props = {
   p: Placement | null;
   terms: Terms | null;
   /** The newest consent; one that an officer witnessed can be contradicted here. */
-  consent: { at: number; witnessId: string | null; contradictedAt: number | null } | null;
+  consent: NewestConsent;
   mark: Mark | null;
   /** Whether the station was just told that they want to be called. */
   wasAsked: boolean;
@@ -83,72 +84,6 @@ const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) =
         </ul>
       )}
     </Card>
-  );
-};
-
-/** A vacated place that is theirs if they want it; a late yes is heard as well. */
-const VacantPlace = ({ link, p }: { link: string; p: Placement }) => {
-  const { t, time } = useReader();
-  const w = t.workerLink;
-  if (p.recruitment !== 'reserve' || p.placeOffer === null) return null;
-  const isOpen = p.placeOffer === 'open' && p.placeOfferUntil !== null;
-  return (
-    <Card title={w.placeTitle}>
-      <p class="big">{isOpen ? w.placeWhy(time(p.placeOfferUntil ?? 0)) : w.placeLate}</p>
-      <Action to={paths.workerPlace(link)} label={w.takePlace} look="primary" fields={{ answer: 'yes' }} wide />
-      {isOpen && <Action to={paths.workerPlace(link)} label={w.refusePlace} fields={{ answer: 'no' }} wide />}
-    </Card>
-  );
-};
-
-const Witnessed = ({ link, p, consent }: { link: string; p: Placement; consent: Props['consent'] }) => {
-  const { t, time } = useReader();
-  if (!consent?.witnessId || p.consentedHash === null || p.travel !== 'expected') return null;
-  return (
-    <Card>
-      <p>{t.workerLink.witnessed(time(consent.at))}</p>
-      <Action to={paths.workerContradiction(link)} label={t.workerLink.contradict} wide />
-    </Card>
-  );
-};
-
-const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Mark | null }) => {
-  const { t } = useReader();
-  const w = t.workerLink;
-  if (p.travel !== 'accepted' && p.travel !== 'rejected') return null;
-  return (
-    <details class="card" open={mark === null}>
-      <summary>{mark === null ? w.rate : w.rated}</summary>
-      <p class="sub">{w.rateWhy}</p>
-      <form class="row" method="post" action={paths.workerRating(link)}>
-        <FormKey />
-        {MARKS.map((each) => (
-          <button class="btn" name="mark" value={each} aria-pressed={each === mark ? 'true' : 'false'}>
-            {t.codes.mark[each]}
-          </button>
-        ))}
-      </form>
-    </details>
-  );
-};
-
-/** To be called, and what the station keeps of them: always there, whatever else is. */
-const Always = ({ link, p, wasAsked }: { link: string; p: Placement | null; wasAsked: boolean }) => {
-  const { t } = useReader();
-  const w = t.workerLink;
-  return (
-    <>
-      {wasAsked && <Notice>{w.asked}</Notice>}
-      {p && !wasAsked && <Action to={paths.workerQuestion(link)} label={w.question} wide />}
-      <div class="row">
-        <a class="btn" href={paths.workerWish(link)}>
-          {w.myWish}
-        </a>
-        <a class="btn" href={paths.workerData(link)}>
-          {w.myData}
-        </a>
-      </div>
-    </>
   );
 };
 

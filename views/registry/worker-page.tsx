@@ -1,3 +1,4 @@
+import { Join, Placements } from './person-batches.tsx';
 import { type Change, PersonRecord } from './person-record.tsx';
 import { WishLine } from './wish.tsx';
 import { Certificates, IdNumber } from './worker-parts.tsx';
@@ -7,8 +8,8 @@ import type { Stage } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
 import { type TradeCode } from '../../src/registry/trade.ts';
 import { type Availability, isStaleWish, type NextOfKin, type Sex, type Wish } from '../../src/registry/worker.ts';
-import { Action, Choice, FormKey, type Typed } from '../components/form.tsx';
-import { Call, Card, Empty, Facts, Tag } from '../components/parts.tsx';
+import { Action, type Typed } from '../components/form.tsx';
+import { Call, Card, Facts, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 export type Person = {
@@ -58,53 +59,6 @@ type Props = {
   mayWrite: boolean;
   mayReveal: boolean;
   mayErase: boolean;
-};
-
-const Placements = ({ person }: { person: Person }) => {
-  const { t, day } = useReader();
-  return (
-    <Card title={t.workers.placements}>
-      {person.placements.length === 0 ? (
-        <Empty>{t.workers.neverBeenOut}</Empty>
-      ) : (
-        <ul class="people">
-          {person.placements.map((p) => {
-            const batch = person.batches.find((b) => b.id === p.batchId);
-            return (
-              <li>
-                <a href={paths.placement(p.id)}>
-                  <span class="name">{batch?.code}</span>
-                  <span class="tags">
-                    {batch && <Tag>{day(batch.departsOn)}</Tag>}
-                    {batch && (
-                      <Tag>
-                        {batch.status === 'open' ? t.codes.stage[batch.stage] : t.codes.batchStatus[batch.status]}
-                      </Tag>
-                    )}
-                  </span>
-                </a>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </Card>
-  );
-};
-
-const Join = ({ person }: { person: Person }) => {
-  const { t } = useReader();
-  if (person.joinable.length === 0) return null;
-  return (
-    <details class="card">
-      <summary>{t.workers.join}</summary>
-      <form method="post" action={paths.workerPlacements(person.worker.id)}>
-        <FormKey />
-        <Choice name="batchId" label={t.batches.title} options={person.joinable.map((b) => [b.id, b.code] as const)} />
-        <button class="btn primary wide">{t.workers.join}</button>
-      </form>
-    </details>
-  );
 };
 
 const OwnLink = ({ person }: { person: Person }) => {

@@ -7,6 +7,7 @@ import { Action, Choice, Field, FormKey, options, type Typed, untyped } from '..
 import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './legs.tsx';
+import { RosterFiles } from './roster-files.tsx';
 
 export type TravelForm = 'leg' | 'escort';
 type Props = {
@@ -71,30 +72,6 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
       </a>
       <RosterFiles id={s.id} />
     </div>
-  );
-};
-
-/** The people as a file, in the shape of whoever asks for it. */
-const RosterFiles = ({ id }: { id: string }) => {
-  const { t } = useReader();
-  const w = t.travel;
-  return (
-    <details class="card">
-      <summary>{w.files}</summary>
-      <form method="post" action={paths.rosterFile(id)}>
-        <FormKey />
-        <Choice name="shape" label={w.shape} options={options(w.shapes, ['employer', 'railway'])} />
-        <Field name="reason" label={t.workers.revealReason} hint={w.shapeHint} required={false} />
-        <div class="row">
-          <button class="btn primary" name="format" value="xlsx">
-            Excel
-          </button>
-          <button class="btn" name="format" value="csv">
-            CSV
-          </button>
-        </div>
-      </form>
-    </details>
   );
 };
 

@@ -1,7 +1,7 @@
 import type { Change, Decision } from '../batch/change.ts';
 import { placeHolders } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import { voidConsents } from '../recruitment/placement.ts';
+import { voidConsents } from '../recruitment/consent.ts';
 
 export const ORDER_STATES = [
   'draft',

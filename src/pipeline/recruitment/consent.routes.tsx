@@ -7,7 +7,7 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.middleware.ts';
 import { each } from '../batch/change.ts';
-import { consent } from './placement.ts';
+import { consent } from './consent.ts';
 import { groupConsentForm, witnessForm } from './recruitment.forms.ts';
 import { insertConsent } from './recruitment.queries.ts';
 

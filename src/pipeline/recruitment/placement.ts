@@ -1,6 +1,6 @@
 import { type Change, type Decision, each, type Entry } from '../batch/change.ts';
 import { isReady, openPlaces, placeHolders } from '../batch/equation.ts';
-import { holdsPlace, isAbsent, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { isAbsent, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 
 export const RECRUITMENT_STATES = [
   'registered',
@@ -70,10 +70,12 @@ export const activePlacement = (s: Snapshot, id: string): Found => {
   return p.exit === null && p.active ? { p } : { error: 'already_left' };
 };
 
-const beforeDeparture = (s: Snapshot, id: string): Found =>
+/** The same, of somebody who has not departed yet. */
+export const beforeDeparture = (s: Snapshot, id: string): Found =>
   s.departedAt === null ? activePlacement(s, id) : { error: 'already_departed' };
 
-const one = (p: Placement, set: Partial<Placement>, kind: string, detail?: Entry['detail']): Change => ({
+/** A change of one placement, and the line that tells of it. */
+export const one = (p: Placement, set: Partial<Placement>, kind: string, detail?: Entry['detail']): Change => ({
   placements: [{ id: p.id, set }],
   entries: [{ kind, placementId: p.id, ...(detail ? { detail } : {}) }],
 });
@@ -109,40 +111,6 @@ export const offer = (s: Snapshot, ids: string[], until: number): Decision => {
     placements: asked.map((p) => ({ id: p.id, set: { recruitment: 'offered', offerUntil: until } })),
     entries: asked.map((p) => ({ kind: 'offered', placementId: p.id })),
   };
-};
-
-/** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
-export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision => {
-  const found = beforeDeparture(s, id);
-  if ('error' in found) return found;
-  const { p } = found;
-  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
-  if (shownHash !== s.order.termsHash) return { error: 'terms_changed' };
-  if (p.recruitment === 'registered') return { error: 'not_offered' };
-  if (p.consentedHash === shownHash) return { error: 'wrong_state' };
-  const recruitment = p.recruitment === 'reoffered' ? 'selected' : p.rank === null ? 'consented' : 'reserve';
-  return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
-};
-
-/**
- * The worker's word that they never gave the consent that somebody noted for them. It is void at once; a place they hold
- * is kept while they are asked. Only what an officer witnessed can be contradicted: their own tap they can take back.
- */
-export const contradict = (s: Snapshot, id: string): Decision => {
-  const found = beforeDeparture(s, id);
-  if ('error' in found) return found;
-  const { p } = found;
-  if (p.consentedHash === null) return { error: 'not_consented' };
-  const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
-  const set = { recruitment, consentedHash: null, placeOffer: null, placeOfferUntil: null } as const;
-  return one(p, set, 'contradicted');
-};
-
-/** A worker wants to be called. Nothing changes but that it is known. */
-export const askQuestion = (s: Snapshot, id: string): Decision => {
-  if (s.status !== 'open') return { error: 'batch_ended' };
-  const p = placementOf(s, id);
-  return p ? { entries: [{ kind: 'question_asked', placementId: id }] } : { error: 'unknown_placement' };
 };
 
 const consented = (s: Snapshot, p: Placement): PlacementError | null =>
@@ -235,17 +203,3 @@ export const release = (s: Snapshot, id: string, reason: ReleaseReason): Decisio
   const heldPlace = found.p.heldPlace && placeHolders(s).length <= s.headcount;
   return one(found.p, { exit: 'released', active: false, heldPlace }, 'released', { reason });
 };
-
-/** New terms void every consent given to the old ones. Places are kept; the holders are asked again. */
-export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements
-    .filter((p) => p.exit === null && p.active && p.consentedHash !== null)
-    .map((p) => ({
-      id: p.id,
-      set: {
-        recruitment: holdsPlace(p) ? 'reoffered' : 'offered',
-        consentedHash: null,
-        placeOffer: null,
-        placeOfferUntil: null,
-      },
-    }));

@@ -1,11 +1,9 @@
 import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
-import { type Database, insertMany, openDatabase, type Orm, type Query } from '../../db/client.ts';
-import type { Env } from '../../env.ts';
+import { type Database, insertMany, type Orm, type Query } from '../../db/client.ts';
 import { worker } from '../registry.tables.ts';
-import { villages } from '../registry.queries.ts';
 import { type Heading, lacksEssentials, plainHeading, type RosterColumn, unsaid } from './heading.ts';
-import { emptyTally, type ImportState, isStep, PART_ROWS, STEPS } from './import.ts';
-import { comparePart, isBuiltOn, undoPart, writePart } from './part.queries.ts';
+import { emptyTally, type ImportState, PART_ROWS } from './import.ts';
+import { isBuiltOn } from './part.queries.ts';
 import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
 import { findTwice } from './row.ts';
 import { type Line, openLines, openOutcomes, sealLines } from './sealed.queries.ts';
@@ -164,74 +162,4 @@ export const builtOn = async (db: Database, secret: string, importId: string): P
       .limit(10),
   ]);
   return found.map(({ name }) => name);
-};
-
-const DO = { comparing: comparePart, writing: writePart, undoing: undoPart };
-
-/**
- * Does the next part of an import's present step, or ends the step after its last. Each part is one `db.batch`, so that
- * a server that dies between or within parts loses nothing and doubles nothing; whoever asks next goes on.
- */
-export const advanceImport = async (
-  db: Database,
-  secret: string,
-  id: string,
-  now: number,
-): Promise<ImportState | null> => {
-  const [[imported], areas] = await db.batch([importRow(db.orm, id), villages(db.orm)]);
-  if (!imported) return null;
-  const { state } = imported;
-  if (!isStep(state)) return state;
-  const { part: done, next } = STEPS[state];
-  const [[part]] = await db.batch([
-    db.orm
-      .select()
-      .from(rosterPart)
-      .where(and(eq(rosterPart.importId, id), ne(rosterPart.state, done)))
-      .orderBy(asc(rosterPart.no))
-      .limit(1),
-  ]);
-  if (part) {
-    await DO[state]({ db, secret, now, villages: areas, imported }, part);
-    return state;
-  }
-  await db.batch([moveImport(db.orm, id, state, next, now)]);
-  return next;
-};
-
-/** Advances by several parts; one request does as much as its time allows. */
-export const advanceBy = async (
-  db: Database,
-  secret: string,
-  id: string,
-  now: number,
-  parts: number,
-): Promise<ImportState | null> => {
-  let state: ImportState | null = null;
-  for (let i = 0; i <= parts; i++) {
-    state = await advanceImport(db, secret, id, now);
-    if (state === null || !isStep(state)) break;
-  }
-  return state;
-};
-
-const LEFT_ALONE_MS = 30_000;
-const PARTS_A_MINUTE = 30;
-
-/** Goes on with imports whose page was closed, or whose server died. */
-export const resumeImports = async (env: Env, now: number): Promise<void> => {
-  const db = openDatabase(env.DB);
-  const [left] = await db.batch([
-    db.orm
-      .select({ id: rosterImport.id })
-      .from(rosterImport)
-      .where(
-        and(
-          inArray(rosterImport.state, Object.keys(STEPS) as ImportState[]),
-          lt(rosterImport.changedAt, now - LEFT_ALONE_MS),
-        ),
-      )
-      .limit(3),
-  ]);
-  for (const { id } of left) await advanceBy(db, env.SECRET, id, now, PARTS_A_MINUTE);
 };

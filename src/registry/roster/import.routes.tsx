@@ -2,38 +2,33 @@ import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { done, fragment, page, problem, wordsOf } from '../../http/page.tsx';
-import { sendFile, wantsFragment } from '../../http/show.ts';
+import { wantsFragment } from '../../http/show.ts';
 import { looksLikeId, newId } from '../../ids.ts';
-import { paths, withQuery } from '../../paths.ts';
+import { paths } from '../../paths.ts';
 import { MAX_FILE_BYTES, readTables } from '../../sheets/read.ts';
-import { toXlsx, XLSX } from '../../sheets/write.ts';
 import { UploadBody } from '../../../views/registry/roster/upload.tsx';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
 import { type ImportView, ImportBody, Progress } from '../../../views/registry/roster/import-page.tsx';
-import { villages } from '../registry.queries.ts';
-import { refusedList } from '../../../views/registry/roster/refused-list.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
-import { addTallies, isStep, OUTCOME_KINDS, type Outcome, type OutcomeKind, type Tally } from './import.ts';
+import { addTallies, isStep } from './import.ts';
+import { advanceBy } from './advance.queries.ts';
 import * as imports from './import.queries.ts';
 import { findRoster } from './roster.ts';
-import { openLines, openOutcomes } from './sealed.queries.ts';
+import { openLines } from './sealed.queries.ts';
 import type { ImportRow } from './weigh.queries.ts';
 import { sha256Of } from '../../access/keys.ts';
 import { z } from 'zod';
 
+import { linesOf } from './outcome-lines.middleware.ts';
+import { loadImport, whose } from './own-import.middleware.ts';
+
 export const importRoutes = new Hono<AppEnv>();
 
 const LISTED = 12;
-/** Lines of one kind that a page of the preview shows. */
-const SHOWN = 40;
 /** Parts that one tap does without script; with it, each asks for the next. */
 const AT_ONCE = 12;
-
-/** Officers see their own imports, the station sees all. */
-const whose = (c: C): string | null => (ownVillage(c) === null ? null : (c.var.claims?.accountId ?? ''));
 
 const uploadPage = async (c: C, error?: string, status?: 422) => {
   const [earlier] = await read(c, [imports.importPage(c.var.db.orm, whose(c), LISTED)]);
@@ -67,60 +62,9 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
   const detail = { rows: roster.lines.length };
   await record(db, { key: id, at: now, actor: actor(c), action: 'worker.import_read', subject: id, detail }, kept);
   // A list of one village is compared before anybody could look; a long one shows how far it is.
-  await imports.advanceBy(db, c.env.SECRET, id, now, 1);
+  await advanceBy(db, c.env.SECRET, id, now, 1);
   return done(c, paths.import(id));
 });
-
-const load = async (c: C) => {
-  const { orm } = c.var.db;
-  const id = c.req.param('id') ?? '';
-  const [[imported], parts, areas] = await read(c, [
-    imports.importRow(orm, id),
-    imports.partStates(orm, id),
-    villages(orm),
-  ]);
-  if (!imported || (whose(c) !== null && imported.accountId !== whose(c))) throw notFound();
-  return { imported, parts, villages: areas };
-};
-
-/** What is looked at first where nothing was asked for: what needs somebody's eye. */
-const FIRST: readonly OutcomeKind[] = ['refused', 'alike', 'changed', 'new'];
-
-/** Which lines of the preview are asked for: of one kind, from somewhere in one part. */
-const asked = (c: C, tally: Tally): { kind: OutcomeKind; part: number; from: number } | null => {
-  const wanted = OUTCOME_KINDS.find((each) => each === c.req.query('show'));
-  const kind = wanted ?? FIRST.find((each) => tally[each] > 0);
-  return kind ? { kind, part: Number(c.req.query('part')) || 0, from: Number(c.req.query('from')) || 0 } : null;
-};
-
-const isOf = (kind: OutcomeKind) => (outcome: Outcome) =>
-  kind === 'alike' ? outcome.kind === 'new' && outcome.alike.length > 0 : outcome.kind === kind;
-
-/** The lines that were asked for, and where those after them begin. Parts that have none are passed over. */
-const linesOf = async (
-  c: C,
-  imported: ImportRow,
-  parts: { no: number; tally: Record<OutcomeKind, number> }[],
-): Promise<ImportView['lines']> => {
-  const wanted = asked(c, addTallies(parts.map(({ tally }) => tally)));
-  if (!wanted) return null;
-  const having = parts.filter(({ no, tally }) => no >= wanted.part && tally[wanted.kind] > 0);
-  const [first, second] = having;
-  const { kind } = wanted;
-  if (!first) return { kind, outcomes: [], more: null };
-  const from = first.no === wanted.part ? wanted.from : 0;
-  const [rows] = await c.var.db.batch([imports.partRows(c.var.db.orm, imported.id, [first.no])]);
-  const outcomes = (await openOutcomes(c.env.SECRET, rows[0]?.outcomesCipher ?? null)).filter(isOf(kind));
-  const next =
-    outcomes.length > from + SHOWN
-      ? { part: first.no, from: from + SHOWN }
-      : second
-        ? { part: second.no, from: 0 }
-        : null;
-  const more =
-    next && withQuery(paths.import(imported.id), { show: kind, part: String(next.part), from: String(next.from) });
-  return { kind, outcomes: outcomes.slice(from, from + SHOWN), more };
-};
 
 /** The cells of the first lines, so that whoever names a column sees what is in it. */
 const samples = async (c: C, imported: ImportRow) => {
@@ -130,7 +74,7 @@ const samples = async (c: C, imported: ImportRow) => {
 };
 
 const importPage = async (c: C, error?: string, status?: 422) => {
-  const { imported, parts, villages: areas } = await load(c);
+  const { imported, parts, villages: areas } = await loadImport(c);
   const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workerImport };
   if (imported.state === 'naming' || c.req.query('columns') !== undefined) {
     const rows = await samples(c, imported);
@@ -156,7 +100,7 @@ const isColumn = (text: string): text is RosterColumn => (ROSTER_COLUMNS as read
 /** Says what the columns mean that no rule knows, and of which village everybody is where no column says so. */
 importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c) => {
   const form = await readForm(c, columnsForm);
-  const { imported, villages: areas } = await load(c);
+  const { imported, villages: areas } = await loadImport(c);
   const { db, now } = c.var;
   const columns = new Map(
     imported.headings.flatMap((_, i) => {
@@ -173,16 +117,16 @@ importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c
   const writes = await imports.nameColumns(db, c.env.SECRET, imported, { columns, everyonesVillage }, now);
   const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_columns', subject: imported.id };
   await record(db, line, writes);
-  await imports.advanceBy(db, c.env.SECRET, imported.id, now, 1);
+  await advanceBy(db, c.env.SECRET, imported.id, now, 1);
   return done(c, paths.import(imported.id));
 });
 
 /** Goes on with the present step. Each answer asks for the next, until there is none; without script, a button does. */
 importRoutes.post('/workers/imports/:id/progress', may('worker.import'), async (c) => {
   await readForm(c, z.object({}));
-  const { imported } = await load(c);
+  const { imported } = await loadImport(c);
   const { db, now } = c.var;
-  await imports.advanceBy(db, c.env.SECRET, imported.id, now, wantsFragment(c) ? 2 : AT_ONCE);
+  await advanceBy(db, c.env.SECRET, imported.id, now, wantsFragment(c) ? 2 : AT_ONCE);
   const [[newest], parts] = await db.batch([
     imports.importRow(db.orm, imported.id),
     imports.partStates(db.orm, imported.id),
@@ -200,21 +144,21 @@ const moves = {
 for (const [name, { from, to, action }] of Object.entries(moves))
   importRoutes.post(`/workers/imports/:id/${name}`, may('worker.import'), async (c) => {
     const form = await readForm(c, z.object({}));
-    const { imported } = await load(c);
+    const { imported } = await loadImport(c);
     const { db, now } = c.var;
     const { id } = imported;
     const line = { key: form.key, at: now, actor: actor(c), action, subject: id };
     if (imported.state === from || (to === 'dropped' && imported.state === 'naming'))
       await record(db, line, [imports.moveImport(db.orm, id, imported.state, to, now)]);
     if (to === 'dropped') return done(c, paths.workerImport);
-    await imports.advanceBy(db, c.env.SECRET, id, now, 1);
+    await advanceBy(db, c.env.SECRET, id, now, 1);
     return done(c, paths.import(id));
   });
 
 /** Takes a whole import back, while nothing was built on the people it added. */
 importRoutes.post('/workers/imports/:id/undo', may('worker.import'), async (c) => {
   const form = await readForm(c, z.object({}));
-  const { imported } = await load(c);
+  const { imported } = await loadImport(c);
   const { db, now } = c.var;
   const { id } = imported;
   if (imported.state === 'written') {
@@ -223,34 +167,6 @@ importRoutes.post('/workers/imports/:id/undo', may('worker.import'), async (c) =
     const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_undo', subject: id };
     await record(db, line, [imports.moveImport(db.orm, id, 'written', 'undoing', now)]);
   }
-  await imports.advanceBy(db, c.env.SECRET, id, now, 1);
+  await advanceBy(db, c.env.SECRET, id, now, 1);
   return done(c, paths.import(id));
-});
-
-/** The rows that were refused, as they were, with the reason in a last column: to be mended and imported again. */
-importRoutes.post('/workers/imports/:id/refused', may('worker.import'), async (c) => {
-  const form = await readForm(c, z.object({}));
-  const { imported, parts } = await load(c);
-  const { db, now } = c.var;
-  const having = parts.filter(({ tally }) => tally.refused > 0).map(({ no }) => no);
-  const [rows] = await db.batch([imports.partRows(db.orm, imported.id, having)]);
-  const refused = (
-    await Promise.all(
-      rows.map(async (part) => {
-        const lines = new Map((await openLines(c.env.SECRET, part.cellsCipher)).map((line) => [line.row, line.cells]));
-        const outcomes = await openOutcomes(c.env.SECRET, part.outcomesCipher);
-        return outcomes.flatMap((outcome) =>
-          outcome.kind === 'refused' ? [{ ...outcome, cells: lines.get(outcome.row) ?? [] }] : [],
-        );
-      }),
-    )
-  ).flat();
-  const detail = { list: 'refused_rows', rows: refused.length };
-  await record(
-    db,
-    { key: form.key, at: now, actor: actor(c), action: 'worker.export', subject: imported.id, detail },
-    [],
-  );
-  const list = refusedList(wordsOf(c), imported.headings, refused);
-  return sendFile(c, `${list.name}.xlsx`, XLSX, await toXlsx(list));
 });

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { auditRow, isRepeat } from '../../access/audit.queries.ts';
 import { insertMany, type Orm, type Query } from '../../db/client.ts';
 import { changeFields, type Told } from '../field-changes.queries.ts';
-import { likeness } from '../registry.tables.ts';
+import { likeness } from '../person-facts.tables.ts';
 import { fileWorkers, type WorkerRow, workerRowOf } from '../worker-rows.queries.ts';
 import { type Outcome, tallyOf } from './import.ts';
 import { rosterPart } from './roster.tables.ts';

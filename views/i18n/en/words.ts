@@ -3,7 +3,9 @@ import { codes } from './codes.ts';
 import { errors } from './errors.ts';
 import { shell } from './shell.ts';
 import { access } from './access.ts';
+import { person } from './person.ts';
 import { registry } from './registry.ts';
+import { roster } from './roster.ts';
 import { demand } from './demand.ts';
 import { batch } from './batch.ts';
 import { recruitment } from './recruitment.ts';
@@ -27,6 +29,8 @@ export const en = {
   ...shell,
   ...access,
   ...registry,
+  ...roster,
+  ...person,
   ...demand,
   ...batch,
   ...recruitment,

@@ -1,0 +1,50 @@
+import type { Change, Decision, Entry } from '../batch/change.ts';
+import { holdsPlace, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { beforeDeparture, one } from './placement.ts';
+
+/** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
+export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  if (shownHash !== s.order.termsHash) return { error: 'terms_changed' };
+  if (p.recruitment === 'registered') return { error: 'not_offered' };
+  if (p.consentedHash === shownHash) return { error: 'wrong_state' };
+  const recruitment = p.recruitment === 'reoffered' ? 'selected' : p.rank === null ? 'consented' : 'reserve';
+  return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
+};
+
+/**
+ * The worker's word that they never gave the consent that somebody noted for them. It is void at once; a place they hold
+ * is kept while they are asked. Only what an officer witnessed can be contradicted: their own tap they can take back.
+ */
+export const contradict = (s: Snapshot, id: string): Decision => {
+  const found = beforeDeparture(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (p.consentedHash === null) return { error: 'not_consented' };
+  const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
+  const set = { recruitment, consentedHash: null, placeOffer: null, placeOfferUntil: null } as const;
+  return one(p, set, 'contradicted');
+};
+
+/** New terms void every consent given to the old ones. Places are kept; the holders are asked again. */
+export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements
+    .filter((p) => p.exit === null && p.active && p.consentedHash !== null)
+    .map((p) => ({
+      id: p.id,
+      set: {
+        recruitment: holdsPlace(p) ? 'reoffered' : 'offered',
+        consentedHash: null,
+        placeOffer: null,
+        placeOfferUntil: null,
+      },
+    }));
+/** A worker wants to be called. Nothing changes but that it is known. */
+export const askQuestion = (s: Snapshot, id: string): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const p = placementOf(s, id);
+  return p ? { entries: [{ kind: 'question_asked', placementId: id }] } : { error: 'unknown_placement' };
+};

@@ -1,0 +1,83 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { readByLink } from '../../access/link.queries.ts';
+import type { C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { type FormErrors } from '../../http/forms.ts';
+import { done, visitorPage, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
+import { type Act, actByLink } from '../batch/act.middleware.ts';
+import { placement } from '../batch/batch.tables.ts';
+import { batchQueries, toSeen } from '../batch/seen.queries.ts';
+import { consentsOf, ratingOf } from './recruitment.queries.ts';
+
+const placementOfNewest = (workerId: SQL): SQL =>
+  sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+
+/** The worker, their newest batch and what was agreed in it, with the proof of the link. */
+export const loadOwn = async (c: C) => {
+  const { orm } = c.var.db;
+  const workerId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
+  const newest = sql`(select batch_id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+  const { rows } = await readByLink(c, 'worker', [
+    stationQuery(orm),
+    orm
+      .select({ id: worker.id, name: worker.name, dataConsentAt: worker.dataConsentAt })
+      .from(worker)
+      .where(eq(worker.id, workerId)),
+    orm
+      .select({ id: placement.id })
+      .from(placement)
+      .where(eq(placement.workerId, workerId))
+      .orderBy(desc(placement.active), desc(placement.id))
+      .limit(1),
+    consentsOf(orm, placementOfNewest(workerId)),
+    ratingOf(orm, placementOfNewest(workerId)),
+    ...batchQueries(orm, { batchId: newest }),
+  ]);
+  const [station, [person], [current], consents, [rating], ...batchRows] = rows;
+  if (!person) throw notFound();
+  const seen = toSeen(batchRows);
+  const p = seen?.s.placements.find((other) => other.id === current?.id) ?? null;
+  return { person, seen, p, station: stationOf(station), consent: consents[0] ?? null, mark: rating?.mark ?? null };
+};
+
+/** The worker's own page, whatever was asked for before. */
+export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
+  const { person, seen, p, station, consent, mark } = await loadOwn(c);
+  return visitorPage(
+    c,
+    { title: wordsOf(c).workerLink.title, ...station },
+    <WorkerLinkBody
+      link={c.req.param('link') ?? ''}
+      name={person.name}
+      s={seen?.s ?? null}
+      p={p}
+      terms={seen?.order.terms ?? null}
+      consent={consent}
+      mark={mark}
+      wasAsked={c.req.query('asked') !== undefined}
+      error={errors['form'] ?? null}
+    />,
+    status,
+  );
+};
+
+type Step = Omit<Act, 'on'>;
+
+/** One step that a worker takes by their own link; refused, the page says why. */
+export const ownStep = async (c: C, make: (placementId: string) => Step, to?: string) => {
+  const { p } = await loadOwn(c);
+  if (!p) throw notFound();
+  const linkId = c.req.param('link') ?? '';
+  const outcome = await actByLink(
+    c,
+    { on: { placementId: p.id }, ...make(p.id) },
+    linkId,
+    async () => (await loadOwn(c)).seen,
+  );
+  if (outcome.kind === 'refused') return showOwn(c, { form: outcome.error }, 409);
+  return done(c, to ?? paths.workerLink(linkId));
+};

@@ -1,0 +1,21 @@
+import { ownVillage, read } from '../../access/session.ts';
+import type { C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { villages } from '../registry.queries.ts';
+import * as imports from './import.queries.ts';
+
+/** Officers see their own imports, the station sees all. */
+export const whose = (c: C): string | null => (ownVillage(c) === null ? null : (c.var.claims?.accountId ?? ''));
+
+/** An import with its parts, for whoever may see it; throws 404 for anybody else. */
+export const loadImport = async (c: C) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id') ?? '';
+  const [[imported], parts, areas] = await read(c, [
+    imports.importRow(orm, id),
+    imports.partStates(orm, id),
+    villages(orm),
+  ]);
+  if (!imported || (whose(c) !== null && imported.accountId !== whose(c))) throw notFound();
+  return { imported, parts, villages: areas };
+};

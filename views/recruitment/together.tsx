@@ -1,0 +1,39 @@
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import { FormKey, Tick } from '../components/form.tsx';
+import { TermsFacts } from '../demand/terms.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+/** One reading of the terms before several, and a tick for each who said yes. */
+export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) => {
+  const { t } = useReader();
+  const asked = people.filter((p) => p.recruitment === 'offered' || p.recruitment === 'reoffered');
+  if (asked.length < 2) return null;
+  return (
+    <details class="card">
+      <summary>{t.recruitment.together}</summary>
+      <p class="sub">{t.recruitment.togetherWhy}</p>
+      <TermsFacts terms={terms} />
+      <form method="post" action={paths.consents(s.id)}>
+        <FormKey />
+        <input type="hidden" name="hash" value={s.order.termsHash} />
+        <ul class="people ticks">
+          {asked.map((p) => (
+            <li>
+              <Tick name="people" value={p.id} label={<span class="name">{p.name}</span>} />
+            </li>
+          ))}
+        </ul>
+        <div class="row">
+          <button class="btn primary" name="manner" value="spoken">
+            {t.codes.manner.spoken}
+          </button>
+          <button class="btn" name="manner" value="paper">
+            {t.codes.manner.paper}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+};

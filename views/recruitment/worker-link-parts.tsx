@@ -1,0 +1,76 @@
+import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
+import { type Mark, MARKS } from '../../src/pipeline/recruitment/matching.ts';
+import { paths } from '../../src/paths.ts';
+import { Action, FormKey } from '../components/form.tsx';
+import { Card, Notice } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+export type NewestConsent = { at: number; witnessId: string | null; contradictedAt: number | null } | null;
+
+/** A vacated place that is theirs if they want it; a late yes is heard as well. */
+export const VacantPlace = ({ link, p }: { link: string; p: Placement }) => {
+  const { t, time } = useReader();
+  const w = t.workerLink;
+  if (p.recruitment !== 'reserve' || p.placeOffer === null) return null;
+  const isOpen = p.placeOffer === 'open' && p.placeOfferUntil !== null;
+  return (
+    <Card title={w.placeTitle}>
+      <p class="big">{isOpen ? w.placeWhy(time(p.placeOfferUntil ?? 0)) : w.placeLate}</p>
+      <Action to={paths.workerPlace(link)} label={w.takePlace} look="primary" fields={{ answer: 'yes' }} wide />
+      {isOpen && <Action to={paths.workerPlace(link)} label={w.refusePlace} fields={{ answer: 'no' }} wide />}
+    </Card>
+  );
+};
+
+/** A consent that somebody noted for them, and the way to deny it. */
+export const Witnessed = ({ link, p, consent }: { link: string; p: Placement; consent: NewestConsent }) => {
+  const { t, time } = useReader();
+  if (!consent?.witnessId || p.consentedHash === null || p.travel !== 'expected') return null;
+  return (
+    <Card>
+      <p>{t.workerLink.witnessed(time(consent.at))}</p>
+      <Action to={paths.workerContradiction(link)} label={t.workerLink.contradict} wide />
+    </Card>
+  );
+};
+
+/** How the employer was, in one of three words. */
+export const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Mark | null }) => {
+  const { t } = useReader();
+  const w = t.workerLink;
+  if (p.travel !== 'accepted' && p.travel !== 'rejected') return null;
+  return (
+    <details class="card" open={mark === null}>
+      <summary>{mark === null ? w.rate : w.rated}</summary>
+      <p class="sub">{w.rateWhy}</p>
+      <form class="row" method="post" action={paths.workerRating(link)}>
+        <FormKey />
+        {MARKS.map((each) => (
+          <button class="btn" name="mark" value={each} aria-pressed={each === mark ? 'true' : 'false'}>
+            {t.codes.mark[each]}
+          </button>
+        ))}
+      </form>
+    </details>
+  );
+};
+
+/** To be called, and what the station keeps of them: always there, whatever else is. */
+export const Always = ({ link, p, wasAsked }: { link: string; p: Placement | null; wasAsked: boolean }) => {
+  const { t } = useReader();
+  const w = t.workerLink;
+  return (
+    <>
+      {wasAsked && <Notice>{w.asked}</Notice>}
+      {p && !wasAsked && <Action to={paths.workerQuestion(link)} label={w.question} wide />}
+      <div class="row">
+        <a class="btn" href={paths.workerWish(link)}>
+          {w.myWish}
+        </a>
+        <a class="btn" href={paths.workerData(link)}>
+          {w.myData}
+        </a>
+      </div>
+    </>
+  );
+};
