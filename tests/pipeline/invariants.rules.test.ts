@@ -268,6 +268,13 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
   )
     return 'departed without calling everybody';
   if (s.placements.some((p) => p.exit === 'withdrawn' && p.active)) return 'somebody withdrew and is still held';
+  // Whoever is in it may leave at any time; whoever left is brought back by nobody.
+  for (const p of s.placements) {
+    if (s.status === 'open' && p.active && p.exit === null && refused(recruit.withdraw(s, p.id)))
+      return `somebody cannot withdraw: ${p.recruitment} ${p.travel}`;
+    const earlier = before.placements.find((each) => each.id === p.id);
+    if (earlier?.exit === 'withdrawn' && p.exit !== 'withdrawn') return 'a withdrawal was reversed';
+  }
   if (s.openVisits < 0) return 'more visits were made than were due';
   if (new Set(deadlinesOf(s).map((d) => d.id)).size !== deadlinesOf(s).length) return 'two deadlines share an id';
   whatToDo(s, START);

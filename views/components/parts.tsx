@@ -15,7 +15,7 @@ export const Tag = ({ look, children }: { look?: 'ok' | 'wait' | 'bad' | undefin
   <span class={look ? `tag ${look}` : 'tag'}>{children}</span>
 );
 
-export const Facts = ({ rows }: { rows: (readonly [label: string, value: Child] | null | false)[] }) => (
+export const Facts = ({ rows }: { rows: (readonly [label: Child, value: Child] | null | false)[] }) => (
   <dl>
     {rows.map(
       (row) =>

@@ -1,4 +1,5 @@
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { Icon, type IconName } from '../components/icon.tsx';
 import { Facts } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
@@ -6,6 +7,12 @@ import { named, useReader } from '../i18n/reader.ts';
 export const TermsFacts = ({ terms, large }: { terms: Terms; large?: boolean }) => {
   const { t, money, day } = useReader();
   const w = t.terms;
+  const label = (name: IconName) => (
+    <>
+      {large && <Icon name={name} />}
+      {w[name]}
+    </>
+  );
   const wage =
     terms.wageLowFen === terms.wageHighFen
       ? money(terms.wageLowFen)
@@ -14,19 +21,19 @@ export const TermsFacts = ({ terms, large }: { terms: Terms; large?: boolean }) 
     <div class={large ? 'terms large' : 'terms'}>
       <Facts
         rows={[
-          [w.trade, named(t.codes.trade, terms.trade)],
-          [w.site, terms.site],
-          [w.wage, w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay)],
-          [w.hours, w.hoursLine(terms.hoursPerDay, terms.daysPerWeek)],
+          [label('trade'), named(t.codes.trade, terms.trade)],
+          [label('site'), terms.site],
+          [label('wage'), w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay)],
+          [label('hours'), w.hoursLine(terms.hoursPerDay, terms.daysPerWeek)],
           [
-            w.lodging,
+            label('lodging'),
             w.lodgingLine(named(t.codes.lodging, terms.lodging), terms.mealsFen > 0 ? money(terms.mealsFen) : ''),
           ],
-          [w.insurance, named(t.codes.insurance, terms.insurance)],
-          [w.deductions, terms.deductions || w.none],
-          [w.hazards, terms.hazards || w.none],
-          [w.term, w.months(terms.contractMonths)],
-          [w.startsOn, day(terms.startsOn)],
+          [label('insurance'), named(t.codes.insurance, terms.insurance)],
+          [label('deductions'), terms.deductions || w.none],
+          [label('hazards'), terms.hazards || w.none],
+          [label('term'), w.months(terms.contractMonths)],
+          [label('startsOn'), day(terms.startsOn)],
         ]}
       />
     </div>

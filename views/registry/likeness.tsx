@@ -30,19 +30,19 @@ type Props = {
 
 /** What of two entries is compared, a line each; what differs is marked by more than colour. */
 const Comparison = ({ one, other, villageName }: { one: Entry; other: Entry; villageName: Map<string, string> }) => {
-  const { t, now, day, time } = useReader();
+  const { t, now } = useReader();
   const w = t.workers;
   const rows: [label: string, (entry: Entry) => string][] = [
     [w.idNumber, (e) => `**** ${e.last4}`],
-    [w.bornOn, (e) => `${day(e.bornOn)} ${t.age(ageOn(e.bornOn, dayOf(now)))}`],
+    [w.bornOn, (e) => `${e.bornOn} ${t.age(ageOn(e.bornOn, dayOf(now)))}`],
     [w.phone, (e) => e.phone],
     [w.village, (e) => `${villageName.get(e.villageId) ?? ''} ${e.groupName}`],
     [w.trade, (e) => t.codes.trade[e.trade]],
     [w.placements, (e) => t.times(e.batches)],
-    [t.likeness.registeredAt, (e) => time(e.createdAt)],
+    [t.likeness.registeredAt, (e) => dayOf(e.createdAt)],
   ];
   return (
-    <div class="scroll">
+    <div class="scroll compare">
       <table>
         <thead>
           <tr>
@@ -88,7 +88,9 @@ export const LikenessBody = ({ pairs, entries, villages, more }: Props) => {
       )}
       {shown.map(({ one, other, reason }) => (
         <section class="card stack">
-          <Tag look="wait">{t.import.likeness[reason]}</Tag>
+          <p>
+            <Tag look="wait">{t.import.likeness[reason]}</Tag>
+          </p>
           <Comparison one={one} other={other} villageName={villageName} />
           <form method="post" action={paths.likeness(one.id, other.id)} class="stack">
             <FormKey />

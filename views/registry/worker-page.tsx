@@ -113,7 +113,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
                 )}
               </>,
             ],
-            w.wish && [t.wish.title, <WishLine wish={w.wish} companions={person.companions} />],
+            w.wish && [t.wish.conditions, <WishLine wish={w.wish} companions={person.companions} />],
             [t.workers.bornOn, day(w.bornOn)],
             [t.workers.idNumber, `**** ${w.idNumberLast4}`],
             w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],

@@ -1,6 +1,7 @@
 /** Words of what is kept of a person and what they say. */
 export const person = {
   wish: {
+    conditions: 'Conditions',
     title: 'Wish to go',
     ask: 'Note a wish',
     why: 'As the worker says it; what was not said stays empty.',

@@ -1,6 +1,7 @@
 /** Words of what is kept of a person and what they say. */
 export const person = {
   wish: {
+    conditions: '外出条件',
     title: '外出意愿',
     ask: '记意愿',
     why: '本人怎么说就怎么记,没说的留空。',
