@@ -5,6 +5,7 @@ import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
+import { MannerButtons } from '../recruitment/manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 export const Consent = ({ s, p, terms, rights }: PlacementView) => {
@@ -17,16 +18,8 @@ export const Consent = ({ s, p, terms, rights }: PlacementView) => {
       <TermsFacts terms={terms} />
       <form method="post" action={paths.consent(p.id)}>
         <FormKey />
-        <input type="hidden" name="hash" value={s.order.termsHash} />
         <p>{t.recruitment.witnessButton(p.name)}</p>
-        <div class="row">
-          <button class="btn primary" name="manner" value="spoken">
-            {t.codes.manner.spoken}
-          </button>
-          <button class="btn" name="manner" value="paper">
-            {t.codes.manner.paper}
-          </button>
-        </div>
+        <MannerButtons hash={s.order.termsHash} />
       </form>
     </Card>
   );

@@ -3,6 +3,7 @@ import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { FormKey, Tick } from '../components/form.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
+import { MannerButtons } from './manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** One reading of the terms before several, and a tick for each who said yes. */
@@ -17,7 +18,6 @@ export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[
       <TermsFacts terms={terms} />
       <form method="post" action={paths.consents(s.id)}>
         <FormKey />
-        <input type="hidden" name="hash" value={s.order.termsHash} />
         <ul class="people ticks">
           {asked.map((p) => (
             <li>
@@ -25,14 +25,7 @@ export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[
             </li>
           ))}
         </ul>
-        <div class="row">
-          <button class="btn primary" name="manner" value="spoken">
-            {t.codes.manner.spoken}
-          </button>
-          <button class="btn" name="manner" value="paper">
-            {t.codes.manner.paper}
-          </button>
-        </div>
+        <MannerButtons hash={s.order.termsHash} />
       </form>
     </details>
   );

@@ -3,6 +3,7 @@ import { OUTINGS } from '../../src/registry/search.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
 import { Action, Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
+import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 export type Filters = Record<string, string>;
@@ -113,14 +114,7 @@ export const Export = ({ filters, mayReveal }: { filters: Filters; mayReveal: bo
             <Field name="reason" label={w.revealReason} hint={w.exportReasonHint} required={false} />
           </>
         )}
-        <div class="row">
-          <button class="btn primary" name="format" value="xlsx">
-            Excel
-          </button>
-          <button class="btn" name="format" value="csv">
-            CSV
-          </button>
-        </div>
+        <FormatButtons />
         <p class="hint">{w.exportHint}</p>
       </form>
     </details>

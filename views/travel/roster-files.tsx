@@ -1,5 +1,6 @@
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options } from '../components/form.tsx';
+import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** The people as a file, in the shape of whoever asks for it. */
@@ -13,14 +14,7 @@ export const RosterFiles = ({ id }: { id: string }) => {
         <FormKey />
         <Choice name="shape" label={w.shape} options={options(w.shapes, ['employer', 'railway'])} />
         <Field name="reason" label={t.workers.revealReason} hint={w.shapeHint} required={false} />
-        <div class="row">
-          <button class="btn primary" name="format" value="xlsx">
-            Excel
-          </button>
-          <button class="btn" name="format" value="csv">
-            CSV
-          </button>
-        </div>
+        <FormatButtons />
       </form>
     </details>
   );
