@@ -68,7 +68,8 @@ export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: num
     .where(eq(worker.id, id)),
 ];
 
-const NAMELESS = { name: '', pinyin: '', initials: '', idNumberCipher: '', idNumberLast4: '', bornOn: '1900-01-01' };
+/** What batches show where somebody was: a dash, so that every line can still be read and tapped. */
+const NAMELESS = { name: '—', pinyin: '', initials: '', idNumberCipher: '', idNumberLast4: '', bornOn: '1900-01-01' };
 
 const AT_ONCE = 20;
 

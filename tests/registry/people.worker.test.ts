@@ -297,7 +297,7 @@ describe('being forgotten', () => {
     await env.DB.prepare('update worker set erasure_due_on = ? where id = ?').bind(dayOf(Date.now()), worker).run();
     await runCron(env);
     expect(due > dayOf(Date.now() + 300 * DAY)).toBe(true);
-    expect(await firstValue('select name || id_number_cipher as value from worker where id = ?', worker)).toBe('');
+    expect(await firstValue('select name || id_number_cipher as value from worker where id = ?', worker)).toBe('—');
     expect(await firstValue('select count(*) as value from placement where worker_id = ?', worker)).not.toBe('0');
   });
 

@@ -75,9 +75,10 @@ export const ForwardText = ({ text }: { text: string }) => {
   );
 };
 
-/** A call by one tap; the number is shown as well, for the phone in the other hand. */
+/** A call by one tap; nothing where there is no number to call. */
 export const Call = ({ phone, name }: { phone: string; name?: string }) => {
   const { t } = useReader();
+  if (phone === '') return null;
   return (
     <a class="btn" href={`tel:${phone}`} aria-label={t.call(name ?? phone)}>
       {t.callShort}

@@ -122,7 +122,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
           ]}
         />
         <div class="row">
-          {w.phone && <Call phone={w.phone} name={w.name} />}
+          <Call phone={w.phone} name={w.name} />
           {mayWrite && (
             <a class="btn" href={paths.wish(w.id)}>
               {t.wish.ask}
