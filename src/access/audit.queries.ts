@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
-import { violates, type Database, type Orm, type Query, insertion } from '../db/client.ts';
+import { violates, type Database, type Orm, type Query, insertion, insertMany } from '../db/client.ts';
 import { audit, auditSeal } from './access.tables.ts';
 import { sha256 } from './keys.ts';
 
@@ -107,6 +107,29 @@ export const auditPage = (orm: Orm, before: number | null, limit: number) =>
     .where(before === null ? gte(audit.seq, 0) : lt(audit.seq, before))
     .orderBy(desc(audit.seq))
     .limit(limit);
+
+/** Rows of one statement: some 150 bytes each, and one parameter may have 2 MB. */
+const REVEALED_AT_ONCE = 5000;
+
+/** A file that held whole ID numbers, told of each person in it, so that everybody can see who had theirs and why. */
+export const revealRows = (
+  workerIds: string[],
+  { key, at, actor, reason }: { key: string; at: number; actor: string; reason: string },
+): Query[] =>
+  Array.from({ length: Math.ceil(workerIds.length / REVEALED_AT_ONCE) }, (_, i) =>
+    insertMany(
+      audit,
+      ['key', 'at', 'actor', 'action', 'subject', 'detail'],
+      workerIds.slice(i * REVEALED_AT_ONCE, (i + 1) * REVEALED_AT_ONCE).map((subject) => ({
+        key: `${key}:${subject}`,
+        at,
+        actor,
+        action: 'id_number.reveal',
+        subject,
+        detail: { reason, file: true },
+      })),
+    ),
+  ).flat();
 
 /** Who looked at a person's whole ID number, newest first. */
 export const revealsOf = (orm: Orm, workerId: string | SQL, limit: number) =>

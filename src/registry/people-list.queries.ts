@@ -92,7 +92,10 @@ const columns = ({ filters }: Query) => ({
   erasedAt: worker.erasedAt,
   // Asked of each person, so only where the list is narrowed by it.
   beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
-  certified: sql<number>`${filters.certificate === null ? 0 : 1}`.as('certified'),
+  certified: (filters.certificate === null
+    ? sql<number>`0`
+    : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id and certificate.trade = ${filters.certificate})`
+  ).as('certified'),
 });
 
 /** Holders of a certificate, some of them: through the certificate's own index, so that a rare trade is found at once. */

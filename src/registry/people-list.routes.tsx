@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { record } from '../access/audit.queries.ts';
+import { record, revealRows } from '../access/audit.queries.ts';
 import { decryptField } from '../access/field-encryption.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
@@ -153,8 +153,18 @@ peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
   // Who is on the list stays out of the audit; what it was narrowed to, but for a typed name, is in.
   const { q, ...kept } = filters;
   const detail = { list: 'workers', rows: people.length, ...kept, ...(q ? { typed: true } : {}) };
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.export', subject: 'workers' };
-  await record(db, { ...line, detail: idNumbers ? { ...detail, idNumbers, reason } : detail }, []);
+  // A key of our own: a page that is not left sends its form's key again, and no file may go out without its line.
+  const line = { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: 'workers' };
+  await record(
+    db,
+    { ...line, detail: idNumbers ? { ...detail, idNumbers, reason } : detail },
+    idNumbers
+      ? revealRows(
+          people.map(({ id }) => id),
+          { ...line, reason },
+        )
+      : [],
+  );
   const villageName = new Map(areas.map(({ id, name }) => [id, name]));
   const list = peopleList(reader(c), people, villageName, idNumbers ? await idNumbersOf(c, people) : null);
   const name = `${list.name}-${dayOf(now)}`;

@@ -130,6 +130,32 @@ describe('a roster', () => {
     expect(textOf(await bring(zhou, await xlsx([row], headings)))).toContain('新增 1');
   });
 
+  it('remembers of the columns only what somebody decided', async () => {
+    const headings = ['姓名', '身份证号', '联系电话', '手机号', '村', '退伍日期'];
+    const row = ['霍双号', idOf(107), '13712350007', '13712350008', villages[0]!, ''];
+    const naming = await bring(zhou, await xlsx([row], headings));
+    await zhou.submit(naming, /columns$/, { 'column-5': 'ignored' });
+    // The second phone was left out here; alone in another file it is the phone.
+    const alone = await bring(
+      zhou,
+      await xlsx([['霍单号', idOf(108), '13712350009', villages[0]!]], ['姓名', '身份证号', '手机号', '村']),
+    );
+    await confirm(zhou, alone);
+    expect(await firstValue("select phone as value from worker where name = '霍单号'")).toBe('13712350009');
+  });
+
+  it('is not read anew once it is being written or has been', async () => {
+    const file = await xlsx([['霍已写', idOf(109), '13712350010', villages[0]!]]);
+    const preview = await bring(zhou, file);
+    const columns = await zhou.open(`${preview.url}?columns`);
+    const written = await confirm(zhou, preview);
+    await zhou.submit(columns, /columns$/);
+    expect(textOf(await zhou.open(preview.url))).toContain('新增 1 人');
+    expect(await find('霍已写')).toBe('1');
+    await zhou.submit(written, /undo$/);
+    expect(await find('霍已写')).toBe('0');
+  });
+
   it('names one village for a file that has no such column', async () => {
     const naming = await bring(zhou, await xlsx([['霍无村', idOf(105), '13712350005']], ['姓名', '身份证号', '电话']));
     expect(textOf(naming)).toContain('退回 1');
@@ -211,6 +237,17 @@ describe('officers', () => {
     expect(textOf(await officer.open(`${preview.url}?show=refused`))).toContain('不是您所在村的人');
     await confirm(officer, preview);
     expect([await find('苗本村'), await find('苗外村')]).toEqual(['1', '0']);
+    const sheet = await toXlsx({
+      name: other,
+      columns: ['姓名', '身份证号'].map((heading, i) => ({
+        heading,
+        width: 12,
+        text: (row: string[]) => row[i] ?? '',
+      })),
+      rows: [['苗表名', idOf(404)]],
+    });
+    const named = await bring(officer, new File([sheet], 'x.xlsx'));
+    expect(textOf(named)).toContain('不是您所在村的人');
     const stations = await bring(zhou, await xlsx([['苗镇上', idOf(403), '13712370003', other]]));
     expect((await officer.open(stations.url)).status).toBe(404);
     expect((await officer.submit(stations, /confirmation$/)).status).toBe(404);

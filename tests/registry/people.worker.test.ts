@@ -83,6 +83,11 @@ describe('finding people', () => {
       'outing=been',
       "exists (select 1 from placement where worker_id = worker.id and travel in ('boarded', 'arrived', 'accepted', 'rejected', 'missing', 'left_en_route'))",
     ],
+    [
+      'a surname and a certificate',
+      'q=li&certificate=welding',
+      "pinyin like 'li%' and exists (select 1 from certificate where worker_id = worker.id and certificate.trade = 'welding')",
+    ],
     ['a surname and a trade', 'q=王&trade=general', "name like '王%' and trade = 'general'"],
   ])('finds all there are, each once: %s', async (_name, query, where) => {
     const today = dayOf(Date.now());
@@ -137,7 +142,17 @@ describe('a list as a file', () => {
       idNumbers: 'yes',
     });
     expect(refused.status).toBe(422);
+    // From the same page, with the same key, as a browser sends it that has saved one file already.
+    const page = await zhou.open('/workers?trade=welding');
+    const lines = () => firstValue("select count(*) as value from audit where action = 'worker.export'");
+    const before = Number(await lines());
+    await zhou.download(page, '/workers/export', { format: 'csv' });
+    await zhou.download(page, '/workers/export', { format: 'csv', idNumbers: 'yes', reason: '核对' });
+    expect(Number(await lines())).toBe(before + 2);
     const rows = await take(zhou, '/workers?trade=welding', { format: 'csv', idNumbers: 'yes', reason: '办火车票' });
+    const welder = await firstValue("select id as value from worker where trade = 'welding' limit 1");
+    const { phone, page: own } = await ownPage(welder);
+    expect(textOf(await phone.open(`${own.url}/data`))).toContain('查看了完整身份证号:办火车票');
     expect(rows.slice(1).every((row) => /^\d{17}[\dX]$/.test(String(row[3]).trim()))).toBe(true);
     const { results } = await env.DB.prepare(
       "select detail from audit where action = 'worker.export' order by seq desc limit 1",

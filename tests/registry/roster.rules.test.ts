@@ -162,3 +162,32 @@ it('takes back what it gave out: any list as Excel and CSV reads as it was, ID n
     { numRuns: 60 },
   );
 });
+
+it.each([
+  ['没有意愿', 'unwilling'],
+  ['没有外出意向', 'unwilling'],
+  ['无外出意愿', 'unwilling'],
+  ['不愿意', 'unwilling'],
+  ['有意愿', 'wants'],
+  ['愿意,没有车', 'wants'],
+])('reads "%s" as %s, and never a no as a yes', (text, availability) => {
+  const body = '62079919900307101';
+  const columns = new Map<RosterColumn, number>([
+    ['name', 0],
+    ['idNumber', 1],
+    ['availability', 2],
+  ]);
+  const cells = ['王兰花', `${body}${idCheckDigit(body)}`, text];
+  const reading = readRow(2, cells, { columns, villages: [], ownVillage: null, otherwise: null, twice: new Map() });
+  expect('person' in reading && reading.person.availability).toBe(availability);
+});
+
+it('refuses a row whose ID number is a word, and does not pass it over', () => {
+  const columns = new Map<RosterColumn, number>([
+    ['name', 0],
+    ['idNumber', 1],
+  ]);
+  const context = { columns, villages: [], ownVillage: null, otherwise: null, twice: new Map<number, number>() };
+  expect(readRow(2, ['王兰花', '待补'], context)).toMatchObject({ refused: { error: 'id_length' } });
+  expect(readRow(3, ['姓名', '身份证号'], context)).toEqual({ skipped: true });
+});

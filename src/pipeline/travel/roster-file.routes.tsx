@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { record } from '../../access/audit.queries.ts';
+import { record, revealRows } from '../../access/audit.queries.ts';
 import { decryptField } from '../../access/field-encryption.ts';
 import { actor, allows, may } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
@@ -7,6 +7,7 @@ import { Failure } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { problem, reader } from '../../http/page.tsx';
 import { sendFile } from '../../http/show.ts';
+import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { idNumberCiphers } from '../../registry/registry.queries.ts';
 import { CSV, toCsv, toXlsx, XLSX } from '../../sheets/write.ts';
@@ -32,7 +33,9 @@ rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) 
   const chosen = new Set(s.placements.filter(isSelected).map((p) => p.workerId));
   const people = workers.filter((worker) => chosen.has(worker.id));
   const detail = { list: `roster_${shape}`, rows: people.length, ...(shape === 'railway' ? { reason } : {}) };
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.export', subject: id, detail }, []);
+  // A key of our own: the page stays and its form's key with it, and no file may go out without its line.
+  const line = { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: id };
+  await record(db, { ...line, detail }, shape === 'railway' ? revealRows([...chosen], { ...line, reason }) : []);
   const given = { code: s.code, employer: order.terms.employer, people };
   const list =
     shape === 'employer'

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
 import { type Database, insertMany, type Orm, type Query } from '../../db/client.ts';
 import { worker } from '../registry.tables.ts';
 import { type Heading, lacksEssentials, plainHeading, type RosterColumn, unsaid } from './heading.ts';
@@ -104,6 +104,9 @@ export const keepImport = async (secret: string, given: NewImport): Promise<Quer
   ];
 };
 
+/** States in which the columns may still be named: nothing has been written yet. */
+export const NAMEABLE: readonly ImportState[] = ['naming', 'comparing', 'ready'];
+
 export type Naming = { columns: Map<number, RosterColumn>; everyonesVillage: string | null };
 
 /** Takes what was said of the columns, remembers it for the next file, and has the rows compared. */
@@ -119,7 +122,10 @@ export const nameColumns = async (
     db.orm.select().from(rosterPart).where(eq(rosterPart.importId, imported.id)).orderBy(asc(rosterPart.no)),
   ]);
   const lines = (await Promise.all(parts.map((part) => openLines(secret, part.cellsCipher)))).flat();
-  const said = [...columns].map(([i, column]) => ({ heading: plainHeading(imported.headings[i]?.text ?? ''), column }));
+  // Only what somebody decided is remembered; what a rule found is found again, in another file perhaps otherwise.
+  const said = [...columns]
+    .filter(([i, column]) => column !== imported.headings[i]?.column)
+    .map(([i, column]) => ({ heading: plainHeading(imported.headings[i]?.text ?? ''), column }));
   return [
     ...said
       .filter(({ heading }) => heading !== '')
@@ -132,11 +138,16 @@ export const nameColumns = async (
     db.orm
       .update(rosterPart)
       .set({ state: 'read', outcomesCipher: null, tally: emptyTally() })
-      .where(eq(rosterPart.importId, imported.id)),
+      .where(
+        and(
+          eq(rosterPart.importId, imported.id),
+          sql`(select state from roster_import where id = ${imported.id}) in ('naming', 'comparing', 'ready')`,
+        ),
+      ),
     db.orm
       .update(rosterImport)
       .set({ headings, everyonesVillage, twice: twiceIn(lines, headings), state: 'comparing', changedAt: now })
-      .where(and(eq(rosterImport.id, imported.id), inArray(rosterImport.state, ['naming', 'comparing', 'ready']))),
+      .where(and(eq(rosterImport.id, imported.id), inArray(rosterImport.state, [...NAMEABLE]))),
   ];
 };
 

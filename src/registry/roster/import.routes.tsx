@@ -76,7 +76,8 @@ const samples = async (c: C, imported: ImportRow) => {
 const importPage = async (c: C, error?: string, status?: 422) => {
   const { imported, parts, villages: areas } = await loadImport(c);
   const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workerImport };
-  if (imported.state === 'naming' || c.req.query('columns') !== undefined) {
+  const isAsked = c.req.query('columns') !== undefined && imports.NAMEABLE.includes(imported.state);
+  if (imported.state === 'naming' || isAsked) {
     const rows = await samples(c, imported);
     return page(c, props, <ColumnsBody imported={imported} samples={rows} villages={areas} error={error} />, status);
   }
@@ -102,6 +103,7 @@ importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c
   const form = await readForm(c, columnsForm);
   const { imported, villages: areas } = await loadImport(c);
   const { db, now } = c.var;
+  if (!imports.NAMEABLE.includes(imported.state)) return done(c, paths.import(imported.id));
   const columns = new Map(
     imported.headings.flatMap((_, i) => {
       const column = form.values[`column-${i}`] ?? '';

@@ -124,7 +124,8 @@ export const isBuiltOn = sql`(exists (select 1 from placement where worker_id = 
   or exists (select 1 from link where subject_id = worker.id)
   or exists (select 1 from wish where worker_id = worker.id)
   or exists (select 1 from data_consent where worker_id = worker.id)
-  or exists (select 1 from worker_change where worker_id = worker.id))`;
+  or exists (select 1 from worker_change where worker_id = worker.id)
+  or exists (select 1 from merger where undone_at is null and worker.id in (kept_id, gone_id)))`;
 
 /** Takes a part back: the people it added go, the fields it changed are as before, where nothing else came in between. */
 export const undoPart = async (work: Work, part: PartRow): Promise<void> => {

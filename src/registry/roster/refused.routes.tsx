@@ -1,3 +1,4 @@
+import { newId } from '../../ids.ts';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { actor, may } from '../../access/session.ts';
@@ -17,7 +18,7 @@ export const refusedRoutes = new Hono<AppEnv>();
 
 /** The rows that were refused, as they were, with the reason in a last column: to be mended and imported again. */
 refusedRoutes.post('/workers/imports/:id/refused', may('worker.import'), async (c) => {
-  const form = await readForm(c, z.object({}));
+  await readForm(c, z.object({}));
   const { imported, parts } = await loadImport(c);
   const { db, now } = c.var;
   const having = parts.filter(({ tally }) => tally.refused > 0).map(({ no }) => no);
@@ -36,7 +37,7 @@ refusedRoutes.post('/workers/imports/:id/refused', may('worker.import'), async (
   const detail = { list: 'refused_rows', rows: refused.length };
   await record(
     db,
-    { key: form.key, at: now, actor: actor(c), action: 'worker.export', subject: imported.id, detail },
+    { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: imported.id, detail },
     [],
   );
   const list = refusedList(wordsOf(c), imported.headings, refused);

@@ -41,7 +41,7 @@ export const GROUP_WORDS = /(合作社|村民小组|小组|社|组)$/;
 export const SEX_WORDS = { 男: 'male', 女: 'female', male: 'male', female: 'female', m: 'male', f: 'female' } as const;
 
 export const AVAILABILITY_WORDS: readonly (readonly [Availability, RegExp])[] = [
-  ['unwilling', /不愿|不想|不去|不外出|无意愿|无意向|unwilling/],
+  ['unwilling', /不愿|不想|不去|不外出|(无|没有?)[^,，;；]{0,4}(意愿|意向)|unwilling/],
   ['away', /已外出|在外|外出务工中|已输转|务工中|away/],
   ['wants', /想去|愿意|有意愿|有意向|想外出|待输转|wants/],
   ['home', /在家|务农|待业|未外出|返乡|home/],

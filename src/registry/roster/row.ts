@@ -5,7 +5,7 @@ import { type PhoneError, readListedPhone, readMobile } from '../phone.ts';
 import type { TradeCode } from '../trade.ts';
 import type { Availability, NextOfKin, Sex } from '../worker.ts';
 import { readDay } from './day-text.ts';
-import type { RosterColumn } from './heading.ts';
+import { meaningOf, type RosterColumn } from './heading.ts';
 import { findVillage, readGroup, type Village } from './place.ts';
 import { AVAILABILITY_WORDS, NO_PERSON, NOTHING, SEX_WORDS, TRADE_WORDS } from './roster.lexicon.ts';
 
@@ -83,7 +83,7 @@ const word = <T>(text: string, words: readonly (readonly [T, RegExp])[]): T | nu
 const isNobody = (texts: string[], name: string, id: string): boolean => {
   const said = new Set(texts.filter(Boolean));
   if (said.size === 0) return true;
-  if (id !== '') return !/\d/.test(id) && ![...said].some((text) => /\d{4,}/.test(text));
+  if (id !== '') return meaningOf(id, new Map()) === 'idNumber';
   if (said.size === 1 || texts.some((text) => NO_PERSON.test(text.replaceAll(/\s/g, '')))) return true;
   return name === '' && ![...said].some((text) => /\d{11}/.test(text));
 };
@@ -114,8 +114,8 @@ export const readRow = (row: number, cells: Cell[], context: RowContext): RowRea
   const said = say('village');
   const named = findVillage(said || say('address'), context.villages);
   if (said !== '' && !named) return refuse('village', 'village_unknown');
-  if (context.ownVillage !== null && named && named.id !== context.ownVillage)
-    return refuse('village', 'not_own_village');
+  const villageId = named?.id ?? context.otherwise;
+  if (context.ownVillage !== null && villageId !== context.ownVillage) return refuse('village', 'not_own_village');
   const groupName = readGroup(say('group'), said || say('address'));
 
   const remark = say('remark');
@@ -145,7 +145,7 @@ export const readRow = (row: number, cells: Cell[], context: RowContext): RowRea
       bornOn: id.bornOn,
       sex: id.sex,
       phone,
-      villageId: named?.id ?? context.otherwise,
+      villageId,
       groupName: groupName || null,
       trade,
       availability,

@@ -83,7 +83,7 @@ export const weigh = async ({ db, secret, now, villages, imported }: Work, lines
   const columns = columnsOf(imported);
   // Without a word on the village, a sheet that bears a village's name is that village's.
   const fallback = imported.sheets.map(
-    (name) => imported.everyonesVillage ?? villages.find((village) => village.name === name.trim())?.id ?? ownVillage,
+    (name) => villages.find((village) => village.name === name.trim())?.id ?? imported.everyonesVillage ?? ownVillage,
   );
   const weighed: Weighed[] = [];
   for (const { row, cells } of lines) {
