@@ -106,6 +106,7 @@ export const paths = {
   case: (id: string) => `/cases/${id}`,
   settings: '/settings',
   station: '/settings/station',
+  figures: '/settings/figures',
   accounts: '/settings/accounts',
   accountPassword: (id: string) => `/settings/accounts/${id}/password`,
   accountSuspension: (id: string) => `/settings/accounts/${id}/suspension`,

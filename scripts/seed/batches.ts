@@ -4,11 +4,11 @@ import { addDays, dayOf, DAY } from '../../src/clock.ts';
 import { newId } from '../../src/ids.ts';
 import { reply, send } from '../../src/pipeline/demand/job-order.ts';
 import { custody, paper } from '../../src/pipeline/documents/documents.tables.ts';
-import { CUSTODY_DAYS, lend, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { lend, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { insertCase, recordOutcome, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
 import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
 import { recordVisit } from '../../src/pipeline/follow-up/visit.ts';
-import { book, conclude, type Conclusion } from '../../src/pipeline/health/fitness.ts';
+import { book, conclude, holdsUntil, type Conclusion } from '../../src/pipeline/health/fitness.ts';
 import { insertExamDay, insertExamination } from '../../src/pipeline/health/health.queries.ts';
 import { consent } from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
@@ -128,7 +128,7 @@ const examined = async (play: Play, clinicId: string, verdict: (i: number) => Co
     play.step(
       'exam.conclude',
       (s) => conclude(s, id, given),
-      () => [insertExamination(play.orm, id, day.id, given, play.at)],
+      (s) => [insertExamination(play.orm, id, day.id, given, holdsUntil(given, s.figures.medicalHolds), play.at)],
       'link:demo',
     );
   });
@@ -411,7 +411,7 @@ export const playBatches = async (cast: Cast): Promise<void> => {
         placementId: holders[3]!.id,
         receiptNo: s.seq + 1,
         lentAt: papers.at,
-        returnBy: papers.inDays(CUSTODY_DAYS),
+        returnBy: papers.inDays(s.figures.paperBack),
       }),
     ],
   );

@@ -95,6 +95,7 @@ export const townspeople = async (
       trade,
       skilled: isSkilled,
       availability,
+      availabilityAt: null,
       kin: { name: personName(random, !female), relation: '配偶', phone: phone(serial + 9000) },
       dataConsentAt: now - random.int(10, 400) * 86_400_000,
     };

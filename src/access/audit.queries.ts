@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import { violates, type Database, type Orm, type Query, insertion, insertMany } from '../db/client.ts';
 import { audit, auditSeal } from './access.tables.ts';
 import { sha256 } from './keys.ts';
@@ -131,12 +131,12 @@ export const revealRows = (
     ),
   ).flat();
 
-/** Who looked at a person's whole ID number, newest first. */
-export const revealsOf = (orm: Orm, workerId: string | SQL, limit: number) =>
+/** Who looked at a person's whole ID number, newest first; asked for all the entries that are theirs. */
+export const revealsOf = (orm: Orm, entries: SQL, limit: number) =>
   orm
     .select({ at: audit.at, actor: audit.actor, detail: audit.detail })
     .from(audit)
-    .where(and(eq(audit.subject, workerId), sql`action = 'id_number.reveal'`))
+    .where(and(inArray(audit.subject, entries), sql`action = 'id_number.reveal'`))
     .orderBy(desc(audit.seq))
     .limit(limit);
 

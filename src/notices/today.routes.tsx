@@ -13,6 +13,7 @@ import { comingDeadlines } from '../pipeline/batch/batch.queries.ts';
 import { batch, placement } from '../pipeline/batch/batch.tables.ts';
 import { ordersToAnswer } from '../pipeline/demand/demand.queries.ts';
 import { dueVisits } from '../pipeline/follow-up/follow-up.queries.ts';
+import { waitingCorrections } from '../registry/correction.queries.ts';
 import { worker } from '../registry/registry.tables.ts';
 import { InboxBody } from '../../views/notices/inbox.tsx';
 import { TodayBody } from '../../views/notices/today.tsx';
@@ -34,7 +35,7 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
   const deadlines = comingDeadlines(orm, own, seesHealth, DEADLINES);
   const visits = dueVisits(orm, dayOf(now), own, null, VISITS);
   const concerned = sql`(select placement_id from (${visits}) union select placement_id from (${deadlines}))`;
-  const [due, calls, batches, placements, people, orders] = await read(c, [
+  const [due, calls, batches, placements, people, orders, [corrections]] = await read(c, [
     deadlines,
     visits,
     orm
@@ -50,6 +51,7 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where id in ${concerned})`)),
     ordersToAnswer(orm, ORDERS),
+    waitingCorrections(orm, own),
   ]);
   const nameOf = (placementId: string | null): { name: string; villageId: string } | null => {
     const workerId = placements.find((p) => p.id === placementId)?.workerId;
@@ -67,6 +69,7 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
       name={c.var.me?.name ?? ''}
       orders={own === null ? orders : []}
       deadlines={lines}
+      corrections={corrections?.count ?? 0}
       visits={calls}
       people={
         new Map(placements.map((p) => [p.id, { name: people.find((w) => w.id === p.workerId)?.name ?? '', phone: '' }]))

@@ -15,6 +15,10 @@ export const openCorrections = (orm: Orm, villageId: string | null, limit: numbe
     .orderBy(asc(correction.at))
     .limit(limit);
 
+/** How many corrections wait, to a hundred. */
+export const waitingCorrections = (orm: Orm, villageId: string | null) =>
+  orm.select({ count: sql<number>`count(*)` }).from(openCorrections(orm, villageId, 100).as('waiting'));
+
 export const correctionRow = (orm: Orm, id: string) => orm.select().from(correction).where(eq(correction.id, id));
 
 export const namesOfWorkers = (orm: Orm, ids: string[]) =>

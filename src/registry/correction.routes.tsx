@@ -14,7 +14,7 @@ import { z } from 'zod';
 export const correctionRoutes = new Hono<AppEnv>();
 const PAGE = 30;
 
-/** What workers asked to have put right, to be done or refused with a reason. */
+/** What workers asked to have put right: each is answered by saving the person's form, or refused with a reason. */
 correctionRoutes.get(paths.corrections, may('worker.write'), async (c) => {
   const { orm } = c.var.db;
   const [rows] = await read(c, [corrections.openCorrections(orm, ownVillage(c), PAGE)]);
@@ -56,5 +56,5 @@ correctionRoutes.post('/workers/corrections/:id', may('worker.write'), async (c)
     if (guardOf(error) === null) throw error;
     return problem(c, 'wrong_state', paths.corrections, 409);
   }
-  return done(c, state === 'done' ? paths.workerEdit(row.workerId) : paths.corrections);
+  return done(c, paths.corrections);
 });

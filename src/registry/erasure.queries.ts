@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { link, session, setting } from '../access/access.tables.ts';
 import { auditRow } from '../access/audit.queries.ts';
 import { type Database, openDatabase, type Orm, type Query } from '../db/client.ts';
@@ -6,26 +6,29 @@ import { dayOf } from '../clock.ts';
 import type { Env } from '../env.ts';
 import { idTime, newId } from '../ids.ts';
 import { notice } from '../notices/notices.tables.ts';
+import { entriesOf } from './entries.queries.ts';
 import { worker } from './registry.tables.ts';
 import { correction, likeness, wish, workerChange } from './person-facts.tables.ts';
 import { rosterImport, rosterPart } from './roster/roster.tables.ts';
 import { type Erasure, limitOf, type Retained } from './retention.ts';
 
+/** What is under way with a person, so that they cannot be erased. */
+const underWay = (id: string | SQL) => ({
+  active: sql<number>`exists (select 1 from placement where worker_id = ${id} and active = 1)`,
+  paperLent: sql<number>`exists (select 1 from placement join custody on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`,
+  caseOpen: sql<number>`exists (select 1 from placement join rights_case on rights_case.placement_id = placement.id where worker_id = ${id} and rights_case.state not in ('closed', 'fully_paid'))`,
+});
+
 /** Where a person stands, for the question whether they can be erased. */
-export const standingOf = (orm: Orm, id: string) =>
-  orm
+export const standingOf = (orm: Orm, id: string) => {
+  const { active, paperLent, caseOpen } = underWay(id);
+  return orm
     .select({
       erasedAt: worker.erasedAt,
       erasureDueOn: worker.erasureDueOn,
-      active: sql<number>`exists (select 1 from placement where worker_id = ${id} and active = 1)`.as('is_active'),
-      paperLent:
-        sql<number>`exists (select 1 from placement join custody on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`.as(
-          'paper_lent',
-        ),
-      caseOpen:
-        sql<number>`exists (select 1 from placement join rights_case on rights_case.placement_id = placement.id where worker_id = ${id} and rights_case.state not in ('closed', 'fully_paid'))`.as(
-          'case_open',
-        ),
+      active: active.as('is_active'),
+      paperLent: paperLent.as('paper_lent'),
+      caseOpen: caseOpen.as('case_open'),
       placedUntil: sql<
         number | null
       >`(select max(coalesce(ended_at, opened_at)) from placement join batch on batch.id = placement.batch_id where worker_id = ${id} and held_place = 1)`.as(
@@ -34,52 +37,58 @@ export const standingOf = (orm: Orm, id: string) =>
     })
     .from(worker)
     .where(eq(worker.id, id));
+};
 
 /**
- * Erases a person: at once all that only served to find them work; name and ID number as well, or on the day until which
- * the ledger has to tell whom it speaks of. What happened in their batches stays, without anything that names them.
+ * Erases a person, with every entry that was theirs: at once all that only served to find them work; name and ID number
+ * as well, or on the day until which the ledger has to tell whom it speaks of. What happened in their batches stays,
+ * without anything that names them.
  */
-export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: number): Query[] => [
-  orm.delete(wish).where(eq(wish.workerId, id)),
-  orm.delete(workerChange).where(eq(workerChange.workerId, id)),
-  orm.delete(correction).where(eq(correction.workerId, id)),
-  orm.delete(likeness).where(or(eq(likeness.oneId, id), eq(likeness.otherId, id))),
-  orm
-    .update(link)
-    .set({ revokedAt: now })
-    .where(and(eq(link.subjectId, id), isNull(link.revokedAt))),
-  orm
-    .update(worker)
-    .set({
-      phone: '',
-      phoneLast4: '',
-      groupName: '',
-      kin: null,
-      remark: '',
-      wish: null,
-      availability: 'unwilling',
-      availabilityAt: null,
-      dataConsentAt: null,
-      erasureDueOn: erasure.whole ? null : erasure.nameUntil,
-      erasedAt: erasure.whole ? now : null,
-      ...(erasure.whole ? NAMELESS : {}),
-      ...(erasure.whole ? { idNumberIndex: `erased:${id}` } : {}),
-    })
-    .where(eq(worker.id, id)),
-];
+export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: number): Query[] => {
+  const entries = entriesOf(id);
+  return [
+    orm.delete(wish).where(inArray(wish.workerId, entries)),
+    orm.delete(workerChange).where(inArray(workerChange.workerId, entries)),
+    orm.delete(correction).where(inArray(correction.workerId, entries)),
+    orm.delete(likeness).where(or(inArray(likeness.oneId, entries), inArray(likeness.otherId, entries))),
+    orm
+      .update(link)
+      .set({ revokedAt: now })
+      .where(and(inArray(link.subjectId, entries), isNull(link.revokedAt))),
+    orm
+      .update(worker)
+      .set({
+        phone: '',
+        phoneLast4: '',
+        groupName: '',
+        kin: null,
+        remark: '',
+        wish: null,
+        availability: 'unwilling',
+        availabilityAt: null,
+        dataConsentAt: null,
+        erasureDueOn: erasure.whole ? null : erasure.nameUntil,
+        erasedAt: erasure.whole ? now : null,
+        ...(erasure.whole ? NAMELESS : {}),
+        ...(erasure.whole ? { idNumberIndex: sql`'erased:' || id` } : {}),
+      })
+      .where(inArray(worker.id, entries)),
+  ];
+};
 
 /** What batches show where somebody was: a dash, so that every line can still be read and tapped. */
 const NAMELESS = { name: '—', pinyin: '', initials: '', idNumberCipher: '', idNumberLast4: '', bornOn: '1900-01-01' };
 
 const AT_ONCE = 20;
 
-/** Erases those whose time on the ledger is over. */
+/** Erases those whose time on the ledger is over; whoever something is still under way with waits for its end. */
 const eraseDue = async (db: Database, now: number): Promise<void> => {
+  const { active, paperLent, caseOpen } = underWay(sql`worker.id`);
   const [due] = await db.batch([
     db.orm
       .select({ id: worker.id })
       .from(worker)
-      .where(lte(worker.erasureDueOn, dayOf(now)))
+      .where(and(lte(worker.erasureDueOn, dayOf(now)), sql`not (${active} or ${paperLent} or ${caseOpen})`))
       .limit(AT_ONCE),
   ]);
   for (const { id } of due)
@@ -102,7 +111,10 @@ export const keepRetention = async (env: Env, now: number): Promise<void> => {
   const before = (what: Retained) => idTime(limitOf(what, now));
   const old = sql`(select id from ${rosterImport} where id < ${before('roster_text')})`;
   await db.batch([
-    orm.run(sql`delete from ${rosterPart} where import_id in ${old}`),
+    // How many rows came out how stays on record; the rows do not.
+    orm.run(
+      sql`update ${rosterPart} set cells_cipher = '', outcomes_cipher = null where import_id in ${old} and cells_cipher <> ''`,
+    ),
     orm.run(
       sql`update ${rosterImport} set state = 'dropped' where state in ('naming', 'comparing', 'ready') and id in ${old}`,
     ),

@@ -1,9 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../db/client.ts';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { type FieldChange, kinFrom, type PersonField } from './person-fields.ts';
 import { toPinyin } from './pinyin.ts';
 import { workerChange } from './person-facts.tables.ts';
+import { worker } from './registry.tables.ts';
+import type { IdNumberRow, WorkerRow } from './worker-rows.queries.ts';
 
 /** A change of one person. */
 export type Told = { id: string; change: FieldChange };
@@ -61,3 +63,20 @@ export const changeFields = (orm: Orm, told: Told[], by: By): Query[] =>
       ),
     ];
   });
+
+/**
+ * Puts a wrongly registered ID number right, with what follows from it, where it still is the one that was seen. The
+ * history tells it by the last four digits.
+ */
+export const changeIdNumber = (orm: Orm, was: WorkerRow, becomes: IdNumberRow, by: By): Query[] => [
+  refuseUnless(sql`(select id_number_index from worker where id = ${was.id}) = ${was.idNumberIndex}`, 'WRONG_STATE'),
+  orm.insert(workerChange).values({
+    id: newId(by.at),
+    workerId: was.id,
+    field: 'idNumber',
+    was: was.idNumberLast4,
+    becomes: becomes.idNumberLast4,
+    ...by,
+  }),
+  orm.update(worker).set(becomes).where(eq(worker.id, was.id)),
+];

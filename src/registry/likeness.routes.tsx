@@ -26,7 +26,7 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
   const shown = pairs.slice(0, PAGE);
   const last = shown.at(-1);
   const [entries] = await c.var.db.batch([
-    mergers.entriesOf(
+    mergers.pairEntries(
       orm,
       shown.flatMap((pair) => [pair.oneId, pair.otherId]),
     ),
@@ -49,13 +49,13 @@ likenessRoutes.post('/workers/likenesses/:one/:other', may('worker.merge'), asyn
   const form = await readForm(c, answerForm);
   const { db, now } = c.var;
   const { one, other } = c.req.param();
-  const [entries] = await read(c, [mergers.entriesOf(db.orm, [one, other])]);
+  const [entries] = await read(c, [mergers.pairEntries(db.orm, [one, other])]);
   const line = { key: form.key, at: now, actor: actor(c) };
   if (entries.length < 2) throw notFound();
   if (!form.ok) return problem(c, 'nothing_chosen', paths.likenesses, 422);
   if (form.value.answer === 'different') {
     await record(db, { ...line, action: 'worker.different', subject: one, detail: { other } }, [
-      mergers.setLikeness(db.orm, one, other, 'different'),
+      mergers.markDifferent(db.orm, one, other),
     ]);
     return done(c, paths.likenesses);
   }

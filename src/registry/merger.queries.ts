@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { link } from '../access/access.tables.ts';
 import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { placement } from '../pipeline/batch/batch.tables.ts';
+import { newId } from '../ids.ts';
+import { entriesOf } from './entries.queries.ts';
 import { certificate, worker } from './registry.tables.ts';
-import { likeness, merger } from './person-facts.tables.ts';
+import { dataConsent, likeness, merger } from './person-facts.tables.ts';
 
 /** Pairs of entries that may be one person, the oldest first. */
 export const openLikenesses = (orm: Orm, after: { foundAt: number; oneId: string } | null, limit: number) =>
@@ -37,16 +39,17 @@ const ENTRY = {
 };
 
 /** Both entries of the pairs on a page. */
-export const entriesOf = (orm: Orm, ids: string[]) =>
+export const pairEntries = (orm: Orm, ids: string[]) =>
   orm
     .select(ENTRY)
     .from(worker)
     .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
 
-export const setLikeness = (orm: Orm, oneId: string, otherId: string, state: 'different' | 'merged' | 'open'): Query =>
+/** Says of a pair that they are two people, for good. */
+export const markDifferent = (orm: Orm, oneId: string, otherId: string): Query =>
   orm
     .update(likeness)
-    .set({ state })
+    .set({ state: 'different' })
     .where(and(eq(likeness.oneId, oneId), eq(likeness.otherId, otherId)));
 
 type Merger = { id: string; keptId: string; goneId: string; at: number; actor: string };
@@ -54,10 +57,28 @@ type Merger = { id: string; keptId: string; goneId: string; at: number; actor: s
 /** Two entries that are free to become one, asked again while it is written. */
 const mayMerge = ({ keptId, goneId }: Merger): Query =>
   refuseUnless(
-    sql`(select count(*) from worker where id in (${keptId}, ${goneId}) and merged_into is null and erased_at is null) = 2
+    sql`(select count(*) from worker where id in (${keptId}, ${goneId}) and merged_into is null and erased_at is null and erasure_due_on is null) = 2
       and (select count(*) from placement where worker_id in (${keptId}, ${goneId}) and active = 1) < 2`,
     'MERGER_GONE',
   );
+
+/** Whether the entry that goes carries a later no to the use of their data than the kept one carries a yes. */
+const withdrawn = ({ keptId, goneId }: Merger): SQL =>
+  sql`exists (select 1 from data_consent said where worker_id = ${goneId} and given = 0
+    and id = (select max(id) from data_consent where worker_id = ${goneId})
+    and at >= coalesce((select data_consent_at from worker where id = ${keptId}), 0))`;
+
+/** What is in question with the entry that goes is in question with the one that is kept. */
+const likenessesHandedOver = (orm: Orm, { keptId, goneId, at }: Merger): Query[] => [
+  orm.run(
+    sql`insert into ${likeness} (one_id, other_id, reason, found_at, state)
+        select min(${keptId}, third), max(${keptId}, third), reason, ${at}, 'open' from (
+          select case when one_id = ${goneId} then other_id else one_id end as third, reason from ${likeness}
+          where state = 'open' and ${goneId} in (one_id, other_id)
+        ) where third <> ${keptId} on conflict do nothing`,
+  ),
+  orm.run(sql`update ${likeness} set state = 'merged' where state = 'open' and ${goneId} in (one_id, other_id)`),
+];
 
 /**
  * Makes two entries one: what was built on the one that goes is handed over, and noted, so that it can be handed back.
@@ -73,17 +94,33 @@ export const mergeStatements = (orm: Orm, given: Merger): Query[] => {
       sql`insert into ${merger} (id, kept_id, gone_id, moved, at, actor)
           values (${id}, ${keptId}, ${goneId}, json_object('placements', ${rows('placement')}, 'certificates', ${rows('certificate')}), ${at}, ${actor})`,
     ),
+    // First the entry, while its placements are still its own: their batches are seen to change by it.
+    orm
+      .update(worker)
+      .set({ mergedInto: keptId })
+      .where(inArray(worker.id, entriesOf(goneId))),
+    orm.run(
+      sql`insert into ${dataConsent} (id, worker_id, given, at, actor) select ${newId(at)}, ${keptId}, 0, ${at}, ${actor} where ${withdrawn(given)}`,
+    ),
+    orm.run(sql`update worker set data_consent_at = null where id = ${keptId} and ${withdrawn(given)}`),
     orm.update(placement).set({ workerId: keptId }).where(eq(placement.workerId, goneId)),
     orm.update(certificate).set({ workerId: keptId }).where(eq(certificate.workerId, goneId)),
+    ratingsFollow(orm, id),
     // Their own link would show an entry that is no longer theirs; a new one is issued from the entry that was kept.
     orm
       .update(link)
       .set({ revokedAt: at })
       .where(and(eq(link.subjectId, goneId), isNull(link.revokedAt))),
-    orm.update(worker).set({ mergedInto: keptId }).where(eq(worker.id, goneId)),
-    setLikeness(orm, keptId < goneId ? keptId : goneId, keptId < goneId ? goneId : keptId, 'merged'),
+    ...likenessesHandedOver(orm, given),
   ];
 };
+
+/** What was said of an employer belongs to whoever the placement belongs to. */
+const ratingsFollow = (orm: Orm, mergerId: string): Query =>
+  orm.run(
+    sql`update employer_rating set worker_id = (select worker_id from placement where id = placement_id)
+        where placement_id in (select value from json_each((select moved ->> 'placements' from ${merger} where id = ${mergerId})))`,
+  );
 
 /** Mergers into an entry that can still be undone. */
 export const mergersInto = (orm: Orm, keptId: string) =>
@@ -102,17 +139,30 @@ type MergerRow = typeof merger.$inferSelect;
 export const unmergeStatements = (orm: Orm, { id, keptId, goneId, moved }: MergerRow, at: number): Query[] => {
   const back = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
   return [
-    refuseUnless(sql`(select undone_at from merger where id = ${id}) is null`, 'MERGER_GONE'),
+    // An entry that itself became part of another, or was erased, has nothing left to hand back.
+    refuseUnless(
+      sql`(select undone_at from merger where id = ${id}) is null
+        and exists (select 1 from worker where id = ${keptId} and merged_into is null and erased_at is null and erasure_due_on is null)`,
+      'MERGER_GONE',
+    ),
     orm.update(merger).set({ undoneAt: at }).where(eq(merger.id, id)),
     orm
       .update(placement)
       .set({ workerId: goneId })
-      .where(inArray(placement.id, back(moved.placements))),
+      .where(and(eq(placement.workerId, keptId), inArray(placement.id, back(moved.placements)))),
     orm
       .update(certificate)
       .set({ workerId: goneId })
-      .where(inArray(certificate.id, back(moved.certificates))),
-    orm.update(worker).set({ mergedInto: null }).where(eq(worker.id, goneId)),
-    setLikeness(orm, keptId < goneId ? keptId : goneId, keptId < goneId ? goneId : keptId, 'open'),
+      .where(and(eq(certificate.workerId, keptId), inArray(certificate.id, back(moved.certificates)))),
+    ratingsFollow(orm, id),
+    // Entries that had become part of it earlier are its own again; its batches are seen to change by this.
+    orm
+      .update(worker)
+      .set({ mergedInto: sql`case when id = ${goneId} then null else ${goneId} end` })
+      .where(inArray(worker.id, entriesOf(goneId))),
+    orm.run(
+      sql`update ${likeness} set state = 'open' where state = 'merged' and ${goneId} in (one_id, other_id)
+          and not exists (select 1 from merger where undone_at is null and gone_id in (one_id, other_id))`,
+    ),
   ];
 };

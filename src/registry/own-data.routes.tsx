@@ -17,6 +17,7 @@ import { ownDataText } from '../../views/registry/own-data-text.ts';
 import { WishBody } from '../../views/registry/wish.tsx';
 import { insertCorrection } from './correction.queries.ts';
 import { wishForm } from './registry.forms.ts';
+import { entriesOf } from './entries.queries.ts';
 import * as registry from './registry.queries.ts';
 import { CORRECTABLE } from './correction.ts';
 import { worker } from './registry.tables.ts';
@@ -38,7 +39,7 @@ const load = async (c: C) => {
     registry.certificatesOf(orm, id),
     registry.dataConsentsOf(orm, id),
     registry.correctionsOf(orm, id),
-    revealsOf(orm, id, 20),
+    revealsOf(orm, entriesOf(id), 20),
     accountNames(orm),
     registry.villages(orm),
     namesOf(orm, id),

@@ -11,35 +11,38 @@ export type Cursor = { value: string; id: string };
 const SHOWN = 20;
 const LOOKED_AT = 110;
 
-type Order = 'pinyin' | 'name' | 'initials' | 'phoneLast4' | 'id';
+type Order = 'pinyin' | 'initials' | 'id';
 
-const within = (column: typeof worker.name | typeof worker.pinyin | typeof worker.initials, prefix: string): SQL[] => [
+const within = (column: typeof worker.pinyin | typeof worker.initials, prefix: string): SQL[] => [
   gte(column, prefix),
   lt(column, `${prefix}\u{10ffff}`),
 ];
 
 /** Which index finds the people of a query, and in what order it has them. */
-type Way = { order: Order; ranges: SQL[][] };
+type Way = { order: Order; ranges: SQL[][]; byCertificate?: true };
 
 const wayOf = ({ search, filters }: Query): Way => {
   const { villageId, trade, availability } = filters;
   const inVillage = villageId === null ? [] : [eq(worker.villageId, villageId)];
   switch (search.by) {
     case 'name':
-      // A village is searched by name through its own index, which is by pinyin.
-      return villageId === null
-        ? { order: 'name', ranges: [within(worker.name, search.prefix)] }
-        : { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.pinyin)]] };
+      return { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.pinyin)]] };
     case 'pinyin':
       return { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.prefix)]] };
     case 'initials':
       return { order: 'initials', ranges: [within(worker.initials, search.prefix)] };
-    case 'phone':
-      return { order: 'phoneLast4', ranges: [[eq(worker.phoneLast4, search.prefix)]] };
+    case 'digits': {
+      const { phone, idNumber } = search;
+      const ranges = [
+        phone === null ? [] : [[eq(worker.phoneLast4, phone)]],
+        idNumber === null ? [] : [[eq(worker.idNumberLast4, idNumber)]],
+      ];
+      return { order: 'id', ranges: ranges.flat() };
+    }
     case 'all':
       break;
   }
-  if (filters.certificate !== null) return { order: 'id', ranges: [[]] };
+  if (filters.certificate !== null) return { order: 'id', ranges: [[]], byCertificate: true };
   if (trade !== null) {
     const kinds: readonly Availability[] = availability === null ? AVAILABILITY : [availability];
     return { order: 'pinyin', ranges: kinds.map((kind) => [eq(worker.trade, trade), eq(worker.availability, kind)]) };
@@ -53,6 +56,7 @@ const isExact = ({ search, filters }: Query): boolean => {
   const rest = [held, ageFrom, ageTo, outing].filter((each) => each !== null).length;
   if (rest > 0) return false;
   if (search.by === 'all') return trade === null ? availability === null : villageId === null;
+  if (search.by === 'name') return false;
   return trade === null && availability === null && (villageId === null || search.by === 'pinyin');
 };
 
@@ -90,6 +94,7 @@ const columns = ({ filters }: Query) => ({
   last4: worker.idNumberLast4,
   mergedInto: worker.mergedInto,
   erasedAt: worker.erasedAt,
+  erasureDueOn: worker.erasureDueOn,
   // Asked of each person, so only where the list is narrowed by it.
   beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
   certified: (filters.certificate === null
@@ -118,10 +123,10 @@ const holders = (orm: Orm, query: Query, cursor: Cursor | null, limit: number) =
  * @param size how many people are read at the most for all; by default what a page needs
  */
 export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, size?: number) => {
-  const { order, ranges } = wayOf(query);
+  const { order, ranges, byCertificate: isHeld } = wayOf(query);
   const limit = limitOf(query, size);
   return ranges.map((range) => {
-    const byCertificate = order === 'id' ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`] : [];
+    const byCertificate = isHeld ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`] : [];
     const select = orm
       .select(columns(query))
       .from(worker)
@@ -156,8 +161,9 @@ export const pageOf = (
     .map((rows) => at(rows.at(-1)!))
     .sort(compare);
   const [frontier] = ends;
-  const known = answers
-    .flat()
+  // Who has the digits in the phone and in the ID number as well is found twice.
+  const found = new Map(answers.flat().map((person) => [person.id, person]));
+  const known = [...found.values()]
     .filter((person) => frontier === undefined || compare(at(person), frontier) <= 0)
     .sort((a, b) => compare(at(a), at(b)));
   const fitting = known.filter(isShown);

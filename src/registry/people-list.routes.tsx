@@ -10,6 +10,8 @@ import { done, fragment, page, problem, reader, wordsOf } from '../http/page.tsx
 import { sendFile, wantsFragment } from '../http/show.ts';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
+import { type Figures, figuresOf } from '../settings/figures.ts';
+import { figuresQuery } from '../settings/figures.queries.ts';
 import { CSV, toCsv, toXlsx, XLSX } from '../sheets/write.ts';
 import { peopleList } from '../../views/registry/people-sheet.ts';
 import { WorkerListBody, WorkerRows } from '../../views/registry/worker-list.tsx';
@@ -40,18 +42,20 @@ const cursorIn = (c: C): Cursor | null => {
  */
 let lastVillages: { id: string; name: string }[] = [];
 
-const isShown = (c: C, query: Query) => {
-  const today = dayOf(c.var.now);
+const isShown = (c: C, query: Query, { wishHolds }: Figures) => {
+  const { now } = c.var;
+  const moment = { today: dayOf(now), now, wishHolds };
   return (person: PersonRow): boolean =>
-    fits({ ...person, beenOut: person.beenOut === 1, certified: person.certified === 1 }, query, today, c.var.now);
+    fits({ ...person, beenOut: person.beenOut === 1, certified: person.certified === 1 }, query, moment);
 };
 
 peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const { orm } = c.var.db;
   const filters = filtersIn(c.req.query());
   const guessed = readQuery(filters, lastVillages, ownVillage(c));
-  const [areas, saved, ...found] = await read(c, [
+  const [areas, [kept], saved, ...found] = await read(c, [
     registry.villages(orm),
+    figuresQuery(orm),
     registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
     ...peopleQueries(orm, guessed, cursorIn(c)),
   ]);
@@ -59,9 +63,10 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const query = readQuery(filters, areas, ownVillage(c));
   const isRight = JSON.stringify(query) === JSON.stringify(guessed);
   const answers = isRight ? found : await c.var.db.batch(peopleQueries(orm, query, cursorIn(c)));
-  const { people, next } = pageOf(query, answers, isShown(c, query));
+  const figures = figuresOf(kept?.value);
+  const { people, next } = pageOf(query, answers, isShown(c, query, figures));
   const more = next && listAt(filters, next);
-  const list = <WorkerRows workers={people} villages={areas} more={more} />;
+  const list = <WorkerRows workers={people} villages={areas} wishHolds={figures.wishHolds} more={more} />;
   if (wantsFragment(c)) return fragment(c, list);
   return page(
     c,
@@ -116,12 +121,12 @@ peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (
 const EXPORTED_AT_ONCE = 1000;
 const MOST_EXPORTED = 30_000;
 
-const everybody = async (c: C, query: Query): Promise<PersonRow[]> => {
+const everybody = async (c: C, query: Query, figures: Figures): Promise<PersonRow[]> => {
   const all: PersonRow[] = [];
   let cursor: Cursor | null = null;
   do {
     const answers: PersonRow[][] = await c.var.db.batch(peopleQueries(c.var.db.orm, query, cursor, EXPORTED_AT_ONCE));
-    const { people, next } = pageOf(query, answers, isShown(c, query), EXPORTED_AT_ONCE);
+    const { people, next } = pageOf(query, answers, isShown(c, query, figures), EXPORTED_AT_ONCE);
     all.push(...people);
     cursor = next;
   } while (cursor !== null && all.length < MOST_EXPORTED);
@@ -144,15 +149,16 @@ const idNumbersOf = async (c: C, people: PersonRow[]): Promise<Map<string, strin
 peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
   const form = await readForm(c, exportForm);
   const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
-  const [areas] = await read(c, [registry.villages(c.var.db.orm)]);
+  const { orm } = c.var.db;
+  const [areas, [kept]] = await read(c, [registry.villages(orm), figuresQuery(orm)]);
   if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', listAt(filters), 422);
   const { format, idNumbers, reason } = form.value;
   if (idNumbers && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
   const { db, now } = c.var;
-  const people = await everybody(c, readQuery(filters, areas, ownVillage(c)));
+  const people = await everybody(c, readQuery(filters, areas, ownVillage(c)), figuresOf(kept?.value));
   // Who is on the list stays out of the audit; what it was narrowed to, but for a typed name, is in.
-  const { q, ...kept } = filters;
-  const detail = { list: 'workers', rows: people.length, ...kept, ...(q ? { typed: true } : {}) };
+  const { q, ...chosen } = filters;
+  const detail = { list: 'workers', rows: people.length, ...chosen, ...(q ? { typed: true } : {}) };
   // A key of our own: a page that is not left sends its form's key again, and no file may go out without its line.
   const line = { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: 'workers' };
   await record(

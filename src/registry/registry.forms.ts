@@ -34,7 +34,12 @@ export const workerForm = z.object({
   availability: choice(AVAILABILITY),
   dataConsent: ticked(),
 });
-export const workerEditForm = z.object(editable);
+/** An ID number is typed again only where it was registered wrongly; `correction` is the request that is answered by it. */
+export const workerEditForm = z.object({
+  ...editable,
+  idNumber: z.union([z.literal('').transform(() => null), idNumber]).optional(),
+  correction: z.string().max(26).optional(),
+});
 
 /** What somebody says of going. Companions are names; who is meant is found in the register. */
 export const wishForm = z.object({

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { agency, area, certificate, clinic, employer, worker } from './registry.tables.ts';
 import { correction, dataConsent, likeness, savedSearch, workerChange } from './person-facts.tables.ts';
+import { entriesOf } from './entries.queries.ts';
 import type { Cursor } from './people-list.queries.ts';
 
 export const villages = (orm: Orm) =>
@@ -12,6 +13,13 @@ export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
     .select()
     .from(worker)
     .where(and(eq(worker.id, id), villageId === null ? undefined : eq(worker.villageId, villageId)));
+
+/** Whoever has this ID number and asked to be forgotten, while the ledger still has to name them. */
+export const forgottenWorker = (orm: Orm, idNumberIndex: string) =>
+  orm
+    .select({ id: worker.id })
+    .from(worker)
+    .where(and(eq(worker.idNumberIndex, idNumberIndex), isNotNull(worker.erasureDueOn), isNull(worker.mergedInto)));
 
 export const certificatesOf = (orm: Orm, workerId: string | SQL) =>
   orm.select().from(certificate).where(eq(certificate.workerId, workerId)).orderBy(desc(certificate.id)).limit(20);
@@ -30,17 +38,22 @@ export const idNumberCiphers = (orm: Orm, ids: string[]) =>
     .from(worker)
     .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
 
-/** The newest changes of a person's fields. */
+/** The newest changes of a person's fields, under whichever entry they were made. */
 export const changesOfWorker = (orm: Orm, workerId: string, limit: number) =>
   orm
     .select()
     .from(workerChange)
-    .where(eq(workerChange.workerId, workerId))
+    .where(inArray(workerChange.workerId, entriesOf(workerId)))
     .orderBy(desc(workerChange.id))
     .limit(limit);
 
 export const dataConsentsOf = (orm: Orm, workerId: string | SQL) =>
-  orm.select().from(dataConsent).where(eq(dataConsent.workerId, workerId)).orderBy(desc(dataConsent.id)).limit(6);
+  orm
+    .select()
+    .from(dataConsent)
+    .where(inArray(dataConsent.workerId, entriesOf(workerId)))
+    .orderBy(desc(dataConsent.id))
+    .limit(6);
 
 /** Open corrections that a worker asked for. */
 export const correctionsOf = (orm: Orm, workerId: string | SQL) =>

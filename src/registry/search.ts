@@ -5,11 +5,12 @@ import { TRADE_WORDS } from './roster/roster.lexicon.ts';
 import { isTrade, type TradeCode } from './trade.ts';
 import { AVAILABILITY, type Availability, isStaleWish } from './worker.ts';
 
-/** How what was typed is understood; `pinyin` lets an officer's village index narrow a search by name. */
+/** How what was typed is understood. A name is looked for by its pinyin; the last four digits are a phone's or an ID number's. */
 export type Search =
   | { by: 'all' }
   | { by: 'name'; prefix: string; pinyin: string }
-  | { by: 'pinyin' | 'initials' | 'phone'; prefix: string };
+  | { by: 'pinyin' | 'initials'; prefix: string }
+  | { by: 'digits'; phone: string | null; idNumber: string | null };
 
 export const OUTINGS = ['been', 'never', 'stale'] as const;
 /** Been out before, never been out, or said nothing of going for too long. */
@@ -31,11 +32,18 @@ export type Query = { search: Search; filters: Filters };
 /** Syllables have a vowel soon after the start; initials of a name are two to four consonants or single letters. */
 const looksLikeInitials = (text: string): boolean => /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
 
-/** Reads Chinese characters, pinyin, initials, or the last four digits of a phone. */
+/** Whose last four digits they can be: four are anybody's, eleven a phone's; an X, or more than eleven, an ID number's. */
+const readDigits = (text: string): Search => ({
+  by: 'digits',
+  phone: /^\d{4,11}$/.test(text) ? text.slice(-4) : null,
+  idNumber: text.length === 4 || text.length > 11 ? text.slice(-4).toUpperCase() : null,
+});
+
+/** Reads Chinese characters, pinyin, initials, or the last four digits of a phone or an ID number. */
 export const readSearch = (typed: string): Search => {
   const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '').slice(0, 20);
   if (text === '') return { by: 'all' };
-  if (/^\d{4,11}$/.test(text)) return { by: 'phone', prefix: text.slice(-4) };
+  if (/^\d{4,18}$|^\d{3}x$|^\d{17}x$/.test(text)) return readDigits(text);
   if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
   return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
 };
@@ -80,16 +88,21 @@ export type Listed = {
   bornOn: string;
   mergedInto: string | null;
   erasedAt: number | null;
+  erasureDueOn: string | null;
   certified: boolean;
   beenOut: boolean;
 };
 
-/** Whether a person belongs on the list. Whoever was merged into another entry, or erased, is on none. */
-export const fits = (person: Listed, { search, filters }: Query, today: string, now: number): boolean => {
+/** When the list is read, and for how many days somebody's word on going counts. */
+export type Moment = { today: string; now: number; wishHolds: number };
+
+/** Whether a person belongs on the list. Whoever was merged into another entry, erased, or asked to be, is on none. */
+export const fits = (person: Listed, { search, filters }: Query, { today, now, wishHolds }: Moment): boolean => {
   const age = ageOn(person.bornOn, today);
   return (
     person.mergedInto === null &&
     person.erasedAt === null &&
+    person.erasureDueOn === null &&
     (search.by !== 'name' || person.name.startsWith(search.prefix)) &&
     (filters.villageId === null || person.villageId === filters.villageId) &&
     (filters.trade === null || person.trade === filters.trade) &&
@@ -98,6 +111,8 @@ export const fits = (person: Listed, { search, filters }: Query, today: string, 
     (filters.ageFrom === null || age >= filters.ageFrom) &&
     (filters.ageTo === null || age <= filters.ageTo) &&
     (filters.outing === null ||
-      (filters.outing === 'stale' ? isStaleWish(person, now) : person.beenOut === (filters.outing === 'been')))
+      (filters.outing === 'stale'
+        ? isStaleWish(person, now, wishHolds)
+        : person.beenOut === (filters.outing === 'been')))
   );
 };

@@ -1,6 +1,8 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
+import { isFindable } from './entries.queries.ts';
+import { toPinyin } from './pinyin.ts';
 import { worker } from './registry.tables.ts';
 import { wish } from './person-facts.tables.ts';
 import type { Availability, Wish } from './worker.ts';
@@ -21,7 +23,16 @@ export const peopleNamed = (orm: Orm, names: string[], villageId: string | SQL) 
   orm
     .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
     .from(worker)
-    .where(and(inArray(worker.name, names), isNull(worker.mergedInto)))
+    .where(
+      and(
+        inArray(
+          worker.pinyin,
+          names.map((name) => toPinyin(name).pinyin),
+        ),
+        inArray(worker.name, names),
+        isFindable,
+      ),
+    )
     .orderBy(sql`${worker.villageId} <> ${villageId}`)
     .limit(40);
 

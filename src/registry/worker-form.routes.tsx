@@ -1,28 +1,29 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
-import { violates } from '../db/client.ts';
+import { guardOf, violates } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../http/forms.ts';
-import { done, page, wordsOf } from '../http/page.tsx';
+import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import { WorkerFormBody } from '../../views/registry/worker-form.tsx';
-import { changeFields, type Told } from './field-changes.queries.ts';
+import { type Asked, WorkerFormBody } from '../../views/registry/worker-form.tsx';
+import { CORRECTED_FIELD } from './correction.ts';
+import { answerCorrection, correctionRow } from './correction.queries.ts';
+import { changeFields, changeIdNumber, type Told } from './field-changes.queries.ts';
+import { likenessesOfNew } from './likeness.queries.ts';
 import { kinText, type PersonField } from './person-fields.ts';
 import { workerEditForm, workerForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
 import { dataConsent as dataConsentTable } from './person-facts.tables.ts';
-import { insertWorker, updateWorker, workerRowOf } from './worker-rows.queries.ts';
+import { comeBack, idNumberRow, insertWorker, updateWorker, workerRowOf } from './worker-rows.queries.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();
 
-const formPage = async (
-  c: C,
-  props: { values: FormValues; errors: FormErrors; worker?: { id: string } },
-  status?: 422,
-) => {
+type FormProps = { values: FormValues; errors: FormErrors; worker?: { id: string }; asked?: Asked | null };
+
+const formPage = async (c: C, props: FormProps, status?: 422) => {
   const [villages] = await read(c, [registry.villages(c.var.db.orm)]);
   const offered = ownVillage(c) ? villages.filter((v) => v.id === ownVillage(c)) : villages;
   const title = props.worker ? wordsOf(c).workers.edit : wordsOf(c).workers.add;
@@ -34,6 +35,7 @@ const formPage = async (
       typed={{ values: props.values, errors: props.errors }}
       villages={offered}
       id={props.worker?.id ?? null}
+      asked={props.asked ?? null}
       formKey={props.values['key']}
     />,
     status,
@@ -51,11 +53,11 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
   const { db, now } = c.var;
   const { idNumber, dataConsent, kinName: _n, kinRelation: _r, kinPhone: _p, ...rest } = form.value;
   if (ownVillage(c) && rest.villageId !== ownVillage(c)) throw notFound();
-  await read(c, []);
   const row = await workerRowOf(
     c.env.SECRET,
     {
       ...rest,
+      availabilityAt: now,
       idNumber: idNumber.number,
       bornOn: idNumber.bornOn,
       sex: idNumber.sex,
@@ -64,11 +66,15 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
     },
     now,
   );
-  const consent = { id: newId(now), workerId: row.id, given: true, at: now, actor: actor(c) };
+  const [[forgotten]] = await read(c, [registry.forgottenWorker(db.orm, row.idNumberIndex)]);
+  // Whoever asked to be forgotten and comes back is the same person to the ledger, and starts anew for all else.
+  const id = forgotten?.id ?? row.id;
+  const consent = { id: newId(now), workerId: id, given: true, at: now, actor: actor(c) };
   try {
-    const added = await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: row.id }, [
-      insertWorker(db.orm, row),
+    const added = await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: id }, [
+      forgotten ? comeBack(db.orm, { ...row, id }) : insertWorker(db.orm, row),
       ...(dataConsent ? [db.orm.insert(dataConsentTable).values(consent)] : []),
+      likenessesOfNew(db.orm, [id], now),
     ]);
     return done(c, paths.worker(added));
   } catch (error) {
@@ -78,26 +84,51 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
   }
 });
 
+/** What two entries of one person are recognised by. */
+const LIKENESS_FIELDS = ['name', 'phone', 'idNumber'];
+
+type Row = Awaited<ReturnType<typeof registry.workerRow>>[number];
+
+const valuesOf = ({ name, phone, villageId, groupName, trade, skilled, kin, remark }: Row): FormValues => ({
+  name,
+  phone,
+  villageId,
+  groupName,
+  trade,
+  skilled: skilled ? 'yes' : '',
+  remark,
+  kinName: kin?.name ?? '',
+  kinRelation: kin?.relation ?? '',
+  kinPhone: kin?.phone ?? '',
+});
+
+/** The request by a worker's own link that the form answers, as long as it is open and theirs. */
+const askedOf = async (c: C, workerId: string, correctionId: string | undefined): Promise<Asked | null> => {
+  if (!correctionId) return null;
+  const [[row]] = await c.var.db.batch([correctionRow(c.var.db.orm, correctionId)]);
+  return row?.state === 'open' && row.workerId === workerId ? row : null;
+};
+
 workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
   const [[row]] = await read(c, [registry.workerRow(c.var.db.orm, c.req.param('id'), ownVillage(c))]);
   if (!row) throw notFound();
-  const { name, phone, villageId, groupName, trade, skilled, kin, remark } = row;
-  const values = { name, phone, villageId, groupName, trade, skilled: skilled ? 'yes' : '', remark };
-  return formPage(c, {
-    values: { ...values, kinName: kin?.name ?? '', kinRelation: kin?.relation ?? '', kinPhone: kin?.phone ?? '' },
-    errors: {},
-    worker: { id: row.id },
-  });
+  const asked = await askedOf(c, row.id, c.req.query('correction'));
+  const field = asked && CORRECTED_FIELD[asked.field];
+  const values = { ...valuesOf(row), ...(asked && field ? { [field]: asked.wanted } : {}) };
+  return formPage(c, { values, errors: {}, worker: { id: row.id }, asked });
 });
 
 workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, workerEditForm);
-  if (!form.ok) return formPage(c, { ...form, worker: { id } }, 422);
   const { db, now } = c.var;
   const [[row]] = await read(c, [registry.workerRow(db.orm, id, ownVillage(c))]);
-  if (!row || (ownVillage(c) && form.value.villageId !== ownVillage(c))) throw notFound();
-  const { name, phone, villageId, groupName, trade, remark, skilled } = form.value;
+  if (!row) throw notFound();
+  const asked = await askedOf(c, id, form.values['correction']);
+  const again = { values: form.values, worker: { id }, asked };
+  if (!form.ok) return formPage(c, { ...again, errors: form.errors }, 422);
+  if (ownVillage(c) && form.value.villageId !== ownVillage(c)) throw notFound();
+  const { name, phone, villageId, groupName, trade, remark, skilled, idNumber } = form.value;
   const told: Record<Exclude<PersonField, 'availability'>, [from: string, to: string]> = {
     name: [row.name, name],
     phone: [row.phone, phone],
@@ -111,10 +142,24 @@ workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
     const [from, to] = told[field];
     return from === to ? [] : [{ id, change: { field, from, to } }];
   });
-  const detail = { fields: changes.map(({ change }) => change.field) };
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: id, detail }, [
-    ...changeFields(db.orm, changes, { at: now, actor: actor(c), cause: null }),
-    updateWorker(db.orm, id, { skilled }),
-  ]);
-  return done(c, paths.worker(id));
+  const number = idNumber && (await idNumberRow(c.env.SECRET, idNumber));
+  const isOther = number && number.idNumberIndex !== row.idNumberIndex;
+  const by = { at: now, actor: actor(c), cause: asked && `correction:${asked.id}` };
+  const fields = [...changes.map(({ change }) => change.field), ...(isOther ? ['idNumber'] : [])];
+  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: id, detail: { fields } };
+  try {
+    await record(db, line, [
+      ...changeFields(db.orm, changes, by),
+      ...(isOther ? changeIdNumber(db.orm, row, number, by) : []),
+      updateWorker(db.orm, id, { skilled }),
+      ...(fields.some((field) => LIKENESS_FIELDS.includes(field)) ? [likenessesOfNew(db.orm, [id], now)] : []),
+      ...(asked ? answerCorrection(db.orm, { id: asked.id, state: 'done', answer: '', at: now, by: actor(c) }) : []),
+    ]);
+  } catch (error) {
+    if (violates(error, 'worker.id_number_index'))
+      return formPage(c, { ...again, errors: { idNumber: 'id_known' } }, 422);
+    if (guardOf(error) === null) throw error;
+    return problem(c, 'wrong_state', paths.worker(id), 409);
+  }
+  return done(c, asked ? paths.corrections : paths.worker(id));
 });

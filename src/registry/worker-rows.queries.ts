@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { blindIndex, encryptField } from '../access/field-encryption.ts';
 import { insertMany, type Orm, type Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
+import type { IdNumber } from './id-number.ts';
 import { toPinyin } from './pinyin.ts';
 import { worker } from './registry.tables.ts';
 import type { TradeCode } from './trade.ts';
@@ -18,6 +19,8 @@ export type NewWorker = {
   trade: TradeCode;
   skilled: boolean;
   availability: Availability;
+  /** When they said so; null where nobody asked them. */
+  availabilityAt: number | null;
   kin: NextOfKin | null;
   remark?: string;
   dataConsentAt: number | null;
@@ -25,25 +28,27 @@ export type NewWorker = {
 
 export type WorkerRow = typeof worker.$inferInsert;
 
-/** The row of a new worker: ID number encrypted and blindly indexed, name spelt for the search. */
+/** How an ID number is kept: encrypted, blindly indexed, and its last four digits in the clear; with what follows from it. */
+export type IdNumberRow = Pick<WorkerRow, 'idNumberCipher' | 'idNumberIndex' | 'idNumberLast4' | 'bornOn' | 'sex'>;
+
+export const idNumberRow = async (secret: string, { number, bornOn, sex }: IdNumber): Promise<IdNumberRow> => {
+  const [idNumberCipher, idNumberIndex] = await Promise.all([encryptField(secret, number), blindIndex(secret, number)]);
+  return { idNumberCipher, idNumberIndex, idNumberLast4: number.slice(-4), bornOn, sex };
+};
+
+/** The row of a new worker, the name spelt for the search. */
 export const workerRowOf = async (
   secret: string,
   given: NewWorker,
   now: number,
   id = newId(now),
 ): Promise<WorkerRow> => {
-  const { idNumber, ...rest } = given;
-  const [idNumberCipher, idNumberIndex] = await Promise.all([
-    encryptField(secret, idNumber),
-    blindIndex(secret, idNumber),
-  ]);
+  const { idNumber, bornOn, sex, ...rest } = given;
   return {
     id,
     ...rest,
     ...toPinyin(given.name),
-    idNumberCipher,
-    idNumberIndex,
-    idNumberLast4: idNumber.slice(-4),
+    ...(await idNumberRow(secret, { number: idNumber, bornOn, sex })),
     phoneLast4: given.phone.slice(-4),
     createdAt: now,
   };
@@ -85,3 +90,10 @@ export const fileWorkers = (rows: WorkerRow[]): Query[] =>
 
 export const updateWorker = (orm: Orm, id: string, set: Partial<WorkerRow>): Query =>
   orm.update(worker).set(set).where(eq(worker.id, id));
+
+/** Takes somebody up again who had asked to be forgotten, on the entry that the ledger still knows. */
+export const comeBack = (orm: Orm, { id, idNumberIndex, ...row }: WorkerRow): Query =>
+  orm
+    .update(worker)
+    .set({ ...row, erasureDueOn: null })
+    .where(and(eq(worker.id, id), eq(worker.idNumberIndex, idNumberIndex), isNull(worker.erasedAt)));

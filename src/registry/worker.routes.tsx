@@ -7,16 +7,20 @@ import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, readForm } from '../http/forms.ts';
-import { done, page } from '../http/page.tsx';
+import { done, page, problem } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { goTo } from '../http/show.ts';
 import { paths } from '../paths.ts';
 import { batchesOfWorker, joinableBatches, placementsOfWorker } from '../pipeline/batch/batch.queries.ts';
 import { casesOfWorker } from '../pipeline/follow-up/follow-up.queries.ts';
 import { type Person, WorkerPageBody } from '../../views/registry/worker-page.tsx';
+import { figuresOf } from '../settings/figures.ts';
+import { figuresQuery } from '../settings/figures.queries.ts';
 import { certificateForm, revealForm } from './registry.forms.ts';
 import { certificate } from './registry.tables.ts';
+import { isOwnWithdrawal } from './data-consent.ts';
 import { dataConsent } from './person-facts.tables.ts';
+import { entriesOf } from './entries.queries.ts';
 import * as registry from './registry.queries.ts';
 import { mergersInto } from './merger.queries.ts';
 import { namesOf } from './wish.queries.ts';
@@ -45,6 +49,7 @@ const loadPerson = async (c: C, id: string) => {
     mergers,
     companions,
     accounts,
+    [kept],
   ] = await read(c, [
     registry.workerRow(orm, id, ownVillage(c)),
     registry.certificatesOf(orm, id),
@@ -55,12 +60,13 @@ const loadPerson = async (c: C, id: string) => {
     registry.villages(orm),
     joinableBatches(orm),
     registry.changesOfWorker(orm, id, CHANGES),
-    revealsOf(orm, id, REVEALS),
+    revealsOf(orm, entriesOf(id), REVEALS),
     registry.dataConsentsOf(orm, id),
     registry.likenessesOf(orm, id),
     mergersInto(orm, id),
     namesOf(orm, id),
     accountNames(orm),
+    figuresQuery(orm),
   ]);
   if (!row) throw notFound();
   const village = villages.find((v) => v.id === row.villageId)?.name ?? '';
@@ -78,6 +84,7 @@ const loadPerson = async (c: C, id: string) => {
     companions: companions.map(({ name }) => name),
     villageName: new Map(villages.map((v) => [v.id, v.name])),
     accountName: new Map(accounts.map((each) => [`account:${each.id}`, each.name])),
+    wishHolds: figuresOf(kept?.value).wishHolds,
     changes,
     reveals,
     consents,
@@ -125,9 +132,14 @@ workerRoutes.post('/workers/:id/data-consent', may('worker.write'), async (c) =>
   const id = c.req.param('id');
   const form = await readForm(c, z.object({ agrees: z.string().optional() }));
   const { db, now } = c.var;
-  const [[row]] = await read(c, [registry.workerRow(db.orm, id, ownVillage(c))]);
+  const [[row], [last]] = await read(c, [
+    registry.workerRow(db.orm, id, ownVillage(c)),
+    registry.dataConsentsOf(db.orm, id),
+  ]);
   if (!row) throw notFound();
   const agrees = form.ok && form.value.agrees === 'yes';
+  // What they took back by their own link only they can give again.
+  if (agrees && isOwnWithdrawal(last)) return problem(c, 'withdrawn_by_worker', paths.worker(id), 409);
   await record(
     db,
     {

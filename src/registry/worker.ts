@@ -20,11 +20,12 @@ export type Wish = {
 };
 export type NextOfKin = { name: string; relation: string; phone: string };
 
-/** Days after which what somebody said of going no longer counts as known, and they are asked again. Our default. */
-export const WISH_STALE_DAYS = 90;
-
-/** Whether somebody's word on going is too old to build on. Nobody who is away is asked. */
+/**
+ * Whether somebody's word on going is too old to build on. Nobody who is away is asked.
+ * @param holds days for which such a word counts
+ */
 export const isStaleWish = (
   { availability, availabilityAt }: { availability: Availability; availabilityAt: number | null },
   now: number,
-): boolean => availability !== 'away' && (availabilityAt === null || now - availabilityAt > WISH_STALE_DAYS * DAY);
+  holds: number,
+): boolean => availability !== 'away' && (availabilityAt === null || now - availabilityAt > holds * DAY);

@@ -13,14 +13,17 @@ import { delivery, robot } from '../notices/notices.tables.ts';
 import { paths } from '../paths.ts';
 import { agencies, clinics, villages } from '../registry/registry.queries.ts';
 import { SettingsBody, type SettingsForm } from '../../views/settings/settings.tsx';
+import { figuresOf } from './figures.ts';
+import { figuresQuery } from './figures.queries.ts';
 import { stationOf, stationQuery } from './station.queries.ts';
 
 type Problem = { form: SettingsForm; values: Record<string, string>; errors: FormErrors };
 
 export const show = async (c: C, extra: { problem?: Problem; told?: string } = {}, status?: 422) => {
   const { orm } = c.var.db;
-  const [station, people, areas, agents, doctors, robots, deliveries] = await read(c, [
+  const [station, [kept], people, areas, agents, doctors, robots, deliveries] = await read(c, [
     stationQuery(orm),
+    figuresQuery(orm),
     accounts.allAccounts(orm),
     villages(orm),
     agencies(orm),
@@ -34,6 +37,7 @@ export const show = async (c: C, extra: { problem?: Problem; told?: string } = {
     { title: wordsOf(c).settings.title, at: 'more' },
     <SettingsBody
       station={stationOf(station)}
+      figures={figuresOf(kept?.value)}
       accounts={people.map(({ passwordHash: _, ...rest }) => rest)}
       villages={areas}
       agencies={agents}

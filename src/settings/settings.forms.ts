@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import { choice, words } from '../http/forms.ts';
+import { choice, wholeNumber, words } from '../http/forms.ts';
 import { ROBOT_KINDS } from '../notices/robot.ts';
+import { FIGURE_NAMES, type FigureName, FIGURES } from './figures.ts';
 
 export const stationForm = z.object({ town: words(30), contact: words(60) });
+
+/** Every figure, a whole number within its bounds. */
+export const figuresForm = z.object(
+  Object.fromEntries(
+    FIGURE_NAMES.map((name) => [name, wholeNumber(FIGURES[name].least, FIGURES[name].most)]),
+  ) as Record<FigureName, ReturnType<typeof wholeNumber>>,
+);
 
 export const robotForm = z.object({
   kind: choice(ROBOT_KINDS),

@@ -19,7 +19,9 @@ import { paths } from '../paths.ts';
 import { agencyForm, areaForm, clinicForm } from '../registry/registry.forms.ts';
 import { agency, area, clinic } from '../registry/registry.tables.ts';
 import { SettingsBody } from '../../views/settings/settings.tsx';
-import { robotForm, stationForm } from './settings.forms.ts';
+import { DEFAULT_FIGURES } from './figures.ts';
+import { saveFigures } from './figures.queries.ts';
+import { figuresForm, robotForm, stationForm } from './settings.forms.ts';
 import { saveStation } from './station.queries.ts';
 
 export const settingsRoutes = new Hono<AppEnv>();
@@ -33,6 +35,7 @@ settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
     { title: wordsOf(c).settings.title, at: 'more' },
     <SettingsBody
       station={null}
+      figures={DEFAULT_FIGURES}
       accounts={[]}
       villages={[]}
       agencies={[]}
@@ -49,6 +52,12 @@ settingsRoutes.post(
   paths.station,
   may('settings.write'),
   saves('station', stationForm, 'settings.station', (c, value) => saveStation(c.var.db.orm, value)),
+);
+
+settingsRoutes.post(
+  paths.figures,
+  may('settings.write'),
+  saves('figures', figuresForm, 'settings.figures', (c, value) => saveFigures(c.var.db.orm, value)),
 );
 
 settingsRoutes.post(

@@ -12,6 +12,7 @@ const post: MatchPost = {
   certificateRequired: false,
   province: 'guangdong',
   startsOn: '2027-03-06',
+  wishHolds: 90,
   monthlyFen: 450_000,
 };
 const nothing: Wish = { from: null, provinces: [], trades: [], leastFen: null, companions: [] };

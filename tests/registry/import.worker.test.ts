@@ -116,6 +116,30 @@ describe('a roster', () => {
     expect(await firstValue("select count(*) as value from audit where action = 'worker.export'")).toBe('1');
   });
 
+  it('of several sheets gives its refused rows back with the village of each', async () => {
+    const column = (i: number) => ({ heading: HEADINGS[i]!, width: 12, text: (row: string[]) => row[i] ?? '' });
+    const sheet = await toXlsx({
+      name: villages[2]!,
+      columns: [0, 1, 2].map(column),
+      rows: [
+        ['霍分表', idOf(121), '13712350021'],
+        ['霍缺号', '6207991993', '13712350022'],
+      ],
+    });
+    const preview = await bring(zhou, new File([sheet], '分村.xlsx'));
+    const page = await confirm(zhou, preview);
+    const form = page.root.querySelector('form[action$="/refused"]');
+    const response = await zhou.download(page, form?.getAttribute('action') ?? '');
+    const tables = await readTables(new Uint8Array(await response.arrayBuffer()));
+    if ('error' in tables) throw new Error(tables.error);
+    const [headings, row] = tables[0]!.rows.map((cells) => cells.map(String));
+    expect([headings!.slice(-2), row!.at(-2)]).toEqual([['村', '退回原因'], villages[2]]);
+    const mended = [row![0]!, idOf(122), row![2]!, row![3]!];
+    expect(textOf(await confirm(zhou, await bring(zhou, await xlsx([mended], headings!.slice(0, 4)))))).toContain(
+      '新增 1 人',
+    );
+  });
+
   it('asks what a column means that no rule knows, and knows it the next time', async () => {
     const headings = ['姓名', '身份证号', '电话', '村', '入伍时间'];
     const row = ['霍去病', idOf(104), '13712350004', villages[0]!, '2011'];
@@ -158,7 +182,9 @@ describe('a roster', () => {
 
   it('names one village for a file that has no such column', async () => {
     const naming = await bring(zhou, await xlsx([['霍无村', idOf(105), '13712350005']], ['姓名', '身份证号', '电话']));
-    expect(textOf(naming)).toContain('退回 1');
+    expect(textOf(naming)).toContain('这些人都是哪个村的');
+    // Left open, whoever is new is refused, and it can be said afterwards.
+    expect(textOf(await zhou.submit(naming, /columns$/))).toContain('退回 1');
     const columns = await zhou.open(`${naming.url}?columns`);
     const village = await firstValue('select id as value from area where name = ?', villages[2]);
     const preview = await zhou.submit(columns, /columns$/, { everyonesVillage: village });

@@ -82,10 +82,12 @@ it('spells surnames as surnames', () => {
   expect(toPinyin('王兰花')).toEqual({ pinyin: 'wanglanhua', initials: 'wlh' });
 });
 
-it('understands one box as name, pinyin, initials or the end of a phone number', () => {
+it('understands one box as name, pinyin, initials or the last four digits of a phone or an ID number', () => {
   expect(readSearch(' 王兰 ')).toEqual({ by: 'name', prefix: '王兰', pinyin: 'wanglan' });
   expect(readSearch('WangL')).toEqual({ by: 'pinyin', prefix: 'wangl' });
   expect(readSearch('wlh')).toEqual({ by: 'initials', prefix: 'wlh' });
-  expect(readSearch('13700005678')).toEqual({ by: 'phone', prefix: '5678' });
+  expect(readSearch('13700005678')).toEqual({ by: 'digits', phone: '5678', idNumber: null });
+  expect(readSearch('5678')).toEqual({ by: 'digits', phone: '5678', idNumber: '5678' });
+  expect(readSearch('123x')).toEqual({ by: 'digits', phone: null, idNumber: '123X' });
   expect(readSearch('')).toEqual({ by: 'all' });
 });

@@ -180,11 +180,7 @@ describe('one person entered twice', () => {
     const [kept, gone] = [await register({ name: '重复甲', id: 111 }), await register({ name: '重复甲', id: 113 })];
     const [one = '', other = ''] = [kept, gone].sort();
     await zhou.submit(await zhou.open(`/workers/${gone}`), /certificates$/, { trade: 'sewing', level: '中级' });
-    await env.DB.prepare(
-      "insert into likeness (one_id, other_id, reason, found_at, state) values (?, ?, 'name_and_birth', 1, 'open')",
-    )
-      .bind(one, other)
-      .run();
+    // Found by itself when the second was registered by hand.
     const pairs = await zhou.open('/workers/likenesses');
     expect(textOf(pairs)).toContain('同名、同出生日期');
     const merged = await zhou.submit(pairs, `/workers/likenesses/${one}/${other}`, {
@@ -204,6 +200,55 @@ describe('one person entered twice', () => {
     expect(formsTo(await zhou.open('/workers/likenesses'), new RegExp(one))).toEqual([]);
   });
 
+  it('keeps what either said: changes, wishes, and a no to the use of their data', async () => {
+    const [kept, gone] = [await register({ name: '合并丙', id: 115 }), await register({ name: '合并丙', id: 117 })];
+    const { phone, page } = await ownPage(gone);
+    await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
+    await zhou.submit(await zhou.open(`/workers/${gone}/edit`), /edit$/, { groupName: '九社' });
+    await zhou.submit(await zhou.open(`/workers/${gone}`), /id-number$/, { reason: '买票' });
+    const [one = '', other = ''] = [kept, gone].sort();
+    const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
+    const merged = await zhou.submit(
+      await zhou.open('/workers/likenesses'),
+      `/workers/likenesses/${one}/${other}`,
+      answer,
+    );
+    expect(textOf(merged)).toContain('一社 → 九社');
+    expect(textOf(merged)).toContain('查看了完整身份证号:买票');
+    expect(textOf(merged)).toContain('撤回同意');
+    expect(await firstValue('select data_consent_at is null as value from worker where id = ?', kept)).toBe('1');
+  });
+
+  it('is one to the end of a chain of mergers, and comes apart in the same order', async () => {
+    const ids = [
+      await register({ name: '连环丁', id: 119 }),
+      await register({ name: '连环丁', id: 125 }),
+      await register({ name: '连环丁', id: 127 }),
+    ];
+    const [a = '', b = '', d = ''] = ids;
+    const merge = async (kept: string, gone: string) => {
+      const [one = '', other = ''] = [kept, gone].sort();
+      const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
+      return zhou.submit(await zhou.open('/workers/likenesses'), `/workers/likenesses/${one}/${other}`, answer);
+    };
+    await zhou.submit(await zhou.open(`/workers/${a}`), /certificates$/, { trade: 'sewing', level: '高级' });
+    await merge(b, a);
+    const whole = await merge(d, b);
+    expect(textOf(whole)).toContain('高级');
+    expect((await zhou.open(`/workers/${a}`)).url).toBe(`/workers/${d}`);
+    expect(formsTo(await zhou.open('/workers/likenesses'), new RegExp(`${a}|${b}`))).toEqual([]);
+    await zhou.submit(whole, /undo$/);
+    expect((await zhou.open(`/workers/${a}`)).url).toBe(`/workers/${b}`);
+    expect(textOf(await zhou.open(`/workers/${b}`))).toContain('高级');
+    await zhou.submit(await zhou.open(`/workers/${b}`), /undo$/);
+    expect(textOf(await zhou.open(`/workers/${a}`))).toContain('高级');
+    expect(namesOn(await zhou.open('/workers?q=连环丁'))).toHaveLength(3);
+    // Forgetting one entry of a merged pair forgets both.
+    await merge(b, a);
+    await zhou.submit(await zhou.open(`/workers/${b}/erasure`), /erasure$/, { reason: '本人要求' });
+    expect((await dump()).match(/连环丁/g)).toHaveLength(1);
+  });
+
   it('stays two while both are in open batches', async () => {
     const { results } = await env.DB.prepare('select worker_id from placement where active = 1 limit 2').all<{
       worker_id: string;
@@ -214,9 +259,25 @@ describe('one person entered twice', () => {
   });
 });
 
+describe('a person registered with a wrong ID number', () => {
+  it('has it put right, with what follows from it, and the history tells of it', async () => {
+    const [wrong, taken] = [await register({ name: '错号人', id: 181 }), await register({ name: '对号人', id: 183 })];
+    const form = await zhou.open(`/workers/${wrong}/edit`);
+    const refused = await zhou.submit(form, /edit$/, { idNumber: idOf(183) });
+    expect([refused.status, textOf(refused).includes('这个身份证号已登记')]).toEqual([422, true]);
+    const page = await zhou.submit(form, /edit$/, { idNumber: idOf(184, '19900102') });
+    expect(textOf(page)).toContain(`身份证号(后四位) ${idOf(181).slice(-4)} → ${idOf(184, '19900102').slice(-4)}`);
+    expect(textOf(page)).toContain('女 · 36 岁');
+    expect(namesOn(await zhou.open(`/workers?q=${idOf(184, '19900102').slice(-4)}`))).toContain('错号人');
+    // The old number is free again.
+    expect(await register({ name: '原号人', id: 181 })).not.toBe(taken);
+  });
+});
+
 describe('what a worker says of going', () => {
   it('is kept by the officer with its date, and asked again after ninety days', async () => {
     const worker = await register({ name: '愿外出', id: 121 });
+    await env.DB.prepare('update worker set availability_at = null where id = ?').bind(worker).run();
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('还没问过');
     const form = await zhou.open(`/workers/${worker}/wish`);
     const unknown = await zhou.submit(form, /wish$/, { availability: 'wants', companions: '查无此人' });
@@ -259,9 +320,18 @@ describe('a worker’s own data', () => {
     expect(textOf(sent)).toContain('手机号: 13799990001 待处理');
     const asked = await zhou.open('/workers/corrections');
     expect(textOf(asked)).toContain('看自己');
-    const edit = await zhou.submit(asked, /corrections\//, { state: 'done' });
-    expect(edit.url).toBe(`/workers/${worker}/edit`);
-    await zhou.submit(edit, /edit$/, { phone: '13799990001' });
+    expect(textOf(await zhou.open('/today'))).toContain('1 条更正请求待处理');
+    const [mend = ''] = linksTo(asked, new RegExp(`${worker}/edit`));
+    const edit = await zhou.open(mend);
+    expect(textOf(edit)).toContain('本人请求更正 手机号:13799990001');
+    const state = () => firstValue('select state as value from correction where worker_id = ?', worker);
+    expect((await zhou.submit(edit, /edit$/, { name: '' })).status).toBe(422);
+    expect(await state()).toBe('open');
+    // The form has the number already; saving it answers the request.
+    expect((await zhou.submit(edit, /edit$/)).url).toBe('/workers/corrections');
+    expect(await state()).toBe('done');
+    expect(textOf(await zhou.open('/workers/corrections'))).toContain('没有待处理的更正请求');
+    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('本人更正');
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('手机号 13712340000 → 13799990001');
 
     const file = await phone.download(data, `${page.url}/download`);
@@ -274,6 +344,12 @@ describe('a worker’s own data', () => {
     expect(textOf(withdrawn)).toContain('您现在没有同意');
     expect(await firstValue('select data_consent_at is null as value from worker where id = ?', worker)).toBe('1');
     expect(await firstValue('select count(*) as value from data_consent where worker_id = ?', worker)).toBe('2');
+    // Nobody at the station can agree for them again; they themselves can.
+    expect(formsTo(await zhou.open(`/workers/${worker}`), /data-consent$/)).toEqual([]);
+    const forced = await zhou.post(`/workers/${worker}/data-consent`, { agrees: 'yes' });
+    expect([forced.status, textOf(forced).includes('只有本人能再同意')]).toEqual([409, true]);
+    await phone.submit(withdrawn, /data-consent$/);
+    expect(await firstValue('select data_consent_at is null as value from worker where id = ?', worker)).toBe('0');
   });
 
   it('is shown to nobody who holds another link', async () => {
@@ -308,12 +384,30 @@ describe('being forgotten', () => {
     expect(textOf(page)).toContain('服务台账依法至少保存两年');
     await zhou.submit(page, /erasure$/, { reason: '本人要求' });
     expect(await firstValue('select name || phone as value from worker where id = ?', worker)).toBe(name);
+    // Until then they are on no list, proposed to nobody, and no roster brings them back.
+    expect(linksTo(await zhou.open(`/workers?q=${encodeURIComponent(name)}`), new RegExp(worker))).toEqual([]);
+    const order = await firstValue("select id as value from batch where status = 'open' limit 1");
+    const forced = await zhou.post(`/batches/${order}/placements`, { people: worker });
+    expect([forced.status, textOf(forced).includes('还没有选人')]).toEqual([422, true]);
     const due = await firstValue('select erasure_due_on as value from worker where id = ?', worker);
     await env.DB.prepare('update worker set erasure_due_on = ? where id = ?').bind(dayOf(Date.now()), worker).run();
     await runCron(env);
     expect(due > dayOf(Date.now() + 300 * DAY)).toBe(true);
     expect(await firstValue('select name || id_number_cipher as value from worker where id = ?', worker)).toBe('—');
     expect(await firstValue('select count(*) as value from placement where worker_id = ?', worker)).not.toBe('0');
+  });
+
+  it('ends when they come to register again', async () => {
+    const worker = await register({ name: '去又来', id: 191 });
+    await env.DB.prepare("update worker set erasure_due_on = '2099-01-01', name = '去又来' where id = ?")
+      .bind(worker)
+      .run();
+    expect(namesOn(await zhou.open('/workers?q=去又来'))).toEqual([]);
+    const file = new File([`姓名,身份证号,电话,村\n去又来,${idOf(191)},13712340009,${villages[0]!.name}`], 'x.csv');
+    const preview = await zhou.upload(await zhou.open('/workers/import'), '/workers/import', 'file', file);
+    expect(textOf(preview)).toContain('本人要求过删除信息');
+    expect(await register({ name: '去又来', id: 191 })).toBe(worker);
+    expect(namesOn(await zhou.open('/workers?q=去又来'))).toEqual(['去又来']);
   });
 
   it('is refused while somebody is in an open batch', async () => {
@@ -326,7 +420,8 @@ describe('being forgotten', () => {
     const file = new File(['姓名,身份证号,电话,村\n张三,1,2,3'], 'x.csv');
     const page = await zhou.upload(await zhou.open('/workers/import'), '/workers/import', 'file', file);
     const id = page.url.split('/').at(-1)!;
-    const parts = () => firstValue('select count(*) as value from roster_part where import_id = ?', id);
+    const parts = () =>
+      firstValue("select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''", id);
     await env.DB.prepare("delete from setting where name = 'retention.kept_on'").run();
     await runCron(env);
     expect(await parts()).toBe('1');
@@ -337,7 +432,9 @@ describe('being forgotten', () => {
       env.DB.prepare("delete from setting where name = 'retention.kept_on'"),
     ]);
     await runCron(env);
-    expect(await firstValue('select count(*) as value from roster_part where import_id = ?', old)).toBe('0');
+    expect(
+      await firstValue("select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''", old),
+    ).toBe('0');
     expect(await firstValue('select state as value from roster_import where id = ?', old)).toBe('dropped');
   });
 });

@@ -19,6 +19,8 @@ type Props = {
   name: string;
   orders: { id: string; state: OrderState; terms: { employer: string } }[];
   deadlines: Due[];
+  /** How many requests of workers to have their data put right wait. */
+  corrections: number;
   visits: VisitLine[];
   people: Map<string, { name: string; phone: string }>;
   mayWrite: boolean;
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** The first page of the day: what is late, what is due, whom to call. The first thing is the red one. */
-export const TodayBody = ({ name, orders, deadlines, visits, people, mayWrite, mayPlan }: Props) => {
+export const TodayBody = ({ name, orders, deadlines, corrections, visits, people, mayWrite, mayPlan }: Props) => {
   const { t, now, day, time } = useReader();
   return (
     <>
@@ -74,6 +76,11 @@ export const TodayBody = ({ name, orders, deadlines, visits, people, mayWrite, m
           </ul>
         )}
       </Card>
+      {mayWrite && corrections > 0 && (
+        <a class="notice wait" href={paths.corrections}>
+          {t.corrections.waiting(corrections)}
+        </a>
+      )}
       <Card title={t.visits.dueNow}>
         {visits.length === 0 ? (
           <Empty>{t.visits.none}</Empty>

@@ -1,4 +1,4 @@
-import { paths } from '../../src/paths.ts';
+import { paths, withQuery } from '../../src/paths.ts';
 import type { Correctable } from '../../src/registry/correction.ts';
 import { Field, FormKey } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
@@ -27,11 +27,16 @@ export const CorrectionsBody = ({ corrections }: { corrections: Line[] }) => {
             {t.ownData.field[line.field]}: <b>{line.wanted}</b>
           </p>
           <p class="sub">{time(line.at)}</p>
+          <a class="btn primary wide" href={withQuery(paths.workerEdit(line.workerId), { correction: line.id })}>
+            {w.mend}
+          </a>
           <form method="post" action={paths.correctionAnswer(line.id)}>
             <FormKey />
-            <button class="btn primary wide" name="state" value="done">
-              {w.done}
-            </button>
+            {line.field === 'other' && (
+              <button class="btn wide" name="state" value="done">
+                {w.done}
+              </button>
+            )}
             <details>
               <summary>{w.refuse}</summary>
               <Field name="answer" label={t.batch.reason} required={false} />

@@ -1,5 +1,4 @@
 import { ageOn, dayOf } from '../../src/clock.ts';
-import { kinText } from '../../src/registry/person-fields.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { Availability, NextOfKin, Sex } from '../../src/registry/worker.ts';
 import type { List } from '../../src/sheets/write.ts';
@@ -44,7 +43,9 @@ export const peopleList = (
       { heading: w.group, width: 10, text: (p) => p.groupName },
       { heading: w.trade, width: 12, text: (p) => t.codes.trade[p.trade] },
       { heading: w.availability, width: 12, text: (p) => t.codes.availability[p.availability] },
-      { heading: w.kinName, width: 24, text: (p) => kinText(p.kin) },
+      { heading: w.kinName, width: 12, text: (p) => p.kin?.name ?? '' },
+      { heading: w.kinRelation, width: 8, text: (p) => p.kin?.relation ?? '' },
+      { heading: w.kinPhone, width: 14, text: (p) => p.kin?.phone ?? '' },
       { heading: w.remark, width: 24, text: (p) => p.remark },
     ],
     rows: people,

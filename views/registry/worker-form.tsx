@@ -1,18 +1,34 @@
 import { paths } from '../../src/paths.ts';
+import type { Correctable } from '../../src/registry/correction.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
 import { Choice, Field, FormKey, FormProblem, options, Tick, type Typed } from '../components/form.tsx';
+import { Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-type Props = { typed: Typed; villages: { id: string; name: string }[]; id: string | null; formKey: string | undefined };
+/** What a worker asked by their own link to have put right. */
+export type Asked = { id: string; field: Correctable; wanted: string };
+type Props = {
+  typed: Typed;
+  villages: { id: string; name: string }[];
+  id: string | null;
+  asked: Asked | null;
+  formKey: string | undefined;
+};
 
-export const WorkerFormBody = ({ typed, villages, id, formKey }: Props) => {
+export const WorkerFormBody = ({ typed, villages, id, asked, formKey }: Props) => {
   const { t } = useReader();
   const w = t.workers;
   return (
     <form method="post" action={id ? paths.workerEdit(id) : paths.workers} class="card">
       <FormKey value={formKey} />
       <FormProblem typed={typed} />
+      {asked && (
+        <Notice look="wait">
+          <input type="hidden" name="correction" value={asked.id} />
+          {t.corrections.wanted(t.ownData.field[asked.field], asked.wanted)}
+        </Notice>
+      )}
       <Field name="name" label={w.name} typed={typed} autocomplete="off" />
       {id === null && (
         <Field name="idNumber" label={w.idNumber} hint={w.idNumberHint} typed={typed} autocomplete="off" />
@@ -51,6 +67,19 @@ export const WorkerFormBody = ({ typed, villages, id, formKey }: Props) => {
       />
       {id === null && (
         <Tick name="dataConsent" label={w.dataConsentTick} checked={typed.values['dataConsent'] === 'yes'} />
+      )}
+      {id !== null && (
+        <details open={'idNumber' in typed.errors}>
+          <summary>{w.wrongIdNumber}</summary>
+          <Field
+            name="idNumber"
+            label={w.rightIdNumber}
+            hint={w.wrongIdNumberHint}
+            typed={typed}
+            required={false}
+            autocomplete="off"
+          />
+        </details>
       )}
       <button class="btn primary wide">{t.save}</button>
     </form>

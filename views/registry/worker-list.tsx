@@ -18,10 +18,16 @@ type Listed = {
   availability: Availability;
   availabilityAt: number | null;
 };
-type RowsProps = { workers: Listed[]; villages: { id: string; name: string }[]; more: string | null };
+type RowsProps = {
+  workers: Listed[];
+  villages: { id: string; name: string }[];
+  /** Days for which somebody's word on going counts. */
+  wishHolds: number;
+  more: string | null;
+};
 
 /** One page of people; also the fragment that a search replaces. */
-export const WorkerRows = ({ workers, villages, more }: RowsProps) => {
+export const WorkerRows = ({ workers, villages, wishHolds, more }: RowsProps) => {
   const { t, now } = useReader();
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const today = dayOf(now);
@@ -39,7 +45,7 @@ export const WorkerRows = ({ workers, villages, more }: RowsProps) => {
                   <Tag>{villageName.get(w.villageId)}</Tag>
                   <Tag>{t.age(ageOn(w.bornOn, today))}</Tag>
                   {w.skilled && <Tag look="ok">{t.codes.trade[w.trade]}</Tag>}
-                  <Tag look={w.availability === 'wants' && !isStaleWish(w, now) ? 'wait' : undefined}>
+                  <Tag look={w.availability === 'wants' && !isStaleWish(w, now, wishHolds) ? 'wait' : undefined}>
                     {t.codes.availability[w.availability]}
                   </Tag>
                 </span>
@@ -98,6 +104,9 @@ export const WorkerListBody = ({ filters, villages, saved, rights, children }: P
               {t.import.title}
             </a>
           )}
+          <a class="btn quiet" href={paths.corrections}>
+            {t.corrections.title}
+          </a>
           {rights.merge && (
             <a class="btn quiet" href={paths.likenesses}>
               {t.likeness.find}

@@ -6,6 +6,7 @@ import { ageOn, dayOf } from '../../src/clock.ts';
 import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
 import type { Stage } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
+import { isOwnWithdrawal } from '../../src/registry/data-consent.ts';
 import { type TradeCode } from '../../src/registry/trade.ts';
 import { type Availability, isStaleWish, type NextOfKin, type Sex, type Wish } from '../../src/registry/worker.ts';
 import { Action, type Typed } from '../components/form.tsx';
@@ -37,6 +38,8 @@ export type Person = {
   companions: string[];
   villageName: Map<string, string>;
   accountName: Map<string, string>;
+  /** Days for which somebody's word on going counts. */
+  wishHolds: number;
   changes: Change[];
   reveals: { at: number; actor: string; detail: Record<string, unknown> }[];
   consents: { given: boolean; at: number; actor: string }[];
@@ -106,7 +109,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
               t.workers.availability,
               <>
                 {t.codes.availability[w.availability]}{' '}
-                {isStaleWish(w, now) ? (
+                {isStaleWish(w, now, person.wishHolds) ? (
                   <Tag look="wait">{w.availabilityAt ? t.wish.stale(time(w.availabilityAt)) : t.wish.neverAsked}</Tag>
                 ) : (
                   w.availabilityAt && <Tag>{time(w.availabilityAt)}</Tag>
@@ -118,7 +121,14 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
             [t.workers.idNumber, `**** ${w.idNumberLast4}`],
             w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
             w.remark !== '' && [t.workers.field.remark, w.remark],
-            [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : t.workers.noDataConsent],
+            [
+              t.workers.dataConsent,
+              w.dataConsentAt
+                ? time(w.dataConsentAt)
+                : isOwnWithdrawal(person.consents[0])
+                  ? t.workers.withdrawnByWorker
+                  : t.workers.noDataConsent,
+            ],
           ]}
         />
         <div class="row">
@@ -133,7 +143,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
               {t.workers.edit}
             </a>
           )}
-          {mayWrite && (
+          {mayWrite && !isOwnWithdrawal(person.consents[0]) && (
             <Action
               to={paths.dataConsent(w.id)}
               label={w.dataConsentAt ? t.workers.withdrawDataConsent : t.workers.giveDataConsent}

@@ -2,13 +2,16 @@ import { paths } from '../../src/paths.ts';
 import { Action, Field, FormKey, type Typed, untyped } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Figures } from '../../src/settings/figures.ts';
+import { FiguresCard } from './figures.tsx';
 import { type AccountLine, Accounts } from './accounts.tsx';
 import { Places, type PlacesProps } from './places.tsx';
 import { type DeliveryLine, type RobotLine, Robots } from './robots.tsx';
 
-export type SettingsForm = 'station' | 'accounts' | 'areas' | 'agencies' | 'clinics' | 'robots';
+export type SettingsForm = 'station' | 'figures' | 'accounts' | 'areas' | 'agencies' | 'clinics' | 'robots';
 type Props = PlacesProps & {
   station: { town: string; contact: string } | null;
+  figures: Figures;
   accounts: AccountLine[];
   robots: RobotLine[];
   deliveries: DeliveryLine[];
@@ -50,6 +53,7 @@ export const SettingsBody = (props: Props) => {
               <button class="btn primary wide">{t.save}</button>
             </form>
           </Card>
+          <FiguresCard figures={props.figures} typed={typed('figures')} />
           <Accounts accounts={props.accounts} villages={props.villages} typed={typed('accounts')} />
           <Robots robots={props.robots} deliveries={props.deliveries} typed={typed('robots')} />
           <Places props={props} typed={typed} />

@@ -23,11 +23,6 @@ export type Deadline = {
   reminders: number[];
 };
 
-/** Our defaults; the station may change the hours of the employer's reply. */
-export const REPLY_REMINDERS = [24 * HOUR, 72 * HOUR];
-export const REPLY_EXPIRES = 7 * DAY;
-export const OFFER_HOURS = 48;
-
 /** All that falls due in a batch as it stands: a projection of its facts, so that no deadline can be lost. */
 export const deadlinesOf = once((s: Snapshot): Deadline[] => {
   const of = (
@@ -50,10 +45,11 @@ export const deadlinesOf = once((s: Snapshot): Deadline[] => {
     for (const loan of p.custody) list.push(of('custody', loan.id, atHour(loan.returnBy, 18), p.id));
   if (s.status !== 'open') return list;
   if (s.order.state === 'sent' && sentAt !== null) {
-    const dueAt = sentAt + REPLY_EXPIRES;
+    const { firstReminder, secondReminder, orderExpires } = s.figures;
+    const dueAt = sentAt + orderExpires * DAY;
     list.push(
       of('reply', `v${s.order.version}:${sentAt}`, dueAt, null, [
-        ...REPLY_REMINDERS.map((after) => sentAt + after),
+        ...[firstReminder, secondReminder].map((hours) => sentAt + hours * HOUR),
         dueAt,
       ]),
     );

@@ -1,3 +1,4 @@
+import { DEFAULT_FIGURES } from '../../settings/figures.ts';
 import { gateHolds, lacks } from '../gates.ts';
 import { nextStage } from '../stages.ts';
 import type { Change, Decision } from './change.ts';
@@ -28,6 +29,7 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   escorts: 0,
   openVisits: 0,
   placements: [],
+  figures: DEFAULT_FIGURES,
 });
 
 /** Closes the current stage when its gate holds, and opens the next; after the last one the batch itself is closed. */

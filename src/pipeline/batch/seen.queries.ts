@@ -1,10 +1,12 @@
 import { type BatchKey, historyPage, idOf } from './batch.queries.ts';
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Orm, statement } from '../../db/client.ts';
 import { villages } from '../../registry/registry.queries.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import { escort } from '../travel/travel.tables.ts';
+import { figuresOf } from '../../settings/figures.ts';
+import { keptFigures } from '../../settings/figures.queries.ts';
 import type { history } from './batch.tables.ts';
 import { batch, placement } from './batch.tables.ts';
 import type { Placement, Snapshot } from './snapshot.ts';
@@ -32,7 +34,7 @@ export const NEWEST_LINES = 6;
 export const batchQueries = (orm: Orm, key: BatchKey) =>
   [
     orm
-      .select()
+      .select({ ...getTableColumns(batch), figures: keptFigures.as('figures') })
       .from(batch)
       .where(eq(batch.id, idOf(key))),
     orm
@@ -56,7 +58,7 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
     historyPage(orm, key, null, NEWEST_LINES),
   ] as const;
 
-export type BatchRow = typeof batch.$inferSelect;
+export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
 export type OrderRow = typeof jobOrder.$inferSelect;
 export type HistoryLine = typeof history.$inferSelect;
 export type EscortRow = typeof escort.$inferSelect;
@@ -98,13 +100,24 @@ export const toSeen = (rows: BatchRows): Seen | null => {
   const [[row], [order], placements, workers, escorts, areas, lines] = rows;
   if (!row || !order) return null;
   const names = new Map(workers.map((w) => [w.id, w.name]));
-  const { orderId: _o, counts: _c, endReason: _e, waitNo: _w, seenSeq: _s, openedAt: _a, touched, ...own } = row;
+  const {
+    orderId: _o,
+    counts: _c,
+    endReason: _e,
+    waitNo: _w,
+    seenSeq: _s,
+    openedAt: _a,
+    touched,
+    figures,
+    ...own
+  } = row;
   const { id, state, version, headcount, startsOn, termsHash, sentAt, trade, terms } = order;
   const { contractMonths, payDay } = terms;
   const s: Snapshot = {
     ...own,
     order: { id, state, version, headcount, startsOn, termsHash, sentAt, trade, contractMonths, payDay },
     escorts: escorts.length,
+    figures: figuresOf(figures === null ? null : JSON.parse(figures)),
     placements: placements.map(({ batchId: _, ...p }): Placement => ({ ...p, name: names.get(p.workerId) ?? '' })),
   };
   return { s, order, workers, escorts, villages: areas, lines, touched };

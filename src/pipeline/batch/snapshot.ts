@@ -6,6 +6,7 @@ import type { OrderState } from '../demand/job-order.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { TravelState } from '../travel/roll-call.ts';
+import type { Figures } from '../../settings/figures.ts';
 import type { Stage } from '../stages.ts';
 
 /** Someone's place in a batch, and how far each of the six stages has come for them. */
@@ -83,6 +84,8 @@ export type Snapshot = {
   /** Visits that have no outcome yet; kept on the batch row. */
   openVisits: number;
   placements: Placement[];
+  /** What the station set, or our defaults. */
+  figures: Figures;
 };
 
 export const isSelected = (p: Placement): boolean => p.recruitment === 'selected' && p.exit === null;

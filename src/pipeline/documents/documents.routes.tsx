@@ -18,7 +18,7 @@ import { see } from '../batch/see.middleware.ts';
 import { holdsPlace, placementOf } from '../batch/snapshot.ts';
 import { custodyForm, paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
 import { custody, paper } from './documents.tables.ts';
-import { CUSTODY_DAYS, giveBack, lend, PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
+import { giveBack, lend, PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
 
 export const documentsRoutes = new Hono<AppEnv>();
 
@@ -152,7 +152,7 @@ documentsRoutes.post('/placements/:id/custody', may('paper.write'), async (c) =>
         receiptNo: s.seq + 1,
         lentAt: now,
         returnedAt: null,
-        returnBy: addDays(dayOf(now), CUSTODY_DAYS),
+        returnBy: addDays(dayOf(now), s.figures.paperBack),
       }),
     ],
   });

@@ -28,9 +28,6 @@ export type Holder = (typeof HOLDERS)[number];
 /** An original that has not come back yet. */
 export type Custody = { id: string; kind: PaperKind; holder: Holder; returnBy: string };
 
-/** Days within which a lent original is to be back with its owner. */
-export const CUSTODY_DAYS = 7;
-
 /** The papers an order of this trade needs by default; the coordinator edits the list. */
 export const requirementsFor = (trade: TradeCode, certificateRequired: boolean): PaperKind[] => [
   'id_card',
@@ -79,7 +76,7 @@ export const verifyForAll = (s: Snapshot, ids: string[], kind: PaperKind): Decis
   };
 };
 
-/** Lends an original for processing, for seven days at the most. */
+/** Lends an original for processing, for as many days as the station allows. */
 export const lend = (
   s: Snapshot,
   id: string,
@@ -90,7 +87,7 @@ export const lend = (
   if ('error' in found) return found;
   const { p } = found;
   if (p.custody.some((held) => held.kind === loan.kind)) return { error: 'already_lent' };
-  const held: Custody = { ...loan, returnBy: addDays(dayOf(at), CUSTODY_DAYS) };
+  const held: Custody = { ...loan, returnBy: addDays(dayOf(at), s.figures.paperBack) };
   return {
     placements: [{ id, set: { custody: [...p.custody, held] } }],
     entries: [{ kind: 'paper_lent', placementId: id, detail: { paper: loan.kind, holder: loan.holder } }],

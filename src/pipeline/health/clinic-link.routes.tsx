@@ -13,7 +13,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { ClinicLinkBody, ClinicLine } from '../../../views/health/clinic-link.tsx';
 import { actByLink } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import { conclude } from './fitness.ts';
+import { conclude, holdsUntil } from './fitness.ts';
 import { conclusionForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 
@@ -84,7 +84,9 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
       action: 'exam.conclude',
       key: form.key,
       decide: (s) => conclude(s, id, given),
-      facts: (_s, _change, orm) => [health.insertExamination(orm, id, day.id, given, now)],
+      facts: (s, _change, orm) => [
+        health.insertExamination(orm, id, day.id, given, holdsUntil(given, s.figures.medicalHolds), now),
+      ],
     },
     linkId,
     async () => (await load(c)).seen,

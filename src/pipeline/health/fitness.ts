@@ -10,15 +10,16 @@ export type HealthState = 'none' | 'booked' | Conclusion;
 export const RESTRICTIONS = ['no_heights', 'no_nights', 'no_heavy_lifting', 'no_dust', 'no_noise'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
-/** Days for which a general medical holds; the station may shorten it. Hazard-post medicals have their own rule rows later. */
-export const MEDICAL_DAYS = 90;
-
 export type ConclusionGiven = {
   conclusion: Conclusion;
   restriction: Restriction | null;
   recheckBy: string | null;
   concludedOn: string;
 };
+
+/** The last day on which a conclusion holds; null where it lets nobody go. `days`: how long a general medical holds. */
+export const holdsUntil = ({ conclusion, concludedOn }: ConclusionGiven, days: number): string | null =>
+  conclusion === 'fit' || conclusion === 'fit_restricted' ? addDays(concludedOn, days) : null;
 
 /** Books people who are still in the batch for an examination day. */
 export const book = (s: Snapshot, ids: string[], heldOn: string): Decision => {
@@ -43,7 +44,6 @@ export const conclude = (s: Snapshot, id: string, given: ConclusionGiven): Decis
   if (corrected && isHereAgain(s, before)) return { error: 'already_in_batch' };
   if (given.conclusion === 'fit_restricted' && !given.restriction) return { error: 'restriction_missing' };
   if (given.conclusion === 'recheck' && !given.recheckBy) return { error: 'recheck_date_missing' };
-  const passed = given.conclusion === 'fit' || given.conclusion === 'fit_restricted';
   const leaves = given.conclusion === 'unfit' && s.departedAt === null;
   return {
     placements: [
@@ -53,7 +53,7 @@ export const conclude = (s: Snapshot, id: string, given: ConclusionGiven): Decis
           health: given.conclusion,
           restriction: given.conclusion === 'fit_restricted' ? given.restriction : null,
           recheckBy: given.conclusion === 'recheck' ? given.recheckBy : null,
-          healthUntil: passed ? addDays(given.concludedOn, MEDICAL_DAYS) : null,
+          healthUntil: holdsUntil(given, s.figures.medicalHolds),
           ...(leaves ? { exit: 'unfit' as const, active: false } : {}),
           ...(corrected ? comeBack(s, before) : {}),
         },

@@ -1,8 +1,7 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { chunks, type Orm, type Query } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
-import { MEDICAL_DAYS, type ConclusionGiven } from './fitness.ts';
-import { addDays } from '../../clock.ts';
+import type { ConclusionGiven } from './fitness.ts';
 import { examBooking, examDay, examination } from './health.tables.ts';
 
 export const examDaysOf = (orm: Orm, batchId: string) =>
@@ -30,11 +29,10 @@ export const insertExamination = (
   placementId: string,
   examDayId: string | null,
   given: ConclusionGiven,
+  validUntil: string | null,
   now: number,
 ): Query => {
   const { conclusion, restriction, recheckBy, concludedOn } = given;
-  const passed = conclusion === 'fit' || conclusion === 'fit_restricted';
-  const validUntil = passed ? addDays(concludedOn, MEDICAL_DAYS) : null;
   return orm.insert(examination).values({
     id: newId(now),
     placementId,

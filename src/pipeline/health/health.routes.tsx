@@ -12,7 +12,7 @@ import { clinics } from '../../registry/registry.queries.ts';
 import { HealthBody } from '../../../views/health/health-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { book, conclude } from './fitness.ts';
+import { book, conclude, holdsUntil } from './fitness.ts';
 import { conclusionForm, examDayForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { inArray, sql } from 'drizzle-orm';
@@ -111,7 +111,9 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
     action: 'exam.conclude',
     key: form.key,
     decide: (s) => conclude(s, id, given),
-    facts: (_s, _change, orm) => [health.insertExamination(orm, id, null, given, now)],
+    facts: (s, _change, orm) => [
+      health.insertExamination(orm, id, null, given, holdsUntil(given, s.figures.medicalHolds), now),
+    ],
   });
   return answer(c, outcome, paths.placement(id));
 });

@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Database, Orm } from '../../db/client.ts';
+import { isFindable } from '../../registry/entries.queries.ts';
 import { certificate, worker } from '../../registry/registry.tables.ts';
 import { TRADE_CODES, type TradeCode } from '../../registry/trade.ts';
 import type { Availability } from '../../registry/worker.ts';
@@ -22,8 +23,7 @@ const COLUMNS = {
 };
 
 const free = and(
-  isNull(worker.mergedInto),
-  isNull(worker.erasedAt),
+  isFindable,
   sql`not exists (select 1 from placement where placement.worker_id = worker.id and placement.active = 1)`,
   // Whoever no longer agrees to the use of their data is proposed to nobody.
   sql`(worker.data_consent_at is not null or not exists (select 1 from data_consent where data_consent.worker_id = worker.id and given = 0))`,
@@ -113,7 +113,7 @@ export const candidatesByIds = async (
     db.orm
       .select(COLUMNS)
       .from(worker)
-      .where(and(inArray(worker.id, listed(ids)), isNull(worker.mergedInto), isNull(worker.erasedAt))),
+      .where(and(inArray(worker.id, listed(ids)), isFindable)),
   ]);
   return completed(db, people, asked);
 };

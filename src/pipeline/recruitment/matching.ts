@@ -33,6 +33,9 @@ export const DOUBTS = [
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
+/** Whether putting somebody on the list in spite of this needs a word why; that they are still to be asked does not. */
+export const needsWord = (doubts: Doubt[]): boolean => doubts.some((doubt) => doubt !== 'no_data_consent');
+
 export const MARKS = ['good', 'fair', 'bad'] as const;
 /** What a worker said of an employer they were with. */
 export type Mark = (typeof MARKS)[number];
@@ -54,6 +57,8 @@ export type MatchCandidate = Candidate & {
 export type MatchPost = Post & {
   /** Lowest wage, in fen a month; null where it is not paid by the month, so that nothing can be compared. */
   monthlyFen: number | null;
+  /** Days for which somebody's word on going counts. */
+  wishHolds: number;
 };
 
 export type Match = {
@@ -107,7 +112,7 @@ const doubtsOf = (person: MatchCandidate, post: MatchPost, now: number): Doubt[]
     [from !== null && from > post.startsOn, 'not_free_yet'],
     [wish !== null && wish.trades.length > 0 && !wish.trades.includes(post.trade), 'other_trade_wanted'],
     [person.mark === 'bad', 'rated_badly'],
-    [isStaleWish(person, now) && person.availability === 'wants', 'wish_stale'],
+    [isStaleWish(person, now, post.wishHolds) && person.availability === 'wants', 'wish_stale'],
     [!person.hasDataConsent, 'no_data_consent'],
   ];
   return held.filter(([holds]) => holds).map(([, doubt]) => doubt);

@@ -15,9 +15,10 @@ import { RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx
 import { act, answer } from '../batch/act.middleware.ts';
 import { openPlaces } from '../batch/equation.ts';
 import { see } from '../batch/see.middleware.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
 import type { OrderRow } from '../batch/seen.queries.ts';
 import { candidatesByIds, findCandidates } from './candidates.queries.ts';
-import { type MatchPost, rank } from './matching.ts';
+import { type MatchPost, needsWord, rank } from './matching.ts';
 import * as rules from './placement.ts';
 import { placementForm, registrationForm } from './recruitment.forms.ts';
 
@@ -26,8 +27,9 @@ export const recruitmentRoutes = new Hono<AppEnv>();
 /** How many are proposed: more than the places, since not everybody who is asked will go. */
 const proposed = (places: number): number => Math.min(120, Math.max(30, Math.ceil(places * 1.5)));
 
-const postOf = (order: OrderRow, employer: { province: string } | undefined): MatchPost => ({
+const postOf = (s: Snapshot, order: OrderRow, employer: { province: string } | undefined): MatchPost => ({
   ...order,
+  wishHolds: s.figures.wishHolds,
   province: employer?.province ?? '',
   monthlyFen: order.terms.wageBasis === 'monthly' ? order.terms.wageLowFen : null,
 });
@@ -50,7 +52,7 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
     const people = await findCandidates(c.var.db, asked);
     const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
     const nameOf = new Map([...people, ...workers].map((each) => [each.id, each.name]));
-    proposals = rank(people, postOf(order, employer), now, listed)
+    proposals = rank(people, postOf(s, order, employer), now, listed)
       .slice(0, proposed(s.headcount || order.headcount))
       .map((each) => ({ ...each, companions: each.companions.map((other) => nameOf.get(other) ?? '') }));
   }
@@ -92,11 +94,11 @@ const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => 
   const people = await candidatesByIds(c.var.db, workerIds, { employerId: order.employerId, today: dayOf(now) });
   if (people.length === 0) return problem(c, 'nothing_chosen', back, 422);
   const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
-  const ranked = rank(people, postOf(order, employer), now, listed);
+  const ranked = rank(people, postOf(s, order, employer), now, listed);
   const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
   const names = stopped.map(({ person }) => person.name);
   if (stopped.length > 0) return problem(c, stopped[0]?.match.obstacles[0] ?? 'nothing_chosen', back, 409, names);
-  const doubtful = ranked.filter(({ match }) => match.doubts.length > 0);
+  const doubtful = ranked.filter(({ match }) => needsWord(match.doubts));
   if (doubtful.length > 0 && word === '')
     return page(
       c,

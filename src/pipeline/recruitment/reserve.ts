@@ -12,8 +12,7 @@ import { activePlacement, select } from './placement.ts';
 export const PLACE_OFFERS = ['open', 'lapsed', 'refused'] as const;
 export type PlaceOffer = (typeof PLACE_OFFERS)[number];
 
-/** Hours that a reserve has to answer, and the hours of the day that count. Our defaults. */
-export const PLACE_OFFER_HOURS = 4;
+/** The hours of the day that count for an offer's time. */
 const DAY_BEGINS = 8;
 const DAY_ENDS = 20;
 
@@ -60,14 +59,17 @@ const vacant = (s: Snapshot): number => Math.max(0, openPlaces(s) - s.unfilledAc
 
 type Step = { action: string; decide: (s: Snapshot) => Decision };
 
-/** Offers each vacated place to the next who fits. The offer holds for four hours of daytime, and not beyond departure. */
+/** Offers each vacated place to the next who fits. The offer holds for some hours of daytime, and not beyond departure. */
 const offerPlaces =
   (at: number) =>
   (s: Snapshot): Decision => {
     const free = vacant(s) - openOffers(s).length;
     const next = isOffering(s) ? nextReserves(s).slice(0, Math.max(0, free)) : [];
     if (next.length === 0) return { error: 'wrong_state' };
-    const until = Math.min(afterDaytime(at, PLACE_OFFER_HOURS), Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
+    const until = Math.min(
+      afterDaytime(at, s.figures.placeOffer),
+      Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)),
+    );
     return {
       placements: next.map(({ id }) => ({ id, set: { placeOffer: 'open', placeOfferUntil: until } })),
       entries: next.map(({ id }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),

@@ -7,7 +7,6 @@ import { problem } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.middleware.ts';
 import { each } from '../batch/change.ts';
-import { OFFER_HOURS } from '../batch/deadlines.ts';
 import { homecomingStatements } from '../follow-up/follow-up.queries.ts';
 import { acceptUnfilled } from '../travel/manifest.ts';
 import * as rules from './placement.ts';
@@ -18,12 +17,16 @@ export const selectionRoutes = new Hono<AppEnv>();
 selectionRoutes.post('/batches/:id/offers', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, chosenForm);
-  const until = c.var.now + OFFER_HOURS * HOUR;
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'placement.offer',
     key: form.key,
-    decide: (s) => rules.offer(s, form.ok ? form.value.people : s.placements.map((p) => p.id), until),
+    decide: (s) =>
+      rules.offer(
+        s,
+        form.ok ? form.value.people : s.placements.map((p) => p.id),
+        c.var.now + s.figures.termsOffer * HOUR,
+      ),
   });
   return answer(c, outcome, paths.recruitment(id));
 });

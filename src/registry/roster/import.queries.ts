@@ -5,6 +5,7 @@ import { type Heading, lacksEssentials, plainHeading, type RosterColumn, unsaid 
 import { emptyTally, type ImportState, PART_ROWS } from './import.ts';
 import { isBuiltOn } from './part.queries.ts';
 import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
+import { type Village, villageOfSheet } from './place.ts';
 import { findTwice } from './row.ts';
 import { type Line, openLines, openOutcomes, sealLines } from './sealed.queries.ts';
 import { type ImportRow, listed } from './weigh.queries.ts';
@@ -57,6 +58,7 @@ export const partRows = (orm: Orm, importId: string, numbers: number[]) =>
 
 type NewImport = Pick<ImportRow, 'id' | 'fileName' | 'digest' | 'accountId' | 'ownVillage' | 'sheets' | 'headings'> & {
   lines: Line[];
+  villages: Village[];
   now: number;
 };
 
@@ -67,13 +69,21 @@ const twiceIn = (lines: Line[], headings: Heading[]): [number, number][] => [
   ),
 ];
 
-/** Whether every column has its meaning, so that the rows can be compared at once. */
-const stateFor = (headings: Heading[]): ImportState =>
-  unsaid(headings).length > 0 || lacksEssentials(headings).length > 0 ? 'naming' : 'comparing';
+/** Whether nothing tells of which village the people are: no column, no sheet's name, and no officer's own village. */
+const lacksVillage = ({ headings, sheets, ownVillage, villages: known }: NewImport): boolean =>
+  ownVillage === null &&
+  !headings.some(({ column }) => column === 'village' || column === 'address') &&
+  !sheets.every((sheet) => villageOfSheet(sheet, known) !== null);
+
+/** Whether every column has its meaning and everybody a village, so that the rows can be compared at once. */
+const stateFor = (given: NewImport): ImportState =>
+  unsaid(given.headings).length > 0 || lacksEssentials(given.headings).length > 0 || lacksVillage(given)
+    ? 'naming'
+    : 'comparing';
 
 /** Keeps a file that was read: its rows in encrypted parts, nothing written to the register yet. */
 export const keepImport = async (secret: string, given: NewImport): Promise<Query[]> => {
-  const { lines, now, headings, ...row } = given;
+  const { lines, now, headings, villages: _, ...row } = given;
   const count = Math.max(1, Math.ceil(lines.length / PART_ROWS));
   const parts = await Promise.all(
     Array.from({ length: count }, async (_, no) => ({
@@ -91,7 +101,7 @@ export const keepImport = async (secret: string, given: NewImport): Promise<Quer
     twice: twiceIn(lines, headings),
     rows: lines.length,
     parts: count,
-    state: stateFor(headings),
+    state: stateFor(given),
     uploadedAt: now,
     changedAt: now,
   };

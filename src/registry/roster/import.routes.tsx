@@ -11,6 +11,7 @@ import { MAX_FILE_BYTES, readTables } from '../../sheets/read.ts';
 import { UploadBody } from '../../../views/registry/roster/upload.tsx';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
 import { type ImportView, ImportBody, Progress } from '../../../views/registry/roster/import-page.tsx';
+import { villages } from '../registry.queries.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
 import { addTallies, isStep } from './import.ts';
 import { advanceBy } from './advance.queries.ts';
@@ -22,7 +23,7 @@ import { sha256Of } from '../../access/keys.ts';
 import { z } from 'zod';
 
 import { linesOf } from './outcome-lines.middleware.ts';
-import { loadImport, whose } from './own-import.middleware.ts';
+import { hasRows, loadImport, whose } from './own-import.middleware.ts';
 
 export const importRoutes = new Hono<AppEnv>();
 
@@ -41,7 +42,7 @@ importRoutes.get(paths.workerImport, may('worker.import'), (c) => uploadPage(c))
 importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
   const { file, key } = await c.req.parseBody();
   const { db, now, claims } = c.var;
-  const [meanings] = await read(c, [imports.headingMeanings(db.orm)]);
+  const [meanings, areas] = await read(c, [imports.headingMeanings(db.orm), villages(db.orm)]);
   if (!(file instanceof File) || file.size === 0) return uploadPage(c, 'file_missing', 422);
   if (file.size > MAX_FILE_BYTES) return uploadPage(c, 'file_too_big', 422);
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -56,6 +57,7 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
     digest: await sha256Of(bytes),
     accountId: claims?.accountId ?? '',
     ownVillage: ownVillage(c),
+    villages: areas,
     ...roster,
     now,
   });
@@ -88,7 +90,8 @@ const importPage = async (c: C, error?: string, status?: 422) => {
     tally: addTallies(parts.map(({ tally }) => tally)),
     villages: areas,
     same: same?.uploadedAt ?? null,
-    lines: isStep(imported.state) ? null : await linesOf(c, imported, parts),
+    hasRows: hasRows(imported, c.var.now),
+    lines: isStep(imported.state) || !hasRows(imported, c.var.now) ? null : await linesOf(c, imported, parts),
   };
   return page(c, props, <ImportBody {...view} />, status);
 };
@@ -164,6 +167,7 @@ importRoutes.post('/workers/imports/:id/undo', may('worker.import'), async (c) =
   const { db, now } = c.var;
   const { id } = imported;
   if (imported.state === 'written') {
+    if (!hasRows(imported, now)) return problem(c, 'import_rows_gone', paths.import(id), 409);
     const names = await imports.builtOn(db, c.env.SECRET, id);
     if (names.length > 0) return problem(c, 'import_built_on', paths.import(id), 409, names);
     const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_undo', subject: id };

@@ -1,6 +1,8 @@
 import { ownVillage, read } from '../../access/session.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
+import { idTime } from '../../ids.ts';
+import { limitOf } from '../retention.ts';
 import { villages } from '../registry.queries.ts';
 import * as imports from './import.queries.ts';
 
@@ -19,3 +21,6 @@ export const loadImport = async (c: C) => {
   if (!imported || (whose(c) !== null && imported.accountId !== whose(c))) throw notFound();
   return { imported, parts, villages: areas };
 };
+
+/** Whether the rows of an import are still kept: after some time only how many came out how is. */
+export const hasRows = ({ id }: { id: string }, now: number): boolean => id >= idTime(limitOf('roster_text', now));

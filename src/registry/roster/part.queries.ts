@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { auditRow, isRepeat } from '../../access/audit.queries.ts';
-import { insertMany, type Orm, type Query } from '../../db/client.ts';
+import type { Orm, Query } from '../../db/client.ts';
 import { changeFields, type Told } from '../field-changes.queries.ts';
-import { likeness } from '../person-facts.tables.ts';
+import { likenessesOfNew } from '../likeness.queries.ts';
 import { fileWorkers, type WorkerRow, workerRowOf } from '../worker-rows.queries.ts';
 import { type Outcome, tallyOf } from './import.ts';
 import { rosterPart } from './roster.tables.ts';
@@ -53,6 +53,7 @@ const rowOf = ({ db: _, secret, now }: Work, person: RosterPerson, id: string): 
     trade: trade ?? ('general' as const),
     skilled: trade !== null && trade !== 'general',
     availability: availability ?? ('home' as const),
+    availabilityAt: availability === null ? null : now,
     remark: remark ?? '',
     dataConsentAt: null,
   };
@@ -66,19 +67,6 @@ const newPeople = (work: Work, weighed: Weighed[], outcomes: Outcome[]): Promise
       return person && outcome?.kind === 'new' ? [rowOf(work, person, outcome.workerId)] : [];
     }),
   );
-
-const likenesses = (outcomes: Outcome[], foundAt: number): Query[] => {
-  const pairs = outcomes.flatMap((outcome) =>
-    outcome.kind === 'new'
-      ? outcome.alike.map(({ id, reason }) => ({ ids: [outcome.workerId, id].sort(), reason }))
-      : [],
-  );
-  return insertMany(
-    likeness,
-    ['oneId', 'otherId', 'reason', 'foundAt', 'state'],
-    pairs.map(({ ids: [oneId = '', otherId = ''], reason }) => ({ oneId, otherId, reason, foundAt, state: 'open' })),
-  );
-};
 
 /** A part that was written or taken back by another request in the meantime is no error. */
 const once = async (write: () => Promise<unknown>): Promise<void> => {
@@ -112,7 +100,11 @@ export const writePart = async (work: Work, part: PartRow): Promise<void> => {
       }),
       ...fileWorkers(people),
       ...changeFields(db.orm, changesIn(outcomes), { at: now, actor, cause: `import:${imported.id}` }),
-      ...likenesses(outcomes, now),
+      likenessesOfNew(
+        db.orm,
+        people.map(({ id }) => id),
+        now,
+      ),
       note(db.orm, part, 'written', outcomes, sealed),
     ]),
   );

@@ -4,6 +4,10 @@ export type Village = { id: string; name: string };
 
 const ownName = (name: string): string => name.replace(VILLAGE_SUFFIX, '');
 
+/** The village whose list a sheet is, by its name alone. */
+export const villageOfSheet = (sheet: string, villages: Village[]): Village | null =>
+  villages.find(({ name }) => name === sheet.trim() || ownName(name) === ownName(sheet.trim())) ?? null;
+
 /** Finds a village in what a cell says: exactly, with another ending, or somewhere in an address. The longest name wins. */
 export const findVillage = (text: string, villages: Village[]): Village | null => {
   const plain = text.replaceAll(/\s/g, '');

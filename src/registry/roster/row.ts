@@ -24,10 +24,17 @@ export type RowError =
   | 'village_required'
   | 'village_unknown'
   | 'not_own_village'
+  | 'asked_to_be_forgotten'
   | 'forbidden_health';
 
 /** What was put right without asking, and is told. */
-export type RowNote = 'id_upgraded' | 'phone_missing' | 'trade_unknown' | 'availability_unknown';
+export type RowNote =
+  | 'id_upgraded'
+  | 'phone_missing'
+  | 'trade_unknown'
+  | 'trade_kept'
+  | 'availability_unknown'
+  | 'availability_kept';
 
 /** A person as a row tells of them; null where it says nothing. */
 export type RosterPerson = {

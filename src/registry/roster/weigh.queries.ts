@@ -1,14 +1,16 @@
-import { and, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { blindIndex } from '../../access/field-encryption.ts';
 import type { Database, Orm } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
+import { isFindable } from '../entries.queries.ts';
+import { toPinyin } from '../pinyin.ts';
 import { worker } from '../registry.tables.ts';
 import { changesOf, type KnownPerson } from './comparison.ts';
 import type { RosterColumn } from './heading.ts';
 import { type Alike, type Outcome, sheetOf } from './import.ts';
-import type { Village } from './place.ts';
+import { type Village, villageOfSheet } from './place.ts';
 import type { rosterImport } from './roster.tables.ts';
-import { type RosterPerson, readRow } from './row.ts';
+import { type RosterPerson, type RowError, type RowNote, readRow } from './row.ts';
 import type { Line } from './sealed.queries.ts';
 
 export type ImportRow = typeof rosterImport.$inferSelect;
@@ -26,6 +28,7 @@ const KNOWN = {
   availability: worker.availability,
   kin: worker.kin,
   remark: worker.remark,
+  erasureDueOn: worker.erasureDueOn,
 };
 /** Any number of values as one parameter. */
 export const listed = (values: string[]): SQL => sql`(select value from json_each(${JSON.stringify(values)}))`;
@@ -62,8 +65,8 @@ const alikeQuery = (orm: Orm, people: RosterPerson[]) =>
     .from(worker)
     .where(
       and(
-        inArray(worker.name, listed([...new Set(people.map(({ name }) => name))])),
-        isNull(worker.mergedInto),
+        inArray(worker.pinyin, listed([...new Set(people.map(({ name }) => toPinyin(name).pinyin))])),
+        isFindable,
         sql`exists (select 1 from json_each(${JSON.stringify(people.map((p) => [p.name, p.bornOn, p.phone]))})
           where value ->> 0 = ${worker.name} and (value ->> 1 = ${worker.bornOn} or value ->> 2 = ${worker.phone}))`,
       ),
@@ -83,7 +86,7 @@ export const weigh = async ({ db, secret, now, villages, imported }: Work, lines
   const columns = columnsOf(imported);
   // Without a word on the village, a sheet that bears a village's name is that village's.
   const fallback = imported.sheets.map(
-    (name) => villages.find((village) => village.name === name.trim())?.id ?? imported.everyonesVillage ?? ownVillage,
+    (name) => villageOfSheet(name, villages)?.id ?? imported.everyonesVillage ?? ownVillage,
   );
   const weighed: Weighed[] = [];
   for (const { row, cells } of lines) {
@@ -125,30 +128,40 @@ const likenessOf = (person: RosterPerson, { id, name, last4, bornOn, phone }: Re
   return phone !== '' && phone === person.phone ? { id, name, last4, reason: 'name_and_phone' } : null;
 };
 
+/** What could not be read changes nothing of somebody who is registered already. */
+const KEPT: Partial<Record<RowNote, RowNote>> = {
+  trade_unknown: 'trade_kept',
+  availability_unknown: 'availability_kept',
+};
+const notesOfKnown = ({ notes }: RosterPerson): RowNote[] =>
+  notes.filter((note) => note !== 'phone_missing').map((note) => KEPT[note] ?? note);
+
 const outcomeOf = (
   person: RosterPerson,
-  found: KnownPerson | undefined,
+  found: (KnownPerson & { erasureDueOn: string | null }) | undefined,
   fresh: NewOutcome,
   alike: Resembling[],
   ownVillage: string | null,
 ): Outcome => {
-  const refuse = (error: 'not_own_village' | 'village_required'): Outcome => ({
+  const refuse = (column: RosterColumn, error: RowError): Outcome => ({
     kind: 'refused',
     row: person.row,
     name: person.name,
-    column: 'village',
+    column,
     error,
   });
   if (!found) {
-    if (person.villageId === null) return refuse('village_required');
+    if (person.villageId === null) return refuse('village', 'village_required');
     // Who lives in another village is nobody that an officer may be told of.
     const near = alike.filter((other) => ownVillage === null || other.villageId === ownVillage);
     return { ...fresh, alike: near.flatMap((other) => likenessOf(person, other) ?? []).slice(0, 3) };
   }
-  if (ownVillage !== null && found.villageId !== ownVillage) return refuse('not_own_village');
+  if (ownVillage !== null && found.villageId !== ownVillage) return refuse('village', 'not_own_village');
+  // A list from somewhere must not bring back whoever asked to be forgotten; they themselves can, at the counter.
+  if (found.erasureDueOn !== null) return refuse('idNumber', 'asked_to_be_forgotten');
   const { row, name, last4 } = fresh;
   const changes = changesOf(person, found);
   return changes.length === 0
     ? { kind: 'unchanged', row, name, last4, workerId: found.id }
-    : { kind: 'changed', row, name, last4, workerId: found.id, notes: person.notes, changes };
+    : { kind: 'changed', row, name, last4, workerId: found.id, notes: notesOfKnown(person), changes };
 };

@@ -121,6 +121,7 @@ export const access = {
       'case.update': 'Case progress',
       'inbox.read': 'Read messages',
       'settings.station': 'Changed station details',
+      'settings.figures': 'Changed time limits',
       'area.add': 'Added village',
       'agency.add': 'Added agency',
       'clinic.add': 'Added clinic',

@@ -33,7 +33,9 @@ export const person = {
   corrections: {
     title: 'Corrections asked for',
     none: 'No corrections are waiting',
-    done: 'It is right; go and change it',
+    mend: 'Go and change it',
+    done: 'Done',
+    wanted: (field: string, wanted: string) => `Asked for by the worker: ${field}: ${wanted}. Saving answers it.`,
     refuse: 'Do not change it; say why',
     waiting: (count: number) => `${count} corrections waiting`,
   },

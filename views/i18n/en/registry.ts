@@ -2,7 +2,7 @@
 export const registry = {
   workers: {
     title: 'Workers',
-    search: 'Name, pinyin, initials or last 4 digits of mobile',
+    search: 'Name, pinyin, initials, last 4 digits',
     find: 'Find',
     add: 'Register worker',
     edit: 'Edit',
@@ -23,6 +23,7 @@ export const registry = {
     dataConsent: 'Consent to use of data',
     dataConsentTick: 'The worker consents to the recording and use of these details',
     noDataConsent: 'No consent',
+    withdrawnByWorker: 'Withdrawn by the worker; only they can give it again',
     giveDataConsent: 'Record consent',
     withdrawDataConsent: 'Withdraw consent',
     registered: 'Registered details',
@@ -30,6 +31,9 @@ export const registry = {
     revealReason: 'Why do you need it',
     revealHint: 'The reason goes into the audit',
     revealButton: 'Show',
+    wrongIdNumber: 'The ID number is wrong',
+    rightIdNumber: 'Right ID number',
+    wrongIdNumberHint: 'As on the card. Birth date and sex follow from it.',
     idNumberShown: (number: string) => `ID number ${number} (shown only this once)`,
     certificates: 'Certificates',
     noCertificate: 'No certificate',
@@ -79,6 +83,7 @@ export const registry = {
       availability: 'Wish to go',
       kin: 'Emergency contact',
       remark: 'Remark',
+      idNumber: 'ID number (last 4)',
     },
   },
   employers: {

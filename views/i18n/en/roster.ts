@@ -34,6 +34,7 @@ export const roster = {
     drop: 'Drop it',
     result: (added: number, changed: number, unchanged: number) =>
       `${added} added, ${changed} changed, ${unchanged} unchanged`,
+    rowsGone: 'The rows were deleted after 30 days; only their numbers are kept, and it can no longer be taken back.',
     toWorkers: 'See the people',
     undo: 'Take this import back',
     undoWhy:
@@ -71,7 +72,9 @@ export const roster = {
       id_upgraded: 'Old 15-digit number brought to 18',
       phone_missing: 'No mobile number',
       trade_unknown: 'Trade not understood, kept as general',
+      trade_kept: 'Trade not understood, left as it is',
       availability_unknown: 'Wish not understood',
+      availability_kept: 'Wish not understood, left as it is',
     },
     likeness: { name_and_birth: 'same name and birth date', name_and_phone: 'same name and phone' },
     alike: (name: string, last4: string, why: string) => `Perhaps the registered ${name} (ending in ${last4}): ${why}`,

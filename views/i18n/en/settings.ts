@@ -3,6 +3,22 @@ export const settings = {
   settings: {
     title: 'More',
     station: 'Station',
+    figures: 'Time limits',
+    figuresShow: 'See or change time limits',
+    figuresWhy: 'What the law sets is not here and cannot be changed. Changes count from the next step on.',
+    figure: {
+      firstReminder: 'Employer has not answered: first reminder',
+      secondReminder: 'Employer has not answered: second reminder',
+      orderExpires: 'Order lapses without an answer',
+      termsOffer: 'Terms offered to a worker stand for',
+      placeOffer: 'A vacated place is offered for (daytime only)',
+      wishHolds: 'A word on going is asked for again after',
+      medicalHolds: 'A general medical holds for',
+      paperBack: 'A lent original is back within',
+    },
+    unit: { hours: 'hours', days: 'days' },
+    figureHint: (unit: string, value: number, least: number, most: number) =>
+      `${unit}; default ${value}; ${least} to ${most}`,
     town: 'Station’s name',
     contact: 'Contact and phone',
     contactHint: 'Shown at the foot of every link page',

@@ -121,6 +121,7 @@ export const access = {
       'case.update': '案件进展',
       'inbox.read': '读消息',
       'settings.station': '改工作站信息',
+      'settings.figures': '改期限设置',
       'area.add': '添加村',
       'agency.add': '添加中介机构',
       'clinic.add': '添加体检机构',

@@ -2,7 +2,7 @@
 export const registry = {
   workers: {
     title: '人员',
-    search: '姓名、拼音、首字母、手机后四位',
+    search: '姓名、拼音、首字母、手机或证号后四位',
     find: '查找',
     add: '登记人员',
     edit: '修改',
@@ -23,6 +23,7 @@ export const registry = {
     dataConsent: '信息使用同意',
     dataConsentTick: '本人同意登记和使用以上信息',
     noDataConsent: '未同意',
+    withdrawnByWorker: '本人已撤回,只有本人能再同意',
     giveDataConsent: '记录同意',
     withdrawDataConsent: '撤回同意',
     registered: '登记信息',
@@ -30,6 +31,9 @@ export const registry = {
     revealReason: '为什么要看',
     revealHint: '原因会记入审计',
     revealButton: '查看',
+    wrongIdNumber: '身份证号登记错了',
+    rightIdNumber: '正确的身份证号',
+    wrongIdNumberHint: '对着身份证填写。出生日期和性别会随着改。',
     idNumberShown: (number: string) => `身份证号 ${number}(只显示这一次)`,
     certificates: '证书',
     noCertificate: '没有证书',
@@ -79,6 +83,7 @@ export const registry = {
       availability: '外出意愿',
       kin: '紧急联系人',
       remark: '备注',
+      idNumber: '身份证号(后四位)',
     },
   },
   employers: {

@@ -33,6 +33,7 @@ export const roster = {
     drop: '放弃',
     result: (added: number, changed: number, unchanged: number) =>
       `新增 ${added} 人,修改 ${changed} 人,${unchanged} 人不变`,
+    rowsGone: '各行内容 30 天后已删除,只留下数目;不能再撤销。',
     toWorkers: '去看人员',
     undo: '撤销这次导入',
     undoWhy: '新增的人会删掉,改过的字段会恢复。有人已进批次、办了证书或有了链接时,不能撤销。',
@@ -46,7 +47,7 @@ export const roster = {
     unnamed: (column: number) => `第 ${column} 列`,
     choose: '请选择',
     everyonesVillage: '文件里没有村这一列,这些人都是哪个村的',
-    noVillage: '不统一指定',
+    noVillage: '不指定(只更新已登记的人)',
     goOn: '继续',
     column: {
       name: '姓名',
@@ -69,7 +70,9 @@ export const roster = {
       id_upgraded: '15 位旧号已换算成 18 位',
       phone_missing: '没有手机号',
       trade_unknown: '工种没认出来,记为普工',
+      trade_kept: '工种没认出来,不改',
       availability_unknown: '意愿没认出来',
+      availability_kept: '意愿没认出来,不改',
     },
     likeness: { name_and_birth: '同名、同出生日期', name_and_phone: '同名、同手机号' },
     alike: (name: string, last4: string, why: string) => `可能就是已登记的${name}(后四位 ${last4}):${why}`,

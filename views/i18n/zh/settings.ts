@@ -3,6 +3,22 @@ export const settings = {
   settings: {
     title: '更多',
     station: '工作站',
+    figures: '期限',
+    figuresShow: '看或改各项期限',
+    figuresWhy: '法律规定的期限不在这里,不能改。改动从下一次办事起算。',
+    figure: {
+      firstReminder: '用工单位没回复,第一次提醒',
+      secondReminder: '用工单位没回复,第二次提醒',
+      orderExpires: '订单没人回复,作废',
+      termsOffer: '条件发给本人后,等答复',
+      placeOffer: '空出的名额问候补,等答复(只算白天)',
+      wishHolds: '外出意愿过多久要重新问',
+      medicalHolds: '普通体检结论的有效期',
+      paperBack: '借走的原件,最迟还回',
+    },
+    unit: { hours: '小时', days: '天' },
+    figureHint: (unit: string, value: number, least: number, most: number) =>
+      `${unit},默认 ${value},可填 ${least} 到 ${most}`,
     town: '工作站名称',
     contact: '联系人和电话',
     contactHint: '显示在每个链接页面的下方',

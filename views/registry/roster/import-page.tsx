@@ -31,6 +31,8 @@ export type ImportView = {
   villages: { id: string; name: string }[];
   /** When the same file was imported before. */
   same: number | null;
+  /** Whether the rows themselves are still kept. */
+  hasRows: boolean;
   lines: { kind: OutcomeKind; outcomes: Outcome[]; more: string | null } | null;
 };
 
@@ -106,7 +108,7 @@ const Confirmation = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'
   );
 };
 
-const Result = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'>) => {
+const Result = ({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tally' | 'hasRows'>) => {
   const { t } = useReader();
   return (
     <>
@@ -114,7 +116,8 @@ const Result = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'>) => 
       <a class="btn primary wide" href={paths.workers}>
         {t.import.toWorkers}
       </a>
-      {tally.new + tally.changed > 0 && (
+      {!hasRows && <p class="sub">{t.import.rowsGone}</p>}
+      {hasRows && tally.new + tally.changed > 0 && (
         <details>
           <summary>{t.import.undo}</summary>
           <p>{t.import.undoWhy}</p>
@@ -126,7 +129,7 @@ const Result = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'>) => 
 };
 
 /** One import: what it would do and the button that does it; or what it did, and the way back. */
-export const ImportBody = ({ imported, parts, tally, villages, same, lines }: ImportView) => {
+export const ImportBody = ({ imported, parts, tally, villages, same, hasRows, lines }: ImportView) => {
   const { t, time } = useReader();
   const { id, state } = imported;
   if (isStep(state)) return <Progress imported={imported} parts={parts} />;
@@ -140,10 +143,10 @@ export const ImportBody = ({ imported, parts, tally, villages, same, lines }: Im
           {imported.sheets.length > 1 && ` · ${imported.sheets.join(t.nameComma)}`}
         </p>
         {state === 'ready' && same !== null && <Notice look="wait">{t.import.sameFile(time(same))}</Notice>}
-        <Kinds imported={imported} tally={tally} at={lines?.kind ?? null} />
+        {hasRows && <Kinds imported={imported} tally={tally} at={lines?.kind ?? null} />}
         {state === 'ready' && <Confirmation imported={imported} tally={tally} />}
-        {state === 'written' && <Result imported={imported} tally={tally} />}
-        {tally.refused > 0 && (state === 'ready' || state === 'written') && (
+        {state === 'written' && <Result imported={imported} tally={tally} hasRows={hasRows} />}
+        {hasRows && tally.refused > 0 && (state === 'ready' || state === 'written') && (
           <Action to={paths.importRefused(id)} label={t.import.refusedFile(tally.refused)} wide />
         )}
       </section>

@@ -5,10 +5,15 @@ import type { List } from '../../../src/sheets/write.ts';
 import { named } from '../../i18n/reader.ts';
 import type { Words } from '../../i18n/words.ts';
 
-type Refused = { column: RosterColumn; error: RowError; cells: Cell[] };
+type Refused = { row: number; column: RosterColumn; error: RowError; cells: Cell[] };
 
 /** Refused rows with the file's own headings, so that they can be mended and imported again, and the reason last. */
-export const refusedList = (t: Words, headings: Heading[], rows: Refused[]): List<Refused> => ({
+export const refusedList = (
+  t: Words,
+  headings: Heading[],
+  rows: Refused[],
+  villageOf: (row: number) => string,
+): List<Refused> => ({
   name: t.import.refusedTitle,
   columns: [
     ...headings.map(({ text, column }, i) => ({
@@ -16,6 +21,9 @@ export const refusedList = (t: Words, headings: Heading[], rows: Refused[]): Lis
       width: column === 'idNumber' ? 22 : column === 'remark' || column === 'address' ? 26 : 14,
       text: ({ cells }: Refused) => textOf(cells[i]),
     })),
+    ...(headings.some(({ column }) => column === 'village')
+      ? []
+      : [{ heading: t.import.column.village, width: 14, text: ({ row }: Refused) => villageOf(row) }]),
     {
       heading: t.import.reason,
       width: 48,
