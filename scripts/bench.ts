@@ -88,9 +88,10 @@ const PAGES: [name: string, rows: number, address: (client: Client) => Promise<s
   ['batch_page_of_40', 250, (client) => batchOf(client, '苏州恒泰电子')],
   ['batch_list', 60, () => Promise.resolve('/batches')],
   ['worker_list', 60, () => Promise.resolve('/workers')],
-  ['worker_search_name', 60, () => Promise.resolve('/workers?q=%E7%8E%8B')],
+  // A name is found by its pinyin, so whoever is written otherwise is read as well.
+  ['worker_search_name', 150, () => Promise.resolve('/workers?q=%E7%8E%8B')],
   ['worker_search_pinyin', 60, () => Promise.resolve('/workers?q=wang')],
-  ['worker_search_phone', 60, () => Promise.resolve('/workers?q=0097')],
+  ['worker_search_digits', 60, () => Promise.resolve('/workers?q=0097')],
   [
     'person_page',
     150,
@@ -106,7 +107,7 @@ const LISTS: [name: string, address: string][] = [
   ['name', '/workers?q=%E7%8E%8B'],
   ['pinyin', '/workers?q=wang'],
   ['initials', '/workers?q=wxj'],
-  ['phone', '/workers?q=0097'],
+  ['digits', '/workers?q=0097'],
   ['trade', '/workers?trade=welding'],
   ['trade_who_wants', '/workers?trade=welding&availability=wants'],
   ['who_wants', '/workers?availability=wants'],

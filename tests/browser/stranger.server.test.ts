@@ -128,8 +128,10 @@ it('finds forty, offers, and has them agree: by their own links, and together in
     );
   expect(explained.length).toBeGreaterThanOrEqual(60);
   expect(explained.every((tags) => tags >= 3)).toBe(true);
-  // Nobody on the roster has agreed to the use of their data yet, which is said, and answered with a word.
   await tap('button:has-text("加入前")');
+  // Whom something speaks against is put on the list with a word why; that somebody is still to agree is no such thing.
+  const doubtful = await office.locator('main .people li').allInnerTexts();
+  expect(doubtful.every((line) => /不想|低于|走不开|别的工种|评价不好|重新问|在外|缺/.test(line))).toBe(true);
   await office.fill('#word', '集合时当面问过,都愿意去');
   await tap('button:has-text("写明原因")');
   await tap('button:has-text("把条件发给")');
