@@ -9,7 +9,14 @@ export default defineConfig({
     onConsoleLog: (log) => !log.startsWith('{"id"'),
     projects: [
       {
-        test: { name: 'rules', include: ['tests/**/*.rules.test.ts'], environment: 'node', isolate: false },
+        test: {
+          name: 'rules',
+          include: ['tests/**/*.rules.test.ts'],
+          environment: 'node',
+          isolate: false,
+          // Thousands of random courses: how long they take says nothing.
+          testTimeout: 60_000,
+        },
       },
       {
         plugins: [

@@ -50,6 +50,7 @@ export const buildAll = async (): Promise<void> => {
   const names = {
     css: await named('app', 'css', await bundled('views/assets/app.css', 'esm')),
     app: await named('app', 'js', await bundled('src/client/app.ts', 'iife')),
+    queue: await named('queue', 'js', await bundled('src/client/queue.ts', 'iife')),
     htmx: await named('htmx', 'js', await readFile(path.join(root, 'node_modules/htmx.org/dist/htmx.min.js'))),
   };
   await build({

@@ -67,6 +67,7 @@ const options = async () =>
     compatibilityDate: COMPATIBILITY_DATE,
     compatibilityFlags: ['nodejs_compat'],
     d1Databases: { DB: 'songxing' },
+    r2Buckets: { PHOTOS: 'photos' },
     workflows: { DISPATCH: { name: 'dispatch-batch', className: 'DispatchBatch' } },
     assets: { directory: path.join(root, '.build/assets'), binding: 'ASSETS', run_worker_first: true },
     bindings: { SECRET: secret, ENVIRONMENT: 'local', CLOCK: args.seed === 'demo' ? 'movable' : 'real' },

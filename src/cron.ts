@@ -6,9 +6,10 @@ import { log } from './http/log.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';
 import { keepRetention } from './registry/erasure.queries.ts';
 import { resumeImports } from './registry/roster/advance.queries.ts';
+import { deleteDuePhotos } from './pipeline/documents/photo.queries.ts';
 import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
-/** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, deliver the outbox. One that fails stops none of the others. */
+/** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, delete photos whose time is over, deliver the outbox. One that fails stops none of the others. */
 export const runCron = async (env: Env): Promise<void> => {
   const now = await readNow(env);
   const jobs = {
@@ -16,6 +17,7 @@ export const runCron = async (env: Env): Promise<void> => {
     tick: () => tickBatches(env, now),
     imports: () => resumeImports(env, now),
     retention: () => keepRetention(env, now),
+    photos: () => deleteDuePhotos(env, now),
     deliver: () => deliverOutbox(env, now),
   };
   for (const [job, run] of Object.entries(jobs))

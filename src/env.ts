@@ -5,6 +5,8 @@ export type Env = {
   DB: D1Database;
   DISPATCH: Workflow<BatchParams>;
   ASSETS: Fetcher;
+  /** Encrypted photos of papers, under random names. */
+  PHOTOS: R2Bucket;
   /** Master secret, at least 32 random bytes in base64; every other key is derived from it. */
   SECRET: string;
   ENVIRONMENT: 'production' | 'local';

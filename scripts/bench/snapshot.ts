@@ -17,6 +17,7 @@ export const aBatch = (): Snapshot => ({
       startsOn: '2027-03-06',
       termsHash: 'h',
       sentAt: 1,
+      replyBy: null,
       trade: 'assembly',
       contractMonths: 12,
       payDay: 15,

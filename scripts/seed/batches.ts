@@ -4,7 +4,9 @@ import { addDays, dayOf, DAY } from '../../src/clock.ts';
 import { newId } from '../../src/ids.ts';
 import { reply, send } from '../../src/pipeline/demand/job-order.ts';
 import { custody, paper } from '../../src/pipeline/documents/documents.tables.ts';
-import { lend, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { lend } from '../../src/pipeline/documents/custody.ts';
+import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { lastDay } from '../../src/pipeline/documents/validity.ts';
 import { insertCase, recordOutcome, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
 import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
 import { recordVisit } from '../../src/pipeline/follow-up/visit.ts';
@@ -128,7 +130,15 @@ const examined = async (play: Play, clinicId: string, verdict: (i: number) => Co
     play.step(
       'exam.conclude',
       (s) => conclude(s, id, given),
-      (s) => [insertExamination(play.orm, id, day.id, given, holdsUntil(given, s.figures.medicalHolds), play.at)],
+      (s) => [
+        insertExamination(
+          play.orm,
+          { id: newId(play.at), placementId: id, examDayId: day.id },
+          given,
+          holdsUntil(given, s.figures.medicalHolds),
+          play.at,
+        ),
+      ],
       'link:demo',
     );
   });
@@ -138,14 +148,15 @@ const examined = async (play: Play, clinicId: string, verdict: (i: number) => Co
 const papersDone = (play: Play): Play => {
   for (const kind of play.s.requirements) {
     const ids = play.people((p) => p.heldPlace).map((p) => p.id);
+    const until = lastDay(kind, play.s.order.trade, { issuedOn: play.inDays(0), expiresOn: null });
     play.step(
       'paper.verify_all',
-      (s) => verifyForAll(s, ids, kind),
+      (s, at) => verifyForAll(s, ids, kind, until, at),
       (_s, change) =>
         (change.placements ?? []).map((p) =>
           play.orm
             .insert(paper)
-            .values({ id: newId(play.at), placementId: p.id, kind, state: 'verified', at: play.at }),
+            .values({ id: newId(play.at), placementId: p.id, kind, state: 'verified', expiresOn: until, at: play.at }),
         ),
     );
   }
@@ -377,31 +388,43 @@ export const playBatches = async (cast: Cast): Promise<void> => {
   await examined(papers, clinicIds[1]!, (i) => (i === 7 ? 'fit_restricted' : 'fit'));
   const holders = papers.people((p) => p.heldPlace);
   papers.at = now - 9 * DAY;
-  papers.step('paper.verify_all', (s) =>
+  papers.step('paper.verify_all', (s, at) =>
     verifyForAll(
       s,
       holders.slice(0, 35).map((p) => p.id),
       'id_card',
+      null,
+      at,
     ),
   );
-  papers.step('paper.verify_all', (s) =>
+  papers.step('paper.verify_all', (s, at) =>
     verifyForAll(
       s,
       holders.slice(0, 33).map((p) => p.id),
       'contract',
+      null,
+      at,
     ),
   );
-  papers.step('paper.verify_all', (s) =>
+  papers.step('paper.verify_all', (s, at) =>
     verifyForAll(
       s,
       holders.map((p) => p.id),
       'insurance',
+      null,
+      at,
     ),
   );
   papers.step('paper.record', (s, at) =>
-    recordPaper(s, holders[3]!.id, { kind: 'id_card', state: 'expired', reason: null, expiresOn: null }, at),
+    recordPaper(s, holders[3]!.id, { kind: 'id_card', state: 'expired', reason: null, until: null }, at),
   );
-  const loan = { id: newId(papers.at), kind: 'id_card' as const, holder: 'police_station' as const };
+  const loan = {
+    id: newId(papers.at),
+    kind: 'id_card' as const,
+    holder: 'police_station' as const,
+    keeper: '马建国',
+    returnBy: papers.inDays(papers.s.figures.paperBack),
+  };
   papers.step(
     'custody.lend',
     (s, at) => lend(s, holders[3]!.id, loan, at),
@@ -411,7 +434,6 @@ export const playBatches = async (cast: Cast): Promise<void> => {
         placementId: holders[3]!.id,
         receiptNo: s.seq + 1,
         lentAt: papers.at,
-        returnBy: papers.inDays(s.figures.paperBack),
       }),
     ],
   );

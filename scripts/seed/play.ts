@@ -9,7 +9,7 @@ import { apply, type Change, type Decision, refused } from '../../src/pipeline/b
 import { advance, openBatch } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { freezeTerms, insertOrder, insertReply } from '../../src/pipeline/demand/demand.queries.ts';
-import { requirementsFor } from '../../src/pipeline/documents/paper.ts';
+import { requirementsFor } from '../../src/pipeline/documents/requirement.ts';
 import { hashTerms, type Terms } from '../../src/pipeline/recruitment/terms.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 
@@ -74,6 +74,7 @@ export class Play {
       startsOn,
       termsHash,
       sentAt: null,
+      replyBy: null,
       trade,
     };
     play.statements.push(
@@ -94,7 +95,7 @@ export class Play {
       id: newId(play.at),
       code: plan.code,
       coordinatorId: plan.coordinatorId,
-      requirements: requirementsFor(trade, false),
+      requirements: requirementsFor(trade, { certificateRequired: false, hazardous: false }),
       order: { ...order, contractMonths: terms.contractMonths, payDay: terms.payDay },
     });
     const stamp = {

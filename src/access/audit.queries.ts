@@ -108,8 +108,8 @@ export const auditPage = (orm: Orm, before: number | null, limit: number) =>
     .orderBy(desc(audit.seq))
     .limit(limit);
 
-/** Rows of one statement: some 150 bytes each, and one parameter may have 2 MB. */
-const REVEALED_AT_ONCE = 5000;
+/** Rows of one statement: up to 450 bytes each with a long reason, and one parameter may have 2 MB. */
+const REVEALED_AT_ONCE = 1500;
 
 /** A file that held whole ID numbers, told of each person in it, so that everybody can see who had theirs and why. */
 export const revealRows = (

@@ -25,6 +25,7 @@ export const PERMISSIONS = {
   'health.read': STATION,
   'health.write': STATION,
   'paper.write': VILLAGE,
+  'photo.read': VILLAGE,
   'visit.read': EVERYONE,
   'visit.write': VILLAGE,
   'case.read': EVERYONE,

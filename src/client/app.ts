@@ -56,6 +56,16 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset['sent'];
 });
 
+/** A whole ID number typed into the search is cut to its last four digits before anything is sent: addresses are kept by many. */
+const cut = (event: Event): void => {
+  const box = event.target instanceof HTMLFormElement ? event.target.elements.namedItem('q') : event.target;
+  if (!(box instanceof HTMLInputElement) || box.name !== 'q') return;
+  const plain = box.value.replaceAll(/\s/g, '');
+  if (/^\d{17}[\dXx]$/.test(plain) || (event.type === 'submit' && /^\d{12,}$/.test(plain))) box.value = plain.slice(-4);
+};
+document.addEventListener('input', cut, true);
+document.addEventListener('submit', cut, true);
+
 type HtmxRequest = {
   detail: {
     ctx: {
@@ -71,6 +81,9 @@ const tags = new WeakMap<Element, string>();
 /** Polling sends the tag of what is shown, so an unchanged page costs a 304 and no redraw; a hidden page does not poll. */
 document.addEventListener('htmx:config:request', (event) => {
   const { ctx } = (event as unknown as HtmxRequest).detail;
+  // Half an ID number is no search either.
+  if (ctx.sourceElement instanceof HTMLInputElement && /^\d{12,}/.test(ctx.sourceElement.value.replaceAll(/\s/g, '')))
+    return event.preventDefault();
   if (ctx.sourceEvent?.type !== 'every') return;
   if (document.hidden) return event.preventDefault();
   const tag = tags.get(ctx.sourceElement);

@@ -113,6 +113,19 @@ export const ticked = () =>
     .optional()
     .transform((text) => text === 'yes');
 
+/** A field that may be left empty, which gives null; what is typed in it is read by its own schema, with its own error. */
+export const maybe = <T>(schema: z.ZodType<T>) =>
+  z
+    .string()
+    .optional()
+    .transform((text, ctx): T | null => {
+      if ((text ?? '').trim() === '') return null;
+      const read = schema.safeParse(text);
+      if (read.success) return read.data;
+      ctx.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'required' });
+      return null;
+    });
+
 /** Ticked ids of a list, at most 200 at once. */
 export const idList = () =>
   z

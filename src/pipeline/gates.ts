@@ -1,6 +1,6 @@
 import { balances, equation, isSettled, openPlaces } from './batch/equation.ts';
 import { holdsPlace, isSelected, type Placement, type Snapshot } from './batch/snapshot.ts';
-import { coversDeparture } from './health/fitness.ts';
+import { coversDeparture, hasPassed } from './health/fitness.ts';
 import { type Stage, stageIndex, STAGES } from './stages.ts';
 
 export type LackCode =
@@ -8,6 +8,7 @@ export type LackCode =
   | 'places'
   | 'too_many'
   | 'consent'
+  | 'legal'
   | 'medical'
   | 'medical_expiring'
   | 'papers'
@@ -26,7 +27,6 @@ const whose = (code: LackCode, people: Placement[]): Lack[] =>
   people.length > 0 ? [{ code, count: people.length, people }] : [];
 const plain = (code: LackCode, count: number): Lack[] => (count > 0 ? [{ code, count, people: [] }] : []);
 
-const passed = (p: Placement): boolean => p.health === 'fit' || p.health === 'fit_restricted';
 export const lackingPapers = (s: Snapshot, p: Placement) =>
   s.requirements.filter((kind) => p.papers[kind] !== 'verified' && p.papers[kind] !== 'not_needed');
 
@@ -39,17 +39,22 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
     ),
     ...plain('places', openPlaces(s) - s.unfilledAccepted),
     ...plain('too_many', -openPlaces(s)),
+    // A corrected birth date, another first day, a licence that ran out: nobody can decide otherwise.
+    ...whose(
+      'legal',
+      s.placements.filter((p) => isSelected(p) && p.obstacles.length > 0),
+    ),
     // A batch of nobody goes nowhere, however good the reason.
     ...plain('places', s.unfilledReason !== null && !s.placements.some(holdsPlace) ? s.headcount : 0),
   ],
   health: (s) => [
     ...whose(
       'medical',
-      s.placements.filter((p) => isSelected(p) && !passed(p)),
+      s.placements.filter((p) => isSelected(p) && !hasPassed(p)),
     ),
     ...whose(
       'medical_expiring',
-      s.placements.filter((p) => isSelected(p) && passed(p) && !coversDeparture(p.healthUntil, s.departsOn)),
+      s.placements.filter((p) => isSelected(p) && hasPassed(p) && !coversDeparture(p.healthUntil, s.departsOn)),
     ),
   ],
   documents: (s) => [

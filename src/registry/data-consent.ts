@@ -1,7 +1,9 @@
+type Word = { given: boolean; actor: string };
+
 /**
- * Whether somebody took their consent to the use of their data back by their own link (PIPL art. 15): the station cannot
- * speak for them again.
- * @param last the newest word on it
+ * Whether somebody's last own word on the use of their data, by their own link, is a no (PIPL art. 15): the station cannot
+ * speak for them again, whatever it noted since.
+ * @param words every word on it, the newest first
  */
-export const isOwnWithdrawal = (last: { given: boolean; actor: string } | undefined): boolean =>
-  last !== undefined && !last.given && last.actor.startsWith('link:');
+export const hasWithdrawn = (words: readonly Word[]): boolean =>
+  words.find(({ actor }) => actor.startsWith('link:'))?.given === false;

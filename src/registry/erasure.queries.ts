@@ -7,7 +7,7 @@ import type { Env } from '../env.ts';
 import { idTime, newId } from '../ids.ts';
 import { notice } from '../notices/notices.tables.ts';
 import { entriesOf } from './entries.queries.ts';
-import { worker } from './registry.tables.ts';
+import { certificate, worker } from './registry.tables.ts';
 import { correction, likeness, wish, workerChange } from './person-facts.tables.ts';
 import { rosterImport, rosterPart } from './roster/roster.tables.ts';
 import { type Erasure, limitOf, type Retained } from './retention.ts';
@@ -51,6 +51,12 @@ export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: num
     orm.delete(workerChange).where(inArray(workerChange.workerId, entries)),
     orm.delete(correction).where(inArray(correction.workerId, entries)),
     orm.delete(likeness).where(or(inArray(likeness.oneId, entries), inArray(likeness.otherId, entries))),
+    orm.update(certificate).set({ numberCipher: null, numberLast4: '' }).where(inArray(certificate.workerId, entries)),
+    // Their pictures go with the next look at what is due.
+    orm.run(
+      sql`update paper_photo set delete_on = ${dayOf(now)} where deleted_at is null
+          and placement_id in (select id from placement where worker_id in ${entries})`,
+    ),
     orm
       .update(link)
       .set({ revokedAt: now })

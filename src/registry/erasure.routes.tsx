@@ -18,7 +18,8 @@ const load = async (c: C) => {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const [[row], [standing]] = await read(c, [workerRow(orm, id, ownVillage(c)), standingOf(orm, id)]);
-  if (!row || !standing) throw notFound();
+  // What was merged into another entry is erased with that one.
+  if (!row || !standing || row.mergedInto !== null) throw notFound();
   const { active, paperLent, caseOpen, placedUntil } = standing;
   const state = { active: active === 1, paperLent: paperLent === 1, caseOpen: caseOpen === 1, placedUntil };
   return { row, erasure: erasureOf({ ...state, erasedAt: row.erasedAt }, c.var.now) };

@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { link } from '../access/access.tables.ts';
 import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { placement } from '../pipeline/batch/batch.tables.ts';
-import { newId } from '../ids.ts';
 import { entriesOf } from './entries.queries.ts';
 import { certificate, worker } from './registry.tables.ts';
 import { dataConsent, likeness, merger } from './person-facts.tables.ts';
@@ -68,6 +67,44 @@ const withdrawn = ({ keptId, goneId }: Merger): SQL =>
     and id = (select max(id) from data_consent where worker_id = ${goneId})
     and at >= coalesce((select data_consent_at from worker where id = ${keptId}), 0))`;
 
+/** A later no to the use of their data, as it was said; and a later word on going. The row of the no bears the merger's id. */
+const wordsHandedOver = (orm: Orm, given: Merger): Query[] => {
+  const { id, keptId, goneId } = given;
+  const later = sql`(select availability_at from worker where id = ${goneId}) > coalesce(availability_at, 0)`;
+  return [
+    orm.run(
+      sql`insert into ${dataConsent} (id, worker_id, given, at, actor)
+          select ${id}, ${keptId}, 0, at, actor from ${dataConsent}
+          where worker_id = ${goneId} and ${withdrawn(given)} order by at desc limit 1`,
+    ),
+    orm.run(
+      sql`update worker set data_consent_at = null where id = ${keptId} and exists (select 1 from ${dataConsent} where worker_id = ${keptId} and id = ${id})`,
+    ),
+    orm.run(
+      sql`update worker set (availability, wish, availability_at) = (select availability, wish, availability_at from worker gone where gone.id = ${goneId})
+          where id = ${keptId} and ${later}`,
+    ),
+    orm.run(sql`update correction set worker_id = ${keptId} where worker_id = ${goneId} and state = 'open'`),
+  ];
+};
+
+/** What the kept entry had said itself before it took the other's word, where nothing was said since. */
+const wordsHandedBack = (orm: Orm, { id, keptId, goneId, moved: { before } }: MergerRow): Query[] =>
+  before === undefined
+    ? []
+    : [
+        orm.run(
+          sql`update worker set data_consent_at = ${before.dataConsentAt} where id = ${keptId} and data_consent_at is null
+              and exists (select 1 from ${dataConsent} where worker_id = ${keptId} and id = ${id})`,
+        ),
+        // It was never their own word.
+        orm.run(sql`delete from ${dataConsent} where worker_id = ${keptId} and id = ${id}`),
+        orm.run(
+          sql`update worker set availability = ${before.availability}, availability_at = ${before.availabilityAt}, wish = ${before.wish}
+              where id = ${keptId} and availability_at is (select availability_at from worker where id = ${goneId})`,
+        ),
+      ];
+
 /** What is in question with the entry that goes is in question with the one that is kept. */
 const likenessesHandedOver = (orm: Orm, { keptId, goneId, at }: Merger): Query[] => [
   orm.run(
@@ -88,21 +125,19 @@ export const mergeStatements = (orm: Orm, given: Merger): Query[] => {
   const { id, keptId, goneId, at, actor } = given;
   const rows = (table: 'placement' | 'certificate') =>
     sql`json((select coalesce(json_group_array(id), '[]') from ${sql.identifier(table)} where worker_id = ${goneId}))`;
+  const before = sql`(select json_object('dataConsentAt', data_consent_at, 'availability', availability, 'availabilityAt', availability_at, 'wish', wish) from worker where id = ${keptId})`;
   return [
     mayMerge(given),
     orm.run(
       sql`insert into ${merger} (id, kept_id, gone_id, moved, at, actor)
-          values (${id}, ${keptId}, ${goneId}, json_object('placements', ${rows('placement')}, 'certificates', ${rows('certificate')}), ${at}, ${actor})`,
+          values (${id}, ${keptId}, ${goneId}, json_object('placements', ${rows('placement')}, 'certificates', ${rows('certificate')}, 'before', json(${before})), ${at}, ${actor})`,
     ),
     // First the entry, while its placements are still its own: their batches are seen to change by it.
     orm
       .update(worker)
       .set({ mergedInto: keptId })
       .where(inArray(worker.id, entriesOf(goneId))),
-    orm.run(
-      sql`insert into ${dataConsent} (id, worker_id, given, at, actor) select ${newId(at)}, ${keptId}, 0, ${at}, ${actor} where ${withdrawn(given)}`,
-    ),
-    orm.run(sql`update worker set data_consent_at = null where id = ${keptId} and ${withdrawn(given)}`),
+    ...wordsHandedOver(orm, given),
     orm.update(placement).set({ workerId: keptId }).where(eq(placement.workerId, goneId)),
     orm.update(certificate).set({ workerId: keptId }).where(eq(certificate.workerId, goneId)),
     ratingsFollow(orm, id),
@@ -136,7 +171,8 @@ export const mergerRow = (orm: Orm, id: string) => orm.select().from(merger).whe
 type MergerRow = typeof merger.$inferSelect;
 
 /** Hands back what was handed over. What came to the kept entry afterwards stays with it. */
-export const unmergeStatements = (orm: Orm, { id, keptId, goneId, moved }: MergerRow, at: number): Query[] => {
+export const unmergeStatements = (orm: Orm, row: MergerRow, at: number): Query[] => {
+  const { id, keptId, goneId, moved } = row;
   const back = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
   return [
     // An entry that itself became part of another, or was erased, has nothing left to hand back.
@@ -155,6 +191,7 @@ export const unmergeStatements = (orm: Orm, { id, keptId, goneId, moved }: Merge
       .set({ workerId: goneId })
       .where(and(eq(certificate.workerId, keptId), inArray(certificate.id, back(moved.certificates)))),
     ratingsFollow(orm, id),
+    ...wordsHandedBack(orm, row),
     // Entries that had become part of it earlier are its own again; its batches are seen to change by this.
     orm
       .update(worker)

@@ -18,7 +18,7 @@ import { WorkerListBody, WorkerRows } from '../../views/registry/worker-list.tsx
 import { type Cursor, pageOf, peopleQueries, type PersonRow } from './people-list.queries.ts';
 import { exportForm, savedSearchForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
-import { fits, type Query, readQuery } from './search.ts';
+import { fits, type Query, readQuery, withoutIdNumber } from './search.ts';
 
 export const peopleListRoutes = new Hono<AppEnv>();
 
@@ -26,7 +26,9 @@ export const peopleListRoutes = new Hono<AppEnv>();
 const FILTERS = ['q', 'village', 'trade', 'certificate', 'availability', 'from', 'to', 'outing'] as const;
 
 const filtersIn = (asked: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(FILTERS.flatMap((name) => (asked[name] ? [[name, asked[name].slice(0, 40)]] : [])));
+  Object.fromEntries(
+    FILTERS.flatMap((name) => (asked[name] ? [[name, withoutIdNumber(asked[name]).slice(0, 40)]] : [])),
+  );
 
 const listAt = (filters: Record<string, string>, cursor: Cursor | null = null): string =>
   `${paths.workers}?${new URLSearchParams({ ...filters, ...(cursor ? { after: cursor.value, id: cursor.id } : {}) }).toString()}`;

@@ -68,6 +68,14 @@ export const likeness = sqliteTable(
   ],
 );
 
+/** What the entry that was kept said before the other's later word took its place. */
+export type BeforeMerger = {
+  dataConsentAt: number | null;
+  availability: Availability;
+  availabilityAt: number | null;
+  wish: string | null;
+};
+
 /** Two entries made one: which rows were handed over, so that it can be undone. */
 export const merger = sqliteTable(
   'merger',
@@ -75,7 +83,7 @@ export const merger = sqliteTable(
     id: id(),
     keptId: text('kept_id').notNull(),
     goneId: text('gone_id').notNull(),
-    moved: json<{ placements: string[]; certificates: string[] }>().notNull(),
+    moved: json<{ placements: string[]; certificates: string[]; before?: BeforeMerger }>().notNull(),
     at: instant().notNull(),
     actor: text().notNull(),
     undoneAt: instant(),

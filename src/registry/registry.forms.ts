@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { calendarDay, choice, choices, mobile, optionalDay, remark, ticked, words, yuan } from '../http/forms.ts';
+import {
+  calendarDay,
+  choice,
+  choices,
+  maybe,
+  mobile,
+  optionalDay,
+  remark,
+  ticked,
+  words,
+  yuan,
+} from '../http/forms.ts';
 import { isCreditCode } from './credit-code.ts';
 import { readIdNumber } from './id-number.ts';
 import { PROVINCES } from './province.ts';
@@ -25,7 +36,7 @@ const editable = {
   remark: remark(200),
   kinName: remark(30),
   kinRelation: remark(10),
-  kinPhone: z.union([z.literal('').transform(() => ''), mobile()]).optional(),
+  kinPhone: maybe(mobile()),
 };
 
 export const workerForm = z.object({
@@ -37,7 +48,7 @@ export const workerForm = z.object({
 /** An ID number is typed again only where it was registered wrongly; `correction` is the request that is answered by it. */
 export const workerEditForm = z.object({
   ...editable,
-  idNumber: z.union([z.literal('').transform(() => null), idNumber]).optional(),
+  idNumber: maybe(idNumber),
   correction: z.string().max(26).optional(),
 });
 
@@ -47,11 +58,18 @@ export const wishForm = z.object({
   from: optionalDay(),
   provinces: choices(PROVINCES),
   trades: choices(TRADE_CODES),
-  least: z.union([z.literal('').transform(() => null), yuan(100_000)]).optional(),
+  least: maybe(yuan(100_000)),
   companions: remark(60),
 });
 
-export const certificateForm = z.object({ trade: choice(TRADE_CODES), level: words(20), expiresOn: optionalDay() });
+export const certificateForm = z.object({
+  trade: choice(TRADE_CODES),
+  level: words(20),
+  number: remark(30),
+  issuer: remark(60),
+  expiresOn: optionalDay(),
+  reviewOn: optionalDay(),
+});
 
 export const savedSearchForm = z.object({ name: words(20), query: z.string().max(400) });
 
@@ -79,5 +97,10 @@ export const employerForm = z.object({
 });
 
 export const agencyForm = z.object({ name: words(60), licenceNumber: words(30), licenceExpiresOn: calendarDay() });
-export const clinicForm = z.object({ name: words(60), phone: words(20), address: words(100) });
+export const clinicForm = z.object({
+  name: words(60),
+  phone: words(20),
+  address: words(100),
+  price: maybe(yuan(10_000)),
+});
 export const areaForm = z.object({ name: words(20) });

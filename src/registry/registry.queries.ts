@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { agency, area, certificate, clinic, employer, worker } from './registry.tables.ts';
 import { correction, dataConsent, likeness, savedSearch, workerChange } from './person-facts.tables.ts';
-import { entriesOf } from './entries.queries.ts';
+import { entriesOf, isFindable } from './entries.queries.ts';
 import type { Cursor } from './people-list.queries.ts';
 
 export const villages = (orm: Orm) =>
@@ -14,15 +14,44 @@ export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
     .from(worker)
     .where(and(eq(worker.id, id), villageId === null ? undefined : eq(worker.villageId, villageId)));
 
-/** Whoever has this ID number and asked to be forgotten, while the ledger still has to name them. */
-export const forgottenWorker = (orm: Orm, idNumberIndex: string) =>
+/**
+ * Whoever has this ID number and asked to be forgotten, while the ledger still has to name them; through the entry that it
+ * was merged into. For an officer, of their own village.
+ */
+export const forgottenWorker = (orm: Orm, idNumberIndex: string, villageId: string | null) =>
   orm
     .select({ id: worker.id })
     .from(worker)
-    .where(and(eq(worker.idNumberIndex, idNumberIndex), isNotNull(worker.erasureDueOn), isNull(worker.mergedInto)));
+    .where(
+      and(
+        eq(worker.id, sql`(select coalesce(merged_into, id) from worker where id_number_index = ${idNumberIndex})`),
+        isNotNull(worker.erasureDueOn),
+        villageId === null ? undefined : eq(worker.villageId, villageId),
+      ),
+    );
+
+/** Somebody who can still be worked with: not part of another entry, not erased and not about to be. */
+export const openWorker = (orm: Orm, id: string, villageId: string | null) =>
+  orm
+    .select()
+    .from(worker)
+    .where(and(eq(worker.id, id), isFindable, villageId === null ? undefined : eq(worker.villageId, villageId)));
 
 export const certificatesOf = (orm: Orm, workerId: string | SQL) =>
-  orm.select().from(certificate).where(eq(certificate.workerId, workerId)).orderBy(desc(certificate.id)).limit(20);
+  orm
+    .select({
+      id: certificate.id,
+      trade: certificate.trade,
+      level: certificate.level,
+      issuer: certificate.issuer,
+      numberLast4: certificate.numberLast4,
+      expiresOn: certificate.expiresOn,
+      reviewOn: certificate.reviewOn,
+    })
+    .from(certificate)
+    .where(eq(certificate.workerId, workerId))
+    .orderBy(desc(certificate.id))
+    .limit(20);
 
 export const savedSearches = (orm: Orm, accountId: string) =>
   orm.select().from(savedSearch).where(eq(savedSearch.accountId, accountId)).orderBy(asc(savedSearch.id)).limit(12);
@@ -52,8 +81,8 @@ export const dataConsentsOf = (orm: Orm, workerId: string | SQL) =>
     .select()
     .from(dataConsent)
     .where(inArray(dataConsent.workerId, entriesOf(workerId)))
-    .orderBy(desc(dataConsent.id))
-    .limit(6);
+    .orderBy(desc(dataConsent.at), desc(dataConsent.id))
+    .limit(40);
 
 /** Open corrections that a worker asked for. */
 export const correctionsOf = (orm: Orm, workerId: string | SQL) =>

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { day, id, instant, json } from '../db/columns.ts';
+import { day, fen, id, instant, json } from '../db/columns.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, NextOfKin, Sex, Wish } from './worker.ts';
 
@@ -71,7 +71,13 @@ export const certificate = sqliteTable(
       .references(() => worker.id),
     trade: text().$type<TradeCode>().notNull(),
     level: text().notNull(),
+    /** Encrypted: the number of a special operations card is the ID number. Null where it was not written down. */
+    numberCipher: text('number_cipher'),
+    numberLast4: text('number_last4').notNull().default(''),
+    issuer: text().notNull().default(''),
     expiresOn: day(),
+    /** When the law has it looked at again before it expires. */
+    reviewOn: day(),
   },
   (t) => [index('certificate_worker').on(t.workerId), index('certificate_trade').on(t.trade, t.workerId)],
 );
@@ -104,4 +110,6 @@ export const clinic = sqliteTable('clinic', {
   name: text().notNull(),
   phone: text().notNull(),
   address: text().notNull(),
+  /** What one examination costs, as agreed; 0 where nothing was. */
+  priceFen: fen().notNull().default(0),
 });

@@ -3,6 +3,7 @@ import { addMonths, DAY, dayOf } from '../clock.ts';
 /** What is deleted by itself, after how many days from when, and why. Our defaults, but where a source is named. */
 export const RETENTION = [
   { what: 'roster_text', days: 30, source: 'PIPL art. 19: no longer than the purpose needs' },
+  { what: 'paper_photos', days: 90, source: 'PIPL art. 19: until the papers of the batch are long in order' },
   { what: 'links', days: 180, source: 'PIPL art. 19' },
   { what: 'read_notices', days: 365, source: 'PIPL art. 19' },
   { what: 'wishes', days: 3 * 365, source: 'PIPL art. 19' },
@@ -10,9 +11,11 @@ export const RETENTION = [
 ] as const satisfies readonly { what: string; days: number; source: string }[];
 export type Retained = (typeof RETENTION)[number]['what'];
 
+/** Days for which something is kept. */
+export const retentionDays = (what: Retained): number => RETENTION.find((row) => row.what === what)?.days ?? 0;
+
 /** The instant before which something has to be gone. */
-export const limitOf = (what: Retained, now: number): number =>
-  now - (RETENTION.find((row) => row.what === what)?.days ?? 0) * DAY;
+export const limitOf = (what: Retained, now: number): number => now - retentionDays(what) * DAY;
 
 /**
  * Months for which it has to stay on record whom the station placed where: a service ledger is kept two years (State

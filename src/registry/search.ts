@@ -32,20 +32,26 @@ export type Query = { search: Search; filters: Filters };
 /** Syllables have a vowel soon after the start; initials of a name are two to four consonants or single letters. */
 const looksLikeInitials = (text: string): boolean => /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
 
-/** Whose last four digits they can be: four are anybody's, eleven a phone's; an X, or more than eleven, an ID number's. */
+/** Whose last four digits they can be: four are a phone's or an ID number's, more are a phone's, an X is an ID number's. */
 const readDigits = (text: string): Search => ({
   by: 'digits',
-  phone: /^\d{4,11}$/.test(text) ? text.slice(-4) : null,
-  idNumber: text.length === 4 || text.length > 11 ? text.slice(-4).toUpperCase() : null,
+  phone: text.length <= 11 && !text.endsWith('x') ? text.slice(-4) : null,
+  idNumber: text.length === 4 ? text.toUpperCase() : null,
 });
 
 /** Reads Chinese characters, pinyin, initials, or the last four digits of a phone or an ID number. */
 export const readSearch = (typed: string): Search => {
   const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '').slice(0, 20);
   if (text === '') return { by: 'all' };
-  if (/^\d{4,18}$|^\d{3}x$|^\d{17}x$/.test(text)) return readDigits(text);
+  if (/^\d{4,11}$|^\d{3}x$/.test(text)) return readDigits(text);
   if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
   return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
+};
+
+/** A whole ID number that was typed or pasted is cut to its last four digits: it belongs in no address and no saved search. */
+export const withoutIdNumber = (typed: string): string => {
+  const plain = typed.normalize('NFKC').replaceAll(/\s/g, '');
+  return /^\d{12,17}[\dXx]$/.test(plain) ? plain.slice(-4) : typed;
 };
 
 const whole = (text: string | undefined): number | null => (/^\d{1,2}$/.test(text ?? '') ? Number(text) : null);

@@ -10,7 +10,7 @@ import { paths } from '../paths.ts';
 import { WishBody } from '../../views/registry/wish.tsx';
 import { companionNames, wishFrom } from './wish.ts';
 import { wishForm } from './registry.forms.ts';
-import { workerRow } from './registry.queries.ts';
+import { openWorker } from './registry.queries.ts';
 import { namesOf, peopleNamed, saveWish } from './wish.queries.ts';
 
 export const wishRoutes = new Hono<AppEnv>();
@@ -18,7 +18,7 @@ export const wishRoutes = new Hono<AppEnv>();
 const load = async (c: C) => {
   const id = c.req.param('id') ?? '';
   const { orm } = c.var.db;
-  const [[row], companions] = await read(c, [workerRow(orm, id, ownVillage(c)), namesOf(orm, id)]);
+  const [[row], companions] = await read(c, [openWorker(orm, id, ownVillage(c)), namesOf(orm, id)]);
   if (!row) throw notFound();
   return { row, companions: companions.map(({ name }) => name) };
 };

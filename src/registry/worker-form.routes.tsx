@@ -44,7 +44,7 @@ const formPage = async (c: C, props: FormProps, status?: 422) => {
 
 workerFormRoutes.get(paths.newWorker, may('worker.write'), (c) => formPage(c, { values: {}, errors: {} }));
 
-const kinOf = (form: { kinName: string; kinRelation: string; kinPhone?: string | undefined }) =>
+const kinOf = (form: { kinName: string; kinRelation: string; kinPhone: string | null }) =>
   form.kinName ? { name: form.kinName, relation: form.kinRelation, phone: form.kinPhone ?? '' } : null;
 
 workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
@@ -66,13 +66,13 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
     },
     now,
   );
-  const [[forgotten]] = await read(c, [registry.forgottenWorker(db.orm, row.idNumberIndex)]);
+  const [[forgotten]] = await read(c, [registry.forgottenWorker(db.orm, row.idNumberIndex, ownVillage(c))]);
   // Whoever asked to be forgotten and comes back is the same person to the ledger, and starts anew for all else.
   const id = forgotten?.id ?? row.id;
   const consent = { id: newId(now), workerId: id, given: true, at: now, actor: actor(c) };
   try {
     const added = await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: id }, [
-      forgotten ? comeBack(db.orm, { ...row, id }) : insertWorker(db.orm, row),
+      ...(forgotten ? comeBack(db.orm, { ...row, id }) : [insertWorker(db.orm, row)]),
       ...(dataConsent ? [db.orm.insert(dataConsentTable).values(consent)] : []),
       likenessesOfNew(db.orm, [id], now),
     ]);
@@ -80,7 +80,8 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
   } catch (error) {
     if (violates(error, 'worker.id_number_index'))
       return formPage(c, { ...form, errors: { idNumber: 'id_known' } }, 422);
-    throw error;
+    if (guardOf(error) === null) throw error;
+    return problem(c, 'wrong_state', paths.newWorker, 409);
   }
 });
 
@@ -110,7 +111,7 @@ const askedOf = async (c: C, workerId: string, correctionId: string | undefined)
 };
 
 workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
-  const [[row]] = await read(c, [registry.workerRow(c.var.db.orm, c.req.param('id'), ownVillage(c))]);
+  const [[row]] = await read(c, [registry.openWorker(c.var.db.orm, c.req.param('id'), ownVillage(c))]);
   if (!row) throw notFound();
   const asked = await askedOf(c, row.id, c.req.query('correction'));
   const field = asked && CORRECTED_FIELD[asked.field];
@@ -122,7 +123,7 @@ workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, workerEditForm);
   const { db, now } = c.var;
-  const [[row]] = await read(c, [registry.workerRow(db.orm, id, ownVillage(c))]);
+  const [[row]] = await read(c, [registry.openWorker(db.orm, id, ownVillage(c))]);
   if (!row) throw notFound();
   const asked = await askedOf(c, id, form.values['correction']);
   const again = { values: form.values, worker: { id }, asked };

@@ -1,6 +1,6 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { blindIndex, encryptField } from '../access/field-encryption.ts';
-import { insertMany, type Orm, type Query } from '../db/client.ts';
+import { insertMany, type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import type { IdNumber } from './id-number.ts';
 import { toPinyin } from './pinyin.ts';
@@ -91,9 +91,17 @@ export const fileWorkers = (rows: WorkerRow[]): Query[] =>
 export const updateWorker = (orm: Orm, id: string, set: Partial<WorkerRow>): Query =>
   orm.update(worker).set(set).where(eq(worker.id, id));
 
-/** Takes somebody up again who had asked to be forgotten, on the entry that the ledger still knows. */
-export const comeBack = (orm: Orm, { id, idNumberIndex, ...row }: WorkerRow): Query =>
-  orm
-    .update(worker)
-    .set({ ...row, erasureDueOn: null })
-    .where(and(eq(worker.id, id), eq(worker.idNumberIndex, idNumberIndex), isNull(worker.erasedAt)));
+/**
+ * Takes somebody up again who had asked to be forgotten, on the entry that the ledger still knows and by the number that it
+ * has. Refused where they were erased in the meantime.
+ */
+export const comeBack = (orm: Orm, row: WorkerRow): Query[] => {
+  const { id, idNumberCipher: _c, idNumberIndex: _i, idNumberLast4: _l, ...rest } = row;
+  return [
+    refuseUnless(sql`exists (select 1 from worker where id = ${id} and erasure_due_on is not null)`, 'WRONG_STATE'),
+    orm
+      .update(worker)
+      .set({ ...rest, erasureDueOn: null })
+      .where(eq(worker.id, id)),
+  ];
+};

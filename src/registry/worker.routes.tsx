@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { record, revealsOf } from '../access/audit.queries.ts';
-import { decryptField } from '../access/field-encryption.ts';
+import { decryptField, encryptField } from '../access/field-encryption.ts';
 import { accountNames } from '../access/account.queries.ts';
 import { liveLinks } from '../access/link.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
@@ -18,7 +18,7 @@ import { figuresOf } from '../settings/figures.ts';
 import { figuresQuery } from '../settings/figures.queries.ts';
 import { certificateForm, revealForm } from './registry.forms.ts';
 import { certificate } from './registry.tables.ts';
-import { isOwnWithdrawal } from './data-consent.ts';
+import { hasWithdrawn } from './data-consent.ts';
 import { dataConsent } from './person-facts.tables.ts';
 import { entriesOf } from './entries.queries.ts';
 import * as registry from './registry.queries.ts';
@@ -73,7 +73,7 @@ const loadPerson = async (c: C, id: string) => {
   const { idNumberCipher, idNumberIndex: _i, ...worker } = row;
   const busy = placements.some((p) => p.active);
   const person: Person = {
-    joinable: allows(c, 'batch.write') && !busy ? joinable : [],
+    joinable: allows(c, 'batch.write') && !busy && row.erasureDueOn === null ? joinable : [],
     worker,
     village,
     certificates,
@@ -94,6 +94,10 @@ const loadPerson = async (c: C, id: string) => {
   return { person, idNumberCipher };
 };
 
+/** Whether nothing is to be done any more: the entry became part of another, or the person asked to be forgotten. */
+const isClosed = ({ worker }: Person): boolean =>
+  worker.mergedInto !== null || worker.erasedAt !== null || worker.erasureDueOn !== null;
+
 const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: FormErrors } = {}, status?: 422) =>
   page(
     c,
@@ -101,9 +105,9 @@ const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: F
     <WorkerPageBody
       person={person}
       {...extra}
-      mayWrite={allows(c, 'worker.write')}
-      mayReveal={allows(c, 'id_number.reveal')}
-      mayErase={allows(c, 'worker.erase')}
+      mayWrite={allows(c, 'worker.write') && !isClosed(person)}
+      mayReveal={allows(c, 'id_number.reveal') && !isClosed(person)}
+      mayErase={allows(c, 'worker.erase') && !isClosed(person)}
     />,
     status,
   );
@@ -120,9 +124,18 @@ workerRoutes.post('/workers/:id/certificates', may('worker.write'), async (c) =>
   const form = await readForm(c, certificateForm);
   const { db, now } = c.var;
   const { person } = await loadPerson(c, id);
+  if (isClosed(person)) throw notFound();
   if (!form.ok) return personPage(c, person, { errors: form.errors }, 422);
+  const { number, ...rest } = form.value;
   await record(db, { key: form.key, at: now, actor: actor(c), action: 'certificate.add', subject: id }, [
-    db.orm.insert(certificate).values({ id: newId(now), workerId: id, ...form.value }),
+    db.orm.insert(certificate).values({
+      id: newId(now),
+      workerId: id,
+      ...rest,
+      // The number of a special operations card is the ID number, so it is kept as one.
+      numberCipher: number === '' ? null : await encryptField(c.env.SECRET, number),
+      numberLast4: number.slice(-4),
+    }),
     updateWorker(db.orm, id, { skilled: true }),
   ]);
   return done(c, paths.worker(id));
@@ -132,14 +145,14 @@ workerRoutes.post('/workers/:id/data-consent', may('worker.write'), async (c) =>
   const id = c.req.param('id');
   const form = await readForm(c, z.object({ agrees: z.string().optional() }));
   const { db, now } = c.var;
-  const [[row], [last]] = await read(c, [
-    registry.workerRow(db.orm, id, ownVillage(c)),
+  const [[row], words] = await read(c, [
+    registry.openWorker(db.orm, id, ownVillage(c)),
     registry.dataConsentsOf(db.orm, id),
   ]);
   if (!row) throw notFound();
   const agrees = form.ok && form.value.agrees === 'yes';
   // What they took back by their own link only they can give again.
-  if (agrees && isOwnWithdrawal(last)) return problem(c, 'withdrawn_by_worker', paths.worker(id), 409);
+  if (agrees && hasWithdrawn(words)) return problem(c, 'withdrawn_by_worker', paths.worker(id), 409);
   await record(
     db,
     {
@@ -163,6 +176,7 @@ workerRoutes.post('/workers/:id/id-number', may('id_number.reveal'), async (c) =
   const form = await readForm(c, revealForm);
   const { db, now } = c.var;
   const { person, idNumberCipher } = await loadPerson(c, id);
+  if (isClosed(person)) throw notFound();
   if (!form.ok) return personPage(c, person, { errors: form.errors }, 422);
   const detail = { reason: form.value.reason };
   // A key of our own: a form's key that was used before must never show a number without its line in the audit.

@@ -6,11 +6,17 @@ import { FIGURE_NAMES, type FigureName, FIGURES } from './figures.ts';
 export const stationForm = z.object({ town: words(30), contact: words(60) });
 
 /** Every figure, a whole number within its bounds. */
-export const figuresForm = z.object(
-  Object.fromEntries(
-    FIGURE_NAMES.map((name) => [name, wholeNumber(FIGURES[name].least, FIGURES[name].most)]),
-  ) as Record<FigureName, ReturnType<typeof wholeNumber>>,
-);
+export const figuresForm = z
+  .object(
+    Object.fromEntries(
+      FIGURE_NAMES.map((name) => [name, wholeNumber(FIGURES[name].least, FIGURES[name].most)]),
+    ) as Record<FigureName, ReturnType<typeof wholeNumber>>,
+  )
+  .superRefine((figures, ctx) => {
+    const late = (path: FigureName) => ctx.addIssue({ code: 'custom', path: [path], message: 'figure_order' });
+    if (figures.secondReminder <= figures.firstReminder) late('secondReminder');
+    if (figures.orderExpires * 24 <= figures.secondReminder) late('orderExpires');
+  });
 
 export const robotForm = z.object({
   kind: choice(ROBOT_KINDS),

@@ -118,7 +118,13 @@ settingsRoutes.post(
   paths.clinics,
   may('settings.write'),
   saves('clinics', clinicForm, 'clinic.add', (c, value, now) => [
-    c.var.db.orm.insert(clinic).values({ id: newId(now), ...value }),
+    c.var.db.orm.insert(clinic).values({
+      id: newId(now),
+      name: value.name,
+      phone: value.phone,
+      address: value.address,
+      priceFen: value.price ?? 0,
+    }),
   ]),
 );
 

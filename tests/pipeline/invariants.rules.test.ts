@@ -8,7 +8,8 @@ import { advance, cancel } from '../../src/pipeline/batch/lifecycle.ts';
 import { holdsPlace, isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { whatToDo } from '../../src/pipeline/batch/what-to-do.ts';
 import { amend, expire, reply, send } from '../../src/pipeline/demand/job-order.ts';
-import { giveBack, lend, PAPER_STATES, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { giveBack, lend } from '../../src/pipeline/documents/custody.ts';
+import { PAPER_STATES, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { comeHome, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
 import { gateHolds, lacks } from '../../src/pipeline/gates.ts';
@@ -163,11 +164,13 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.tuple(fc.constantFrom('id_card', 'contract')).map(([kind]) =>
-      command(`verify all ${kind}`, (s) =>
+      command(`verify all ${kind}`, (s, at) =>
         verifyForAll(
           s,
           s.placements.map((p) => p.id),
           kind,
+          null,
+          at,
         ),
       ),
     ),
@@ -178,14 +181,21 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       .tuple(someone, fc.constantFrom(...PAPER_STATES))
       .map(([n, state]) =>
         command(`paper ${state}`, (s, at) =>
-          recordPaper(s, of(s, n), { kind: 'id_card', state, reason: null, expiresOn: null }, at),
+          recordPaper(s, of(s, n), { kind: 'id_card', state, reason: null, until: null }, at),
         ),
       ),
   },
   {
     weight: 1,
     arbitrary: someone.map((n) =>
-      command('lend', (s, at) => lend(s, of(s, n), { id: `c${s.seq}`, kind: 'id_card', holder: 'station' }, at)),
+      command('lend', (s, at) =>
+        lend(
+          s,
+          of(s, n),
+          { id: `c${s.seq}`, kind: 'id_card', holder: 'station', keeper: '马建国', returnBy: null },
+          at,
+        ),
+      ),
     ),
   },
   {
@@ -333,18 +343,22 @@ const diligent: Command[] = [
       conclude(s, of(s, n), { conclusion: 'fit', restriction: null, recheckBy: null, concludedOn: '2027-02-25' }),
     ),
   ),
-  command('verify', (s) =>
+  command('verify', (s, at) =>
     verifyForAll(
       s,
       s.placements.map((p) => p.id),
       'id_card',
+      null,
+      at,
     ),
   ),
-  command('verify', (s) =>
+  command('verify', (s, at) =>
     verifyForAll(
       s,
       s.placements.map((p) => p.id),
       'contract',
+      null,
+      at,
     ),
   ),
   command('lock', lockManifest),

@@ -114,8 +114,8 @@ it('finds every wrong in the answers, and none where it is too early for one', (
 it('takes no paper that is out of date, or will be on the day of departure', () => {
   const p = { ...newPlacement('p1', 'w1', '刘志强'), recruitment: 'selected' as const, heldPlace: true };
   const s = { ...aBatch(1), headcount: 1, placements: [p] };
-  const verify = (expiresOn: string | null) =>
-    recordPaper(s, 'p1', { kind: 'id_card', state: 'verified', reason: null, expiresOn }, atHour('2027-02-20', 9));
+  const verify = (until: string | null) =>
+    recordPaper(s, 'p1', { kind: 'id_card', state: 'verified', reason: null, until }, atHour('2027-02-20', 9));
   expect(verify('2027-02-19')).toEqual({ error: 'paper_expired' });
   expect(verify('2027-03-05')).toEqual({ error: 'paper_expires_early' });
   expect(verify('2027-03-06')).not.toHaveProperty('error');

@@ -27,6 +27,7 @@ const wang: MatchCandidate = {
   availabilityAt: NOW - 10 * DAY,
   wish: null,
   hasDataConsent: true,
+  withdrewData: false,
   mark: null,
   offeredThisYear: true,
 };
@@ -91,6 +92,7 @@ const candidate = (id: string): fc.Arbitrary<MatchCandidate> =>
       }),
     ),
     hasDataConsent: fc.boolean(),
+    withdrewData: fc.constant(false),
     mark: fc.constantFrom(null, 'good' as const, 'bad' as const),
     offeredThisYear: fc.boolean(),
   });

@@ -34,7 +34,11 @@ describe('the hours and days that the station decides on', () => {
     // Seen before the change, so that a batch that was remembered is asked anew.
     await zhou.open(`/placements/${person}`);
     await admin.submit(await admin.open('/settings'), '/settings/figures', typed({ paperBack: '3', wishHolds: '30' }));
-    await zhou.submit(await zhou.open(`/placements/${person}`), /custody$/, { kind: 'id_card', holder: 'station' });
+    await zhou.submit(await zhou.open(`/placements/${person}`), /custody$/, {
+      kind: 'id_card',
+      holder: 'station',
+      keeper: '马建国',
+    });
     expect(await firstValue('select return_by as value from custody where placement_id = ?', person)).toBe(
       dayOf(Date.now() + 3 * DAY),
     );

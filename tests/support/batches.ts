@@ -16,6 +16,7 @@ export const aBatch = (headcount = 3): Snapshot => ({
       startsOn: '2027-03-06',
       termsHash: 'terms-1',
       sentAt: null,
+      replyBy: null,
       trade: 'assembly',
       contractMonths: 12,
       payDay: 15,

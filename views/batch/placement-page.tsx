@@ -5,9 +5,11 @@ import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
 import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Call, Card, Facts, Tag } from '../components/parts.tsx';
+import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
 import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
@@ -44,6 +46,7 @@ export type PlacementView = {
   cases: { id: string; kind: CaseKind; state: CaseState }[];
   lines: HistoryLine[];
   link: { id: string } | null;
+  photos: { id: string; kind: PaperKind; at: number }[];
   rights: { station: boolean; witness: boolean; withdraw: boolean; health: boolean; papers: boolean; visits: boolean };
 };
 
@@ -78,6 +81,10 @@ const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) =>
               .join(' · '),
           ],
           [t.codes.stage.health, health],
+          p.travelFit !== null && [
+            t.ownPapers.fitTitle,
+            p.travelFit === 'yes' ? t.ownPapers.fitYes : t.ownPapers.fitNo,
+          ],
           s.lockedAt !== null && [
             t.codes.stage.travel,
             t.codes.travel[p.travel === 'unfit' && !rights.health ? 'no_show' : p.travel],
@@ -146,8 +153,8 @@ export const PlacementBody = (view: PlacementView) => {
       {rights.station && p.exit === null && s.departedAt === null && p.recruitment !== 'registered' && (
         <ConclusionForm p={p} />
       )}
-      {p.heldPlace && rights.papers && <PersonPapers s={s} p={p} />}
-      {!p.heldPlace && p.custody.length > 0 && rights.papers && <PersonPapers s={s} p={p} />}
+      {(p.heldPlace || p.custody.length > 0) && rights.papers && <PersonPapers s={s} p={p} photos={view.photos} />}
+      {p.heldPlace && <ContractCard p={p} terms={view.terms} mayWrite={rights.papers && p.exit === null} />}
       <Visits {...view} />
       {p.followUp === 'away' && rights.visits && <HomecomingForm placementId={p.id} />}
       {rights.witness && (

@@ -12,6 +12,8 @@ export const FormKey = ({ value }: { value?: string | undefined }) => (
 
 type FieldProps = {
   name: string;
+  /** Tells fields of one name apart where a page has several forms. */
+  scope?: string;
   label: string;
   typed?: Typed;
   value?: string | number | undefined;
@@ -25,15 +27,16 @@ type FieldProps = {
 };
 
 /** A labelled input that keeps what was typed and says beside it what is wrong. */
-export const Field = ({ name, label, typed = untyped, value, hint, required = true, ...input }: FieldProps) => {
+export const Field = ({ name, scope, label, typed = untyped, value, hint, required = true, ...input }: FieldProps) => {
   const { t } = useReader();
   const error = typed.errors[name];
-  const described = [error ? `${name}-error` : '', hint ? `${name}-hint` : ''].filter(Boolean).join(' ');
+  const id = scope ? `${scope}-${name}` : name;
+  const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       <input
-        id={name}
+        id={id}
         name={name}
         value={input.type === 'password' ? undefined : (typed.values[name] ?? value)}
         required={required}
@@ -42,12 +45,12 @@ export const Field = ({ name, label, typed = untyped, value, hint, required = tr
         {...input}
       />
       {hint && (
-        <span class="hint" id={`${name}-hint`}>
+        <span class="hint" id={`${id}-hint`}>
           {hint}
         </span>
       )}
       {error && (
-        <span class="error" id={`${name}-error`} role="alert">
+        <span class="error" id={`${id}-error`} role="alert">
           {named(t.errors, error)}
         </span>
       )}
@@ -57,6 +60,7 @@ export const Field = ({ name, label, typed = untyped, value, hint, required = tr
 
 type ChoiceProps = {
   name: string;
+  scope?: string;
   label: string;
   options: readonly (readonly [value: string, label: string])[];
   typed?: Typed;
@@ -65,18 +69,19 @@ type ChoiceProps = {
 };
 
 /** A labelled list of choices. */
-export const Choice = ({ name, label, options, typed = untyped, value, empty }: ChoiceProps) => {
+export const Choice = ({ name, scope, label, options, typed = untyped, value, empty }: ChoiceProps) => {
   const { t } = useReader();
   const chosen = typed.values[name] ?? value;
   const error = typed.errors[name];
+  const id = scope ? `${scope}-${name}` : name;
   return (
     <div class="field">
-      <label for={name}>{label}</label>
+      <label for={id}>{label}</label>
       <select
-        id={name}
+        id={id}
         name={name}
         aria-invalid={error ? 'true' : undefined}
-        aria-describedby={error ? `${name}-error` : undefined}
+        aria-describedby={error ? `${id}-error` : undefined}
       >
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(([option, text]) => (
@@ -86,7 +91,7 @@ export const Choice = ({ name, label, options, typed = untyped, value, empty }: 
         ))}
       </select>
       {error && (
-        <span class="error" id={`${name}-error`} role="alert">
+        <span class="error" id={`${id}-error`} role="alert">
           {named(t.errors, error)}
         </span>
       )}

@@ -1,17 +1,66 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper.ts';
+import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
+import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, FormKey, Tick } from '../components/form.tsx';
+import { Field, FormKey, Tick } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { PaperLine } from './person-papers.tsx';
 
-type Props = { s: Snapshot; people: Placement[]; kind: PaperKind; mayWrite: boolean; mayPlan: boolean };
+type Props = {
+  s: Snapshot;
+  people: Placement[];
+  /** How many of them hold a certificate of the trade that is valid on the day of departure. */
+  certified: number;
+  kind: PaperKind;
+  mayWrite: boolean;
+  mayPlan: boolean;
+};
 
 const lacks = (p: Placement, kind: PaperKind) => p.papers[kind] !== 'verified' && p.papers[kind] !== 'not_needed';
 
+const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: number }) => {
+  const { t } = useReader();
+  const rule = validityOf(kind, s.order.trade);
+  return (
+    <form method="post" action={paths.paperRound(s.id)} class="card">
+      <FormKey />
+      <input type="hidden" name="kind" value={kind} />
+      {rule && (
+        <Field name="issuedOn" label={t.documents.issuedOn} hint={t.documents.holdsMonths(rule.months)} type="date" />
+      )}
+      <button class="btn wide">{t.documents.allReceived(lacking, t.codes.paper[kind])}</button>
+    </form>
+  );
+};
+
+const Requirements = ({ s }: { s: Snapshot }) => {
+  const { t } = useReader();
+  return (
+    <details class="card">
+      <summary>{t.documents.requirements}</summary>
+      <form method="post" action={paths.requirements(s.id)}>
+        <FormKey />
+        {PAPER_KINDS.map((each) => (
+          <Tick name="kinds" value={each} label={t.codes.paper[each]} checked={s.requirements.includes(each)} />
+        ))}
+        <button class="btn wide">{t.save}</button>
+      </form>
+      <p class="sub">{t.documents.templates}</p>
+      <ul class="lines">
+        {REQUIREMENT_TEMPLATES.map(({ code, kinds }) => (
+          <li>
+            <b>{t.codes.requirement[code]}</b> {kinds.map((each) => t.codes.paper[each]).join(t.nameComma)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 /** Papers one kind at a time, which is how they lie on the desk; whoever lacks it comes first. */
-export const DocumentsBody = ({ s, people, kind, mayWrite, mayPlan }: Props) => {
+export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }: Props) => {
   const { t } = useReader();
   const alive = s.status === 'open' && s.departedAt === null;
   const lacking = people.filter((p) => lacks(p, kind));
@@ -20,7 +69,23 @@ export const DocumentsBody = ({ s, people, kind, mayWrite, mayPlan }: Props) => 
     <>
       <section>
         <h1>{t.documents.title}</h1>
+        <p class="sub">{t.documents.certified(certified, people.length)}</p>
       </section>
+      <div class="row">
+        <a class="btn" href={paths.paperGrid(s.id)}>
+          {t.documents.grid}
+        </a>
+        {mayWrite && (
+          <>
+            <a class="btn" href={paths.lacking(s.id)}>
+              {t.documents.remind}
+            </a>
+            <a class="btn" href={paths.paperSheets(s.id)}>
+              {t.documents.sheets}
+            </a>
+          </>
+        )}
+      </div>
       <nav class="chips" aria-label={t.documents.paper}>
         {s.requirements.map((each) => (
           <a
@@ -32,21 +97,14 @@ export const DocumentsBody = ({ s, people, kind, mayWrite, mayPlan }: Props) => 
           </a>
         ))}
       </nav>
-      {mayPlan && alive && lacking.length > 1 && (
-        <Action
-          to={paths.paperRound(s.id)}
-          label={t.documents.allReceived(lacking.length, t.codes.paper[kind])}
-          fields={{ kind }}
-          wide
-        />
-      )}
+      {mayPlan && alive && lacking.length > 1 && <Round s={s} kind={kind} lacking={lacking.length} />}
       <Card title={t.codes.paper[kind]}>
         {people.length === 0 ? (
           <Empty>{t.documents.nobody}</Empty>
         ) : mayWrite && alive ? (
           <ul class="people">
             {[...lacking, ...rest].map((p) => (
-              <PaperLine p={p} kind={kind} label={p.name} />
+              <PaperLine s={s} p={p} kind={kind} label={p.name} />
             ))}
           </ul>
         ) : (
@@ -57,18 +115,7 @@ export const DocumentsBody = ({ s, people, kind, mayWrite, mayPlan }: Props) => 
           </p>
         )}
       </Card>
-      {mayPlan && alive && (
-        <details class="card">
-          <summary>{t.documents.requirements}</summary>
-          <form method="post" action={paths.requirements(s.id)}>
-            <FormKey />
-            {PAPER_KINDS.map((each) => (
-              <Tick name="kinds" value={each} label={t.codes.paper[each]} checked={s.requirements.includes(each)} />
-            ))}
-            <button class="btn wide">{t.save}</button>
-          </form>
-        </details>
-      )}
+      {mayPlan && alive && <Requirements s={s} />}
     </>
   );
 };

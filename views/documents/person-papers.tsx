@@ -1,90 +1,195 @@
-import { HOLDERS, REJECT_REASONS } from '../../src/pipeline/documents/paper.ts';
-import type { PaperKind, PaperState } from '../../src/pipeline/documents/paper.ts';
+import { addMonths } from '../../src/clock.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { HOLDERS } from '../../src/pipeline/documents/custody.ts';
+import { type PaperKind, type PaperState, REJECT_REASONS } from '../../src/pipeline/documents/paper.ts';
+import { NOT_PHOTOGRAPHED } from '../../src/pipeline/documents/photo.ts';
+import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
+import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 export const lookOfPaper = (state: PaperState) =>
   state === 'verified' || state === 'not_needed' ? 'ok' : state === 'submitted' ? 'wait' : 'bad';
 
+type LineProps = { s: Snapshot; p: Placement; kind: PaperKind; label: string };
+
+/** The last day of a paper, and whether it ends before the contract does. */
+const Until = ({ s, p, kind }: Omit<LineProps, 'label'>) => {
+  const { t, day } = useReader();
+  const until = p.paperUntil[kind];
+  if (!until) return null;
+  const early = until < addMonths(s.departsOn, s.order.contractMonths);
+  return (
+    <Tag look={early ? 'wait' : undefined}>
+      {early ? t.documents.endsEarly(day(until)) : t.workers.validUntil(day(until))}
+    </Tag>
+  );
+};
+
 /** One paper of one person with its next tap. Also the fragment that a tap on the papers page replaces. */
-export const PaperLine = ({ p, kind, label }: { p: Placement; kind: PaperKind; label: string }) => {
+export const PaperLine = ({ s, p, kind, label }: LineProps) => {
   const { t } = useReader();
   const state = p.papers[kind] ?? 'missing';
   const held = state === 'verified' || state === 'not_needed';
+  const handedIn = state === 'submitted';
+  // What the law dates cannot be verified by a bare tap: the day stands on the paper.
+  const asksDate = handedIn && validityOf(kind, s.order.trade) !== null && !p.paperUntil[kind];
   return (
     <li class="line">
       <span class="name">{label}</span>
       {held ? (
         <span class="btn done">{t.documents.ok}</span>
       ) : (
-        <Action
-          to={paths.paper(p.id)}
-          label={state === 'submitted' ? t.documents.verify : t.documents.received}
-          look="primary"
-          fields={{ kind, state: state === 'submitted' ? 'verified' : 'submitted' }}
-          swap="li"
-        />
+        !asksDate && (
+          <Action
+            to={paths.paper(p.id)}
+            label={handedIn ? t.documents.verify : t.documents.received}
+            look="primary"
+            fields={{ kind, state: handedIn ? 'verified' : 'submitted' }}
+            swap="li"
+          />
+        )
       )}
       <span class="tags">
         <Tag look={lookOfPaper(state)}>{t.codes.paperState[state]}</Tag>
+        <Until s={s} p={p} kind={kind} />
       </span>
+      {asksDate && (
+        <form
+          class="tags"
+          method="post"
+          action={paths.paper(p.id)}
+          hx-post={paths.paper(p.id)}
+          hx-target="closest li"
+          hx-swap="outerHTML"
+        >
+          <FormKey />
+          <input type="hidden" name="kind" value={kind} />
+          <label>
+            {t.documents.expiresOn} <input type="date" name="expiresOn" required />
+          </label>
+          <button class="btn primary" name="state" value="verified">
+            {t.documents.verify}
+          </button>
+        </form>
+      )}
     </li>
   );
 };
 
-/** A person's papers: each with its state and next tap; originals lent; sending back with a reason. */
-export const PersonPapers = ({ s, p }: { s: Snapshot; p: Placement }) => {
+type Photo = { id: string; kind: PaperKind; at: number };
+
+/** Takes a photo with the phone's camera; without a line it stays on the phone and goes by itself. */
+const Camera = ({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) => {
+  const { t, time } = useReader();
+  const w = t.photos;
+  const kinds = s.requirements.filter((kind) => !NOT_PHOTOGRAPHED.includes(kind));
+  return (
+    <details open={photos.length > 0}>
+      <summary>{w.title(photos.length)}</summary>
+      <ul class="lines">
+        {photos.map((photo) => (
+          <li>
+            <a href={paths.photo(photo.id)}>{`${t.codes.paper[photo.kind]} · ${time(photo.at)}`}</a>
+          </li>
+        ))}
+      </ul>
+      <QueueBar />
+      <form method="post" action={paths.photos(p.id)} enctype="multipart/form-data" data-queue data-label={w.one}>
+        <FormKey />
+        <Choice name="kind" scope="photo" label={t.documents.paper} options={options(t.codes.paper, kinds)} />
+        <div class="field">
+          <label for="photo">{w.take}</label>
+          <input
+            id="photo"
+            name="photo"
+            type="file"
+            accept="image/jpeg,image/png"
+            capture="environment"
+            required
+            data-shrink
+          />
+          <span class="hint">{w.hint}</span>
+        </div>
+        <button class="btn wide">{w.send}</button>
+      </form>
+    </details>
+  );
+};
+
+const Lend = ({ s, p }: { s: Snapshot; p: Placement }) => {
+  const { t } = useReader();
+  const w = t.documents;
+  return (
+    <details>
+      <summary>{w.lend}</summary>
+      <p class="sub">{w.lendWhy(s.figures.paperBack)}</p>
+      <form method="post" action={paths.custody(p.id)}>
+        <FormKey />
+        <Choice name="kind" scope="lend" label={w.paper} options={options(t.codes.paper, s.requirements)} />
+        <Choice name="holder" label={w.holder} options={options(t.codes.holder, HOLDERS)} />
+        <Field name="keeper" label={w.keeper} autocomplete="off" />
+        <Field
+          name="returnBy"
+          label={w.returnBy}
+          type="date"
+          required={false}
+          hint={w.returnByHint(s.figures.paperBack)}
+        />
+        <button class="btn wide">{w.lendButton}</button>
+      </form>
+    </details>
+  );
+};
+
+/** A person's papers: each with its state and next tap; photos; originals lent; sending back with a reason. */
+export const PersonPapers = ({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) => {
   const { t, day } = useReader();
   const w = t.documents;
   return (
     <Card title={t.codes.stage.documents}>
       <ul class="people">
         {s.requirements.map((kind) => (
-          <PaperLine p={p} kind={kind} label={t.codes.paper[kind]} />
+          <PaperLine s={s} p={p} kind={kind} label={t.codes.paper[kind]} />
         ))}
       </ul>
       {p.custody.map((loan) => (
         <div class="line">
           <span>
-            {w.lentTo(t.codes.paper[loan.kind], t.codes.holder[loan.holder])}
-            <span class="sub"> {t.dueBy(day(loan.returnBy))}</span>
+            {w.lentTo(t.codes.paper[loan.kind], [t.codes.holder[loan.holder], loan.keeper].filter(Boolean).join(' '))}
+            <span class="sub"> {t.dueBy(day(loan.returnBy))}</span>{' '}
+            <a href={paths.custodyReceipt(p.id, loan.id)}>{t.receipt.title}</a>
           </span>
           <Action to={paths.custodyReturn(p.id, loan.id)} label={w.returned} look="primary" />
         </div>
       ))}
+      {p.exit === null && <Camera s={s} p={p} photos={photos} />}
       <details>
         <summary>{w.moreSteps}</summary>
         <form method="post" action={paths.paper(p.id)}>
           <FormKey />
-          <Choice name="kind" label={w.paper} options={options(t.codes.paper, s.requirements)} />
+          <Choice name="kind" scope="paper" label={w.paper} options={options(t.codes.paper, s.requirements)} />
           <Choice
             name="state"
+            scope="paper"
             label={w.state}
             options={options(t.codes.paperState, ['verified', 'rejected', 'expired', 'not_needed', 'missing'])}
           />
           <Choice
             name="reason"
+            scope="paper"
             label={w.rejectReason}
             options={options(t.codes.rejectReason, REJECT_REASONS)}
             empty={w.noReason}
           />
-          <Field name="expiresOn" label={t.workers.expiresOn} type="date" required={false} />
+          <Field name="issuedOn" label={w.issuedOn} type="date" required={false} />
+          <Field name="expiresOn" label={w.expiresOn} type="date" required={false} />
           <button class="btn wide">{t.save}</button>
         </form>
       </details>
-      <details>
-        <summary>{w.lend}</summary>
-        <p class="sub">{w.lendWhy}</p>
-        <form method="post" action={paths.custody(p.id)}>
-          <FormKey />
-          <Choice name="kind" label={w.paper} options={options(t.codes.paper, s.requirements)} />
-          <Choice name="holder" label={w.holder} options={options(t.codes.holder, HOLDERS)} />
-          <button class="btn wide">{w.lendButton}</button>
-        </form>
-      </details>
+      <Lend s={s} p={p} />
     </Card>
   );
 };

@@ -1,29 +1,59 @@
+import type { Child } from 'hono/jsx';
 import { addDays, dayOf } from '../../src/clock.ts';
-import { type HealthState, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
+import { type Conclusion, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Answers, Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Choice, Field, FormKey, options } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
+import { QueueBar } from '../components/queue-bar.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
-type Person = { id: string; name: string; last4: string; health: HealthState };
+export type ClinicPerson = {
+  id: string;
+  name: string;
+  last4: string;
+  /** What this clinic has concluded; null while it has not, or took it back. */
+  conclusion: Conclusion | null;
+  /** The newest word that this page knows of, so that two devices do not overrule each other unseen. */
+  saw: string;
+  canTakeBack: boolean;
+};
 
-const lookOf = (health: HealthState) =>
-  health === 'fit' || health === 'fit_restricted' ? 'ok' : health === 'booked' ? undefined : 'wait';
+const lookOf = (conclusion: Conclusion) => (conclusion === 'fit' || conclusion === 'fit_restricted' ? 'ok' : 'wait');
+
+type LineProps = { link: string; person: ClinicPerson; error: string | null };
+
+/** A form of one person's line. Without a line to the server it waits on the device and goes by itself. */
+const LineForm = ({ to, person, children }: { to: string; person: ClinicPerson; children?: Child }) => (
+  <form method="post" action={to} data-queue data-label={person.name}>
+    <FormKey />
+    <input type="hidden" name="saw" value={person.saw} />
+    {children}
+  </form>
+);
 
 /** One person of the day's list: one tap for what is common, a fold for the rest. */
-export const ClinicLine = ({ link, person, error }: { link: string; person: Person; error: string | null }) => {
+export const ClinicLine = ({ link, person, error }: LineProps) => {
   const { t, now } = useReader();
   const to = paths.clinicConclusion(link, person.id);
-  const open = person.health === 'booked';
+  const open = person.conclusion === null;
   return (
     <li class="line">
       <span>
         <span class="name big">{person.name}</span> <span class="sub">{t.clinicLink.last4(person.last4)}</span>
       </span>
-      {open ? (
-        <Action to={to} label={t.codes.health.fit} look="primary" fields={{ conclusion: 'fit' }} swap="li" />
+      {person.conclusion === null ? (
+        <LineForm to={to} person={person}>
+          <button class="btn primary" name="conclusion" value="fit">
+            {t.codes.health.fit}
+          </button>
+        </LineForm>
       ) : (
-        <Tag look={lookOf(person.health)}>{t.codes.health[person.health]}</Tag>
+        <Tag look={lookOf(person.conclusion)}>{t.codes.health[person.conclusion]}</Tag>
+      )}
+      {person.canTakeBack && (
+        <LineForm to={paths.clinicTakeBack(link, person.id)} person={person}>
+          <button class="btn quiet">{t.clinicLink.takeBack}</button>
+        </LineForm>
       )}
       {error && (
         <p class="error" role="alert">
@@ -32,10 +62,10 @@ export const ClinicLine = ({ link, person, error }: { link: string; person: Pers
       )}
       <details class="tags" open={error !== null}>
         <summary>{open ? t.clinicLink.other : t.clinicLink.correct}</summary>
-        <form method="post" action={to} hx-post={to} hx-target="closest li" hx-swap="outerHTML">
-          <FormKey />
+        <LineForm to={to} person={person}>
           <Choice
             name="restriction"
+            scope={person.id}
             label={t.health.restriction}
             options={options(t.codes.restriction, RESTRICTIONS)}
             empty={t.health.noRestriction}
@@ -43,32 +73,43 @@ export const ClinicLine = ({ link, person, error }: { link: string; person: Pers
           <button class="btn wide" name="conclusion" value="fit_restricted">
             {t.codes.health.fit_restricted}
           </button>
-        </form>
-        <form method="post" action={to} hx-post={to} hx-target="closest li" hx-swap="outerHTML">
-          <FormKey />
-          <Field name="recheckBy" label={t.health.recheckBy} type="date" value={addDays(dayOf(now), 7)} />
+        </LineForm>
+        <LineForm to={to} person={person}>
+          <Field
+            name="recheckBy"
+            scope={person.id}
+            label={t.health.recheckBy}
+            type="date"
+            value={addDays(dayOf(now), 7)}
+          />
           <button class="btn wide" name="conclusion" value="recheck">
             {t.codes.health.recheck}
           </button>
-        </form>
-        <Answers
-          to={to}
-          name="conclusion"
-          choices={(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map(
-            (conclusion) => [conclusion, t.codes.health[conclusion]],
-          )}
-          swap="li"
-        />
+        </LineForm>
+        <LineForm to={to} person={person}>
+          <div class="row">
+            {(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map((conclusion) => (
+              <button class="btn plain" name="conclusion" value={conclusion}>
+                {t.codes.health[conclusion]}
+              </button>
+            ))}
+          </div>
+        </LineForm>
       </details>
     </li>
   );
 };
 
-type Props = { link: string; heldOn: string; people: Person[]; problem?: { id: string; error: string } };
+type Props = {
+  link: string;
+  heldOn: string;
+  people: ClinicPerson[];
+  problem?: { id: string; error: string } | undefined;
+};
 
 export const ClinicLinkBody = ({ link, heldOn, people, problem }: Props) => {
   const { t, day } = useReader();
-  const left = people.filter((p) => p.health === 'booked').length;
+  const left = people.filter((p) => p.conclusion === null).length;
   return (
     <>
       <section>
@@ -76,6 +117,7 @@ export const ClinicLinkBody = ({ link, heldOn, people, problem }: Props) => {
         <p class="sub">{t.clinicLink.sub(people.length, left)}</p>
         <p class="hint">{t.clinicLink.onlyConclusion}</p>
       </section>
+      <QueueBar />
       <Card>
         {people.length === 0 ? (
           <Empty>{t.clinicLink.nobody}</Empty>

@@ -1,8 +1,9 @@
 import { addDays, dayOf } from '../../src/clock.ts';
 import { holdsPlace, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { coversDeparture } from '../../src/pipeline/health/fitness.ts';
+import { type Payer, PAYERS } from '../../src/pipeline/health/exam-day.ts';
+import { needsExam } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, Tick } from '../components/form.tsx';
+import { Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -10,31 +11,73 @@ type Props = {
   s: Snapshot;
   people: Placement[];
   villageOf: (workerId: string) => string;
-  clinics: { id: string; name: string }[];
-  days: { id: string; clinic: string; heldOn: string; booked: string[]; linkId: string | null }[];
+  clinics: { id: string; name: string; priceFen: number }[];
+  /** What the examinations cost so far, by who pays. */
+  costs: { payer: Payer; fen: number }[];
+  /** What was chosen when the list was filled to a capacity. */
+  asked: { clinicId: string | null; heldOn: string | null; capacity: number | null };
+  /** Whom a day takes, whole villages first. */
+  fill: (waiting: Placement[]) => string[];
+  days: {
+    id: string;
+    clinic: string;
+    heldOn: string;
+    booked: string[];
+    linkId: string | null;
+    cancelledAt: number | null;
+  }[];
   seesHealth: boolean;
   mayWrite: boolean;
 };
 
 const passed = (p: Placement) => p.health === 'fit' || p.health === 'fit_restricted';
 
-const Booking = ({ s, people, clinics, villageOf }: Props) => {
+const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
   const { t, now } = useReader();
-  const waiting = people.filter(
-    (p) =>
-      p.exit === null &&
-      p.consentedHash !== null &&
-      (p.health === 'none' ||
-        p.health === 'no_show' ||
-        p.health === 'recheck' ||
-        (passed(p) && !coversDeparture(p.healthUntil, s.departsOn))),
-  );
+  const waiting = people
+    .filter((p) => needsExam(s, p))
+    .toSorted((a, b) => (villageOf(a.workerId) < villageOf(b.workerId) ? -1 : 1));
   if (waiting.length === 0) return <Empty>{t.health.nobodyWaits}</Empty>;
+  // Whoever holds a place goes first; a capacity that was said is filled by whole villages.
+  const first = waiting.filter(holdsPlace);
+  const chosen = new Set(fill(first.length > 0 ? first : waiting));
+  const clinic = clinics.find((each) => each.id === asked.clinicId) ?? clinics[0];
+  const hazardous = s.requirements.includes('occupational_exam');
   return (
     <form method="post" action={paths.examDays(s.id)}>
       <FormKey />
-      <Choice name="clinicId" label={t.health.clinic} options={clinics.map((c) => [c.id, c.name] as const)} />
-      <Field name="heldOn" label={t.health.day} type="date" value={addDays(dayOf(now), 1)} />
+      <Choice
+        name="clinicId"
+        label={t.health.clinic}
+        options={clinics.map((c) => [c.id, c.name] as const)}
+        value={clinic?.id}
+      />
+      <Field name="heldOn" label={t.health.day} type="date" value={asked.heldOn ?? addDays(dayOf(now), 1)} />
+      <Field
+        name="capacity"
+        label={t.health.capacity}
+        hint={t.health.capacityHint}
+        inputmode="numeric"
+        required={false}
+        value={asked.capacity ?? ''}
+      />
+      <button class="btn" formmethod="get" formaction={paths.healthPage(s.id)}>
+        {t.health.fill}
+      </button>
+      <Field
+        name="price"
+        label={t.health.price}
+        hint={t.health.priceHint}
+        inputmode="decimal"
+        required={false}
+        value={clinic && clinic.priceFen > 0 ? String(clinic.priceFen / 100) : ''}
+      />
+      <Choice
+        name="payer"
+        label={t.health.payer}
+        options={options(t.codes.payer, PAYERS)}
+        value={hazardous ? 'employer' : 'station'}
+      />
       <fieldset>
         <legend>{t.health.who(waiting.length)}</legend>
         <ul class="people ticks">
@@ -43,7 +86,7 @@ const Booking = ({ s, people, clinics, villageOf }: Props) => {
               <Tick
                 name="people"
                 value={p.id}
-                checked={holdsPlace(p)}
+                checked={chosen.has(p.id)}
                 label={
                   <>
                     <span class="name">{p.name}</span>
@@ -65,8 +108,8 @@ const Booking = ({ s, people, clinics, villageOf }: Props) => {
 
 /** Examination days with the clinic's link, and how each person stands. Conclusions for station staff only. */
 export const HealthBody = (props: Props) => {
-  const { s, people, days, seesHealth, mayWrite, villageOf } = props;
-  const { t, day } = useReader();
+  const { s, people, days, costs, seesHealth, mayWrite, villageOf } = props;
+  const { t, day, money } = useReader();
   const alive = mayWrite && s.status === 'open' && s.departedAt === null;
   const examined = people.filter((p) => p.exit === null && (p.heldPlace || p.health !== 'none'));
   return (
@@ -80,14 +123,20 @@ export const HealthBody = (props: Props) => {
           <ul class="people">
             {days.map((d) => (
               <li class="line">
-                <span>
+                <a href={paths.examDay(d.id)}>
                   <span class="name">{day(d.heldOn)}</span>{' '}
-                  <span class="sub">{`${d.clinic} · ${t.people(d.booked.length)}`}</span>
-                </span>
-                {mayWrite && <LinkButton linkId={d.linkId} purpose="clinic" subjectId={d.id} batchId={s.id} />}
+                  <span class="sub">{`${d.clinic} · ${t.people(d.booked.length)}`}</span>{' '}
+                  {d.cancelledAt !== null && <Tag look="bad">{t.examDay.cancelledShort}</Tag>}
+                </a>
+                {mayWrite && d.cancelledAt === null && (
+                  <LinkButton linkId={d.linkId} purpose="clinic" subjectId={d.id} batchId={s.id} />
+                )}
               </li>
             ))}
           </ul>
+          {mayWrite && costs.length > 0 && (
+            <p class="sub">{costs.map(({ payer, fen }) => `${t.codes.payer[payer]} ${money(fen)}`).join(' · ')}</p>
+          )}
         </Card>
       )}
       {alive && (

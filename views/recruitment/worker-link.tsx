@@ -2,10 +2,12 @@ import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
 import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, Notice, Tag } from '../components/parts.tsx';
 import { TermsFacts, termsAloud } from '../demand/terms.tsx';
+import { FitToday, OwnContractCard, OwnLoans, type OwnContract, type OwnLoan } from '../documents/own-papers.tsx';
 import { lookOfPaper } from '../documents/person-papers.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { Always, type NewestConsent, Rating, VacantPlace, Witnessed } from './worker-link-parts.tsx';
@@ -19,6 +21,8 @@ type Props = {
   /** The newest consent; one that an officer witnessed can be contradicted here. */
   consent: NewestConsent;
   mark: Mark | null;
+  loans: OwnLoan[];
+  contract: OwnContract;
   /** Whether the station was just told that they want to be called. */
   wasAsked: boolean;
   error: string | null;
@@ -78,9 +82,6 @@ const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) =
               </li>
             );
           })}
-          {p.custody.map((loan) => (
-            <li>{w.lent(t.codes.paper[loan.kind], t.codes.holder[loan.holder], day(loan.returnBy))}</li>
-          ))}
         </ul>
       )}
     </Card>
@@ -101,8 +102,8 @@ const Report = ({ link }: { link: string }) => {
 };
 
 /** A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one tap each. */
-export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, wasAsked, error }: Props) => {
-  const { t } = useReader();
+export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, loans, contract, wasAsked, error }: Props) => {
+  const { t, now } = useReader();
   const w = t.workerLink;
   const asked =
     p !== null &&
@@ -122,6 +123,7 @@ export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, wasAske
       ) : (
         <>
           <VacantPlace link={link} p={p} />
+          <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
           {asked ? (
             <Ask link={link} s={s} terms={terms} again={p.recruitment === 'reoffered'} />
           ) : (
@@ -143,6 +145,8 @@ export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, wasAske
               <Action to={paths.workerWithdrawal(link)} label={w.withdraw} look="primary" wide />
             </details>
           )}
+          <OwnContractCard link={link} p={p} contract={contract} terms={terms} />
+          <OwnLoans link={link} loans={loans} />
           <Witnessed link={link} p={p} consent={consent} />
           <Rating link={link} p={p} mark={mark} />
           <Report link={link} />

@@ -6,11 +6,11 @@ import { ageOn, dayOf } from '../../src/clock.ts';
 import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
 import type { Stage } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
-import { isOwnWithdrawal } from '../../src/registry/data-consent.ts';
+import { hasWithdrawn } from '../../src/registry/data-consent.ts';
 import { type TradeCode } from '../../src/registry/trade.ts';
 import { type Availability, isStaleWish, type NextOfKin, type Sex, type Wish } from '../../src/registry/worker.ts';
 import { Action, type Typed } from '../components/form.tsx';
-import { Call, Card, Facts, Tag } from '../components/parts.tsx';
+import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 export type Person = {
@@ -32,6 +32,7 @@ export type Person = {
     wish: Wish | null;
     mergedInto: string | null;
     erasedAt: number | null;
+    erasureDueOn: string | null;
   };
   village: string;
   /** Names of those whom they want to travel with. */
@@ -48,7 +49,14 @@ export type Person = {
   mergers: { id: string; at: number }[];
   /** Batches the viewer may add this person to; none while they are in one. */
   joinable: { id: string; code: string }[];
-  certificates: { trade: TradeCode; level: string; expiresOn: string | null }[];
+  certificates: {
+    trade: TradeCode;
+    level: string;
+    issuer: string;
+    numberLast4: string;
+    expiresOn: string | null;
+    reviewOn: string | null;
+  }[];
   placements: { id: string; batchId: string; exit: string | null }[];
   batches: { id: string; code: string; status: 'open' | 'closed' | 'cancelled'; stage: Stage; departsOn: string }[];
   cases: { id: string; kind: CaseKind; state: CaseState; claimedFen: number; recoveredFen: number }[];
@@ -125,7 +133,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
               t.workers.dataConsent,
               w.dataConsentAt
                 ? time(w.dataConsentAt)
-                : isOwnWithdrawal(person.consents[0])
+                : hasWithdrawn(person.consents)
                   ? t.workers.withdrawnByWorker
                   : t.workers.noDataConsent,
             ],
@@ -143,7 +151,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
               {t.workers.edit}
             </a>
           )}
-          {mayWrite && !isOwnWithdrawal(person.consents[0]) && (
+          {mayWrite && !hasWithdrawn(person.consents) && (
             <Action
               to={paths.dataConsent(w.id)}
               label={w.dataConsentAt ? t.workers.withdrawDataConsent : t.workers.giveDataConsent}
@@ -153,6 +161,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
         </div>
         <IdNumber person={person} idNumber={idNumber} typed={typed} mayReveal={mayReveal} />
       </Card>
+      {w.erasureDueOn && <Notice look="wait">{t.workers.forgotten(day(w.erasureDueOn))}</Notice>}
       {person.likenesses > 0 && (
         <a class="notice wait" href={paths.likenesses}>
           {t.likeness.maybe(person.likenesses)}

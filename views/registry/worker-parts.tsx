@@ -42,7 +42,13 @@ export const Certificates = ({ person, typed, mayWrite }: { person: Person; type
         <ul class="lines">
           {person.certificates.map((held) => (
             <li>
-              <b>{t.codes.trade[held.trade]}</b> {held.level}{' '}
+              <b>{t.codes.trade[held.trade]}</b> {held.level} {held.issuer}{' '}
+              {held.numberLast4 && <span class="sub">**** {held.numberLast4}</span>}{' '}
+              {held.reviewOn && (
+                <Tag look={held.reviewOn < dayOf(now) ? 'bad' : undefined}>
+                  {t.workers.reviewBy(day(held.reviewOn))}
+                </Tag>
+              )}{' '}
               {held.expiresOn && (
                 <Tag look={held.expiresOn < dayOf(now) ? 'bad' : 'ok'}>{t.workers.validUntil(day(held.expiresOn))}</Tag>
               )}
@@ -62,7 +68,16 @@ export const Certificates = ({ person, typed, mayWrite }: { person: Person; type
               value={person.worker.trade}
             />
             <Field name="level" label={t.workers.level} typed={typed} />
+            <Field
+              name="number"
+              label={t.workers.certificateNumber}
+              typed={typed}
+              required={false}
+              autocomplete="off"
+            />
+            <Field name="issuer" label={t.workers.issuer} typed={typed} required={false} />
             <Field name="expiresOn" label={t.workers.expiresOn} typed={typed} type="date" required={false} />
+            <Field name="reviewOn" label={t.workers.reviewOn} typed={typed} type="date" required={false} />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

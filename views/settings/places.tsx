@@ -8,13 +8,13 @@ type Named = { id: string; name: string };
 export type PlacesProps = {
   villages: Named[];
   agencies: (Named & { licenceNumber: string; licenceExpiresOn: string })[];
-  clinics: (Named & { phone: string })[];
+  clinics: (Named & { phone: string; priceFen: number })[];
 };
 type Props = { props: PlacesProps; typed: (form: 'areas' | 'agencies' | 'clinics') => Typed };
 
 /** Villages, licensed intermediaries and clinics. */
 export const Places = ({ props, typed }: Props) => {
-  const { t, now, day } = useReader();
+  const { t, now, day, money } = useReader();
   const w = t.settings;
   return (
     <>
@@ -55,7 +55,7 @@ export const Places = ({ props, typed }: Props) => {
         <ul class="lines">
           {props.clinics.map((c) => (
             <li>
-              <b>{c.name}</b> {c.phone}
+              <b>{c.name}</b> {c.phone} {c.priceFen > 0 && <Tag>{money(c.priceFen)}</Tag>}
             </li>
           ))}
         </ul>
@@ -66,6 +66,7 @@ export const Places = ({ props, typed }: Props) => {
             <Field name="name" label={w.clinicName} typed={typed('clinics')} />
             <Field name="phone" label={t.workers.phone} typed={typed('clinics')} />
             <Field name="address" label={w.address} typed={typed('clinics')} />
+            <Field name="price" label={t.health.price} typed={typed('clinics')} inputmode="decimal" required={false} />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

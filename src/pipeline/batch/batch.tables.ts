@@ -2,9 +2,11 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../../db/columns.ts';
 import { worker } from '../../registry/registry.tables.ts';
-import type { Custody, PaperKind, PaperState } from '../documents/paper.ts';
+import type { ContractState } from '../documents/contract.ts';
+import type { Custody } from '../documents/custody.ts';
+import type { PaperKind, PaperState } from '../documents/paper.ts';
 import type { FollowUpState } from '../follow-up/visit.ts';
-import type { HealthState, Restriction } from '../health/fitness.ts';
+import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { TravelState } from '../travel/roll-call.ts';
@@ -86,7 +88,14 @@ export const placement = sqliteTable(
     healthUntil: day(),
     recheckBy: day(),
     papers: json<Partial<Record<PaperKind, PaperState>>>().notNull(),
+    /** Until when a paper that was verified holds, where it does not hold for good. */
+    paperUntil: json<Partial<Record<PaperKind, string>>>()
+      .notNull()
+      .default(sql`'{}'`),
+    contract: json<ContractState | null>(),
     custody: json<Custody[]>().notNull(),
+    /** Their own word, on the day, whether they can travel. */
+    travelFit: text('travel_fit').$type<TravelFit>(),
     travel: text().$type<TravelState>().notNull(),
     followUp: text('follow_up').$type<FollowUpState>().notNull(),
     captain: integer({ mode: 'boolean' }).notNull(),

@@ -8,14 +8,18 @@ import { jobOrder } from '../demand/demand.tables.ts';
 import type { HistoryLine } from './seen.queries.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 import type { Change } from './change.ts';
-import { type Deadline, deadlinesOf } from './deadlines.ts';
+import { type Deadline, type DeadlineKind, deadlinesOf } from './deadlines.ts';
 import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type Stamp = { actor: string; action: string; subject: string; key: string; occurredAt: number; now: number };
 
+const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set(['medical_expiry', 'paper_expiry', 'contract']);
+
 const deadlineRow = (batchId: string, d: Deadline, now: number) => {
-  const level = d.reminders.filter((at) => at <= now).length;
+  const passed = d.reminders.filter((at) => at <= now).length;
+  // What ends too soon is told even where it is found out late; of all else, what has passed has passed.
+  const level = TOLD_LATE.has(d.kind) ? Math.min(passed, d.reminders.length - 1) : passed;
   const { id, kind, placementId, dueAt } = d;
   return { id, batchId, kind, placementId, dueAt, nextAt: d.reminders[level] ?? null, level };
 };
@@ -76,7 +80,8 @@ const patchBatch = patching<typeof batch, Proof>(batch, {
 });
 const patchPlacement = patching(placement);
 
-const withoutName = <T extends { name?: string }>({ name: _, ...row }: T) => row;
+/** Name and legal limits follow from the person; only the rest is the placement's own. */
+const ownColumns = <T extends { name?: string; obstacles?: unknown }>({ name: _n, obstacles: _o, ...row }: T) => row;
 
 /**
  * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait
@@ -97,8 +102,8 @@ export const changeStatements = (
     ...writeLines(orm, linesOf(before, change, stamp)),
     auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
-    ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...withoutName(p), batchId: before.id })),
-    ...(change.placements ?? []).map(({ id, set }) => patchPlacement(id, withoutName(set))),
+    ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...ownColumns(p), batchId: before.id })),
+    ...(change.placements ?? []).map(({ id, set }) => patchPlacement(id, ownColumns(set))),
     ...writeDeadlines(orm, before, after, stamp.now),
     ...noticesTo(orm, after.coordinatorId, after.id, told, stamp.now),
     ...deliveriesOf(orm, told, stamp.now),

@@ -26,7 +26,9 @@ export type BatchPatch = Partial<
 /** What a rule decided: patches to the batch, its order and its placements, and the history lines that tell of them. */
 export type Change = {
   batch?: BatchPatch;
-  order?: Partial<Pick<Snapshot['order'], 'state' | 'version' | 'headcount' | 'startsOn' | 'termsHash' | 'sentAt'>>;
+  order?: Partial<
+    Pick<Snapshot['order'], 'state' | 'version' | 'headcount' | 'startsOn' | 'termsHash' | 'sentAt' | 'replyBy'>
+  >;
   placements?: { id: string; set: Partial<Placement> }[];
   added?: Placement[];
   entries: Entry[];

@@ -1,4 +1,5 @@
 import { atHour, DAY, HOUR } from '../../clock.ts';
+import { expiriesOf } from '../documents/expiry.ts';
 import { once } from './once.ts';
 import { isSelected, type Snapshot } from './snapshot.ts';
 
@@ -8,6 +9,9 @@ export const DEADLINE_KINDS = [
   'place_offer',
   'recheck',
   'custody',
+  'medical_expiry',
+  'paper_expiry',
+  'contract',
   'departure',
   'arrival',
   'handover',
@@ -44,15 +48,14 @@ export const deadlinesOf = once((s: Snapshot): Deadline[] => {
   for (const p of s.placements)
     for (const loan of p.custody) list.push(of('custody', loan.id, atHour(loan.returnBy, 18), p.id));
   if (s.status !== 'open') return list;
+  for (const { kind, subject, placementId, dueAt, reminders } of expiriesOf(s))
+    list.push(of(kind, subject, dueAt, placementId, reminders));
   if (s.order.state === 'sent' && sentAt !== null) {
     const { firstReminder, secondReminder, orderExpires } = s.figures;
-    const dueAt = sentAt + orderExpires * DAY;
-    list.push(
-      of('reply', `v${s.order.version}:${sentAt}`, dueAt, null, [
-        ...[firstReminder, secondReminder].map((hours) => sentAt + hours * HOUR),
-        dueAt,
-      ]),
-    );
+    // What the employer was told when it was sent holds, whatever the station sets later.
+    const dueAt = s.order.replyBy ?? sentAt + orderExpires * DAY;
+    const asked = [firstReminder, secondReminder].map((hours) => sentAt + hours * HOUR).filter((at) => at < dueAt);
+    list.push(of('reply', `v${s.order.version}:${sentAt}`, dueAt, null, [...asked.toSorted((a, b) => a - b), dueAt]));
   }
   for (const p of s.placements) {
     if (p.exit === null && p.recruitment === 'offered' && p.offerUntil !== null)

@@ -70,6 +70,7 @@ export const openPlaces = (s: Snapshot): number => s.headcount - s.placements.fi
 
 export const isReady = (s: Snapshot, p: Placement): boolean =>
   isSelected(p) &&
+  p.obstacles.length === 0 &&
   p.consentedHash === s.order.termsHash &&
   (p.health === 'fit' || p.health === 'fit_restricted') &&
   (p.healthUntil ?? '') >= s.departsOn &&

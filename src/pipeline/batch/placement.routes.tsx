@@ -7,6 +7,7 @@ import { notFound } from '../../http/failures.ts';
 import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { PlacementBody } from '../../../views/batch/placement-page.tsx';
+import { photosOf } from '../documents/documents.queries.ts';
 import { casesOf, visitsOf } from '../follow-up/follow-up.queries.ts';
 import { consentsOf } from '../recruitment/recruitment.queries.ts';
 import { history } from './batch.tables.ts';
@@ -31,8 +32,9 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       .orderBy(desc(history.seq))
       .limit(40),
     liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
+    photosOf(orm, id),
   ]);
-  const [consents, visits, cases, lines, links] = rows;
+  const [consents, visits, cases, lines, links, photos] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
   const own = ownVillage(c);
@@ -51,6 +53,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       cases={cases}
       lines={lines}
       link={links[0] ?? null}
+      photos={allows(c, 'photo.read') ? photos : []}
       rights={{
         station: allows(c, 'batch.write'),
         witness: allows(c, 'consent.witness'),

@@ -4,6 +4,7 @@ import { type Orm, statement } from '../../db/client.ts';
 import { villages } from '../../registry/registry.queries.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
+import { type EligibilityError, obstacles } from '../recruitment/eligibility.ts';
 import { escort } from '../travel/travel.tables.ts';
 import { figuresOf } from '../../settings/figures.ts';
 import { keptFigures } from '../../settings/figures.queries.ts';
@@ -12,7 +13,7 @@ import { batch, placement } from './batch.tables.ts';
 import type { Placement, Snapshot } from './snapshot.ts';
 
 /** The columns of a worker that a batch shows. Never the ID number. */
-export const BATCH_WORKER = {
+const BATCH_WORKER = {
   id: worker.id,
   name: worker.name,
   villageId: worker.villageId,
@@ -24,8 +25,15 @@ export const BATCH_WORKER = {
   sex: worker.sex,
 };
 
+const provinceOf = sql<string>`(select province from employer where employer.id = employer_id)`;
+
 const orderIdOf = (key: BatchKey): SQL | string =>
   'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
+
+/** Until when they hold a certificate of the order's trade, the longest; null where they hold none. */
+const certifiedUntil = (key: BatchKey): SQL<string | null> =>
+  sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
+    and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
 
 /** How many of the newest history lines come with a batch. */
 export const NEWEST_LINES = 6;
@@ -38,7 +46,7 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
       .from(batch)
       .where(eq(batch.id, idOf(key))),
     orm
-      .select()
+      .select({ ...getTableColumns(jobOrder), province: provinceOf.as('province') })
       .from(jobOrder)
       .where(eq(jobOrder.id, orderIdOf(key))),
     orm
@@ -47,7 +55,7 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
       .where(eq(placement.batchId, idOf(key)))
       .orderBy(asc(placement.id)),
     orm
-      .select(BATCH_WORKER)
+      .select({ ...BATCH_WORKER, certifiedUntil: certifiedUntil(key).as('certified_until') })
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
     orm
@@ -59,7 +67,7 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
   ] as const;
 
 export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
-export type OrderRow = typeof jobOrder.$inferSelect;
+export type OrderRow = typeof jobOrder.$inferSelect & { province: string };
 export type HistoryLine = typeof history.$inferSelect;
 export type EscortRow = typeof escort.$inferSelect;
 export type BatchWorker = {
@@ -72,6 +80,7 @@ export type BatchWorker = {
   trade: (typeof worker.$inferSelect)['trade'];
   bornOn: string;
   sex: (typeof worker.$inferSelect)['sex'];
+  certifiedUntil: string | null;
 };
 export type BatchRows = readonly [
   BatchRow[],
@@ -95,11 +104,22 @@ export type Seen = {
   touched: number;
 };
 
+/** The legal limits between somebody of the batch and its post, from what they are and hold now. */
+const limitsOf = (person: BatchWorker, order: OrderRow): EligibilityError[] =>
+  obstacles(
+    {
+      bornOn: person.bornOn,
+      sex: person.sex,
+      certificates: person.certifiedUntil === null ? [] : [{ trade: order.trade, expiresOn: person.certifiedUntil }],
+    },
+    order,
+  );
+
 /** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
 export const toSeen = (rows: BatchRows): Seen | null => {
   const [[row], [order], placements, workers, escorts, areas, lines] = rows;
   if (!row || !order) return null;
-  const names = new Map(workers.map((w) => [w.id, w.name]));
+  const workerOf = new Map(workers.map((w) => [w.id, w]));
   const {
     orderId: _o,
     counts: _c,
@@ -111,14 +131,17 @@ export const toSeen = (rows: BatchRows): Seen | null => {
     figures,
     ...own
   } = row;
-  const { id, state, version, headcount, startsOn, termsHash, sentAt, trade, terms } = order;
+  const { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, terms } = order;
   const { contractMonths, payDay } = terms;
   const s: Snapshot = {
     ...own,
-    order: { id, state, version, headcount, startsOn, termsHash, sentAt, trade, contractMonths, payDay },
+    order: { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, contractMonths, payDay },
     escorts: escorts.length,
     figures: figuresOf(figures === null ? null : JSON.parse(figures)),
-    placements: placements.map(({ batchId: _, ...p }): Placement => ({ ...p, name: names.get(p.workerId) ?? '' })),
+    placements: placements.map(({ batchId: _, ...p }): Placement => {
+      const person = workerOf.get(p.workerId);
+      return { ...p, name: person?.name ?? '', obstacles: person ? limitsOf(person, order) : [] };
+    }),
   };
   return { s, order, workers, escorts, villages: areas, lines, touched };
 };

@@ -1,8 +1,11 @@
 import type { TradeCode } from '../../registry/trade.ts';
-import type { Custody, PaperKind, PaperState } from '../documents/paper.ts';
+import type { ContractState } from '../documents/contract.ts';
+import type { Custody } from '../documents/custody.ts';
+import type { PaperKind, PaperState } from '../documents/paper.ts';
 import type { FollowUpState } from '../follow-up/visit.ts';
-import type { HealthState, Restriction } from '../health/fitness.ts';
+import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
 import type { OrderState } from '../demand/job-order.ts';
+import type { EligibilityError } from '../recruitment/eligibility.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { TravelState } from '../travel/roll-call.ts';
@@ -14,6 +17,8 @@ export type Placement = {
   id: string;
   workerId: string;
   name: string;
+  /** Legal limits that stand between this person and this post today, from who they are and what they hold. */
+  obstacles: EligibilityError[];
   /** False once the person has left the batch or come home: they may join another one. */
   active: boolean;
   recruitment: RecruitmentState;
@@ -34,7 +39,11 @@ export type Placement = {
   healthUntil: string | null;
   recheckBy: string | null;
   papers: Partial<Record<PaperKind, PaperState>>;
+  /** Last days of papers that do not hold for good. */
+  paperUntil: Partial<Record<PaperKind, string>>;
+  contract: ContractState | null;
   custody: Custody[];
+  travelFit: TravelFit | null;
   travel: TravelState;
   followUp: FollowUpState;
   captain: boolean;
@@ -51,6 +60,8 @@ export type OrderFacts = {
   startsOn: string;
   termsHash: string;
   sentAt: number | null;
+  /** Until when the employer has to answer what was sent. */
+  replyBy: number | null;
   trade: TradeCode;
   contractMonths: number;
   payDay: number;

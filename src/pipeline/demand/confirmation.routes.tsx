@@ -16,7 +16,7 @@ import { openingStatements } from '../batch/change.queries.ts';
 import { nextCode } from '../batch/code.queries.ts';
 import { startWorkflow } from '../batch/wake.queries.ts';
 import { openBatch } from '../batch/lifecycle.ts';
-import { requirementsFor } from '../documents/paper.ts';
+import { requirementsFor } from '../documents/requirement.ts';
 import { hashTerms } from '../recruitment/terms.ts';
 import { amendmentForm, replyForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';
@@ -35,7 +35,7 @@ const startBatch = async (c: C, orderId: string, key: string, attempt = 1): Prom
     id: newId(now),
     code: codes[0]?.code ?? '',
     coordinatorId: claims?.accountId ?? '',
-    requirements: requirementsFor(order.trade, order.certificateRequired),
+    requirements: requirementsFor(order.trade, order),
     order: { ...order, contractMonths: order.terms.contractMonths, payDay: order.terms.payDay },
   });
   const stamp = {

@@ -25,6 +25,7 @@ export const jobOrder = sqliteTable(
     terms: json<Terms>().notNull(),
     termsHash: text('terms_hash').notNull(),
     sentAt: instant(),
+    replyBy: instant(),
     createdAt: instant().notNull(),
   },
   (t) => [index('job_order_state').on(t.state, t.id), index('job_order_employer').on(t.employerId, t.id)],

@@ -1,3 +1,4 @@
+import { DAY } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { placeHolders } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
@@ -36,7 +37,7 @@ export const send = (s: Snapshot, at: number): Decision => {
   if (!['draft', 'amended', 'expired', 'declined', 'countered'].includes(s.order.state))
     return { error: 'wrong_state' };
   return {
-    order: { state: 'sent', sentAt: at },
+    order: { state: 'sent', sentAt: at, replyBy: at + s.figures.orderExpires * DAY },
     entries: [{ kind: 'order_sent', detail: { version: s.order.version } }],
   };
 };

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { choice, idList, optionalDay } from '../../http/forms.ts';
-import { HOLDERS, PAPER_KINDS, PAPER_STATES, REJECT_REASONS } from './paper.ts';
+import { choice, idList, calendarDay, optionalDay, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
+import { WAGE_BASES } from '../recruitment/terms.ts';
+import { HOLDERS } from './custody.ts';
+import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS } from './paper.ts';
+
+/** When a paper was issued or until when it holds; both may be left out where the law sets no end. */
+const dates = { issuedOn: optionalDay(), expiresOn: optionalDay() };
 
 export const paperForm = z.object({
   kind: choice(PAPER_KINDS),
@@ -9,14 +14,37 @@ export const paperForm = z.object({
     .union([z.literal(''), choice(REJECT_REASONS)])
     .optional()
     .transform((value) => value || null),
-  expiresOn: optionalDay(),
+  ...dates,
 });
 
-export const paperRoundForm = z.object({ kind: choice(PAPER_KINDS), people: idList().optional() });
+export const paperRoundForm = z.object({ kind: choice(PAPER_KINDS), people: idList().optional(), ...dates });
+
 export const requirementsForm = z.object({
   kinds: z
     .string({ error: 'required' })
     .transform((text) => text.split(','))
     .pipe(z.array(choice(PAPER_KINDS)).min(1, 'required')),
 });
-export const custodyForm = z.object({ kind: choice(PAPER_KINDS), holder: choice(HOLDERS) });
+
+export const custodyForm = z.object({
+  kind: choice(PAPER_KINDS),
+  holder: choice(HOLDERS),
+  keeper: words(20),
+  returnBy: optionalDay(),
+});
+
+export const contractForm = z.object({
+  employer: words(60),
+  site: words(100),
+  wageBasis: choice(WAGE_BASES),
+  wage: yuan(100_000),
+  payDay: wholeNumber(1, 31),
+  hoursPerDay: wholeNumber(1, 16),
+  daysPerWeek: wholeNumber(1, 7),
+  months: wholeNumber(1, 120),
+  signedOn: calendarDay(),
+  copyHeld: ticked(),
+});
+
+/** A worker's own answer by their link. */
+export const yesOrNoForm = z.object({ answer: choice(['yes', 'no']) });

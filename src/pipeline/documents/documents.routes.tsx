@@ -1,47 +1,67 @@
-import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { may as roleMay } from '../../access/permissions.ts';
-import { may, ownVillage, read } from '../../access/session.ts';
-import { chunks } from '../../db/client.ts';
-import { addDays, dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/app-context.ts';
+import { allows, may, ownVillage, read } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
-import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { DocumentsBody } from '../../../views/documents/documents-page.tsx';
+import { PaperGrid } from '../../../views/documents/paper-grid.tsx';
 import { PaperLine } from '../../../views/documents/person-papers.tsx';
 import { act, after, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
 import { holdsPlace, placementOf } from '../batch/snapshot.ts';
-import { custodyForm, paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
-import { custody, paper } from './documents.tables.ts';
-import { giveBack, lend, PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
+import { paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
+import { certifiedIn, paperRows } from './documents.queries.ts';
+import { PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
+import { lastDay } from './validity.ts';
 
 export const documentsRoutes = new Hono<AppEnv>();
 
 const isKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly string[]).includes(text);
 
-documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
-  const id = c.req.param('id');
-  const { s, workers } = await see(c, { batchId: id });
+/** The batch with those whose papers are being got; an officer sees their own village's. */
+const load = async (c: C) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id') ?? '';
+  const { s, workers, rows } = await see(c, { batchId: id }, [certifiedIn(orm, id)]);
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
-  const role = c.var.claims?.role ?? 'leader';
+  const people = s.placements.filter((p) => holdsPlace(p) && (own === null || villageOf.get(p.workerId) === own));
+  const certified = new Set(rows[0].map(({ workerId }) => workerId));
+  return { s, people, certified: people.filter((p) => certified.has(p.workerId)).length };
+};
+
+const headOf = (c: C, code: string, back: string) => ({
+  title: wordsOf(c).documents.title,
+  heading: wordsOf(c).batch.code(code),
+  at: 'batches' as const,
+  back,
+});
+
+/** One paper at a time, as they lie on the desk. */
+documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
+  const { s, people, certified } = await load(c);
   const asked = c.req.query('paper') ?? '';
   return page(
     c,
-    { title: wordsOf(c).documents.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    headOf(c, s.code, paths.batch(s.id)),
     <DocumentsBody
       s={s}
-      people={s.placements.filter((p) => holdsPlace(p) && (own === null || villageOf.get(p.workerId) === own))}
+      people={people}
+      certified={certified}
       kind={isKind(asked) && s.requirements.includes(asked) ? asked : (s.requirements[0] ?? 'id_card')}
-      mayWrite={roleMay(role, 'paper.write')}
-      mayPlan={roleMay(role, 'batch.write')}
+      mayWrite={allows(c, 'paper.write')}
+      mayPlan={allows(c, 'batch.write')}
     />,
   );
+});
+
+/** People by papers: who lacks what, at one look. */
+documentsRoutes.get('/batches/:id/paper-grid', may('batch.read'), async (c) => {
+  const { s, people } = await load(c);
+  return page(c, headOf(c, s.code, paths.documents(s.id)), <PaperGrid s={s} people={people} />);
 });
 
 documentsRoutes.post('/batches/:id/requirements', may('batch.write'), async (c) => {
@@ -73,7 +93,7 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
   const form = await readForm(c, paperRoundForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, 'nothing_chosen', paths.documents(id), 422);
+    return problem(c, Object.values(form.errors)[0] ?? 'nothing_chosen', paths.documents(id), 422);
   }
   const { kind, people } = form.value;
   const { now } = c.var;
@@ -81,19 +101,15 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: 'paper.verify_all',
     key: form.key,
-    decide: (s) => verifyForAll(s, people ?? s.placements.filter(holdsPlace).map((p) => p.id), kind),
-    facts: (_s, change, orm) => {
-      const rows = (change.placements ?? []).map((p) => ({
-        id: newId(now),
-        placementId: p.id,
+    decide: (s) =>
+      verifyForAll(
+        s,
+        people ?? s.placements.filter(holdsPlace).map((p) => p.id),
         kind,
-        state: 'verified' as const,
-        rejectReason: null,
-        expiresOn: null,
-        at: now,
-      }));
-      return chunks(rows, 7).map((some) => orm.insert(paper).values(some));
-    },
+        lastDay(kind, s.order.trade, form.value),
+        now,
+      ),
+    facts: (_s, change, orm) => paperRows(orm, change, { kind, state: 'verified', reason: null }, now),
   });
   return answer(c, outcome, `${paths.documents(id)}?paper=${kind}`);
 });
@@ -111,70 +127,13 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
     on: { placementId: id },
     action: 'paper.record',
     key: form.key,
-    decide: (s) => recordPaper(s, id, step, now),
-    facts: (_s, _change, orm) => [
-      orm.insert(paper).values({
-        id: newId(now),
-        placementId: id,
-        kind: step.kind,
-        state: step.state,
-        rejectReason: step.reason,
-        expiresOn: step.expiresOn,
-        at: now,
-      }),
-    ],
+    decide: (s) => recordPaper(s, id, { ...step, until: lastDay(step.kind, s.order.trade, step) }, now),
+    facts: (_s, change, orm) => paperRows(orm, change, step, now),
   });
   if (!wantsFragment(c) || outcome.kind === 'refused') return answer(c, outcome, paths.placement(id));
-  const p = placementOf(after(outcome).s, id);
+  const { s } = after(outcome);
+  const p = placementOf(s, id);
   if (!p) throw notFound();
   const label = c.req.header('hx-current-url')?.includes('/documents') ? p.name : wordsOf(c).codes.paper[step.kind];
-  return fragment(c, <PaperLine p={p} kind={step.kind} label={label} />);
-});
-
-documentsRoutes.post('/placements/:id/custody', may('paper.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, custodyForm);
-  if (!form.ok) {
-    await read(c, []);
-    return problem(c, 'required', paths.placement(id), 422);
-  }
-  const { now } = c.var;
-  const loan = { id: newId(now), ...form.value };
-  const outcome = await act(c, {
-    on: { placementId: id },
-    action: 'custody.lend',
-    key: form.key,
-    decide: (s) => lend(s, id, loan, now),
-    facts: (s, _change, orm) => [
-      orm.insert(custody).values({
-        ...loan,
-        placementId: id,
-        receiptNo: s.seq + 1,
-        lentAt: now,
-        returnedAt: null,
-        returnBy: addDays(dayOf(now), s.figures.paperBack),
-      }),
-    ],
-  });
-  return answer(c, outcome, paths.placement(id));
-});
-
-documentsRoutes.post('/placements/:id/custody/:custody/return', may('paper.write'), async (c) => {
-  const id = c.req.param('id');
-  const custodyId = c.req.param('custody');
-  const form = await readForm(c, requirementsForm.partial());
-  const { now } = c.var;
-  const outcome = await act(c, {
-    on: { placementId: id },
-    action: 'custody.return',
-    key: form.key,
-    decide: (s) => giveBack(s, id, custodyId),
-    facts: (_s, _change, orm) => [
-      orm
-        .update(custody)
-        .set({ returnedAt: now })
-        .where(and(eq(custody.placementId, id), eq(custody.id, custodyId))),
-    ],
-  });
-  return answer(c, outcome, paths.placement(id));
+  return fragment(c, <PaperLine s={s} p={p} kind={step.kind} label={label} />);
 });

@@ -1,7 +1,10 @@
-import { integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { day, instant } from '../../db/columns.ts';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { day, fen, id, instant, json } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
-import type { Holder, PaperKind, PaperState, RejectReason } from './paper.ts';
+import type { WageBasis } from '../recruitment/terms.ts';
+import type { ContractDifference } from './contract.ts';
+import type { Holder } from './custody.ts';
+import type { PaperKind, PaperState, RejectReason } from './paper.ts';
 
 /** Each state a paper went through. Append-only; the newest row of a kind is its state. */
 export const paper = sqliteTable(
@@ -30,10 +33,61 @@ export const custody = sqliteTable(
       .references(() => placement.id),
     kind: text().$type<PaperKind>().notNull(),
     holder: text().$type<Holder>().notNull(),
+    /** The person at that place who took it. */
+    keeper: text().notNull().default(''),
     receiptNo: integer('receipt_no').notNull(),
     lentAt: instant().notNull(),
     returnBy: day().notNull(),
     returnedAt: instant(),
+    /** When the owner confirmed by their own link that it was lent, and that it is back. */
+    lentConfirmedAt: instant(),
+    returnConfirmedAt: instant(),
   },
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],
+);
+
+/** A labour contract as it was signed, and how it differs from the terms that were agreed to. Append-only; the newest holds. */
+export const labourContract = sqliteTable(
+  'labour_contract',
+  {
+    id: text().notNull(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id),
+    employer: text().notNull(),
+    site: text().notNull(),
+    wageBasis: text('wage_basis').$type<WageBasis>().notNull(),
+    wageFen: fen().notNull(),
+    payDay: integer('pay_day').notNull(),
+    hoursPerDay: integer('hours_per_day').notNull(),
+    daysPerWeek: integer('days_per_week').notNull(),
+    months: integer().notNull(),
+    signedOn: day().notNull(),
+    differences: json<ContractDifference[]>().notNull(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.placementId, t.id] })],
+);
+
+/** A photo of a paper: where its encrypted bytes are, how large it is, and when it goes. */
+export const paperPhoto = sqliteTable(
+  'paper_photo',
+  {
+    id: id(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id),
+    kind: text().$type<PaperKind>().notNull(),
+    objectKey: text('object_key').notNull(),
+    contentType: text('content_type').notNull(),
+    bytes: integer().notNull(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+    deleteOn: day().notNull(),
+    deletedAt: instant(),
+  },
+  (t) => [index('paper_photo_placement').on(t.placementId, t.id), index('paper_photo_due').on(t.deletedAt, t.deleteOn)],
 );

@@ -1,8 +1,9 @@
-import { addDays, dayOf } from '../../clock.ts';
-import { TRADES, type TradeCode } from '../../registry/trade.ts';
+import { dayOf } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import type { Placement, Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
+import { awaitsWorker } from './contract.ts';
+import { validityOf } from './validity.ts';
 
 export const PAPER_KINDS = [
   'id_card',
@@ -12,6 +13,9 @@ export const PAPER_KINDS = [
   'bank_account',
   'health_certificate',
   'trade_certificate',
+  'occupational_exam',
+  'police_check',
+  'residence_permit',
 ] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
@@ -21,86 +25,106 @@ export type PaperState = (typeof PAPER_STATES)[number];
 export const REJECT_REASONS = ['unreadable', 'wrong_person', 'expired', 'incomplete'] as const;
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Who may hold an original for processing. Neither the employer nor an agency can (Labour Contract Law art. 9, 84). */
-export const HOLDERS = ['station', 'police_station', 'government_hall'] as const;
-export type Holder = (typeof HOLDERS)[number];
-
-/** An original that has not come back yet. */
-export type Custody = { id: string; kind: PaperKind; holder: Holder; returnBy: string };
-
-/** The papers an order of this trade needs by default; the coordinator edits the list. */
-export const requirementsFor = (trade: TradeCode, certificateRequired: boolean): PaperKind[] => [
-  'id_card',
-  'contract',
-  'insurance',
-  ...(trade === 'catering' || trade === 'domestic' ? (['health_certificate'] as const) : []),
-  ...(certificateRequired || TRADES[trade].licensed ? (['trade_certificate'] as const) : []),
-];
-
 const MOVES: Record<PaperState, PaperState[]> = {
   missing: ['submitted', 'verified', 'not_needed'],
   submitted: ['verified', 'rejected', 'missing'],
-  verified: ['rejected', 'expired'],
+  // Verified anew when it was renewed: the day until which it holds is another one.
+  verified: ['verified', 'rejected', 'expired'],
   rejected: ['submitted', 'verified'],
   expired: ['submitted', 'verified'],
   not_needed: ['missing', 'submitted'],
 };
 
-export type PaperStep = { kind: PaperKind; state: PaperState; reason: RejectReason | null; expiresOn: string | null };
+/** What was done with a paper. `until` is its last day; null where it holds for good, or where that is known already. */
+export type PaperStep = { kind: PaperKind; state: PaperState; reason: RejectReason | null; until: string | null };
 
-/** Moves one paper of one person on. A paper that is out of date today, or will be on the day of departure, cannot be verified. */
+export type PaperError = 'paper_expired' | 'paper_expires_early' | 'expiry_required' | 'contract_differs';
+
+const untilOf = (p: Placement, { kind, until }: PaperStep): string | null => until ?? p.paperUntil[kind] ?? null;
+
+/** Why a paper cannot be verified: out of date now or on the day of departure, no last day where the law sets one, or a contract that differs. */
+const unfit = (s: Snapshot, p: Placement, step: PaperStep, today: string): PaperError | null => {
+  const { kind } = step;
+  const until = untilOf(p, step);
+  if (kind === 'contract' && awaitsWorker(p.contract)) return 'contract_differs';
+  if (until === null) return validityOf(kind, s.order.trade) ? 'expiry_required' : null;
+  if (until < today) return 'paper_expired';
+  return until < s.departsOn ? 'paper_expires_early' : null;
+};
+
+const placed = (p: Placement, step: PaperStep): Partial<Placement> => {
+  const { kind, state } = step;
+  const { [kind]: _, ...others } = p.paperUntil;
+  const until = untilOf(p, step);
+  const isDated = (state === 'verified' || state === 'submitted') && until !== null;
+  return {
+    papers: { ...p.papers, [kind]: state },
+    paperUntil: isDated ? { ...others, [kind]: until } : others,
+  };
+};
+
+/** Moves one paper of one person on. */
 export const recordPaper = (s: Snapshot, id: string, step: PaperStep, at: number): Decision => {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const from = found.p.papers[step.kind] ?? 'missing';
   if (!MOVES[from].includes(step.state)) return { error: 'wrong_state' };
-  if (step.state === 'verified' && step.expiresOn !== null) {
-    if (step.expiresOn < dayOf(at)) return { error: 'paper_expired' };
-    if (step.expiresOn < s.departsOn) return { error: 'paper_expires_early' };
-  }
+  const error = step.state === 'verified' ? unfit(s, found.p, step, dayOf(at)) : null;
+  if (error) return { error };
   return {
-    placements: [{ id, set: { papers: { ...found.p.papers, [step.kind]: step.state } } }],
+    placements: [{ id, set: placed(found.p, step) }],
     entries: [{ kind: 'paper', placementId: id, detail: { paper: step.kind, state: step.state } }],
   };
 };
 
-/** Verifies one kind of paper for everybody who still lacks it. */
-export const verifyForAll = (s: Snapshot, ids: string[], kind: PaperKind): Decision => {
+/** Verifies one kind of paper, with the same last day, for everybody who still lacks it and of whom nothing speaks against it. */
+export const verifyForAll = (
+  s: Snapshot,
+  ids: string[],
+  kind: PaperKind,
+  until: string | null,
+  at: number,
+): Decision => {
   const lacking = s.placements.filter(
     (p) => ids.includes(p.id) && p.exit === null && p.papers[kind] !== 'verified' && p.papers[kind] !== 'not_needed',
   );
-  if (lacking.length === 0) return { error: 'nothing_chosen' };
+  const step: PaperStep = { kind, state: 'verified', reason: null, until };
+  const errors = lacking.map((p) => unfit(s, p, step, dayOf(at)));
+  const ready = lacking.filter((_, i) => errors[i] === null);
+  if (ready.length === 0) return { error: errors[0] ?? 'nothing_chosen' };
   return {
-    placements: lacking.map((p) => ({ id: p.id, set: { papers: { ...p.papers, [kind]: 'verified' } } })),
-    entries: lacking.map((p) => ({ kind: 'paper', placementId: p.id, detail: { paper: kind, state: 'verified' } })),
+    placements: ready.map((p) => ({ id: p.id, set: placed(p, step) })),
+    entries: ready.map((p) => ({ kind: 'paper', placementId: p.id, detail: { paper: kind, state: 'verified' } })),
   };
 };
 
-/** Lends an original for processing, for as many days as the station allows. */
-export const lend = (
-  s: Snapshot,
-  id: string,
-  loan: { id: string; kind: PaperKind; holder: Holder },
-  at: number,
-): Decision => {
-  const found = activePlacement(s, id);
-  if ('error' in found) return found;
-  const { p } = found;
-  if (p.custody.some((held) => held.kind === loan.kind)) return { error: 'already_lent' };
-  const held: Custody = { ...loan, returnBy: addDays(dayOf(at), s.figures.paperBack) };
-  return {
-    placements: [{ id, set: { custody: [...p.custody, held] } }],
-    entries: [{ kind: 'paper_lent', placementId: id, detail: { paper: loan.kind, holder: loan.holder } }],
-  };
-};
+/** Papers that are the person's own and go with them from batch to batch; the others belong to one post. */
+export const CARRIED: readonly PaperKind[] = [
+  'id_card',
+  'photo',
+  'bank_account',
+  'health_certificate',
+  'trade_certificate',
+  'occupational_exam',
+  'police_check',
+  'residence_permit',
+];
 
-/** The original is back in its owner's hands. Possible for whoever has left the batch, too. */
-export const giveBack = (s: Snapshot, id: string, custodyId: string): Decision => {
-  const p = s.placements.find((other) => other.id === id);
-  const held = p?.custody.find((loan) => loan.id === custodyId);
-  if (!p || !held) return { error: 'not_lent' };
+export type EarlierPaper = { kind: PaperKind; state: PaperState; until: string | null };
+
+/**
+ * What somebody brings along, as far as it still holds on the day of departure: papers verified in earlier batches, and
+ * certificates of the register, which are looked at once more.
+ */
+export const broughtAlong = (earlier: EarlierPaper[], departsOn: string): Pick<Placement, 'papers' | 'paperUntil'> => {
+  const held = earlier.filter(
+    ({ kind, state, until }) =>
+      (state === 'verified' || state === 'submitted') &&
+      CARRIED.includes(kind) &&
+      (until === null || until >= departsOn),
+  );
   return {
-    placements: [{ id, set: { custody: p.custody.filter((loan) => loan.id !== custodyId) } }],
-    entries: [{ kind: 'paper_returned', placementId: id, detail: { paper: held.kind } }],
+    papers: Object.fromEntries(held.map(({ kind, state }) => [kind, state])),
+    paperUntil: Object.fromEntries(held.flatMap(({ kind, until }) => (until === null ? [] : [[kind, until]]))),
   };
 };

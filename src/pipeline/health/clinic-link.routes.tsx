@@ -2,20 +2,23 @@ import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { readByLink } from '../../access/link.queries.ts';
 import { open } from '../../access/session.ts';
-import { dayOf } from '../../clock.ts';
+import { DAY, dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
+import { Failure, notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { done, fragment, visitorPage, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
+import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
-import { ClinicLinkBody, ClinicLine } from '../../../views/health/clinic-link.tsx';
-import { actByLink } from '../batch/act.middleware.ts';
+import { type ClinicPerson, ClinicLine, ClinicLinkBody } from '../../../views/health/clinic-link.tsx';
+import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import { conclude, holdsUntil } from './fitness.ts';
+import { newestOf } from './exam-day.middleware.ts';
+import { conclude, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
 import { conclusionForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
+import { z } from 'zod';
 
 export const clinicLinkRoutes = new Hono<AppEnv>();
 
@@ -27,70 +30,126 @@ const load = async (c: C) => {
     stationQuery(orm),
     health.examDayRow(orm, dayId),
     health.bookingsOf(orm, dayId),
+    health.conclusionsOn(orm, dayId),
     ...batchQueries(orm, { batchId }),
   ]);
-  const [station, [day], bookings, ...batchRows] = rows;
+  const [station, [day], bookings, conclusions, ...batchRows] = rows;
   const seen = toSeen(batchRows);
   if (!day || !seen) throw notFound();
-  const { s } = seen;
   const last4 = new Map(seen.workers.map((w) => [w.id, w.last4]));
-  const people = bookings.flatMap((b) => {
-    const p = s.placements.find((other) => other.id === b.placementId);
+  const newest = newestOf(conclusions);
+  const people = bookings.flatMap((booking): ClinicPerson[] => {
+    const p = seen.s.placements.find((other) => other.id === booking.placementId);
     // Whoever has left the batch since is nobody's business any more, unless this clinic's own conclusion was why.
-    return p && (p.exit === null || p.exit === 'unfit')
-      ? [{ id: p.id, name: p.name, last4: last4.get(p.workerId) ?? '', health: p.health }]
-      : [];
+    if (!p || (p.exit !== null && p.exit !== 'unfit')) return [];
+    const said = newest.get(p.id);
+    const conclusion = said && said.conclusion !== 'taken_back' ? said.conclusion : null;
+    const canTakeBack =
+      conclusion !== null && c.var.now - (said?.at ?? 0) <= TAKE_BACK_MINUTES * 60_000 && seen.s.status === 'open';
+    return [
+      { id: p.id, name: p.name, last4: last4.get(p.workerId) ?? '', conclusion, saw: said?.id ?? '', canTakeBack },
+    ];
   });
-  return { seen, day, people, station: stationOf(station) };
+  return { seen, day, people, newest, station: stationOf(station) };
 };
 
-/** The clinic sees its own day: name, last four digits, and what it has concluded. */
-clinicLinkRoutes.get('/c/:link', open, async (c) => {
-  const { day, people, station } = await load(c);
-  return visitorPage(
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+const whole = (c: C, { day, people, station }: Loaded, problem?: { id: string; error: string }, status?: 409 | 422) =>
+  visitorPage(
     c,
     { title: wordsOf(c).clinicLink.title, ...station },
-    <ClinicLinkBody link={c.req.param('link')} heldOn={day.heldOn} people={people} />,
+    <ClinicLinkBody link={c.req.param('link') ?? ''} heldOn={day.heldOn} people={people} problem={problem} />,
+    status,
   );
-});
+
+/** The clinic sees its own day: name, last four digits, and what it has concluded. */
+clinicLinkRoutes.get('/c/:link', open, async (c) => whole(c, await load(c)));
+
+/** The person's line as it is now, alone or on the whole page. */
+const again = async (c: C, id: string, error: string | null, status?: 409 | 422) => {
+  const link = c.req.param('link') ?? '';
+  if (!wantsFragment(c) && error === null) return done(c, paths.clinicLink(link));
+  const loaded = await load(c);
+  const person = loaded.people.find((p) => p.id === id);
+  if (!person) throw notFound();
+  if (wantsFragment(c)) return fragment(c, <ClinicLine link={link} person={person} error={error} />, status);
+  return whole(c, loaded, { id, error: error ?? '' }, status);
+};
+
+/** When it was tapped: by the device's clock where that can be true, because on a dead line it is sent hours later. */
+const tapped = (now: number, at: number | undefined, heldOn: string): number =>
+  at !== undefined && at <= now && at > now - 14 * DAY && dayOf(at) >= heldOn ? at : now;
+
+const step = (c: C, id: string, given: Omit<Act, 'on'>) =>
+  actByLink(c, { on: { placementId: id }, ...given }, c.req.param('link') ?? '', async () => (await load(c)).seen);
 
 clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
-  const linkId = c.req.param('link');
   const id = c.req.param('placement');
   const form = await readForm(c, conclusionForm);
-  const { now } = c.var;
-  const { day, people } = await load(c);
+  const loaded = await load(c);
+  const { day, people, newest } = loaded;
   const before = people.find((p) => p.id === id);
   if (!before) throw notFound();
-  const again = (person: typeof before, error: string | null, status?: 409 | 422) =>
-    wantsFragment(c)
-      ? fragment(c, <ClinicLine link={linkId} person={person} error={error} />, status)
-      : error === null
-        ? done(c, paths.clinicLink(linkId))
-        : load(c).then(({ people: all, station }) =>
-            visitorPage(
-              c,
-              { title: wordsOf(c).clinicLink.title, ...station },
-              <ClinicLinkBody link={linkId} heldOn={day.heldOn} people={all} problem={{ id, error }} />,
-              status,
-            ),
-          );
-  if (!form.ok) return again(before, Object.values(form.errors)[0] ?? 'required', 422);
-  const given = { ...form.value, concludedOn: dayOf(now) };
-  const outcome = await actByLink(
-    c,
-    {
-      on: { placementId: id },
-      action: 'exam.conclude',
-      key: form.key,
-      decide: (s) => conclude(s, id, given),
-      facts: (s, _change, orm) => [
-        health.insertExamination(orm, id, day.id, given, holdsUntil(given, s.figures.medicalHolds), now),
-      ],
-    },
-    linkId,
-    async () => (await load(c)).seen,
-  );
-  if (outcome.kind === 'refused') return again(before, outcome.error, 409);
-  return again({ ...before, health: given.conclusion }, null);
+  if (day.cancelledAt !== null) throw new Failure(410, 'exam_day_over');
+  if (!form.ok) return again(c, id, Object.values(form.errors)[0] ?? 'required', 422);
+  const { conclusion, restriction, recheckBy, saw, tappedAt } = form.value;
+  // Another device was quicker. Where it said the same, both agree; where it did not, a person decides on what is shown now.
+  if (saw !== undefined && saw !== before.saw)
+    return before.conclusion === conclusion ? again(c, id, null) : again(c, id, 'other_device', 409);
+  const { now } = c.var;
+  const at = tapped(now, tappedAt, day.heldOn);
+  const given = { conclusion, restriction, recheckBy, concludedOn: dayOf(at) };
+  const said = newest.get(id)?.conclusion ?? null;
+  const outcome = await step(c, id, {
+    action: 'exam.conclude',
+    key: form.key,
+    occurredAt: at,
+    decide: (s) => conclude(s, id, given),
+    facts: (s, _change, orm) => [
+      health.insertExamination(
+        orm,
+        { id: newId(now), placementId: id, examDayId: day.id },
+        given,
+        holdsUntil(given, s.figures.medicalHolds),
+        now,
+      ),
+      ...health.costOf(
+        orm,
+        day,
+        { placementId: id, before: said, now: conclusion },
+        now,
+        `link:${c.req.param('link')}`,
+      ),
+    ],
+  });
+  return outcome.kind === 'refused' ? again(c, id, outcome.error, 409) : again(c, id, null);
+});
+
+/** A slip of the thumb is taken back within ten minutes. */
+clinicLinkRoutes.post('/c/:link/conclusions/:placement/taking-back', open, async (c) => {
+  const id = c.req.param('placement');
+  const form = await readForm(c, z.object({ saw: z.string().max(26).optional() }));
+  const { day, newest, people } = await load(c);
+  const said = newest.get(id);
+  if (!people.some((p) => p.id === id) || !said) throw notFound();
+  if (said.conclusion === 'taken_back') return again(c, id, null);
+  if (form.ok && form.value.saw !== undefined && form.value.saw !== said.id) return again(c, id, 'other_device', 409);
+  const { now } = c.var;
+  const outcome = await step(c, id, {
+    action: 'exam.take_back',
+    key: form.key,
+    decide: (s) => takeBack(s, id, said.at, now),
+    facts: (_s, _change, orm) => [
+      health.insertTakingBack(orm, { id: newId(now), placementId: id, examDayId: day.id }, dayOf(now), now),
+      ...health.costOf(
+        orm,
+        day,
+        { placementId: id, before: said.conclusion, now: 'taken_back' },
+        now,
+        `link:${c.req.param('link')}`,
+      ),
+    ],
+  });
+  return outcome.kind === 'refused' ? again(c, id, outcome.error, 409) : again(c, id, null);
 });

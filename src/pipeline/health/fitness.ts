@@ -1,4 +1,4 @@
-import { addDays } from '../../clock.ts';
+import { addDays, MINUTE } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
 import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
@@ -10,6 +10,13 @@ export type HealthState = 'none' | 'booked' | Conclusion;
 export const RESTRICTIONS = ['no_heights', 'no_nights', 'no_heavy_lifting', 'no_dust', 'no_noise'] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
+/** Their own word on the day whether they can travel. */
+export const TRAVEL_FIT = ['yes', 'no'] as const;
+export type TravelFit = (typeof TRAVEL_FIT)[number];
+
+/** How long a clinic can take a conclusion back that was a slip of the thumb. */
+export const TAKE_BACK_MINUTES = 10;
+
 export type ConclusionGiven = {
   conclusion: Conclusion;
   restriction: Restriction | null;
@@ -20,6 +27,18 @@ export type ConclusionGiven = {
 /** The last day on which a conclusion holds; null where it lets nobody go. `days`: how long a general medical holds. */
 export const holdsUntil = ({ conclusion, concludedOn }: ConclusionGiven, days: number): string | null =>
   conclusion === 'fit' || conclusion === 'fit_restricted' ? addDays(concludedOn, days) : null;
+
+/** Whether a clinic let them go, with or without a restriction. */
+export const hasPassed = (p: Placement): boolean => p.health === 'fit' || p.health === 'fit_restricted';
+
+/** Whether somebody who agreed to go still has to be examined: never was, did not come, is to come again, or too long ago. */
+export const needsExam = (s: Snapshot, p: Placement): boolean =>
+  p.exit === null &&
+  p.consentedHash !== null &&
+  (p.health === 'none' ||
+    p.health === 'no_show' ||
+    p.health === 'recheck' ||
+    (hasPassed(p) && !coversDeparture(p.healthUntil, s.departsOn)));
 
 /** Books people who are still in the batch for an examination day. */
 export const book = (s: Snapshot, ids: string[], heldOn: string): Decision => {
@@ -60,6 +79,33 @@ export const conclude = (s: Snapshot, id: string, given: ConclusionGiven): Decis
       },
     ],
     entries: [{ kind: leaves ? 'left_after_exam' : 'examined', placementId: id }],
+  };
+};
+
+/** A clinic takes its own conclusion back: the person is booked again, as if nothing had been said. */
+export const takeBack = (s: Snapshot, id: string, saidAt: number, at: number): Decision => {
+  if (at - saidAt > TAKE_BACK_MINUTES * MINUTE) return { error: 'take_back_over' };
+  const p = placementOf(s, id);
+  if (!p || s.status !== 'open') return { error: 'batch_ended' };
+  const corrected = p.exit === 'unfit' && s.departedAt === null;
+  if (p.exit !== null && !corrected) return { error: 'already_left' };
+  if (corrected && isHereAgain(s, p)) return { error: 'already_in_batch' };
+  const set = { health: 'booked' as const, restriction: null, recheckBy: null, healthUntil: null };
+  return {
+    placements: [{ id, set: { ...set, ...(corrected ? comeBack(s, p) : {}) } }],
+    entries: [{ kind: 'exam_taken_back', placementId: id }],
+  };
+};
+
+/** Asked on the day, answered by the worker: a no is respected, and the coordinator and the escort see it. */
+export const sayTravelFit = (s: Snapshot, id: string, word: TravelFit): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  if (s.departedAt !== null) return { error: 'already_departed' };
+  if (s.lockedAt === null) return { error: 'manifest_open' };
+  return {
+    placements: [{ id, set: { travelFit: word } }],
+    entries: [{ kind: word === 'yes' ? 'fit_today' : 'not_fit_today', placementId: id }],
   };
 };
 

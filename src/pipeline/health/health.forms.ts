@@ -1,10 +1,21 @@
 import { z } from 'zod';
-import { calendarDay, choice, idList, optionalDay, rowId } from '../../http/forms.ts';
-import { CONCLUSIONS, RESTRICTIONS } from './fitness.ts';
+import { calendarDay, choice, idList, maybe, optionalDay, rowId, wholeNumber, yuan } from '../../http/forms.ts';
+import { PAYERS } from './exam-day.ts';
+import { CONCLUSIONS, RESTRICTIONS, TRAVEL_FIT } from './fitness.ts';
 
-export const examDayForm = z.object({ clinicId: rowId(), heldOn: calendarDay(), people: idList() });
+export const examDayForm = z.object({
+  clinicId: rowId(),
+  heldOn: calendarDay(),
+  capacity: maybe(wholeNumber(0, 500)),
+  price: maybe(yuan(10_000)),
+  payer: choice(PAYERS).optional(),
+  people: idList(),
+});
 
-/** A conclusion, and nothing else that could be typed. */
+export const examDateForm = z.object({ heldOn: calendarDay() });
+export const examBookingForm = z.object({ people: idList() });
+
+/** A conclusion, and nothing else that could be typed; on a clinic's page also what its device saw and when it was tapped. */
 export const conclusionForm = z.object({
   conclusion: choice(CONCLUSIONS),
   restriction: z
@@ -12,4 +23,14 @@ export const conclusionForm = z.object({
     .optional()
     .transform((value) => value || null),
   recheckBy: optionalDay(),
+  /** The newest conclusion that the device knew of; empty where it knew of none. */
+  saw: z.string().max(26).optional(),
+  /** When it was tapped, in epoch milliseconds by the device's own clock. */
+  tappedAt: z
+    .string()
+    .regex(/^\d{13}$/)
+    .transform(Number)
+    .optional(),
 });
+
+export const travelFitForm = z.object({ answer: choice(TRAVEL_FIT) });

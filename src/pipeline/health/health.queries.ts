@@ -1,8 +1,12 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { link } from '../../access/access.tables.ts';
+import { LINK_DAYS } from '../../access/link.ts';
+import { atHour, DAY } from '../../clock.ts';
+import { insertMany, type Orm, type Query } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
-import type { ConclusionGiven } from './fitness.ts';
-import { examBooking, examDay, examination } from './health.tables.ts';
+import { wasExamined } from './exam-day.ts';
+import type { Conclusion, ConclusionGiven } from './fitness.ts';
+import { examBooking, examCost, examDay, examination } from './health.tables.ts';
 
 export const examDaysOf = (orm: Orm, batchId: string) =>
   orm.select().from(examDay).where(eq(examDay.batchId, batchId)).orderBy(asc(examDay.heldOn)).limit(20);
@@ -18,30 +22,119 @@ export const bookingsOfBatch = (orm: Orm, batchId: string) =>
     .from(examBooking)
     .where(inArray(examBooking.examDayId, sql`(select id from exam_day where batch_id = ${batchId})`));
 
-export const insertExamDay = (orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] => {
-  const rows = placementIds.map((placementId) => ({ id: newId(), examDayId: row.id, placementId }));
-  return [orm.insert(examDay).values(row), ...chunks(rows, 3).map((some) => orm.insert(examBooking).values(some))];
-};
+export const insertBookings = (examDayId: string, placementIds: string[]): Query[] =>
+  insertMany(
+    examBooking,
+    ['id', 'examDayId', 'placementId'],
+    // Booked twice for one day is booked once.
+    placementIds.map((placementId) => ({ id: `${examDayId}:${placementId}`, examDayId, placementId })),
+  );
+
+export const insertExamDay = (orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] => [
+  orm.insert(examDay).values(row),
+  ...insertBookings(row.id, placementIds),
+];
+
+/** Everything that was concluded on a day, oldest first; the newest of a person holds. */
+export const conclusionsOn = (orm: Orm, examDayId: string | SQL) =>
+  orm
+    .select({
+      id: examination.id,
+      placementId: examination.placementId,
+      conclusion: examination.conclusion,
+      restriction: examination.restriction,
+      recheckBy: examination.recheckBy,
+      at: examination.at,
+    })
+    .from(examination)
+    .where(
+      and(
+        inArray(examination.placementId, sql`(select placement_id from exam_booking where exam_day_id = ${examDayId})`),
+        eq(examination.examDayId, examDayId),
+      ),
+    )
+    .orderBy(asc(examination.id));
+
+type ConclusionOf = { id: string; placementId: string; examDayId: string | null };
 
 /** The conclusion as its own row: the placement's columns are only its cache. */
 export const insertExamination = (
   orm: Orm,
-  placementId: string,
-  examDayId: string | null,
+  { id, placementId, examDayId }: ConclusionOf,
   given: ConclusionGiven,
   validUntil: string | null,
-  now: number,
-): Query => {
-  const { conclusion, restriction, recheckBy, concludedOn } = given;
-  return orm.insert(examination).values({
-    id: newId(now),
+  at: number,
+): Query => orm.insert(examination).values({ id, placementId, examDayId, ...given, validUntil, at });
+
+/** A conclusion taken back: a row of its own, so that what was said before stays on record. */
+export const insertTakingBack = (
+  orm: Orm,
+  { id, placementId, examDayId }: ConclusionOf,
+  concludedOn: string,
+  at: number,
+): Query =>
+  orm.insert(examination).values({
+    id,
     placementId,
     examDayId,
-    conclusion,
-    restriction,
-    recheckBy,
+    conclusion: 'taken_back',
+    restriction: null,
+    recheckBy: null,
     concludedOn,
-    validUntil,
-    at: now,
+    validUntil: null,
+    at,
   });
+
+type Day = Pick<typeof examDay.$inferSelect, 'id' | 'priceFen' | 'payer'>;
+type Said = Conclusion | 'taken_back' | null;
+
+/** What a conclusion costs, or gives back, given what was said of the same person on that day before. */
+export const costOf = (
+  orm: Orm,
+  day: Day,
+  { placementId, before, now }: { placementId: string; before: Said; now: Said },
+  at: number,
+  actor: string,
+): Query[] => {
+  const examined = Number(wasExamined(now)) - Number(wasExamined(before));
+  if (examined === 0 || day.priceFen === 0) return [];
+  const { id: examDayId, payer, priceFen } = day;
+  return [
+    orm
+      .insert(examCost)
+      .values({ id: newId(at), examDayId, placementId, payer, amountFen: examined * priceFen, at, actor }),
+  ];
 };
+
+/** What the days of a batch cost, by who pays: a row each. */
+export const costsOf = (orm: Orm, batchId: string) =>
+  orm
+    .select({ payer: examCost.payer, fen: sql<number>`sum(amount_fen)`.as('fen') })
+    .from(examCost)
+    .where(inArray(examCost.examDayId, sql`(select id from exam_day where batch_id = ${batchId})`))
+    .groupBy(examCost.payer);
+
+export const moveExamDay = (orm: Orm, id: string, heldOn: string): Query =>
+  orm
+    .update(examDay)
+    .set({ heldOn })
+    .where(and(eq(examDay.id, id), isNull(examDay.cancelledAt)));
+
+export const cancelExamDay = (orm: Orm, id: string, at: number): Query =>
+  orm
+    .update(examDay)
+    .set({ cancelledAt: at })
+    .where(and(eq(examDay.id, id), isNull(examDay.cancelledAt)));
+
+/** A day that was put off keeps its link, which lives as long after it as it would have. */
+export const prolongLinks = (orm: Orm, examDayId: string, heldOn: string): Query =>
+  orm
+    .update(link)
+    .set({ expiresAt: atHour(heldOn, 0) + LINK_DAYS.clinic * DAY })
+    .where(and(eq(link.subjectId, examDayId), isNull(link.revokedAt)));
+
+export const endLinks = (orm: Orm, examDayId: string, at: number): Query =>
+  orm
+    .update(link)
+    .set({ revokedAt: at })
+    .where(and(eq(link.subjectId, examDayId), isNull(link.revokedAt)));

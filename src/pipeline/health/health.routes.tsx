@@ -12,6 +12,7 @@ import { clinics } from '../../registry/registry.queries.ts';
 import { HealthBody } from '../../../views/health/health-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
+import { fillByVillage } from './exam-day.ts';
 import { book, conclude, holdsUntil } from './fitness.ts';
 import { conclusionForm, examDayForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
@@ -27,7 +28,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
     s,
     workers,
     villages,
-    rows: [doctors, days, bookings, links],
+    rows: [doctors, days, bookings, links, costs],
   } = await see(c, { batchId: id }, [
     clinics(orm),
     health.examDaysOf(orm, id),
@@ -36,9 +37,11 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       .select()
       .from(link)
       .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
+    health.costsOf(orm, id),
   ]);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const own = ownVillage(c);
+  const capacity = Number(c.req.query('capacity')) || null;
   const role = c.var.claims?.role ?? 'leader';
   return page(
     c,
@@ -48,6 +51,14 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
       villageOf={(workerId) => villages.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
       clinics={doctors}
+      costs={costs}
+      asked={{ clinicId: c.req.query('clinicId') ?? null, heldOn: c.req.query('heldOn') ?? null, capacity }}
+      fill={(waiting) =>
+        fillByVillage(
+          waiting.map((p) => ({ id: p.id, villageId: villageOf.get(p.workerId) ?? '' })),
+          capacity ?? waiting.length,
+        )
+      }
       days={days.map((day) => ({
         ...day,
         clinic: doctors.find((d) => d.id === day.clinicId)?.name ?? '',
@@ -70,8 +81,15 @@ healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
     return problem(c, Object.values(form.errors)[0] ?? 'required', paths.healthPage(id), 422);
   }
   const { now, claims } = c.var;
-  const { clinicId, heldOn, people } = form.value;
-  const day = { id: newId(now), batchId: id, clinicId, heldOn };
+  const { clinicId, heldOn, people, price, payer = 'station' } = form.value;
+  const capacity = form.value.capacity ?? 0;
+  if (capacity > 0 && people.length > capacity) {
+    await read(c, []);
+    return problem(c, 'exam_full', paths.healthPage(id), 422);
+  }
+  const [doctors] = await read(c, [clinics(c.var.db.orm)]);
+  const priceFen = price ?? doctors.find((each) => each.id === clinicId)?.priceFen ?? 0;
+  const day = { id: newId(now), batchId: id, clinicId, heldOn, capacity, priceFen, payer };
   const fresh = await newLink(c.env.SECRET, {
     purpose: 'clinic',
     subjectId: day.id,
@@ -105,14 +123,21 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
     return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
   }
   const { now } = c.var;
-  const given = { ...form.value, concludedOn: dayOf(now) };
+  const { conclusion, restriction, recheckBy } = form.value;
+  const given = { conclusion, restriction, recheckBy, concludedOn: dayOf(now) };
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'exam.conclude',
     key: form.key,
     decide: (s) => conclude(s, id, given),
     facts: (s, _change, orm) => [
-      health.insertExamination(orm, id, null, given, holdsUntil(given, s.figures.medicalHolds), now),
+      health.insertExamination(
+        orm,
+        { id: newId(now), placementId: id, examDayId: null },
+        given,
+        holdsUntil(given, s.figures.medicalHolds),
+        now,
+      ),
     ],
   });
   return answer(c, outcome, paths.placement(id));

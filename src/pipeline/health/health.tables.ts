@@ -1,7 +1,8 @@
-import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { day, id, instant } from '../../db/columns.ts';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { day, fen, id, instant } from '../../db/columns.ts';
 import { batch, placement } from '../batch/batch.tables.ts';
 import { clinic } from '../../registry/registry.tables.ts';
+import type { Payer } from './exam-day.ts';
 import type { Conclusion, Restriction } from './fitness.ts';
 
 /** One clinic, one day, the people of one batch. */
@@ -16,6 +17,11 @@ export const examDay = sqliteTable(
       .notNull()
       .references(() => clinic.id),
     heldOn: day().notNull(),
+    /** How many people the clinic takes; 0 where it did not say. */
+    capacity: integer().notNull().default(0),
+    priceFen: fen().notNull().default(0),
+    payer: text().$type<Payer>().notNull().default('station'),
+    cancelledAt: instant(),
   },
   (t) => [index('exam_day_batch').on(t.batchId)],
 );
@@ -35,7 +41,10 @@ export const examBooking = sqliteTable(
   (t) => [index('exam_booking_day').on(t.examDayId), index('exam_booking_placement').on(t.placementId)],
 );
 
-/** A conclusion and nothing else: there is no column that could hold a laboratory value or a remark. Append-only. */
+/**
+ * A conclusion and nothing else: there is no column that could hold a laboratory value or a remark. Append-only; what a
+ * clinic took back within its ten minutes is a row of its own.
+ */
 export const examination = sqliteTable(
   'examination',
   {
@@ -44,7 +53,7 @@ export const examination = sqliteTable(
       .notNull()
       .references(() => placement.id),
     examDayId: text('exam_day_id'),
-    conclusion: text().$type<Conclusion>().notNull(),
+    conclusion: text().$type<Conclusion | 'taken_back'>().notNull(),
     restriction: text().$type<Restriction>(),
     recheckBy: day(),
     concludedOn: day().notNull(),
@@ -52,4 +61,24 @@ export const examination = sqliteTable(
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],
+);
+
+/**
+ * What an examination cost: one row when somebody was examined, another with the opposite amount when that was taken back.
+ * Append-only; their sum is what the day cost. Its line of the budget is the medicals'.
+ */
+export const examCost = sqliteTable(
+  'exam_cost',
+  {
+    id: text().notNull(),
+    examDayId: text('exam_day_id')
+      .notNull()
+      .references(() => examDay.id),
+    placementId: text('placement_id').notNull(),
+    payer: text().$type<Payer>().notNull(),
+    amountFen: fen().notNull(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.examDayId, t.id] })],
 );

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { Database, Orm } from '../../db/client.ts';
 import { isFindable } from '../../registry/entries.queries.ts';
+import { dataConsent } from '../../registry/person-facts.tables.ts';
 import { certificate, worker } from '../../registry/registry.tables.ts';
 import { TRADE_CODES, type TradeCode } from '../../registry/trade.ts';
 import type { Availability } from '../../registry/worker.ts';
@@ -120,7 +121,7 @@ export const candidatesByIds = async (
 
 type Found = { id: string; name: string; villageId: string; dataConsentAt: number | null } & Omit<
   MatchCandidate,
-  'certificates' | 'hasDataConsent' | 'mark' | 'offeredThisYear'
+  'certificates' | 'hasDataConsent' | 'withdrewData' | 'mark' | 'offeredThisYear'
 >;
 
 /** Certificates, what they said of this employer, and whether anything was offered to them this year: one round trip. */
@@ -131,7 +132,7 @@ const completed = async (
 ): Promise<Person[]> => {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
-  const [held, marks, offered] = await db.batch([
+  const [held, marks, said, offered] = await db.batch([
     db.orm
       .select({ workerId: certificate.workerId, trade: certificate.trade, expiresOn: certificate.expiresOn })
       .from(certificate)
@@ -140,6 +141,10 @@ const completed = async (
       .select({ workerId: employerRating.workerId, mark: employerRating.mark })
       .from(employerRating)
       .where(and(eq(employerRating.employerId, employerId), inArray(employerRating.workerId, listed(ids)))),
+    db.orm
+      .selectDistinct({ workerId: dataConsent.workerId })
+      .from(dataConsent)
+      .where(and(inArray(dataConsent.workerId, listed(ids)), eq(dataConsent.given, false))),
     db.orm
       .select({ workerId: placement.workerId })
       .from(placement)
@@ -151,11 +156,13 @@ const completed = async (
         ),
       ),
   ]);
+  const withdrew = new Set(said.map(({ workerId }) => workerId));
   const shown = new Set(offered.map(({ workerId }) => workerId));
   return people.map(({ dataConsentAt, ...person }) => ({
     ...person,
     certificates: held.filter(({ workerId }) => workerId === person.id),
     hasDataConsent: dataConsentAt !== null,
+    withdrewData: dataConsentAt === null && withdrew.has(person.id),
     mark: marks.find(({ workerId }) => workerId === person.id)?.mark ?? null,
     offeredThisYear: shown.has(person.id),
   }));

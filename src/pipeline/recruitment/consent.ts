@@ -11,6 +11,8 @@ export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entr
   if (shownHash !== s.order.termsHash) return { error: 'terms_changed' };
   if (p.recruitment === 'registered') return { error: 'not_offered' };
   if (p.consentedHash === shownHash) return { error: 'wrong_state' };
+  const [limit] = p.obstacles;
+  if (limit) return { error: limit };
   const recruitment = p.recruitment === 'reoffered' ? 'selected' : p.rank === null ? 'consented' : 'reserve';
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
 };

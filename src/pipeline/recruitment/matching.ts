@@ -48,6 +48,8 @@ export type MatchCandidate = Candidate & {
   availabilityAt: number | null;
   wish: Wish | null;
   hasDataConsent: boolean;
+  /** Whether they had agreed and no longer do: nobody but they themselves can put them on a list again. */
+  withdrewData: boolean;
   /** What they said of this employer, if they were there. */
   mark: Mark | null;
   /** Whether they were shown any terms this year. */

@@ -39,6 +39,7 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   id,
   workerId,
   name,
+  obstacles: [],
   active: true,
   recruitment: 'registered',
   rank: null,
@@ -54,7 +55,10 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   healthUntil: null,
   recheckBy: null,
   papers: {},
+  paperUntil: {},
+  contract: null,
   custody: [],
+  travelFit: null,
   travel: 'expected',
   followUp: 'none',
   captain: false,
@@ -81,7 +85,15 @@ export const one = (p: Placement, set: Partial<Placement>, kind: string, detail?
 });
 
 /** `against` are the codes of what spoke against the person, `word` why they are on the list all the same. */
-type Registration = { id: string; workerId: string; name: string; against?: string[]; word?: string };
+type Registration = {
+  id: string;
+  workerId: string;
+  name: string;
+  against?: string[];
+  word?: string;
+  /** Papers that they bring along and that still hold. */
+  brought?: Pick<Placement, 'papers' | 'paperUntil'>;
+};
 
 /** Puts people on the batch's list. Whoever is on it already is left as they are. */
 export const register = (s: Snapshot, people: Registration[]): Decision => {
@@ -91,7 +103,7 @@ export const register = (s: Snapshot, people: Registration[]): Decision => {
   const fresh = people.filter((person) => !here.has(person.workerId));
   if (fresh.length === 0) return { error: 'already_in_batch' };
   return {
-    added: fresh.map(({ id, workerId, name }) => newPlacement(id, workerId, name)),
+    added: fresh.map(({ id, workerId, name, brought }) => ({ ...newPlacement(id, workerId, name), ...brought })),
     entries: fresh.map(({ id, against = [], word }) => ({
       kind: 'registered',
       placementId: id,
@@ -125,6 +137,8 @@ export const select = (s: Snapshot, id: string): Decision => {
   if (s.order.state !== 'confirmed') return { error: 'demand_open' };
   const lacking = consented(s, p);
   if (lacking) return { error: lacking };
+  const [limit] = p.obstacles;
+  if (limit) return { error: limit };
   if (openPlaces(s) <= 0) return { error: 'full' };
   // The manifest is fixed for those who are ready; only somebody who is ready as well may join it.
   if (s.lockedAt !== null && !isReady(s, { ...p, recruitment: 'selected' })) return { error: 'person_not_ready' };

@@ -18,6 +18,8 @@ import { see } from '../batch/see.middleware.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import type { OrderRow } from '../batch/seen.queries.ts';
 import { candidatesByIds, findCandidates } from './candidates.queries.ts';
+import { earlierPapers, papersOf } from '../documents/documents.queries.ts';
+import { broughtAlong } from '../documents/paper.ts';
 import { type MatchPost, needsWord, rank } from './matching.ts';
 import * as rules from './placement.ts';
 import { placementForm, registrationForm } from './recruitment.forms.ts';
@@ -93,6 +95,15 @@ const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => 
   const [[employer]] = rows;
   const people = await candidatesByIds(c.var.db, workerIds, { employerId: order.employerId, today: dayOf(now) });
   if (people.length === 0) return problem(c, 'nothing_chosen', back, 422);
+  const withdrew = people.filter(({ withdrewData }) => withdrewData);
+  if (withdrew.length > 0)
+    return problem(
+      c,
+      'data_consent_withdrawn',
+      back,
+      409,
+      withdrew.map(({ name }) => name),
+    );
   const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
   const ranked = rank(people, postOf(s, order, employer), now, listed);
   const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
@@ -106,12 +117,20 @@ const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => 
       <OverrideBody batchId={batchId} doubtful={doubtful} all={workerIds} villages={villages} formKey={key} />,
       422,
     );
+  const [placements, certificates] = await c.var.db.batch(
+    earlierPapers(
+      c.var.db.orm,
+      people.map((person) => person.id),
+      order.trade,
+    ),
+  );
   const added = ranked.map(({ person, match }) => ({
     id: newId(now),
     workerId: person.id,
     name: person.name,
     against: match.doubts,
     word,
+    brought: broughtAlong(papersOf(person.id, { placements, certificates }), s.departsOn),
   }));
   const outcome = await act(c, {
     on: { batchId },

@@ -10,6 +10,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
+import { contractOf, custodyOf } from '../documents/documents.queries.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { consentsOf, ratingOf } from './recruitment.queries.ts';
 
@@ -35,18 +36,29 @@ export const loadOwn = async (c: C) => {
       .limit(1),
     consentsOf(orm, placementOfNewest(workerId)),
     ratingOf(orm, placementOfNewest(workerId)),
+    custodyOf(orm, placementOfNewest(workerId)),
+    contractOf(orm, placementOfNewest(workerId)),
     ...batchQueries(orm, { batchId: newest }),
   ]);
-  const [station, [person], [current], consents, [rating], ...batchRows] = rows;
+  const [station, [person], [current], consents, [rating], loans, [contract], ...batchRows] = rows;
   if (!person) throw notFound();
   const seen = toSeen(batchRows);
   const p = seen?.s.placements.find((other) => other.id === current?.id) ?? null;
-  return { person, seen, p, station: stationOf(station), consent: consents[0] ?? null, mark: rating?.mark ?? null };
+  return {
+    person,
+    seen,
+    p,
+    station: stationOf(station),
+    consent: consents[0] ?? null,
+    mark: rating?.mark ?? null,
+    loans,
+    contract: contract ?? null,
+  };
 };
 
 /** The worker's own page, whatever was asked for before. */
 export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
-  const { person, seen, p, station, consent, mark } = await loadOwn(c);
+  const { person, seen, p, station, consent, mark, loans, contract } = await loadOwn(c);
   return visitorPage(
     c,
     { title: wordsOf(c).workerLink.title, ...station },
@@ -58,6 +70,8 @@ export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
       terms={seen?.order.terms ?? null}
       consent={consent}
       mark={mark}
+      loans={loans}
+      contract={contract}
       wasAsked={c.req.query('asked') !== undefined}
       error={errors['form'] ?? null}
     />,

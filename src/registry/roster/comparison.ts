@@ -12,6 +12,8 @@ export type KnownPerson = {
   groupName: string;
   trade: TradeCode;
   availability: Availability;
+  /** When they said so themselves, or to an officer; null where nobody asked them. */
+  availabilityAt: number | null;
   kin: NextOfKin | null;
   remark: string;
 };
@@ -34,7 +36,8 @@ export const changesOf = (person: RosterPerson, known: KnownPerson): FieldChange
     villageId: [known.villageId, person.villageId],
     groupName: [known.groupName, person.groupName],
     trade: [known.trade, person.trade],
-    availability: [known.availability, person.availability],
+    // What somebody said on a day that is known is not overruled by a list of an unknown one.
+    availability: [known.availability, known.availabilityAt === null ? person.availability : null],
     kin: [kinText(known.kin), kin && kinText(kin)],
     remark: [known.remark, person.remark],
   };

@@ -41,7 +41,10 @@ export const GROUP_WORDS = /(合作社|村民小组|小组|社|组)$/;
 export const SEX_WORDS = { 男: 'male', 女: 'female', male: 'male', female: 'female', m: 'male', f: 'female' } as const;
 
 export const AVAILABILITY_WORDS: readonly (readonly [Availability, RegExp])[] = [
-  ['unwilling', /不愿|不想|不去|不外出|(无|没有?)[^,，;；]{0,4}(意愿|意向)|unwilling/],
+  [
+    'unwilling',
+    /不(太|大|是很|很|怎么|一定|打算|准备|再)?(愿|想|去|外出|出去)|(没|未)有?(想|打算|准备)|(无|没|未有?|没有)(外出|务工|出去|任何)?(务工)?的?(意愿|意向)|unwilling/,
+  ],
   ['away', /已外出|在外|外出务工中|已输转|务工中|away/],
   ['wants', /想去|愿意|有意愿|有意向|想外出|待输转|wants/],
   ['home', /在家|务农|待业|未外出|返乡|home/],

@@ -26,6 +26,7 @@ const KNOWN = {
   groupName: worker.groupName,
   trade: worker.trade,
   availability: worker.availability,
+  availabilityAt: worker.availabilityAt,
   kin: worker.kin,
   remark: worker.remark,
   erasureDueOn: worker.erasureDueOn,

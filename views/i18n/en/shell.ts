@@ -23,4 +23,12 @@ export const shell = {
     byHand: 'Press and hold the text above to copy it.',
     open: 'Forward by WeChat',
   },
+  queue: {
+    waiting: '{n} waiting on this device; sent when there is a signal',
+    refused: '{n} not accepted:',
+    full: 'This device is full; find a signal and send first',
+    pending: 'waiting',
+    sendNow: 'Send now',
+  },
+  print: 'Print',
 };

@@ -78,6 +78,7 @@ export const visitors = {
     title: 'Medical list',
     onlyConclusion: 'Conclusions only. Hepatitis-B and pregnancy tests may be neither made nor written down.',
     other: 'Other conclusions',
+    takeBack: 'Take back',
     correct: 'Correct',
     nobody: 'Nobody on the list.',
     heading: (day: string) => `Medical list, ${day}`,

@@ -23,4 +23,12 @@ export const shell = {
     byHand: '长按上面的文字复制。',
     open: '转发微信',
   },
+  queue: {
+    waiting: '{n} 条只存在这台设备上,有信号会自动发',
+    refused: '{n} 条没有被接受:',
+    full: '这台设备存不下了,请先找信号发出去',
+    pending: '待发',
+    sendNow: '立即发送',
+  },
+  print: '打印',
 };

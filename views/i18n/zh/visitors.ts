@@ -62,6 +62,7 @@ export const visitors = {
     title: '体检名单',
     onlyConclusion: '只填结论。不得填写或检查乙肝、孕检项目。',
     other: '其他结论',
+    takeBack: '撤回',
     correct: '更正',
     nobody: '名单上没有人。',
     heading: (day: string) => `${day}体检名单`,

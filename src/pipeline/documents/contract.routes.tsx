@@ -1,0 +1,49 @@
+import { Hono } from 'hono';
+import { actor, may, read } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { readForm } from '../../http/forms.ts';
+import { problem } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { act, answer } from '../batch/act.middleware.ts';
+import { see } from '../batch/see.middleware.ts';
+import { differencesOf, recordContract } from './contract.ts';
+import { contractForm } from './documents.forms.ts';
+import { paperRows } from './documents.queries.ts';
+import { labourContract } from './documents.tables.ts';
+
+export const contractRoutes = new Hono<AppEnv>();
+
+/** A labour contract as it was signed. It is compared with the terms that the worker agreed to. */
+contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, contractForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
+  }
+  const { now } = c.var;
+  const { wage, copyHeld, ...rest } = form.value;
+  const contract = { ...rest, wageFen: wage };
+  const { order } = await see(c, { placementId: id });
+  const differences = differencesOf(contract, order.terms);
+  const by = actor(c);
+  const outcome = await act(c, {
+    on: { placementId: id },
+    action: 'contract.sign',
+    key: form.key,
+    decide: (s) => recordContract(s, id, { signedOn: contract.signedOn, copyHeld }, differences),
+    facts: (_s, change, orm) => [
+      orm
+        .insert(labourContract)
+        .values({ id: newId(now), placementId: id, ...contract, differences, at: now, actor: by }),
+      ...paperRows(
+        orm,
+        change,
+        { kind: 'contract', state: differences.length === 0 ? 'verified' : 'submitted', reason: null },
+        now,
+      ),
+    ],
+  });
+  return answer(c, outcome, paths.placement(id));
+});

@@ -1,0 +1,91 @@
+import type { Decision } from '../batch/change.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { activePlacement, one } from '../recruitment/placement.ts';
+import type { Terms } from '../recruitment/terms.ts';
+
+/** What of a labour contract is compared with the terms that the worker agreed to. */
+export type ContractTerms = Pick<
+  Terms,
+  'employer' | 'site' | 'wageBasis' | 'payDay' | 'hoursPerDay' | 'daysPerWeek'
+> & { wageFen: number; months: number };
+
+export const CONTRACT_DIFFERENCES = ['employer', 'site', 'wage', 'pay_day', 'hours', 'days', 'months'] as const;
+export type ContractDifference = (typeof CONTRACT_DIFFERENCES)[number];
+
+/** A contract as the rules see it. `accepted` is the worker's own word on the differences; null while it is awaited. */
+export type ContractState = {
+  signedOn: string;
+  differences: ContractDifference[];
+  accepted: boolean | null;
+  /** Whether the worker has a copy of their own (Labour Contract Law art. 16): as the station noted, and as they say. */
+  copyHeld: boolean;
+  copyConfirmed: boolean | null;
+};
+
+const plain = (text: string): string => text.replaceAll(/\s/g, '');
+
+/** In what a contract is other, or worse, than what was agreed to. A higher wage, shorter hours or fewer days need no new yes. */
+export const differencesOf = (contract: ContractTerms, terms: Terms): ContractDifference[] => {
+  const held: [boolean, ContractDifference][] = [
+    [plain(contract.employer) !== plain(terms.employer), 'employer'],
+    [plain(contract.site) !== plain(terms.site), 'site'],
+    [contract.wageBasis !== terms.wageBasis || contract.wageFen < terms.wageLowFen, 'wage'],
+    [contract.payDay !== terms.payDay, 'pay_day'],
+    [contract.hoursPerDay > terms.hoursPerDay, 'hours'],
+    [contract.daysPerWeek > terms.daysPerWeek, 'days'],
+    [contract.months !== terms.contractMonths, 'months'],
+  ];
+  return held.filter(([differs]) => differs).map(([, difference]) => difference);
+};
+
+/** Whether a contract waits for the worker's yes to what is other than agreed, or has their no. */
+export const awaitsWorker = (contract: ContractState | null): boolean =>
+  contract !== null && contract.differences.length > 0 && contract.accepted !== true;
+
+type Signed = { signedOn: string; copyHeld: boolean };
+
+/**
+ * A labour contract was signed. Where it is as agreed, the paper is in order; where it differs, only once the worker has
+ * seen the differences and agreed to them (Labour Contract Law art. 3, 8, 35).
+ */
+export const recordContract = (
+  s: Snapshot,
+  id: string,
+  signed: Signed,
+  differences: ContractDifference[],
+): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  const accepted = differences.length === 0 ? true : null;
+  return one(
+    p,
+    {
+      contract: { ...signed, differences, accepted, copyConfirmed: null },
+      papers: { ...p.papers, contract: accepted ? 'verified' : 'submitted' },
+    },
+    'contract_signed',
+    { differences },
+  );
+};
+
+/** The worker's own word on what is other than agreed. A no leaves the paper undone, and the coordinator is told. */
+export const answerContract = (s: Snapshot, id: string, accepts: boolean): Decision => {
+  const p = placementOf(s, id);
+  if (!p?.contract || !awaitsWorker(p.contract)) return { error: 'wrong_state' };
+  return one(
+    p,
+    {
+      contract: { ...p.contract, accepted: accepts },
+      papers: { ...p.papers, contract: accepts ? 'verified' : 'rejected' },
+    },
+    accepts ? 'contract_accepted' : 'contract_refused',
+  );
+};
+
+/** The worker's own word whether they have a copy of the contract in their hands. */
+export const answerCopy = (s: Snapshot, id: string, holds: boolean): Decision => {
+  const p = placementOf(s, id);
+  if (!p?.contract) return { error: 'wrong_state' };
+  return one(p, { contract: { ...p.contract, copyConfirmed: holds } }, holds ? 'copy_confirmed' : 'copy_missing');
+};

@@ -1,0 +1,67 @@
+import { addDays, dayOf } from '../../clock.ts';
+import type { Change, Decision } from '../batch/change.ts';
+import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { activePlacement } from '../recruitment/placement.ts';
+import type { PaperKind } from './paper.ts';
+
+/** Who may hold an original for processing. Neither the employer nor an agency can (Labour Contract Law art. 9, 84). */
+export const HOLDERS = ['station', 'police_station', 'government_hall'] as const;
+export type Holder = (typeof HOLDERS)[number];
+
+/** An original that has not come back yet. `keeper` is the person at that place who took it. */
+export type Custody = { id: string; kind: PaperKind; holder: Holder; keeper?: string; returnBy: string };
+
+export type Loan = { id: string; kind: PaperKind; holder: Holder; keeper: string; returnBy: string | null };
+
+/** Lends an original for processing, for as many days as the station allows, or fewer. */
+export const lend = (s: Snapshot, id: string, loan: Loan, at: number): Decision => {
+  const found = activePlacement(s, id);
+  if ('error' in found) return found;
+  const { p } = found;
+  if (p.custody.some((held) => held.kind === loan.kind)) return { error: 'already_lent' };
+  const latest = addDays(dayOf(at), s.figures.paperBack);
+  const returnBy = loan.returnBy ?? latest;
+  if (returnBy > latest || returnBy < dayOf(at))
+    return { error: 'return_too_late', detail: { days: s.figures.paperBack } };
+  return {
+    placements: [{ id, set: { custody: [...p.custody, { ...loan, returnBy }] } }],
+    entries: [{ kind: 'paper_lent', placementId: id, detail: { paper: loan.kind, holder: loan.holder } }],
+  };
+};
+
+const lentTo = (s: Snapshot, id: string, custodyId: string): { p: Placement; held: Custody } | null => {
+  const p = placementOf(s, id);
+  const held = p?.custody.find((loan) => loan.id === custodyId);
+  return p && held ? { p, held } : null;
+};
+
+/** The original is back in its owner's hands. Possible for whoever has left the batch, too. */
+export const giveBack = (s: Snapshot, id: string, custodyId: string): Decision => {
+  const found = lentTo(s, id, custodyId);
+  if (!found) return { error: 'not_lent' };
+  return {
+    placements: [{ id, set: { custody: found.p.custody.filter((loan) => loan.id !== custodyId) } }],
+    entries: [{ kind: 'paper_returned', placementId: id, detail: { paper: found.held.kind } }],
+  };
+};
+
+const told = (id: string, kind: string, paper: PaperKind): Change => ({
+  entries: [{ kind, placementId: id, detail: { paper } }],
+});
+
+/** The owner's own word that an original was lent, as the receipt says. */
+export const confirmLoan = (s: Snapshot, id: string, custodyId: string): Decision => {
+  const found = lentTo(s, id, custodyId);
+  return found ? told(id, 'loan_confirmed', found.held.kind) : { error: 'not_lent' };
+};
+
+/** The owner's own word on an original that is said to be back: it is; or it is not, and then it counts as lent again. */
+export const answerReturn = (s: Snapshot, id: string, loan: Custody, isBack: boolean): Decision => {
+  const p = placementOf(s, id);
+  if (!p || p.custody.some((held) => held.id === loan.id)) return { error: 'wrong_state' };
+  if (isBack) return told(id, 'return_confirmed', loan.kind);
+  return {
+    placements: [{ id, set: { custody: [...p.custody, loan] } }],
+    entries: [{ kind: 'return_denied', placementId: id, detail: { paper: loan.kind } }],
+  };
+};

@@ -1,0 +1,93 @@
+import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
+import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { newId } from '../../ids.ts';
+import { certificate } from '../../registry/registry.tables.ts';
+import type { TradeCode } from '../../registry/trade.ts';
+import { placement } from '../batch/batch.tables.ts';
+import type { Change } from '../batch/change.ts';
+import type { Placement } from '../batch/snapshot.ts';
+import { custody, labourContract, paper, paperPhoto } from './documents.tables.ts';
+import type { EarlierPaper, PaperKind, PaperState, RejectReason } from './paper.ts';
+
+type Step = { kind: PaperKind; state: PaperState; reason: RejectReason | null };
+
+/** The papers that a change moved on, as facts of their own. The day until which each holds is the one that was decided. */
+export const paperRows = (orm: Orm, change: Change, { kind, state, reason }: Step, at: number): Query[] => {
+  const rows = (change.placements ?? []).map(({ id, set }) => ({
+    id: newId(at),
+    placementId: id,
+    kind,
+    state,
+    rejectReason: reason,
+    expiresOn: set.paperUntil?.[kind] ?? null,
+    at,
+  }));
+  return chunks(rows, 7).map((some) => orm.insert(paper).values(some));
+};
+
+/** What people bring along: their papers as the newest of their earlier batches left them, and their certificates of the trade. */
+export const earlierPapers = (orm: Orm, workerIds: string[], trade: TradeCode) => {
+  const listed = sql`(select value from json_each(${JSON.stringify(workerIds)}))`;
+  return [
+    orm
+      .select({ workerId: placement.workerId, papers: placement.papers, paperUntil: placement.paperUntil })
+      .from(placement)
+      .where(and(inArray(placement.workerId, listed), ne(placement.papers, sql`'{}'`)))
+      .orderBy(placement.id),
+    orm
+      .select({ workerId: certificate.workerId, expiresOn: certificate.expiresOn })
+      .from(certificate)
+      .where(and(inArray(certificate.workerId, listed), eq(certificate.trade, trade))),
+  ] as const;
+};
+
+type Earlier = {
+  placements: (Pick<Placement, 'papers' | 'paperUntil'> & { workerId: string })[];
+  certificates: { workerId: string; expiresOn: string | null }[];
+};
+
+/** What one person brings along; a later batch tells the truth over an earlier one. */
+export const papersOf = (workerId: string, { placements, certificates }: Earlier): EarlierPaper[] => {
+  const newest = new Map<PaperKind, EarlierPaper>();
+  for (const { expiresOn } of certificates.filter((each) => each.workerId === workerId))
+    newest.set('trade_certificate', { kind: 'trade_certificate', state: 'submitted', until: expiresOn });
+  for (const { papers, paperUntil } of placements.filter((each) => each.workerId === workerId))
+    for (const [kind, state] of Object.entries(papers) as [PaperKind, PaperState][])
+      if (state === 'verified') newest.set(kind, { kind, state, until: paperUntil[kind] ?? null });
+  return [...newest.values()];
+};
+
+/** Originals of one placement, lent and returned, the newest first. */
+export const custodyOf = (orm: Orm, placementId: string | SQL) =>
+  orm.select().from(custody).where(eq(custody.placementId, placementId)).orderBy(desc(custody.id)).limit(20);
+
+/** The newest contract of a placement. */
+export const contractOf = (orm: Orm, placementId: string | SQL) =>
+  orm
+    .select()
+    .from(labourContract)
+    .where(eq(labourContract.placementId, placementId))
+    .orderBy(desc(labourContract.id))
+    .limit(1);
+
+/** Photos of a placement's papers that have not been deleted. */
+export const photosOf = (orm: Orm, placementId: string) =>
+  orm
+    .select({ id: paperPhoto.id, kind: paperPhoto.kind, at: paperPhoto.at, deleteOn: paperPhoto.deleteOn })
+    .from(paperPhoto)
+    .where(and(eq(paperPhoto.placementId, placementId), isNull(paperPhoto.deletedAt)))
+    .orderBy(desc(paperPhoto.id))
+    .limit(30);
+
+/** Who of a batch holds a certificate of its trade that is valid on the day of departure (certified dispatch). */
+export const certifiedIn = (orm: Orm, batchId: string) =>
+  orm
+    .selectDistinct({ workerId: certificate.workerId })
+    .from(certificate)
+    .where(
+      and(
+        inArray(certificate.workerId, sql`(select worker_id from placement where batch_id = ${batchId})`),
+        sql`trade = (select trade from job_order where id = (select order_id from batch where id = ${batchId}))`,
+        sql`(expires_on is null or expires_on >= (select departs_on from batch where id = ${batchId}))`,
+      ),
+    );

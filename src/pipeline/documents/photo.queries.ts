@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { dayOf } from '../../clock.ts';
+import { type Database, type Orm, openDatabase } from '../../db/client.ts';
+import type { Env } from '../../env.ts';
+import { placement } from '../batch/batch.tables.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import { paperPhoto } from './documents.tables.ts';
+
+/** A photo that is still there, with whose it is; for an officer, of their own village only. */
+export const photoRow = (orm: Orm, id: string) =>
+  orm
+    .select()
+    .from(paperPhoto)
+    .where(and(eq(paperPhoto.id, id), isNull(paperPhoto.deletedAt)));
+
+export const ownerOf = (orm: Orm, photoId: string) =>
+  orm
+    .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
+    .from(worker)
+    .where(
+      eq(
+        worker.id,
+        sql`(select worker_id from ${placement} where ${placement.id} = (select placement_id from paper_photo where paper_photo.id = ${photoId}))`,
+      ),
+    );
+
+const AT_ONCE = 50;
+
+/** Deletes photos: the object first, so that a row never claims it is gone while it is not. */
+const remove = async (db: Database, env: Env, where: SQL | undefined, now: number): Promise<void> => {
+  const [rows] = await db.batch([
+    db.orm
+      .select({ id: paperPhoto.id, objectKey: paperPhoto.objectKey })
+      .from(paperPhoto)
+      .where(and(isNull(paperPhoto.deletedAt), where))
+      .orderBy(asc(paperPhoto.deleteOn))
+      .limit(AT_ONCE),
+  ]);
+  if (rows.length === 0) return;
+  await env.PHOTOS.delete(rows.map(({ objectKey }) => objectKey));
+  await db.batch([
+    db.orm
+      .update(paperPhoto)
+      .set({ deletedAt: now })
+      .where(inArray(paperPhoto.id, sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`)),
+  ]);
+};
+
+/** Deletes the photos whose time is over; asked every minute. */
+export const deleteDuePhotos = (env: Env, now: number): Promise<void> =>
+  remove(openDatabase(env.DB), env, lte(paperPhoto.deleteOn, dayOf(now)), now);
+
+export const deletePhoto = (db: Database, env: Env, id: string, now: number): Promise<void> =>
+  remove(db, env, eq(paperPhoto.id, id), now);

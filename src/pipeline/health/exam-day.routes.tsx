@@ -1,0 +1,136 @@
+import { Hono } from 'hono';
+import { liveLinks } from '../../access/link.queries.ts';
+import { allows, may, ownVillage, read } from '../../access/session.ts';
+import { dayOf } from '../../clock.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { Failure, notFound } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { page, problem, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { ExamDayBody } from '../../../views/health/exam-day.tsx';
+import { act, answer } from '../batch/act.middleware.ts';
+import { each } from '../batch/change.ts';
+import { cancelDay, moveDay } from './exam-day.ts';
+import { loadExamDay } from './exam-day.middleware.ts';
+import { book, conclude, needsExam } from './fitness.ts';
+import { examBookingForm, examDateForm } from './health.forms.ts';
+import * as health from './health.queries.ts';
+import { z } from 'zod';
+
+/** One examination day: its list to print and to send, whoever comes unbooked, whoever does not come, another date. */
+export const examDayRoutes = new Hono<AppEnv>();
+
+examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
+  const { s, workers, villages, day, booked, newest, clinic } = await loadExamDay(c);
+  if (ownVillage(c) !== null) throw notFound();
+  const [links] = await read(c, [liveLinks(c.var.db.orm, day.id, c.var.now)]);
+  const workerOf = new Map(workers.map((w) => [w.id, w]));
+  const line = (p: (typeof s.placements)[number]) => {
+    const worker = workerOf.get(p.workerId);
+    return {
+      p,
+      last4: worker?.last4 ?? '',
+      phone: worker?.phone ?? '',
+      village: villages.find((v) => v.id === worker?.villageId)?.name ?? '',
+      isOpen: (newest.get(p.id)?.conclusion ?? 'taken_back') === 'taken_back' && p.exit === null,
+    };
+  };
+  return page(
+    c,
+    {
+      title: wordsOf(c).examDay.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.healthPage(s.id),
+    },
+    <ExamDayBody
+      batchId={s.id}
+      day={day}
+      clinic={clinic}
+      linkId={links.find((each) => each.purpose === 'clinic')?.id ?? null}
+      lines={s.placements.filter((p) => booked.includes(p.id)).map(line)}
+      others={s.placements.filter((p) => !booked.includes(p.id) && needsExam(s, p)).map(line)}
+      mayWrite={allows(c, 'health.write')}
+    />,
+  );
+});
+
+/** Whoever comes without a booking, as long as the clinic takes more. */
+examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => {
+  const form = await readForm(c, examBookingForm);
+  const { s, day, booked } = await loadExamDay(c);
+  const back = paths.examDay(day.id);
+  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'nothing_chosen', back, 422);
+  const { people } = form.value;
+  if (day.capacity > 0 && booked.length + people.length > day.capacity) return problem(c, 'exam_full', back, 409);
+  const outcome = await act(c, {
+    on: { batchId: s.id },
+    action: 'exam.book',
+    key: form.key,
+    decide: (now) => (day.cancelledAt === null ? book(now, people, day.heldOn) : { error: 'exam_day_over' }),
+    facts: (_s, change) =>
+      health.insertBookings(
+        day.id,
+        (change.placements ?? []).map((p) => p.id),
+      ),
+  });
+  return answer(c, outcome, back);
+});
+
+/** Whoever was named, or everybody of whom nothing was concluded, did not come. */
+examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => {
+  const form = await readForm(c, examBookingForm.partial());
+  const { s, day, booked, newest } = await loadExamDay(c);
+  const { now } = c.var;
+  const open = booked.filter((id) => (newest.get(id)?.conclusion ?? 'taken_back') === 'taken_back');
+  const absent = (form.ok && form.value.people) || open;
+  const given = { conclusion: 'no_show' as const, restriction: null, recheckBy: null, concludedOn: dayOf(now) };
+  const outcome = await act(c, {
+    on: { batchId: s.id },
+    action: 'exam.absent',
+    key: form.key,
+    decide: (seen) =>
+      each(
+        seen,
+        absent.filter((id) => open.includes(id)),
+        (next, id) => conclude(next, id, given),
+      ),
+    facts: (_s, change, orm) =>
+      (change.placements ?? []).map((p) =>
+        health.insertExamination(orm, { id: newId(now), placementId: p.id, examDayId: day.id }, given, null, now),
+      ),
+  });
+  return answer(c, outcome, paths.examDay(day.id));
+});
+
+/** Another date: the list, the clinic and its link stay. */
+examDayRoutes.post('/exam-days/:id/date', may('health.write'), async (c) => {
+  const form = await readForm(c, examDateForm);
+  const { s, day } = await loadExamDay(c);
+  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', paths.examDay(day.id), 422);
+  const { heldOn } = form.value;
+  const outcome = await act(c, {
+    on: { batchId: s.id },
+    action: 'exam.move',
+    key: form.key,
+    decide: (now) => (day.cancelledAt === null ? moveDay(now, heldOn) : { error: 'exam_day_over' }),
+    facts: (_s, _change, orm) => [health.moveExamDay(orm, day.id, heldOn), health.prolongLinks(orm, day.id, heldOn)],
+  });
+  return answer(c, outcome, paths.examDay(day.id));
+});
+
+examDayRoutes.post('/exam-days/:id/cancellation', may('health.write'), async (c) => {
+  const form = await readForm(c, z.object({}));
+  const { s, day, booked } = await loadExamDay(c);
+  const { now } = c.var;
+  if (day.cancelledAt !== null) throw new Failure(409, 'exam_day_over');
+  const outcome = await act(c, {
+    on: { batchId: s.id },
+    action: 'exam.cancel',
+    key: form.key,
+    decide: (newest) => cancelDay(newest, booked, day.heldOn),
+    facts: (_s, _change, orm) => [health.cancelExamDay(orm, day.id, now), health.endLinks(orm, day.id, now)],
+  });
+  return answer(c, outcome, paths.healthPage(s.id));
+});

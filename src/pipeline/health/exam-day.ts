@@ -1,0 +1,48 @@
+import type { Decision } from '../batch/change.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import type { Conclusion } from './fitness.ts';
+
+/** Who pays for an examination: the station, or the employer where the post is hazardous (Law on Occupational Diseases art. 35). Never the worker. */
+export const PAYERS = ['station', 'employer'] as const;
+export type Payer = (typeof PAYERS)[number];
+
+/**
+ * Whom a day of this capacity takes, whole villages first, so that one bus can bring them: the largest village that
+ * still fits, then the next, and the rest of the places from the next village in its order.
+ */
+type Waiting = { id: string; villageId: string };
+
+export const fillByVillage = (waiting: Waiting[], capacity: number): string[] => {
+  const villages = Map.groupBy(waiting, ({ villageId }) => villageId);
+  const groups = [...villages.values()].sort(
+    (a, b) => b.length - a.length || (a[0]!.villageId < b[0]!.villageId ? -1 : 1),
+  );
+  const taken: Waiting[] = [];
+  const left: Waiting[][] = [];
+  for (const group of groups)
+    if (taken.length + group.length <= capacity) taken.push(...group);
+    else left.push(group);
+  for (const group of left) taken.push(...group.slice(0, capacity - taken.length));
+  return taken.map(({ id }) => id);
+};
+
+/** Whether somebody was there and was examined, so that the examination is paid. */
+export const wasExamined = (conclusion: Conclusion | 'taken_back' | null): boolean =>
+  conclusion !== null && conclusion !== 'no_show' && conclusion !== 'taken_back';
+
+/** The day is put off to another one. Whoever is booked for it stays booked. */
+export const moveDay = (s: Snapshot, heldOn: string): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  return { entries: [{ kind: 'exam_moved', detail: { heldOn } }] };
+};
+
+/** The day is called off: whoever was booked for it and not examined waits again. */
+export const cancelDay = (s: Snapshot, booked: string[], heldOn: string): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  return {
+    placements: s.placements
+      .filter((p) => booked.includes(p.id) && p.health === 'booked')
+      .map((p) => ({ id: p.id, set: { health: 'none' } })),
+    entries: [{ kind: 'exam_cancelled', detail: { heldOn } }],
+  };
+};

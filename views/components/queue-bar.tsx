@@ -1,0 +1,32 @@
+import { ASSETS } from '../asset-names.ts';
+import { useReader } from '../i18n/reader.ts';
+
+/**
+ * What waits on this device because the line is dead: how much, a button to send it now, and what was refused and why. The
+ * script that keeps it comes with it; without script the forms of the page are sent at once, as ever.
+ */
+export const QueueBar = () => {
+  const { t } = useReader();
+  const w = t.queue;
+  return (
+    <>
+      <section
+        id="queue"
+        class="queue"
+        role="status"
+        hidden
+        data-waiting={w.waiting}
+        data-refused={w.refused}
+        data-full={w.full}
+        data-pending={w.pending}
+      >
+        <p></p>
+        <button type="button" class="btn" data-send>
+          {w.sendNow}
+        </button>
+        <ul class="lines"></ul>
+      </section>
+      <script src={ASSETS.queue} defer></script>
+    </>
+  );
+};

@@ -1,0 +1,59 @@
+import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
+import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
+import { type Terms, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
+import { Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
+import { Card, Notice } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+/** The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy; and the form for it. */
+export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Terms; mayWrite: boolean }) => {
+  const { t, day } = useReader();
+  const w = t.contract;
+  const { contract } = p;
+  if (!contract && !mayWrite) return null;
+  return (
+    <Card title={w.title}>
+      {contract && (
+        <>
+          <p>{w.signed(day(contract.signedOn))}</p>
+          {contract.differences.length > 0 && (
+            <Notice look={contract.accepted ? 'ok' : contract.accepted === false ? 'bad' : 'wait'}>
+              {w.differs(contract.differences.map((each) => t.codes.contractDifference[each]).join(t.nameComma))}{' '}
+              {contract.accepted ? w.accepted : contract.accepted === false ? w.refused : w.awaited}
+            </Notice>
+          )}
+          <p class="sub">{contract.copyHeld ? w.copyNoted : w.copyNotNoted}</p>
+          {contract.copyConfirmed !== null && (
+            <p class="sub">{contract.copyConfirmed ? w.copyConfirmed : w.copyDenied}</p>
+          )}
+        </>
+      )}
+      {mayWrite && (
+        <details open={contract !== null && awaitsWorker(contract) && contract.accepted === false}>
+          <summary>{contract ? w.again : w.enter}</summary>
+          <p class="sub">{w.enterWhy}</p>
+          <form method="post" action={paths.contract(p.id)}>
+            <FormKey />
+            <Field name="employer" label={w.employer} value={terms.employer} />
+            <Field name="site" label={t.terms.site} value={terms.site} />
+            <Choice
+              name="wageBasis"
+              label={w.basis}
+              options={options(t.codes.wageBasis, WAGE_BASES)}
+              value={terms.wageBasis}
+            />
+            <Field name="wage" label={w.wage} inputmode="decimal" value={String(terms.wageLowFen / 100)} />
+            <Field name="payDay" label={w.payDay} inputmode="numeric" value={terms.payDay} />
+            <Field name="hoursPerDay" label={w.hours} inputmode="numeric" value={terms.hoursPerDay} />
+            <Field name="daysPerWeek" label={w.days} inputmode="numeric" value={terms.daysPerWeek} />
+            <Field name="months" label={w.months} inputmode="numeric" value={terms.contractMonths} />
+            <Field name="signedOn" label={w.signedOn} type="date" />
+            <Tick name="copyHeld" label={w.copyTick} checked={false} />
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,57 @@
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { Card, Empty } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+type Person = { name: string; phone: string; village: string; p: Placement };
+
+/** One sheet a village: a line a person, a box a paper; what is there already is ticked. */
+export const PaperSheets = ({ s, people }: { s: Snapshot; people: Person[] }) => {
+  const { t, day } = useReader();
+  const w = t.documents;
+  if (people.length === 0)
+    return (
+      <Card>
+        <Empty>{w.nobody}</Empty>
+      </Card>
+    );
+  const villages = Map.groupBy(people, ({ village }) => village);
+  return (
+    <>
+      <button type="button" class="btn wide no-print" data-print hidden>
+        {t.print}
+      </button>
+      {[...villages].map(([village, own]) => (
+        <section class="card sheet">
+          <h2>
+            {w.sheetTitle(village, t.batch.code(s.code))}{' '}
+            <span class="sub">{w.sheetSub(own.length, day(s.departsOn))}</span>
+          </h2>
+          <div class="grid" tabindex={0} role="region" aria-label={village}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t.workers.name}</th>
+                  <th scope="col">{t.workers.phone}</th>
+                  {s.requirements.map((kind) => (
+                    <th scope="col">{t.codes.paper[kind]}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {own.map(({ name, phone, p }) => (
+                  <tr>
+                    <th scope="row">{name}</th>
+                    <td>{phone}</td>
+                    {s.requirements.map((kind) => (
+                      <td>{p.papers[kind] === 'verified' || p.papers[kind] === 'not_needed' ? '☑' : '☐'}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </section>
+      ))}
+    </>
+  );
+};
