@@ -107,13 +107,20 @@ export class Browser {
   }
 
   /** Sends a file by the form of a page that has a field for one. */
-  async upload(page: Page, action: string, field: string, file: File): Promise<Page> {
+  async upload(
+    page: Page,
+    action: string,
+    field: string,
+    file: File,
+    typed: Record<string, string> = {},
+  ): Promise<Page> {
     const form = page.root.querySelector(`form[action="${action}"]`);
     const key = form?.querySelector('input[name=key]')?.getAttribute('value');
     if (!key || !form?.querySelector(`input[name=${field}][type=file]`))
       throw new Error(`no field for a file on ${page.url}`);
     const body = new FormData();
-    body.append('key', key);
+    body.append('key', typed['key'] ?? key);
+    for (const [name, value] of Object.entries(typed)) if (name !== 'key') body.append(name, value);
     body.append(field, file);
     return this.follow(await this.request('POST', action, body), action);
   }

@@ -47,7 +47,7 @@ const show = async (): Promise<void> => {
   if (button) button.hidden = left.length === 0;
   list?.replaceChildren(...refusals.map((each) => Object.assign(document.createElement('li'), { textContent: each })));
   for (const old of document.querySelectorAll('[data-pending]')) old.removeAttribute('data-pending');
-  for (const { to } of left) lineOf(to)?.setAttribute('data-pending', words('pending'));
+  for (const { to } of left) lineOf(to)?.setAttribute('data-pending', words('mark'));
 };
 
 /** Puts the server's line in the place of the one on the page. */
@@ -150,7 +150,7 @@ document.addEventListener(
     event.stopPropagation();
     const line = form.closest('li');
     if (line?.hasAttribute('data-pending')) return;
-    line?.setAttribute('data-pending', words('pending'));
+    line?.setAttribute('data-pending', words('mark'));
     void keep(form, event.submitter);
   },
   true,

@@ -31,6 +31,12 @@ export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<
   return { ok: false, values, errors, key };
 };
 
+/** What a refused form is told by in one sentence: its first error; where it is only empty, what was to be written. */
+export const firstError = (errors: FormErrors, empty: string): string => {
+  const [first = 'required'] = Object.values(errors);
+  return first === 'required' ? empty : first;
+};
+
 /** Required text of bounded length, trimmed. No text anywhere may name a forbidden health result. */
 export const words = (max = 80) =>
   z
@@ -40,8 +46,8 @@ export const words = (max = 80) =>
       z
         .string()
         .min(1, 'required')
-        .max(max, 'too_long')
-        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health'),
+        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
+        .max(max, 'too_long'),
     );
 
 /** Text that may be left out. Near people it may not name a forbidden result, so no remark does anywhere. */
@@ -53,8 +59,8 @@ export const remark = (max = 200) =>
     .pipe(
       z
         .string()
-        .max(max, 'too_long')
-        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health'),
+        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
+        .max(max, 'too_long'),
     );
 
 export const choice = <T extends string>(options: readonly T[]) =>

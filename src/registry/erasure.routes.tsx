@@ -3,7 +3,7 @@ import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { readForm, words } from '../http/forms.ts';
+import { firstError, readForm, words } from '../http/forms.ts';
 import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { ErasureBody } from '../../views/registry/erasure.tsx';
@@ -39,7 +39,7 @@ erasureRoutes.get('/workers/:id/erasure', may('worker.erase'), async (c) => {
 erasureRoutes.post('/workers/:id/erasure', may('worker.erase'), async (c) => {
   const form = await readForm(c, z.object({ reason: words(80) }));
   const { row, erasure } = await load(c);
-  if (!form.ok) return problem(c, 'reason_required', paths.erasure(row.id), 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'reason_required'), paths.erasure(row.id), 422);
   if ('error' in erasure) return problem(c, erasure.error, paths.worker(row.id), 409);
   const { db, now } = c.var;
   const detail = { reason: form.value.reason, ...(erasure.whole ? {} : { nameUntil: erasure.nameUntil }) };

@@ -11,42 +11,17 @@ import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility
 import { newPlacement, promote } from '../../src/pipeline/recruitment/placement.ts';
 import { checkIn } from '../../src/pipeline/travel/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
+import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../support/health-remarks.ts';
 
-it.each([
-  '乙肝',
-  '乙 肝',
-  '乙·肝',
-  '乙型肝炎',
-  'HBsAg',
-  'ｈｂｓａｇ',
-  'H B s A g',
-  '两对半',
-  '大三阳',
-  '小 三 阳',
-  'HBV-DNA',
-  '孕检',
-  '验孕',
-  '妊娠试验',
-  'HCG',
-  'β-hCG',
-  'yigan',
-  'pregnant',
-])('refuses %s', (text) => expect(namesForbiddenHealth(`备注:${text}`)).toBe(true));
+it.each(FORBIDDEN_REMARKS)('refuses %s', (text) => {
+  expect(namesForbiddenHealth(text)).toBe(true);
+  expect(namesForbiddenHealth(`备注:${text},其他都好`)).toBe(true);
+});
 
-it.each([
-  '乙方签字',
-  '肝脏不好忌酒',
-  '三阳村二社',
-  '大阳村',
-  '对半分',
-  '父母年迈',
-  '护照已办',
-  '会电焊',
-  '不吃辣',
-  'HB铅笔',
-  '孙育才',
-  '体检合格',
-])('lets %s pass', (text) => expect(namesForbiddenHealth(text)).toBe(false));
+it.each(HARMLESS_REMARKS)('lets %s pass', (text) => {
+  expect(namesForbiddenHealth(text)).toBe(false);
+  expect(namesForbiddenHealth(`备注:${text},其他都好`)).toBe(false);
+});
 
 it.each(['限男性', '只招女工', '男 优先', '已婚已育优先', '不招女', '女 20 名', 'men only', 'unmarried'])(
   'refuses the preference "%s"',

@@ -18,7 +18,7 @@ export const QueueBar = () => {
         data-waiting={w.waiting}
         data-refused={w.refused}
         data-full={w.full}
-        data-pending={w.pending}
+        data-mark={w.pending}
       >
         <p></p>
         <button type="button" class="btn" data-send>

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { allows, may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { readForm, words } from '../../http/forms.ts';
+import { firstError, readForm, words } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
@@ -118,7 +118,7 @@ batchRoutes.post('/batches/:id/cancellation', may('batch.write'), async (c) => {
   const form = await readForm(c, reasonForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, 'reason_required', paths.cancellation(id), 422);
+    return problem(c, firstError(form.errors, 'reason_required'), paths.cancellation(id), 422);
   }
   const outcome = await act(c, {
     on: { batchId: id },

@@ -3,7 +3,7 @@ import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { type FormErrors, type FormValues, firstError, readForm } from '../../http/forms.ts';
 import { done, page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths, withQuery } from '../../paths.ts';
@@ -125,7 +125,7 @@ visitRoutes.post('/placements/:id/homecoming', may('visit.write'), async (c) => 
   const form = await readForm(c, homecomingForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, 'reason_required', paths.placement(id), 422);
+    return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
   }
   const { now } = c.var;
   const { reason } = form.value;

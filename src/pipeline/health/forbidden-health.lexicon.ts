@@ -1,18 +1,50 @@
 /**
  * Results that are unlawful to ask for or to keep: hepatitis B (人社部发〔2007〕2号; 卫办医政发〔2010〕29号; 就业促进法 art. 30)
- * and pregnancy (妇女权益保障法 (2022) art. 43). Matched on text folded by `fold` in forbidden-health.ts.
+ * and pregnancy (妇女权益保障法 (2022) art. 43); and laboratory values, which are nobody's business here (个人信息保护法 art. 28).
  */
-export const FORBIDDEN_HEALTH: RegExp[] = [
-  /乙(型)?(病毒性)?肝/,
-  /(大|小)三阳/,
-  /(乙肝)?两对半/,
+
+/** Chinese terms, matched on a text without spaces and punctuation. What only looks like one is let pass. */
+export const FORBIDDEN_TERMS: readonly RegExp[] = [
+  /乙(型|类)?(病毒性)?肝/,
+  /b型?(病毒性)?肝/,
+  /(大|小)三(阳|陽)(?![光台村镇路川])/,
+  /(乙肝)?(两|二|2)对半(?![价块个天年月])/,
   /乙肝?五项/,
-  /hb[sec]a[gb]/,
-  /hbv(dna)?/,
-  /hepatitisb/,
-  /yigan|dasanyang|xiaosanyang|liangduiban/,
-  /(孕检|验孕|妊娠|怀孕|有孕|尿妊)/,
-  /\bb?hcg\b|hcg/,
-  /pregnan/,
-  /huaiyun|yunjian/,
+  /表面抗原|核心抗体|抗原阳性/,
+  /(孕检|查孕|验孕|早孕|妊娠|妊检|怀孕|怀了孕|受孕|有孕(?!育)|身孕|尿妊|孕酮|孕期|孕\d+(周|个月))/,
+  /孕妇(?![装服枕用])/,
+  /转氨酶|谷丙|谷草/,
+];
+
+/** Abbreviations and spelt words, matched as whole words however they are spaced, hyphenated or accented. */
+export const FORBIDDEN_WORDS: readonly string[] = [
+  'hbsag',
+  'hbsab',
+  'hbeag',
+  'hbeab',
+  'hbcab',
+  'hbcag',
+  'hbv',
+  'hbvdna',
+  'antihbs',
+  'antihbc',
+  'hepatitisb',
+  'hepb',
+  'bhcg',
+  'hcg',
+  'pregnant',
+  'pregnancy',
+  'pregnancytest',
+  'yigan',
+  'yixinggan',
+  'yixingganyan',
+  'dasanyang',
+  'xiaosanyang',
+  'liangduiban',
+  'huaiyun',
+  'yunjian',
+  'yanyun',
+  'renshen',
+  'mmoll',
+  'iuml',
 ];

@@ -1,11 +1,23 @@
-import { FORBIDDEN_HEALTH } from './forbidden-health.lexicon.ts';
+import { FORBIDDEN_TERMS, FORBIDDEN_WORDS } from './forbidden-health.lexicon.ts';
 
-/** Folds width, case, spacing and punctuation, so that spelling a term apart does not smuggle it in. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]/gu, '');
+/** Folds width, case, accents and tone marks. Traditional width forms and circled letters become plain ones. */
+const plain = (text: string): string =>
+  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('β', 'b');
 
-/** Whether a remark names a hepatitis-B or pregnancy result, which nobody here may ask for or write down. */
-export const namesForbiddenHealth = (text: string): boolean => FORBIDDEN_HEALTH.some((term) => term.test(fold(text)));
+/** Without spaces, punctuation and signs, so that spelling a term apart does not smuggle it in. */
+const dense = (text: string): string => plain(text).replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '');
+
+const SEPARATOR = String.raw`[^\p{L}\p{N}]*`;
+
+/** A word with anything but letters and digits between its letters, and no letter before or after it. */
+const spaced = (word: string): RegExp => new RegExp(`(?<![a-z])${[...word].join(SEPARATOR)}(?![a-z])`, 'u');
+
+const WORDS = FORBIDDEN_WORDS.map(spaced);
+
+/** Whether a remark names a hepatitis-B or pregnancy result or a laboratory value, which nobody here may ask for or write down. */
+export const namesForbiddenHealth = (text: string): boolean => {
+  if (text === '') return false;
+  const term = dense(text);
+  const letters = plain(text);
+  return FORBIDDEN_TERMS.some((each) => each.test(term)) || WORDS.some((each) => each.test(letters));
+};

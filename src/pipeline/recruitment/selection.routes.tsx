@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { actor, may, read } from '../../access/session.ts';
 import { HOUR } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.middleware.ts';
@@ -63,7 +63,7 @@ selectionRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
   const form = await readForm(c, unfilledForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, 'reason_required', paths.recruitment(id), 422);
+    return problem(c, firstError(form.errors, 'reason_required'), paths.recruitment(id), 422);
   }
   const { reason } = form.value;
   const outcome = await act(c, {
@@ -108,7 +108,7 @@ selectionRoutes.post('/placements/:id/release', may('batch.write'), async (c) =>
   const form = await readForm(c, releaseForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, 'reason_required', paths.placement(id), 422);
+    return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
   }
   const { reason } = form.value;
   const outcome = await act(c, {

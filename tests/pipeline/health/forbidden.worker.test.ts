@@ -1,0 +1,131 @@
+import type { HTMLElement } from 'node-html-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
+import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../../support/health-remarks.ts';
+import { aVisitor, dump, firstValue, seedTown, signedIn } from '../../support/town.ts';
+
+let zhou: Browser;
+let worker: string;
+let placement: string;
+
+beforeAll(async () => {
+  await seedTown();
+  zhou = await signedIn('coordinator');
+  placement = await firstValue(
+    "select id as value from placement where recruitment = 'selected' and exit is null and travel = 'expected' limit 1",
+  );
+  worker = await firstValue('select worker_id as value from placement where id = ?', placement);
+});
+
+/** What a careful person would put into a field that is not the one in question. */
+const plausible = (field: HTMLElement): string => {
+  const name = field.getAttribute('name') ?? '';
+  if (name === 'idNumber') return '';
+  if (/phone/i.test(name)) return '13712340000';
+  if (field.getAttribute('type') === 'date') return '2026-12-01';
+  if (field.hasAttribute('inputmode')) return field.getAttribute('value') ?? '1';
+  if (field.tagName === 'SELECT')
+    return (
+      field
+        .querySelectorAll('option')
+        .map((option) => option.getAttribute('value') ?? '')
+        .find((value) => value !== '') ?? ''
+    );
+  return field.getAttribute('value') || field.text.trim() || '甲';
+};
+
+/** Fields in which anything at all can be written. What is a number, a day, a phone or an ID number is read as such. */
+const isFree = (field: HTMLElement): boolean =>
+  field.tagName === 'TEXTAREA' ||
+  (field.tagName === 'INPUT' &&
+    [undefined, 'text', 'search'].includes(field.getAttribute('type')) &&
+    !field.hasAttribute('inputmode') &&
+    !/phone|idNumber/i.test(field.getAttribute('name') ?? ''));
+
+type Place = { who: Browser; action: string; field: string; others: Record<string, string> };
+
+const placesOn = (who: Browser, page: Page): Place[] =>
+  page.root.querySelectorAll('main form[method=post]').flatMap((form) => {
+    const fields = form.querySelectorAll('input, select, textarea').filter((field) => field.getAttribute('name'));
+    const button = form.querySelector('button[name]');
+    const others = Object.fromEntries([
+      ...fields
+        .filter((field) => field.getAttribute('type') !== 'checkbox')
+        .map((field) => [field.getAttribute('name'), plausible(field)]),
+      ...(button ? [[button.getAttribute('name'), button.getAttribute('value')]] : []),
+    ]) as Record<string, string>;
+    return fields
+      .filter((field) => isFree(field))
+      .map((field) => ({ who, action: form.getAttribute('action') ?? '', field: field.getAttribute('name')!, others }));
+  });
+
+describe('no field near a person takes what nobody may ask for', () => {
+  it('whatever way it is written, and says which law', async () => {
+    const batch = await firstValue('select batch_id as value from placement where id = ?', placement);
+    const reserve = await firstValue(
+      "select placement.id as value from placement join batch on batch.id = batch_id where recruitment = 'reserve' and exit is null and departed_at is null limit 1",
+    );
+    const visit = await firstValue('select id as value from visit where open = 1 limit 1');
+    const rights = await firstValue('select id as value from rights_case limit 1');
+    const merged = await firstValue('select worker_id as value from placement where active = 0 limit 1');
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const phone = aVisitor();
+    const own = await phone.submit(await phone.open(landing), landing);
+    const pages: [Browser, string][] = [
+      ...[
+        '/workers/new',
+        `/workers/${worker}`,
+        `/workers/${worker}/edit`,
+        `/workers/${worker}/wish`,
+        `/workers/${merged}/erasure`,
+        '/workers/corrections',
+        `/placements/${placement}`,
+        `/placements/${reserve}`,
+        `/visits/${visit}`,
+        `/cases/${rights}`,
+        `/batches/${batch}`,
+        `/batches/${batch}/recruitment`,
+        `/batches/${batch}/health`,
+        `/batches/${batch}/documents`,
+        `/batches/${batch}/travel`,
+      ].map((path): [Browser, string] => [zhou, path]),
+      ...[own.url, `${own.url}/data`, `${own.url}/wish`].map((path): [Browser, string] => [phone, path]),
+    ];
+    const places: Place[] = [];
+    for (const [who, path] of pages) places.push(...placesOn(who, await who.open(path)));
+    const names = new Set(places.map(({ action, field }) => `${action.replace(/\w{26}/g, ':id')} ${field}`));
+    expect([...names].sort()).toEqual(
+      expect.arrayContaining([
+        '/placements/:id/contract employer',
+        '/placements/:id/custody keeper',
+        '/placements/:id/reserve-rank reason',
+        '/w/:id/corrections wanted',
+        '/w/:id/wish companions',
+        '/workers remark',
+        '/workers/:id/certificates level',
+        '/workers/:id/edit remark',
+        '/workers/:id/erasure reason',
+        '/workers/:id/id-number reason',
+      ]),
+    );
+    const before = await dump();
+    const taken: string[] = [];
+    for (const { who, action, field, others } of places)
+      for (const text of FORBIDDEN_REMARKS) {
+        const answer = await who.post(action, { ...others, [field]: text });
+        if (answer.status !== 422 || !textOf(answer).includes('不得填写乙肝、孕检等项目(人社部发〔2007〕2号'))
+          taken.push(`${action} ${field} ${text} ${answer.status} ${textOf(answer).slice(0, 80)}`);
+      }
+    expect(taken).toEqual([]);
+    expect(await dump()).toBe(before);
+  });
+
+  it('and takes what only looks like it', async () => {
+    const form = await zhou.open(`/workers/${worker}/edit`);
+    for (const text of HARMLESS_REMARKS) {
+      const answer = await zhou.submit(form, /edit$/, { remark: text, key: '' });
+      expect([text, answer.url]).toEqual([text, `/workers/${worker}`]);
+    }
+    expect(await firstValue('select remark as value from worker where id = ?', worker)).toBe(HARMLESS_REMARKS.at(-1));
+  });
+});
