@@ -22,6 +22,10 @@ export const NOTABLE = [
   'batch_closed',
   'problem_reported',
   'question_asked',
+  'contract_refused',
+  'copy_missing',
+  'return_denied',
+  'not_fit_today',
 ] as const;
 export type NoticeKind = (typeof NOTABLE)[number] | 'deadline';
 export type NoticeDetail = { code: string; name?: string; [fact: string]: unknown };

@@ -23,6 +23,10 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
     case 'promote':
     case 'place_offer':
     case 'return_paper':
+    case 'repeat_medical':
+    case 'renew_paper':
+    case 'sign_contract':
+    case 'not_fit_today':
       return paths.placement(todo.placementId ?? '');
     case 'release':
       return paths.batchFiltered(batchId, 'all');

@@ -7,7 +7,7 @@ import type { Stage } from '../stages.ts';
 import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
 import { batchQueries, toSeen } from './seen.queries.ts';
 import { reserveStep } from '../recruitment/reserve.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { type DeadlineKind, deadlinesOf } from './deadlines.ts';
 import { advance } from './lifecycle.ts';
 import { perform } from './perform.queries.ts';
 import type { BatchStatus, Snapshot } from './snapshot.ts';
@@ -22,6 +22,9 @@ const asWorkflow = async (db: Database, batchId: string, now: number, action: st
 
 const advanceAt = (now: number) => (s: Snapshot) => advance(s, now);
 
+/** What tells of somebody's health, or is the station's own work, is no leader's business. */
+const STAYS_AT_STATION: ReadonlySet<DeadlineKind> = new Set(['recheck', 'medical_expiry', 'paper_expiry']);
+
 /** Sends the reminders that are due, once each: to the coordinator, and the last one to the leaders as well. */
 const remind = async (db: Database, s: Snapshot, now: number): Promise<number | null> => {
   const { orm } = db;
@@ -34,7 +37,7 @@ const remind = async (db: Database, s: Snapshot, now: number): Promise<number | 
     if (passed > row.level) {
       const notice = reminderOf(s, deadline, passed);
       const escalate =
-        passed === deadline.reminders.length && deadline.reminders.length > 1 && deadline.kind !== 'recheck';
+        passed === deadline.reminders.length && deadline.reminders.length > 1 && !STAYS_AT_STATION.has(deadline.kind);
       await db.batch([
         ...noticesTo(orm, s.coordinatorId, s.id, [notice], now),
         ...deliveriesOf(orm, [notice], now),

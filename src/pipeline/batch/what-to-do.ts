@@ -1,6 +1,7 @@
 import { dayOf } from '../../clock.ts';
 import { holdsPlace, isSelected, type Snapshot } from './snapshot.ts';
 import { deadlinesOf } from './deadlines.ts';
+import { type Expiry, expiriesOf } from '../documents/expiry.ts';
 import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
 import { lackingPapers, lacks } from '../gates.ts';
@@ -24,6 +25,10 @@ export const TODO_KINDS = [
   'recheck',
   'papers',
   'return_paper',
+  'repeat_medical',
+  'renew_paper',
+  'sign_contract',
+  'not_fit_today',
   'plan_travel',
   'lock',
   'board',
@@ -35,6 +40,12 @@ export const TODO_KINDS = [
   'visit',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
+
+const EXPIRY_TODO = {
+  medical_expiry: 'repeat_medical',
+  paper_expiry: 'renew_paper',
+  contract: 'sign_contract',
+} as const satisfies Record<Expiry['kind'], TodoKind>;
 
 /** One thing to do: whom it concerns, by when, and how many share it. The view gives each kind its sentence and button. */
 export type Todo = {
@@ -106,6 +117,13 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
     if (waiting > 0) add('board', waiting, due.get('departure:') ?? null);
     else add('depart', 1, due.get('departure:') ?? null);
   }
+  // What ends too soon is on the list from the day on which somebody is first told.
+  for (const { kind, placementId, dueAt, reminders } of expiriesOf(s)) {
+    const p = people.find((other) => other.id === placementId);
+    if (p && (reminders[0] ?? dueAt) <= at) person(EXPIRY_TODO[kind], p, dueAt);
+  }
+  if (s.departedAt === null)
+    for (const p of selected) if (p.travelFit === 'no' && p.travel === 'expected') person('not_fit_today', p, null);
   if (s.departedAt !== null && s.arrivedAt === null) {
     const travelling = people.filter((p) => p.travel === 'boarded').length;
     if (travelling > 0) add('arrive', travelling, due.get('arrival:') ?? null);

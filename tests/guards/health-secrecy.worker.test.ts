@@ -1,0 +1,165 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { app } from '../../src/app.tsx';
+import { may, ROLES } from '../../src/access/permissions.ts';
+import { type Browser, forwardedIn, type Page } from '../../scripts/story/browser.ts';
+import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { declaredRoutes } from './routes.ts';
+
+/** Words that tell what a clinic concluded. Whoever may not see that reads only whether somebody is ready. */
+const TELLS = /合格\(有限制\)|不合格|复查|不宜|fit_restricted|recheck|unfit|no_heights|no_dust/;
+
+let zhou: Browser;
+let batch: string;
+let people: string[];
+
+const touch = (): Promise<unknown> => env.DB.prepare('update batch set touched = touched + 1').run();
+const setHealth = async (id: string, health: string, restriction: string | null = null): Promise<void> => {
+  await env.DB.prepare('update placement set health = ?, restriction = ?, recheck_by = ? where id = ?')
+    .bind(health, restriction, health === 'recheck' ? '2027-01-05' : null, id)
+    .run();
+  await touch();
+};
+
+beforeAll(async () => {
+  await seedTown();
+  zhou = await signedIn('coordinator');
+  batch = await firstValue("select id as value from batch where code = '26-04'");
+  const officersVillage = "(select village_id from account where role = 'officer')";
+  const { results } = await env.DB.prepare(
+    `select placement.id from placement join worker on worker.id = worker_id where batch_id = ? and held_place = 1 and exit is null order by village_id <> ${officersVillage}, placement.id limit 4`,
+  )
+    .bind(batch)
+    .all<{ id: string }>();
+  people = results.map(({ id }) => id);
+  await setHealth(people[0]!, 'fit_restricted', 'no_heights');
+  await setHealth(people[1]!, 'recheck');
+  await setHealth(people[2]!, 'fit_restricted', 'no_dust');
+  await zhou.post(`/placements/${people[3]}/conclusion`, { conclusion: 'unfit' });
+});
+
+const link = async (purpose: string, subjectId: string): Promise<{ phone: Browser; page: Page }> => {
+  const landing = forwardedIn(await zhou.post('/links', { purpose, subjectId, batchId: batch }));
+  const phone = aVisitor();
+  return { phone, page: await phone.submit(await phone.open(landing), landing) };
+};
+const employers = async () =>
+  link('employer', await firstValue('select order_id as value from batch where id = ?', batch));
+const escorts = async () => {
+  await zhou.post(`/batches/${batch}/escorts`, { name: '李桂芳', phone: '13800000302', role: 'cadre' });
+  return link('escort', await firstValue('select id as value from escort where batch_id = ? limit 1', batch));
+};
+
+/** Everything that differs from one rendering to the next although nothing has changed. */
+const steady = (html: string): string => html.replace(/value="[0-9A-HJKMNP-TV-Z]{26}"/g, 'value=""');
+
+describe('what a clinic concluded', () => {
+  it('is on no page of a role that may not see it', async () => {
+    const ids: Record<string, string> = {
+      '/batches': batch,
+      '/orders': await firstValue('select order_id as value from batch where id = ?', batch),
+      '/employers': await firstValue('select id as value from employer limit 1'),
+      '/visits': await firstValue('select id as value from visit limit 1'),
+      '/cases': await firstValue('select id as value from rights_case limit 1'),
+      '/exam-days': await firstValue('select id as value from exam_day where batch_id = ? limit 1', batch),
+    };
+    const workers = await Promise.all(
+      people.map((id) => firstValue('select worker_id as value from placement where id = ?', id)),
+    );
+    const pages = declaredRoutes(app)
+      .filter(({ method, permission }) => method === 'GET' && permission !== 'open')
+      .flatMap(({ path }) => {
+        const kind = `/${path.split('/')[1] ?? ''}`;
+        const fill = (id: string) =>
+          path.replace(/:id(\{[^}]*\}\})?/, id).replace(/:\w+/g, '01KCCCCCCCCCCCCCCCCCCCCCCC');
+        if (kind === '/placements') return people.map(fill);
+        if (kind === '/workers' && path.includes(':id')) return workers.map(fill);
+        return [fill(ids[kind] ?? '01KCCCCCCCCCCCCCCCCCCCCCCC')];
+      });
+    expect(pages.length).toBeGreaterThan(50);
+    const blind = ROLES.filter((role) => !may(role, 'health.read'));
+    expect(blind).toEqual(['officer', 'leader']);
+    const told: string[] = [];
+    let seen = 0;
+    for (const role of blind) {
+      const who = await signedIn(role);
+      for (const path of pages) {
+        const { html, status } = await who.open(path);
+        seen += Number(status === 200);
+        const found = TELLS.exec(html.replace(/<(select|form)\b[\s\S]*?<\/\1>/g, ''));
+        if (found) told.push(`${role} ${path.replace(/\w{26}/g, ':id')} ${found[0]}`);
+      }
+    }
+    expect(seen).toBeGreaterThan(50);
+    expect(told).toEqual([]);
+    // The station does see it, so that the test would notice a word that is spelt otherwise.
+    expect((await zhou.open(`/batches/${batch}/health`)).html).toMatch(/合格\(有限制\).*不宜登高/s);
+  });
+
+  it('is in no file', async () => {
+    for (const role of ['officer', 'leader', 'coordinator'] as const) {
+      const who = await signedIn(role);
+      for (const [path, action] of [
+        ['/workers', '/workers/export'],
+        [`/batches/${batch}/travel`, `/batches/${batch}/roster-file`],
+      ] as const) {
+        const page = await who.open(path);
+        if (!page.root.querySelector(`form[action="${action}"]`)) continue;
+        const file = await who.download(page, action, { format: 'csv', shape: 'employer' });
+        expect(await file.text(), `${role} ${action}`).not.toMatch(TELLS);
+      }
+    }
+  });
+
+  it('does not show by links: the employer’s and the escort’s pages are the same for fit and fit with a restriction', async () => {
+    const [employer, escort] = [await employers(), await escorts()];
+    await setHealth(people[1]!, 'fit');
+    const both = async () => {
+      const pages = [await employer.phone.open(employer.page.url), await escort.phone.open(escort.page.url)];
+      return pages.map(({ html }) => steady(html));
+    };
+    await setHealth(people[0]!, 'fit');
+    const fit = await both();
+    await setHealth(people[0]!, 'fit_restricted', 'no_heights');
+    expect(await both()).toEqual(fit);
+    for (const html of fit) expect(html).not.toMatch(TELLS);
+    // Nor does another worker's own page tell of it, nor their own more than that they are ready.
+    const own = await link(
+      'worker',
+      await firstValue('select worker_id as value from placement where id = ?', people[2]),
+    );
+    expect(own.page.html).not.toMatch(TELLS);
+  });
+
+  it('has no column, anywhere, that could hold more than the conclusion', async () => {
+    const { results } = await env.DB.prepare(
+      "select m.name as tbl, p.name as col from sqlite_master m join pragma_table_info(m.name) p where m.type = 'table' and m.name not like 'sqlite%' and m.name not like '\\_cf%' escape '\\'",
+    ).all<{ tbl: string; col: string }>();
+    expect(
+      results.filter(({ col }) =>
+        /(^|_)(lab|labs|assay|result|blood|diagnosis|symptoms?)(_|$)|hbs|hbv|hcg|pregnan/i.test(col),
+      ),
+    ).toEqual([]);
+    const ofHealth = results.filter(({ tbl }) => /^exam/.test(tbl)).map(({ tbl, col }) => `${tbl}.${col}`);
+    expect(ofHealth.sort()).toEqual(
+      [
+        ...['batch_id', 'cancelled_at', 'capacity', 'clinic_id', 'held_on', 'id', 'payer', 'price_fen'].map(
+          (c) => `exam_day.${c}`,
+        ),
+        ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
+        ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map((c) => `exam_cost.${c}`),
+        ...[
+          'at',
+          'concluded_on',
+          'conclusion',
+          'exam_day_id',
+          'id',
+          'placement_id',
+          'recheck_by',
+          'restriction',
+          'valid_until',
+        ].map((c) => `examination.${c}`),
+      ].sort(),
+    );
+  });
+});

@@ -1,0 +1,294 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
+import { runCron } from '../../../src/cron.ts';
+import { addDays, dayOf } from '../../../src/clock.ts';
+import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { jpeg, jpegOf, jpegWithPlace } from '../../support/photos.ts';
+
+let zhou: Browser;
+let batch: string;
+let people: string[];
+
+beforeAll(async () => {
+  await seedTown();
+  zhou = await signedIn('coordinator');
+  batch = await firstValue("select id as value from batch where code = '26-04'");
+  const { results } = await env.DB.prepare(
+    "select id from placement where batch_id = ? and held_place = 1 and exit is null and custody = '[]' order by id",
+  )
+    .bind(batch)
+    .all<{ id: string }>();
+  people = results.map(({ id }) => id);
+});
+
+const workerOf = (placement: string) => firstValue('select worker_id as value from placement where id = ?', placement);
+const ownPage = async (placement: string): Promise<{ phone: Browser; page: Page }> => {
+  const landing = forwardedIn(
+    await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(placement), batchId: batch }),
+  );
+  const phone = aVisitor();
+  return { phone, page: await phone.submit(await phone.open(landing), landing) };
+};
+const paper = (placement: string, kind: string) =>
+  firstValue(`select papers ->> '${kind}' as value from placement where id = ?`, placement);
+
+describe('the papers of a batch', () => {
+  it('are shown by people and by papers, and lead to either', async () => {
+    const grid = await zhou.open(`/batches/${batch}/paper-grid`);
+    expect(grid.root.querySelectorAll('tbody tr')).toHaveLength(
+      Number(
+        await firstValue(
+          'select count(*) as value from placement where batch_id = ? and held_place = 1 and exit is null',
+          batch,
+        ),
+      ),
+    );
+    expect(linksTo(grid, /documents\?paper=/).length).toBeGreaterThan(3);
+    expect(linksTo(grid, /^\/placements\//, 'tbody').length).toBeGreaterThan(30);
+  });
+
+  it('come with the person from earlier batches as far as they still hold, and from the register as handed in', async () => {
+    const recruiting = await firstValue("select id as value from batch where code = '26-06'");
+    const before = await firstValue(
+      "select worker_id as value from placement p where active = 0 and papers ->> 'id_card' = 'verified' and not exists (select 1 from placement where worker_id = p.worker_id and active = 1) limit 1",
+    );
+    await env.DB.prepare(
+      "update placement set paper_until = '{\"photo\":\"2000-01-01\"}', papers = json_set(papers, '$.photo', 'verified') where worker_id = ?",
+    )
+      .bind(before)
+      .run();
+    await zhou.post(`/workers/${before}/placements`, { batchId: recruiting, word: '本人来报名' });
+    const fresh = await firstValue(
+      'select id as value from placement where worker_id = ? and batch_id = ?',
+      before,
+      recruiting,
+    );
+    expect(await paper(fresh, 'id_card')).toBe('verified');
+    // One that is out of date is left behind, and a contract is of one post only.
+    expect([await paper(fresh, 'photo'), await paper(fresh, 'contract')]).toEqual(['null', 'null']);
+  });
+
+  it('that the law dates are not taken without the day', async () => {
+    const [one = '', two = ''] = people;
+    await zhou.post(`/batches/${batch}/requirements`, { kinds: 'id_card,contract,insurance,residence_permit' });
+    await env.DB.prepare("update job_order set trade = 'catering' where id = (select order_id from batch where id = ?)")
+      .bind(batch)
+      .run();
+    await zhou.post(`/batches/${batch}/requirements`, { kinds: 'id_card,contract,insurance,health_certificate' });
+    const bare = await zhou.post(`/placements/${one}/papers`, { kind: 'health_certificate', state: 'verified' });
+    expect([bare.status, textOf(bare).includes('法定有效期')]).toEqual([409, true]);
+    const issuedOn = dayOf(Date.now() - 30 * 86_400_000);
+    const page = await zhou.open(`/batches/${batch}/documents?paper=health_certificate`);
+    expect(textOf(page)).toContain('法定有效期 12 个月');
+    await zhou.post(`/placements/${one}/papers`, { kind: 'health_certificate', state: 'verified', issuedOn });
+    const until = await firstValue(
+      "select paper_until ->> 'health_certificate' as value from placement where id = ?",
+      one,
+    );
+    expect(until > addDays(issuedOn, 363) && until < addDays(issuedOn, 367)).toBe(true);
+    const early = await zhou.post(`/placements/${two}/papers`, {
+      kind: 'health_certificate',
+      state: 'verified',
+      expiresOn: dayOf(Date.now() + 86_400_000),
+    });
+    expect(textOf(early)).toContain('证件在出发前就到期');
+    await zhou.submit(page, /papers$/, { issuedOn });
+    expect(await paper(two, 'health_certificate')).toBe('verified');
+    expect(textOf(await zhou.open(`/placements/${two}`))).toContain('早于合同期满');
+  });
+
+  it('that are lacking are sent to each as a text, and printed for each village with a box for each', async () => {
+    const texts = await zhou.open(`/batches/${batch}/lacking`);
+    const lacking = await firstValue(
+      "select worker.name as value from placement join worker on worker.id = worker_id where batch_id = ? and held_place = 1 and exit is null and coalesce(papers ->> 'contract', '') <> 'verified' limit 1",
+      batch,
+    );
+    const text = texts.root
+      .querySelectorAll('.forward textarea')
+      .map((area) => area.text)
+      .find((each) => each.includes(lacking));
+    expect(text).toMatch(/您还缺 .*劳动合同.*办证全部免费/);
+    const sheets = await zhou.open(`/batches/${batch}/paper-sheets`);
+    expect(sheets.root.querySelectorAll('.sheet').length).toBeGreaterThan(4);
+    expect(textOf(sheets)).toMatch(/☐/);
+    const officer = await signedIn('officer');
+    expect(
+      (await officer.open(`/batches/${batch}/paper-sheets`)).root.querySelectorAll('.sheet').length,
+    ).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('an original that is lent', () => {
+  it('has a receipt, is confirmed by its owner both ways, and is chased if the owner says it is not back', async () => {
+    const [, , one = ''] = people;
+    const form = await zhou.open(`/placements/${one}`);
+    const late = await zhou.submit(form, /custody$/, {
+      kind: 'id_card',
+      holder: 'police_station',
+      keeper: '马建国',
+      returnBy: addDays(dayOf(Date.now()), 30),
+    });
+    expect([late.status, textOf(late).includes('归还日期超出允许的天数')]).toEqual([409, true]);
+    const receipt = await zhou.submit(form, /custody$/, {
+      kind: 'id_card',
+      holder: 'police_station',
+      keeper: '马建国',
+      key: '',
+    });
+    expect(receipt.url).toMatch(/receipt$/);
+    expect(textOf(receipt)).toContain('派出所 · 马建国');
+    expect(receipt.html).not.toContain('employer');
+    const { phone, page } = await ownPage(one);
+    const confirmed = await phone.submit(page, /custody\//, { answer: 'yes' });
+    expect(textOf(confirmed)).toContain('您已确认借出');
+    expect(textOf(await zhou.open(receipt.url))).toContain('本人确认借出');
+    await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
+    const asked = await phone.open(page.url);
+    expect(textOf(asked)).toContain('身份证 还给您了吗');
+    await phone.submit(asked, /custody\//, { answer: 'no' });
+    expect(textOf(await zhou.open('/inbox'))).toContain('说原件没有归还');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('原件要归还');
+    await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
+    expect(textOf(await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' }))).not.toContain(
+      '我的原件',
+    );
+    expect(
+      await firstValue('select return_confirmed_at is not null as value from custody where placement_id = ?', one),
+    ).toBe('1');
+  });
+
+  it('can be held by no employer', async () => {
+    const refused = await zhou.post(`/placements/${people[3]}/custody`, {
+      kind: 'id_card',
+      holder: 'employer',
+      keeper: '贺经理',
+    });
+    expect(refused.status).toBe(422);
+    expect(await firstValue('select count(*) as value from custody where placement_id = ?', people[3])).toBe('0');
+  });
+});
+
+describe('a labour contract', () => {
+  const enter = async (placement: string, typed: Record<string, string>): Promise<Page> =>
+    zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, { signedOn: dayOf(Date.now()), ...typed });
+
+  it('as agreed is in order at once, and the worker says whether they have a copy', async () => {
+    const one = people.at(-1)!;
+    await enter(one, { copyHeld: 'yes' });
+    expect(await paper(one, 'contract')).toBe('verified');
+    const { phone, page } = await ownPage(one);
+    await phone.submit(page, /contract-copy$/, { answer: 'no' });
+    expect(textOf(await zhou.open(`/placements/${one}`))).toContain('本人说手里没有合同');
+  });
+
+  it('that is other than agreed waits for the worker, who sees both side by side', async () => {
+    const one = people.at(-2)!;
+    const page = await enter(one, { wage: '3000', daysPerWeek: '7' });
+    expect(textOf(page)).toContain('与本人同意的条件不一致:工资、每周天数');
+    expect(await paper(one, 'contract')).toBe('submitted');
+    const forced = await zhou.post(`/placements/${one}/papers`, { kind: 'contract', state: 'verified' });
+    expect([forced.status, textOf(forced).includes('要本人同意后才算办好')]).toEqual([409, true]);
+    await zhou.post(`/batches/${batch}/papers`, { kind: 'contract' });
+    expect(await paper(one, 'contract')).toBe('submitted');
+    const { phone, page: own } = await ownPage(one);
+    expect(own.root.querySelector('main')?.text).toMatch(/工资\s*¥4,\d+ \/ 月 → ¥3,000 \/ 月/);
+    await phone.submit(own, /\/contract$/, { answer: 'no' });
+    expect(await paper(one, 'contract')).toBe('rejected');
+    expect(textOf(await zhou.open('/inbox'))).toContain('不同意合同里与条件不同的地方');
+    // Put right by the employer and entered anew, it needs no more.
+    await enter(one, {});
+    expect(await paper(one, 'contract')).toBe('verified');
+  });
+
+  it('that differs is in order once the worker agrees', async () => {
+    const one = people.at(-3)!;
+    await enter(one, { months: '6' });
+    const { phone, page } = await ownPage(one);
+    await phone.submit(page, /\/contract$/, { answer: 'yes' });
+    expect(await paper(one, 'contract')).toBe('verified');
+  });
+});
+
+describe('a photo of a paper', () => {
+  const send = async (
+    who: Browser,
+    placement: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    typed: Record<string, string> = {},
+  ) =>
+    who.upload(
+      await who.open(`/placements/${placement}`),
+      `/placements/${placement}/photos`,
+      'photo',
+      new File([bytes], 'p.jpg', { type: 'image/jpeg' }),
+      { kind: 'id_card', ...typed },
+    );
+  const objects = async () => (await env.PHOTOS.list()).objects;
+
+  it('is kept once, encrypted and without where it was taken, however often a bad line sends it', async () => {
+    const [, , , one = ''] = people;
+    const key = '01KBBBBBBBBBBBBBBBBBBBBBBB';
+    for (let i = 0; i < 3; i++) expect((await send(zhou, one, jpegWithPlace(), { key })).status).toBe(200);
+    const [object, ...more] = await objects();
+    expect([more, await firstValue('select count(*) as value from paper_photo')]).toEqual([[], '1']);
+    expect(object!.key).not.toContain(key);
+    const stored = new Uint8Array(await (await env.PHOTOS.get(object!.key))!.arrayBuffer());
+    expect(String.fromCharCode(...stored)).not.toMatch(/GPS|JFIF/);
+    expect(await paper(one, 'id_card')).not.toBe('missing');
+    const [photo = ''] = linksTo(await zhou.open(`/placements/${one}`), /^\/photos\//);
+    const image = await zhou.open(`${photo}/image`);
+    expect(image.html).toContain(`data:image/jpeg;base64,${btoa(String.fromCharCode(...jpeg()))}`);
+    expect(image.html).toContain('周文静');
+    expect(await firstValue("select count(*) as value from audit where action = 'photo.view'")).toBe('1');
+  });
+
+  it('is refused with the reason, and then nothing is kept', async () => {
+    const [, , , , one = ''] = people;
+    const before = (await objects()).length;
+    const big = new Uint8Array(5_347_738);
+    big.set(jpeg());
+    for (const [bytes, why] of [
+      [Uint8Array.from([0x25, 0x50, 0x44, 0x46]), '照片要是 JPG 或 PNG'],
+      [big, '照片太大'],
+      [jpegOf(20_000, 20_000), '照片尺寸太大'],
+      [jpeg().slice(0, 150), '照片不完整'],
+    ] as const) {
+      const answer = await send(zhou, one, bytes);
+      expect([answer.status, textOf(answer).includes(why), why]).toEqual([422, true, why]);
+    }
+    const bank = await send(zhou, one, jpeg(), { kind: 'bank_account' });
+    expect(textOf(bank)).toContain('这种证件不留照片');
+    expect((await objects()).length).toBe(before);
+  });
+
+  it('is nobody else’s: not a leader’s, not another village’s, not a guess', async () => {
+    const id = await firstValue('select id as value from paper_photo where deleted_at is null limit 1');
+    const key = await firstValue('select object_key as value from paper_photo where id = ?', id);
+    const leader = await signedIn('leader');
+    expect((await leader.open(`/photos/${id}/image`)).status).toBe(403);
+    const officer = await signedIn('officer');
+    const theirs = await firstValue(
+      "select village_id = (select village_id from account where role = 'officer') as value from worker where id = (select worker_id from placement where id = (select placement_id from paper_photo where id = ?))",
+      id,
+    );
+    if (theirs === '0') expect((await officer.open(`/photos/${id}/image`)).status).toBe(404);
+    for (const guess of [key, encodeURIComponent(key), '01KBBBBBBBBBBBBBBBBBBBBBBC'])
+      for (const path of [`/photos/${guess}`, `/photos/${guess}/image`])
+        expect((await zhou.open(path)).status, path).toBe(404);
+    expect((await aVisitor().open(`/photos/${id}/image`)).url).toContain('/sign-in');
+  });
+
+  it('goes by itself after its time, and at once when somebody deletes it', async () => {
+    const [, , , , , one = ''] = people;
+    await send(zhou, one, jpeg());
+    const before = (await objects()).length;
+    const [photo = ''] = linksTo(await zhou.open(`/placements/${one}`), /^\/photos\//);
+    await zhou.submit(await zhou.open(photo), /removal$/);
+    expect([(await objects()).length, (await zhou.open(photo)).status]).toEqual([before - 1, 404]);
+    await env.DB.prepare('update paper_photo set delete_on = ?').bind(dayOf(Date.now())).run();
+    await runCron(env);
+    expect(await objects()).toEqual([]);
+    expect(await firstValue('select count(*) as value from paper_photo where deleted_at is null')).toBe('0');
+  });
+});

@@ -1,0 +1,189 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
+import { addDays, dayOf, MINUTE } from '../../../src/clock.ts';
+import { fillByVillage } from '../../../src/pipeline/health/exam-day.ts';
+import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+
+let zhou: Browser;
+let batch: string;
+
+/** Everybody of the batch who agreed to go waits for an examination again. */
+const nobodyExamined = (): Promise<unknown> =>
+  env.DB.batch([
+    env.DB.prepare(
+      "update placement set health = 'none', health_until = null, recheck_by = null where batch_id = ?",
+    ).bind(batch),
+    env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+  ]);
+
+const waiting = async (count: number): Promise<string[]> => {
+  const { results } = await env.DB.prepare(
+    "select id from placement where batch_id = ? and exit is null and consented_hash is not null and health = 'none' order by id limit ?",
+  )
+    .bind(batch, count)
+    .all<{ id: string }>();
+  return results.map(({ id }) => id);
+};
+
+const book = async (people: string[], typed: Record<string, string> = {}): Promise<string> => {
+  const page = await zhou.open(`/batches/${batch}/health`);
+  const answer = await zhou.submit(page, /exam-days$/, { people, price: '85', heldOn: dayOf(Date.now()), ...typed });
+  if (answer.status !== 200) throw new Error(textOf(answer));
+  return firstValue('select id as value from exam_day where batch_id = ? order by id desc limit 1', batch);
+};
+
+const clinicOf = async (day: string): Promise<{ phone: Browser; page: Page }> => {
+  const landing = forwardedIn(await zhou.post('/links', { purpose: 'clinic', subjectId: day, batchId: batch }));
+  const phone = aVisitor();
+  return { phone, page: await phone.submit(await phone.open(landing), landing) };
+};
+
+const cost = (day: string) =>
+  firstValue('select coalesce(sum(amount_fen), 0) as value from exam_cost where exam_day_id = ?', day);
+const health = (id: string) => firstValue('select health as value from placement where id = ?', id);
+
+beforeAll(async () => {
+  await seedTown();
+  zhou = await signedIn('coordinator');
+  batch = await firstValue("select id as value from batch where code = '26-05'");
+  await nobodyExamined();
+});
+
+describe('a day at the clinic', () => {
+  it('is filled by whole villages, so that one bus can bring them', () => {
+    const people = [...'aaaaabbbccd'].map((villageId, i) => ({ id: `${villageId}${i}`, villageId }));
+    expect(fillByVillage(people, 7).map((id) => id[0])).toEqual([...'aaaaacc']);
+    expect(fillByVillage(people, 9).map((id) => id[0])).toEqual([...'aaaaabbbd']);
+    expect(fillByVillage(people, 4).map((id) => id[0])).toEqual([...'bbbd']);
+    expect(fillByVillage(people, 100)).toHaveLength(11);
+    expect(fillByVillage([], 5)).toEqual([]);
+  });
+
+  it('ticks on the page whom a capacity takes, and refuses more than it takes', async () => {
+    const page = await zhou.open(`/batches/${batch}/health?capacity=5`);
+    expect(page.root.querySelectorAll('input[name=people][checked]')).toHaveLength(5);
+    const people = await waiting(6);
+    const refused = await zhou.submit(page, /exam-days$/, { people, capacity: '5' });
+    expect([refused.status, textOf(refused).includes('超出体检机构当天能接的人数')]).toEqual([422, true]);
+  });
+
+  it('has its list by village, takes whoever comes unbooked, and notes whoever does not come by one tap', async () => {
+    const people = await waiting(5);
+    const day = await book(people.slice(0, 4), { capacity: '5' });
+    const list = await zhou.open(`/exam-days/${day}`);
+    expect(textOf(list)).toContain('已约 4 人,可接 5 人');
+    expect(textOf(list)).toContain('¥85 · 工作站付');
+    const walkedIn = await zhou.submit(list, /bookings$/, { people: people[4]! });
+    expect(textOf(walkedIn)).toContain('已约 5 人');
+    const tooMany = await zhou.post(`/exam-days/${day}/bookings`, { people: (await waiting(1))[0]! });
+    expect(tooMany.status).toBe(409);
+    await zhou.submit(walkedIn, /absences$/, { people: people[0]! });
+    expect(await health(people[0]!)).toBe('no_show');
+    const { phone, page } = await clinicOf(day);
+    await phone.submit(page, new RegExp(`${people[1]}$`), { conclusion: 'fit' });
+    const rest = await zhou.post(`/exam-days/${day}/absences`, {});
+    expect(rest.status).toBe(200);
+    expect(await Promise.all(people.map(health))).toEqual(['no_show', 'fit', 'no_show', 'no_show', 'no_show']);
+    // Whoever did not come costs nothing.
+    expect(await cost(day)).toBe('8500');
+    expect(textOf(await zhou.open(`/batches/${batch}/health`))).toContain('工作站付 ¥85');
+  });
+
+  it('is put off with its list and its link, or called off, and then nobody of it is booked any more', async () => {
+    await nobodyExamined();
+    const people = await waiting(3);
+    const day = await book(people);
+    const { phone, page } = await clinicOf(day);
+    const later = addDays(dayOf(Date.now()), 9);
+    await zhou.submit(await zhou.open(`/exam-days/${day}`), /date$/, { heldOn: later });
+    expect(textOf(await phone.open(page.url))).toContain(`共 3 人`);
+    await zhou.submit(await zhou.open(`/exam-days/${day}`), /cancellation$/);
+    expect(await Promise.all(people.map(health))).toEqual(['none', 'none', 'none']);
+    expect((await phone.open(page.url)).status).toBe(410);
+    expect(textOf(await zhou.open(`/exam-days/${day}`))).toContain('这个体检日已取消');
+  });
+});
+
+describe('a clinic', () => {
+  it('takes a slip of the thumb back within ten minutes, the cost with it, and not later', async () => {
+    await nobodyExamined();
+    const [one = '', two = ''] = await waiting(2);
+    const day = await book([one, two]);
+    const { phone, page } = await clinicOf(day);
+    const unfit = await phone.submit(page, new RegExp(`${one}$`), { conclusion: 'unfit' });
+    expect(await firstValue('select exit as value from placement where id = ?', one)).toBe('unfit');
+    expect(await cost(day)).toBe('8500');
+    const back = await phone.submit(unfit, new RegExp(`${one}/taking-back$`));
+    expect(back.status).toBe(200);
+    expect(await firstValue('select health || coalesce(exit, 0) as value from placement where id = ?', one)).toBe(
+      'booked0',
+    );
+    expect(await cost(day)).toBe('0');
+    await phone.submit(back, new RegExp(`${one}$`), { conclusion: 'fit' });
+    expect(await cost(day)).toBe('8500');
+    await env.DB.prepare('update examination set at = ? where placement_id = ?')
+      .bind(Date.now() - 11 * MINUTE, one)
+      .run();
+    const late = await phone.open(page.url);
+    expect(late.root.querySelectorAll(`form[action$="${one}/taking-back"]`)).toEqual([]);
+    const forced = await phone.post(`${page.url}/conclusions/${one}/taking-back`, {});
+    expect([forced.status, textOf(forced).includes('已过十分钟')]).toEqual([409, true]);
+    expect(await health(one)).toBe('fit');
+    expect(
+      await firstValue(
+        'select group_concat(conclusion) as value from examination where placement_id = ? and exam_day_id = ?',
+        one,
+        day,
+      ),
+    ).toBe('unfit,taken_back,fit');
+  });
+
+  it('with two devices agrees where they say the same, and asks where they do not', async () => {
+    await nobodyExamined();
+    const [one = ''] = await waiting(1);
+    const day = await book([one]);
+    const { phone: first, page } = await clinicOf(day);
+    const seenByBoth = page;
+    await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'fit' });
+    const same = await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'fit', key: '' });
+    expect(same.status).toBe(200);
+    const other = await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
+    expect([other.status, textOf(other).includes('另一台设备刚填过这个人')]).toEqual([409, true]);
+    expect(await health(one)).toBe('fit');
+    // What is shown now is what a person decides on.
+    await first.submit(other, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
+    expect(await health(one)).toBe('no_show');
+    expect(await firstValue('select count(*) as value from examination where exam_day_id = ?', day)).toBe('2');
+  });
+
+  it('has its word counted from when it was tapped, and once, however late and often it is sent', async () => {
+    await nobodyExamined();
+    const [one = ''] = await waiting(1);
+    const day = await book([one], { heldOn: addDays(dayOf(Date.now()), -1) });
+    const { phone, page } = await clinicOf(day);
+    const tappedAt = String(Date.now() - 20 * 60 * MINUTE);
+    const key = '01KAAAAAAAAAAAAAAAAAAAAAAA';
+    const to = `${page.url}/conclusions/${one}`;
+    for (let i = 0; i < 3; i++) await phone.post(to, { conclusion: 'fit', saw: '', tappedAt, key });
+    expect(
+      await firstValue('select count(*) || concluded_on as value from examination where exam_day_id = ?', day),
+    ).toBe(`1${dayOf(Number(tappedAt))}`);
+    expect(await cost(day)).toBe('8500');
+  });
+
+  it('sees its own day only, and nothing once its link has ended', async () => {
+    const [one = ''] = await waiting(1);
+    const day = await book([one]);
+    const { phone, page } = await clinicOf(day);
+    const others = await firstValue(
+      'select placement_id as value from exam_booking where exam_day_id <> ? and placement_id <> ? limit 1',
+      day,
+      one,
+    );
+    expect((await phone.post(`${page.url}/conclusions/${others}`, { conclusion: 'fit' })).status).toBe(404);
+    await env.DB.prepare('update link set revoked_at = 1 where subject_id = ?').bind(day).run();
+    expect((await phone.post(`${page.url}/conclusions/${one}`, { conclusion: 'fit' })).status).toBe(410);
+    expect(await health(one)).toBe('booked');
+  });
+});
