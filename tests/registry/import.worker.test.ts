@@ -91,6 +91,17 @@ describe('a roster', () => {
     expect(textOf(person)).toContain('手机号 13712350001 → 13712359999');
   });
 
+  it('does not overrule what somebody said themselves on a day that is known', async () => {
+    const headings = [...HEADINGS, '外出意愿'];
+    const row = ['霍自愿', idOf(131), '13712350031', villages[0]!];
+    await confirm(zhou, await bring(zhou, await xlsx([[...row, '想去']], headings)));
+    const said = () => firstValue("select availability as value from worker where name = '霍自愿'");
+    expect(await said()).toBe('wants');
+    await env.DB.prepare("update worker set availability = 'unwilling' where name = '霍自愿'").run();
+    expect(textOf(await bring(zhou, await xlsx([[...row, '想去']], headings)))).toContain('没有需要写入的内容');
+    expect(await said()).toBe('unwilling');
+  });
+
   it('leaves alone what somebody else changed after the preview', async () => {
     const preview = await bring(zhou, await xlsx([['霍去近', idOf(102), '13712358888', villages[1]!]]));
     await env.DB.prepare("update worker set phone = '13712357777' where name = '霍去近'").run();

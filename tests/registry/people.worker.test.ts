@@ -121,6 +121,18 @@ describe('finding people', () => {
   });
 });
 
+describe('a whole ID number in the search', () => {
+  it('is cut to its last four digits, in the page, its links and what is saved', async () => {
+    const page = await zhou.open(`/workers?q=${idOf(199)}&trade=sewing`);
+    expect(page.html).not.toContain(idOf(199));
+    const saved = await zhou.submit(page, '/saved-searches', { name: '这个人', query: `q=${idOf(199)}` });
+    expect(saved.html).not.toContain(idOf(199));
+    expect(await firstValue("select query as value from saved_search where name = '这个人'")).toBe(
+      `q=${idOf(199).slice(-4)}`,
+    );
+  });
+});
+
 describe('a list as a file', () => {
   const take = async (who: Browser, path: string, typed: Record<string, string>) => {
     const response = await who.download(await who.open(path), '/workers/export', typed);
@@ -200,9 +212,11 @@ describe('one person entered twice', () => {
     expect(formsTo(await zhou.open('/workers/likenesses'), new RegExp(one))).toEqual([]);
   });
 
-  it('keeps what either said: changes, wishes, and a no to the use of their data', async () => {
+  it('keeps what either said: changes, wishes, and a no to the use of their data; and gives it back', async () => {
     const [kept, gone] = [await register({ name: '合并丙', id: 115 }), await register({ name: '合并丙', id: 117 })];
     const { phone, page } = await ownPage(gone);
+    await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, { availability: 'unwilling' });
+    await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, { field: 'name', wanted: '合并柄' });
     await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
     await zhou.submit(await zhou.open(`/workers/${gone}/edit`), /edit$/, { groupName: '九社' });
     await zhou.submit(await zhou.open(`/workers/${gone}`), /id-number$/, { reason: '买票' });
@@ -216,7 +230,16 @@ describe('one person entered twice', () => {
     expect(textOf(merged)).toContain('一社 → 九社');
     expect(textOf(merged)).toContain('查看了完整身份证号:买票');
     expect(textOf(merged)).toContain('撤回同意');
-    expect(await firstValue('select data_consent_at is null as value from worker where id = ?', kept)).toBe('1');
+    const said = () =>
+      firstValue('select availability || (data_consent_at is null) as value from worker where id = ?', kept);
+    expect(await said()).toBe('unwilling1');
+    // It was said by their own link, and so it is theirs alone to change.
+    expect(formsTo(merged, /data-consent$/)).toEqual([]);
+    expect(await firstValue('select worker_id as value from correction where wanted = ?', '合并柄')).toBe(kept);
+    expect((await zhou.open(`/workers/${gone}/edit`)).status).toBe(404);
+    await zhou.submit(merged, /undo$/);
+    expect(await said()).toBe('home0');
+    await env.DB.prepare("delete from correction where wanted = '合并柄'").run();
   });
 
   it('is one to the end of a chain of mergers, and comes apart in the same order', async () => {
@@ -265,6 +288,8 @@ describe('a person registered with a wrong ID number', () => {
     const form = await zhou.open(`/workers/${wrong}/edit`);
     const refused = await zhou.submit(form, /edit$/, { idNumber: idOf(183) });
     expect([refused.status, textOf(refused).includes('这个身份证号已登记')]).toEqual([422, true]);
+    const mistyped = await zhou.submit(form, /edit$/, { idNumber: '620799199304051810' });
+    expect([mistyped.status, textOf(mistyped).includes('身份证号最后一位对不上')]).toEqual([422, true]);
     const page = await zhou.submit(form, /edit$/, { idNumber: idOf(184, '19900102') });
     expect(textOf(page)).toContain(`身份证号(后四位) ${idOf(181).slice(-4)} → ${idOf(184, '19900102').slice(-4)}`);
     expect(textOf(page)).toContain('女 · 36 岁');
@@ -346,8 +371,14 @@ describe('a worker’s own data', () => {
     expect(await firstValue('select count(*) as value from data_consent where worker_id = ?', worker)).toBe('2');
     // Nobody at the station can agree for them again; they themselves can.
     expect(formsTo(await zhou.open(`/workers/${worker}`), /data-consent$/)).toEqual([]);
+    // Not even after noting a no of their own on top of it.
+    await zhou.post(`/workers/${worker}/data-consent`, { agrees: '' });
     const forced = await zhou.post(`/workers/${worker}/data-consent`, { agrees: 'yes' });
     expect([forced.status, textOf(forced).includes('只有本人能再同意')]).toEqual([409, true]);
+    // Nor put on a list, whatever word is given.
+    const recruiting = await firstValue("select id as value from batch where code = '26-06'");
+    const listed = await zhou.post(`/workers/${worker}/placements`, { batchId: recruiting, word: '急需' });
+    expect([listed.status, textOf(listed).includes('要本人重新同意后才能加入')]).toEqual([409, true]);
     await phone.submit(withdrawn, /data-consent$/);
     expect(await firstValue('select data_consent_at is null as value from worker where id = ?', worker)).toBe('0');
   });

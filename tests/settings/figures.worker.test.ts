@@ -21,6 +21,12 @@ describe('the hours and days that the station decides on', () => {
     const page = await admin.open('/settings');
     const refused = await admin.submit(page, '/settings/figures', typed({ paperBack: '400' }));
     expect([refused.status, refused.root.querySelector('#paperBack')?.getAttribute('value')]).toEqual([422, '400']);
+    const upsideDown = await admin.submit(
+      page,
+      '/settings/figures',
+      typed({ firstReminder: '72', secondReminder: '24' }),
+    );
+    expect([upsideDown.status, textOf(upsideDown).includes('要比前一次提醒晚')]).toEqual([422, true]);
     expect(figuresOf({ paperBack: 400, medicalHolds: '60' })).toEqual(DEFAULT_FIGURES);
     const coordinator = await signedIn('coordinator');
     expect((await coordinator.post('/settings/figures', typed({}))).status).toBe(403);

@@ -292,3 +292,45 @@ describe('a photo of a paper', () => {
     expect(await firstValue('select count(*) as value from paper_photo where deleted_at is null')).toBe('0');
   });
 });
+
+describe('three hundred people', () => {
+  it('and their papers come in one round trip and under 40 kB', async () => {
+    await env.DB.prepare(
+      `insert into placement (id, batch_id, worker_id, active, recruitment, held_place, health, papers, paper_until, custody, travel, follow_up, captain)
+       select 'P' || substr(worker.id, 2), ?, worker.id, 1, 'selected', 1, 'fit', '{"id_card":"verified","contract":"submitted"}', '{}', '[]', 'expected', 'none', 0
+       from worker where not exists (select 1 from placement where worker_id = worker.id and active = 1) limit 280`,
+    )
+      .bind(batch)
+      .run();
+    await env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch).run();
+    const grid = await zhou.open(`/batches/${batch}/paper-grid`);
+    const rows = grid.root.querySelectorAll('tbody tr').length;
+    expect(rows).toBeGreaterThanOrEqual(300);
+    // Seen a moment ago, the batch is asked only whether it has changed; read anew it takes the second trip.
+    const again = await zhou.open(`/batches/${batch}/paper-grid`);
+    expect(again.timing).toContain('"1 trips');
+    const zipped = new Response(new Blob([grid.html]).stream().pipeThrough(new CompressionStream('gzip')));
+    expect((await zipped.arrayBuffer()).byteLength).toBeLessThan(40_000);
+  });
+});
+
+describe('on the day of travel', () => {
+  it('the worker’s own word whether they can go reaches the coordinator and the page of the day', async () => {
+    const boarding = await firstValue("select id as value from batch where code = '26-03'");
+    const one = await firstValue(
+      "select id as value from placement where batch_id = ? and recruitment = 'selected' and travel = 'expected' and exit is null limit 1",
+      boarding,
+    );
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(one) }));
+    const phone = aVisitor();
+    const own = await phone.submit(await phone.open(landing), landing);
+    expect(textOf(own)).toContain('今天身体能走吗');
+    const said = await phone.submit(own, /fitness$/, { answer: 'no' });
+    expect(textOf(said)).toContain('已记下:今天不能走');
+    expect(textOf(await zhou.open(`/batches/${boarding}`))).toContain('说今天不能走');
+    expect(textOf(await zhou.open('/inbox'))).toContain('说今天不能走,请联系');
+    await phone.submit(said, /fitness$/, { answer: 'yes', key: '' });
+    expect(textOf(await zhou.open(`/batches/${boarding}`))).not.toContain('说今天不能走 ');
+    expect(await firstValue('select travel_fit as value from placement where id = ?', one)).toBe('yes');
+  });
+});
