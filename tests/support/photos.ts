@@ -53,7 +53,14 @@ const chunk = (name: string, body: number[]): number[] => [
 /** A PNG (its checksums are not looked at) with a text that says where it was taken. */
 export const pngWithText = (): Uint8Array<ArrayBuffer> =>
   Uint8Array.from([
-    ...[0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    0x89,
+    0x50,
+    0x4e,
+    0x47,
+    0x0d,
+    0x0a,
+    0x1a,
+    0x0a,
     ...chunk('IHDR', [0, 0, 0, 8, 0, 0, 0, 6, 8, 0, 0, 0, 0]),
     ...chunk('tEXt', ascii('Location\0Lanzhou')),
     ...chunk('IDAT', [1, 2, 3]),
