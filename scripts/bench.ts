@@ -85,7 +85,7 @@ const batchOf = async (client: Client, employer: string): Promise<string> => {
 
 const PAGES: [name: string, rows: number, address: (client: Client) => Promise<string>][] = [
   ['today', 150, () => Promise.resolve('/today')],
-  ['batch_page_of_40', 250, (client) => batchOf(client, '苏州恒泰电子')],
+  ['batch_page_of_40', 300, (client) => batchOf(client, '苏州恒泰电子')],
   ['batch_list', 60, () => Promise.resolve('/batches')],
   ['worker_list', 60, () => Promise.resolve('/workers')],
   // A name is found by its pinyin, so whoever is written otherwise is read as well.

@@ -1,9 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
+import { jpeg } from '../support/photos.ts';
 import { Server } from '../support/server.ts';
 
 let browser: Browser;
@@ -87,7 +89,34 @@ beforeAll(async () => {
     await page.waitForURL(/imports/);
     addresses.push(new URL(page.url()).pathname + address);
   }
-  await page.goto(addresses.find((address) => address.startsWith('/placements/')) ?? '/');
+  await page.goto('/batches');
+  await page.click('.people a:has-text("东莞永固建设")');
+  await page.click('.rail li a >> nth=2');
+  addresses.push(...(await hrefs(page, 'a[href^="/exam-days/"]')));
+  await page.goto('/batches');
+  await page.click('.people a:has-text("苏州恒泰电子")');
+  await page.waitForSelector('.rail');
+  const papers = new URL(page.url()).pathname;
+  addresses.push(...['paper-grid', 'lacking', 'paper-sheets'].map((part) => `${papers}/${part}`));
+  await page.goto(`${papers}/paper-grid`);
+  const [person = ''] = await hrefs(page, '.grid tbody a');
+  await page.goto(person);
+  await page.click('summary:has-text("拍证件照片")');
+  await page.setInputFiles('#photo', { name: 'p.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg()) });
+  await page.click('button:has-text("发送照片")');
+  await page.waitForSelector('a[href^="/photos/"]');
+  addresses.push(...(await hrefs(page, 'a[href^="/photos/"]')));
+  await page.click('summary:has-text("登记合同")');
+  await page.fill('#wage', '3000');
+  await page.fill('#signedOn', '2026-11-20');
+  await page.click('form[action$="/contract"] button');
+  await page.waitForSelector('.notice.wait');
+  await page.click('summary:has-text("借原件")');
+  await page.fill('#keeper', '马建国');
+  await page.click('form[action$="/custody"] button:has-text("借出")');
+  await page.waitForURL(/receipt$/);
+  addresses.push(person, new URL(page.url()).pathname);
+  await page.goto(person);
   await page.click('form[action="/links"] button');
   landings.push(await forwarded(page));
   await context.close();

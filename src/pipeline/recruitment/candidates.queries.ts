@@ -110,13 +110,17 @@ export const candidatesByIds = async (
   ids: string[],
   asked: Pick<Asked, 'employerId' | 'today'>,
 ): Promise<Person[]> => {
-  const [people] = await db.batch([
+  const [people, said] = await db.batch([
     db.orm
       .select(COLUMNS)
       .from(worker)
       .where(and(inArray(worker.id, listed(ids)), isFindable)),
+    db.orm
+      .selectDistinct({ workerId: dataConsent.workerId })
+      .from(dataConsent)
+      .where(and(inArray(dataConsent.workerId, listed(ids)), eq(dataConsent.given, false))),
   ]);
-  return completed(db, people, asked);
+  return completed(db, people, asked, new Set(said.map(({ workerId }) => workerId)));
 };
 
 type Found = { id: string; name: string; villageId: string; dataConsentAt: number | null } & Omit<
@@ -129,10 +133,12 @@ const completed = async (
   db: Database,
   people: Found[],
   { employerId, today }: Pick<Asked, 'employerId' | 'today'>,
+  /** Who took their consent to the use of their data back; among those who are proposed there is nobody. */
+  withdrew: ReadonlySet<string> = new Set(),
 ): Promise<Person[]> => {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
-  const [held, marks, said, offered] = await db.batch([
+  const [held, marks, offered] = await db.batch([
     db.orm
       .select({ workerId: certificate.workerId, trade: certificate.trade, expiresOn: certificate.expiresOn })
       .from(certificate)
@@ -141,10 +147,6 @@ const completed = async (
       .select({ workerId: employerRating.workerId, mark: employerRating.mark })
       .from(employerRating)
       .where(and(eq(employerRating.employerId, employerId), inArray(employerRating.workerId, listed(ids)))),
-    db.orm
-      .selectDistinct({ workerId: dataConsent.workerId })
-      .from(dataConsent)
-      .where(and(inArray(dataConsent.workerId, listed(ids)), eq(dataConsent.given, false))),
     db.orm
       .select({ workerId: placement.workerId })
       .from(placement)
@@ -156,7 +158,6 @@ const completed = async (
         ),
       ),
   ]);
-  const withdrew = new Set(said.map(({ workerId }) => workerId));
   const shown = new Set(offered.map(({ workerId }) => workerId));
   return people.map(({ dataConsentAt, ...person }) => ({
     ...person,
