@@ -92,6 +92,7 @@ export const paths = {
   likenesses: '/workers/likenesses',
   likeness: (one: string, other: string) => `/workers/likenesses/${one}/${other}`,
   mergerUndo: (id: string) => `/workers/mergers/${id}/undo`,
+  personCopy: (id: string) => `/workers/${id}/copy`,
   erasure: (id: string) => `/workers/${id}/erasure`,
   wish: (id: string) => `/workers/${id}/wish`,
   corrections: '/workers/corrections',

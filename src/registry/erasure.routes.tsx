@@ -1,13 +1,17 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
-import { actor, may, ownVillage, read } from '../access/session.ts';
+import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { firstError, readForm, words } from '../http/forms.ts';
-import { done, page, problem, wordsOf } from '../http/page.tsx';
+import { done, page, problem, reader, wordsOf } from '../http/page.tsx';
+import { sendFile } from '../http/show.ts';
+import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
 import { ErasureBody } from '../../views/registry/erasure.tsx';
 import { eraseStatements, standingOf } from './erasure.queries.ts';
+import { personCopy } from '../../views/registry/person-copy.ts';
+import { readCopy } from './person-copy.queries.ts';
 import { workerRow } from './registry.queries.ts';
 import { erasureOf } from './retention.ts';
 import { z } from 'zod';
@@ -34,6 +38,17 @@ erasureRoutes.get('/workers/:id/erasure', may('worker.erase'), async (c) => {
     { ...props, back: paths.worker(row.id) },
     <ErasureBody id={row.id} name={row.name} erasure={erasure} />,
   );
+});
+
+/** The copy that a person is entitled to, for whoever has no phone to take it with. */
+erasureRoutes.post('/workers/:id/copy', may('worker.write'), async (c) => {
+  await readForm(c, z.object({}));
+  const { db, now } = c.var;
+  const [[row]] = await read(c, [workerRow(db.orm, c.req.param('id'), ownVillage(c))]);
+  const copy = row && (await readCopy(db, row.id, { at: now, seesHealth: allows(c, 'health.read') }));
+  if (!copy) throw notFound();
+  await record(db, { key: newId(now), at: now, actor: actor(c), action: 'worker.copy', subject: copy.person.id }, []);
+  return sendFile(c, `${copy.person.name}.txt`, 'text/plain; charset=utf-8', personCopy(reader(c), copy));
 });
 
 erasureRoutes.post('/workers/:id/erasure', may('worker.erase'), async (c) => {

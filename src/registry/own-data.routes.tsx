@@ -13,8 +13,9 @@ import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
 import { stationOf, stationQuery } from '../settings/station.queries.ts';
 import { OwnDataBody } from '../../views/registry/own-data.tsx';
-import { ownDataText } from '../../views/registry/own-data-text.ts';
+import { personCopy } from '../../views/registry/person-copy.ts';
 import { WishBody } from '../../views/registry/wish.tsx';
+import { readCopy } from './person-copy.queries.ts';
 import { insertCorrection } from './correction.queries.ts';
 import { wishForm } from './registry.forms.ts';
 import { entriesOf } from './entries.queries.ts';
@@ -124,7 +125,9 @@ ownDataRoutes.post('/w/:link/download', open, async (c) => {
     subject: own.person.id,
   };
   await record(db, line, []);
-  return sendFile(c, `${wordsOf(c).ownData.title}.txt`, 'text/plain; charset=utf-8', ownDataText(reader(c), own));
+  const copy = await readCopy(db, own.person.id, { at: now, seesHealth: true });
+  if (!copy) throw notFound();
+  return sendFile(c, `${wordsOf(c).ownData.title}.txt`, 'text/plain; charset=utf-8', personCopy(reader(c), copy));
 });
 
 const wishPage = (c: C, own: Loaded, typed = untyped, status?: 422) =>

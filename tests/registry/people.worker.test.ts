@@ -363,7 +363,14 @@ describe('a worker’s own data', () => {
     const text = await file.text();
     expect(text).toContain('看自己');
     expect(text).toContain('办社保');
+    expect(text).toContain('手机号 13712340000 → 13799990001');
     expect(text).not.toContain(idOf(141));
+    // The station hands the same to whoever has no phone, and it is on record.
+    const handed = await zhou.download(await zhou.open(`/workers/${worker}`), `/workers/${worker}/copy`);
+    expect(await handed.text()).toContain('手机号 13712340000 → 13799990001');
+    expect(
+      await firstValue("select count(*) as value from audit where action = 'worker.copy' and subject = ?", worker),
+    ).toBe('1');
 
     const withdrawn = await phone.submit(data, /data-consent$/);
     expect(textOf(withdrawn)).toContain('您现在没有同意');
@@ -389,6 +396,21 @@ describe('a worker’s own data', () => {
     const { page } = await ownPage(other);
     for (const part of ['', '/data', '/wish', '/terms'])
       expect((await phone.open(`${page.url}${part}`)).status, part).toBe(404);
+  });
+});
+
+describe('the copy of somebody who was out', () => {
+  it('tells of all that happened to them, and of the clinic only to whom it may be told', async () => {
+    const worker = await firstValue(
+      "select worker_id as value from placement where travel = 'accepted' and health = 'fit' and worker_id in (select id from worker where village_id = (select village_id from account where role = 'officer')) limit 1",
+    );
+    const take = async (who: Browser) =>
+      (await who.download(await who.open(`/workers/${worker}`), `/workers/${worker}/copy`)).text();
+    const whole = await take(zhou);
+    for (const what of ['同意', '选定', '有体检结论', '证件有更新', '上车']) expect(whole).toContain(what);
+    const officers = await take(await signedIn('officer'));
+    expect(officers).toContain('上车');
+    expect(officers).not.toContain('体检结论');
   });
 });
 

@@ -10,8 +10,8 @@ export type HistoryLine = {
 };
 
 /** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
-const discreet = (line: HistoryLine): HistoryLine | null => {
-  if (line.kind === 'examined') return null;
+export const discreet = <Line extends HistoryLine>(line: Line): Line | null => {
+  if (line.kind === 'examined' || line.kind === 'exam_taken_back') return null;
   if (line.kind === 'left_after_exam') return { ...line, kind: 'withdrew' };
   return line.kind === 'roll_call' && line.detail['outcome'] === 'unfit'
     ? { ...line, detail: { outcome: 'no_show' } }

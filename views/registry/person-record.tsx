@@ -1,23 +1,29 @@
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
-import { named, useReader } from '../i18n/reader.ts';
+import { named, type Reader, useReader } from '../i18n/reader.ts';
 import type { Person } from './worker-page.tsx';
 
 export type Change = { field: string; was: string; becomes: string; at: number; actor: string; cause: string | null };
 
-/** What was changed of a person, who looked at their ID number, what they agreed to, and which entries were made one. */
-export const PersonRecord = ({ person }: { person: Person }) => {
-  const { t, time } = useReader();
-  const w = t.workers;
-  const by = (actor: string): string =>
-    person.accountName.get(actor) ?? (actor.startsWith('link:') ? w.byOwnLink : t.somebody);
-  const said = (field: string, value: string): string => {
+/** A field's value in words: villages and codes by their names, nothing as nothing. */
+export const saidOf =
+  ({ t }: Reader, villageName: ReadonlyMap<string, string>) =>
+  (field: string, value: string): string => {
     if (value === '') return t.import.empty;
-    if (field === 'villageId') return person.villageName.get(value) ?? value;
+    if (field === 'villageId') return villageName.get(value) ?? value;
     if (field === 'trade') return named(t.codes.trade, value);
     return field === 'availability' ? named(t.codes.availability, value) : value;
   };
+
+/** What was changed of a person, who looked at their ID number, what they agreed to, and which entries were made one. */
+export const PersonRecord = ({ person }: { person: Person }) => {
+  const reader = useReader();
+  const { t, time } = reader;
+  const w = t.workers;
+  const said = saidOf(reader, person.villageName);
+  const by = (actor: string): string =>
+    person.accountName.get(actor) ?? (actor.startsWith('link:') ? w.byOwnLink : t.somebody);
   return (
     <>
       {person.mergers.map((one) => (

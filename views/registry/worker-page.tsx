@@ -186,6 +186,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
         </Card>
       )}
       <PersonRecord person={person} />
+      {mayWrite && <Action to={paths.personCopy(w.id)} label={t.workers.copy} look="quiet" />}
       {mayErase && (
         <a class="btn quiet" href={paths.erasure(w.id)}>
           {t.erasure.title}

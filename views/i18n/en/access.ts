@@ -66,6 +66,7 @@ export const access = {
       'own.correct': 'The worker asked for a correction',
       'own.download': 'The worker downloaded their data',
       'correction.answer': 'Answered a correction',
+      'worker.copy': 'Gave a copy of personal data',
       'worker.erase': 'Erased personal data',
       'retention.erase': 'Erased data after its time',
       'retention.imports': 'Deleted the text of old imports',

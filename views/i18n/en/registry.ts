@@ -74,6 +74,7 @@ export const registry = {
     last4Column: 'ID ends in',
     noPhone: 'none',
     changes: 'Changes',
+    copy: 'A copy for the person',
     dataRecord: 'Use of their data',
     byOwnLink: 'The worker',
     revealedBy: (name: string, reason: string) => `${name} looked at the whole ID number: ${reason}`,

@@ -66,6 +66,7 @@ export const access = {
       'own.correct': '本人请求更正',
       'own.download': '本人下载信息',
       'correction.answer': '答复更正请求',
+      'worker.copy': '导出个人信息',
       'worker.erase': '删除个人信息',
       'retention.erase': '到期删除个人信息',
       'retention.imports': '到期删除名册原文',

@@ -73,6 +73,7 @@ export const registry = {
     last4Column: '证号后四位',
     noPhone: '没有登记',
     changes: '改动记录',
+    copy: '给本人一份登记信息',
     dataRecord: '信息使用记录',
     byOwnLink: '本人',
     revealedBy: (name: string, reason: string) => `${name} 查看了完整身份证号:${reason}`,

@@ -1,0 +1,25 @@
+import type { OwnData } from './own-data.ts';
+import type { TradeCode } from './trade.ts';
+import type { Availability, Wish } from './worker.ts';
+
+/** Everything that is kept of a person, for the copy that they are entitled to (PIPL art. 45). */
+export type PersonCopy = Omit<OwnData, 'certificates'> & {
+  at: number;
+  certificates: { trade: TradeCode; level: string; issuer: string; expiresOn: string | null }[];
+  wishes: { at: number; availability: Availability; wish: Wish | null }[];
+  changes: { at: number; field: string; was: string; becomes: string }[];
+  batches: { id: string; code: string }[];
+  /** What happened to them in their batches, oldest first. */
+  lines: {
+    batchId: string;
+    seq: number;
+    kind: string;
+    placementId: string | null;
+    actor: string;
+    occurredAt: number;
+    detail: Record<string, unknown>;
+  }[];
+  villageName: ReadonlyMap<string, string>;
+  /** Whether whoever asks may read what a clinic concluded: the person themselves, and the station. */
+  seesHealth: boolean;
+};
