@@ -273,7 +273,7 @@ class Story {
     const [someone = ''] = await this.placements('all');
     this.expect(
       await this.event('loan', async () =>
-        this.office.submit(await this.office.open(someone), /\/custody$/, { kind: 'id_card' }),
+        this.office.submit(await this.office.open(someone), /\/custody$/, { kind: 'id_card', keeper: '马建国' }),
       ),
       'loan',
     );

@@ -5,8 +5,25 @@ import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 
 const BASE = 'https://songxing.test';
 
-/** The demo town in small: the same cast and batches, 600 people in the register. */
-export const seedTown = (): Promise<void> => seedDemo(env.DB, env.SECRET, Date.now(), 600);
+const tables = async (): Promise<string[]> => {
+  const { results } = await env.DB.prepare(
+    "select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'sqlite%' and name <> 'd1_migrations' order by name",
+  ).all<{ name: string }>();
+  return results.map(({ name }) => name);
+};
+
+/**
+ * The demo town in small: the same cast and batches, 600 people in the register. After a file that ran for more than ten
+ * seconds the plugin's own reset leaves the rows of that file behind, so they are removed here.
+ */
+export const seedTown = async (): Promise<void> => {
+  if (await env.DB.prepare('select 1 from account limit 1').first())
+    await env.DB.batch([
+      env.DB.prepare('pragma defer_foreign_keys = on'),
+      ...(await tables()).map((name) => env.DB.prepare(`delete from "${name}"`)),
+    ]);
+  await seedDemo(env.DB, env.SECRET, Date.now(), 600);
+};
 
 /** A visitor's browser that talks to the Worker itself. */
 export const aVisitor = (): Browser =>
@@ -32,11 +49,8 @@ export const firstValue = async (sql: string, ...values: unknown[]): Promise<str
 
 /** Every row of every table, to see whether anything changed. */
 export const dump = async (): Promise<string> => {
-  const { results: tables } = await env.DB.prepare(
-    "select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'sqlite%' order by name",
-  ).all<{ name: string }>();
   const parts: string[] = [];
-  for (const { name } of tables) {
+  for (const name of await tables()) {
     const { results } = await env.DB.prepare(`select * from "${name}"`).all();
     parts.push(`${name} ${JSON.stringify(results)}`);
   }

@@ -21,8 +21,12 @@ const told = new Set<string>();
 
 /** What was told since it was asked last, with everything that one day's looks of the workflow at every open batch tell. */
 const lookAt = async (day: string): Promise<Told[]> => {
-  const { results: open } = await env.DB.prepare("select id from batch where status = 'open'").all<{ id: string }>();
-  for (const { id } of open) await watch(openDatabase(env.DB), id, 1, atHour(day, 19));
+  const { results: open } = await env.DB.prepare("select id, wait_no as rests from batch where status = 'open'").all<{
+    id: string;
+    rests: number;
+  }>();
+  // Each look notes the wait that the batch's own workflow rests on, so that it can still be woken.
+  for (const { id, rests } of open) await watch(openDatabase(env.DB), id, rests, atHour(day, 19));
   const { results } = await env.DB.prepare("select id, account_id, detail from notice where kind = 'deadline'").all<{
     id: string;
     account_id: string;
