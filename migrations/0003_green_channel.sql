@@ -70,3 +70,9 @@ END;
 CREATE TRIGGER `certificate_update_touches_batch` AFTER UPDATE ON `certificate` BEGIN
 	UPDATE `batch` SET `touched` = `touched` + 1 WHERE `id` IN (SELECT `batch_id` FROM `placement` WHERE `worker_id` = NEW.`worker_id` AND `active` = 1);
 END;
+--> statement-breakpoint
+UPDATE `placement` SET `paper_until` = coalesce((
+	SELECT json_group_object(`x`.`kind`, `x`.`expires_on`) FROM `paper` `x`
+	WHERE `x`.`placement_id` = `placement`.`id` AND `x`.`state` = 'verified' AND `x`.`expires_on` IS NOT NULL
+		AND `x`.`id` = (SELECT max(`y`.`id`) FROM `paper` `y` WHERE `y`.`placement_id` = `x`.`placement_id` AND `y`.`kind` = `x`.`kind`)
+), '{}');

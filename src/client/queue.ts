@@ -7,29 +7,32 @@ import { type DBSchema, openDB } from 'idb';
 
 type Entry = {
   no?: number;
-  /** The page that it belongs to: another link's entries are none of this page's. */
-  page: string;
   to: string;
+  /** Whom it is about and what was tapped. */
   label: string;
   fields: [string, string | Blob][];
+  /** Why the server did not take it. It stays until somebody has seen it. */
+  refused?: string;
 };
 interface Kept extends DBSchema {
-  entries: { key: number; value: Entry; indexes: { page: string } };
+  entries: { key: number; value: Entry };
 }
 
 const bar = document.querySelector<HTMLElement>('#queue');
-const page = location.pathname;
 const words = (name: string, count = 0): string => (bar?.dataset[name] ?? '').replace('{n}', String(count));
 
 const database = openDB<Kept>('songxing', 1, {
   upgrade: (db) => {
-    db.createObjectStore('entries', { keyPath: 'no', autoIncrement: true }).createIndex('page', 'page');
+    db.createObjectStore('entries', { keyPath: 'no', autoIncrement: true });
   },
 });
 
-const waiting = async (): Promise<Entry[]> => (await database).getAllFromIndex('entries', 'page', page);
+const all = async (): Promise<Entry[]> => (await database).getAll('entries');
+const waiting = async (): Promise<Entry[]> => (await all()).filter(({ refused }) => refused === undefined);
+const forget = async (no: number | undefined): Promise<void> => (await database).delete('entries', no ?? 0);
 
-const refusals: string[] = [];
+/** What stands in the way of sending: the device is full, the session or the link is over. */
+let trouble = '';
 
 /** The line of the list that a form stands in, found again by its address after the list was redrawn. */
 const formsTo = (to: string): HTMLFormElement[] =>
@@ -38,14 +41,31 @@ const formsTo = (to: string): HTMLFormElement[] =>
   );
 const lineOf = (to: string): Element | null => formsTo(to)[0]?.closest('li') ?? null;
 
+/** A refusal with the button that puts it away. */
+const refusalLine = ({ no, label, refused = '' }: Entry): HTMLLIElement => {
+  const line = document.createElement('li');
+  const seen = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
+  seen.textContent = words('seen');
+  seen.addEventListener('click', () => void forget(no).then(show));
+  line.append(`${label} ${refused} `, seen);
+  return line;
+};
+
 const show = async (): Promise<void> => {
   if (!bar) return;
-  const left = await waiting();
-  bar.hidden = left.length === 0 && refusals.length === 0;
-  const [text, button, list] = [bar.querySelector('p'), bar.querySelector('button'), bar.querySelector('ul')];
-  if (text) text.textContent = left.length > 0 ? words('waiting', left.length) : words('refused', refusals.length);
-  if (button) button.hidden = left.length === 0;
-  list?.replaceChildren(...refusals.map((each) => Object.assign(document.createElement('li'), { textContent: each })));
+  const entries = await all();
+  const left = entries.filter(({ refused }) => refused === undefined);
+  const refusals = entries.filter(({ refused }) => refused !== undefined);
+  bar.hidden = entries.length === 0 && trouble === '';
+  const [text, button, list] = [bar.querySelector('p'), bar.querySelector('[data-send]'), bar.querySelector('ul')];
+  const said = [
+    trouble,
+    left.length > 0 ? words('waiting', left.length) : '',
+    refusals.length > 0 ? words('refused', refusals.length) : '',
+  ];
+  if (text) text.textContent = said.filter(Boolean).join(' ');
+  if (button instanceof HTMLElement) button.hidden = left.length === 0;
+  list?.replaceChildren(...refusals.map(refusalLine));
   for (const old of document.querySelectorAll('[data-pending]')) old.removeAttribute('data-pending');
   for (const { to } of left) lineOf(to)?.setAttribute('data-pending', words('mark'));
 };
@@ -59,11 +79,15 @@ const redraw = (to: string, markup: string): string => {
   return fresh.querySelector('.error, [role=alert]')?.textContent?.trim() ?? '';
 };
 
-/** Sends one entry. False where the line is dead or the server is not well: it stays, and is tried again. */
-const send = async (entry: Entry): Promise<boolean> => {
+/** What the server has decided on for good; everything else is tried again. */
+const REFUSED = new Set([404, 409, 413, 415, 422]);
+type Sent = 'done' | 'refused' | 'later' | 'no line';
+
+const send = async (entry: Entry): Promise<Sent> => {
   const body = new FormData();
   for (const [name, value] of entry.fields)
-    body.append(name, value, ...((value instanceof Blob ? ['photo.jpg'] : []) as []));
+    if (value instanceof Blob) body.append(name, value, 'photo.jpg');
+    else body.append(name, value);
   let answer: Response;
   try {
     answer = await fetch(entry.to, {
@@ -73,31 +97,40 @@ const send = async (entry: Entry): Promise<boolean> => {
       redirect: 'manual',
     });
   } catch {
-    return false;
+    return 'no line';
   }
-  if (answer.status >= 500 || answer.status === 429) return false;
-  const markup = answer.status === 204 ? '' : await answer.text();
-  const reason = redraw(entry.to, markup);
-  if (answer.status >= 400) refusals.push(`${entry.label} ${reason}`.trim());
-  await (await database).delete('entries', entry.no ?? 0);
-  return true;
+  const isOver = answer.status === 410;
+  if (isOver || answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect')
+    trouble = words(isOver ? 'over' : 'signin');
+  if (!answer.ok && !REFUSED.has(answer.status)) return 'later';
+  trouble = '';
+  const reason = redraw(entry.to, answer.status === 204 ? '' : await answer.text());
+  if (answer.ok) {
+    await forget(entry.no);
+    return 'done';
+  }
+  await (await database).put('entries', { ...entry, refused: reason });
+  return 'refused';
 };
 
 let sending = false;
-/** Sends what waits, one after the other and in order; stops at the first that cannot be sent. */
+/** Sends what waits, in order. Without a line it stops; what the server could not take now is left for the next time. */
 const drain = async (): Promise<void> => {
   if (sending) return;
   sending = true;
-  let sent = 0;
+  let done = 0;
   try {
-    for (let left = await waiting(); left[0] && (await send(left[0])); left = await waiting()) sent += 1;
+    for (const entry of await waiting()) {
+      const sent = await send(entry);
+      if (sent === 'no line') break;
+      if (sent === 'done') done += 1;
+    }
   } finally {
     sending = false;
     await show();
   }
   // A form without a line of its own shows what came of it on the page itself.
-  if (sent > 0 && refusals.length === 0 && document.querySelector('[data-shrink]') && (await waiting()).length === 0)
-    location.reload();
+  if (done > 0 && document.querySelector('[data-shrink]') && (await all()).length === 0) location.reload();
 };
 
 const LONGEST_SIDE = 1600;
@@ -125,16 +158,24 @@ const shrink = async (file: File): Promise<Blob> => {
   }
 };
 
+const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** A fresh key in the shape of the server's own: the next thing that is sent from this form is another one. */
+const freshKey = (): string =>
+  `01${[...crypto.getRandomValues(new Uint8Array(24))].map((byte) => DIGITS[byte % 32] ?? '0').join('')}`;
+
 const keep = async (form: HTMLFormElement, button: HTMLElement | null): Promise<void> => {
   const data = new FormData(form, button);
+  const key = form.elements.namedItem('key');
+  if (key instanceof HTMLInputElement) key.value = freshKey();
   const fields: [string, string | Blob][] = [];
   for (const [name, value] of data) fields.push([name, value instanceof File ? await shrink(value) : value]);
   fields.push(['tappedAt', String(Date.now())]);
-  const entry: Entry = { page, to: form.getAttribute('action') ?? '', label: form.dataset['label'] ?? '', fields };
+  const label = `${form.dataset['label'] ?? ''} ${button?.textContent?.trim() ?? ''}`;
   try {
-    await (await database).add('entries', entry);
+    await (await database).add('entries', { to: form.getAttribute('action') ?? '', label, fields });
+    trouble = '';
   } catch {
-    refusals.push(words('full'));
+    trouble = words('full');
   }
   await show();
   await drain();

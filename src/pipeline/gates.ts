@@ -1,6 +1,7 @@
 import { balances, equation, isSettled, openPlaces } from './batch/equation.ts';
-import { holdsPlace, isSelected, type Placement, type Snapshot } from './batch/snapshot.ts';
+import { holdsPlace, isSelected, paperHolds, type Placement, type Snapshot } from './batch/snapshot.ts';
 import { coversDeparture, hasPassed } from './health/fitness.ts';
+import { isBarred } from './health/restriction.ts';
 import { type Stage, stageIndex, STAGES } from './stages.ts';
 
 export type LackCode =
@@ -27,8 +28,7 @@ const whose = (code: LackCode, people: Placement[]): Lack[] =>
   people.length > 0 ? [{ code, count: people.length, people }] : [];
 const plain = (code: LackCode, count: number): Lack[] => (count > 0 ? [{ code, count, people: [] }] : []);
 
-export const lackingPapers = (s: Snapshot, p: Placement) =>
-  s.requirements.filter((kind) => p.papers[kind] !== 'verified' && p.papers[kind] !== 'not_needed');
+export const lackingPapers = (s: Snapshot, p: Placement) => s.requirements.filter((kind) => !paperHolds(s, p, kind));
 
 const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
   demand: (s) => plain('reply', s.order.state === 'confirmed' ? 0 : 1),
@@ -50,7 +50,7 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
   health: (s) => [
     ...whose(
       'medical',
-      s.placements.filter((p) => isSelected(p) && !hasPassed(p)),
+      s.placements.filter((p) => isSelected(p) && (!hasPassed(p) || isBarred(s.order.trade, p.restriction))),
     ),
     ...whose(
       'medical_expiring',
@@ -62,9 +62,10 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
       'papers',
       s.placements.filter((p) => isSelected(p) && lackingPapers(s, p).length > 0),
     ),
+    // Everybody's original, of those as well who will not go: nobody drives off with a card that is not theirs.
     ...whose(
       'custody',
-      s.placements.filter((p) => isSelected(p) && p.custody.length > 0),
+      s.placements.filter((p) => p.custody.length > 0),
     ),
   ],
   travel: (s) => [

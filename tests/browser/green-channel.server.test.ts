@@ -270,6 +270,21 @@ it('photographs and verifies papers, and lends six originals, each with its rece
     await line.locator('.tag:has-text("已核")').waitFor();
     await fits(office);
   }
+  // Both sides of a card with a dead line: both wait on the phone, and both go once there is a signal.
+  await office.goto(people[3]!);
+  await office.click('summary:has-text("拍证件照片")');
+  await office.context().setOffline(true);
+  for (let i = 1; i <= 2; i++) {
+    await office.setInputFiles('#photo', {
+      name: 'id.jpg',
+      mimeType: 'image/jpeg',
+      buffer: Buffer.from(jpegWithPlace()),
+    });
+    await office.click('button:has-text("发送照片")');
+    await office.waitForSelector(`#queue:has-text("${i} 条只存在这台设备上")`);
+  }
+  await office.context().setOffline(false);
+  await expect.poll(() => office.locator('a[href^="/photos/"]').count(), { timeout: 20_000 }).toBe(2);
   for (const person of people.slice(10, 16)) {
     await office.goto(person);
     await office.click('summary:has-text("借原件")');
@@ -318,5 +333,5 @@ it('opens the gate when the last original is back in its owner’s hands, and no
        (select count(*) from batch where id = '${batch}' and locked_at is not null) as locked`,
   );
   // 60 + 4 examined once, three of them twice; nobody's conclusion was lost on the dead line, and none is there twice.
-  expect(sums).toEqual({ going: PLACES, concluded: PLACES + RESERVES + 3, back: 6, photos: 3, locked: 1 });
+  expect(sums).toEqual({ going: PLACES, concluded: PLACES + RESERVES + 3, back: 6, photos: 5, locked: 1 });
 });

@@ -9,6 +9,7 @@ import { recordPaper } from '../../src/pipeline/documents/paper.ts';
 import { namesForbiddenHealth } from '../../src/pipeline/health/forbidden-health.ts';
 import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility.ts';
 import { newPlacement, promote } from '../../src/pipeline/recruitment/placement.ts';
+import { depart } from '../../src/pipeline/travel/manifest.ts';
 import { checkIn } from '../../src/pipeline/travel/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
 import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../support/health-remarks.ts';
@@ -95,6 +96,34 @@ it('takes no paper that is out of date, or will be on the day of departure', () 
   expect(verify('2027-03-05')).toEqual({ error: 'paper_expires_early' });
   expect(verify('2027-03-06')).not.toHaveProperty('error');
   expect(verify(null)).not.toHaveProperty('error');
+});
+
+it('lets nobody leave while an original is not back with its owner, whoever that is', () => {
+  const ready = {
+    consentedHash: 'terms-1',
+    health: 'fit' as const,
+    healthUntil: '2027-05-01',
+    papers: { id_card: 'verified' as const, contract: 'verified' as const },
+  };
+  const going = { ...newPlacement('p1', 'w1', '赵小军'), ...ready, recruitment: 'selected' as const, heldPlace: true };
+  const gone = { ...newPlacement('p2', 'w2', '李秀兰'), exit: 'withdrawn' as const, active: false };
+  const order = { ...aBatch(1).order, state: 'confirmed' as const };
+  const s = {
+    ...aBatch(1),
+    order,
+    headcount: 1,
+    lockedAt: 1,
+    placements: [{ ...going, travel: 'boarded' as const }, gone],
+  };
+  const loan = { id: 'c1', kind: 'id_card' as const, holder: 'police_station' as const, returnBy: '2027-03-01' };
+  expect(depart(s, atHour('2027-03-06', 8))).not.toHaveProperty('error');
+  const lent = { ...s, placements: [s.placements[0]!, { ...gone, custody: [loan] }] };
+  expect(depart(lent, atHour('2027-03-06', 8))).toEqual({ error: 'originals_out', detail: { names: ['李秀兰'] } });
+  const own = { ...s, placements: [{ ...going, custody: [loan] }] };
+  expect(checkIn(own, 'p1', 'boarded')).toEqual({ error: 'person_not_ready' });
+  // Nor with a paper that will not hold on the day.
+  const early = { ...s, placements: [{ ...going, paperUntil: { id_card: '2027-03-05' } }] };
+  expect(checkIn(early, 'p1', 'boarded')).toEqual({ error: 'person_not_ready' });
 });
 
 it('lets a reserve who is ready take the place of somebody who did not come, and counts the place once', () => {

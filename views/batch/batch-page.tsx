@@ -1,6 +1,6 @@
 import { equation, countsOf } from '../../src/pipeline/batch/equation.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { whatToDo } from '../../src/pipeline/batch/what-to-do.ts';
+import { type TodoKind, whatToDo } from '../../src/pipeline/batch/what-to-do.ts';
 import { ownLacks } from '../../src/pipeline/gates.ts';
 import { STAGES } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
@@ -33,6 +33,9 @@ const stageHrefs = (s: Snapshot) => ({
   followUp: paths.followUp(s.id),
 });
 
+/** What tells of somebody's health, if only that something is to be repeated. */
+const OF_HEALTH: ReadonlySet<TodoKind> = new Set(['recheck', 'repeat_medical', 'not_fit_today']);
+
 /** The living part of the batch page, polled while others work on the batch. */
 export const Board = (view: BatchView) => {
   const { s } = view;
@@ -42,7 +45,7 @@ export const Board = (view: BatchView) => {
   // Names only of people this viewer may see, and nothing that tells of a conclusion to whoever may not know it.
   const todos = whatToDo(s, now).filter(
     (todo) =>
-      (todo.placementId === null || visible.has(todo.placementId)) && (todo.kind !== 'recheck' || view.seesHealth),
+      (todo.placementId === null || visible.has(todo.placementId)) && (!OF_HEALTH.has(todo.kind) || view.seesHealth),
   );
   const counts = countsOf(s);
   return (

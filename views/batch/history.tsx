@@ -9,9 +9,11 @@ export type HistoryLine = {
   detail: Record<string, unknown>;
 };
 
+const OF_HEALTH: ReadonlySet<string> = new Set(['examined', 'exam_taken_back', 'fit_today', 'not_fit_today']);
+
 /** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
 export const discreet = <Line extends HistoryLine>(line: Line): Line | null => {
-  if (line.kind === 'examined' || line.kind === 'exam_taken_back') return null;
+  if (OF_HEALTH.has(line.kind)) return null;
   if (line.kind === 'left_after_exam') return { ...line, kind: 'withdrew' };
   return line.kind === 'roll_call' && line.detail['outcome'] === 'unfit'
     ? { ...line, detail: { outcome: 'no_show' } }

@@ -81,10 +81,11 @@ const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) =>
               .join(' · '),
           ],
           [t.codes.stage.health, health],
-          p.travelFit !== null && [
-            t.ownPapers.fitTitle,
-            p.travelFit === 'yes' ? t.ownPapers.fitYes : t.ownPapers.fitNo,
-          ],
+          rights.health &&
+            p.travelFit !== null && [
+              t.ownPapers.fitTitle,
+              p.travelFit === 'yes' ? t.ownPapers.fitYes : t.ownPapers.fitNo,
+            ],
           s.lockedAt !== null && [
             t.codes.stage.travel,
             t.codes.travel[p.travel === 'unfit' && !rights.health ? 'no_show' : p.travel],

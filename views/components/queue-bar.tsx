@@ -18,6 +18,9 @@ export const QueueBar = () => {
         data-waiting={w.waiting}
         data-refused={w.refused}
         data-full={w.full}
+        data-signin={w.signIn}
+        data-over={w.over}
+        data-seen={w.seen}
         data-mark={w.pending}
       >
         <p></p>

@@ -5,6 +5,7 @@ import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
 import { Field, FormKey, Tick } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
+import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { PaperLine } from './person-papers.tsx';
 
@@ -71,6 +72,7 @@ export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }:
         <h1>{t.documents.title}</h1>
         <p class="sub">{t.documents.certified(certified, people.length)}</p>
       </section>
+      {mayWrite && <QueueBar />}
       <div class="row">
         <a class="btn" href={paths.paperGrid(s.id)}>
           {t.documents.grid}

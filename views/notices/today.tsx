@@ -4,6 +4,7 @@ import type { OrderState } from '../../src/pipeline/demand/job-order.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { type VisitLine, VisitLines } from '../follow-up/visit-list.tsx';
+import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 type Due = {
@@ -36,6 +37,7 @@ export const TodayBody = ({ name, orders, deadlines, corrections, visits, people
         <h1>{t.today.hello(name)}</h1>
         <p class="sub">{day(dayOf(now))}</p>
       </section>
+      {mayWrite && <QueueBar />}
       <Card title={t.today.due}>
         {deadlines.length + orders.length === 0 ? (
           <Empty>{t.today.nothingDue}</Empty>

@@ -35,7 +35,15 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
     <div class="stack">
       {s.lockedAt === null && lacking.length > 0 && (
         <Notice look="wait">
-          {t.travel.notReady(lacking.map((lack) => t.lacks[lack.code](lack.count)).join(t.listComma))}
+          {t.travel.notReady(
+            lacking
+              .map((lack) =>
+                lack.code === 'custody'
+                  ? `${t.lacks.custody(lack.count)} (${lack.people.map((p) => p.name).join(t.nameComma)})`
+                  : t.lacks[lack.code](lack.count),
+              )
+              .join(t.listComma),
+          )}
         </Notice>
       )}
       {ready && (

@@ -14,12 +14,12 @@ import type { Snapshot } from './snapshot.ts';
 
 export type Stamp = { actor: string; action: string; subject: string; key: string; occurredAt: number; now: number };
 
-const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set(['medical_expiry', 'paper_expiry', 'contract']);
+const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set(['medical_expiry', 'paper_expiry', 'contract', 'custody']);
 
 const deadlineRow = (batchId: string, d: Deadline, now: number) => {
   const passed = d.reminders.filter((at) => at <= now).length;
   // What ends too soon is told even where it is found out late; of all else, what has passed has passed.
-  const level = TOLD_LATE.has(d.kind) ? Math.min(passed, d.reminders.length - 1) : passed;
+  const level = TOLD_LATE.has(d.kind) ? Math.max(0, passed - 1) : passed;
   const { id, kind, placementId, dueAt } = d;
   return { id, batchId, kind, placementId, dueAt, nextAt: d.reminders[level] ?? null, level };
 };

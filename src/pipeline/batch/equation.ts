@@ -1,5 +1,6 @@
+import { isBarred } from '../health/restriction.ts';
 import { once } from './once.ts';
-import { holdsPlace, isAbsent, isSelected, type Placement, type Snapshot } from './snapshot.ts';
+import { holdsPlace, isAbsent, isSelected, paperHolds, type Placement, type Snapshot } from './snapshot.ts';
 
 /**
  * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until boarding is over),
@@ -74,7 +75,9 @@ export const isReady = (s: Snapshot, p: Placement): boolean =>
   p.consentedHash === s.order.termsHash &&
   (p.health === 'fit' || p.health === 'fit_restricted') &&
   (p.healthUntil ?? '') >= s.departsOn &&
-  s.requirements.every((kind) => p.papers[kind] === 'verified' || p.papers[kind] === 'not_needed');
+  !isBarred(s.order.trade, p.restriction) &&
+  p.custody.length === 0 &&
+  s.requirements.every((kind) => paperHolds(s, p, kind));
 
 export const countsOf = (s: Snapshot): Counts => ({
   ...equation(s),

@@ -108,6 +108,11 @@ export const isAbsent = (p: Placement): boolean =>
 /** Whoever holds a confirmed place now: selected, or selected earlier and asked again because the terms changed. */
 export const holdsPlace = (p: Placement): boolean => p.heldPlace && p.exit === null && !isAbsent(p);
 
+/** Whether a paper is in order for the journey: verified, and valid on the day of departure; or not needed. */
+export const paperHolds = (s: Snapshot, p: Placement, kind: PaperKind): boolean =>
+  p.papers[kind] === 'not_needed' ||
+  (p.papers[kind] === 'verified' && (s.departedAt !== null || (p.paperUntil[kind] ?? '9999') >= s.departsOn));
+
 export const placementOf = (s: Snapshot, id: string): Placement | undefined => s.placements.find((p) => p.id === id);
 
 /** Whether the same person is in the batch again under another placement, so that this one cannot be revived. */

@@ -2,6 +2,7 @@ import { DAY } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { placeHolders } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
+import { forgetTheDay } from '../travel/manifest.ts';
 import { voidConsents } from '../recruitment/consent.ts';
 
 export const ORDER_STATES = [
@@ -89,7 +90,7 @@ export const amend = (s: Snapshot, next: { headcount: number; startsOn: string; 
     // Whoever was on the manifest is asked again, so it has to be made anew.
     batch: { lockedAt: null },
     order: { ...next, version, state: 'amended' },
-    placements: termsChanged ? voidConsents(s) : [],
+    placements: [...forgetTheDay(s), ...(termsChanged ? voidConsents(s) : [])],
     entries: [
       { kind: 'order_amended', detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged } },
     ],

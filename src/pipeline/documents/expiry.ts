@@ -1,6 +1,7 @@
 import { addDays, addMonths, atHour, DAY, dayOf } from '../../clock.ts';
 import { holdsPlace, type Placement, type Snapshot } from '../batch/snapshot.ts';
 import { coversDeparture, hasPassed } from '../health/fitness.ts';
+import { awaitsWorker } from './contract.ts';
 import type { PaperKind } from './paper.ts';
 
 /** Something of one person that ends too soon, and when somebody is told: early enough to repeat it, and once more. */
@@ -56,7 +57,7 @@ const atThePost = (s: Snapshot, p: Placement): Expiry[] => {
   const papers = dated(p)
     .filter(([, until]) => until < termEnd)
     .map(([kind, until]) => expiry('paper_expiry', p, `${kind}:${until}`, until, RENEW));
-  const isSigned = p.contract !== null || p.papers.contract === 'verified';
+  const isSigned = p.contract === null ? p.papers.contract === 'verified' : !awaitsWorker(p.contract);
   // Labour Contract Law art. 10: in writing within one month of the first day of work; art. 82: double wages after it.
   const contract =
     isSigned || s.arrivedAt === null

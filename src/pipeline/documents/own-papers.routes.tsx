@@ -24,6 +24,7 @@ ownPapersRoutes.post('/w/:link/custody/:custody', open, async (c) => {
   const { now } = c.var;
   const yes = form.value.answer === 'yes';
   const isBack = loan.returnedAt !== null;
+  if (!isBack && !yes) throw new Failure(422, 'required');
   const { id, kind, holder, keeper, returnBy } = loan;
   return ownStep(c, (placementId) => ({
     action: isBack ? 'custody.answer_return' : 'custody.confirm',

@@ -77,7 +77,10 @@ export const recordPaper = (s: Snapshot, id: string, step: PaperStep, at: number
   };
 };
 
-/** Verifies one kind of paper, with the same last day, for everybody who still lacks it and of whom nothing speaks against it. */
+/**
+ * Verifies one kind of paper, with the same last day, for everybody who has not handed it in or whose is to be looked at;
+ * what was sent back or has expired is looked at one by one.
+ */
 export const verifyForAll = (
   s: Snapshot,
   ids: string[],
@@ -86,7 +89,7 @@ export const verifyForAll = (
   at: number,
 ): Decision => {
   const lacking = s.placements.filter(
-    (p) => ids.includes(p.id) && p.exit === null && p.papers[kind] !== 'verified' && p.papers[kind] !== 'not_needed',
+    (p) => ids.includes(p.id) && p.exit === null && ['missing', 'submitted'].includes(p.papers[kind] ?? 'missing'),
   );
   const step: PaperStep = { kind, state: 'verified', reason: null, until };
   const errors = lacking.map((p) => unfit(s, p, step, dayOf(at)));
@@ -98,14 +101,13 @@ export const verifyForAll = (
   };
 };
 
-/** Papers that are the person's own and go with them from batch to batch; the others belong to one post. */
+/** Papers that are the person's own and go with them from batch to batch; the others belong to one post and its hazards. */
 export const CARRIED: readonly PaperKind[] = [
   'id_card',
   'photo',
   'bank_account',
   'health_certificate',
   'trade_certificate',
-  'occupational_exam',
   'police_check',
   'residence_permit',
 ];

@@ -13,6 +13,13 @@ export const photoRow = (orm: Orm, id: string) =>
     .from(paperPhoto)
     .where(and(eq(paperPhoto.id, id), isNull(paperPhoto.deletedAt)));
 
+/** Whatever was sent under a key, deleted since or not. */
+export const photoOfKey = (orm: Orm, key: string) =>
+  orm
+    .select({ placementId: paperPhoto.placementId, kind: paperPhoto.kind })
+    .from(paperPhoto)
+    .where(eq(paperPhoto.id, key));
+
 export const ownerOf = (orm: Orm, photoId: string) =>
   orm
     .select({ id: worker.id, name: worker.name, villageId: worker.villageId })

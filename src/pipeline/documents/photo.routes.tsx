@@ -19,7 +19,7 @@ import { paperPhoto } from './documents.tables.ts';
 import { PAPER_KINDS, type PaperKind } from './paper.ts';
 import { receivePhoto } from './photo.ts';
 import { cleanPhoto } from './photo-bytes.ts';
-import { deletePhoto, ownerOf, photoRow } from './photo.queries.ts';
+import { deletePhoto, ownerOf, photoOfKey, photoRow } from './photo.queries.ts';
 import { z } from 'zod';
 
 /** Photos of papers: taken with the phone, kept encrypted, shown only to whom they concern, each look on record. */
@@ -40,8 +40,10 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const back = paths.placement(id);
   const { now } = c.var;
   const key = typeof typed === 'string' && looksLikeId(typed) ? typed : newId(now);
-  const [[known]] = await read(c, [photoRow(c.var.db.orm, key)]);
-  if (known) return done(c, back);
+  const [[known]] = await read(c, [photoOfKey(c.var.db.orm, key)]);
+  // The same photo again, which may have been deleted since, is no news; another one under its key is a mistake.
+  if (known)
+    return known.placementId === id && known.kind === kind ? done(c, back) : problem(c, 'wrong_state', back, 409);
   const fail = (code: string) => problem(c, code, back, 422);
   if (!isKind(kind)) return fail('required');
   if (!(photo instanceof File)) return fail('photo_missing');

@@ -3,8 +3,11 @@ import type { Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
 import type { PaperKind } from './paper.ts';
 
-/** Papers of which no picture is kept: a bank card's number is nobody's business here. */
-export const NOT_PHOTOGRAPHED: readonly PaperKind[] = ['bank_account'];
+/**
+ * Papers of which no picture is kept: a bank card's number, a criminal record and a report of an examination with its
+ * values are nobody's business here; that somebody has seen them is enough.
+ */
+export const NOT_PHOTOGRAPHED: readonly PaperKind[] = ['bank_account', 'occupational_exam', 'police_check'];
 
 /** A photo of a paper has come. A paper that was lacking or sent back has thereby been handed in. */
 export const receivePhoto = (s: Snapshot, id: string, kind: PaperKind): Decision => {

@@ -14,11 +14,10 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { type ClinicPerson, ClinicLine, ClinicLinkBody } from '../../../views/health/clinic-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import { newestOf } from './exam-day.middleware.ts';
+import { type Newest, newestOf } from './exam-day.middleware.ts';
 import { conclude, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
-import { conclusionForm } from './health.forms.ts';
+import { conclusionForm, takeBackForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
-import { z } from 'zod';
 
 export const clinicLinkRoutes = new Hono<AppEnv>();
 
@@ -77,6 +76,12 @@ const again = async (c: C, id: string, error: string | null, status?: 409 | 422)
   return whole(c, loaded, { id, error: error ?? '' }, status);
 };
 
+/** Whether what another device said is in every point what this one says. */
+const isSame = (said: Newest | undefined, now: Pick<Newest, 'conclusion' | 'restriction' | 'recheckBy'>): boolean =>
+  said?.conclusion === now.conclusion &&
+  (now.conclusion !== 'fit_restricted' || said.restriction === now.restriction) &&
+  (now.conclusion !== 'recheck' || said.recheckBy === now.recheckBy);
+
 /** When it was tapped: by the device's clock where that can be true, because on a dead line it is sent hours later. */
 const tapped = (now: number, at: number | undefined, heldOn: string): number =>
   at !== undefined && at <= now && at > now - 14 * DAY && dayOf(at) >= heldOn ? at : now;
@@ -96,7 +101,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
   const { conclusion, restriction, recheckBy, saw, tappedAt } = form.value;
   // Another device was quicker. Where it said the same, both agree; where it did not, a person decides on what is shown now.
   if (saw !== undefined && saw !== before.saw)
-    return before.conclusion === conclusion ? again(c, id, null) : again(c, id, 'other_device', 409);
+    return isSame(newest.get(id), form.value) ? again(c, id, null) : again(c, id, 'other_device', 409);
   const { now } = c.var;
   const at = tapped(now, tappedAt, day.heldOn);
   const given = { conclusion, restriction, recheckBy, concludedOn: dayOf(at) };
@@ -107,6 +112,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
     occurredAt: at,
     decide: (s) => conclude(s, id, given),
     facts: (s, _change, orm) => [
+      health.stillNewest({ placementId: id, examDayId: day.id }, newest.get(id)?.id ?? null),
       health.insertExamination(
         orm,
         { id: newId(now), placementId: id, examDayId: day.id },
@@ -129,7 +135,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
 /** A slip of the thumb is taken back within ten minutes. */
 clinicLinkRoutes.post('/c/:link/conclusions/:placement/taking-back', open, async (c) => {
   const id = c.req.param('placement');
-  const form = await readForm(c, z.object({ saw: z.string().max(26).optional() }));
+  const form = await readForm(c, takeBackForm);
   const { day, newest, people } = await load(c);
   const said = newest.get(id);
   if (!people.some((p) => p.id === id) || !said) throw notFound();
@@ -139,8 +145,9 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement/taking-back', open, async
   const outcome = await step(c, id, {
     action: 'exam.take_back',
     key: form.key,
-    decide: (s) => takeBack(s, id, said.at, now),
+    decide: (s) => takeBack(s, id, said.at, tapped(now, form.ok ? form.value.tappedAt : undefined, day.heldOn)),
     facts: (_s, _change, orm) => [
+      health.stillNewest({ placementId: id, examDayId: day.id }, said.id),
       health.insertTakingBack(orm, { id: newId(now), placementId: id, examDayId: day.id }, dayOf(now), now),
       ...health.costOf(
         orm,

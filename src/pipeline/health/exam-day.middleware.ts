@@ -3,10 +3,16 @@ import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { clinics } from '../../registry/registry.queries.ts';
 import { see } from '../batch/see.middleware.ts';
-import type { Conclusion } from './fitness.ts';
+import type { Conclusion, Restriction } from './fitness.ts';
 import * as health from './health.queries.ts';
 
-type Newest = { id: string; conclusion: Conclusion | 'taken_back'; at: number };
+export type Newest = {
+  id: string;
+  conclusion: Conclusion | 'taken_back';
+  restriction: Restriction | null;
+  recheckBy: string | null;
+  at: number;
+};
 
 /** The newest word on each person of a day. */
 export const newestOf = (rows: ({ placementId: string } & Newest)[]): Map<string, Newest> =>

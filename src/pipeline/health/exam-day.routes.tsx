@@ -10,11 +10,12 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { ExamDayBody } from '../../../views/health/exam-day.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
+import { placementOf } from '../batch/snapshot.ts';
 import { each } from '../batch/change.ts';
 import { cancelDay, moveDay } from './exam-day.ts';
 import { loadExamDay } from './exam-day.middleware.ts';
 import { book, conclude, needsExam } from './fitness.ts';
-import { examBookingForm, examDateForm } from './health.forms.ts';
+import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { z } from 'zod';
 
@@ -33,7 +34,8 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
       last4: worker?.last4 ?? '',
       phone: worker?.phone ?? '',
       village: villages.find((v) => v.id === worker?.villageId)?.name ?? '',
-      isOpen: (newest.get(p.id)?.conclusion ?? 'taken_back') === 'taken_back' && p.exit === null,
+      isOpen:
+        (newest.get(p.id)?.conclusion ?? 'taken_back') === 'taken_back' && p.exit === null && p.health === 'booked',
     };
   };
   return page(
@@ -50,7 +52,9 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
       clinic={clinic}
       linkId={links.find((each) => each.purpose === 'clinic')?.id ?? null}
       lines={s.placements.filter((p) => booked.includes(p.id)).map(line)}
-      others={s.placements.filter((p) => !booked.includes(p.id) && needsExam(s, p)).map(line)}
+      others={s.placements
+        .filter((p) => !booked.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)))
+        .map(line)}
       mayWrite={allows(c, 'health.write')}
     />,
   );
@@ -69,8 +73,9 @@ examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => 
     action: 'exam.book',
     key: form.key,
     decide: (now) => (day.cancelledAt === null ? book(now, people, day.heldOn) : { error: 'exam_day_over' }),
-    facts: (_s, change) =>
-      health.insertBookings(
+    facts: (_s, change, orm) =>
+      health.rebook(
+        orm,
         day.id,
         (change.placements ?? []).map((p) => p.id),
       ),
@@ -80,11 +85,12 @@ examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => 
 
 /** Whoever was named, or everybody of whom nothing was concluded, did not come. */
 examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => {
-  const form = await readForm(c, examBookingForm.partial());
+  const form = await readForm(c, examAbsenceForm);
   const { s, day, booked, newest } = await loadExamDay(c);
   const { now } = c.var;
   const open = booked.filter((id) => (newest.get(id)?.conclusion ?? 'taken_back') === 'taken_back');
-  const absent = (form.ok && form.value.people) || open;
+  if (!form.ok) return problem(c, 'nothing_chosen', paths.examDay(day.id), 422);
+  const absent = form.value.people ?? open;
   const given = { conclusion: 'no_show' as const, restriction: null, recheckBy: null, concludedOn: dayOf(now) };
   const outcome = await act(c, {
     on: { batchId: s.id },
@@ -94,7 +100,9 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
       each(
         seen,
         absent.filter((id) => open.includes(id)),
-        (next, id) => conclude(next, id, given),
+        // Whoever was examined elsewhere or by hand is not absent, whatever this day's list says.
+        (next, id) =>
+          placementOf(next, id)?.health === 'booked' ? conclude(next, id, given) : { error: 'wrong_state' },
       ),
     facts: (_s, change, orm) =>
       (change.placements ?? []).map((p) =>

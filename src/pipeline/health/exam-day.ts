@@ -1,6 +1,6 @@
 import type { Decision } from '../batch/change.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
-import type { Conclusion } from './fitness.ts';
+import type { Placement, Snapshot } from '../batch/snapshot.ts';
+import type { Conclusion, HealthState } from './fitness.ts';
 
 /** Who pays for an examination: the station, or the employer where the post is hazardous (Law on Occupational Diseases art. 35). Never the worker. */
 export const PAYERS = ['station', 'employer'] as const;
@@ -36,13 +36,17 @@ export const moveDay = (s: Snapshot, heldOn: string): Decision => {
   return { entries: [{ kind: 'exam_moved', detail: { heldOn } }] };
 };
 
-/** The day is called off: whoever was booked for it and not examined waits again. */
+/** How somebody stood before they were booked, which the booking left as it was. */
+const before = ({ recheckBy, healthUntil, restriction }: Placement): HealthState =>
+  recheckBy !== null ? 'recheck' : healthUntil === null ? 'none' : restriction === null ? 'fit' : 'fit_restricted';
+
+/** The day is called off: whoever was booked for it and not examined stands where they stood before. */
 export const cancelDay = (s: Snapshot, booked: string[], heldOn: string): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
   return {
     placements: s.placements
       .filter((p) => booked.includes(p.id) && p.health === 'booked')
-      .map((p) => ({ id: p.id, set: { health: 'none' } })),
+      .map((p) => ({ id: p.id, set: { health: before(p) } })),
     entries: [{ kind: 'exam_cancelled', detail: { heldOn } }],
   };
 };

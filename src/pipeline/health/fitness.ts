@@ -1,4 +1,4 @@
-import { addDays, MINUTE } from '../../clock.ts';
+import { addDays, dayOf, MINUTE } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
 import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
@@ -40,13 +40,15 @@ export const needsExam = (s: Snapshot, p: Placement): boolean =>
     p.health === 'recheck' ||
     (hasPassed(p) && !coversDeparture(p.healthUntil, s.departsOn)));
 
-/** Books people who are still in the batch for an examination day. */
+/** Books people who still have to be examined for a day; whoever is booked for another one is moved to it. */
 export const book = (s: Snapshot, ids: string[], heldOn: string): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
-  const wanted = s.placements.filter((p) => ids.includes(p.id) && p.exit === null && p.health !== 'unfit');
+  const wanted = s.placements.filter(
+    (p) => ids.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)),
+  );
   if (wanted.length === 0) return { error: 'nothing_chosen' };
   return {
-    placements: wanted.map((p) => ({ id: p.id, set: { health: 'booked', recheckBy: null } })),
+    placements: wanted.map((p) => ({ id: p.id, set: { health: 'booked' } })),
     entries: [{ kind: 'exam_booked', detail: { heldOn, people: wanted.length } }],
   };
 };
@@ -98,11 +100,12 @@ export const takeBack = (s: Snapshot, id: string, saidAt: number, at: number): D
 };
 
 /** Asked on the day, answered by the worker: a no is respected, and the coordinator and the escort see it. */
-export const sayTravelFit = (s: Snapshot, id: string, word: TravelFit): Decision => {
+export const sayTravelFit = (s: Snapshot, id: string, word: TravelFit, at: number): Decision => {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   if (s.departedAt !== null) return { error: 'already_departed' };
   if (s.lockedAt === null) return { error: 'manifest_open' };
+  if (dayOf(at) < s.departsOn) return { error: 'wrong_state' };
   return {
     placements: [{ id, set: { travelFit: word } }],
     entries: [{ kind: word === 'yes' ? 'fit_today' : 'not_fit_today', placementId: id }],

@@ -7,13 +7,14 @@
 export const FORBIDDEN_TERMS: readonly RegExp[] = [
   /乙(型|类)?(病毒性)?肝/,
   /b型?(病毒性)?肝/,
-  /(大|小)三(阳|陽)(?![光台村镇路川])/,
-  /(乙肝)?(两|二|2)对半(?![价块个天年月])/,
-  /乙肝?五项/,
-  /表面抗原|核心抗体|抗原阳性/,
-  /(孕检|查孕|验孕|早孕|妊娠|妊检|怀孕|怀了孕|受孕|有孕(?!育)|身孕|尿妊|孕酮|孕期|孕\d+(周|个月))/,
+  /(大|小)[三3]阳(?!光小区|台工|村|镇|路|川)/,
+  /(乙肝)?(两|二|2)对半(?!价|块)/,
+  /乙肝?[五5]项/,
+  /澳抗|表面抗[原体]|核心抗[原体]|e抗[原体]|抗原阳性/,
+  /(孕检|查孕|验孕|早孕|妊娠|妊检|怀孕|怀了孕|受孕|有孕(?!育)|身孕|尿妊|孕酮|孕期|孕[\d一二两三四五六七八九十]+(周|个?月)|产检|怀胎)/,
   /孕妇(?![装服枕用])/,
   /转氨酶|谷丙|谷草/,
+  /怀yun(?![a-z])|huai孕|乙gan(?![a-z])|yi肝/,
 ];
 
 /** Abbreviations and spelt words, matched as whole words however they are spaced, hyphenated or accented. */
@@ -43,8 +44,17 @@ export const FORBIDDEN_WORDS: readonly string[] = [
   'liangduiban',
   'huaiyun',
   'yunjian',
-  'yanyun',
-  'renshen',
   'mmoll',
   'iuml',
 ];
+
+/** Traditional forms in which the terms are written as well. */
+export const TRADITIONAL_FORMS: Partial<Record<string, string>> = {
+  陽: '阳',
+  懷: '怀',
+  驗: '验',
+  兩: '两',
+  對: '对',
+  體: '体',
+  檢: '检',
+};

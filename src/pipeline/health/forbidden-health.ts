@@ -1,8 +1,13 @@
-import { FORBIDDEN_TERMS, FORBIDDEN_WORDS } from './forbidden-health.lexicon.ts';
+import { FORBIDDEN_TERMS, FORBIDDEN_WORDS, TRADITIONAL_FORMS } from './forbidden-health.lexicon.ts';
 
 /** Folds width, case, accents and tone marks. Traditional width forms and circled letters become plain ones. */
 const plain = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('β', 'b');
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll('β', 'b')
+    .replace(/\p{Script=Han}/gu, (form) => TRADITIONAL_FORMS[form] ?? form);
 
 /** Without spaces, punctuation and signs, so that spelling a term apart does not smuggle it in. */
 const dense = (text: string): string => plain(text).replace(/[\s\p{P}\p{S}\p{Cf}]/gu, '');

@@ -13,7 +13,19 @@ export const examDayForm = z.object({
 });
 
 export const examDateForm = z.object({ heldOn: calendarDay() });
+/** Nobody named means everybody who is still to come. */
+export const examAbsenceForm = z.object({ people: maybe(idList()).transform((people) => people ?? undefined) });
 export const examBookingForm = z.object({ people: idList() });
+
+/** What a clinic's device knew, and when it was tapped, in epoch milliseconds by the device's own clock. */
+const device = {
+  saw: z.string().max(26).optional(),
+  tappedAt: z
+    .string()
+    .regex(/^\d{13}$/)
+    .transform(Number)
+    .optional(),
+};
 
 /** A conclusion, and nothing else that could be typed; on a clinic's page also what its device saw and when it was tapped. */
 export const conclusionForm = z.object({
@@ -23,14 +35,9 @@ export const conclusionForm = z.object({
     .optional()
     .transform((value) => value || null),
   recheckBy: optionalDay(),
-  /** The newest conclusion that the device knew of; empty where it knew of none. */
-  saw: z.string().max(26).optional(),
-  /** When it was tapped, in epoch milliseconds by the device's own clock. */
-  tappedAt: z
-    .string()
-    .regex(/^\d{13}$/)
-    .transform(Number)
-    .optional(),
+  ...device,
 });
+
+export const takeBackForm = z.object(device);
 
 export const travelFitForm = z.object({ answer: choice(TRAVEL_FIT) });

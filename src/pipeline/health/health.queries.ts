@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
 import { LINK_DAYS } from '../../access/link.ts';
 import { atHour, DAY } from '../../clock.ts';
-import { insertMany, type Orm, type Query } from '../../db/client.ts';
+import { insertMany, type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import { wasExamined } from './exam-day.ts';
 import type { Conclusion, ConclusionGiven } from './fitness.ts';
@@ -30,6 +30,16 @@ export const insertBookings = (examDayId: string, placementIds: string[]): Query
     placementIds.map((placementId) => ({ id: `${examDayId}:${placementId}`, examDayId, placementId })),
   );
 
+/** Books people for a day, and takes them off the lists of other days on which nothing was concluded of them. */
+export const rebook = (orm: Orm, examDayId: string, placementIds: string[]): Query[] => [
+  orm.run(
+    sql`delete from exam_booking where exam_day_id <> ${examDayId}
+        and placement_id in (select value from json_each(${JSON.stringify(placementIds)}))
+        and not exists (select 1 from examination where examination.placement_id = exam_booking.placement_id and examination.exam_day_id = exam_booking.exam_day_id)`,
+  ),
+  ...insertBookings(examDayId, placementIds),
+];
+
 export const insertExamDay = (orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] => [
   orm.insert(examDay).values(row),
   ...insertBookings(row.id, placementIds),
@@ -54,6 +64,16 @@ export const conclusionsOn = (orm: Orm, examDayId: string | SQL) =>
       ),
     )
     .orderBy(asc(examination.id));
+
+/** Refuses a write that was decided on a conclusion which another device has overtaken, with `OTHER_DEVICE`. */
+export const stillNewest = (
+  { placementId, examDayId }: { placementId: string; examDayId: string },
+  newest: string | null,
+): Query =>
+  refuseUnless(
+    sql`(select max(id) from examination where placement_id = ${placementId} and exam_day_id = ${examDayId}) is ${newest}`,
+    'OTHER_DEVICE',
+  );
 
 type ConclusionOf = { id: string; placementId: string; examDayId: string | null };
 

@@ -20,6 +20,6 @@ ownFitnessRoutes.post('/w/:link/fitness', open, async (c) => {
   return ownStep(c, (id) => ({
     action: 'own.travel_fit',
     key: form.key,
-    decide: (s) => sayTravelFit(s, id, answer),
+    decide: (s) => sayTravelFit(s, id, answer, c.var.now),
   }));
 });

@@ -42,6 +42,8 @@ export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
         consentedHash: null,
         placeOffer: null,
         placeOfferUntil: null,
+        // A contract was compared with the old terms; it has to be looked at again.
+        ...(p.contract === null ? {} : { contract: null, papers: { ...p.papers, contract: 'submitted' as const } }),
       },
     }));
 /** A worker wants to be called. Nothing changes but that it is known. */

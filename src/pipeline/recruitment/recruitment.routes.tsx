@@ -130,7 +130,7 @@ const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => 
     name: person.name,
     against: match.doubts,
     word,
-    brought: broughtAlong(papersOf(person.id, { placements, certificates }), s.departsOn),
+    brought: broughtAlong(papersOf(person.id, order.trade, { placements, certificates }), s.departsOn),
   }));
   const outcome = await act(c, {
     on: { batchId },

@@ -1,4 +1,4 @@
-import type { Decision } from '../batch/change.ts';
+import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { lacks } from '../gates.ts';
@@ -27,10 +27,18 @@ export const lockManifest = (s: Snapshot, at: number): Decision => {
 };
 
 /** Opens the list again for a change before departure. */
+/** What was said of one day of travel says nothing of another. */
+export const forgetTheDay = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements.filter((p) => p.travelFit !== null).map((p) => ({ id: p.id, set: { travelFit: null } }));
+
 export const unlockManifest = (s: Snapshot): Decision =>
   s.lockedAt === null || s.departedAt !== null
     ? { error: 'wrong_state' }
-    : { batch: { lockedAt: null }, entries: [{ kind: 'manifest_unlocked' }] };
+    : {
+        batch: { lockedAt: null },
+        placements: forgetTheDay(s),
+        entries: [{ kind: 'manifest_unlocked' }],
+      };
 
 /** Goes on with fewer people than were confirmed. The decision has a name and a reason, and shows in the history. */
 export const acceptUnfilled = (s: Snapshot, reason: string): Decision => {
@@ -50,6 +58,8 @@ export const depart = (s: Snapshot, at: number): Decision => {
   const waiting = s.placements.filter((p) => p.heldPlace && p.exit === null && p.travel === 'expected');
   if (waiting.length > 0) return { error: 'boarding_open', detail: { names: waiting.map((p) => p.name) } };
   if (!s.placements.some((p) => p.travel === 'boarded')) return { error: 'wrong_state' };
+  const lent = s.placements.filter((p) => p.custody.length > 0);
+  if (lent.length > 0) return { error: 'originals_out', detail: { names: lent.map((p) => p.name) } };
   // Whoever was only on the reserve or had not been selected is free for another batch from now on.
   const left = s.placements.filter((p) => p.active && !p.heldPlace && p.exit === null);
   return {

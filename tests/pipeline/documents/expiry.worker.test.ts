@@ -48,11 +48,11 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   await lookAt(addDays(TODAY, -1));
   const working = await firstValue("select id as value from batch where code = '26-02'");
   const { results: away } = await env.DB.prepare(
-    "select id from placement where batch_id = ? and active = 1 and travel = 'accepted' order by id limit 4",
+    "select id from placement where batch_id = ? and active = 1 and travel = 'accepted' order by id limit 5",
   )
     .bind(working)
     .all<{ id: string }>();
-  const [renewed = '', lapsing = '', home = '', late = ''] = away.map(({ id }) => id);
+  const [renewed = '', lapsing = '', home = '', late = '', halfLate = ''] = away.map(({ id }) => id);
   const until = (placement: string, kind: string, day: string) =>
     zhou.post(`/placements/${placement}/papers`, { kind, state: 'verified', expiresOn: day });
   const [d60, d90, d80, d5] = [60, 90, 80, 5].map((days) => addDays(TODAY, days)) as [string, string, string, string];
@@ -61,6 +61,9 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   await until(home, 'residence_permit', d80);
   // Found out five days before: told at once, not never.
   await until(late, 'residence_permit', d5);
+  // Between the two reminders: at once, and once more a week before.
+  const d20 = addDays(TODAY, 20);
+  await until(halfLate, 'residence_permit', d20);
 
   // A medical that would not last until a departure that is far away.
   const leaving = await firstValue("select id as value from batch where code = '26-04'");
@@ -108,6 +111,7 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   expect(await days(lapsing, 'paper_expiry')).toEqual([addDays(d90, -30), addDays(d90, -7)]);
   expect(await days(home, 'paper_expiry')).toEqual([addDays(d80, -30)]);
   expect(await days(late, 'paper_expiry')).toEqual([TODAY]);
+  expect(await days(halfLate, 'paper_expiry')).toEqual([TODAY, addDays(d20, -7)]);
   // A week before the medical's last day; it was repeated before that day came.
   expect(await days(examined, 'medical_expiry')).toEqual([addDays(TODAY, 90 - 7), addDays(TODAY, 90)]);
   expect(new Set(all.map(({ to }) => to))).toEqual(new Set([coordinator]));

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { runCron } from '../../../src/cron.ts';
 import { addDays, dayOf } from '../../../src/clock.ts';
+import { papersOf } from '../../../src/pipeline/documents/documents.queries.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 import { jpeg, jpegOf, jpegWithPlace } from '../../support/photos.ts';
 
@@ -65,6 +66,25 @@ describe('the papers of a batch', () => {
       recruiting,
     );
     expect(await paper(fresh, 'id_card')).toBe('verified');
+    expect(
+      papersOf('w', 'electrical', {
+        placements: [
+          {
+            workerId: 'w',
+            trade: 'welding',
+            papers: { trade_certificate: 'verified', id_card: 'verified' },
+            paperUntil: {},
+          },
+          {
+            workerId: 'w',
+            trade: 'welding',
+            papers: { id_card: 'rejected', occupational_exam: 'verified' },
+            paperUntil: {},
+          },
+        ],
+        certificates: [],
+      }).filter(({ kind }) => kind !== 'occupational_exam'),
+    ).toEqual([]);
     // One that is out of date is left behind, and a contract is of one post only.
     expect([await paper(fresh, 'photo'), await paper(fresh, 'contract')]).toEqual(['null', 'null']);
   });
@@ -230,6 +250,8 @@ describe('a photo of a paper', () => {
     const [, , , one = ''] = people;
     const key = '01KBBBBBBBBBBBBBBBBBBBBBBB';
     for (let i = 0; i < 3; i++) expect((await send(zhou, one, jpegWithPlace(), { key })).status).toBe(200);
+    const other = await send(zhou, one, jpeg(), { key, kind: 'photo' });
+    expect(other.status).toBe(409);
     const [object, ...more] = await objects();
     expect([more, await firstValue('select count(*) as value from paper_photo')]).toEqual([[], '1']);
     expect(object!.key).not.toContain(key);
@@ -257,8 +279,8 @@ describe('a photo of a paper', () => {
       const answer = await send(zhou, one, bytes);
       expect([answer.status, textOf(answer).includes(why), why]).toEqual([422, true, why]);
     }
-    const bank = await send(zhou, one, jpeg(), { kind: 'bank_account' });
-    expect(textOf(bank)).toContain('这种证件不留照片');
+    for (const kind of ['bank_account', 'occupational_exam', 'police_check'])
+      expect(textOf(await send(zhou, one, jpeg(), { kind }))).toContain('这种证件不留照片');
     expect((await objects()).length).toBe(before);
   });
 

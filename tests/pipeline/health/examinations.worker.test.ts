@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { addDays, dayOf, MINUTE } from '../../../src/clock.ts';
 import { fillByVillage } from '../../../src/pipeline/health/exam-day.ts';
+import { isBarred } from '../../../src/pipeline/health/restriction.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 
 let zhou: Browser;
@@ -103,6 +104,55 @@ describe('a day at the clinic', () => {
     expect((await phone.open(page.url)).status).toBe(410);
     expect(textOf(await zhou.open(`/exam-days/${day}`))).toContain('这个体检日已取消');
   });
+
+  it('takes somebody who was booked for another day, and overrules nobody who was examined elsewhere', async () => {
+    await nobodyExamined();
+    const people = await waiting(3);
+    const [one = '', two = '', three = ''] = people;
+    const tomorrow = await book([one, two], { heldOn: addDays(dayOf(Date.now()), 1) });
+    const today = await book([three]);
+    await zhou.submit(await zhou.open(`/exam-days/${today}`), /bookings$/, { people: one });
+    expect(textOf(await zhou.open(`/exam-days/${tomorrow}`))).toContain('已约 1 人');
+    // The one brought the paper to the station; tomorrow's list does not know, and must not say they stayed away.
+    await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit' });
+    await zhou.post(`/exam-days/${tomorrow}/absences`, {});
+    await zhou.post(`/exam-days/${today}/absences`, { people: 'not an id' });
+    expect(await Promise.all(people.map(health))).toEqual(['booked', 'fit', 'booked']);
+  });
+
+  it('that is called off leaves a recheck a recheck', async () => {
+    await nobodyExamined();
+    const [one = ''] = await waiting(1);
+    await zhou.post(`/placements/${one}/conclusion`, {
+      conclusion: 'recheck',
+      recheckBy: addDays(dayOf(Date.now()), 7),
+    });
+    const day = await book([one]);
+    await zhou.submit(await zhou.open(`/exam-days/${day}`), /cancellation$/);
+    expect(await firstValue('select health || recheck_by as value from placement where id = ?', one)).toBe(
+      `recheck${addDays(dayOf(Date.now()), 7)}`,
+    );
+  });
+
+  it('lets a restriction count for the post, and tells nobody but the station', async () => {
+    await nobodyExamined();
+    const one = await firstValue(
+      "select id as value from placement where batch_id = ? and recruitment = 'selected' and exit is null limit 1",
+      batch,
+    );
+    await zhou.post(`/placements/${one}/conclusion`, { conclusion: 'fit_restricted', restriction: 'no_noise' });
+    const lacking = async () => /(\d+) 人没有体检合格/.exec(textOf(await zhou.open(`/batches/${batch}/travel`)))?.[1];
+    const before = await lacking();
+    expect(Number(before)).toBeGreaterThan(0);
+    await zhou.post(`/placements/${one}/conclusion`, { conclusion: 'fit_restricted', restriction: 'no_heights' });
+    expect(await firstValue('select restriction as value from placement where id = ?', one)).toBe('no_heights');
+    expect([
+      isBarred('bricklaying', 'no_heights'),
+      isBarred('bricklaying', 'no_noise'),
+      isBarred('sewing', 'no_heights'),
+    ]).toEqual([true, false, false]);
+    expect(Number(await lacking())).toBe(Number(before) + 1);
+  });
 });
 
 describe('a clinic', () => {
@@ -151,6 +201,8 @@ describe('a clinic', () => {
     const other = await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
     expect([other.status, textOf(other).includes('另一台设备刚填过这个人')]).toEqual([409, true]);
     expect(await health(one)).toBe('fit');
+    const restricted = { conclusion: 'fit_restricted', restriction: 'no_noise', key: '' };
+    expect((await first.submit(seenByBoth, new RegExp(`${one}$`), restricted)).status).toBe(409);
     // What is shown now is what a person decides on.
     await first.submit(other, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
     expect(await health(one)).toBe('no_show');

@@ -85,6 +85,7 @@ export const errors = {
   demand_open: 'The employer has not confirmed the headcount',
   figure_order: 'Has to be later than the reminder before',
   data_consent_withdrawn: 'The worker withdrew the consent to the use of their data; they have to give it again first',
+  originals_out: 'Some originals are not back with their owners; nobody leaves before',
   expiry_required: 'The law sets an end to this paper: give the day of issue or of expiry',
   contract_differs: 'The contract differs from what the worker agreed to; it needs their yes first',
   return_too_late: 'The day of return is later than allowed',

@@ -90,6 +90,7 @@ export const errors = {
   not_lent: '这份证件没有借出',
   figure_order: '要比前一次提醒晚',
   data_consent_withdrawn: '本人不同意使用信息,要本人重新同意后才能加入',
+  originals_out: '还有原件没回到主人手里,不能出发',
   paper_expired: '证件已过期',
   expiry_required: '这种证件有法定有效期,请填签发日期或到期日',
   contract_differs: '合同与本人同意的条件不一致,要本人同意后才算办好',
