@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/clock.ts';
 import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
@@ -6,7 +7,7 @@ import { useReader } from '../i18n/reader.ts';
 
 /** The station enters a conclusion that came on paper: the same few choices as the clinic's, and no remark. */
 export const ConclusionForm = ({ p }: { p: Placement }) => {
-  const { t } = useReader();
+  const { t, now } = useReader();
   return (
     <details class="card">
       <summary>{t.health.enter}</summary>
@@ -21,6 +22,7 @@ export const ConclusionForm = ({ p }: { p: Placement }) => {
           empty={t.health.noRestriction}
         />
         <Field name="recheckBy" label={t.health.recheckBy} type="date" required={false} />
+        <Field name="concludedOn" label={t.health.concludedOn} type="date" value={dayOf(now)} />
         <button class="btn primary wide">{t.save}</button>
       </form>
     </details>

@@ -58,7 +58,10 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
   const here: RollCallOutcome = boarding ? 'boarded' : 'arrived';
   return (
     <li class="line">
-      <span class="name big">{p.name}</span>
+      <span>
+        <span class="name big">{p.name}</span>{' '}
+        {boarding && !done && p.travelFit === 'no' && <Tag look="bad">{t.rollCall.askFirst}</Tag>}
+      </span>
       {done ? (
         <span class="row">
           <Tag look={p.travel === here ? 'ok' : 'bad'}>{t.codes.travel[p.travel]}</Tag>

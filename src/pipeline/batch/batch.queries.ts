@@ -58,6 +58,16 @@ export const batchesToWake = (orm: Orm, now: number) =>
       ),
     );
 
+/** Batches that have ended while something of them is still due: originals that are not back. */
+export const batchesToChase = (orm: Orm, now: number) =>
+  orm
+    .select({ id: batch.id })
+    .from(batch)
+    .where(
+      and(ne(batch.status, 'open'), inArray(batch.id, sql`(select batch_id from deadline where next_at <= ${now})`)),
+    )
+    .limit(20);
+
 /** Batches that somebody can still join. */
 export const joinableBatches = (orm: Orm) =>
   orm

@@ -1,19 +1,21 @@
 import { openDatabase } from '../../db/client.ts';
 import type { Env } from '../../env.ts';
-import { batchesToWake } from './batch.queries.ts';
+import { batchesToChase, batchesToWake } from './batch.queries.ts';
+import { chase } from './watch.queries.ts';
 import { ensureWorkflow } from './wake.queries.ts';
 
 /** How many instances are woken at a time, so that a restart does not wake a hundred at once. */
 const AT_ONCE = 10;
 
 /**
- * Wakes every open batch whose reminder is due or whose newest line the workflow has not seen, and creates instances
- * that are missing. A batch that cannot be
- * woken is tried again in the next minute and keeps none of the others waiting.
+ * Wakes every open batch whose reminder is due or whose newest line the workflow has not seen, and creates instances that
+ * are missing; sends what is due of batches that have ended. A batch that cannot be woken is tried again in the next
+ * minute and keeps none of the others waiting.
  */
 export const tickBatches = async (env: Env, now: number): Promise<number> => {
   const db = openDatabase(env.DB);
-  const [batches] = await db.batch([batchesToWake(db.orm, now)]);
+  const [batches, ended] = await db.batch([batchesToWake(db.orm, now), batchesToChase(db.orm, now)]);
+  for (const { id } of ended) await chase(db, id, now);
   for (let i = 0; i < batches.length; i += AT_ONCE)
     await Promise.allSettled(batches.slice(i, i + AT_ONCE).map(({ id, waitNo }) => ensureWorkflow(env, id, waitNo)));
   return batches.length;

@@ -51,6 +51,12 @@ const remind = async (db: Database, s: Snapshot, now: number): Promise<number | 
   return next;
 };
 
+/** An original is chased until it is back with its owner, in a batch that has ended and has no workflow any more as well. */
+export const chase = async (db: Database, batchId: string, now: number): Promise<void> => {
+  const seen = toSeen(await db.batch(batchQueries(db.orm, { batchId })));
+  if (seen && seen.s.status !== 'open') await remind(db, seen.s, now);
+};
+
 /**
  * One look of the workflow at its batch. The wait is noted in the same batch in which the snapshot is read, so whoever
  * writes afterwards nudges the right one.

@@ -35,6 +35,8 @@ export const conclusionForm = z.object({
     .optional()
     .transform((value) => value || null),
   recheckBy: optionalDay(),
+  /** The day on the clinic's paper, where the station enters it later. */
+  concludedOn: optionalDay(),
   ...device,
 });
 

@@ -124,7 +124,12 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
   }
   const { now } = c.var;
   const { conclusion, restriction, recheckBy } = form.value;
-  const given = { conclusion, restriction, recheckBy, concludedOn: dayOf(now) };
+  const concludedOn = form.value.concludedOn ?? dayOf(now);
+  if (concludedOn > dayOf(now)) {
+    await read(c, []);
+    return problem(c, 'day_to_come', paths.placement(id), 422);
+  }
+  const given = { conclusion, restriction, recheckBy, concludedOn };
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'exam.conclude',

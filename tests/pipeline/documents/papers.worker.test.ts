@@ -2,7 +2,8 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { runCron } from '../../../src/cron.ts';
-import { addDays, dayOf } from '../../../src/clock.ts';
+import { addDays, DAY, dayOf } from '../../../src/clock.ts';
+import { tickBatches } from '../../../src/pipeline/batch/tick.queries.ts';
 import { papersOf } from '../../../src/pipeline/documents/documents.queries.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 import { jpeg, jpegOf, jpegWithPlace } from '../../support/photos.ts';
@@ -176,6 +177,33 @@ describe('an original that is lent', () => {
     expect(
       await firstValue('select return_confirmed_at is not null as value from custody where placement_id = ?', one),
     ).toBe('1');
+  });
+
+  it('is chased up to the leaders although its batch was cancelled', async () => {
+    const cancelled = await firstValue("select id as value from batch where code = '26-06'");
+    const one = await firstValue(
+      'select id as value from placement where batch_id = ? and active = 1 and exit is null limit 1',
+      cancelled,
+    );
+    await zhou.post(`/placements/${one}/custody`, { kind: 'id_card', holder: 'station', keeper: '马建国' });
+    await zhou.post(`/batches/${cancelled}/cancellation`, { reason: '用工单位停产' });
+    expect(await firstValue('select status as value from batch where id = ?', cancelled)).toBe('cancelled');
+    const due = Number(
+      await firstValue("select due_at as value from deadline where kind = 'custody' and placement_id = ?", one),
+    );
+    const told = () =>
+      firstValue(
+        "select count(*) as value from notice where kind = 'deadline' and detail ->> 'deadline' = 'custody' and batch_id = ?",
+        cancelled,
+      );
+    await tickBatches(env, due - DAY);
+    expect(await told()).toBe('0');
+    await tickBatches(env, due + 1);
+    await tickBatches(env, due + 2);
+    expect(await told()).toBe('1');
+    await tickBatches(env, due + DAY + 1);
+    const leaders = Number(await firstValue("select count(*) as value from account where role = 'leader'"));
+    expect(Number(await told())).toBe(2 + leaders);
   });
 
   it('can be held by no employer', async () => {

@@ -114,7 +114,15 @@ describe('a day at the clinic', () => {
     await zhou.submit(await zhou.open(`/exam-days/${today}`), /bookings$/, { people: one });
     expect(textOf(await zhou.open(`/exam-days/${tomorrow}`))).toContain('已约 1 人');
     // The one brought the paper to the station; tomorrow's list does not know, and must not say they stayed away.
-    await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit' });
+    const ahead = addDays(dayOf(Date.now()), 1);
+    expect((await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit', concludedOn: ahead })).status).toBe(
+      422,
+    );
+    const earlier = addDays(dayOf(Date.now()), -3);
+    await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit', concludedOn: earlier });
+    expect(await firstValue('select health_until as value from placement where id = ?', two)).toBe(
+      addDays(earlier, 90),
+    );
     await zhou.post(`/exam-days/${tomorrow}/absences`, {});
     await zhou.post(`/exam-days/${today}/absences`, { people: 'not an id' });
     expect(await Promise.all(people.map(health))).toEqual(['booked', 'fit', 'booked']);

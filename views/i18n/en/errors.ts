@@ -99,6 +99,7 @@ export const errors = {
   exam_day_over: 'This examination day was cancelled',
   take_back_over: 'Ten minutes are over; correct it instead',
   other_device: 'Another device has just answered for this person; look at it and decide',
+  day_to_come: 'This day is still to come',
   wrong_state: 'This cannot be done now; somebody may have done it already',
   order_not_sent: 'This order needs no reply now',
   order_version_changed: 'There is a newer version; please read it before you reply',

@@ -7,6 +7,7 @@ export const health = {
     conclusion: 'Conclusion',
     restriction: 'Work restriction',
     noRestriction: 'No restriction',
+    concludedOn: 'Examined on',
     recheckBy: 'Recheck by',
     days: 'Medical days',
     bookTitle: 'Book medicals',

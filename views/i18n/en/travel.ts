@@ -40,6 +40,7 @@ export const travel = {
     employerCount: 'Signed by employer',
   },
   rollCall: {
+    askFirst: 'Said not able to travel today; ask first',
     title: 'Roll call',
     boarded: 'Boarded',
     arrived: 'Arrived',

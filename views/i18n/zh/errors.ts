@@ -80,6 +80,7 @@ export const errors = {
   full: '名额已满',
   not_reserve: '这个人不在候补名单上',
   demand_open: '用工单位还没有确认人数',
+  day_to_come: '日期还没到',
   wrong_state: '现在不能做这一步,可能已有人办过',
   order_not_sent: '这份用工单现在不需要答复',
   order_version_changed: '用工单已有新版本,请看过再答复',

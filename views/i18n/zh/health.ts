@@ -7,6 +7,7 @@ export const health = {
     conclusion: '结论',
     restriction: '工作限制',
     noRestriction: '没有限制',
+    concludedOn: '体检日期',
     recheckBy: '复查日期',
     days: '体检日',
     bookTitle: '约体检',

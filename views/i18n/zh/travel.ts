@@ -40,6 +40,7 @@ export const travel = {
     employerCount: '用工单位签收',
   },
   rollCall: {
+    askFirst: '本人说今天不能走,先问',
     title: '点名',
     boarded: '已上车',
     arrived: '已到达',
