@@ -74,7 +74,7 @@ const after = (order: Order, cursor: Cursor | null): SQL[] => {
 
 const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = worker.id and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
 
-const columns = ({ filters }: Query) => ({
+const columns = ({ filters }: Query, isHeld: boolean) => ({
   id: worker.id,
   name: worker.name,
   pinyin: worker.pinyin,
@@ -97,9 +97,12 @@ const columns = ({ filters }: Query) => ({
   erasureDueOn: worker.erasureDueOn,
   // Asked of each person, so only where the list is narrowed by it.
   beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
-  certified: (filters.certificate === null
-    ? sql<number>`0`
-    : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id and certificate.trade = ${filters.certificate})`
+  // Whoever is found through the certificate's own index holds it; asked of each person only where another index finds them.
+  certified: (isHeld
+    ? sql<number>`1`
+    : filters.certificate === null
+      ? sql<number>`0`
+      : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id and certificate.trade = ${filters.certificate})`
   ).as('certified'),
 });
 
@@ -128,7 +131,7 @@ export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, siz
   return ranges.map((range) => {
     const byCertificate = isHeld ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`] : [];
     const select = orm
-      .select(columns(query))
+      .select(columns(query, isHeld === true))
       .from(worker)
       .where(and(...range, ...byCertificate, ...after(order, cursor)));
     const sorted = order === 'id' ? select.orderBy(asc(worker.id)) : select.orderBy(asc(worker[order]), asc(worker.id));
