@@ -6,10 +6,10 @@ import { log } from './http/log.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';
 import { keepRetention } from './registry/erasure.queries.ts';
 import { resumeImports } from './registry/roster/advance.queries.ts';
-import { deleteDuePhotos } from './pipeline/documents/photo.queries.ts';
+import { deleteDuePhotos, sweepPhotos } from './pipeline/documents/photo.queries.ts';
 import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
-/** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, delete photos whose time is over, deliver the outbox. One that fails stops none of the others. */
+/** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, delete photos whose time is over or that nobody knows of, deliver the outbox. One that fails stops none of the others. */
 export const runCron = async (env: Env): Promise<void> => {
   const now = await readNow(env);
   const jobs = {
@@ -18,6 +18,7 @@ export const runCron = async (env: Env): Promise<void> => {
     imports: () => resumeImports(env, now),
     retention: () => keepRetention(env, now),
     photos: () => deleteDuePhotos(env, now),
+    strays: () => sweepPhotos(env, now),
     deliver: () => deliverOutbox(env, now),
   };
   for (const [job, run] of Object.entries(jobs))

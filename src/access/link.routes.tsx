@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
-import { readForm, rowId, choice } from '../http/forms.ts';
+import { firstError, readForm, rowId, choice } from '../http/forms.ts';
 import { done, page, visitorPage, wordsOf } from '../http/page.tsx';
 import { looksLikeId } from '../ids.ts';
 import { paths } from '../paths.ts';
@@ -38,7 +38,7 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
   const form = await readForm(c, issueForm);
   if (!form.ok) {
     await read(c, []);
-    throw new Failure(422, Object.values(form.errors)[0] ?? 'required');
+    throw new Failure(422, firstError(form.errors, 'required'));
   }
   const { purpose, subjectId } = form.value;
   const batchId = looksLikeId(form.value.batchId ?? '') ? (form.value.batchId ?? null) : null;

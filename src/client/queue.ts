@@ -4,6 +4,7 @@
  * forms as ever.
  */
 import { type DBSchema, openDB } from 'idb';
+import { shrink } from './shrink.ts';
 
 type Entry = {
   no?: number;
@@ -27,9 +28,18 @@ const database = openDB<Kept>('songxing', 1, {
   },
 });
 
-const all = async (): Promise<Entry[]> => (await database).getAll('entries');
+// Where the browser keeps nothing (private windows, a full disk), forms are sent at once and the page says so.
+database.catch(() => undefined);
+
+const all = async (): Promise<Entry[]> => {
+  try {
+    return await (await database).getAll('entries');
+  } catch {
+    return [];
+  }
+};
 const waiting = async (): Promise<Entry[]> => (await all()).filter(({ refused }) => refused === undefined);
-const forget = async (no: number | undefined): Promise<void> => (await database).delete('entries', no ?? 0);
+const forget = async (no: number): Promise<void> => (await database).delete('entries', no);
 
 /** What stands in the way of sending: the device is full, the session or the link is over. */
 let trouble = '';
@@ -46,7 +56,7 @@ const refusalLine = ({ no, label, refused = '' }: Entry): HTMLLIElement => {
   const line = document.createElement('li');
   const seen = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
   seen.textContent = words('seen');
-  seen.addEventListener('click', () => void forget(no).then(show));
+  seen.addEventListener('click', () => void forget(no ?? 0).then(show));
   line.append(`${label} ${refused} `, seen);
   return line;
 };
@@ -106,10 +116,11 @@ const send = async (entry: Entry): Promise<Sent> => {
   trouble = '';
   const reason = redraw(entry.to, answer.status === 204 ? '' : await answer.text());
   if (answer.ok) {
-    await forget(entry.no);
+    if (entry.no !== undefined) await forget(entry.no);
     return 'done';
   }
-  await (await database).put('entries', { ...entry, refused: reason });
+  if (entry.no === undefined) trouble = `${entry.label} ${reason}`;
+  else await (await database).put('entries', { ...entry, refused: reason });
   return 'refused';
 };
 
@@ -133,35 +144,17 @@ const drain = async (): Promise<void> => {
   if (done > 0 && document.querySelector('[data-shrink]') && (await all()).length === 0) location.reload();
 };
 
-const LONGEST_SIDE = 1600;
-
-/** A photo made small, turned upright and without anything but the picture; as it is where the phone cannot. */
-const shrink = async (file: File): Promise<Blob> => {
-  try {
-    const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-    const canvas = document.createElement('canvas');
-    canvas.width = Math.round(picture.width * scale);
-    canvas.height = Math.round(picture.height * scale);
-    canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-    return await new Promise((resolve) => {
-      canvas.toBlob(
-        (blob) => {
-          resolve(blob ?? file);
-        },
-        'image/jpeg',
-        0.82,
-      );
-    });
-  } catch {
-    return file;
-  }
-};
-
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** A fresh key in the shape of the server's own: the next thing that is sent from this form is another one. */
 const freshKey = (): string =>
   `01${[...crypto.getRandomValues(new Uint8Array(24))].map((byte) => DIGITS[byte % 32] ?? '0').join('')}`;
+
+/** Sends what cannot be kept. A refusal stands in the line itself, which the server has drawn anew. */
+const sentAtOnce = async (entry: Entry): Promise<boolean> => {
+  const sent = await send(entry);
+  await show();
+  return sent === 'done' || sent === 'refused';
+};
 
 const keep = async (form: HTMLFormElement, button: HTMLElement | null): Promise<void> => {
   const data = new FormData(form, button);
@@ -171,10 +164,13 @@ const keep = async (form: HTMLFormElement, button: HTMLElement | null): Promise<
   for (const [name, value] of data) fields.push([name, value instanceof File ? await shrink(value) : value]);
   fields.push(['tappedAt', String(Date.now())]);
   const label = `${form.dataset['label'] ?? ''} ${button?.textContent?.trim() ?? ''}`;
+  const entry: Entry = { to: form.getAttribute('action') ?? '', label, fields };
   try {
-    await (await database).add('entries', { to: form.getAttribute('action') ?? '', label, fields });
+    await (await database).add('entries', entry);
     trouble = '';
   } catch {
+    // Nothing can be kept here: what was tapped goes at once, or the page says that it is lost.
+    if (await sentAtOnce(entry)) return;
     trouble = words('full');
   }
   await show();

@@ -4,7 +4,7 @@ import { actor, may, ownVillage, read } from '../access/session.ts';
 import { guardOf } from '../db/client.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { choice, readForm, remark } from '../http/forms.ts';
+import { firstError, choice, readForm, remark } from '../http/forms.ts';
 import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { CorrectionsBody } from '../../views/registry/corrections.tsx';
@@ -43,7 +43,7 @@ correctionRoutes.post('/workers/corrections/:id', may('worker.write'), async (c)
   const id = c.req.param('id');
   const [[row]] = await read(c, [corrections.correctionRow(db.orm, id)]);
   if (!row || (ownVillage(c) !== null && row.villageId !== ownVillage(c))) throw notFound();
-  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', paths.corrections, 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.corrections, 422);
   const { state, answer } = form.value;
   const line = { key: form.key, at: now, actor: actor(c), action: 'correction.answer', subject: row.workerId };
   try {

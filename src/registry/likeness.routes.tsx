@@ -10,6 +10,7 @@ import { newId } from '../ids.ts';
 import { paths, withQuery } from '../paths.ts';
 import { LikenessBody } from '../../views/registry/likeness.tsx';
 import { mergerError } from './merger.ts';
+import * as likenesses from './likeness.queries.ts';
 import * as mergers from './merger.queries.ts';
 import { villages } from './registry.queries.ts';
 import { z } from 'zod';
@@ -22,11 +23,11 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
   const { orm } = c.var.db;
   const [foundAt, oneId] = [c.req.query('after'), c.req.query('id')];
   const after = foundAt && oneId ? { foundAt: Number(foundAt), oneId } : null;
-  const [pairs, areas] = await read(c, [mergers.openLikenesses(orm, after, PAGE + 1), villages(orm)]);
+  const [pairs, areas] = await read(c, [likenesses.openLikenesses(orm, after, PAGE + 1), villages(orm)]);
   const shown = pairs.slice(0, PAGE);
   const last = shown.at(-1);
   const [entries] = await c.var.db.batch([
-    mergers.pairEntries(
+    likenesses.pairEntries(
       orm,
       shown.flatMap((pair) => [pair.oneId, pair.otherId]),
     ),
@@ -49,13 +50,13 @@ likenessRoutes.post('/workers/likenesses/:one/:other', may('worker.merge'), asyn
   const form = await readForm(c, answerForm);
   const { db, now } = c.var;
   const { one, other } = c.req.param();
-  const [entries] = await read(c, [mergers.pairEntries(db.orm, [one, other])]);
+  const [entries] = await read(c, [likenesses.pairEntries(db.orm, [one, other])]);
   const line = { key: form.key, at: now, actor: actor(c) };
   if (entries.length < 2) throw notFound();
   if (!form.ok) return problem(c, 'nothing_chosen', paths.likenesses, 422);
   if (form.value.answer === 'different') {
     await record(db, { ...line, action: 'worker.different', subject: one, detail: { other } }, [
-      mergers.markDifferent(db.orm, one, other),
+      likenesses.markDifferent(db.orm, one, other),
     ]);
     return done(c, paths.likenesses);
   }

@@ -1,55 +1,10 @@
-import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { link } from '../access/access.tables.ts';
 import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { placement } from '../pipeline/batch/batch.tables.ts';
 import { entriesOf } from './entries.queries.ts';
 import { certificate, worker } from './registry.tables.ts';
 import { dataConsent, likeness, merger } from './person-facts.tables.ts';
-
-/** Pairs of entries that may be one person, the oldest first. */
-export const openLikenesses = (orm: Orm, after: { foundAt: number; oneId: string } | null, limit: number) =>
-  orm
-    .select()
-    .from(likeness)
-    .where(
-      and(
-        eq(likeness.state, 'open'),
-        after === null ? undefined : sql`(${likeness.foundAt}, ${likeness.oneId}) > (${after.foundAt}, ${after.oneId})`,
-      ),
-    )
-    .orderBy(asc(likeness.foundAt), asc(likeness.oneId))
-    .limit(limit);
-
-const ENTRY = {
-  id: worker.id,
-  name: worker.name,
-  sex: worker.sex,
-  bornOn: worker.bornOn,
-  last4: worker.idNumberLast4,
-  phone: worker.phone,
-  villageId: worker.villageId,
-  groupName: worker.groupName,
-  trade: worker.trade,
-  createdAt: worker.createdAt,
-  mergedInto: worker.mergedInto,
-  erasedAt: worker.erasedAt,
-  active: sql<number>`exists (select 1 from placement where worker_id = worker.id and active = 1)`.as('is_active'),
-  batches: sql<number>`(select count(*) from placement where worker_id = worker.id)`.as('batches'),
-};
-
-/** Both entries of the pairs on a page. */
-export const pairEntries = (orm: Orm, ids: string[]) =>
-  orm
-    .select(ENTRY)
-    .from(worker)
-    .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
-
-/** Says of a pair that they are two people, for good. */
-export const markDifferent = (orm: Orm, oneId: string, otherId: string): Query =>
-  orm
-    .update(likeness)
-    .set({ state: 'different' })
-    .where(and(eq(likeness.oneId, oneId), eq(likeness.otherId, otherId)));
 
 type Merger = { id: string; keptId: string; goneId: string; at: number; actor: string };
 

@@ -5,7 +5,7 @@ import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
-import { readForm } from '../http/forms.ts';
+import { firstError, readForm } from '../http/forms.ts';
 import { done, fragment, page, problem, reader, wordsOf } from '../http/page.tsx';
 import { sendFile, wantsFragment } from '../http/show.ts';
 import { newId } from '../ids.ts';
@@ -153,7 +153,7 @@ peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
   const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
   const { orm } = c.var.db;
   const [areas, [kept]] = await read(c, [registry.villages(orm), figuresQuery(orm)]);
-  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', listAt(filters), 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'required'), listAt(filters), 422);
   const { format, idNumbers, reason } = form.value;
   if (idNumbers && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
   const { db, now } = c.var;

@@ -1,3 +1,4 @@
+import type { ToldLine } from '../pipeline/batch/change.ts';
 import type { OwnData } from './own-data.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, Wish } from './worker.ts';
@@ -10,15 +11,7 @@ export type PersonCopy = Omit<OwnData, 'certificates'> & {
   changes: { at: number; field: string; was: string; becomes: string }[];
   batches: { id: string; code: string }[];
   /** What happened to them in their batches, oldest first. */
-  lines: {
-    batchId: string;
-    seq: number;
-    kind: string;
-    placementId: string | null;
-    actor: string;
-    occurredAt: number;
-    detail: Record<string, unknown>;
-  }[];
+  lines: (ToldLine & { batchId: string })[];
   villageName: ReadonlyMap<string, string>;
   /** Whether whoever asks may read what a clinic concluded: the person themselves, and the station. */
   seesHealth: boolean;

@@ -10,7 +10,7 @@ export const figuresQuery = (orm: Orm) =>
   orm.select({ value: setting.value }).from(setting).where(eq(setting.name, NAME));
 
 /** The same as a column beside another row. */
-export const keptFigures = sql<string | null>`(select value from setting where name = 'figures')`;
+export const keptFigures = sql<string | null>`(select value from setting where name = ${sql.raw(`'${NAME}'`)})`;
 
 /** Keeps the figures. Batches that were remembered are read anew, because their deadlines follow from them. */
 export const saveFigures = (orm: Orm, value: Figures): Query[] => [

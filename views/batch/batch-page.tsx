@@ -7,7 +7,8 @@ import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { type Filter, People } from './people.tsx';
-import { History, type HistoryLine } from './history.tsx';
+import type { ToldLine } from '../../src/pipeline/batch/change.ts';
+import { History } from './history.tsx';
 import { EquationBar, Rail } from './rail.tsx';
 import { TodoList } from './todo-list.tsx';
 
@@ -19,7 +20,7 @@ export type BatchView = {
   people: Placement[];
   villageOf: (workerId: string) => string;
   filter: Filter;
-  lines: HistoryLine[];
+  lines: ToldLine[];
   mayWrite: boolean;
   seesHealth: boolean;
 };

@@ -3,7 +3,8 @@ import { paths } from '../../src/paths.ts';
 import { Field, FormKey, type Typed } from '../components/form.tsx';
 import { Card, More, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { History, type HistoryLine } from './history.tsx';
+import type { ToldLine } from '../../src/pipeline/batch/change.ts';
+import { History } from './history.tsx';
 
 export const HistoryBody = ({
   lines,
@@ -11,7 +12,7 @@ export const HistoryBody = ({
   more,
   seesHealth,
 }: {
-  lines: HistoryLine[];
+  lines: ToldLine[];
   seesHealth: boolean;
   people: Placement[];
   more: string | null;

@@ -1,18 +1,10 @@
+import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { useReader } from '../i18n/reader.ts';
-
-export type HistoryLine = {
-  seq: number;
-  kind: string;
-  placementId: string | null;
-  actor: string;
-  occurredAt: number;
-  detail: Record<string, unknown>;
-};
 
 const OF_HEALTH: ReadonlySet<string> = new Set(['examined', 'exam_taken_back', 'fit_today', 'not_fit_today']);
 
 /** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
-export const discreet = <Line extends HistoryLine>(line: Line): Line | null => {
+export const discreet = <Line extends ToldLine>(line: Line): Line | null => {
   if (OF_HEALTH.has(line.kind)) return null;
   if (line.kind === 'left_after_exam') return { ...line, kind: 'withdrew' };
   return line.kind === 'roll_call' && line.detail['outcome'] === 'unfit'
@@ -20,7 +12,7 @@ export const discreet = <Line extends HistoryLine>(line: Line): Line | null => {
     : line;
 };
 
-type Props = { lines: HistoryLine[]; nameOf: (placementId: string) => string; seesHealth: boolean };
+type Props = { lines: ToldLine[]; nameOf: (placementId: string) => string; seesHealth: boolean };
 
 /** The batch's history, newest first, as sentences with the person's name. */
 export const History = ({ lines, nameOf, seesHealth }: Props) => {

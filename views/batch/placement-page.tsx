@@ -14,7 +14,8 @@ import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
 import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { History, type HistoryLine } from './history.tsx';
+import type { ToldLine } from '../../src/pipeline/batch/change.ts';
+import { History } from './history.tsx';
 
 export type PlacementView = {
   s: Snapshot;
@@ -44,7 +45,7 @@ export type PlacementView = {
     paidFen: number | null;
   }[];
   cases: { id: string; kind: CaseKind; state: CaseState }[];
-  lines: HistoryLine[];
+  lines: ToldLine[];
   link: { id: string } | null;
   photos: { id: string; kind: PaperKind; at: number }[];
   rights: { station: boolean; witness: boolean; withdraw: boolean; health: boolean; papers: boolean; visits: boolean };

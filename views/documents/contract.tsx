@@ -1,6 +1,6 @@
 import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
-import { type Terms, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
+import { INSURANCES, LODGINGS, type Terms, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
@@ -48,6 +48,20 @@ export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Term
             <Field name="hoursPerDay" label={w.hours} inputmode="numeric" value={terms.hoursPerDay} />
             <Field name="daysPerWeek" label={w.days} inputmode="numeric" value={terms.daysPerWeek} />
             <Field name="months" label={w.months} inputmode="numeric" value={terms.contractMonths} />
+            <Choice
+              name="lodging"
+              label={w.lodging}
+              options={options(t.codes.lodging, LODGINGS)}
+              value={terms.lodging}
+            />
+            <Field name="meals" label={w.meals} inputmode="decimal" value={String(terms.mealsFen / 100)} />
+            <Choice
+              name="insurance"
+              label={t.terms.insurance}
+              options={options(t.codes.insurance, INSURANCES)}
+              value={terms.insurance}
+            />
+            <Field name="deductions" label={w.deductions} required={false} value={terms.deductions} />
             <Field name="signedOn" label={w.signedOn} type="date" />
             <Tick name="copyHeld" label={w.copyTick} checked={false} />
             <button class="btn primary wide">{t.save}</button>

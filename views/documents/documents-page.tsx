@@ -1,5 +1,5 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper.ts';
+import { isInRound, PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper.ts';
 import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
@@ -66,6 +66,7 @@ export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }:
   const alive = s.status === 'open' && s.departedAt === null;
   const lacking = people.filter((p) => lacks(p, kind));
   const rest = people.filter((p) => !lacks(p, kind));
+  const inRound = people.filter((p) => isInRound(p, kind)).length;
   return (
     <>
       <section>
@@ -99,7 +100,7 @@ export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }:
           </a>
         ))}
       </nav>
-      {mayPlan && alive && lacking.length > 1 && <Round s={s} kind={kind} lacking={lacking.length} />}
+      {mayPlan && alive && inRound > 1 && <Round s={s} kind={kind} lacking={inRound} />}
       <Card title={t.codes.paper[kind]}>
         {people.length === 0 ? (
           <Empty>{t.documents.nobody}</Empty>

@@ -3,7 +3,7 @@ import type { ContractDifference } from '../../src/pipeline/documents/contract.t
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
 import type { Holder } from '../../src/pipeline/documents/custody.ts';
 import type { PaperKind } from '../../src/pipeline/documents/paper.ts';
-import type { Terms, WageBasis } from '../../src/pipeline/recruitment/terms.ts';
+import type { Insurance, Lodging, Terms, WageBasis } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { FormKey } from '../components/form.tsx';
 import { Card, Facts } from '../components/parts.tsx';
@@ -28,6 +28,10 @@ export type OwnContract = {
   hoursPerDay: number;
   daysPerWeek: number;
   months: number;
+  lodging: Lodging | null;
+  mealsFen: number | null;
+  insurance: Insurance | null;
+  deductions: string | null;
 } | null;
 
 type YesNoProps = { to: string; yes: string; no?: string; primary?: boolean };
@@ -94,6 +98,14 @@ const said = (difference: ContractDifference, of: NonNullable<OwnContract>, { t,
       return t.contract.daysOf(of.daysPerWeek);
     case 'months':
       return t.terms.months(of.months);
+    case 'lodging':
+      return of.lodging ? t.codes.lodging[of.lodging] : t.terms.none;
+    case 'meals':
+      return money(of.mealsFen ?? 0);
+    case 'insurance':
+      return of.insurance ? t.codes.insurance[of.insurance] : t.terms.none;
+    case 'deductions':
+      return of.deductions || t.terms.none;
   }
 };
 

@@ -123,7 +123,7 @@ export const HealthBody = (props: Props) => {
           <ul class="people">
             {days.map((d) => (
               <li class="line">
-                <a {...(seesHealth ? { href: paths.examDay(d.id) } : {})}>
+                <a href={paths.examDay(d.id)}>
                   <span class="name">{day(d.heldOn)}</span>{' '}
                   <span class="sub">{`${d.clinic} · ${t.people(d.booked.length)}`}</span>{' '}
                   {d.cancelledAt !== null && <Tag look="bad">{t.examDay.cancelledShort}</Tag>}

@@ -3,6 +3,16 @@ import type { Placement, Snapshot } from './snapshot.ts';
 /** One line of the batch's history. `detail` holds codes and numbers; the views turn them into sentences. */
 export type Entry = { kind: string; placementId?: string; detail?: Record<string, unknown> };
 
+/** The same as it is told on a page, with who did it and when. */
+export type ToldLine = {
+  seq: number;
+  kind: string;
+  placementId: string | null;
+  actor: string;
+  occurredAt: number;
+  detail: Record<string, unknown>;
+};
+
 export type BatchPatch = Partial<
   Pick<
     Snapshot,

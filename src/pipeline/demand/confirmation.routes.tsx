@@ -5,7 +5,7 @@ import { actor, may, read } from '../../access/session.ts';
 import { violates } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { firstError, type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { done, page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -92,7 +92,7 @@ confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
   const form = await readForm(c, replyForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.order(id), 422);
+    return problem(c, firstError(form.errors, 'required'), paths.order(id), 422);
   }
   const given = replyOf(form.value);
   const outcome = await act(c, {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { actor, may, read } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -20,11 +20,11 @@ contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) =>
   const form = await readForm(c, contractForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
+    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
-  const { wage, copyHeld, ...rest } = form.value;
-  const contract = { ...rest, wageFen: wage };
+  const { wage, meals, copyHeld, ...rest } = form.value;
+  const contract = { ...rest, wageFen: wage, mealsFen: meals };
   const { order } = await see(c, { placementId: id });
   const differences = differencesOf(contract, order.terms);
   const by = actor(c);
@@ -32,7 +32,11 @@ contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) =>
     on: { placementId: id },
     action: 'contract.sign',
     key: form.key,
-    decide: (s) => recordContract(s, id, { signedOn: contract.signedOn, copyHeld }, differences),
+    decide: (s) =>
+      // Compared with terms that have changed in the meantime it would be compared with nothing.
+      s.order.termsHash === order.termsHash
+        ? recordContract(s, id, { signedOn: contract.signedOn, copyHeld }, differences)
+        : { error: 'terms_just_changed' },
     facts: (_s, change, orm) => [
       orm
         .insert(labourContract)

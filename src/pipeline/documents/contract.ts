@@ -1,15 +1,36 @@
 import type { Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement, one } from '../recruitment/placement.ts';
-import type { Terms } from '../recruitment/terms.ts';
+import type { Lodging, Terms } from '../recruitment/terms.ts';
 
 /** What of a labour contract is compared with the terms that the worker agreed to. */
 export type ContractTerms = Pick<
   Terms,
-  'employer' | 'site' | 'wageBasis' | 'payDay' | 'hoursPerDay' | 'daysPerWeek'
+  | 'employer'
+  | 'site'
+  | 'wageBasis'
+  | 'payDay'
+  | 'hoursPerDay'
+  | 'daysPerWeek'
+  | 'lodging'
+  | 'mealsFen'
+  | 'insurance'
+  | 'deductions'
 > & { wageFen: number; months: number };
 
-export const CONTRACT_DIFFERENCES = ['employer', 'site', 'wage', 'pay_day', 'hours', 'days', 'months'] as const;
+export const CONTRACT_DIFFERENCES = [
+  'employer',
+  'site',
+  'wage',
+  'pay_day',
+  'hours',
+  'days',
+  'months',
+  'lodging',
+  'meals',
+  'insurance',
+  'deductions',
+] as const;
 export type ContractDifference = (typeof CONTRACT_DIFFERENCES)[number];
 
 /** A contract as the rules see it. `accepted` is the worker's own word on the differences; null while it is awaited. */
@@ -24,7 +45,10 @@ export type ContractState = {
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '');
 
-/** In what a contract is other, or worse, than what was agreed to. A higher wage, shorter hours or fewer days need no new yes. */
+/** From what costs the worker nothing to what they pay for or do not get. */
+const LODGING_COST: Record<Lodging, number> = { free: 0, paid: 1, none: 2 };
+
+/** In what a contract is other, or worse, than what was agreed to. A higher wage, shorter hours, fewer days, free lodging or no deductions need no new yes. */
 export const differencesOf = (contract: ContractTerms, terms: Terms): ContractDifference[] => {
   const held: [boolean, ContractDifference][] = [
     [plain(contract.employer) !== plain(terms.employer), 'employer'],
@@ -34,6 +58,10 @@ export const differencesOf = (contract: ContractTerms, terms: Terms): ContractDi
     [contract.hoursPerDay > terms.hoursPerDay, 'hours'],
     [contract.daysPerWeek > terms.daysPerWeek, 'days'],
     [contract.months !== terms.contractMonths, 'months'],
+    [LODGING_COST[contract.lodging] > LODGING_COST[terms.lodging], 'lodging'],
+    [contract.mealsFen < terms.mealsFen, 'meals'],
+    [contract.insurance !== terms.insurance && contract.insurance !== 'social', 'insurance'],
+    [contract.deductions !== '' && plain(contract.deductions) !== plain(terms.deductions), 'deductions'],
   ];
   return held.filter(([differs]) => differs).map(([, difference]) => difference);
 };

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -26,7 +26,7 @@ custodyRoutes.post('/placements/:id/custody', may('paper.write'), async (c) => {
   const form = await readForm(c, custodyForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
+    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
   const loan = { id: newId(now), ...form.value };

@@ -1,6 +1,17 @@
 import { z } from 'zod';
-import { choice, idList, calendarDay, optionalDay, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
-import { WAGE_BASES } from '../recruitment/terms.ts';
+import {
+  calendarDay,
+  choice,
+  idList,
+  maybe,
+  optionalDay,
+  remark,
+  ticked,
+  wholeNumber,
+  words,
+  yuan,
+} from '../../http/forms.ts';
+import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
 import { HOLDERS } from './custody.ts';
 import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS } from './paper.ts';
 
@@ -10,10 +21,7 @@ const dates = { issuedOn: optionalDay(), expiresOn: optionalDay() };
 export const paperForm = z.object({
   kind: choice(PAPER_KINDS),
   state: choice(PAPER_STATES),
-  reason: z
-    .union([z.literal(''), choice(REJECT_REASONS)])
-    .optional()
-    .transform((value) => value || null),
+  reason: maybe(choice(REJECT_REASONS)),
   ...dates,
 });
 
@@ -42,6 +50,10 @@ export const contractForm = z.object({
   hoursPerDay: wholeNumber(1, 16),
   daysPerWeek: wholeNumber(1, 7),
   months: wholeNumber(1, 120),
+  lodging: choice(LODGINGS),
+  meals: yuan(10_000),
+  insurance: choice(INSURANCES),
+  deductions: remark(200),
   signedOn: calendarDay(),
   copyHeld: ticked(),
 });

@@ -75,6 +75,20 @@ export const papersOf = (workerId: string, trade: TradeCode, { placements, certi
 export const custodyOf = (orm: Orm, placementId: string | SQL) =>
   orm.select().from(custody).where(eq(custody.placementId, placementId)).orderBy(desc(custody.id)).limit(20);
 
+/** Originals of one person, of whichever batch: those that are out or not yet known to be back, the newest first. */
+export const loansOf = (orm: Orm, workerId: SQL) =>
+  orm
+    .select()
+    .from(custody)
+    .where(
+      and(
+        inArray(custody.placementId, sql`(select id from placement where worker_id = ${workerId})`),
+        sql`(returned_at is null or return_confirmed_at is null)`,
+      ),
+    )
+    .orderBy(desc(custody.id))
+    .limit(20);
+
 /** The newest contract of a placement. */
 export const contractOf = (orm: Orm, placementId: string | SQL) =>
   orm
@@ -92,16 +106,3 @@ export const photosOf = (orm: Orm, placementId: string) =>
     .where(and(eq(paperPhoto.placementId, placementId), isNull(paperPhoto.deletedAt)))
     .orderBy(desc(paperPhoto.id))
     .limit(30);
-
-/** Who of a batch holds a certificate of its trade that is valid on the day of departure (certified dispatch). */
-export const certifiedIn = (orm: Orm, batchId: string) =>
-  orm
-    .selectDistinct({ workerId: certificate.workerId })
-    .from(certificate)
-    .where(
-      and(
-        inArray(certificate.workerId, sql`(select worker_id from placement where batch_id = ${batchId})`),
-        sql`trade = (select trade from job_order where id = (select order_id from batch where id = ${batchId}))`,
-        sql`(expires_on is null or expires_on >= (select departs_on from batch where id = ${batchId}))`,
-      ),
-    );

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { allows, may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { paths } from '../../paths.ts';
@@ -13,7 +13,7 @@ import { act, after, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
 import { holdsPlace, placementOf } from '../batch/snapshot.ts';
 import { paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
-import { certifiedIn, paperRows } from './documents.queries.ts';
+import { paperRows } from './documents.queries.ts';
 import { PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
 import { lastDay } from './validity.ts';
 
@@ -23,13 +23,12 @@ const isKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly str
 
 /** The batch with those whose papers are being got; an officer sees their own village's. */
 const load = async (c: C) => {
-  const { orm } = c.var.db;
-  const id = c.req.param('id') ?? '';
-  const { s, workers, rows } = await see(c, { batchId: id }, [certifiedIn(orm, id)]);
+  const { s, workers } = await see(c, { batchId: c.req.param('id') ?? '' });
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const people = s.placements.filter((p) => holdsPlace(p) && (own === null || villageOf.get(p.workerId) === own));
-  const certified = new Set(rows[0].map(({ workerId }) => workerId));
+  // Certified dispatch: a certificate of the trade, valid on the day of departure.
+  const certified = new Set(workers.filter((w) => (w.certifiedUntil ?? '') >= s.departsOn).map((w) => w.id));
   return { s, people, certified: people.filter((p) => certified.has(p.workerId)).length };
 };
 
@@ -93,7 +92,7 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
   const form = await readForm(c, paperRoundForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'nothing_chosen', paths.documents(id), 422);
+    return problem(c, firstError(form.errors, 'nothing_chosen'), paths.documents(id), 422);
   }
   const { kind, people } = form.value;
   const { now } = c.var;
@@ -119,7 +118,7 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
   const form = await readForm(c, paperForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
+    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
   const step = form.value;

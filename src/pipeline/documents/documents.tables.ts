@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { day, fen, id, instant, json } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
-import type { WageBasis } from '../recruitment/terms.ts';
+import type { Insurance, Lodging, WageBasis } from '../recruitment/terms.ts';
 import type { ContractDifference } from './contract.ts';
 import type { Holder } from './custody.ts';
 import type { PaperKind, PaperState, RejectReason } from './paper.ts';
@@ -62,6 +62,11 @@ export const labourContract = sqliteTable(
     hoursPerDay: integer('hours_per_day').notNull(),
     daysPerWeek: integer('days_per_week').notNull(),
     months: integer().notNull(),
+    /** Null on contracts from before these were asked for. */
+    lodging: text().$type<Lodging>(),
+    mealsFen: fen(),
+    insurance: text().$type<Insurance>(),
+    deductions: text(),
     signedOn: day().notNull(),
     differences: json<ContractDifference[]>().notNull(),
     at: instant().notNull(),
@@ -89,5 +94,9 @@ export const paperPhoto = sqliteTable(
     deleteOn: day().notNull(),
     deletedAt: instant(),
   },
-  (t) => [index('paper_photo_placement').on(t.placementId, t.id), index('paper_photo_due').on(t.deletedAt, t.deleteOn)],
+  (t) => [
+    index('paper_photo_placement').on(t.placementId, t.id),
+    index('paper_photo_due').on(t.deletedAt, t.deleteOn),
+    index('paper_photo_object').on(t.objectKey),
+  ],
 );

@@ -26,20 +26,24 @@ ownPapersRoutes.post('/w/:link/custody/:custody', open, async (c) => {
   const isBack = loan.returnedAt !== null;
   if (!isBack && !yes) throw new Failure(422, 'required');
   const { id, kind, holder, keeper, returnBy } = loan;
-  return ownStep(c, (placementId) => ({
-    action: isBack ? 'custody.answer_return' : 'custody.confirm',
-    key: form.key,
-    decide: (s) =>
-      isBack
-        ? answerReturn(s, placementId, { id, kind, holder, keeper, returnBy }, yes)
-        : confirmLoan(s, placementId, id),
-    facts: (_s, _change, orm) => [
-      orm
-        .update(custody)
-        .set(isBack ? (yes ? { returnConfirmedAt: now } : { returnedAt: null }) : { lentConfirmedAt: now })
-        .where(and(eq(custody.placementId, placementId), eq(custody.id, id))),
-    ],
-  }));
+  return ownStep(
+    c,
+    (placementId) => ({
+      action: isBack ? 'custody.answer_return' : 'custody.confirm',
+      key: form.key,
+      decide: (s) =>
+        isBack
+          ? answerReturn(s, placementId, { id, kind, holder, keeper, returnBy }, yes)
+          : confirmLoan(s, placementId, id),
+      facts: (_s, _change, orm) => [
+        orm
+          .update(custody)
+          .set(isBack ? (yes ? { returnConfirmedAt: now } : { returnedAt: null }) : { lentConfirmedAt: now })
+          .where(and(eq(custody.placementId, placementId), eq(custody.id, id))),
+      ],
+    }),
+    { placementId: loan.placementId },
+  );
 });
 
 /** Yes or no to a contract that is other than agreed. */

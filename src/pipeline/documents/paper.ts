@@ -77,6 +77,10 @@ export const recordPaper = (s: Snapshot, id: string, step: PaperStep, at: number
   };
 };
 
+/** Whether a paper is taken along when all of its kind are verified at once: not handed in yet, or still to be looked at. */
+export const isInRound = (p: Placement, kind: PaperKind): boolean =>
+  p.exit === null && ['missing', 'submitted'].includes(p.papers[kind] ?? 'missing');
+
 /**
  * Verifies one kind of paper, with the same last day, for everybody who has not handed it in or whose is to be looked at;
  * what was sent back or has expired is looked at one by one.
@@ -88,9 +92,7 @@ export const verifyForAll = (
   until: string | null,
   at: number,
 ): Decision => {
-  const lacking = s.placements.filter(
-    (p) => ids.includes(p.id) && p.exit === null && ['missing', 'submitted'].includes(p.papers[kind] ?? 'missing'),
-  );
+  const lacking = s.placements.filter((p) => ids.includes(p.id) && isInRound(p, kind));
   const step: PaperStep = { kind, state: 'verified', reason: null, until };
   const errors = lacking.map((p) => unfit(s, p, step, dayOf(at)));
   const ready = lacking.filter((_, i) => errors[i] === null);

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
-import { dayOf } from '../../clock.ts';
+import { DAY, dayOf, HOUR, MINUTE } from '../../clock.ts';
 import { type Database, type Orm, openDatabase } from '../../db/client.ts';
 import type { Env } from '../../env.ts';
 import { placement } from '../batch/batch.tables.ts';
@@ -56,6 +56,34 @@ const remove = async (db: Database, env: Env, where: SQL | undefined, now: numbe
 /** Deletes the photos whose time is over; asked every minute. */
 export const deleteDuePhotos = (env: Env, now: number): Promise<void> =>
   remove(openDatabase(env.DB), env, lte(paperPhoto.deleteOn, dayOf(now)), now);
+
+/** How the names of objects may begin (base64url). One letter an hour: every object is looked at once in 64 hours. */
+const FIRST_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * Deletes objects that no row tells of, because the server died after it had put them and before it wrote the row. What is
+ * younger than a day may still get its row: the phone sends it again.
+ */
+export const sweepPhotos = async (env: Env, now: number): Promise<void> => {
+  if (Math.floor(now / MINUTE) % 60 !== 0) return;
+  const prefix = FIRST_LETTERS[Math.floor(now / HOUR) % FIRST_LETTERS.length]!;
+  const db = openDatabase(env.DB);
+  let cursor: string | undefined;
+  do {
+    const listed = await env.PHOTOS.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
+    const names = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - DAY).map(({ key }) => key);
+    const [known] = await db.batch([
+      db.orm
+        .select({ objectKey: paperPhoto.objectKey })
+        .from(paperPhoto)
+        .where(inArray(paperPhoto.objectKey, sql`(select value from json_each(${JSON.stringify(names)}))`)),
+    ]);
+    const kept = new Set(known.map(({ objectKey }) => objectKey));
+    const stray = names.filter((name) => !kept.has(name));
+    if (stray.length > 0) await env.PHOTOS.delete(stray);
+    cursor = listed.truncated ? listed.cursor : undefined;
+  } while (cursor !== undefined);
+};
 
 export const deletePhoto = (db: Database, env: Env, id: string, now: number): Promise<void> =>
   remove(db, env, eq(paperPhoto.id, id), now);

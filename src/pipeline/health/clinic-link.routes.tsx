@@ -5,7 +5,7 @@ import { open } from '../../access/session.ts';
 import { DAY, dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { Failure, notFound } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { done, fragment, visitorPage, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
@@ -97,7 +97,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
   const before = people.find((p) => p.id === id);
   if (!before) throw notFound();
   if (day.cancelledAt !== null) throw new Failure(410, 'exam_day_over');
-  if (!form.ok) return again(c, id, Object.values(form.errors)[0] ?? 'required', 422);
+  if (!form.ok) return again(c, id, firstError(form.errors, 'required'), 422);
   const { conclusion, restriction, recheckBy, saw, tappedAt } = form.value;
   // Another device was quicker. Where it said the same, both agree; where it did not, a person decides on what is shown now.
   if (saw !== undefined && saw !== before.saw)
@@ -141,11 +141,18 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement/taking-back', open, async
   if (!people.some((p) => p.id === id) || !said) throw notFound();
   if (said.conclusion === 'taken_back') return again(c, id, null);
   if (form.ok && form.value.saw !== undefined && form.value.saw !== said.id) return again(c, id, 'other_device', 409);
-  const { now } = c.var;
+  const { now, db } = c.var;
+  const [[earlier]] = await db.batch([health.standingBefore(db.orm, id, day.id)]);
   const outcome = await step(c, id, {
     action: 'exam.take_back',
     key: form.key,
-    decide: (s) => takeBack(s, id, said.at, tapped(now, form.ok ? form.value.tappedAt : undefined, day.heldOn)),
+    decide: (s) =>
+      takeBack(
+        s,
+        id,
+        { at: said.at, before: earlier ?? null },
+        tapped(now, form.ok ? form.value.tappedAt : undefined, day.heldOn),
+      ),
     facts: (_s, _change, orm) => [
       health.stillNewest({ placementId: id, examDayId: day.id }, said.id),
       health.insertTakingBack(orm, { id: newId(now), placementId: id, examDayId: day.id }, dayOf(now), now),

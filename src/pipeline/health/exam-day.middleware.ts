@@ -1,4 +1,5 @@
-import { read } from '../../access/session.ts';
+import { sql } from 'drizzle-orm';
+import { liveLinks } from '../../access/link.queries.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { clinics } from '../../registry/registry.queries.ts';
@@ -25,19 +26,21 @@ export const newestOf = (rows: ({ placementId: string } & Newest)[]): Map<string
 export const loadExamDay = async (c: C) => {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const [[day]] = await read(c, [health.examDayRow(orm, id)]);
-  if (!day) throw notFound();
-  const seen = await see(c, { batchId: day.batchId }, [
+  const seen = await see(c, { batchId: sql`(select batch_id from exam_day where id = ${id})` }, [
+    health.examDayRow(orm, id),
     health.bookingsOf(orm, id),
     health.conclusionsOn(orm, id),
     clinics(orm),
+    liveLinks(orm, id, c.var.now),
   ]);
-  const [bookings, conclusions, all] = seen.rows;
+  const [[day], bookings, conclusions, all, links] = seen.rows;
+  if (!day) throw notFound();
   return {
     ...seen,
     day,
     booked: bookings.map((each) => each.placementId),
     newest: newestOf(conclusions),
     clinic: all.find((each) => each.id === day.clinicId) ?? null,
+    linkId: links.find((each) => each.purpose === 'clinic')?.id ?? null,
   };
 };

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { liveLinks } from '../../access/link.queries.ts';
-import { allows, may, ownVillage, read } from '../../access/session.ts';
+import { allows, may, ownVillage } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
-import { Failure, notFound } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
+import { Failure } from '../../http/failures.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -23,10 +22,11 @@ import { z } from 'zod';
 export const examDayRoutes = new Hono<AppEnv>();
 
 examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
-  const { s, workers, villages, day, booked, newest, clinic } = await loadExamDay(c);
-  if (ownVillage(c) !== null) throw notFound();
-  const [links] = await read(c, [liveLinks(c.var.db.orm, day.id, c.var.now)]);
+  const { s, workers, villages, day, booked, newest, clinic, linkId } = await loadExamDay(c);
   const workerOf = new Map(workers.map((w) => [w.id, w]));
+  const own = ownVillage(c);
+  // An officer who brings them on the village's bus sees the village's own list.
+  const people = s.placements.filter((p) => own === null || workerOf.get(p.workerId)?.villageId === own);
   const line = (p: (typeof s.placements)[number]) => {
     const worker = workerOf.get(p.workerId);
     return {
@@ -50,9 +50,9 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
       batchId={s.id}
       day={day}
       clinic={clinic}
-      linkId={links.find((each) => each.purpose === 'clinic')?.id ?? null}
-      lines={s.placements.filter((p) => booked.includes(p.id)).map(line)}
-      others={s.placements
+      linkId={linkId}
+      lines={people.filter((p) => booked.includes(p.id)).map(line)}
+      others={people
         .filter((p) => !booked.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)))
         .map(line)}
       mayWrite={allows(c, 'health.write')}
@@ -63,22 +63,23 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
 /** Whoever comes without a booking, as long as the clinic takes more. */
 examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => {
   const form = await readForm(c, examBookingForm);
-  const { s, day, booked } = await loadExamDay(c);
+  const { s, day } = await loadExamDay(c);
   const back = paths.examDay(day.id);
-  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'nothing_chosen', back, 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'nothing_chosen'), back, 422);
   const { people } = form.value;
-  if (day.capacity > 0 && booked.length + people.length > day.capacity) return problem(c, 'exam_full', back, 409);
   const outcome = await act(c, {
     on: { batchId: s.id },
     action: 'exam.book',
     key: form.key,
     decide: (now) => (day.cancelledAt === null ? book(now, people, day.heldOn) : { error: 'exam_day_over' }),
-    facts: (_s, change, orm) =>
-      health.rebook(
+    facts: (_s, change, orm) => [
+      ...health.rebook(
         orm,
         day.id,
         (change.placements ?? []).map((p) => p.id),
       ),
+      health.withinCapacity(day.id),
+    ],
   });
   return answer(c, outcome, back);
 });
@@ -116,7 +117,7 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
 examDayRoutes.post('/exam-days/:id/date', may('health.write'), async (c) => {
   const form = await readForm(c, examDateForm);
   const { s, day } = await loadExamDay(c);
-  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', paths.examDay(day.id), 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.examDay(day.id), 422);
   const { heldOn } = form.value;
   const outcome = await act(c, {
     on: { batchId: s.id },

@@ -6,12 +6,12 @@ import type { Conclusion, HealthState } from './fitness.ts';
 export const PAYERS = ['station', 'employer'] as const;
 export type Payer = (typeof PAYERS)[number];
 
+type Waiting = { id: string; villageId: string };
+
 /**
  * Whom a day of this capacity takes, whole villages first, so that one bus can bring them: the largest village that
  * still fits, then the next, and the rest of the places from the next village in its order.
  */
-type Waiting = { id: string; villageId: string };
-
 export const fillByVillage = (waiting: Waiting[], capacity: number): string[] => {
   const villages = Map.groupBy(waiting, ({ villageId }) => villageId);
   const groups = [...villages.values()].sort(

@@ -84,15 +84,27 @@ export const conclude = (s: Snapshot, id: string, given: ConclusionGiven): Decis
   };
 };
 
-/** A clinic takes its own conclusion back: the person is booked again, as if nothing had been said. */
-export const takeBack = (s: Snapshot, id: string, saidAt: number, at: number): Decision => {
-  if (at - saidAt > TAKE_BACK_MINUTES * MINUTE) return { error: 'take_back_over' };
+/** What a booking leaves as it was: an earlier conclusion that still counts for something. */
+export type Standing = Pick<Placement, 'restriction' | 'recheckBy' | 'healthUntil'>;
+
+/**
+ * A clinic takes its own conclusion back: the person is booked again, as if nothing had been said, and what was concluded
+ * of them earlier stands as it stood.
+ */
+export const takeBack = (
+  s: Snapshot,
+  id: string,
+  said: { at: number; before: Standing | null },
+  at: number,
+): Decision => {
+  if (at - said.at > TAKE_BACK_MINUTES * MINUTE) return { error: 'take_back_over' };
   const p = placementOf(s, id);
   if (!p || s.status !== 'open') return { error: 'batch_ended' };
   const corrected = p.exit === 'unfit' && s.departedAt === null;
   if (p.exit !== null && !corrected) return { error: 'already_left' };
   if (corrected && isHereAgain(s, p)) return { error: 'already_in_batch' };
-  const set = { health: 'booked' as const, restriction: null, recheckBy: null, healthUntil: null };
+  const stood = said.before ?? { restriction: null, recheckBy: null, healthUntil: null };
+  const set = { health: 'booked' as const, ...stood };
   return {
     placements: [{ id, set: { ...set, ...(corrected ? comeBack(s, p) : {}) } }],
     entries: [{ kind: 'exam_taken_back', placementId: id }],

@@ -30,10 +30,7 @@ const device = {
 /** A conclusion, and nothing else that could be typed; on a clinic's page also what its device saw and when it was tapped. */
 export const conclusionForm = z.object({
   conclusion: choice(CONCLUSIONS),
-  restriction: z
-    .union([z.literal(''), choice(RESTRICTIONS)])
-    .optional()
-    .transform((value) => value || null),
+  restriction: maybe(choice(RESTRICTIONS)),
   recheckBy: optionalDay(),
   /** The day on the clinic's paper, where the station enters it later. */
   concludedOn: optionalDay(),

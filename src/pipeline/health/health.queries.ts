@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
 import { LINK_DAYS } from '../../access/link.ts';
 import { atHour, DAY } from '../../clock.ts';
@@ -40,10 +40,33 @@ export const rebook = (orm: Orm, examDayId: string, placementIds: string[]): Que
   ...insertBookings(examDayId, placementIds),
 ];
 
+/** Refuses more bookings than the clinic takes on a day, with `EXAM_FULL`; to be written after them. */
+export const withinCapacity = (examDayId: string): Query =>
+  refuseUnless(
+    sql`(select capacity = 0 or capacity >= (select count(*) from exam_booking where exam_day_id = exam_day.id) from exam_day where id = ${examDayId})`,
+    'EXAM_FULL',
+  );
+
 export const insertExamDay = (orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] => [
   orm.insert(examDay).values(row),
   ...insertBookings(row.id, placementIds),
 ];
+
+/** The newest day up to this one for which somebody is booked and of which nothing was said of them yet. */
+export const dayAwaiting = (orm: Orm, placementId: string, until: string) =>
+  orm
+    .select()
+    .from(examDay)
+    .where(
+      and(
+        inArray(examDay.id, sql`(select exam_day_id from exam_booking where placement_id = ${placementId})`),
+        isNull(examDay.cancelledAt),
+        lte(examDay.heldOn, until),
+        sql`not exists (select 1 from examination where placement_id = ${placementId} and exam_day_id = ${examDay.id})`,
+      ),
+    )
+    .orderBy(desc(examDay.heldOn))
+    .limit(1);
 
 /** Everything that was concluded on a day, oldest first; the newest of a person holds. */
 export const conclusionsOn = (orm: Orm, examDayId: string | SQL) =>
@@ -64,6 +87,19 @@ export const conclusionsOn = (orm: Orm, examDayId: string | SQL) =>
       ),
     )
     .orderBy(asc(examination.id));
+
+/** What was concluded of somebody elsewhere or on another day: the newest. */
+export const standingBefore = (orm: Orm, placementId: string, examDayId: string) =>
+  orm
+    .select({
+      restriction: examination.restriction,
+      recheckBy: examination.recheckBy,
+      healthUntil: examination.validUntil,
+    })
+    .from(examination)
+    .where(and(eq(examination.placementId, placementId), sql`exam_day_id is not ${examDayId}`))
+    .orderBy(desc(examination.id))
+    .limit(1);
 
 /** Refuses a write that was decided on a conclusion which another device has overtaken, with `OTHER_DEVICE`. */
 export const stillNewest = (

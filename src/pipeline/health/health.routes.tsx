@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { insertLink, newLink } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
-import { may, ownVillage, read } from '../../access/session.ts';
+import { actor, may, ownVillage, read } from '../../access/session.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -78,16 +78,13 @@ healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
   const form = await readForm(c, examDayForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.healthPage(id), 422);
+    return problem(c, firstError(form.errors, 'required'), paths.healthPage(id), 422);
   }
   const { now, claims } = c.var;
   const { clinicId, heldOn, people, price, payer = 'station' } = form.value;
   const capacity = form.value.capacity ?? 0;
-  if (capacity > 0 && people.length > capacity) {
-    await read(c, []);
-    return problem(c, 'exam_full', paths.healthPage(id), 422);
-  }
   const [doctors] = await read(c, [clinics(c.var.db.orm)]);
+  if (capacity > 0 && people.length > capacity) return problem(c, 'exam_full', paths.healthPage(id), 422);
   const priceFen = price ?? doctors.find((each) => each.id === clinicId)?.priceFen ?? 0;
   const day = { id: newId(now), batchId: id, clinicId, heldOn, capacity, priceFen, payer };
   const fresh = await newLink(c.env.SECRET, {
@@ -120,7 +117,7 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
   const form = await readForm(c, conclusionForm);
   if (!form.ok) {
     await read(c, []);
-    return problem(c, Object.values(form.errors)[0] ?? 'required', paths.placement(id), 422);
+    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
   const { conclusion, restriction, recheckBy } = form.value;
@@ -130,15 +127,25 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
     return problem(c, 'day_to_come', paths.placement(id), 422);
   }
   const given = { conclusion, restriction, recheckBy, concludedOn };
+  // The paper of somebody who was booked and of whom the clinic has said nothing is that day's, and is paid as such.
+  const [[day]] = await read(c, [health.dayAwaiting(c.var.db.orm, id, concludedOn)]);
+  const examDayId = day?.id ?? null;
+  const by = actor(c);
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'exam.conclude',
     key: form.key,
     decide: (s) => conclude(s, id, given),
     facts: (s, _change, orm) => [
+      ...(day
+        ? [
+            health.stillNewest({ placementId: id, examDayId: day.id }, null),
+            ...health.costOf(orm, day, { placementId: id, before: null, now: conclusion }, now, by),
+          ]
+        : []),
       health.insertExamination(
         orm,
-        { id: newId(now), placementId: id, examDayId: null },
+        { id: newId(now), placementId: id, examDayId },
         given,
         holdsUntil(given, s.figures.medicalHolds),
         now,

@@ -51,11 +51,9 @@ workerAnswerRoutes.post('/w/:link/contradiction', open, async (c) => {
 workerAnswerRoutes.post('/w/:link/question', open, async (c) => {
   const form = await readForm(c, z.object({}));
   const link = c.req.param('link');
-  return ownStep(
-    c,
-    (id) => ({ action: 'question.ask', key: form.key, decide: (s) => askQuestion(s, id) }),
-    `${paths.workerLink(link)}?asked`,
-  );
+  return ownStep(c, (id) => ({ action: 'question.ask', key: form.key, decide: (s) => askQuestion(s, id) }), {
+    to: `${paths.workerLink(link)}?asked`,
+  });
 });
 
 /** What a worker says of the employer they are or were with. */

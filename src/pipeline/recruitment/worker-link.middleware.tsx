@@ -10,8 +10,8 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
-import { contractOf, custodyOf } from '../documents/documents.queries.ts';
-import { batchQueries, toSeen } from '../batch/seen.queries.ts';
+import { contractOf, loansOf } from '../documents/documents.queries.ts';
+import { batchQueries, type Seen, toSeen } from '../batch/seen.queries.ts';
 import { consentsOf, ratingOf } from './recruitment.queries.ts';
 
 const placementOfNewest = (workerId: SQL): SQL =>
@@ -36,7 +36,7 @@ export const loadOwn = async (c: C) => {
       .limit(1),
     consentsOf(orm, placementOfNewest(workerId)),
     ratingOf(orm, placementOfNewest(workerId)),
-    custodyOf(orm, placementOfNewest(workerId)),
+    loansOf(orm, workerId),
     contractOf(orm, placementOfNewest(workerId)),
     ...batchQueries(orm, { batchId: newest }),
   ]);
@@ -81,17 +81,22 @@ export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
 
 type Step = Omit<Act, 'on'>;
 
-/** One step that a worker takes by their own link; refused, the page says why. */
-export const ownStep = async (c: C, make: (placementId: string) => Step, to?: string) => {
-  const { p } = await loadOwn(c);
-  if (!p) throw notFound();
+/** One of their batches, read with the proof of the link. */
+const seeOwn = async (c: C, placementId: string): Promise<Seen | null> => {
+  const { rows } = await readByLink(c, 'worker', batchQueries(c.var.db.orm, { placementId }));
+  return toSeen(rows);
+};
+
+type Where = { placementId?: string; to?: string };
+
+/** One step that a worker takes by their own link, in their newest batch or in another of theirs; refused, the page says why. */
+export const ownStep = async (c: C, make: (placementId: string) => Step, where: Where = {}) => {
+  const placementId = where.placementId ?? (await loadOwn(c)).p?.id;
+  if (placementId === undefined) throw notFound();
   const linkId = c.req.param('link') ?? '';
-  const outcome = await actByLink(
-    c,
-    { on: { placementId: p.id }, ...make(p.id) },
-    linkId,
-    async () => (await loadOwn(c)).seen,
+  const outcome = await actByLink(c, { on: { placementId }, ...make(placementId) }, linkId, () =>
+    seeOwn(c, placementId),
   );
   if (outcome.kind === 'refused') return showOwn(c, { form: outcome.error }, 409);
-  return done(c, to ?? paths.workerLink(linkId));
+  return done(c, where.to ?? paths.workerLink(linkId));
 };

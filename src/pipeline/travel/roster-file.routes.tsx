@@ -4,7 +4,7 @@ import { decryptField } from '../../access/field-encryption.ts';
 import { actor, allows, may } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { Failure } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { problem, reader } from '../../http/page.tsx';
 import { sendFile } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
@@ -26,7 +26,7 @@ rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, rosterFileForm);
   const { s, order, workers } = await see(c, { batchId: id });
-  if (!form.ok) return problem(c, Object.values(form.errors)[0] ?? 'required', paths.travel(id), 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.travel(id), 422);
   const { shape, format, reason } = form.value;
   if (shape === 'railway' && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
   const { db, now } = c.var;

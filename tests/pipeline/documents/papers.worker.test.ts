@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { runCron } from '../../../src/cron.ts';
-import { addDays, DAY, dayOf } from '../../../src/clock.ts';
+import { addDays, DAY, dayOf, HOUR } from '../../../src/clock.ts';
 import { tickBatches } from '../../../src/pipeline/batch/tick.queries.ts';
+import { sweepPhotos } from '../../../src/pipeline/documents/photo.queries.ts';
 import { papersOf } from '../../../src/pipeline/documents/documents.queries.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 import { jpeg, jpegOf, jpegWithPlace } from '../../support/photos.ts';
@@ -179,6 +180,26 @@ describe('an original that is lent', () => {
     ).toBe('1');
   });
 
+  it('in one batch is still its owner’s to confirm when they are in the next', async () => {
+    const [, , , , , , one = ''] = people;
+    await zhou.post(`/placements/${one}/custody`, { kind: 'id_card', holder: 'station', keeper: '马建国' });
+    await zhou.post(`/placements/${one}/withdrawal`, {});
+    expect(await firstValue('select active as value from placement where id = ?', one)).toBe('0');
+    const next = await firstValue("select id as value from batch where code = '26-05'");
+    const worker = await workerOf(one);
+    await zhou.post(`/workers/${worker}/placements`, { batchId: next, word: '本人来报名' });
+    expect(await firstValue('select count(*) as value from placement where worker_id = ?', worker)).not.toBe('1');
+    const { phone, page } = await ownPage(one);
+    expect(textOf(page)).toContain('我的原件');
+    await phone.submit(page, /custody\//, { answer: 'yes' });
+    expect(
+      await firstValue('select lent_confirmed_at is not null as value from custody where placement_id = ?', one),
+    ).toBe('1');
+    await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
+    await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' });
+    expect(textOf(await phone.open(page.url))).not.toContain('我的原件');
+  });
+
   it('is chased up to the leaders although its batch was cancelled', async () => {
     const cancelled = await firstValue("select id as value from batch where code = '26-06'");
     const one = await firstValue(
@@ -246,6 +267,16 @@ describe('a labour contract', () => {
     expect(textOf(await zhou.open('/inbox'))).toContain('不同意合同里与条件不同的地方');
     // Put right by the employer and entered anew, it needs no more.
     await enter(one, {});
+    expect(await paper(one, 'contract')).toBe('verified');
+  });
+
+  it('is compared in what is deducted, in board and in insurance too; what is better needs no new yes', async () => {
+    const one = people.at(-4)!;
+    const page = await enter(one, { deductions: '服装费每月 80 元', lodging: 'none', insurance: 'accident' });
+    expect(textOf(page)).toMatch(/条件不一致:住宿、保险、扣款/);
+    const { page: own } = await ownPage(one);
+    expect(own.root.querySelector('main')?.text).toMatch(/→ 服装费每月 80 元/);
+    await enter(one, { deductions: '', lodging: 'free', insurance: 'social', hoursPerDay: '8', daysPerWeek: '5' });
     expect(await paper(one, 'contract')).toBe('verified');
   });
 
@@ -327,6 +358,20 @@ describe('a photo of a paper', () => {
       for (const path of [`/photos/${guess}`, `/photos/${guess}/image`])
         expect((await zhou.open(path)).status, path).toBe(404);
     expect((await aVisitor().open(`/photos/${id}/image`)).url).toContain('/sign-in');
+  });
+
+  it('that no row tells of, because the server died in between, is swept after a day', async () => {
+    const before = (await objects()).length;
+    await env.PHOTOS.put('stray', jpeg());
+    const sweepFrom = async (start: number) => {
+      for (let hour = 0; hour < 64; hour++) await sweepPhotos(env, start + hour * HOUR);
+    };
+    const hour = Math.floor(Date.now() / HOUR) * HOUR;
+    await sweepPhotos(env, hour);
+    await sweepFrom(hour - 64 * HOUR);
+    expect((await objects()).length).toBe(before + 1);
+    await sweepFrom(hour + 2 * DAY);
+    expect([(await objects()).length, await env.PHOTOS.head('stray')]).toEqual([before, null]);
   });
 
   it('goes by itself after its time, and at once when somebody deletes it', async () => {

@@ -163,7 +163,65 @@ describe('a day at the clinic', () => {
   });
 });
 
+describe('a conclusion that comes on paper', () => {
+  it('is filed under the day it was booked for, paid as that day, and shown to the clinic', async () => {
+    await nobodyExamined();
+    const [one = '', two = ''] = await waiting(2);
+    const day = await book([one, two]);
+    await zhou.post(`/placements/${one}/conclusion`, { conclusion: 'fit', concludedOn: dayOf(Date.now()) });
+    expect([await health(one), await cost(day)]).toEqual(['fit', '8500']);
+    const { page } = await clinicOf(day);
+    expect(textOf(page)).toContain('共 2 人,还有 1 人');
+    await zhou.post(`/exam-days/${day}/absences`, {});
+    expect(await Promise.all([one, two].map(health))).toEqual(['fit', 'no_show']);
+  });
+});
+
+describe('an officer', () => {
+  it('sees whom of their own village a day expects, and nobody else', async () => {
+    await nobodyExamined();
+    const day = await book(await waiting(12));
+    const chen = await signedIn('officer');
+    const theirs = Number(
+      await firstValue(
+        "select count(*) as value from exam_booking join placement on placement.id = placement_id join worker on worker.id = worker_id where exam_day_id = ? and village_id = (select village_id from account where role = 'officer' limit 1)",
+        day,
+      ),
+    );
+    expect(theirs).toBeGreaterThan(0);
+    const list = await chen.open(`/exam-days/${day}`);
+    expect([list.status, list.root.querySelectorAll('.people .name').length]).toEqual([200, theirs]);
+    expect(list.root.querySelectorAll('form[action^="/exam-days"]')).toEqual([]);
+  });
+});
+
 describe('a clinic', () => {
+  it('that takes its word back leaves what another had concluded before as it was', async () => {
+    await nobodyExamined();
+    const [one = ''] = await waiting(1);
+    const earlier = addDays(dayOf(Date.now()), -80);
+    await zhou.post(`/placements/${one}/conclusion`, {
+      conclusion: 'fit_restricted',
+      restriction: 'no_noise',
+      concludedOn: earlier,
+    });
+    const day = await book([one]);
+    const { phone, page } = await clinicOf(day);
+    await phone.submit(page, new RegExp(`${one}$`), {
+      conclusion: 'recheck',
+      recheckBy: addDays(dayOf(Date.now()), 5),
+    });
+    await phone.submit(await phone.open(page.url), new RegExp(`${one}/taking-back$`));
+    const stands = () =>
+      firstValue(
+        "select health || ',' || restriction || ',' || health_until as value from placement where id = ?",
+        one,
+      );
+    expect(await stands()).toBe(`booked,no_noise,${addDays(earlier, 90)}`);
+    await zhou.submit(await zhou.open(`/exam-days/${day}`), /cancellation$/);
+    expect(await stands()).toBe(`fit_restricted,no_noise,${addDays(earlier, 90)}`);
+  });
+
   it('takes a slip of the thumb back within ten minutes, the cost with it, and not later', async () => {
     await nobodyExamined();
     const [one = '', two = ''] = await waiting(2);

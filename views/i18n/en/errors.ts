@@ -79,6 +79,7 @@ export const errors = {
   unknown_placement: 'This person is not in the batch',
   not_offered: 'The terms have not been shown yet',
   no_consent: 'The worker has not consented yet',
+  terms_just_changed: 'The terms have just been changed: reload and compare with the new ones',
   terms_changed: 'The terms have changed; please read them and consent again',
   full: 'All places are taken',
   not_reserve: 'This person is not on the reserve list',

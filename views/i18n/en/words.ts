@@ -15,6 +15,7 @@ import { travel } from './travel.ts';
 import { followUp } from './follow-up.ts';
 import { today } from './today.ts';
 import { settings } from './settings.ts';
+import { history } from './history.ts';
 import { sentences } from './sentences.ts';
 import { visitors } from './visitors.ts';
 
@@ -44,4 +45,5 @@ export const en = {
   codes,
   errors,
   ...sentences,
+  history,
 } satisfies Same<typeof zh>;

@@ -76,6 +76,7 @@ export const errors = {
   unknown_placement: '批次里没有这个人',
   not_offered: '还没有告知条件',
   no_consent: '本人还没有同意',
+  terms_just_changed: '用工条件刚刚改过,请刷新后照新的条件核对',
   terms_changed: '条件已有变化,请重新看过再同意',
   full: '名额已满',
   not_reserve: '这个人不在候补名单上',

@@ -1,8 +1,5 @@
-type Detail = Record<string, unknown>;
-type Formats = { day: (iso: string) => string; time: (instant: number) => string };
-const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-/** Sentences with numbers and names in them: history lines, notices, what to do. */
+import { type Detail, type Formats, text } from '../detail.ts';
+/** Sentences with numbers and names in them: notices, what to do. */
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`),
   questionsCall: (contact: string) => `有疑问请打电话:${contact}`,
@@ -94,90 +91,6 @@ export const sentences = {
     hand_over: { text: (_n: number) => '等用工单位签收', button: '去催' },
     find_missing: { text: (_n: number) => '失联,要找到人', button: '联系' },
     visit: { text: (n: number) => `还有 ${n} 次回访`, button: '回访' },
-  },
-  history: {
-    batch_opened: (_d: Detail, _day: Formats['day']) => '开批次',
-    order_sent: (d: Detail, _day: Formats['day']) => `用工单第 ${text(d['version'])} 版发给用工单位`,
-    order_confirmed: (d: Detail, day: Formats['day']) =>
-      `用工单位确认 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
-    order_countered: (d: Detail, day: Formats['day']) =>
-      `用工单位还价 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
-    order_declined: (_d: Detail, _day: Formats['day']) => '用工单位这次不需要',
-    order_expired: (_d: Detail, _day: Formats['day']) => '用工单位逾期没有答复',
-    order_amended: (d: Detail, _day: Formats['day']) =>
-      `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人${d['termsChanged'] === true ? ',条件有变,同意作废' : ''}`,
-    registered: (d: Detail, _day: Formats['day']) =>
-      `${text(d['name'])} 加入名单${d['word'] ? `(${text(d['word'])})` : ''}`,
-    offered: (d: Detail, _day: Formats['day']) => `告知 ${text(d['name'])} 条件`,
-    consented: (d: Detail, _day: Formats['day']) =>
-      `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
-    selected: (d: Detail, _day: Formats['day']) => `选定 ${text(d['name'])}`,
-    promoted: (d: Detail, _day: Formats['day']) => `候补 ${text(d['name'])} 转正`,
-    place_offered: (d: Detail, _day: Formats['day']) => `问候补 ${text(d['name'])} 是否补上`,
-    place_offer_lapsed: (d: Detail, _day: Formats['day']) => `候补 ${text(d['name'])} 没有按时答复`,
-    place_offer_recalled: (d: Detail, _day: Formats['day']) => `收回给候补 ${text(d['name'])} 的名额`,
-    place_refused: (d: Detail, _day: Formats['day']) => `候补 ${text(d['name'])} 这次不补`,
-    place_asked_again: (d: Detail, _day: Formats['day']) => `候补 ${text(d['name'])} 可以再问`,
-    offers_stopped: (_d: Detail, _day: Formats['day']) => '停止自动问候补',
-    offers_resumed: (_d: Detail, _day: Formats['day']) => '恢复自动问候补',
-    reranked: (d: Detail, _day: Formats['day']) =>
-      `${text(d['name'])} 候补改为第 ${text(d['rank'])} 位:${text(d['reason'])}`,
-    contradicted: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说没有同意过,同意作废`,
-    question_asked: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有问题要问`,
-    reserved: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 候补第 ${text(d['rank'])} 位`,
-    declined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不去`,
-    withdrew: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 退出`,
-    released: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不再安排`,
-    exam_booked: (d: Detail, day: Formats['day']) => `${text(d['people'])} 人约 ${day(text(d['heldOn']))}体检`,
-    examined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有体检结论`,
-    left_after_exam: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 离开批次`,
-    paper: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 证件有更新`,
-    paper_lent: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 的原件借出办理`,
-    paper_returned: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 的原件已归还`,
-    exam_moved: (d: Detail, day: Formats['day']) => `体检改到 ${day(text(d['heldOn']))}`,
-    exam_cancelled: (d: Detail, day: Formats['day']) => `取消 ${day(text(d['heldOn']))}的体检`,
-    exam_taken_back: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 的体检结论撤回重填`,
-    fit_today: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说今天能走`,
-    not_fit_today: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说今天不能走`,
-    photo_taken: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 的证件拍了照片`,
-    loan_confirmed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 确认借出原件`,
-    return_confirmed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 确认收回原件`,
-    return_denied: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说原件没有归还`,
-    contract_signed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 的劳动合同已登记`,
-    contract_accepted: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 同意合同里不同的地方`,
-    contract_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不同意合同`,
-    copy_confirmed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 手里有合同`,
-    copy_missing: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说手里没有合同`,
-    requirements_changed: (d: Detail, _day: Formats['day']) => `证件要求改为 ${text(d['count'])} 种`,
-    unfilled_accepted: (d: Detail, _day: Formats['day']) => `确认缺 ${text(d['places'])} 人:${text(d['reason'])}`,
-    leg_added: (d: Detail, _day: Formats['day']) => `行程 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}`,
-    escort_added: (d: Detail, _day: Formats['day']) => `${text(d['escort'])} 护送`,
-    manifest_locked: (d: Detail, _day: Formats['day']) => `锁定名单,${text(d['people'])} 人`,
-    manifest_unlocked: (_d: Detail, _day: Formats['day']) => '解锁名单',
-    roll_call: (d: Detail, _day: Formats['day']) => {
-      const said: Record<string, string> = {
-        boarded: '上车',
-        no_show: '没来',
-        refused: '不走了',
-        unfit: '身体不适',
-        arrived: '到达',
-        left_en_route: '中途离开',
-        missing: '失联',
-        undo: '撤回点名',
-      };
-      return `${text(d['name'])} ${said[text(d['outcome'])] ?? ''}`;
-    },
-    departed: (d: Detail, _day: Formats['day']) => `出发,${text(d['boarded'])} 人`,
-    arrived: (d: Detail, _day: Formats['day']) => `到达,${text(d['arrived'])} 人`,
-    handed_over: (d: Detail, _day: Formats['day']) =>
-      `用工单位签收 ${text(d['accepted'])} 人,退回 ${text(d['rejected'])} 人`,
-    rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 被退回`,
-    visited: (d: Detail, _day: Formats['day']) => `回访 ${text(d['name'])}`,
-    came_home: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 返乡`,
-    problem_reported: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 报告问题`,
-    stage_closed: (_d: Detail, _day: Formats['day']) => '进入下一阶段',
-    batch_closed: (_d: Detail, _day: Formats['day']) => '批次结束',
-    batch_cancelled: (d: Detail, _day: Formats['day']) => `批次取消:${text(d['reason'])}`,
   },
   notices: {
     order_confirmed: (d: Detail, f: Formats) =>

@@ -14,6 +14,7 @@ import { travel } from './travel.ts';
 import { followUp } from './follow-up.ts';
 import { today } from './today.ts';
 import { settings } from './settings.ts';
+import { history } from './history.ts';
 import { sentences } from './sentences.ts';
 import { visitors } from './visitors.ts';
 
@@ -37,4 +38,5 @@ export const zh = {
   codes,
   errors,
   ...sentences,
+  history,
 };
