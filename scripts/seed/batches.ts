@@ -21,7 +21,8 @@ import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn, type RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
 import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
 import { handover } from '../../src/pipeline/travel/travel.tables.ts';
-import { insertCheckIn, insertEscort, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
+import { insertTap } from '../../src/pipeline/travel/entries.queries.ts';
+import { insertEscort, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
@@ -212,15 +213,7 @@ const called = (
     play.step(
       'roll_call.record',
       (s) => checkIn(s, p.id, kind),
-      () => [
-        insertCheckIn({
-          placementId: p.id,
-          outcome: kind,
-          actor: 'link:demo',
-          occurredAt: play.at,
-          now: play.at,
-        }),
-      ],
+      (s) => insertTap(s, { id: newId(play.at), placementId: p.id, outcome: kind, actor: 'link:demo', now: play.at }),
       'link:demo',
     );
   });

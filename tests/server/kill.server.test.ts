@@ -25,7 +25,7 @@ const remains = (server: Server, batchPath: string) => {
     examinations: all(`select conclusion, count(*) as rows from examination where ${mine} group by 1 order by 1`),
     papers: all(`select kind, state, count(*) as rows from paper where ${mine} group by 1, 2 order by 1, 2`),
     custody: all(`select count(*) as rows, count(returned_at) as returned from custody where ${mine}`),
-    checkIns: all(`select outcome, count(*) as rows from check_in where ${mine} group by 1 order by 1`),
+    checkIns: all(`select outcome, count(*) as rows from roll_entry where ${mine} group by 1 order by 1`),
     handovers: all('select escort_count, employer_count, signed_by from handover where batch_id = ?'),
     visits: all('select kind, outcome, count(*) as rows from visit where batch_id = ? group by 1, 2 order by 1, 2'),
     cases: all('select kind, state, count(*) as rows from rights_case where batch_id = ? group by 1, 2'),

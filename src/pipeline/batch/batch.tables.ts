@@ -9,7 +9,9 @@ import type { FollowUpState } from '../follow-up/visit.ts';
 import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
-import type { TravelState } from '../travel/roll-call.ts';
+import type { HeldEntry } from '../travel/entries.ts';
+import type { Roll, TravelState } from '../travel/roll-call.ts';
+import type { Knows } from '../travel/word.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import type { DeadlineKind } from './deadlines.ts';
 import type { Counts } from './equation.ts';
@@ -42,6 +44,12 @@ export const batch = sqliteTable(
     departedAt: instant(),
     arrivedAt: instant(),
     handedOverAt: instant(),
+    phones: json<Knows>()
+      .notNull()
+      .default(sql`'{}'`),
+    heldEntries: json<HeldEntry[]>()
+      .notNull()
+      .default(sql`'[]'`),
     endedAt: instant(),
     endReason: text('end_reason'),
     counts: json<Counts>().notNull(),
@@ -97,6 +105,9 @@ export const placement = sqliteTable(
     /** Their own word, on the day, whether they can travel. */
     travelFit: text('travel_fit').$type<TravelFit>(),
     travel: text().$type<TravelState>().notNull(),
+    roll: json<Roll>()
+      .notNull()
+      .default(sql`'{}'`),
     followUp: text('follow_up').$type<FollowUpState>().notNull(),
     captain: integer({ mode: 'boolean' }).notNull(),
   },

@@ -43,7 +43,7 @@ export const linesOf = (before: Snapshot, change: Change, stamp: Stamp): History
     kind: entry.kind,
     placementId: entry.placementId ?? null,
     actor: stamp.actor,
-    occurredAt: stamp.occurredAt,
+    occurredAt: entry.occurredAt ?? stamp.occurredAt,
     recordedAt: stamp.now,
     detail: entry.detail ?? {},
   }));

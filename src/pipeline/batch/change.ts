@@ -1,7 +1,13 @@
 import type { Placement, Snapshot } from './snapshot.ts';
 
 /** One line of the batch's history. `detail` holds codes and numbers; the views turn them into sentences. */
-export type Entry = { kind: string; placementId?: string; detail?: Record<string, unknown> };
+export type Entry = {
+  kind: string;
+  placementId?: string;
+  detail?: Record<string, unknown>;
+  /** When it happened, where that is not when the whole change did. */
+  occurredAt?: number;
+};
 
 /** The same as it is told on a page, with who did it and when. */
 export type ToldLine = {
@@ -30,6 +36,8 @@ export type BatchPatch = Partial<
     | 'handedOverAt'
     | 'endedAt'
     | 'openVisits'
+    | 'phones'
+    | 'heldEntries'
   >
 >;
 

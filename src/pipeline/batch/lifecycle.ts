@@ -28,6 +28,8 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   endedAt: null,
   escorts: 0,
   openVisits: 0,
+  phones: {},
+  heldEntries: [],
   placements: [],
   figures: DEFAULT_FIGURES,
 });

@@ -8,7 +8,9 @@ import type { OrderState } from '../demand/job-order.ts';
 import type { EligibilityError } from '../recruitment/eligibility.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
-import type { TravelState } from '../travel/roll-call.ts';
+import type { HeldEntry } from '../travel/entries.ts';
+import type { Roll, TravelState } from '../travel/roll-call.ts';
+import type { Knows } from '../travel/word.ts';
 import type { Figures } from '../../settings/figures.ts';
 import type { Stage } from '../stages.ts';
 
@@ -45,6 +47,8 @@ export type Placement = {
   custody: Custody[];
   travelFit: TravelFit | null;
   travel: TravelState;
+  /** What phones said of them in each roll call, as far as nobody has overruled it. */
+  roll: Roll;
   followUp: FollowUpState;
   captain: boolean;
 };
@@ -94,6 +98,10 @@ export type Snapshot = {
   escorts: number;
   /** Visits that have no outcome yet; kept on the batch row. */
   openVisits: number;
+  /** Up to which of its entries each phone of the roll call has been heard. */
+  phones: Knows;
+  /** What phones sent that cannot be done before others have been heard: a departure, an arrival, a signature. */
+  heldEntries: HeldEntry[];
   placements: Placement[];
   /** What the station set, or our defaults. */
   figures: Figures;

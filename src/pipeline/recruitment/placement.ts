@@ -60,6 +60,7 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   custody: [],
   travelFit: null,
   travel: 'expected',
+  roll: {},
   followUp: 'none',
   captain: false,
 });

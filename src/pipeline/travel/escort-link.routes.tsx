@@ -7,6 +7,7 @@ import { Failure, notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { done, fragment, visitorPage, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
+import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
@@ -14,12 +15,18 @@ import { EscortHeader } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { placementOf } from '../batch/snapshot.ts';
+import { visitStatements } from '../follow-up/follow-up.queries.ts';
+import { withVisits } from '../follow-up/schedule.ts';
+import { insertTap } from './entries.queries.ts';
 import { depart } from './manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from './travel.forms.ts';
 import { escort } from './travel.tables.ts';
 import * as travel from './travel.queries.ts';
 import { z } from 'zod';
+
+/** An escort's page without script speaks as a phone of its own, which sees what the server has. */
+const pageOf = (link: string): string => `page-${link}`;
 
 export const escortLinkRoutes = new Hono<AppEnv>();
 
@@ -77,15 +84,14 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
       on: { placementId: id },
       action: 'roll_call.record',
       key: form.key,
-      decide: (s) => checkIn(s, id, outcomeAsked),
-      facts: () => [
-        travel.insertCheckIn({
-          placementId: id,
-          outcome: outcomeAsked,
-          actor: `link:${link}`,
-          occurredAt: now,
-          now,
-        }),
+      decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked, pageOf(link)), now),
+      facts: (s, change, orm) => [
+        ...visitStatements(orm, s, change, now),
+        ...insertTap(
+          s,
+          { id: newId(now), placementId: id, outcome: outcomeAsked, actor: `link:${link}`, now },
+          pageOf(link),
+        ),
       ],
     },
     link,

@@ -1,4 +1,5 @@
 import type { Decision } from '../batch/change.ts';
+import { isDisputed } from './roll-call.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 
 export const REJECTION_REASONS = ['post_filled', 'skill_differs', 'papers_differ', 'own_wish', 'other'] as const;
@@ -14,6 +15,8 @@ export const handOver = (s: Snapshot, employerCount: number, rejections: Rejecti
   if (s.status !== 'open' || s.handedOverAt !== null) return { error: 'wrong_state' };
   if (s.arrivedAt === null) return { error: 'arrival_open' };
   if (s.placements.some((p) => p.travel === 'boarded')) return { error: 'arrival_open' };
+  const disputed = s.placements.filter(isDisputed);
+  if (disputed.length > 0) return { error: 'roll_call_disputed', detail: { names: disputed.map((p) => p.name) } };
   const arrived = s.placements.filter((p) => p.travel === 'arrived');
   const rejected = new Map(rejections.map((r) => [r.placementId, r.reason]));
   if ([...rejected.keys()].some((id) => !arrived.some((p) => p.id === id))) return { error: 'unknown_placement' };

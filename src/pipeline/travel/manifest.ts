@@ -2,6 +2,7 @@ import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { lacks } from '../gates.ts';
+import { arrivalsSaidBefore } from './roll-call.ts';
 
 export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
 export type LegMode = (typeof LEG_MODES)[number];
@@ -64,7 +65,10 @@ export const depart = (s: Snapshot, at: number): Decision => {
   const left = s.placements.filter((p) => p.active && !p.heldPlace && p.exit === null);
   return {
     batch: { departedAt: at },
-    placements: left.map((p) => ({ id: p.id, set: { active: false, exit: 'released' } })),
+    placements: [
+      ...left.map((p) => ({ id: p.id, set: { active: false, exit: 'released' as const } })),
+      ...arrivalsSaidBefore(s),
+    ],
     entries: [{ kind: 'departed', detail: { boarded: s.placements.filter((p) => p.travel === 'boarded').length } }],
   };
 };

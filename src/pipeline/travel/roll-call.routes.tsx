@@ -5,6 +5,7 @@ import { Failure } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { fragment, page, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
+import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
 import { act, after, answer } from '../batch/act.middleware.ts';
@@ -14,9 +15,9 @@ import { placementOf } from '../batch/snapshot.ts';
 import { see } from '../batch/see.middleware.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
+import { insertTap } from './entries.queries.ts';
 import { depart } from './manifest.ts';
 import { checkInForm } from './travel.forms.ts';
-import * as travel from './travel.queries.ts';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 
@@ -76,7 +77,7 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
     decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked), now),
     facts: (s, change, orm) => [
       ...visitStatements(orm, s, change, now),
-      travel.insertCheckIn({ placementId: id, outcome: outcomeAsked, actor: by, occurredAt: now, now }),
+      ...insertTap(s, { id: newId(now), placementId: id, outcome: outcomeAsked, actor: by, now }),
     ],
   });
   const { s, workers } = after(outcome);

@@ -1,63 +1,165 @@
-import type { Decision } from '../batch/change.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import type { Change, Decision } from '../batch/change.ts';
 import { isReady } from '../batch/equation.ts';
-import { isHereAgain, placementOf } from '../batch/snapshot.ts';
+import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { hear, type Knows, saidIn, type Word } from './word.ts';
 
 export const BOARDING_OUTCOMES = ['boarded', 'no_show', 'refused', 'unfit'] as const;
 export const ARRIVAL_OUTCOMES = ['arrived', 'left_en_route', 'missing'] as const;
 export type BoardingOutcome = (typeof BOARDING_OUTCOMES)[number];
 export type ArrivalOutcome = (typeof ARRIVAL_OUTCOMES)[number];
-/** `undo` takes the last outcome of the same roll call back; the attempt itself stays on record. */
-export type RollCallOutcome = BoardingOutcome | ArrivalOutcome | 'undo';
+/** `undo` takes one's own last word in the same roll call back; `present` is said in a count on the way. Every attempt stays on record. */
+export type RollCallOutcome = BoardingOutcome | ArrivalOutcome | 'present' | 'undo';
 export const ROLL_CALL_OUTCOMES = [...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'undo'] as const;
 
 export type TravelState = 'expected' | BoardingOutcome | ArrivalOutcome | 'accepted' | 'rejected';
 
-const isBoarding = (outcome: RollCallOutcome): outcome is BoardingOutcome =>
-  (BOARDING_OUTCOMES as readonly string[]).includes(outcome);
+/** Who is on board, who is where at the end, and how many there are at any stop between. */
+export type CallName = 'boarding' | 'arrival' | `count-${number}`;
+export type RollWord = Word<RollCallOutcome>;
+/** What nobody has overruled yet of what was said of one person, by roll call. */
+export type Roll = Partial<Record<CallName, RollWord[]>>;
 
-/**
- * What an outcome may follow. Boarding is called until departure, arrival from then until everybody has arrived; after
- * that only somebody who was missing can still be found.
- */
-const follows = (state: TravelState, outcome: RollCallOutcome, s: Snapshot): TravelState | null => {
-  const departed = s.departedAt !== null;
-  if (outcome === 'undo') {
-    if (s.arrivedAt !== null) return null;
-    if (!departed) return (BOARDING_OUTCOMES as readonly string[]).includes(state) ? 'expected' : null;
-    return (ARRIVAL_OUTCOMES as readonly string[]).includes(state) ? 'boarded' : null;
-  }
-  if (isBoarding(outcome)) return !departed && (state === 'expected' || BOARDED_AGAIN.has(state)) ? outcome : null;
-  if (state === 'missing' && s.handedOverAt !== null) return outcome === 'arrived' ? 'accepted' : outcome;
-  return departed && (state === 'missing' || (state === 'boarded' && s.arrivedAt === null)) ? outcome : null;
+const isOneOf = <T extends string>(list: readonly T[], text: string): text is T =>
+  (list as readonly string[]).includes(text);
+const isBoarding = (outcome: string): outcome is BoardingOutcome => isOneOf(BOARDING_OUTCOMES, outcome);
+const isArrival = (outcome: string): outcome is ArrivalOutcome => isOneOf(ARRIVAL_OUTCOMES, outcome);
+
+/** Whether an outcome can be said in a roll call. */
+export const belongs = (call: CallName, outcome: RollCallOutcome): boolean =>
+  outcome === 'undo' ||
+  (call === 'boarding' ? isBoarding(outcome) : call === 'arrival' ? isArrival(outcome) : outcome === 'present');
+
+const ON_BOARD: ReadonlySet<TravelState> = new Set([
+  'boarded',
+  'arrived',
+  'left_en_route',
+  'missing',
+  'accepted',
+  'rejected',
+]);
+
+/** Whether phones disagree on somebody, and nobody who knows both words has settled it. */
+export const isDisputed = (p: Placement): boolean =>
+  saidIn(p.roll.boarding).length > 1 || saidIn(p.roll.arrival).length > 1;
+
+/** Where somebody is at the end, from what was said of their arrival; on board while that is open or disputed. */
+const atTheEnd = (p: Placement): TravelState => {
+  const [said, another] = saidIn(p.roll.arrival);
+  return said !== undefined && another === undefined && isArrival(said) ? said : 'boarded';
 };
 
-/** Someone marked absent may still come running: a later `boarded` overrides, without an undo first. */
-const BOARDED_AGAIN = new Set<TravelState>(['no_show', 'refused', 'unfit']);
+/** What was said of arrivals before the departure was known: it counts from then on. */
+export const arrivalsSaidBefore = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements.flatMap((p) => {
+    const travel = p.travel === 'boarded' ? atTheEnd(p) : p.travel;
+    return travel === p.travel ? [] : [{ id: p.id, set: { travel, active: travel !== 'left_en_route' } }];
+  });
 
-/** One tap of a roll call. */
-export const checkIn = (s: Snapshot, id: string, outcome: RollCallOutcome): Decision => {
-  const p = placementOf(s, id);
-  if (!p) return { error: 'unknown_placement' };
+type Moved = { set: Partial<Placement> } | { error: string };
+
+/** Back among those who are in the batch: not when somebody has their place, or they are in it twice. */
+const comeBack = (s: Snapshot, p: Placement, travel: TravelState): Moved => {
+  if (s.placements.some((other) => other.replaces === p.id)) return { error: 'full' };
+  if (!p.active && isHereAgain(s, p)) return { error: 'already_in_batch' };
+  return { set: { travel, active: true } };
+};
+
+const beforeDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Moved => {
+  const [one, another] = said;
+  const travel = one === undefined || another !== undefined ? 'expected' : one;
+  if (travel === p.travel) return { set: {} };
+  if (travel === 'boarded') return isReady(s, p) ? comeBack(s, p, travel) : { error: 'person_not_ready' };
+  if (!p.active && travel === 'expected' && isHereAgain(s, p)) return { error: 'already_in_batch' };
+  return { set: { travel, active: travel === 'expected' } };
+};
+
+/** Somebody was, or was not, on board after all: said late, or put right. While phones disagree it stays as it was. */
+const afterDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Moved => {
+  const [one, another] = said;
+  if (one === undefined) return { error: 'already_departed' };
+  const isOn = ON_BOARD.has(p.travel);
+  if (another !== undefined || p.travel === one || (isOn && one === 'boarded')) return { set: {} };
+  if (one !== 'boarded')
+    return isOn && p.travel !== 'boarded' ? { error: 'already_arrived' } : { set: { travel: one, active: false } };
+  if (s.arrivedAt !== null) return { error: 'already_arrived' };
+  return comeBack(s, p, atTheEnd(p));
+};
+
+const onArrival = (s: Snapshot, p: Placement): Moved => {
+  if (s.departedAt === null) return { set: {} };
+  if (!ON_BOARD.has(p.travel)) return { error: 'not_on_board' };
+  const said = saidIn(p.roll.arrival);
+  if (s.handedOverAt !== null) {
+    if (p.travel !== 'missing') return { error: 'already_handed_over' };
+    const [one, another] = said;
+    if (one === 'arrived' && another === undefined) return { set: { travel: 'accepted', followUp: 'away' } };
+    return { set: one === 'left_en_route' && another === undefined ? { travel: one, active: false } : {} };
+  }
+  if (s.arrivedAt !== null && said.length === 0) return { error: 'wrong_state' };
+  const travel = s.arrivedAt !== null && said.length > 1 ? p.travel : atTheEnd(p);
+  if (travel !== 'left_en_route' && !p.active && isHereAgain(s, p)) return { error: 'already_in_batch' };
+  return { set: { travel, active: travel !== 'left_en_route' } };
+};
+
+export type Said = { placementId: string; call: CallName; word: RollWord };
+
+/**
+ * One word of one phone on one person. It is refused where it cannot be true or is not theirs to say; it moves the person
+ * where everybody who has said something agrees.
+ */
+export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decision => {
+  const found = placementOf(s, id);
+  if (!found) return { error: 'unknown_placement' };
+  if (!belongs(call, word.outcome)) return { error: 'wrong_state' };
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.lockedAt === null) return { error: 'manifest_open' };
-  if (p.recruitment !== 'selected' || p.exit !== null) return { error: 'not_on_manifest' };
-  if (p.travel === outcome) return { error: 'already_recorded' };
-  const travel = follows(p.travel, outcome, s);
-  if (travel === null || travel === p.travel) return { error: 'wrong_state' };
-  if (!p.active && isHereAgain(s, p)) return { error: 'already_in_batch' };
-  if (travel === 'boarded' && s.departedAt === null) {
-    if (!isReady(s, p)) return { error: 'person_not_ready' };
-    if (s.placements.some((other) => other.replaces === id)) return { error: 'full' };
-  }
-  const absent = travel === 'no_show' || travel === 'refused' || travel === 'unfit';
-  const gone = travel === 'left_en_route';
+  if (found.recruitment !== 'selected' || found.exit !== null) return { error: 'not_on_manifest' };
+  const roll = { ...found.roll, [call]: hear(found.roll[call] ?? [], word) };
+  const p = { ...found, roll };
+  const moved =
+    call === 'arrival'
+      ? onArrival(s, p)
+      : call === 'boarding'
+        ? (s.departedAt === null ? beforeDeparture : afterDeparture)(s, p, saidIn(roll.boarding).filter(isBoarding))
+        : { set: {} };
+  if ('error' in moved) return moved;
+  // A count on the way moves nobody, and is told as one: a line for each present person would drown the rest.
+  if (call !== 'boarding' && call !== 'arrival') return { placements: [{ id, set: { roll } }], entries: [] };
+  const isNew = isDisputed(p) && !isDisputed(found);
   return {
-    placements: [
-      { id, set: { travel, active: !absent && !gone, ...(travel === 'accepted' ? { followUp: 'away' } : {}) } },
+    placements: [{ id, set: { roll, ...moved.set } }],
+    entries: [
+      { kind: 'roll_call', placementId: id, detail: { outcome: word.outcome } },
+      ...(isNew ? [{ kind: 'roll_call_disputed', placementId: id }] : []),
     ],
-    entries: [{ kind: 'roll_call', placementId: id, detail: { outcome } }],
   };
+};
+
+/** Whoever speaks for the station knows everything that was heard. */
+export const STATION = 'station';
+
+/** The next word of somebody who sees the roll as the server has it. */
+export const nextWord = (s: Snapshot, phone: string, outcome: RollCallOutcome): RollWord => {
+  const knows: Knows = s.phones;
+  return { phone, no: (knows[phone] ?? 0) + 1, outcome, knows };
+};
+
+/** In which roll call a page of the server says an outcome. */
+export const callOf = (s: Snapshot, outcome: RollCallOutcome): 'boarding' | 'arrival' =>
+  isBoarding(outcome) || (outcome === 'undo' && s.departedAt === null) ? 'boarding' : 'arrival';
+
+/** One tap on a page of the server, which shows what everybody has said. */
+export const checkIn = (s: Snapshot, id: string, outcome: RollCallOutcome, phone: string = STATION): Decision => {
+  const p = placementOf(s, id);
+  if (p && p.travel === outcome && !isDisputed(p)) return { error: 'already_recorded' };
+  const call = callOf(s, outcome);
+  if (call === 'arrival' && s.departedAt === null) return { error: 'wrong_state' };
+  const isUnsaid = p?.travel === (call === 'boarding' ? 'expected' : 'boarded') && !isDisputed(p);
+  if (outcome === 'undo' && isUnsaid) return { error: 'wrong_state' };
+  const word = nextWord(s, phone, outcome);
+  const decision = say(s, { placementId: id, call, word });
+  if ('error' in decision) return decision;
+  return { ...decision, batch: { phones: { ...s.phones, [phone]: word.no } } };
 };
 
 /** The vehicle has arrived: everybody who boarded has arrived, left en route, or is missing and being looked for. */

@@ -1,8 +1,6 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { insertion, type Orm, type Query } from '../../db/client.ts';
-import { newId } from '../../ids.ts';
-import { checkIn, escort, handover, leg } from './travel.tables.ts';
-import type { RollCallOutcome } from './roll-call.ts';
+import { type Orm, type Query } from '../../db/client.ts';
+import { escort, handover, leg } from './travel.tables.ts';
 
 export const legsOf = (orm: Orm, batchId: string | SQL) =>
   orm.select().from(leg).where(eq(leg.batchId, batchId)).orderBy(asc(leg.position)).limit(20);
@@ -24,11 +22,3 @@ export const handoversOfEmployer = (orm: Orm, employerId: string) =>
       ),
     )
     .limit(100);
-
-type Attempt = { placementId: string; outcome: RollCallOutcome; actor: string; occurredAt: number; now: number };
-
-/** Every attempt of a roll call is a row, undone ones too. */
-export const insertCheckIn = ({ now, ...attempt }: Attempt): Query =>
-  writeCheckIn({ id: newId(now), ...attempt, recordedAt: now });
-
-const writeCheckIn = insertion(checkIn, ['id', 'placementId', 'outcome', 'actor', 'occurredAt', 'recordedAt']);

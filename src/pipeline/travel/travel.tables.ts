@@ -1,9 +1,11 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, json } from '../../db/columns.ts';
-import { batch, placement } from '../batch/batch.tables.ts';
+import { batch } from '../batch/batch.tables.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
 import type { RejectionReason } from './handover.ts';
-import type { RollCallOutcome } from './roll-call.ts';
+import type { Deed, Verdict } from './entries.ts';
+import type { CallName, RollCallOutcome } from './roll-call.ts';
+import type { Knows } from './word.ts';
 
 export const leg = sqliteTable(
   'leg',
@@ -38,20 +40,34 @@ export const escort = sqliteTable(
   (t) => [index('escort_batch').on(t.batchId)],
 );
 
-/** Every attempt of a roll call is kept, undone ones too. `occurred_at` is the phone's, `recorded_at` the server's. */
-export const checkIn = sqliteTable(
-  'check_in',
+/**
+ * Every deed of every phone of the roll call, as it was sent, refused ones too. `at` is the phone's clock, `occurred_at` the
+ * same by the server's, `recorded_at` when it was heard. Append-only, numbered by each phone without a gap.
+ */
+export const rollEntry = sqliteTable(
+  'roll_entry',
   {
-    id: text().notNull(),
-    placementId: text('placement_id')
+    batchId: text('batch_id')
       .notNull()
-      .references(() => placement.id),
-    outcome: text().$type<RollCallOutcome>().notNull(),
-    actor: text().notNull(),
+      .references(() => batch.id),
+    phone: text().notNull(),
+    no: integer().notNull(),
+    id: text().notNull(),
+    kind: text().$type<Deed['kind']>().notNull(),
+    placementId: text('placement_id'),
+    call: text().$type<CallName>(),
+    outcome: text().$type<RollCallOutcome>(),
+    /** What a signature says, beside. */
+    detail: json<Record<string, unknown>>().notNull(),
+    knows: json<Knows>().notNull(),
+    at: instant().notNull(),
     occurredAt: instant().notNull(),
     recordedAt: instant().notNull(),
+    actor: text().notNull(),
+    verdict: text().$type<Verdict['verdict']>().notNull(),
+    reason: text(),
   },
-  (t) => [primaryKey({ columns: [t.placementId, t.id] })],
+  (t) => [primaryKey({ columns: [t.batchId, t.phone, t.no] }), uniqueIndex('roll_entry_id').on(t.id)],
 );
 
 /** The two counts and the differences by name. Locked once written; a correction is a new row. */
@@ -67,6 +83,8 @@ export const handover = sqliteTable(
     rejected: json<{ placementId: string; reason: RejectionReason }[]>().notNull(),
     signedBy: text('signed_by').notNull(),
     signedAt: instant().notNull(),
+    /** The strokes of the signature on the escort's phone, as an SVG path; null where it was signed by link. */
+    signature: text(),
   },
   (t) => [index('handover_batch').on(t.batchId)],
 );

@@ -63,6 +63,9 @@ export const history = {
   escort_added: (d: Detail, _day: Formats['day']) => `${text(d['escort'])} will escort`,
   manifest_locked: (d: Detail, _day: Formats['day']) => `Manifest locked, ${people(d['people'])}`,
   manifest_unlocked: (_d: Detail, _day: Formats['day']) => 'Manifest unlocked',
+  roll_call_disputed: (d: Detail, _day: Formats['day']) => `${text(d['name'])}: phones disagree`,
+  roll_call_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} one call was not taken`.trim(),
+  roll_call_heard: (d: Detail, _day: Formats['day']) => `Heard from a phone: ${text(d['entries'])}`,
   roll_call: (d: Detail, _day: Formats['day']) => {
     const said: Record<string, string> = {
       boarded: 'boarded',

@@ -1,0 +1,89 @@
+import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { insertMany, type Orm, type Query } from '../../db/client.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import type { Deed, PhoneEntry, Verdict } from './entries.ts';
+import { callOf, nextWord, type RollCallOutcome, STATION } from './roll-call.ts';
+import { rollEntry } from './travel.tables.ts';
+
+const listed = (values: readonly unknown[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
+
+/** What is on record of these numbers of a phone, and of these ids, whichever number they bear. */
+export const entriesOnRecord = (orm: Orm, batchId: string | SQL, phone: string, entries: readonly PhoneEntry[]) =>
+  orm
+    .select()
+    .from(rollEntry)
+    .where(
+      and(
+        eq(rollEntry.batchId, batchId),
+        or(
+          and(eq(rollEntry.phone, phone), inArray(rollEntry.no, listed(entries.map(({ no }) => no)))),
+          inArray(rollEntry.id, listed(entries.map(({ id }) => id))),
+        ),
+      ),
+    );
+
+type Sender = { batchId: string; phone: string; actor: string; now: number };
+type Heard = { entry: PhoneEntry; occurredAt: number; verdict: Verdict };
+
+/** The columns of a deed. */
+export const columnsOf = (deed: Deed) => {
+  const { kind } = deed;
+  if (deed.kind === 'word') {
+    const { placementId, call, outcome } = deed;
+    return { kind, placementId, call, outcome, detail: {} };
+  }
+  const { kind: _, ...detail } = deed;
+  return { kind, placementId: null, call: null, outcome: null, detail };
+};
+
+/** The deeds of a phone as they were heard, with what became of each. */
+export const insertEntries = ({ batchId, phone, actor, now }: Sender, heard: readonly Heard[]): Query[] =>
+  insertMany(
+    rollEntry,
+    [
+      'batchId',
+      'phone',
+      'no',
+      'id',
+      'kind',
+      'placementId',
+      'call',
+      'outcome',
+      'detail',
+      'knows',
+      'at',
+      'occurredAt',
+      'recordedAt',
+      'actor',
+      'verdict',
+      'reason',
+    ],
+    heard.map(({ entry, occurredAt, verdict: { verdict, reason } }) => {
+      const { id, no, at, knows } = entry;
+      return {
+        batchId,
+        phone,
+        no,
+        id,
+        at,
+        knows,
+        occurredAt,
+        recordedAt: now,
+        actor,
+        verdict,
+        reason,
+        ...columnsOf(entry),
+      };
+    }),
+  );
+
+type Tap = { id: string; placementId: string; outcome: RollCallOutcome; actor: string; at?: number; now: number };
+
+/** The same for one tap on a page of the server, decided on this snapshot. */
+export const insertTap = (s: Snapshot, tap: Tap, phone: string = STATION): Query[] => {
+  const { id, placementId, outcome, actor, now, at = now } = tap;
+  const { no, knows } = nextWord(s, phone, outcome);
+  const entry: PhoneEntry = { kind: 'word', id, no, at, knows, placementId, call: callOf(s, outcome), outcome };
+  const verdict: Verdict = { no, verdict: 'recorded', reason: null, names: [] };
+  return insertEntries({ batchId: s.id, phone, actor, now }, [{ entry, occurredAt: at, verdict }]);
+};

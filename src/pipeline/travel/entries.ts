@@ -1,0 +1,148 @@
+import { apply, type Change, type Decision, type Entry as Line, merge, refused } from '../batch/change.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { handOver, type Rejection } from './handover.ts';
+import { depart } from './manifest.ts';
+import { arrive, type CallName, type RollCallOutcome, say } from './roll-call.ts';
+import { joined, type Knows } from './word.ts';
+
+/** What was done on a phone of the roll call: a word on somebody, or a step of the whole batch. */
+export type Deed =
+  | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome }
+  | { kind: 'depart' }
+  | { kind: 'arrive' }
+  | { kind: 'handover'; count: number; name: string; rejected: Rejection[]; signature?: string };
+
+/**
+ * One deed as a phone keeps it until the server has it. `no` counts the phone's deeds from 1 without a gap; `at` is the
+ * phone's own clock, in epoch milliseconds; `knows` is what it had heard of the other phones by then.
+ */
+export type PhoneEntry = Deed & { id: string; no: number; at: number; knows: Knows };
+
+/** A deed that waits for other phones to be heard, and when it was done, by the server's clock. */
+export type HeldEntry = { phone: string; no: number; at: number; deed: Exclude<Deed, { kind: 'word' }> };
+
+/** `held`: kept, and done as soon as it can be. What is refused stays on record with its reason. */
+export type Verdict = { no: number; verdict: 'recorded' | 'refused' | 'held'; reason: string | null; names: string[] };
+
+export type Signed = { at: number; count: number; name: string; signature: string | null; rejected: Rejection[] };
+
+export type Taken = {
+  /** Null where none of the entries was new. */
+  change: Change | null;
+  verdicts: Verdict[];
+  /** A handover that came to pass, with the number of people who had arrived by then. */
+  signed: (Signed & { arrived: number }) | null;
+};
+
+/** What may come to pass once more is heard: anything else is refused for good. */
+const MAY_COME: ReadonlySet<string> = new Set(['boarding_open', 'arrival_open', 'not_departed', 'roll_call_disputed']);
+
+const step = (s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decision => {
+  switch (deed.kind) {
+    case 'depart':
+      // Another phone was quicker, and says the same.
+      return s.departedAt === null ? depart(s, at) : { entries: [] };
+    case 'arrive':
+      if (s.departedAt === null) return { error: 'not_departed' };
+      return s.arrivedAt === null ? arrive(s, at) : { entries: [] };
+    case 'handover':
+      if (s.handedOverAt !== null) return { error: 'already_handed_over' };
+      return handOver(s, deed.count, deed.rejected, at);
+  }
+};
+
+const namesIn = (detail: Record<string, unknown> | undefined): string[] =>
+  Array.isArray(detail?.['names']) ? detail['names'].map(String) : [];
+
+const attemptOf = (s: Snapshot, entry: PhoneEntry, reason: string): Line => ({
+  kind: 'roll_call_refused',
+  ...(entry.kind === 'word' && placementOf(s, entry.placementId) ? { placementId: entry.placementId } : {}),
+  detail: { outcome: entry.kind === 'word' ? entry.outcome : entry.kind, reason },
+});
+
+const onePatchEach = (patches: NonNullable<Change['placements']>): NonNullable<Change['placements']> => {
+  const byId = new Map<string, NonNullable<Change['placements']>[number]>();
+  for (const { id, set } of patches) byId.set(id, { id, set: { ...byId.get(id)?.set, ...set } });
+  return [...byId.values()];
+};
+
+/**
+ * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before is passed over, and
+ * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again.
+ * @param at when each was done, by the server's clock
+ * @param barred entries that the database would not have, with the reason
+ */
+export const takeIn = (
+  before: Snapshot,
+  phone: string,
+  entries: readonly PhoneEntry[],
+  at: (entry: PhoneEntry) => number,
+  barred: ReadonlyMap<number, string> = new Map(),
+): Taken => {
+  let s = before;
+  let done: Change = { entries: [] };
+  let signed: Taken['signed'] = null;
+  const verdicts: Verdict[] = [];
+  const keep = (change: Change, when: number): void => {
+    const told = { ...change, entries: change.entries.map((line) => ({ ...line, occurredAt: when })) };
+    done = merge(done, told);
+    s = apply(s, told);
+  };
+  const attempt = (deed: HeldEntry['deed'], when: number): Decision => {
+    const decision = step(s, { deed, at: when });
+    if (refused(decision)) return decision;
+    if (deed.kind === 'handover') {
+      const { count, name, rejected, signature = null } = deed;
+      const arrived = s.placements.filter((p) => p.travel === 'arrived').length;
+      signed = { at: when, count, name, rejected, signature, arrived };
+    }
+    keep(decision, when);
+    return decision;
+  };
+  const tryHeld = (): void => {
+    for (let again = true; again;) {
+      again = false;
+      for (const held of s.heldEntries) {
+        const decision = attempt(held.deed, held.at);
+        if (refused(decision) && MAY_COME.has(decision.error)) continue;
+        const rest = s.heldEntries.filter((other) => other !== held);
+        const line = refused(decision)
+          ? [{ kind: 'roll_call_refused', detail: { outcome: held.deed.kind, reason: decision.error } }]
+          : [];
+        keep({ batch: { heldEntries: rest }, entries: line }, held.at);
+        again = true;
+        break;
+      }
+    }
+  };
+  for (const entry of [...entries].sort((a, b) => a.no - b.no)) {
+    const last = s.phones[phone] ?? 0;
+    if (entry.no <= last) continue;
+    if (entry.no > last + 1) break;
+    const when = at(entry);
+    const { id: _id, no, at: _at, knows, ...deed } = entry;
+    const why = barred.get(no);
+    const decision: Decision = why
+      ? { error: why }
+      : deed.kind === 'word'
+        ? say(s, { ...deed, word: { phone, no, outcome: deed.outcome, knows } })
+        : attempt(deed, when);
+    const isHeld = refused(decision) && deed.kind !== 'word' && MAY_COME.has(decision.error);
+    if (!refused(decision) && deed.kind === 'word') keep(decision, when);
+    if (isHeld) keep({ batch: { heldEntries: [...s.heldEntries, { phone, no, at: when, deed }] }, entries: [] }, when);
+    if (refused(decision) && !isHeld) keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
+    keep({ batch: { phones: joined(s.phones, { [phone]: no }) }, entries: [] }, when);
+    verdicts.push({
+      no,
+      verdict: !refused(decision) ? 'recorded' : isHeld ? 'held' : 'refused',
+      reason: refused(decision) ? decision.error : null,
+      names: refused(decision) ? namesIn(decision.detail) : [],
+    });
+  }
+  if (verdicts.length === 0) return { change: null, verdicts, signed };
+  tryHeld();
+  // Counts on the way tell no line each; that something was heard has to be told, or the change would go unseen.
+  const told =
+    done.entries.length > 0 ? done.entries : [{ kind: 'roll_call_heard', detail: { entries: verdicts.length } }];
+  return { change: { ...done, placements: onePatchEach(done.placements ?? []), entries: told }, verdicts, signed };
+};
