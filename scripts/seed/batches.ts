@@ -5,6 +5,7 @@ import { newId } from '../../src/ids.ts';
 import { reply, send } from '../../src/pipeline/demand/job-order.ts';
 import { custody, paper } from '../../src/pipeline/documents/documents.tables.ts';
 import { lend } from '../../src/pipeline/documents/custody.ts';
+import { contractsAsAgreed } from '../../src/pipeline/documents/documents.queries.ts';
 import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { lastDay } from '../../src/pipeline/documents/validity.ts';
 import { insertCase, recordOutcome, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
@@ -153,12 +154,14 @@ const papersDone = (play: Play): Play => {
     play.step(
       'paper.verify_all',
       (s, at) => verifyForAll(s, ids, kind, until, at),
-      (_s, change) =>
-        (change.placements ?? []).map((p) =>
+      (s, change) => [
+        ...(change.placements ?? []).map((p) =>
           play.orm
             .insert(paper)
             .values({ id: newId(play.at), placementId: p.id, kind, state: 'verified', expiresOn: until, at: play.at }),
         ),
+        ...contractsAsAgreed(play.orm, s, change, play.at, 'workflow'),
+      ],
     );
   }
   return play.settle();
@@ -390,14 +393,17 @@ export const playBatches = async (cast: Cast): Promise<void> => {
       at,
     ),
   );
-  papers.step('paper.verify_all', (s, at) =>
-    verifyForAll(
-      s,
-      holders.slice(0, 33).map((p) => p.id),
-      'contract',
-      null,
-      at,
-    ),
+  papers.step(
+    'paper.verify_all',
+    (s, at) =>
+      verifyForAll(
+        s,
+        holders.slice(0, 33).map((p) => p.id),
+        'contract',
+        null,
+        at,
+      ),
+    (s, change) => contractsAsAgreed(papers.orm, s, change, papers.at, `account:${s.coordinatorId}`),
   );
   papers.step('paper.verify_all', (s, at) =>
     verifyForAll(

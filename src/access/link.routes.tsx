@@ -61,9 +61,12 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
     action: 'link.issue',
     subject: fresh.row.id,
   };
+  const ended = old.filter((each) => each.purpose === purpose);
+  // A new link lives at least as long as the one it takes the place of: until after a day that is far ahead.
+  const expiresAt = Math.max(fresh.row.expiresAt, ...ended.map((each) => each.expiresAt));
   const issued = await record(db, line, [
-    ...old.filter((each) => each.purpose === purpose).map((each) => links.revoke(db.orm, each.id, now)),
-    links.insertLink(db.orm, fresh.row),
+    ...ended.map((each) => links.revoke(db.orm, each.id, now)),
+    links.insertLink(db.orm, { ...fresh.row, expiresAt }),
   ]);
   return done(c, paths.linkText(issued));
 });

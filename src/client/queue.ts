@@ -49,15 +49,26 @@ const formsTo = (to: string): HTMLFormElement[] =>
   [...document.querySelectorAll<HTMLFormElement>('form[data-queue]')].filter(
     (form) => form.getAttribute('action') === to,
   );
+
+/** The link in an address. A new one may have taken its place since: what was tapped under the old one is sent under the new. */
+const LINK = /^\/c\/[^/]+/;
+const addressNow = (to: string): string => {
+  const tail = to.replace(LINK, '');
+  if (tail === to || formsTo(to).length > 0) return to;
+  const form = [...document.querySelectorAll<HTMLFormElement>('form[data-queue]')].find(
+    (each) => each.getAttribute('action')?.replace(LINK, '') === tail,
+  );
+  return form?.getAttribute('action') ?? to;
+};
 const lineOf = (to: string): Element | null => formsTo(to)[0]?.closest('li') ?? null;
 
-/** A refusal with the button that puts it away. */
-const refusalLine = ({ no, label, refused = '' }: Entry): HTMLLIElement => {
+/** What waits, with the button that takes it back before it is sent; what was refused and why, with the button that puts it away. */
+const entryLine = ({ no, label, refused }: Entry): HTMLLIElement => {
   const line = document.createElement('li');
-  const seen = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
-  seen.textContent = words('seen');
-  seen.addEventListener('click', () => void forget(no ?? 0).then(show));
-  line.append(`${label} ${refused} `, seen);
+  const away = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
+  away.textContent = words(refused === undefined ? 'drop' : 'seen');
+  away.addEventListener('click', () => void forget(no ?? 0).then(show));
+  line.append(`${label} ${refused ?? ''} `, away);
   return line;
 };
 
@@ -75,9 +86,9 @@ const show = async (): Promise<void> => {
   ];
   if (text) text.textContent = said.filter(Boolean).join(' ');
   if (button instanceof HTMLElement) button.hidden = left.length === 0;
-  list?.replaceChildren(...refusals.map(refusalLine));
+  list?.replaceChildren(...entries.map(entryLine));
   for (const old of document.querySelectorAll('[data-pending]')) old.removeAttribute('data-pending');
-  for (const { to } of left) lineOf(to)?.setAttribute('data-pending', words('mark'));
+  for (const { to } of left) lineOf(addressNow(to))?.setAttribute('data-pending', words('mark'));
 };
 
 /** Puts the server's line in the place of the one on the page. */
@@ -98,9 +109,10 @@ const send = async (entry: Entry): Promise<Sent> => {
   for (const [name, value] of entry.fields)
     if (value instanceof Blob) body.append(name, value, 'photo.jpg');
     else body.append(name, value);
+  const to = addressNow(entry.to);
   let answer: Response;
   try {
-    answer = await fetch(entry.to, {
+    answer = await fetch(to, {
       method: 'POST',
       body,
       headers: { 'hx-request': 'true', 'hx-request-type': 'partial' },
@@ -114,7 +126,7 @@ const send = async (entry: Entry): Promise<Sent> => {
     trouble = words(isOver ? 'over' : 'signin');
   if (!answer.ok && !REFUSED.has(answer.status)) return 'later';
   trouble = '';
-  const reason = redraw(entry.to, answer.status === 204 ? '' : await answer.text());
+  const reason = redraw(to, answer.status === 204 ? '' : await answer.text());
   if (answer.ok) {
     if (entry.no !== undefined) await forget(entry.no);
     return 'done';
@@ -123,6 +135,12 @@ const send = async (entry: Entry): Promise<Sent> => {
   else await (await database).put('entries', { ...entry, refused: reason });
   return 'refused';
 };
+
+/** Whether somebody is in the middle of a form, which a reload would throw away. */
+const isHalfTyped = (): boolean =>
+  [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')].some(
+    (field) => field.type !== 'hidden' && field.value !== field.defaultValue,
+  );
 
 let sending = false;
 /** Sends what waits, in order. Without a line it stops; what the server could not take now is left for the next time. */
@@ -141,7 +159,8 @@ const drain = async (): Promise<void> => {
     await show();
   }
   // A form without a line of its own shows what came of it on the page itself.
-  if (done > 0 && document.querySelector('[data-shrink]') && (await all()).length === 0) location.reload();
+  if (done > 0 && document.querySelector('[data-shrink]') && (await all()).length === 0 && !isHalfTyped())
+    location.reload();
 };
 
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -156,14 +175,23 @@ const sentAtOnce = async (entry: Entry): Promise<boolean> => {
   return sent === 'done' || sent === 'refused';
 };
 
+/** What was chosen in the form's list, as it reads. */
+const kindOf = (form: HTMLFormElement): string =>
+  form.querySelector<HTMLSelectElement>('select')?.selectedOptions[0]?.textContent ?? '';
+
 const keep = async (form: HTMLFormElement, button: HTMLElement | null): Promise<void> => {
   const data = new FormData(form, button);
   const key = form.elements.namedItem('key');
   if (key instanceof HTMLInputElement) key.value = freshKey();
+  const label = [form.dataset['label'], kindOf(form), button?.textContent]
+    .map((text) => text?.trim())
+    .filter(Boolean)
+    .join(' ');
+  // A photo that was taken up is not taken up again by another tap.
+  if (form.querySelector('[data-shrink]')) form.reset();
   const fields: [string, string | Blob][] = [];
   for (const [name, value] of data) fields.push([name, value instanceof File ? await shrink(value) : value]);
   fields.push(['tappedAt', String(Date.now())]);
-  const label = `${form.dataset['label'] ?? ''} ${button?.textContent?.trim() ?? ''}`;
   const entry: Entry = { to: form.getAttribute('action') ?? '', label, fields };
   try {
     await (await database).add('entries', entry);

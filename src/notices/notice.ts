@@ -49,6 +49,12 @@ export const reminderOf = (s: Snapshot, deadline: Deadline, level: number): NewN
   return {
     id: `${deadline.id}#${level}`,
     kind: 'deadline',
-    detail: { code: s.code, deadline: deadline.kind, dueAt: deadline.dueAt, ...(name ? { name } : {}) },
+    detail: {
+      code: s.code,
+      deadline: deadline.kind,
+      dueAt: deadline.dueAt,
+      ...(name ? { name } : {}),
+      ...(deadline.paper ? { paper: deadline.paper } : {}),
+    },
   };
 };

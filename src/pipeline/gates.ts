@@ -1,7 +1,7 @@
 import { balances, equation, isSettled, openPlaces } from './batch/equation.ts';
-import { holdsPlace, isSelected, paperHolds, type Placement, type Snapshot } from './batch/snapshot.ts';
+import { hasLent, holdsPlace, isSelected, paperHolds, type Placement, type Snapshot } from './batch/snapshot.ts';
 import { coversDeparture, hasPassed } from './health/fitness.ts';
-import { isBarred } from './health/restriction.ts';
+import { passesFor } from './health/restriction.ts';
 import { type Stage, stageIndex, STAGES } from './stages.ts';
 
 export type LackCode =
@@ -50,7 +50,7 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
   health: (s) => [
     ...whose(
       'medical',
-      s.placements.filter((p) => isSelected(p) && (!hasPassed(p) || isBarred(s.order.trade, p.restriction))),
+      s.placements.filter((p) => isSelected(p) && !passesFor(s.order.trade, p)),
     ),
     ...whose(
       'medical_expiring',
@@ -63,10 +63,7 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
       s.placements.filter((p) => isSelected(p) && lackingPapers(s, p).length > 0),
     ),
     // Everybody's original, of those as well who will not go: nobody drives off with a card that is not theirs.
-    ...whose(
-      'custody',
-      s.placements.filter((p) => p.custody.length > 0),
-    ),
+    ...whose('custody', s.placements.filter(hasLent)),
   ],
   travel: (s) => [
     ...plain('manifest', s.lockedAt === null ? 1 : 0),

@@ -7,7 +7,7 @@ import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
 import { declaredRoutes } from './routes.ts';
 
 /** Words that tell what a clinic concluded. Whoever may not see that reads only whether somebody is ready. */
-const TELLS = /合格\(有限制\)|不合格|复查|不宜|fit_restricted|recheck|unfit|no_heights|no_dust/;
+const TELLS = /合格\(有限制\)|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
 
 let zhou: Browser;
 let batch: string;

@@ -1,5 +1,17 @@
 /** How people write what must not be written, by hand, by habit, or to get it past a check. */
 export const FORBIDDEN_REMARKS = [
+  '已婚未孕',
+  '已孕',
+  '孕婦',
+  '產檢正常',
+  '轉氨酶偏高',
+  '大叁阳',
+  'yiganyan',
+  'huaiyunle',
+  'HBsAgpositive',
+  '乙表抗原',
+  'ALT 85 U/L',
+  '血红蛋白 90 g/L',
   '乙肝',
   '乙肝阳性',
   '乙 肝',
@@ -93,6 +105,10 @@ export const FORBIDDEN_REMARKS = [
 
 /** Remarks that look like those and say nothing of the kind. */
 export const HARMLESS_REMARKS = [
+  '工作服2对半年换一次',
+  '鞋两对半年一换',
+  '这片土地已孕育三代人',
+  '车耗油 8 L/100 公里',
   '乙方签字',
   '甲乙双方已签',
   '乙班',

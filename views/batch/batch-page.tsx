@@ -35,7 +35,7 @@ const stageHrefs = (s: Snapshot) => ({
 });
 
 /** What tells of somebody's health, if only that something is to be repeated. */
-const OF_HEALTH: ReadonlySet<TodoKind> = new Set(['recheck', 'repeat_medical', 'not_fit_today']);
+const OF_HEALTH: ReadonlySet<TodoKind> = new Set(['recheck', 'barred', 'repeat_medical', 'not_fit_today']);
 
 /** The living part of the batch page, polled while others work on the batch. */
 export const Board = (view: BatchView) => {

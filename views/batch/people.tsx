@@ -1,6 +1,7 @@
 import { isReady, openPlaces } from '../../src/pipeline/batch/equation.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { lackingPapers } from '../../src/pipeline/gates.ts';
+import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import { paths } from '../../src/paths.ts';
 import { Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -40,13 +41,17 @@ const StateTag = ({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth:
     return <Tag look={p.recruitment === 'consented' ? 'ok' : 'wait'}>{t.codes.recruitment[p.recruitment]}</Tag>;
   if (isReady(s, p)) return <Tag look="ok">{t.batch.ready}</Tag>;
   const lacking = lackingPapers(s, p);
-  const fit = p.health === 'fit' || p.health === 'fit_restricted';
+  const fit = passesFor(s.order.trade, p);
   return (
     <>
       {p.recruitment === 'reoffered' && <Tag look="bad">{t.codes.recruitment.reoffered}</Tag>}
       {!fit && (
         <Tag look={p.health === 'recheck' ? 'bad' : 'wait'}>
-          {seesHealth ? t.codes.health[p.health] : t.batch.examPending}
+          {!seesHealth
+            ? t.batch.examPending
+            : p.restriction
+              ? t.codes.restriction[p.restriction]
+              : t.codes.health[p.health]}
         </Tag>
       )}
       {lacking.length > 0 && lacking.length < 3

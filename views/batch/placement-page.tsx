@@ -1,7 +1,7 @@
 import type { ConsentManner } from '../../src/pipeline/recruitment/terms.ts';
 import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { hasLent, needsPapers, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
 import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
@@ -155,8 +155,12 @@ export const PlacementBody = (view: PlacementView) => {
       {rights.station && p.exit === null && s.departedAt === null && p.recruitment !== 'registered' && (
         <ConclusionForm p={p} />
       )}
-      {(p.heldPlace || p.custody.length > 0) && rights.papers && <PersonPapers s={s} p={p} photos={view.photos} />}
-      {p.heldPlace && <ContractCard p={p} terms={view.terms} mayWrite={rights.papers && p.exit === null} />}
+      {(p.heldPlace || needsPapers(p) || hasLent(p)) && rights.papers && (
+        <PersonPapers s={s} p={p} photos={view.photos} />
+      )}
+      {(p.heldPlace || needsPapers(p)) && (
+        <ContractCard p={p} terms={view.terms} mayWrite={rights.papers && p.exit === null} />
+      )}
       <Visits {...view} />
       {p.followUp === 'away' && rights.visits && <HomecomingForm placementId={p.id} />}
       {rights.witness && (

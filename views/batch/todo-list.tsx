@@ -19,6 +19,7 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
     case 'chase_offer':
     case 'reconsent':
     case 'recheck':
+    case 'barred':
     case 'find_missing':
     case 'promote':
     case 'place_offer':

@@ -21,6 +21,7 @@ export const QueueBar = () => {
         data-signin={w.signIn}
         data-over={w.over}
         data-seen={w.seen}
+        data-drop={w.drop}
         data-mark={w.pending}
       >
         <p></p>

@@ -1,4 +1,4 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { holdsPlace, paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isInRound, PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper.ts';
 import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
@@ -19,8 +19,6 @@ type Props = {
   mayPlan: boolean;
 };
 
-const lacks = (p: Placement, kind: PaperKind) => p.papers[kind] !== 'verified' && p.papers[kind] !== 'not_needed';
-
 const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: number }) => {
   const { t } = useReader();
   const rule = validityOf(kind, s.order.trade);
@@ -31,7 +29,11 @@ const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: nu
       {rule && (
         <Field name="issuedOn" label={t.documents.issuedOn} hint={t.documents.holdsMonths(rule.months)} type="date" />
       )}
-      <button class="btn wide">{t.documents.allReceived(lacking, t.codes.paper[kind])}</button>
+      <button class="btn wide">
+        {kind === 'contract'
+          ? t.documents.allSignedAsAgreed(lacking)
+          : t.documents.allReceived(lacking, t.codes.paper[kind])}
+      </button>
     </form>
   );
 };
@@ -64,14 +66,17 @@ const Requirements = ({ s }: { s: Snapshot }) => {
 export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }: Props) => {
   const { t } = useReader();
   const alive = s.status === 'open' && s.departedAt === null;
-  const lacking = people.filter((p) => lacks(p, kind));
-  const rest = people.filter((p) => !lacks(p, kind));
-  const inRound = people.filter((p) => isInRound(p, kind)).length;
+  const holders = people.filter(holdsPlace);
+  const lacks = (p: Placement, each: PaperKind) => !paperHolds(s, p, each);
+  const lacking = holders.filter((p) => lacks(p, kind));
+  const rest = holders.filter((p) => !lacks(p, kind));
+  const reserves = people.filter((p) => !holdsPlace(p));
+  const inRound = holders.filter((p) => isInRound(p, kind)).length;
   return (
     <>
       <section>
         <h1>{t.documents.title}</h1>
-        <p class="sub">{t.documents.certified(certified, people.length)}</p>
+        <p class="sub">{t.documents.certified(certified, holders.length)}</p>
       </section>
       {mayWrite && <QueueBar />}
       <div class="row">
@@ -96,13 +101,13 @@ export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }:
             href={`${paths.documents(s.id)}?paper=${each}`}
             {...(each === kind ? { 'aria-current': 'true' as const } : {})}
           >
-            {t.codes.paper[each]} {people.filter((p) => lacks(p, each)).length || '✓'}
+            {t.codes.paper[each]} {holders.filter((p) => lacks(p, each)).length || '✓'}
           </a>
         ))}
       </nav>
       {mayPlan && alive && inRound > 1 && <Round s={s} kind={kind} lacking={inRound} />}
       <Card title={t.codes.paper[kind]}>
-        {people.length === 0 ? (
+        {holders.length === 0 ? (
           <Empty>{t.documents.nobody}</Empty>
         ) : mayWrite && alive ? (
           <ul class="people">
@@ -118,6 +123,15 @@ export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }:
           </p>
         )}
       </Card>
+      {mayWrite && alive && reserves.length > 0 && (
+        <Card title={t.documents.reserves}>
+          <ul class="people">
+            {reserves.map((p) => (
+              <PaperLine s={s} p={p} kind={kind} label={p.name} />
+            ))}
+          </ul>
+        </Card>
+      )}
       {mayPlan && alive && <Requirements s={s} />}
     </>
   );

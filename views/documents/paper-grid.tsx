@@ -1,5 +1,5 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import type { PaperState } from '../../src/pipeline/documents/paper.ts';
+import { paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { PaperKind, PaperState } from '../../src/pipeline/documents/paper.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -12,6 +12,12 @@ const MARK: Record<PaperState, string> = {
   rejected: '✗',
   expired: '!',
   not_needed: '○',
+};
+
+/** What was verified and does not last until the departure is as good as expired. */
+const markOf = (s: Snapshot, p: Placement, kind: PaperKind): string => {
+  const state = p.papers[kind] ?? 'missing';
+  return MARK[state === 'verified' && !paperHolds(s, p, kind) ? 'expired' : state];
 };
 
 /**
@@ -27,8 +33,7 @@ export const PaperGrid = ({ s, people }: { s: Snapshot; people: Placement[] }) =
         <Empty>{w.nobody}</Empty>
       </Card>
     );
-  const held = (p: Placement): number =>
-    s.requirements.filter((kind) => p.papers[kind] === 'verified' || p.papers[kind] === 'not_needed').length;
+  const held = (p: Placement): number => s.requirements.filter((kind) => paperHolds(s, p, kind)).length;
   const sorted = people.toSorted((a, b) => held(a) - held(b));
   return (
     <Card title={w.grid}>
@@ -54,7 +59,7 @@ export const PaperGrid = ({ s, people }: { s: Snapshot; people: Placement[] }) =
                   <a href={paths.placement(p.id)}>{p.name}</a>
                 </th>
                 {s.requirements.map((kind) => (
-                  <td>{MARK[p.papers[kind] ?? 'missing']}</td>
+                  <td>{markOf(s, p, kind)}</td>
                 ))}
               </tr>
             ))}

@@ -1,4 +1,4 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -43,7 +43,7 @@ export const PaperSheets = ({ s, people }: { s: Snapshot; people: Person[] }) =>
                     <th scope="row">{name}</th>
                     <td>{phone}</td>
                     {s.requirements.map((kind) => (
-                      <td>{p.papers[kind] === 'verified' || p.papers[kind] === 'not_needed' ? '☑' : '☐'}</td>
+                      <td>{paperHolds(s, p, kind) ? '☑' : '☐'}</td>
                     ))}
                   </tr>
                 ))}

@@ -1,5 +1,5 @@
 import { addMonths } from '../../src/clock.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { HOLDERS } from '../../src/pipeline/documents/custody.ts';
 import { type PaperKind, type PaperState, REJECT_REASONS } from '../../src/pipeline/documents/paper.ts';
 import { NOT_PHOTOGRAPHED } from '../../src/pipeline/documents/photo.ts';
@@ -32,10 +32,13 @@ const Until = ({ s, p, kind }: Omit<LineProps, 'label'>) => {
 export const PaperLine = ({ s, p, kind, label }: LineProps) => {
   const { t } = useReader();
   const state = p.papers[kind] ?? 'missing';
-  const held = state === 'verified' || state === 'not_needed';
-  const handedIn = state === 'submitted';
+  const held = paperHolds(s, p, kind);
+  // Verified, but not for the day of departure: it is to be dated anew.
+  const handedIn = state === 'submitted' || (state === 'verified' && !held);
   // What the law dates cannot be verified by a bare tap: the day stands on the paper.
-  const asksDate = handedIn && validityOf(kind, s.order.trade) !== null && !p.paperUntil[kind];
+  const asksDate =
+    handedIn && (state === 'verified' || (validityOf(kind, s.order.trade) !== null && !p.paperUntil[kind]));
+  const verify = kind === 'contract' && p.contract === null ? t.documents.signedAsAgreed : t.documents.verify;
   return (
     <li class="line">
       <span class="name">{label}</span>
@@ -45,7 +48,7 @@ export const PaperLine = ({ s, p, kind, label }: LineProps) => {
         !asksDate && (
           <Action
             to={paths.paper(p.id)}
-            label={handedIn ? t.documents.verify : t.documents.received}
+            label={handedIn ? verify : t.documents.received}
             look="primary"
             fields={{ kind, state: handedIn ? 'verified' : 'submitted' }}
             swap="li"
@@ -54,6 +57,9 @@ export const PaperLine = ({ s, p, kind, label }: LineProps) => {
       )}
       <span class="tags">
         <Tag look={lookOfPaper(state)}>{t.codes.paperState[state]}</Tag>
+        {state === 'rejected' && p.paperWhy[kind] && (
+          <Tag look="bad">{t.documents.rejectedWhy(t.codes.rejectReason[p.paperWhy[kind]])}</Tag>
+        )}
         <Until s={s} p={p} kind={kind} />
       </span>
       {asksDate && (
@@ -87,35 +93,43 @@ const Camera = ({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }
   const w = t.photos;
   const kinds = s.requirements.filter((kind) => !NOT_PHOTOGRAPHED.includes(kind));
   return (
-    <details open={photos.length > 0}>
-      <summary>{w.title(photos.length)}</summary>
-      <ul class="lines">
-        {photos.map((photo) => (
-          <li>
-            <a href={paths.photo(photo.id)}>{`${t.codes.paper[photo.kind]} · ${time(photo.at)}`}</a>
-          </li>
-        ))}
-      </ul>
+    <>
       <QueueBar />
-      <form method="post" action={paths.photos(p.id)} enctype="multipart/form-data" data-queue data-label={w.one}>
-        <FormKey />
-        <Choice name="kind" scope="photo" label={t.documents.paper} options={options(t.codes.paper, kinds)} />
-        <div class="field">
-          <label for="photo">{w.take}</label>
-          <input
-            id="photo"
-            name="photo"
-            type="file"
-            accept="image/jpeg,image/png"
-            capture="environment"
-            required
-            data-shrink
-          />
-          <span class="hint">{w.hint}</span>
-        </div>
-        <button class="btn wide">{w.send}</button>
-      </form>
-    </details>
+      <details open={photos.length > 0}>
+        <summary>{w.title(photos.length)}</summary>
+        <ul class="lines">
+          {photos.map((photo) => (
+            <li>
+              <a href={paths.photo(photo.id)}>{`${t.codes.paper[photo.kind]} · ${time(photo.at)}`}</a>
+            </li>
+          ))}
+        </ul>
+        <form
+          method="post"
+          action={paths.photos(p.id)}
+          enctype="multipart/form-data"
+          data-queue
+          data-label={`${p.name} ${w.one}`}
+        >
+          <FormKey />
+          <Choice name="kind" scope="photo" label={t.documents.paper} options={options(t.codes.paper, kinds)} />
+          <div class="field">
+            <label for="photo">{w.take}</label>
+            <input
+              id="photo"
+              name="photo"
+              type="file"
+              accept="image/jpeg,image/png"
+              capture="environment"
+              required
+              data-shrink
+            />
+            <span class="hint">{w.hint}</span>
+          </div>
+          <button class="btn wide">{w.send}</button>
+        </form>
+      </details>
+    </>
   );
 };
 
@@ -155,6 +169,9 @@ export const PersonPapers = ({ s, p, photos }: { s: Snapshot; p: Placement; phot
           <PaperLine s={s} p={p} kind={kind} label={t.codes.paper[kind]} />
         ))}
       </ul>
+      {p.lentElsewhere.map((kind) => (
+        <p class="late">{w.lentElsewhere(t.codes.paper[kind])}</p>
+      ))}
       {p.custody.map((loan) => (
         <div class="line">
           <span>

@@ -1,3 +1,4 @@
+import { dayOf } from '../../src/clock.ts';
 import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import type { Payer } from '../../src/pipeline/health/exam-day.ts';
 import { paths } from '../../src/paths.ts';
@@ -5,7 +6,7 @@ import { Action, Field, FormKey, Tick } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-type Line = { p: Placement; last4: string; phone: string; village: string; isOpen: boolean };
+type Line = { p: Placement; last4: string; phone: string; village: string; isOpen: boolean; wasThere: boolean };
 type Props = {
   batchId: string;
   day: { id: string; heldOn: string; capacity: number; priceFen: number; payer: Payer; cancelledAt: number | null };
@@ -18,7 +19,7 @@ type Props = {
 };
 
 const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'>) => {
-  const { t } = useReader();
+  const { t, now } = useReader();
   const villages = [...Map.groupBy(lines, ({ village }) => village)].sort((a, b) => b[1].length - a[1].length);
   return (
     <>
@@ -28,18 +29,18 @@ const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'
             {village} <span class="sub">{t.people(people.length)}</span>
           </h2>
           <ul class="people">
-            {people.map(({ p, last4, isOpen }) => (
+            {people.map(({ p, last4, isOpen, wasThere }) => (
               <li class="line">
                 <span>
                   <span class="name">{p.name}</span> <span class="sub">{t.clinicLink.last4(last4)}</span>
                 </span>
-                {mayWrite && isOpen && day.cancelledAt === null ? (
+                {mayWrite && isOpen && day.cancelledAt === null && day.heldOn <= dayOf(now) ? (
                   <span class="no-print">
                     <Action to={paths.examAbsences(day.id)} label={t.codes.health.no_show} fields={{ people: p.id }} />
                   </span>
                 ) : (
                   // The conclusion itself is on the person's page, for whoever may see it.
-                  !isOpen && <Tag>{t.examDay.seen}</Tag>
+                  wasThere && <Tag>{t.examDay.seen}</Tag>
                 )}
               </li>
             ))}
@@ -84,7 +85,7 @@ const WalkIns = ({ day, others }: Pick<Props, 'day' | 'others'>) => {
 
 /** One examination day: the list by village, to print and to send, and what happens on the day. */
 export const ExamDayBody = ({ batchId, day, clinic, linkId, lines, others, mayWrite }: Props) => {
-  const { t, day: dayText, money } = useReader();
+  const { t, day: dayText, money, now } = useReader();
   const w = t.examDay;
   const open = lines.filter(({ isOpen }) => isOpen).length;
   const alive = mayWrite && day.cancelledAt === null;
@@ -118,7 +119,9 @@ export const ExamDayBody = ({ batchId, day, clinic, linkId, lines, others, mayWr
       ) : (
         <List day={day} lines={lines} mayWrite={mayWrite} />
       )}
-      {alive && open > 1 && <Action to={paths.examAbsences(day.id)} label={w.allAbsent(open)} wide />}
+      {alive && open > 1 && day.heldOn <= dayOf(now) && (
+        <Action to={paths.examAbsences(day.id)} label={w.allAbsent(open)} wide />
+      )}
       {alive && <WalkIns day={day} others={others} />}
       {alive && (
         <details class="card no-print">

@@ -2,6 +2,7 @@ import { addDays, dayOf } from '../../src/clock.ts';
 import { holdsPlace, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { type Payer, PAYERS } from '../../src/pipeline/health/exam-day.ts';
 import { needsExam } from '../../src/pipeline/health/fitness.ts';
+import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
@@ -15,7 +16,13 @@ type Props = {
   /** What the examinations cost so far, by who pays. */
   costs: { payer: Payer; fen: number }[];
   /** What was chosen when the list was filled to a capacity. */
-  asked: { clinicId: string | null; heldOn: string | null; capacity: number | null };
+  asked: {
+    clinicId: string | null;
+    heldOn: string | null;
+    capacity: number | null;
+    price: string | null;
+    payer: string | null;
+  };
   /** Whom a day takes, whole villages first. */
   fill: (waiting: Placement[]) => string[];
   days: {
@@ -30,10 +37,8 @@ type Props = {
   mayWrite: boolean;
 };
 
-const passed = (p: Placement) => p.health === 'fit' || p.health === 'fit_restricted';
-
 const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
-  const { t, now } = useReader();
+  const { t, now, money } = useReader();
   const waiting = people
     .filter((p) => needsExam(s, p))
     .toSorted((a, b) => (villageOf(a.workerId) < villageOf(b.workerId) ? -1 : 1));
@@ -49,7 +54,7 @@ const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
       <Choice
         name="clinicId"
         label={t.health.clinic}
-        options={clinics.map((c) => [c.id, c.name] as const)}
+        options={clinics.map((c) => [c.id, c.priceFen > 0 ? `${c.name} ${money(c.priceFen)}` : c.name] as const)}
         value={clinic?.id}
       />
       <Field name="heldOn" label={t.health.day} type="date" value={asked.heldOn ?? addDays(dayOf(now), 1)} />
@@ -70,13 +75,13 @@ const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
         hint={t.health.priceHint}
         inputmode="decimal"
         required={false}
-        value={clinic && clinic.priceFen > 0 ? String(clinic.priceFen / 100) : ''}
+        value={asked.price ?? ''}
       />
       <Choice
         name="payer"
         label={t.health.payer}
         options={options(t.codes.payer, PAYERS)}
-        value={hazardous ? 'employer' : 'station'}
+        value={asked.payer ?? (hazardous ? 'employer' : 'station')}
       />
       <fieldset>
         <legend>{t.health.who(waiting.length)}</legend>
@@ -110,6 +115,7 @@ const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
 export const HealthBody = (props: Props) => {
   const { s, people, days, costs, seesHealth, mayWrite, villageOf } = props;
   const { t, day, money } = useReader();
+  const passed = (p: Placement) => passesFor(s.order.trade, p);
   const alive = mayWrite && s.status === 'open' && s.departedAt === null;
   const examined = people.filter((p) => p.exit === null && (p.heldPlace || p.health !== 'none'));
   return (

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Orm } from '../../db/client.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
@@ -101,7 +101,7 @@ export const comingDeadlines = (orm: Orm, villageId: string | null, seesHealth: 
     .from(deadline)
     .where(
       and(
-        seesHealth ? undefined : ne(deadline.kind, 'recheck'),
+        seesHealth ? undefined : notInArray(deadline.kind, ['recheck', 'medical_expiry']),
         villageId === null
           ? undefined
           : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id where placement.id = deadline.placement_id and worker.village_id = ${villageId})`,

@@ -4,7 +4,7 @@ import { day, id, instant, json } from '../../db/columns.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { ContractState } from '../documents/contract.ts';
 import type { Custody } from '../documents/custody.ts';
-import type { PaperKind, PaperState } from '../documents/paper.ts';
+import type { PaperKind, PaperState, RejectReason } from '../documents/paper.ts';
 import type { FollowUpState } from '../follow-up/visit.ts';
 import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
@@ -98,6 +98,9 @@ export const placement = sqliteTable(
     papers: json<Partial<Record<PaperKind, PaperState>>>().notNull(),
     /** Until when a paper that was verified holds, where it does not hold for good. */
     paperUntil: json<Partial<Record<PaperKind, string>>>()
+      .notNull()
+      .default(sql`'{}'`),
+    paperWhy: json<Partial<Record<PaperKind, RejectReason>>>()
       .notNull()
       .default(sql`'{}'`),
     contract: json<ContractState | null>(),

@@ -80,8 +80,13 @@ const patchBatch = patching<typeof batch, Proof>(batch, {
 });
 const patchPlacement = patching(placement);
 
-/** Name and legal limits follow from the person; only the rest is the placement's own. */
-const ownColumns = <T extends { name?: string; obstacles?: unknown }>({ name: _n, obstacles: _o, ...row }: T) => row;
+/** Name, legal limits and what is lent elsewhere follow from the person; only the rest is the placement's own. */
+const ownColumns = <T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown }>({
+  name: _n,
+  obstacles: _o,
+  lentElsewhere: _l,
+  ...row
+}: T) => row;
 
 /**
  * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait

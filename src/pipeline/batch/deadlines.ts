@@ -1,4 +1,5 @@
 import { atHour, DAY, HOUR } from '../../clock.ts';
+import type { PaperKind } from '../documents/paper.ts';
 import { expiriesOf } from '../documents/expiry.ts';
 import { once } from './once.ts';
 import { isSelected, type Snapshot } from './snapshot.ts';
@@ -25,7 +26,12 @@ export type Deadline = {
   placementId: string | null;
   dueAt: number;
   reminders: number[];
+  /** Which paper it is about, where it is about one. */
+  paper?: PaperKind;
 };
+
+/** Told in time to send somebody: three days and one day ahead, and when it is over. */
+const inTime = (dueAt: number): number[] => [dueAt - 3 * DAY, dueAt - DAY, dueAt];
 
 /** All that falls due in a batch as it stands: a projection of its facts, so that no deadline can be lost. */
 export const deadlinesOf = once((s: Snapshot): Deadline[] => {
@@ -46,10 +52,11 @@ export const deadlinesOf = once((s: Snapshot): Deadline[] => {
   const list: Deadline[] = [];
   // An original is chased until it is back with its owner, whatever became of the batch.
   for (const p of s.placements)
-    for (const loan of p.custody) list.push(of('custody', loan.id, atHour(loan.returnBy, 18), p.id));
+    for (const loan of p.custody)
+      list.push({ ...of('custody', loan.id, atHour(loan.returnBy, 18), p.id), paper: loan.kind });
   if (s.status !== 'open') return list;
-  for (const { kind, subject, placementId, dueAt, reminders } of expiriesOf(s))
-    list.push(of(kind, subject, dueAt, placementId, reminders));
+  for (const { kind, subject, placementId, dueAt, reminders, paper } of expiriesOf(s))
+    list.push({ ...of(kind, subject, dueAt, placementId, reminders), ...(paper ? { paper } : {}) });
   if (s.order.state === 'sent' && sentAt !== null) {
     const { firstReminder, secondReminder, orderExpires } = s.figures;
     // What the employer was told when it was sent holds, whatever the station sets later.
@@ -64,7 +71,9 @@ export const deadlinesOf = once((s: Snapshot): Deadline[] => {
     if (p.exit === null && p.recruitment === 'reserve' && p.placeOffer === 'open' && p.placeOfferUntil !== null)
       list.push(of('place_offer', `${p.id}:${p.placeOfferUntil}`, p.placeOfferUntil, p.id, [p.placeOfferUntil]));
     if (p.exit === null && p.health === 'recheck' && p.recheckBy !== null)
-      list.push(of('recheck', `${p.id}:${p.recheckBy}`, atHour(p.recheckBy, 18), p.id));
+      list.push(
+        of('recheck', `${p.id}:${p.recheckBy}`, atHour(p.recheckBy, 18), p.id, inTime(atHour(p.recheckBy, 18))),
+      );
   }
   if (s.headcount > 0 && s.departedAt === null && s.placements.some(isSelected))
     list.push(

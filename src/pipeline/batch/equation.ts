@@ -1,6 +1,6 @@
-import { isBarred } from '../health/restriction.ts';
+import { passesFor } from '../health/restriction.ts';
 import { once } from './once.ts';
-import { holdsPlace, isAbsent, isSelected, paperHolds, type Placement, type Snapshot } from './snapshot.ts';
+import { hasLent, holdsPlace, isAbsent, isSelected, paperHolds, type Placement, type Snapshot } from './snapshot.ts';
 
 /**
  * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until boarding is over),
@@ -73,10 +73,9 @@ export const isReady = (s: Snapshot, p: Placement): boolean =>
   isSelected(p) &&
   p.obstacles.length === 0 &&
   p.consentedHash === s.order.termsHash &&
-  (p.health === 'fit' || p.health === 'fit_restricted') &&
   (p.healthUntil ?? '') >= s.departsOn &&
-  !isBarred(s.order.trade, p.restriction) &&
-  p.custody.length === 0 &&
+  passesFor(s.order.trade, p) &&
+  !hasLent(p) &&
   s.requirements.every((kind) => paperHolds(s, p, kind));
 
 export const countsOf = (s: Snapshot): Counts => ({

@@ -8,6 +8,7 @@ import { type EligibilityError, obstacles } from '../recruitment/eligibility.ts'
 import { escort } from '../travel/travel.tables.ts';
 import { figuresOf } from '../../settings/figures.ts';
 import { keptFigures } from '../../settings/figures.queries.ts';
+import type { PaperKind } from '../documents/paper.ts';
 import type { history } from './batch.tables.ts';
 import { batch, placement } from './batch.tables.ts';
 import type { Placement, Snapshot } from './snapshot.ts';
@@ -35,6 +36,11 @@ const certifiedUntil = (key: BatchKey): SQL<string | null> =>
   sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
     and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
 
+/** Originals of theirs that are out in another batch: nobody drives off while a card of theirs lies somewhere. */
+const lentElsewhere = (key: BatchKey): SQL<string> =>
+  sql`(select json_group_array(kind) from custody where returned_at is null and placement_id in
+    (select id from placement where placement.worker_id = worker.id and placement.batch_id <> ${idOf(key)}))`;
+
 /** How many of the newest history lines come with a batch. */
 export const NEWEST_LINES = 6;
 
@@ -55,7 +61,11 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
       .where(eq(placement.batchId, idOf(key)))
       .orderBy(asc(placement.id)),
     orm
-      .select({ ...BATCH_WORKER, certifiedUntil: certifiedUntil(key).as('certified_until') })
+      .select({
+        ...BATCH_WORKER,
+        certifiedUntil: certifiedUntil(key).as('certified_until'),
+        lentElsewhere: lentElsewhere(key).as('lent_elsewhere'),
+      })
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
     orm
@@ -81,6 +91,7 @@ export type BatchWorker = {
   bornOn: string;
   sex: (typeof worker.$inferSelect)['sex'];
   certifiedUntil: string | null;
+  lentElsewhere: string;
 };
 export type BatchRows = readonly [
   BatchRow[],
@@ -140,7 +151,12 @@ export const toSeen = (rows: BatchRows): Seen | null => {
     figures: figuresOf(figures === null ? null : JSON.parse(figures)),
     placements: placements.map(({ batchId: _, ...p }): Placement => {
       const person = workerOf.get(p.workerId);
-      return { ...p, name: person?.name ?? '', obstacles: person ? limitsOf(person, order) : [] };
+      return {
+        ...p,
+        name: person?.name ?? '',
+        obstacles: person ? limitsOf(person, order) : [],
+        lentElsewhere: person ? (JSON.parse(person.lentElsewhere) as PaperKind[]) : [],
+      };
     }),
   };
   return { s, order, workers, escorts, villages: areas, lines, touched };

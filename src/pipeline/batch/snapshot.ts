@@ -1,7 +1,7 @@
 import type { TradeCode } from '../../registry/trade.ts';
 import type { ContractState } from '../documents/contract.ts';
 import type { Custody } from '../documents/custody.ts';
-import type { PaperKind, PaperState } from '../documents/paper.ts';
+import type { PaperKind, PaperState, RejectReason } from '../documents/paper.ts';
 import type { FollowUpState } from '../follow-up/visit.ts';
 import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
 import type { OrderState } from '../demand/job-order.ts';
@@ -43,8 +43,12 @@ export type Placement = {
   papers: Partial<Record<PaperKind, PaperState>>;
   /** Last days of papers that do not hold for good. */
   paperUntil: Partial<Record<PaperKind, string>>;
+  /** Why a paper was sent back, as long as it has not come again. */
+  paperWhy: Partial<Record<PaperKind, RejectReason>>;
   contract: ContractState | null;
   custody: Custody[];
+  /** Originals that were lent in another batch of theirs and are not back. */
+  lentElsewhere: PaperKind[];
   travelFit: TravelFit | null;
   travel: TravelState;
   /** What phones said of them in each roll call, as far as nobody has overruled it. */
@@ -115,6 +119,12 @@ export const isAbsent = (p: Placement): boolean =>
 
 /** Whoever holds a confirmed place now: selected, or selected earlier and asked again because the terms changed. */
 export const holdsPlace = (p: Placement): boolean => p.heldPlace && p.exit === null && !isAbsent(p);
+
+/** Whose papers are got: everybody who holds a place, and the reserves, who can only follow when theirs are in order. */
+export const needsPapers = (p: Placement): boolean => holdsPlace(p) || (p.exit === null && p.recruitment === 'reserve');
+
+/** Whether any original of theirs is not in their own hands. */
+export const hasLent = (p: Placement): boolean => p.custody.length > 0 || p.lentElsewhere.length > 0;
 
 /** Whether a paper is in order for the journey: verified, and valid on the day of departure; or not needed. */
 export const paperHolds = (s: Snapshot, p: Placement, kind: PaperKind): boolean =>

@@ -2,6 +2,8 @@ import { dayOf } from '../../clock.ts';
 import { holdsPlace, isSelected, type Snapshot } from './snapshot.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { type Expiry, expiriesOf } from '../documents/expiry.ts';
+import { hasPassed } from '../health/fitness.ts';
+import { passesFor } from '../health/restriction.ts';
 import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
 import { lackingPapers, lacks } from '../gates.ts';
@@ -23,6 +25,7 @@ export const TODO_KINDS = [
   'book_exam',
   'conclude',
   'recheck',
+  'barred',
   'papers',
   'return_paper',
   'repeat_medical',
@@ -105,6 +108,8 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
   if (s.departedAt === null) {
     add('book_exam', people.filter((p) => holdsPlace(p) && (p.health === 'none' || p.health === 'no_show')).length);
     add('conclude', people.filter((p) => p.health === 'booked').length);
+    for (const p of people)
+      if (holdsPlace(p) && hasPassed(p) && !passesFor(s.order.trade, p)) person('barred', p, null);
     for (const p of people) if (p.health === 'recheck') person('recheck', p, due.get(`recheck:${p.id}`) ?? null);
     if (reached(s.stage, 'health')) add('papers', selected.filter((p) => lackingPapers(s, p).length > 0).length);
   }

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { actor, may, read } from '../../access/session.ts';
+import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { firstError, readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
@@ -23,6 +24,10 @@ contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) =>
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
+  if (form.value.signedOn > dayOf(now)) {
+    await read(c, []);
+    return problem(c, 'day_to_come', paths.placement(id), 422);
+  }
   const { wage, meals, copyHeld, ...rest } = form.value;
   const contract = { ...rest, wageFen: wage, mealsFen: meals };
   const { order } = await see(c, { placementId: id });

@@ -70,6 +70,15 @@ export const differencesOf = (contract: ContractTerms, terms: Terms): ContractDi
 export const awaitsWorker = (contract: ContractState | null): boolean =>
   contract !== null && contract.differences.length > 0 && contract.accepted !== true;
 
+/** Signed as agreed, without a difference; whether the worker holds a copy is theirs to say. */
+export const asAgreed = (signedOn: string): ContractState => ({
+  signedOn,
+  differences: [],
+  accepted: true,
+  copyHeld: false,
+  copyConfirmed: null,
+});
+
 type Signed = { signedOn: string; copyHeld: boolean };
 
 /**
@@ -85,6 +94,7 @@ export const recordContract = (
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
+  if (p.consentedHash !== s.order.termsHash) return { error: 'consent_first' };
   const accepted = differences.length === 0 ? true : null;
   return one(
     p,

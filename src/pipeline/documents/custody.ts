@@ -18,7 +18,8 @@ export const lend = (s: Snapshot, id: string, loan: Loan, at: number): Decision 
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
-  if (p.custody.some((held) => held.kind === loan.kind)) return { error: 'already_lent' };
+  if (p.lentElsewhere.includes(loan.kind) || p.custody.some((held) => held.kind === loan.kind))
+    return { error: 'already_lent' };
   const latest = addDays(dayOf(at), s.figures.paperBack);
   const returnBy = loan.returnBy ?? latest;
   if (returnBy > latest || returnBy < dayOf(at))

@@ -5,7 +5,8 @@ import { certificate } from '../../registry/registry.tables.ts';
 import type { TradeCode } from '../../registry/trade.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Change } from '../batch/change.ts';
-import type { Placement } from '../batch/snapshot.ts';
+import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Terms } from '../recruitment/terms.ts';
 import { custody, labourContract, paper, paperPhoto } from './documents.tables.ts';
 import type { EarlierPaper, PaperKind, PaperState, RejectReason } from './paper.ts';
 
@@ -23,6 +24,28 @@ export const paperRows = (orm: Orm, change: Change, { kind, state, reason }: Ste
     at,
   }));
   return chunks(rows, 7).map((some) => orm.insert(paper).values(some));
+};
+
+/** Contracts that were ticked off as signed on the terms that were agreed: their text is those terms. */
+export const contractsAsAgreed = (orm: Orm, s: Snapshot, change: Change, at: number, actor: string): Query[] => {
+  const signed = (change.placements ?? []).flatMap(({ id: placementId, set: { contract } }) =>
+    contract && placementOf(s, placementId)?.contract === null
+      ? [{ id: newId(at), placementId, signedOn: contract.signedOn }]
+      : [],
+  );
+  if (signed.length === 0) return [];
+  const term = (name: keyof Terms) => sql`terms ->> ${sql.raw(`'$.${name}'`)}`;
+  const each = (name: 'id' | 'placementId' | 'signedOn') => sql`value ->> ${sql.raw(`'$.${name}'`)}`;
+  return [
+    orm.run(
+      sql`insert into ${labourContract} (id, placement_id, employer, site, wage_basis, wage_fen, pay_day, hours_per_day, days_per_week, months,
+            lodging, meals_fen, insurance, deductions, signed_on, differences, at, actor)
+          select ${each('id')}, ${each('placementId')}, ${term('employer')}, ${term('site')}, ${term('wageBasis')}, ${term('wageLowFen')},
+            ${term('payDay')}, ${term('hoursPerDay')}, ${term('daysPerWeek')}, ${term('contractMonths')}, ${term('lodging')}, ${term('mealsFen')},
+            ${term('insurance')}, ${term('deductions')}, ${each('signedOn')}, '[]', ${at}, ${actor}
+          from json_each(${JSON.stringify(signed)}), job_order where job_order.id = ${s.order.id}`,
+    ),
+  ];
 };
 
 /** What people bring along: their papers as the newest of their earlier batches left them, and their certificates of the trade. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { allows, may, ownVillage, read } from '../../access/session.ts';
+import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { firstError, readForm } from '../../http/forms.ts';
@@ -11,9 +11,9 @@ import { PaperGrid } from '../../../views/documents/paper-grid.tsx';
 import { PaperLine } from '../../../views/documents/person-papers.tsx';
 import { act, after, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { holdsPlace, placementOf } from '../batch/snapshot.ts';
+import { holdsPlace, needsPapers, placementOf } from '../batch/snapshot.ts';
 import { paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
-import { paperRows } from './documents.queries.ts';
+import { contractsAsAgreed, paperRows } from './documents.queries.ts';
 import { PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
 import { lastDay } from './validity.ts';
 
@@ -26,10 +26,10 @@ const load = async (c: C) => {
   const { s, workers } = await see(c, { batchId: c.req.param('id') ?? '' });
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
-  const people = s.placements.filter((p) => holdsPlace(p) && (own === null || villageOf.get(p.workerId) === own));
+  const people = s.placements.filter((p) => needsPapers(p) && (own === null || villageOf.get(p.workerId) === own));
   // Certified dispatch: a certificate of the trade, valid on the day of departure.
   const certified = new Set(workers.filter((w) => (w.certifiedUntil ?? '') >= s.departsOn).map((w) => w.id));
-  return { s, people, certified: people.filter((p) => certified.has(p.workerId)).length };
+  return { s, people, certified: people.filter((p) => holdsPlace(p) && certified.has(p.workerId)).length };
 };
 
 const headOf = (c: C, code: string, back: string) => ({
@@ -60,7 +60,7 @@ documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
 /** People by papers: who lacks what, at one look. */
 documentsRoutes.get('/batches/:id/paper-grid', may('batch.read'), async (c) => {
   const { s, people } = await load(c);
-  return page(c, headOf(c, s.code, paths.documents(s.id)), <PaperGrid s={s} people={people} />);
+  return page(c, headOf(c, s.code, paths.documents(s.id)), <PaperGrid s={s} people={people.filter(holdsPlace)} />);
 });
 
 documentsRoutes.post('/batches/:id/requirements', may('batch.write'), async (c) => {
@@ -96,6 +96,7 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
   }
   const { kind, people } = form.value;
   const { now } = c.var;
+  const by = actor(c);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'paper.verify_all',
@@ -108,7 +109,10 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
         lastDay(kind, s.order.trade, form.value),
         now,
       ),
-    facts: (_s, change, orm) => paperRows(orm, change, { kind, state: 'verified', reason: null }, now),
+    facts: (s, change, orm) => [
+      ...paperRows(orm, change, { kind, state: 'verified', reason: null }, now),
+      ...contractsAsAgreed(orm, s, change, now, by),
+    ],
   });
   return answer(c, outcome, `${paths.documents(id)}?paper=${kind}`);
 });
@@ -121,13 +125,14 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
+  const by = actor(c);
   const step = form.value;
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'paper.record',
     key: form.key,
     decide: (s) => recordPaper(s, id, { ...step, until: lastDay(step.kind, s.order.trade, step) }, now),
-    facts: (_s, change, orm) => paperRows(orm, change, step, now),
+    facts: (s, change, orm) => [...paperRows(orm, change, step, now), ...contractsAsAgreed(orm, s, change, now, by)],
   });
   if (!wantsFragment(c) || outcome.kind === 'refused') return answer(c, outcome, paths.placement(id));
   const { s } = after(outcome);

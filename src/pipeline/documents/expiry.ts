@@ -10,6 +10,8 @@ export type Expiry = {
   /** What it is about, so that a renewed paper is another one. */
   subject: string;
   placementId: string;
+  /** Which paper, where it is one. */
+  paper?: PaperKind;
   dueAt: number;
   reminders: number[];
 };
@@ -45,9 +47,10 @@ const beforeDeparture = (s: Snapshot, p: Placement): Expiry[] => {
       : [];
   const papers = dated(p)
     .filter(([kind, until]) => s.requirements.includes(kind) && until < s.departsOn)
-    .map(([kind, until]) =>
-      expiry('paper_expiry', p, `${kind}:${until}:${s.departsOn}`, earlier(until, latest), REPEAT),
-    );
+    .map(([kind, until]) => ({
+      ...expiry('paper_expiry', p, `${kind}:${until}:${s.departsOn}`, earlier(until, latest), REPEAT),
+      paper: kind,
+    }));
   return [...medical, ...papers];
 };
 
@@ -56,7 +59,7 @@ const atThePost = (s: Snapshot, p: Placement): Expiry[] => {
   const termEnd = addMonths(s.departsOn, s.order.contractMonths);
   const papers = dated(p)
     .filter(([, until]) => until < termEnd)
-    .map(([kind, until]) => expiry('paper_expiry', p, `${kind}:${until}`, until, RENEW));
+    .map(([kind, until]) => ({ ...expiry('paper_expiry', p, `${kind}:${until}`, until, RENEW), paper: kind }));
   const isSigned = p.contract === null ? p.papers.contract === 'verified' : !awaitsWorker(p.contract);
   // Labour Contract Law art. 10: in writing within one month of the first day of work; art. 82: double wages after it.
   const contract =

@@ -9,7 +9,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { LackingBody } from '../../../views/documents/lacking.tsx';
 import { PaperSheets } from '../../../views/documents/paper-sheets.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { holdsPlace } from '../batch/snapshot.ts';
+import { needsPapers } from '../batch/snapshot.ts';
 import { lackingPapers } from '../gates.ts';
 
 export const lackingRoutes = new Hono<AppEnv>();
@@ -22,7 +22,7 @@ const load = async (c: C) => {
   const own = ownVillage(c);
   const people = s.placements.flatMap((p) => {
     const worker = workers.find((w) => w.id === p.workerId);
-    if (!worker || !holdsPlace(p) || (own !== null && worker.villageId !== own)) return [];
+    if (!worker || !needsPapers(p) || (own !== null && worker.villageId !== own)) return [];
     const village = villages.find((v) => v.id === worker.villageId)?.name ?? '';
     return [
       { id: p.id, workerId: p.workerId, name: p.name, phone: worker.phone, village, kinds: lackingPapers(s, p), p },

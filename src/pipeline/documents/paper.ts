@@ -2,7 +2,7 @@ import { dayOf } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
 import type { Placement, Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
-import { awaitsWorker } from './contract.ts';
+import { asAgreed, awaitsWorker } from './contract.ts';
 import { validityOf } from './validity.ts';
 
 export const PAPER_KINDS = [
@@ -38,7 +38,13 @@ const MOVES: Record<PaperState, PaperState[]> = {
 /** What was done with a paper. `until` is its last day; null where it holds for good, or where that is known already. */
 export type PaperStep = { kind: PaperKind; state: PaperState; reason: RejectReason | null; until: string | null };
 
-export type PaperError = 'paper_expired' | 'paper_expires_early' | 'expiry_required' | 'contract_differs';
+export type PaperError =
+  | 'paper_expired'
+  | 'paper_expires_early'
+  | 'expiry_required'
+  | 'contract_differs'
+  | 'consent_first'
+  | 'reject_reason_missing';
 
 const untilOf = (p: Placement, { kind, until }: PaperStep): string | null => until ?? p.paperUntil[kind] ?? null;
 
@@ -47,19 +53,27 @@ const unfit = (s: Snapshot, p: Placement, step: PaperStep, today: string): Paper
   const { kind } = step;
   const until = untilOf(p, step);
   if (kind === 'contract' && awaitsWorker(p.contract)) return 'contract_differs';
+  if (kind === 'contract' && p.consentedHash !== s.order.termsHash) return 'consent_first';
   if (until === null) return validityOf(kind, s.order.trade) ? 'expiry_required' : null;
   if (until < today) return 'paper_expired';
   return until < s.departsOn ? 'paper_expires_early' : null;
 };
 
-const placed = (p: Placement, step: PaperStep): Partial<Placement> => {
-  const { kind, state } = step;
+/** A contract that is ticked off without its text is one that was signed as agreed: that is what the tick says. */
+export const isSignedAsAgreed = (p: Placement, { kind, state }: Pick<PaperStep, 'kind' | 'state'>): boolean =>
+  kind === 'contract' && state === 'verified' && p.contract === null;
+
+const placed = (p: Placement, step: PaperStep, today: string): Partial<Placement> => {
+  const { kind, state, reason } = step;
   const { [kind]: _, ...others } = p.paperUntil;
+  const { [kind]: _why, ...otherReasons } = p.paperWhy;
   const until = untilOf(p, step);
   const isDated = (state === 'verified' || state === 'submitted') && until !== null;
   return {
     papers: { ...p.papers, [kind]: state },
+    paperWhy: state === 'rejected' && reason ? { ...otherReasons, [kind]: reason } : otherReasons,
     paperUntil: isDated ? { ...others, [kind]: until } : others,
+    ...(isSignedAsAgreed(p, step) ? { contract: asAgreed(today) } : {}),
   };
 };
 
@@ -69,10 +83,11 @@ export const recordPaper = (s: Snapshot, id: string, step: PaperStep, at: number
   if ('error' in found) return found;
   const from = found.p.papers[step.kind] ?? 'missing';
   if (!MOVES[from].includes(step.state)) return { error: 'wrong_state' };
+  if (step.state === 'rejected' && step.reason === null) return { error: 'reject_reason_missing' };
   const error = step.state === 'verified' ? unfit(s, found.p, step, dayOf(at)) : null;
   if (error) return { error };
   return {
-    placements: [{ id, set: placed(found.p, step) }],
+    placements: [{ id, set: placed(found.p, step, dayOf(at)) }],
     entries: [{ kind: 'paper', placementId: id, detail: { paper: step.kind, state: step.state } }],
   };
 };
@@ -98,7 +113,7 @@ export const verifyForAll = (
   const ready = lacking.filter((_, i) => errors[i] === null);
   if (ready.length === 0) return { error: errors[0] ?? 'nothing_chosen' };
   return {
-    placements: ready.map((p) => ({ id: p.id, set: placed(p, step) })),
+    placements: ready.map((p) => ({ id: p.id, set: placed(p, step, dayOf(at)) })),
     entries: ready.map((p) => ({ kind: 'paper', placementId: p.id, detail: { paper: kind, state: 'verified' } })),
   };
 };

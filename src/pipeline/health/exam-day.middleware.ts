@@ -32,13 +32,15 @@ export const loadExamDay = async (c: C) => {
     health.conclusionsOn(orm, id),
     clinics(orm),
     liveLinks(orm, id, c.var.now),
+    health.bookedElsewhere(orm, id),
   ]);
-  const [[day], bookings, conclusions, all, links] = seen.rows;
+  const [[day], bookings, conclusions, all, links, others] = seen.rows;
   if (!day) throw notFound();
   return {
     ...seen,
     day,
     booked: bookings.map((each) => each.placementId),
+    elsewhere: new Set(others.map((each) => each.placementId)),
     newest: newestOf(conclusions),
     clinic: all.find((each) => each.id === day.clinicId) ?? null,
     linkId: links.find((each) => each.purpose === 'clinic')?.id ?? null,

@@ -11,7 +11,7 @@ import { ExamDayBody } from '../../../views/health/exam-day.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { each } from '../batch/change.ts';
-import { cancelDay, moveDay } from './exam-day.ts';
+import { cancelDay, moveDay, wasExamined } from './exam-day.ts';
 import { loadExamDay } from './exam-day.middleware.ts';
 import { book, conclude, needsExam } from './fitness.ts';
 import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.ts';
@@ -24,6 +24,7 @@ export const examDayRoutes = new Hono<AppEnv>();
 examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
   const { s, workers, villages, day, booked, newest, clinic, linkId } = await loadExamDay(c);
   const workerOf = new Map(workers.map((w) => [w.id, w]));
+  const wasSeen = (id: string) => (newest.get(id)?.conclusion ?? 'taken_back') !== 'taken_back';
   const own = ownVillage(c);
   // An officer who brings them on the village's bus sees the village's own list.
   const people = s.placements.filter((p) => own === null || workerOf.get(p.workerId)?.villageId === own);
@@ -34,8 +35,8 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
       last4: worker?.last4 ?? '',
       phone: worker?.phone ?? '',
       village: villages.find((v) => v.id === worker?.villageId)?.name ?? '',
-      isOpen:
-        (newest.get(p.id)?.conclusion ?? 'taken_back') === 'taken_back' && p.exit === null && p.health === 'booked',
+      isOpen: !wasSeen(p.id) && p.exit === null && p.health === 'booked',
+      wasThere: wasExamined(newest.get(p.id)?.conclusion ?? null),
     };
   };
   return page(
@@ -51,7 +52,8 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
       day={day}
       clinic={clinic}
       linkId={linkId}
-      lines={people.filter((p) => booked.includes(p.id)).map(line)}
+      // Whoever left before they were examined is not expected any more.
+      lines={people.filter((p) => booked.includes(p.id) && (p.exit === null || wasSeen(p.id))).map(line)}
       others={people
         .filter((p) => !booked.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)))
         .map(line)}
@@ -91,6 +93,7 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
   const { now } = c.var;
   const open = booked.filter((id) => (newest.get(id)?.conclusion ?? 'taken_back') === 'taken_back');
   if (!form.ok) return problem(c, 'nothing_chosen', paths.examDay(day.id), 422);
+  if (day.heldOn > dayOf(now)) return problem(c, 'not_held_yet', paths.examDay(day.id), 422);
   const absent = form.value.people ?? open;
   const given = { conclusion: 'no_show' as const, restriction: null, recheckBy: null, concludedOn: dayOf(now) };
   const outcome = await act(c, {
@@ -131,14 +134,19 @@ examDayRoutes.post('/exam-days/:id/date', may('health.write'), async (c) => {
 
 examDayRoutes.post('/exam-days/:id/cancellation', may('health.write'), async (c) => {
   const form = await readForm(c, z.object({}));
-  const { s, day, booked } = await loadExamDay(c);
+  const { s, day, booked, elsewhere } = await loadExamDay(c);
   const { now } = c.var;
   if (day.cancelledAt !== null) throw new Failure(409, 'exam_day_over');
   const outcome = await act(c, {
     on: { batchId: s.id },
     action: 'exam.cancel',
     key: form.key,
-    decide: (newest) => cancelDay(newest, booked, day.heldOn),
+    decide: (newest) =>
+      cancelDay(
+        newest,
+        booked.filter((id) => !elsewhere.has(id)),
+        day.heldOn,
+      ),
     facts: (_s, _change, orm) => [health.cancelExamDay(orm, day.id, now), health.endLinks(orm, day.id, now)],
   });
   return answer(c, outcome, paths.healthPage(s.id));

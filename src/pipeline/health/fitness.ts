@@ -65,6 +65,8 @@ export const conclude = (s: Snapshot, id: string, given: ConclusionGiven): Decis
   if (corrected && isHereAgain(s, before)) return { error: 'already_in_batch' };
   if (given.conclusion === 'fit_restricted' && !given.restriction) return { error: 'restriction_missing' };
   if (given.conclusion === 'recheck' && !given.recheckBy) return { error: 'recheck_date_missing' };
+  if (given.conclusion === 'recheck' && (given.recheckBy ?? '') <= given.concludedOn)
+    return { error: 'recheck_too_early' };
   const leaves = given.conclusion === 'unfit' && s.departedAt === null;
   return {
     placements: [

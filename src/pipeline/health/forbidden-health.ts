@@ -1,4 +1,4 @@
-import { FORBIDDEN_TERMS, FORBIDDEN_WORDS, TRADITIONAL_FORMS } from './forbidden-health.lexicon.ts';
+import { FORBIDDEN_TERMS, FORBIDDEN_WORDS, TRADITIONAL_FORMS, LABORATORY_VALUE } from './forbidden-health.lexicon.ts';
 
 /** Folds width, case, accents and tone marks. Traditional width forms and circled letters become plain ones. */
 const plain = (text: string): string =>
@@ -15,7 +15,9 @@ const dense = (text: string): string => plain(text).replace(/[\s\p{P}\p{S}\p{Cf}
 const SEPARATOR = String.raw`[^\p{L}\p{N}]*`;
 
 /** A word with anything but letters and digits between its letters, and no letter before or after it. */
-const spaced = (word: string): RegExp => new RegExp(`(?<![a-z])${[...word].join(SEPARATOR)}(?![a-z])`, 'u');
+const spaced = (word: string): RegExp =>
+  // No other word begins with an abbreviation of the virus, so that whatever follows it does not hide it.
+  new RegExp(`(?<![a-z])${[...word].join(SEPARATOR)}${word.startsWith('hb') ? '' : '(?![a-z])'}`, 'u');
 
 const WORDS = FORBIDDEN_WORDS.map(spaced);
 
@@ -24,5 +26,9 @@ export const namesForbiddenHealth = (text: string): boolean => {
   if (text === '') return false;
   const term = dense(text);
   const letters = plain(text);
-  return FORBIDDEN_TERMS.some((each) => each.test(term)) || WORDS.some((each) => each.test(letters));
+  return (
+    FORBIDDEN_TERMS.some((each) => each.test(term)) ||
+    WORDS.some((each) => each.test(letters)) ||
+    LABORATORY_VALUE.test(letters)
+  );
 };

@@ -52,7 +52,13 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       villageOf={(workerId) => villages.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
       clinics={doctors}
       costs={costs}
-      asked={{ clinicId: c.req.query('clinicId') ?? null, heldOn: c.req.query('heldOn') ?? null, capacity }}
+      asked={{
+        clinicId: c.req.query('clinicId') ?? null,
+        heldOn: c.req.query('heldOn') ?? null,
+        capacity,
+        price: c.req.query('price') ?? null,
+        payer: c.req.query('payer') ?? null,
+      }}
       fill={(waiting) =>
         fillByVillage(
           waiting.map((p) => ({ id: p.id, villageId: villageOf.get(p.workerId) ?? '' })),

@@ -1,5 +1,6 @@
 import type { TradeCode } from '../../registry/trade.ts';
-import type { Restriction } from './fitness.ts';
+import type { Placement } from '../batch/snapshot.ts';
+import { hasPassed, type Restriction } from './fitness.ts';
 
 /** Which posts a restriction keeps somebody from, and by what. Nobody outside the station learns of it: they are not ready. */
 export const RESTRICTION_RULES: readonly {
@@ -34,6 +35,9 @@ export const RESTRICTION_RULES: readonly {
   },
   { restriction: 'no_nights', trades: ['security'], source: 'our default: posts in night shifts', since: '2026-01-01' },
 ];
+
+/** Whether a clinic let somebody go to a post of this trade. The one word that is told outside the station. */
+export const passesFor = (trade: TradeCode, p: Placement): boolean => hasPassed(p) && !isBarred(trade, p.restriction);
 
 /** Whether somebody's restriction keeps them from a post of this trade. */
 export const isBarred = (trade: TradeCode, restriction: Restriction | null): boolean =>

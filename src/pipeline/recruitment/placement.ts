@@ -61,6 +61,8 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   travelFit: null,
   travel: 'expected',
   roll: {},
+  lentElsewhere: [],
+  paperWhy: {},
   followUp: 'none',
   captain: false,
 });

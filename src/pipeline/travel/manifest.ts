@@ -1,6 +1,6 @@
 import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import { hasLent, type Snapshot } from '../batch/snapshot.ts';
 import { lacks } from '../gates.ts';
 import { arrivalsSaidBefore } from './roll-call.ts';
 
@@ -59,7 +59,7 @@ export const depart = (s: Snapshot, at: number): Decision => {
   const waiting = s.placements.filter((p) => p.heldPlace && p.exit === null && p.travel === 'expected');
   if (waiting.length > 0) return { error: 'boarding_open', detail: { names: waiting.map((p) => p.name) } };
   if (!s.placements.some((p) => p.travel === 'boarded')) return { error: 'wrong_state' };
-  const lent = s.placements.filter((p) => p.custody.length > 0);
+  const lent = s.placements.filter(hasLent);
   if (lent.length > 0) return { error: 'originals_out', detail: { names: lent.map((p) => p.name) } };
   // Whoever was only on the reserve or had not been selected is free for another batch from now on.
   const left = s.placements.filter((p) => p.active && !p.heldPlace && p.exit === null);

@@ -95,6 +95,9 @@ const isNobody = (texts: string[], name: string, id: string): boolean => {
   return name === '' && ![...said].some((text) => /\d{11}/.test(text));
 };
 
+/** Cells that hold whatever somebody typed. */
+const FREE_TEXT: readonly RosterColumn[] = ['name', 'kinName', 'kinRelation', 'address', 'group', 'remark'];
+
 /** Reads one row of a roster: a person, the reason why it is refused, or no person at all (a sum, a note, an empty line). */
 export const readRow = (row: number, cells: Cell[], context: RowContext): RowReading => {
   const cellOf = (column: RosterColumn): Cell => cells[context.columns.get(column) ?? -1] ?? null;
@@ -127,7 +130,7 @@ export const readRow = (row: number, cells: Cell[], context: RowContext): RowRea
 
   const remark = say('remark');
   if (remark.length > 200) return refuse('remark', 'too_long');
-  if (namesForbiddenHealth(remark)) return refuse('remark', 'forbidden_health');
+  for (const column of FREE_TEXT) if (namesForbiddenHealth(say(column))) return refuse(column, 'forbidden_health');
 
   const trade = say('trade') === '' ? null : word(say('trade'), TRADE_WORDS);
   const availability = say('availability') === '' ? null : word(say('availability'), AVAILABILITY_WORDS);

@@ -117,6 +117,11 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   expect(new Set(all.map(({ to }) => to))).toEqual(new Set([coordinator]));
   expect(all.filter(({ kind }) => kind === 'contract').every(({ day }) => day <= addDays(monthOver, 1))).toBe(true);
   expect(await firstValue('select count(*) - count(distinct id) as value from notice')).toBe('0');
+  // Each says in words what is due, and of which paper.
+  const inbox = textOf(await zhou.open('/inbox'));
+  expect(inbox).toContain('证件快到期,要换证「居住证」');
+  expect(inbox).toContain('体检快到期,要重做');
+  expect(inbox).not.toContain('undefined');
 }, 120_000);
 
 it('shows on the batch’s page what is to be repeated, from the day on which it is first told', async () => {

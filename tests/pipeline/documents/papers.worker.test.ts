@@ -120,6 +120,38 @@ describe('the papers of a batch', () => {
     expect(textOf(await zhou.open(`/placements/${two}`))).toContain('早于合同期满');
   });
 
+  it('are got for the reserves too, and what is sent back says why', async () => {
+    const reserve = await firstValue(
+      "select id as value from placement where batch_id = ? and recruitment = 'reserve' and exit is null limit 1",
+      batch,
+    );
+    const page = await zhou.open(`/batches/${batch}/documents?paper=insurance`);
+    expect(page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`)).toHaveLength(1);
+    await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'submitted' });
+    const bare = await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'rejected' });
+    expect([bare.status, textOf(bare).includes('退回证件要选原因')]).toEqual([409, true]);
+    await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'rejected', reason: 'unreadable' });
+    expect(textOf(await zhou.open(`/batches/${batch}/documents?paper=insurance`))).toContain('退回:');
+  });
+
+  it('that no longer last until a departure that was put off are not in order on any page', async () => {
+    const [, , , , , , , one = ''] = people;
+    await env.DB.batch([
+      env.DB.prepare(
+        "update placement set papers = json_set(papers, '$.insurance', 'verified'), paper_until = json_set(paper_until, '$.insurance', '2000-01-01') where id = ?",
+      ).bind(one),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
+    const line = (await zhou.open(`/batches/${batch}/documents?paper=insurance`)).root
+      .querySelectorAll('li.line')
+      .find((each) => each.innerHTML.includes(one));
+    expect(line?.querySelector('input[name=expiresOn]')).not.toBeNull();
+    const row = (await zhou.open(`/batches/${batch}/paper-grid`)).root
+      .querySelectorAll('tbody tr')
+      .find((each) => each.innerHTML.includes(one));
+    expect(row?.text).toContain('!');
+  });
+
   it('that are lacking are sent to each as a text, and printed for each village with a box for each', async () => {
     const texts = await zhou.open(`/batches/${batch}/lacking`);
     const lacking = await firstValue(
@@ -188,7 +220,21 @@ describe('an original that is lent', () => {
     const next = await firstValue("select id as value from batch where code = '26-05'");
     const worker = await workerOf(one);
     await zhou.post(`/workers/${worker}/placements`, { batchId: next, word: '本人来报名' });
-    expect(await firstValue('select count(*) as value from placement where worker_id = ?', worker)).not.toBe('1');
+    const placed = await firstValue(
+      'select id as value from placement where worker_id = ? and batch_id = ?',
+      worker,
+      next,
+    );
+    // It counts there too: nobody drives off while their card lies elsewhere, and it is not lent a second time.
+    const twice = await zhou.post(`/placements/${placed}/custody`, {
+      kind: 'id_card',
+      holder: 'station',
+      keeper: '马建国',
+    });
+    expect(twice.status).toBe(409);
+    const lacking = async () =>
+      textOf(await zhou.open(`/placements/${placed}`)).includes('在别的批次借出,还没有还给本人');
+    expect(await lacking()).toBe(true);
     const { phone, page } = await ownPage(one);
     expect(textOf(page)).toContain('我的原件');
     await phone.submit(page, /custody\//, { answer: 'yes' });
@@ -198,6 +244,7 @@ describe('an original that is lent', () => {
     await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
     await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' });
     expect(textOf(await phone.open(page.url))).not.toContain('我的原件');
+    expect(await lacking()).toBe(false);
   });
 
   it('is chased up to the leaders although its batch was cancelled', async () => {
@@ -249,6 +296,34 @@ describe('a labour contract', () => {
     const { phone, page } = await ownPage(one);
     await phone.submit(page, /contract-copy$/, { answer: 'no' });
     expect(textOf(await zhou.open(`/placements/${one}`))).toContain('本人说手里没有合同');
+  });
+
+  it('that is ticked off is one signed as agreed, and the worker is asked for their copy', async () => {
+    const one = people.at(-5)!;
+    await zhou.post(`/placements/${one}/papers`, { kind: 'contract', state: 'submitted' });
+    await zhou.post(`/placements/${one}/papers`, { kind: 'contract', state: 'verified' });
+    expect(
+      await firstValue(
+        'select wage_fen || site || signed_on as value from labour_contract where placement_id = ?',
+        one,
+      ),
+    ).toMatch(new RegExp(`^\\d+.+${dayOf(Date.now())}$`));
+    const { page } = await ownPage(one);
+    expect(textOf(page)).toContain('您手里有一份合同吗');
+  });
+
+  it('is not entered for somebody who has not agreed to the terms as they are, nor for a day to come', async () => {
+    const one = people.at(-6)!;
+    const late = await enter(one, { signedOn: addDays(dayOf(Date.now()), 1) });
+    expect([late.status, textOf(late).includes('日期还没到')]).toEqual([422, true]);
+    await env.DB.batch([
+      env.DB.prepare("update placement set consented_hash = 'older' where id = ?").bind(one),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
+    const refused = await enter(one, {});
+    expect([refused.status, textOf(refused).includes('还没有同意现在的条件')]).toEqual([409, true]);
+    await zhou.post(`/batches/${batch}/papers`, { kind: 'contract', people: one });
+    expect(await paper(one, 'contract')).not.toBe('verified');
   });
 
   it('that is other than agreed waits for the worker, who sees both side by side', async () => {

@@ -86,6 +86,8 @@ describe('a day at the clinic', () => {
     const rest = await zhou.post(`/exam-days/${day}/absences`, {});
     expect(rest.status).toBe(200);
     expect(await Promise.all(people.map(health))).toEqual(['no_show', 'fit', 'no_show', 'no_show', 'no_show']);
+    const after = await zhou.open(`/exam-days/${day}`);
+    expect(after.root.querySelectorAll('.people li.line .tag').map((tag) => tag.text)).toEqual(['已到']);
     // Whoever did not come costs nothing.
     expect(await cost(day)).toBe('8500');
     expect(textOf(await zhou.open(`/batches/${batch}/health`))).toContain('工作站付 ¥85');
@@ -123,9 +125,21 @@ describe('a day at the clinic', () => {
     expect(await firstValue('select health_until as value from placement where id = ?', two)).toBe(
       addDays(earlier, 90),
     );
-    await zhou.post(`/exam-days/${tomorrow}/absences`, {});
+    const early = await zhou.post(`/exam-days/${tomorrow}/absences`, {});
+    expect([early.status, textOf(early).includes('这一天还没有到')]).toEqual([422, true]);
     await zhou.post(`/exam-days/${today}/absences`, { people: 'not an id' });
     expect(await Promise.all(people.map(health))).toEqual(['booked', 'fit', 'booked']);
+  });
+
+  it('that is called off leaves alone whoever has another day by now', async () => {
+    await nobodyExamined();
+    const [one = '', two = ''] = await waiting(2);
+    const first = await book([one, two]);
+    await zhou.post(`/exam-days/${first}/absences`, { people: one });
+    const second = await book([one], { heldOn: addDays(dayOf(Date.now()), 3) });
+    await zhou.submit(await zhou.open(`/exam-days/${first}`), /cancellation$/);
+    expect(await Promise.all([one, two].map(health))).toEqual(['booked', 'none']);
+    expect(textOf(await zhou.open(`/exam-days/${second}`))).toContain('已约 1 人');
   });
 
   it('that is called off leaves a recheck a recheck', async () => {
@@ -160,6 +174,9 @@ describe('a day at the clinic', () => {
       isBarred('sewing', 'no_heights'),
     ]).toEqual([true, false, false]);
     expect(Number(await lacking())).toBe(Number(before) + 1);
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('工作限制与工种不符');
+    const leader = await signedIn('leader');
+    expect(textOf(await leader.open(`/batches/${batch}`))).not.toContain('工作限制');
   });
 });
 

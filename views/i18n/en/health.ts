@@ -19,7 +19,7 @@ export const health = {
     capacityHint: 'Empty means no limit',
     fill: 'Fill by whole villages',
     price: 'Price a person (yuan)',
-    priceHint: 'As agreed with the clinic; goes to the cost of medicals',
+    priceHint: 'Empty: the price agreed with that clinic. Goes to the cost of medicals',
     payer: 'Who pays',
     nobodyWaits: 'Nobody is waiting for a medical.',
   },

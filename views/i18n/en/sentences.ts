@@ -1,6 +1,12 @@
+import type { DeadlineKind } from '../../../src/pipeline/batch/deadlines.ts';
+import type { PaperKind } from '../../../src/pipeline/documents/paper.ts';
+import { codes } from './codes.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
 /** Sentences with numbers and names in them: notices, what to do. */
+/** Which paper a reminder is about, where it is about one. */
+const paperOf = (d: Detail): string => (d['paper'] ? ` (${codes.paper[d['paper'] as PaperKind]})` : '');
+
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`),
   questionsCall: (contact: string) => `Questions? Please call ${contact}`,
@@ -80,6 +86,7 @@ export const sentences = {
     book_exam: { text: (n: number) => `${people(n)} to book for a medical`, button: 'Book' },
     conclude: { text: (n: number) => `${people(n)} awaiting a medical conclusion`, button: 'See list' },
     recheck: { text: (_n: number) => 'Recheck needed', button: 'Arrange' },
+    barred: { text: (_n: number) => 'has a restriction that bars this post', button: 'Open' },
     papers: { text: (n: number) => `${people(n)} with papers incomplete`, button: 'Papers' },
     return_paper: { text: (_n: number) => 'An original is to be returned', button: 'Returned' },
     repeat_medical: { text: (_n: number) => 'Medical ends before departure; repeat it', button: 'Book' },
@@ -124,7 +131,7 @@ export const sentences = {
     batch_closed: (_d: Detail, _f: Formats) => 'Batch ended',
     problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} reported a problem; please get in touch`,
     deadline: (d: Detail, f: Formats) => {
-      const kinds: Record<string, string> = {
+      const kinds: Record<DeadlineKind, string> = {
         reply: 'Employer has not replied yet',
         offer: 'No answer yet on going or not',
         place_offer: 'A reserve has not answered',
@@ -133,9 +140,12 @@ export const sentences = {
         departure: 'Departure is near',
         arrival: 'Arrival was due',
         handover: 'Not handed over yet',
+        medical_expiry: 'the medical ends soon and has to be repeated',
+        paper_expiry: 'a paper ends soon and has to be renewed',
+        contract: 'no labour contract signed yet',
       };
       const name = d['name'] ? `${text(d['name'])}: ` : '';
-      return `${name}${kinds[text(d['deadline'])] ?? ''} (${f.time(Number(d['dueAt']))})`;
+      return `${name}${kinds[d['deadline'] as DeadlineKind]}${paperOf(d)} (${f.time(Number(d['dueAt']))})`;
     },
   },
 };

@@ -31,6 +31,7 @@ export const shell = {
     signIn: 'Sign in again, then send',
     over: 'The link is over; ask the station for a new one. All is still on this device',
     seen: 'Seen',
+    drop: 'Take back',
     sendNow: 'Send now',
   },
   print: 'Print',

@@ -19,7 +19,7 @@ export const health = {
     capacityHint: '不填就是不限',
     fill: '按整村排满这个人数',
     price: '每人费用(元)',
-    priceHint: '按与机构谈好的价,进体检费用',
+    priceHint: '空着就按所选机构谈好的价,进体检费用',
     payer: '谁付',
     nobodyWaits: '没有人等体检。',
   },

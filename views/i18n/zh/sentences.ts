@@ -1,5 +1,11 @@
+import type { DeadlineKind } from '../../../src/pipeline/batch/deadlines.ts';
+import type { PaperKind } from '../../../src/pipeline/documents/paper.ts';
+import { codes } from './codes.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 /** Sentences with numbers and names in them: notices, what to do. */
+/** Which paper a reminder is about, where it is about one. */
+const paperOf = (d: Detail): string => (d['paper'] ? `「${codes.paper[d['paper'] as PaperKind]}」` : '');
+
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`),
   questionsCall: (contact: string) => `有疑问请打电话:${contact}`,
@@ -76,6 +82,7 @@ export const sentences = {
     book_exam: { text: (n: number) => `${n} 人要约体检`, button: '约体检' },
     conclude: { text: (n: number) => `${n} 人等体检结论`, button: '看名单' },
     recheck: { text: (_n: number) => '要复查', button: '办理' },
+    barred: { text: (_n: number) => '工作限制与工种不符,不能做这个岗', button: '去安排' },
     papers: { text: (n: number) => `${n} 人证件没有办齐`, button: '办证' },
     return_paper: { text: (_n: number) => '原件要归还', button: '已归还' },
     repeat_medical: { text: (_n: number) => '体检在出发前到期,要重做', button: '去约' },
@@ -119,7 +126,7 @@ export const sentences = {
     batch_closed: (_d: Detail, _f: Formats) => '批次结束',
     problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} 报告了问题,请联系`,
     deadline: (d: Detail, f: Formats) => {
-      const kinds: Record<string, string> = {
+      const kinds: Record<DeadlineKind, string> = {
         reply: '用工单位还没有答复',
         offer: '还没有答复去不去',
         place_offer: '候补还没有答复',
@@ -128,9 +135,12 @@ export const sentences = {
         departure: '就要出发',
         arrival: '应已到达',
         handover: '还没有交接',
+        medical_expiry: '体检快到期,要重做',
+        paper_expiry: '证件快到期,要换证',
+        contract: '还没有签劳动合同',
       };
       const name = d['name'] ? `${text(d['name'])} ` : '';
-      return `${name}${kinds[text(d['deadline'])] ?? ''}(${f.time(Number(d['dueAt']))})`;
+      return `${name}${kinds[d['deadline'] as DeadlineKind]}${paperOf(d)}(${f.time(Number(d['dueAt']))})`;
     },
   },
 };

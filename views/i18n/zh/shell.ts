@@ -31,6 +31,7 @@ export const shell = {
     signIn: '请重新登录,再发送',
     over: '链接已失效,请向劳务站要新链接;内容还在这台设备上',
     seen: '知道了',
+    drop: '不发了',
     sendNow: '立即发送',
   },
   print: '打印',
