@@ -24,6 +24,9 @@ const bundled = async (entry: string, format: 'iife' | 'esm') => {
     format,
     target: 'es2022',
     legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    charset: 'utf8',
   });
   return outputFiles[0]!.contents;
 };
@@ -51,6 +54,9 @@ export const buildAll = async (): Promise<void> => {
     css: await named('app', 'css', await bundled('views/assets/app.css', 'esm')),
     app: await named('app', 'js', await bundled('src/client/app.ts', 'iife')),
     queue: await named('queue', 'js', await bundled('src/client/queue.ts', 'iife')),
+    rollCall: await named('roll-call', 'js', await bundled('src/client/roll-call/main.ts', 'iife')),
+    serviceWorker: await named('service-worker', 'js', await bundled('src/client/service-worker.ts', 'iife')),
+    icon: await named('icon', 'svg', await readFile(path.join(root, 'views/assets/icon.svg'))),
     htmx: await named('htmx', 'js', await readFile(path.join(root, 'node_modules/htmx.org/dist/htmx.min.js'))),
   };
   await build({

@@ -15,6 +15,8 @@ import { Failure } from './http/failures.ts';
 import { compress, goTo } from './http/show.ts';
 import { todayRoutes } from './notices/today.routes.tsx';
 import { paths } from './paths.ts';
+import { ASSETS } from '../views/asset-names.ts';
+import { entriesRoutes } from './pipeline/travel/entries.routes.tsx';
 import { batchRoutes } from './pipeline/batch/batch.routes.tsx';
 import { placementRoutes } from './pipeline/batch/placement.routes.tsx';
 import { employerLinkRoutes } from './pipeline/demand/employer-link.routes.tsx';
@@ -70,6 +72,8 @@ app.use(
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      workerSrc: ["'self'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
@@ -88,6 +92,15 @@ app.get('/assets/*', open, async (c) => {
   c.header('cache-control', `public, max-age=${YEAR}, immutable`);
   c.header('vary', 'accept-encoding');
   compress(c);
+  return c.body(await file.arrayBuffer());
+});
+
+/** The service worker has to stand above the pages that it keeps, under a name that never changes. */
+app.get(paths.serviceWorker, open, async (c) => {
+  const file = await c.env.ASSETS.fetch(new URL(ASSETS.serviceWorker.replace(/^\/assets/, ''), c.req.url));
+  if (!file.ok) return c.body(null, 404);
+  c.header('content-type', 'text/javascript; charset=utf-8');
+  c.header('cache-control', 'no-cache');
   return c.body(await file.arrayBuffer());
 });
 
@@ -163,6 +176,7 @@ app.route('/', travelRoutes);
 app.route('/', rosterFileRoutes);
 app.route('/', rollCallRoutes);
 app.route('/', escortLinkRoutes);
+app.route('/', entriesRoutes);
 app.route('/', visitRoutes);
 app.route('/', caseRoutes);
 app.route('/', importRoutes);

@@ -7,6 +7,7 @@ export const withQuery = (path: string, query: Record<string, string>): string =
 /** Every address of the app, built in one place. */
 export const paths = {
   home: '/',
+  serviceWorker: '/sw.js',
   healthz: '/healthz',
   signIn: '/sign-in',
   signOut: '/sign-out',
@@ -145,6 +146,9 @@ export const paths = {
   clinicTakeBack: (link: string, placement: string) => `/c/${link}/conclusions/${placement}/taking-back`,
   escortLink: (link: string) => `/g/${link}`,
   escortCheckIn: (link: string, placement: string) => `/g/${link}/check-ins/${placement}`,
+  escortEntries: (link: string) => `/g/${link}/entries`,
+  escortRoster: (link: string) => `/g/${link}/roster`,
+  escortApp: (link: string) => `/g/${link}/app.webmanifest`,
   escortDeparture: (link: string) => `/g/${link}/departure`,
   escortArrival: (link: string) => `/g/${link}/arrival`,
   workerLink: (link: string) => `/w/${link}`,

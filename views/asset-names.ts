@@ -1,7 +1,16 @@
-declare const SONGXING_ASSETS: { css: string; app: string; queue: string; htmx: string } | undefined;
+type AssetName = 'css' | 'app' | 'queue' | 'rollCall' | 'serviceWorker' | 'icon' | 'htmx';
+declare const SONGXING_ASSETS: Record<AssetName, string> | undefined;
 
 /** Addresses of the assets with their content's hash in the name; set by the build. */
-export const ASSETS =
+export const ASSETS: Record<AssetName, string> =
   typeof SONGXING_ASSETS === 'undefined'
-    ? { css: '/assets/app.css', app: '/assets/app.js', queue: '/assets/queue.js', htmx: '/assets/htmx.js' }
+    ? {
+        css: '/assets/app.css',
+        app: '/assets/app.js',
+        queue: '/assets/queue.js',
+        rollCall: '/assets/roll-call.js',
+        serviceWorker: '/assets/service-worker.js',
+        icon: '/assets/icon.svg',
+        htmx: '/assets/htmx.js',
+      }
     : SONGXING_ASSETS;

@@ -16,7 +16,10 @@ type Props = {
   children?: Child;
 };
 
-const Document = ({ title, children }: { title: string; children?: Child }) => {
+/** `app`: the page carries its own script and can be kept on the home screen, by this manifest. */
+type DocumentProps = { title: string; app?: { manifest: string; script: string } | undefined; children?: Child };
+
+const Document = ({ title, app, children }: DocumentProps) => {
   const { lang, t } = useReader();
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
@@ -26,9 +29,10 @@ const Document = ({ title, children }: { title: string; children?: Child }) => {
         <meta name="color-scheme" content="light dark" />
         <meta name="htmx-config" content='{"includeIndicatorCSS":false,"history":false}' />
         <title>{`${title} · ${t.appName}`}</title>
-        <link rel="icon" href="data:," />
+        {app ? <link rel="icon" href={ASSETS.icon} /> : <link rel="icon" href="data:," />}
+        {app && <link rel="manifest" href={app.manifest} />}
         <link rel="stylesheet" href={ASSETS.css} />
-        <script src={ASSETS.htmx} defer></script>
+        <script src={app ? app.script : ASSETS.htmx} defer></script>
         <script src={ASSETS.app} defer></script>
       </head>
       <body>
@@ -101,12 +105,19 @@ export const Page = ({ reader, title, viewer, at, back, heading, children }: Pro
   </ReaderContext.Provider>
 );
 
-type VisitorProps = { reader: Reader; title: string; town: string; contact: string; children?: Child };
+type VisitorProps = {
+  reader: Reader;
+  title: string;
+  town: string;
+  contact: string;
+  app?: DocumentProps['app'];
+  children?: Child;
+};
 
 /** A page behind a link: the town's name, what is asked, and whom to call. No navigation leads anywhere else. */
-export const VisitorPage = ({ reader, title, town, contact, children }: VisitorProps) => (
+export const VisitorPage = ({ reader, title, town, contact, app, children }: VisitorProps) => (
   <ReaderContext.Provider value={reader}>
-    <Document title={title}>
+    <Document title={title} app={app}>
       <header class="top">
         <span class="seal" aria-hidden="true">
           {reader.t.seal}

@@ -280,7 +280,10 @@ class Story {
     for (const kind of kinds) {
       const round = () =>
         this.page(`/documents?paper=${kind}`).then((each) =>
-          this.office.submit(each, /\/papers$/, { kind, '#button': '都已核' }),
+          this.office.submit(each, /\/papers$/, {
+            kind,
+            '#button': kind === 'contract' ? '按同意的条件签了合同' : '都已核',
+          }),
         );
       this.expect(kind === kinds[0] ? await this.event('papers', round) : await round(), `papers ${kind}`);
     }

@@ -103,10 +103,10 @@ export const liveOr410 = (row: LinkRow | undefined, now: number): LinkRow => {
 };
 
 /**
- * Reads a link page's rows together with the link: one round trip. Throws 404 unless the visitor's cookie holds the
- * token of exactly this link and purpose, 410 when it is over.
+ * Reads a link page's rows together with the link, over or not: one round trip. Throws 404 unless the visitor's cookie
+ * holds the token of exactly this link and purpose. For what was done while it lived and is sent later.
  */
-export const readByLink = async <T extends readonly Query[]>(
+export const readByAnyLink = async <T extends readonly Query[]>(
   c: C,
   purpose: LinkPurpose,
   queries: readonly [...T],
@@ -120,7 +120,18 @@ export const readByLink = async <T extends readonly Query[]>(
   const row = (links as LinkRow[])[0];
   if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw notFound();
   c.set('verified', true);
-  return { link: liveOr410(row, c.var.now), rows: rows };
+  return { link: row, rows: rows };
+};
+
+/** The same while the link lives. Throws 410 when it is over. */
+export const readByLink = async <T extends readonly Query[]>(
+  c: C,
+  purpose: LinkPurpose,
+  queries: readonly [...T],
+): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> => {
+  const read = await readByAnyLink(c, purpose, queries);
+  liveOr410(read.link, c.var.now);
+  return read;
 };
 
 /**

@@ -25,7 +25,7 @@ export const page = (c: C, props: PageProps, body: Child, status?: Status) =>
 /** A page behind a link. */
 export const visitorPage = (
   c: C,
-  props: { title: string; town: string; contact: string },
+  props: { title: string; town: string; contact: string; app?: { manifest: string; script: string } },
   body: Child,
   status?: Status,
 ) =>

@@ -296,7 +296,7 @@ it('photographs and verifies papers, and lends six originals, each with its rece
   }
   for (const paper of ['id_card', 'contract', 'insurance', 'photo', 'residence_permit']) {
     await go(`/documents?paper=${paper}`);
-    const round = office.locator('form[action$="/papers"] button:has-text("都已核")');
+    const round = office.locator('form[action$="/papers"] button', { hasText: /人的.*都已核|都按同意的条件签了合同/ });
     if (await round.count()) await round.click();
     await office.waitForSelector('nav.chips');
   }

@@ -11,6 +11,9 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
+import { ASSETS } from '../../../views/asset-names.ts';
+import { PhoneRollFrame } from '../../../views/travel/phone-roll-frame.tsx';
+import { phoneRoster } from './phone-roster.queries.ts';
 import { EscortHeader } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
@@ -50,17 +53,20 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
   const { seen, me, legs, station } = await load(c);
   const { s, workers } = seen;
   const link = c.req.param('link') ?? '';
+  const app = { manifest: paths.escortApp(link), script: ASSETS.rollCall };
   return visitorPage(
     c,
-    { title: wordsOf(c).rollCall.title, ...station },
+    { title: wordsOf(c).rollCall.title, ...station, app },
     <>
       <EscortHeader name={me.name} code={s.code} legs={legs} error={error} />
-      <RollCallBody
-        s={s}
-        phones={new Map(workers.map((w) => [w.id, w.phone]))}
-        checkInAt={(id) => paths.escortCheckIn(link, id)}
-        ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
-      />
+      <PhoneRollFrame link={link} roster={await phoneRoster(c.env.SECRET, seen)}>
+        <RollCallBody
+          s={s}
+          phones={new Map(workers.map((w) => [w.id, w.phone]))}
+          checkInAt={(id) => paths.escortCheckIn(link, id)}
+          ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
+        />
+      </PhoneRollFrame>
     </>,
     status,
   );

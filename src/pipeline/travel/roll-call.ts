@@ -1,7 +1,7 @@
 import type { Change, Decision } from '../batch/change.ts';
 import { isReady } from '../batch/equation.ts';
 import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
-import { hear, type Knows, saidIn, type Word } from './word.ts';
+import { hear, knownBy, type Knows, saidIn, type Word } from './word.ts';
 
 export const BOARDING_OUTCOMES = ['boarded', 'no_show', 'refused', 'unfit'] as const;
 export const ARRIVAL_OUTCOMES = ['arrived', 'left_en_route', 'missing'] as const;
@@ -54,6 +54,10 @@ export const arrivalsSaidBefore = (s: Snapshot): NonNullable<Change['placements'
     const travel = p.travel === 'boarded' ? atTheEnd(p) : p.travel;
     return travel === p.travel ? [] : [{ id: p.id, set: { travel, active: travel !== 'left_en_route' } }];
   });
+
+/** Everything that stands of what was said of somebody, in whichever roll call. */
+export const standingWords = ({ roll }: { roll: Roll }): RollWord[] =>
+  Object.values(roll).flatMap((words) => words ?? []);
 
 type Moved = { set: Partial<Placement> } | { error: string };
 
@@ -140,8 +144,8 @@ export const STATION = 'station';
 
 /** The next word of somebody who sees the roll as the server has it. */
 export const nextWord = (s: Snapshot, phone: string, outcome: RollCallOutcome): RollWord => {
-  const knows: Knows = s.phones;
-  return { phone, no: (knows[phone] ?? 0) + 1, outcome, knows };
+  const { [phone]: _own, ...knows }: Knows = knownBy(s.placements.flatMap(standingWords), s.phones);
+  return { phone, no: (s.phones[phone] ?? 0) + 1, outcome, knows };
 };
 
 /** In which roll call a page of the server says an outcome. */

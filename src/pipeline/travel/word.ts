@@ -30,6 +30,10 @@ export const saidIn = <O extends string>(standing: readonly Word<O>[] | undefine
   ...new Set((standing ?? []).flatMap(({ outcome }) => (outcome === UNDO ? [] : [outcome as Exclude<O, 'undo'>]))),
 ];
 
+/** What is known to somebody who sees these words: all that whoever said them knew, and the words themselves. */
+export const knownBy = (words: readonly Word[], rest: Knows): Knows =>
+  words.reduce((all, { phone, no, knows }) => joined(joined(all, knows), { [phone]: no }), rest);
+
 /** Everything that was known to either. */
 export const joined = (a: Knows, b: Knows): Knows => {
   const all: Record<string, number> = { ...a };

@@ -89,6 +89,8 @@ export const errors = {
   consent_first: 'They have not agreed to the current terms, so no contract can be entered',
   reject_reason_missing: 'To send a paper back, choose why',
   not_held_yet: 'That day has not come yet',
+  link_over: 'Recorded after the link was over; not taken',
+  entries_unreadable: 'What the phone sent cannot be read',
   terms_just_changed: 'The terms have just been changed: reload and compare with the new ones',
   terms_changed: 'The terms have changed; please read them and consent again',
   full: 'All places are taken',

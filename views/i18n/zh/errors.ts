@@ -86,6 +86,8 @@ export const errors = {
   consent_first: '本人还没有同意现在的条件,不能登记合同',
   reject_reason_missing: '退回证件要选原因',
   not_held_yet: '这一天还没有到',
+  link_over: '链接结束后记的,没有采用',
+  entries_unreadable: '手机发来的内容读不懂',
   terms_just_changed: '用工条件刚刚改过,请刷新后照新的条件核对',
   terms_changed: '条件已有变化,请重新看过再同意',
   full: '名额已满',

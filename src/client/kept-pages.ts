@@ -1,0 +1,25 @@
+/** Where pages are kept on the device, and which. */
+export const KEPT_PAGES = 'songxing-pages';
+export const PAGES = /^\/[gc]\/[0-9A-Z]{26}$/;
+
+/** Whether this browser can open the page again without a signal. WeChat's on iOS cannot. */
+export const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
+
+/** Keeps this page and what it needs, from the first visit on. */
+export const keepPage = async (): Promise<void> => {
+  if (!canKeep()) return;
+  try {
+    await navigator.serviceWorker.register('/sw.js');
+    const cache = await caches.open(KEPT_PAGES);
+    const parts = [
+      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
+    ];
+    await cache.addAll([location.pathname, ...parts.map((part) => ('src' in part ? part.src : part.href))]);
+  } catch {
+    // Kept on the next visit; the page in hand goes on working.
+  }
+};
+
+export const forgetPage = async (): Promise<void> => {
+  if (canKeep()) await caches.delete(KEPT_PAGES);
+};

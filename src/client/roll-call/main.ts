@@ -1,0 +1,261 @@
+/**
+ * The roll call on an escort's phone. Everything that is tapped is kept on the phone first and sent when there is a signal;
+ * the page is drawn from what is kept, by the same functions as the server draws it.
+ */
+import { Calls, Ends, Filters, PhoneRoll, Signal, tally } from '../../../views/travel/phone-roll.tsx';
+import { RollCount, RollLine } from '../../../views/travel/roll-line.tsx';
+import { readCard } from '../../pipeline/travel/card-text.ts';
+import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
+import { REJECTION_REASONS, type RejectionReason } from '../../pipeline/travel/handover.ts';
+import { type PhoneRoster, shownOf } from '../../pipeline/travel/phone-roster.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
+import { canKeep, forgetPage, keepPage } from '../kept-pages.ts';
+import { exchange } from './send.ts';
+import { good, twice } from './signals.ts';
+import { Store } from './store.ts';
+import { callsOf, currentCall, fill, FILTERS, lineOf, type Looking, type PageWords, viewOf } from './view.ts';
+
+const AGAIN_MS = 15_000;
+/** Taps in quick succession go together. */
+const GATHER_MS = 400;
+
+const root = document.querySelector<HTMLElement>('#roll')!;
+const given = <T>(name: string): T => JSON.parse(root.dataset[name] ?? 'null') as T;
+const w = given<PageWords>('words');
+const link = root.dataset['link'] ?? '';
+
+const looking: Looking = {
+  call: null,
+  filter: 'open',
+  search: '',
+  hasLine: true,
+  canReopen: canKeep(),
+  canScan: false,
+  handoverError: null,
+};
+
+const at = (id: string): HTMLElement | null => document.getElementById(id);
+const put = (id: string, markup: unknown): void => {
+  const part = at(id);
+  if (part) part.innerHTML = String(markup);
+};
+
+const start = async (): Promise<void> => {
+  const store = await Store.open(link, given<PhoneRoster>('roster'));
+  let isOver = false;
+
+  const drawAll = (): void => {
+    if (isOver) return;
+    root.innerHTML = String(PhoneRoll({ w, v: viewOf(store, w, looking) }));
+  };
+
+  /** What changes with a tap: everything but the list, in which only the one line is drawn anew. */
+  const drawAround = (): void => {
+    const v = viewOf(store, w, looking);
+    put('signal', Signal({ w, v: v.signal }));
+    put('count', RollCount({ w, v: v.count }));
+    put('tally', tally(v.count));
+    put('filters', Filters({ w, v: v.filters }));
+    put('calls', Calls({ w, v: v.calls }) ?? '');
+    if (!at('ends')?.querySelector('details[open]')) put('ends', Ends({ w, v: v.ends }) ?? '');
+  };
+  const drawLine = (id: string): void => {
+    const p = store.kept.roster.people.find((each) => each.id === id);
+    const old = root.querySelector(`li[data-id="${CSS.escape(id)}"]`);
+    if (p && old)
+      old.outerHTML = String(RollLine({ w, v: lineOf(store, w, p, currentCall(store, looking)), target: null }));
+  };
+
+  const end = async (said: string): Promise<void> => {
+    isOver = true;
+    await store.empty();
+    await forgetPage();
+    root.replaceChildren(Object.assign(document.createElement('p'), { className: 'notice wait', textContent: said }));
+  };
+
+  let isSending = false;
+  let again = false;
+  const send = async (): Promise<void> => {
+    if (isOver) return;
+    again = isSending;
+    if (isSending) return;
+    isSending = true;
+    const seq = store.kept.roster.seq;
+    const line = await exchange(store);
+    isSending = false;
+    looking.hasLine = line !== 'none';
+    if (line === 'over') return end(w.over);
+    if (line === 'done') return end(w.overHandedOver);
+    // A list under somebody's thumb does not jump: it is drawn anew only where somebody else has changed it.
+    if (store.kept.roster.seq === seq) drawAround();
+    else {
+      for (const each of store.kept.roster.people) drawLine(each.id);
+      drawAround();
+    }
+    if (again) void send();
+  };
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  const sendSoon = (): void => {
+    clearTimeout(gathering);
+    gathering = setTimeout(() => void send(), GATHER_MS);
+  };
+
+  /** Keeps a deed, shows it, and sends it when there is a signal. */
+  const record = async (deed: Deed): Promise<PhoneEntry> => {
+    const entry = await store.add(deed, Date.now());
+    if (deed.kind === 'word') drawLine(deed.placementId);
+    else drawAll();
+    drawAround();
+    sendSoon();
+    return entry;
+  };
+
+  const say = (placementId: string, outcome: RollCallOutcome, call: CallName): Promise<PhoneEntry> => {
+    good();
+    // Whoever got off on the way is missing at the end as well, whichever count it was said in.
+    const named = call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
+    return record({ kind: 'word', placementId, call: named, outcome });
+  };
+
+  /** A card that was scanned or typed: here, unless it was called already. */
+  const tell = (text: string): void => {
+    const said = at('code-said');
+    if (said) said.textContent = text;
+  };
+  const card = (text: string): void => {
+    const code = readCard(text);
+    const p = store.kept.roster.people.find((each) => each.code === code);
+    if (!p) {
+      twice();
+      return tell(w.codeUnknown);
+    }
+    const call = currentCall(store, looking);
+    const own = { phone: store.kept.phone, unsent: store.unsent };
+    const here = call === 'boarding' ? 'boarded' : call === 'arrival' ? 'arrived' : 'present';
+    if (shownOf(p, call, own) === here) {
+      twice();
+      return tell(fill(w.already, { name: p.name }));
+    }
+    tell('');
+    void say(p.id, here, call);
+  };
+
+  const undoLast = (): void => {
+    const last = store.entries.findLast((entry) => entry.kind === 'word' && entry.outcome !== 'undo');
+    const isTaken = (entry: PhoneEntry): boolean =>
+      store.entries.some(
+        (later) =>
+          later.kind === 'word' &&
+          entry.kind === 'word' &&
+          later.no > entry.no &&
+          later.placementId === entry.placementId &&
+          later.call === entry.call,
+      );
+    const open = store.entries.findLast(
+      (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
+    );
+    if (last && open?.kind === 'word') void say(open.placementId, 'undo', open.call);
+  };
+
+  const newCount = (): void => {
+    const own = { phone: store.kept.phone, unsent: store.unsent };
+    const counts = callsOf(store.kept.roster, own).filter((call) => call.startsWith('count-'));
+    looking.call = `count-${counts.length + 1}`;
+    looking.filter = 'open';
+    drawAll();
+  };
+
+  const isReason = (text: unknown): text is RejectionReason => (REJECTION_REASONS as readonly unknown[]).includes(text);
+  const handOver = (form: HTMLFormElement): void => {
+    const fields = [...new FormData(form)];
+    const rejected = fields.flatMap(([name, reason]) =>
+      name.startsWith('reject-') && isReason(reason) ? [{ placementId: name.slice('reject-'.length), reason }] : [],
+    );
+    const text = (name: string): string => {
+      const value = fields.find(([field]) => field === name)?.[1];
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const v = viewOf(store, w, looking).ends;
+    const expected = v.kind === 'handover' ? v.arrived.length - rejected.length : 0;
+    const count = Number(text('count'));
+    if (count !== expected) {
+      // Said beside the fields, which keep what was typed.
+      const error =
+        form.querySelector('.error') ?? form.insertBefore(document.createElement('p'), form.lastElementChild);
+      error.className = 'error';
+      error.textContent = `${w.errors['count_differs'] ?? ''} (${expected} / ${count})`;
+      twice();
+      return;
+    }
+    void record({ kind: 'handover', count, name: text('name'), rejected });
+  };
+
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    if (form.matches('[data-code]')) {
+      const box = form.elements.namedItem('code') as HTMLInputElement;
+      card(box.value);
+      box.value = '';
+      looking.search = '';
+      return;
+    }
+    if (form.matches('[data-handover]')) return handOver(form);
+    const id = form.closest('li')?.dataset['id'];
+    const outcome = event.submitter?.getAttribute('value') as RollCallOutcome | null | undefined;
+    if (id && outcome) void say(id, outcome, currentCall(store, looking));
+  });
+
+  root.addEventListener('click', (event) => {
+    const button = (event.target as Element).closest<HTMLButtonElement>('button[type=button]');
+    if (!button) return;
+    const { filter, call, seen, step } = button.dataset;
+    if (filter) looking.filter = FILTERS.find((each) => each === filter) ?? 'open';
+    if (call) looking.call = call as CallName;
+    if (filter || call) drawAll();
+    if (button.hasAttribute('data-new-count')) newCount();
+    if (button.hasAttribute('data-undo-last')) undoLast();
+    if (button.hasAttribute('data-send')) void send();
+    if (seen) void store.putAway(Number(seen)).then(drawAll);
+    if (step === 'depart' || step === 'arrive') {
+      looking.call = null;
+      looking.filter = 'open';
+      void record({ kind: step });
+    }
+  });
+
+  root.addEventListener('input', (event) => {
+    const box = event.target as HTMLInputElement;
+    if (box.id !== 'code') return;
+    const text = box.value.trim();
+    if (readCard(text) !== null) {
+      card(text);
+      box.value = '';
+      looking.search = '';
+      return;
+    }
+    looking.search = /\d/.test(text) ? '' : text;
+    put(
+      'lines',
+      viewOf(store, w, looking)
+        .lines.map((v) => String(RollLine({ w, v, target: null })))
+        .join(''),
+    );
+  });
+
+  addEventListener('online', () => void send());
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) void store.refresh().then(drawAll).then(send);
+  });
+  setInterval(() => {
+    if (!document.hidden) void send();
+  }, AGAIN_MS);
+
+  drawAll();
+  root.dataset['ready'] = 'yes';
+  void navigator.storage?.persist?.();
+  await keepPage();
+  await send();
+};
+
+void start();

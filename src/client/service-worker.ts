@@ -1,0 +1,46 @@
+/**
+ * Keeps the pages of a link on the device, so that they open without a signal: an escort's on a train, a clinic's behind
+ * thick walls. Nothing else is kept. The newest page always goes first; what is kept serves only where the line is dead.
+ */
+import { KEPT_PAGES, PAGES } from './kept-pages.ts';
+
+declare const self: ServiceWorkerGlobalScope;
+
+/** How long a slow line may keep somebody waiting before they see the page as it was. */
+const PATIENCE_MS = 6000;
+
+const fromNetwork = async (request: Request): Promise<Response> => {
+  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  const cache = await caches.open(KEPT_PAGES);
+  const { pathname } = new URL(request.url);
+  if (answer.ok && !answer.redirected) await cache.put(pathname, answer.clone());
+  // The link is over: what it showed is forgotten here as well.
+  if (answer.status === 404 || answer.status === 410) await cache.delete(pathname);
+  return answer;
+};
+
+const page = async (request: Request): Promise<Response> => {
+  try {
+    return await fromNetwork(request);
+  } catch {
+    const { pathname } = new URL(request.url);
+    return (await caches.match(pathname, { ignoreVary: true })) ?? Response.error();
+  }
+};
+
+const asset = async (request: Request): Promise<Response> =>
+  (await caches.match(new URL(request.url).pathname, { ignoreVary: true })) ?? fetch(request);
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(self.skipWaiting());
+});
+self.addEventListener('activate', (event) => {
+  event.waitUntil(self.clients.claim());
+});
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== self.location.origin) return;
+  if (request.mode === 'navigate' && PAGES.test(pathname)) event.respondWith(page(request));
+  if (pathname.startsWith('/assets/')) event.respondWith(asset(request));
+});

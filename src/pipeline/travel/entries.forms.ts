@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { choice, words } from '../../http/forms.ts';
+import { looksLikeId } from '../../ids.ts';
+import type { PhoneEntry } from './entries.ts';
+import { REJECTION_REASONS } from './handover.ts';
+import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from './roll-call.ts';
+
+/** How many entries one upload may hold; a phone with more sends them in turn. */
+export const ENTRIES_AT_ONCE = 60;
+
+const id = z.string().refine(looksLikeId);
+const phone = z.string().regex(/^[a-z0-9]{8}$/);
+const no = z.number().int().min(1).max(100_000);
+const clock = z.number().int().min(0).max(8_640_000_000_000_000);
+const knows = z
+  .record(z.string().max(40), z.number().int().min(0).max(100_000))
+  .refine((all) => Object.keys(all).length <= 40);
+const common = { id, no, at: clock, knows };
+
+const entry = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('word'),
+    placementId: id,
+    call: z
+      .string()
+      .regex(/^(boarding|arrival|count-\d{1,2})$/)
+      .transform((name) => name as CallName),
+    outcome: choice([...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'present', 'undo']),
+  }),
+  z.object({ ...common, kind: z.literal('depart') }),
+  z.object({ ...common, kind: z.literal('arrive') }),
+  z.object({
+    ...common,
+    kind: z.literal('handover'),
+    count: z.number().int().min(0).max(500),
+    name: words(30),
+    rejected: z.array(z.object({ placementId: id, reason: choice(REJECTION_REASONS) })).max(500),
+    signature: z
+      .string()
+      .max(20_000)
+      .regex(/^[ML\d .]*$/)
+      .optional(),
+  }),
+]);
+
+const json = z.string({ error: 'required' }).transform((text, ctx): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    ctx.addIssue({ code: 'custom', message: 'required' });
+    return z.NEVER;
+  }
+});
+
+/** What a phone of the roll call sends: which phone it is, its clock as it sends, what it last saw, and its entries. */
+export const uploadForm = z.object({
+  phone,
+  sentAt: z
+    .string()
+    .regex(/^\d{1,16}$/)
+    .transform(Number),
+  seq: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number),
+  entries: json.pipe(z.array(entry).max(ENTRIES_AT_ONCE)).transform((list) => list as PhoneEntry[]),
+});

@@ -1,0 +1,104 @@
+import type { Deed, PhoneEntry } from './entries.ts';
+import {
+  BOARDING_OUTCOMES,
+  type BoardingOutcome,
+  type CallName,
+  type Roll,
+  type RollCallOutcome,
+  type RollWord,
+  standingWords,
+  type TravelState,
+} from './roll-call.ts';
+import { hear, joined, knownBy, type Knows, saidIn } from './word.ts';
+
+/** Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a word on health. */
+export type RosterPerson = {
+  id: string;
+  name: string;
+  village: string;
+  phone: string;
+  kin: { name: string; phone: string } | null;
+  /** The eight digits on their card. */
+  code: string;
+  captain: boolean;
+  /** They said that they cannot go today: ask first. */
+  askFirst: boolean;
+  travel: TravelState;
+  roll: Roll;
+};
+
+/** The roster as the server had it when this phone last heard from it. */
+export type PhoneRoster = {
+  /** Raised by every change of the batch. */
+  seq: number;
+  code: string;
+  lockedAt: number | null;
+  departedAt: number | null;
+  arrivedAt: number | null;
+  handedOverAt: number | null;
+  /** Up to which of its entries each phone has been heard. */
+  phones: Knows;
+  /** Steps of the whole batch that wait for other phones to be heard. */
+  held: Deed['kind'][];
+  people: RosterPerson[];
+};
+
+/** What the phone itself has done that the server has not taken in yet, in order. */
+export type Own = { phone: string; unsent: readonly PhoneEntry[] };
+
+/** Somebody's state in one roll call; `null` while nobody has said anything, `disputed` while phones disagree. */
+export type Shown = TravelState | 'present' | 'disputed' | null;
+
+/** The words on somebody: the server's, and then this phone's own. */
+const wordsOn = (p: RosterPerson, call: CallName, { phone, unsent }: Own): RollWord[] => {
+  let standing = p.roll[call] ?? [];
+  for (const entry of unsent)
+    if (entry.kind === 'word' && entry.placementId === p.id && entry.call === call)
+      standing = hear(standing, { phone, no: entry.no, outcome: entry.outcome, knows: entry.knows });
+  return standing;
+};
+
+const isBoarding = (travel: string): travel is BoardingOutcome =>
+  (BOARDING_OUTCOMES as readonly string[]).includes(travel);
+
+/** What is shown of somebody in a roll call. */
+export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
+  const words = wordsOn(p, call, own);
+  const [said, another] = saidIn(words);
+  if (another !== undefined) return 'disputed';
+  if (said !== undefined)
+    return call === 'arrival' && (p.travel === 'accepted' || p.travel === 'rejected') ? p.travel : said;
+  // What the server knows without a word of any phone, unless a phone has just taken it back.
+  if (words.length > 0 || call.startsWith('count-')) return null;
+  if (call === 'boarding') return p.travel === 'expected' ? null : isBoarding(p.travel) ? p.travel : 'boarded';
+  return p.travel === 'expected' || isBoarding(p.travel) ? null : p.travel;
+};
+
+/** What phones say of somebody in a roll call, each outcome once. */
+export const saidOf = (p: RosterPerson, call: CallName, own: Own): Exclude<RollCallOutcome, 'undo'>[] =>
+  saidIn(wordsOn(p, call, own));
+
+/** What was done to the whole batch, by anybody the phone knows of. */
+export const stepsOf = (roster: PhoneRoster, { unsent }: Own) => {
+  const has = (kind: Deed['kind']) => roster.held.includes(kind) || unsent.some((entry) => entry.kind === kind);
+  return {
+    departed: roster.departedAt !== null || has('depart'),
+    arrived: roster.arrivedAt !== null || has('arrive'),
+    handedOver: roster.handedOverAt !== null || has('handover'),
+  };
+};
+
+/** Whoever is on the list of a roll call: everybody for boarding, those on board after it. */
+export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterPerson[] => {
+  if (call === 'boarding') return roster.people;
+  const onBoard = roster.people.filter((p) => shownOf(p, 'boarding', own) === 'boarded');
+  // Whoever got off on the way is not looked for at the next stop.
+  return call === 'arrival' ? onBoard : onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route');
+};
+
+/** What this phone knows of the others: what the server had heard, what those knew who said it, and what it heard itself. */
+export const knownTo = (roster: PhoneRoster, heard: Knows, phone: string): Knows => {
+  const words = roster.people.flatMap(standingWords);
+  const { [phone]: _own, ...others } = knownBy(words, joined(roster.phones, heard));
+  return others;
+};

@@ -1,0 +1,45 @@
+import type { Child } from 'hono/jsx';
+import type { PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
+import { useReader } from '../i18n/reader.ts';
+import { rollWords } from './roll-call.tsx';
+
+/** Why a phone's entry may be refused, or a handover: the sentences that it takes along. */
+const REASONS = [
+  'unknown_placement',
+  'wrong_state',
+  'batch_ended',
+  'manifest_open',
+  'not_on_manifest',
+  'person_not_ready',
+  'full',
+  'already_in_batch',
+  'already_departed',
+  'already_arrived',
+  'already_handed_over',
+  'not_on_board',
+  'count_differs',
+  'entry_differs',
+  'link_over',
+  'demand_open',
+  'originals_out',
+  'roll_call_disputed',
+] as const;
+
+/**
+ * Everything the escort's phone needs, so that one visit with a signal is enough. The page's script draws the roll call from
+ * it; without script the server's own, inside, works as ever.
+ */
+export const PhoneRollFrame = ({ link, roster, children }: { link: string; roster: PhoneRoster; children: Child }) => {
+  const { t } = useReader();
+  const words = {
+    ...rollWords(t),
+    errors: Object.fromEntries(REASONS.map((code) => [code, t.errors[code]])),
+    reasons: t.codes.rejection,
+    comma: t.nameComma,
+  };
+  return (
+    <div id="roll" data-link={link} data-words={JSON.stringify(words)} data-roster={JSON.stringify(roster)}>
+      {children}
+    </div>
+  );
+};

@@ -1,0 +1,232 @@
+import type { Child } from 'hono/jsx';
+import type { CallName } from '../../src/pipeline/travel/roll-call.ts';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/handover.ts';
+import { fill, RollCount, type RollCountView, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
+
+/** The page of the roll call as an escort's phone draws it, with or without a signal. Each part is drawn anew on its own. */
+export const FILTERS = ['open', 'done', 'all'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export type SignalView = {
+  waiting: number;
+  held: number;
+  isFull: boolean;
+  hasLine: boolean;
+  cannotReopen: boolean;
+  refusals: { no: number; text: string }[];
+};
+
+/** What is only on the phone, what is sent, what was refused and why. */
+export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (
+  <section
+    class={v.waiting + v.held + v.refusals.length > 0 || v.isFull || !v.hasLine ? 'queue' : 'queue calm'}
+    role="status"
+  >
+    {v.isFull && <p class="late">{w.full}</p>}
+    <p>
+      {[
+        v.waiting > 0 ? fill(w.waiting, { n: v.waiting }) : w.sent,
+        v.held > 0 && fill(w.held, { n: v.held }),
+        !v.hasLine && w.noLine,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+    {(v.waiting > 0 || !v.hasLine) && (
+      <button type="button" class="btn" data-send>
+        {w.sendNow}
+      </button>
+    )}
+    {v.refusals.length > 0 && (
+      <>
+        <p class="late">{fill(w.refused, { n: v.refusals.length })}</p>
+        <ul class="lines">
+          {v.refusals.map(({ no, text }) => (
+            <li>
+              {text}{' '}
+              <button type="button" class="btn" data-seen={no}>
+                {w.seen}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
+    {v.cannotReopen && <p class="hint">{w.cannotReopen}</p>}
+  </section>
+);
+
+export type CallsView = { calls: CallName[]; current: CallName; mayCount: boolean };
+
+export const callName = (w: RollWords, call: CallName): string =>
+  call === 'boarding' ? w.boarding : call === 'arrival' ? w.arrival : fill(w.count, { n: call.slice('count-'.length) });
+
+/** Which roll call is called, and another one on the way. */
+export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
+  v.calls.length > 1 || v.mayCount ? (
+    <nav class="chips">
+      {v.calls.map((call) => (
+        <button
+          type="button"
+          class="btn"
+          data-call={call}
+          {...(call === v.current ? { 'aria-current': 'true' as const } : {})}
+        >
+          {callName(w, call)}
+        </button>
+      ))}
+      {v.mayCount && (
+        <button type="button" class="btn" data-new-count>
+          + {w.newCount}
+        </button>
+      )}
+    </nav>
+  ) : null;
+
+export type FilterView = { current: Filter; counts: Record<Filter, number> };
+
+export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
+  <nav class="chips">
+    {FILTERS.map((each) => (
+      <button
+        type="button"
+        class="btn"
+        data-filter={each}
+        {...(each === v.current ? { 'aria-current': 'true' as const } : {})}
+      >
+        {fill(w[each], { n: v.counts[each] })}
+      </button>
+    ))}
+  </nav>
+);
+
+export type EndsView =
+  | { kind: 'none' }
+  | { kind: 'depart' }
+  | { kind: 'arrive' }
+  | {
+      kind: 'handover';
+      arrived: { id: string; name: string }[];
+      reasons: Record<string, string>;
+      error: string | null;
+    };
+
+/** What closes a roll call when everybody is called: departure, arrival, and the employer's signature on this phone. */
+export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
+  if (v.kind === 'depart')
+    return (
+      <button type="button" class="btn primary wide" data-step="depart">
+        {w.depart}
+      </button>
+    );
+  if (v.kind === 'arrive')
+    return (
+      <button type="button" class="btn primary wide" data-step="arrive">
+        {w.allArrived}
+      </button>
+    );
+  if (v.kind === 'handover')
+    return (
+      <details class="card">
+        <summary>{w.handover}</summary>
+        <form data-handover>
+          <p class="sub">{w.handoverWhy}</p>
+          <ul class="people">
+            {v.arrived.map(({ id, name }) => (
+              <li class="line">
+                <label for={`r-${id}`} class="name">
+                  {name}
+                </label>
+                <select id={`r-${id}`} name={`reject-${id}`}>
+                  <option value="">{w.accept}</option>
+                  {REJECTION_REASONS.map((reason) => (
+                    <option value={reason}>{v.reasons[reason]}</option>
+                  ))}
+                </select>
+              </li>
+            ))}
+          </ul>
+          <div class="field">
+            <label for="handover-count">{w.handoverCount}</label>
+            <input id="handover-count" name="count" inputmode="numeric" required pattern="\d{1,3}" />
+          </div>
+          <div class="field">
+            <label for="handover-name">{w.handoverName}</label>
+            <input id="handover-name" name="name" required maxlength={30} autocomplete="off" />
+          </div>
+          {v.error && (
+            <p class="error" role="alert">
+              {v.error}
+            </p>
+          )}
+          <button class="btn primary wide">{w.sign}</button>
+        </form>
+      </details>
+    );
+  return null;
+};
+
+export type PhoneRollView = {
+  signal: SignalView;
+  calls: CallsView;
+  count: RollCountView;
+  filters: FilterView;
+  ends: EndsView;
+  lines: RollLineView[];
+  /** Why nothing can be called: the list is not fixed yet, or all is done. */
+  notice: string | null;
+  canScan: boolean;
+};
+
+/** The count once more, beside the thumb: the list is long. */
+export const tally = (v: RollCountView): string => `${v.here} / ${v.all}`;
+
+const Part = ({ id, children }: { id: string; children: Child }) => <div id={id}>{children}</div>;
+
+export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
+  <>
+    <Part id="signal">
+      <Signal w={w} v={v.signal} />
+    </Part>
+    {v.notice !== null && (
+      <p class="notice wait" role="status">
+        {v.notice}
+      </p>
+    )}
+    <Part id="calls">
+      <Calls w={w} v={v.calls} />
+    </Part>
+    <section class="card" id="count" aria-live="polite">
+      <RollCount w={w} v={v.count} />
+    </section>
+    <Part id="ends">
+      <Ends w={w} v={v.ends} />
+    </Part>
+    <form class="field" data-code>
+      <label for="code">{w.codeLabel}</label>
+      <input id="code" name="code" inputmode="numeric" autocomplete="off" enterkeyhint="go" />
+      <p class="error" role="alert" id="code-said"></p>
+    </form>
+    <Part id="filters">
+      <Filters w={w} v={v.filters} />
+    </Part>
+    <section class="card">
+      <ul class="people" id="lines">
+        {v.lines.map((line) => (
+          <RollLine w={w} v={line} target={null} />
+        ))}
+      </ul>
+    </section>
+    <nav class="bar">
+      <b id="tally">{tally(v.count)}</b>
+      {v.canScan && (
+        <button type="button" class="btn" data-scan>
+          {w.scan}
+        </button>
+      )}
+      <button type="button" class="btn" data-undo-last>
+        {w.undoLast}
+      </button>
+    </nav>
+  </>
+);

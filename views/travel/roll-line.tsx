@@ -1,0 +1,150 @@
+import type { Child } from 'hono/jsx';
+import type { RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
+import type { Shown } from '../../src/pipeline/travel/phone-roster.ts';
+import type { Words } from '../i18n/words.ts';
+
+/**
+ * The words of a roll call. Everything in this file is drawn by the server and, from the same functions, by the escort's
+ * phone without a signal: it takes its words with it and knows no reader.
+ */
+export type RollWords = Words['rollCall'] & { states: Words['codes']['travel'] };
+
+export const fill = (text: string, values: Record<string, string | number>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+
+/** Where a tap goes: to the server, which knows it again by its key; on a phone it is kept first. */
+export type RollTarget = { to: string; key: string; htmx: boolean } | null;
+
+const RollForm = ({ target, children }: { target: RollTarget; children: Child }) =>
+  target ? (
+    <form
+      class="row"
+      method="post"
+      action={target.to}
+      {...(target.htmx ? { 'hx-post': target.to, 'hx-target': 'closest li', 'hx-swap': 'outerHTML' } : {})}
+    >
+      <input type="hidden" name="key" value={target.key} />
+      {children}
+    </form>
+  ) : (
+    <form class="row">{children}</form>
+  );
+
+const Tap = ({ outcome, look, children }: { outcome: RollCallOutcome; look: string; children: Child }) => (
+  <button class={`btn ${look}`} name="outcome" value={outcome}>
+    {children}
+  </button>
+);
+
+export type RollLineView = {
+  id: string;
+  name: string;
+  /** Village and seat, beside the name. */
+  sub: string;
+  phone: string;
+  kin: { name: string; phone: string } | null;
+  askFirst: boolean;
+  shown: Shown;
+  /** What phones that disagree say. */
+  said: RollCallOutcome[];
+  /** What one tap says here, and the rest in the fold. */
+  here: 'boarded' | 'arrived' | 'present';
+  otherwise: readonly RollCallOutcome[];
+  mayUndo: boolean;
+  isUnsent: boolean;
+  error: string | null;
+};
+
+const HERE = { boarded: 'board', arrived: 'arrive', present: 'isPresent' } as const;
+
+const stateWord = (w: RollWords, state: string): string =>
+  state === 'present' ? w.present : (w.states[state as keyof RollWords['states']] ?? state);
+
+/** One person of the roll: one tap when here; why not, in a fold; and undo. */
+export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; target: RollTarget }) => {
+  const isDone = v.shown !== null && v.shown !== 'disputed';
+  return (
+    <li class="line" data-id={v.id}>
+      <span>
+        <span class="name big">{v.name}</span> <span class="sub">{v.sub}</span>{' '}
+        {!isDone && v.askFirst && <span class="tag bad">{w.askFirst}</span>}
+        {v.isUnsent && <span class="tag wait">{w.unsentMark}</span>}
+      </span>
+      {isDone ? (
+        <span class="row">
+          <span class={v.shown === v.here || v.shown === 'accepted' ? 'tag ok' : 'tag bad'}>
+            {stateWord(w, v.shown ?? '')}
+          </span>
+          {v.mayUndo && (
+            <RollForm target={target}>
+              <Tap outcome="undo" look="quiet">
+                {w.undo}
+              </Tap>
+            </RollForm>
+          )}
+        </span>
+      ) : (
+        <RollForm target={target}>
+          <Tap outcome={v.here} look="primary">
+            {w[HERE[v.here]]}
+          </Tap>
+        </RollForm>
+      )}
+      {v.shown === 'disputed' && (
+        <p class="error" role="alert">
+          {fill(w.disputed, { said: v.said.map((each) => stateWord(w, each)).join(' / ') })}
+        </p>
+      )}
+      {v.error && (
+        <p class="error" role="alert">
+          {v.error}
+        </p>
+      )}
+      {!isDone && (
+        <details class="tags" open={v.shown === 'disputed'}>
+          <summary>{w.notHere}</summary>
+          <div class="row">
+            {v.phone && (
+              <a class="btn" href={`tel:${v.phone}`}>
+                {w.call}
+              </a>
+            )}
+            {v.kin?.phone && (
+              <a class="btn" href={`tel:${v.kin.phone}`}>
+                {fill(w.callKin, { name: v.kin.name })}
+              </a>
+            )}
+            {v.otherwise.length > 0 && (
+              <RollForm target={target}>
+                {v.otherwise.map((outcome) => (
+                  <Tap outcome={outcome} look="plain">
+                    {stateWord(w, outcome)}
+                  </Tap>
+                ))}
+              </RollForm>
+            )}
+          </div>
+        </details>
+      )}
+    </li>
+  );
+};
+
+export type RollCountView = { here: number; all: number; label: string; missing: string[]; comma: string };
+
+/** The big count: how many are here of how many, and the names still missing. */
+export const RollCount = ({ w, v, children }: { w: RollWords; v: RollCountView; children?: Child }) => (
+  <>
+    <p class="count">
+      {v.here}{' '}
+      <small>
+        / {v.all} {v.label}
+      </small>
+    </p>
+    <progress max={v.all || 1} value={v.here} aria-label={v.label}></progress>
+    {v.missing.length > 0 && v.missing.length <= 6 && (
+      <p class="late">{fill(w.stillMissing, { names: v.missing.join(v.comma) })}</p>
+    )}
+    {children}
+  </>
+);
