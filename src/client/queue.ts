@@ -4,6 +4,7 @@
  * forms as ever.
  */
 import { type DBSchema, openDB } from 'idb';
+import { keepPage, PAGES } from './kept-pages.ts';
 import { shrink } from './shrink.ts';
 
 type Entry = {
@@ -22,11 +23,13 @@ interface Kept extends DBSchema {
 const bar = document.querySelector<HTMLElement>('#queue');
 const words = (name: string, count = 0): string => (bar?.dataset[name] ?? '').replace('{n}', String(count));
 
-const database = openDB<Kept>('songxing', 1, {
-  upgrade: (db) => {
-    db.createObjectStore('entries', { keyPath: 'no', autoIncrement: true });
-  },
-});
+const database = Promise.resolve().then(() =>
+  openDB<Kept>('songxing', 1, {
+    upgrade: (db) => {
+      db.createObjectStore('entries', { keyPath: 'no', autoIncrement: true });
+    },
+  }),
+);
 
 // Where the browser keeps nothing (private windows, a full disk), forms are sent at once and the page says so.
 database.catch(() => undefined);
@@ -229,3 +232,5 @@ document.addEventListener('visibilitychange', () => {
 const AGAIN_MS = 15_000;
 setInterval(() => void drain(), AGAIN_MS);
 void show().then(drain);
+// A clinic's page opens again behind thick walls; the station's own are never kept.
+if (PAGES.test(location.pathname)) void keepPage();

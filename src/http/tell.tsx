@@ -17,7 +17,7 @@ export const tell = async (c: C, code: string, status: Failure['status'] | 401 |
   if (wantsFragment(c)) return fragment(c, body, status);
   if (c.var.claims) return page(c, { title }, body, status);
   // Behind a link somebody has to be told whom to call; where even that cannot be read, the page still says what happened.
-  const isLink = /^\/[lecgw]\//.test(c.req.path);
+  const isLink = /^\/[lecgwt]\//.test(c.req.path);
   const rows = isLink ? await c.var.db.batch([stationQuery(c.var.db.orm)]).catch(() => [[]]) : [[]];
   const { town, contact } = stationOf(rows[0]);
   return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body, status);

@@ -122,7 +122,8 @@ describe('what a clinic concluded', () => {
     const fit = await both();
     await setHealth(people[0]!, 'fit_restricted', 'no_heights');
     expect(await both()).toEqual(fit);
-    for (const html of fit) expect(html).not.toMatch(TELLS);
+    // The words that a roll call may say of anybody are no word on somebody.
+    for (const html of fit) expect(html.replace(/data-words="[^"]*"/, '')).not.toMatch(TELLS);
     // Nor does another worker's own page tell of it, nor their own more than that they are ready.
     const own = await link(
       'worker',

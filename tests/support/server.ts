@@ -105,11 +105,25 @@ export class Server {
     return rm(path.join(this.state, 'workflows'), { recursive: true, force: true });
   }
 
-  /** Reads the database file of a stopped server. */
-  query<T>(sql: string, ...values: string[]): T[] {
+  private database(readOnly: boolean): DatabaseSync {
     const folder = path.join(this.state, 'd1/miniflare-D1DatabaseObject');
     const file = readdirSync(folder).find((name) => /^[0-9a-f]{64}\.sqlite$/.test(name));
-    const db = new DatabaseSync(path.join(folder, file ?? ''), { readOnly: true });
+    return new DatabaseSync(path.join(folder, file ?? ''), { readOnly });
+  }
+
+  /** Writes into the database file of a stopped server: what would take a person a day to enter. */
+  write(sql: string, ...values: string[]): void {
+    const db = this.database(false);
+    try {
+      db.prepare(sql).run(...values);
+    } finally {
+      db.close();
+    }
+  }
+
+  /** Reads the database file of a stopped server. */
+  query<T>(sql: string, ...values: string[]): T[] {
+    const db = this.database(true);
     try {
       return db.prepare(sql).all(...values) as T[];
     } finally {

@@ -3,6 +3,7 @@ import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
 import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
+import { OwnCard } from '../travel/own-card.tsx';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, Notice, Tag } from '../components/parts.tsx';
@@ -22,6 +23,8 @@ type Props = {
   consent: NewestConsent;
   mark: Mark | null;
   loans: OwnLoan[];
+  /** The digits on their card; null while they are not on their way. */
+  card: string | null;
   contract: OwnContract;
   /** Whether the station was just told that they want to be called. */
   wasAsked: boolean;
@@ -102,7 +105,20 @@ const Report = ({ link }: { link: string }) => {
 };
 
 /** A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one tap each. */
-export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, loans, contract, wasAsked, error }: Props) => {
+export const WorkerLinkBody = ({
+  link,
+  name,
+  s,
+  p,
+  terms,
+  consent,
+  mark,
+  loans,
+  contract,
+  card,
+  wasAsked,
+  error,
+}: Props) => {
   const { t, now } = useReader();
   const w = t.workerLink;
   const asked =
@@ -123,6 +139,7 @@ export const WorkerLinkBody = ({ link, name, s, p, terms, consent, mark, loans, 
       ) : (
         <>
           <VacantPlace link={link} p={p} />
+          <OwnCard code={card} />
           <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
           {asked ? (
             <Ask link={link} s={s} terms={terms} again={p.recruitment === 'reoffered'} />

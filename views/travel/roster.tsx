@@ -1,34 +1,47 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { cardText } from '../../src/pipeline/travel/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './legs.tsx';
+import { PrintFrame } from './print-frame.tsx';
 
 type Props = {
   s: Snapshot;
+  people: Placement[];
+  codes: ReadonlyMap<string, string>;
   terms: Terms;
   contact: { contactName: string; contactPhone: string };
   workers: {
     id: string;
     villageId: string;
     phone: string;
-    last4: string;
     kin: { name: string; relation: string; phone: string } | null;
   }[];
   villages: { id: string; name: string }[];
-  escorts: { name: string; phone: string }[];
+  takeovers: { name: string; phone: string; address: string; pin: string }[];
   legs: LegLine[];
   station: { town: string; contact: string };
 };
 
-/** The roster to print: A4, heading row on every page, a box to tick by hand. */
-export const RosterBody = ({ s, terms, contact, workers, villages, escorts, legs, station }: Props) => {
+/** The roster to print: A4, heading row on every page, a square and a box for each person, and how another phone takes over. */
+export const RosterBody = ({
+  s,
+  people,
+  codes,
+  terms,
+  contact,
+  workers,
+  villages,
+  takeovers,
+  legs,
+  station,
+}: Props) => {
   const { t, day } = useReader();
-  const people = s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
   return (
-    <article class="paper">
+    <PrintFrame>
       <h1>{t.travel.rosterTitle(station.town, s.code)}</h1>
       <p>{`${terms.employer} · ${named(t.codes.trade, terms.trade)} · ${day(s.departsOn)} · ${contact.contactName} ${contact.contactPhone}`}</p>
-      <p>{escorts.map((e) => `${e.name} ${e.phone}`).join(t.nameComma)}</p>
       <Legs legs={legs} />
       <div class="scroll" tabindex={0} role="region" aria-label={t.travel.printRoster}>
         <table>
@@ -39,6 +52,7 @@ export const RosterBody = ({ s, terms, contact, workers, villages, escorts, legs
               <th>{t.workers.village}</th>
               <th>{t.workers.phone}</th>
               <th>{t.workers.kin}</th>
+              <th>{t.sheets.card}</th>
               <th>{t.rollCall.board}</th>
               <th>{t.rollCall.arrive}</th>
             </tr>
@@ -46,13 +60,21 @@ export const RosterBody = ({ s, terms, contact, workers, villages, escorts, legs
           <tbody>
             {people.map((p, i) => {
               const w = workers.find((each) => each.id === p.workerId);
+              const code = codes.get(p.id) ?? '';
               return (
                 <tr>
                   <td>{i + 1}</td>
-                  <td>{p.name}</td>
+                  <td>
+                    {p.name}
+                    {p.captain && <small> {t.rollCall.captain}</small>}
+                  </td>
                   <td>{villages.find((v) => v.id === w?.villageId)?.name}</td>
                   <td>{w?.phone}</td>
                   <td>{w?.kin ? `${w.kin.name} ${w.kin.phone}` : ''}</td>
+                  <td class="code">
+                    <Qr text={cardText(code)} label={code} mm={13} />
+                    {code}
+                  </td>
                   <td class="box">□</td>
                   <td class="box">□</td>
                 </tr>
@@ -61,10 +83,21 @@ export const RosterBody = ({ s, terms, contact, workers, villages, escorts, legs
           </tbody>
         </table>
       </div>
+      <ul class="takeovers">
+        {takeovers.map(({ name, phone, address, pin }) => (
+          <li>
+            <Qr text={address} label={t.takeover.title} mm={30} />
+            <p>
+              <b>
+                {name} {phone}
+              </b>
+              <br />
+              {t.takeover.onPaper} <b class="pin">{pin}</b>
+            </p>
+          </li>
+        ))}
+      </ul>
       <p>{station.contact}</p>
-      <button type="button" class="btn primary wide no-print" data-print hidden>
-        {t.travel.print}
-      </button>
-    </article>
+    </PrintFrame>
   );
 };

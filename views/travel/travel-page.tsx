@@ -75,9 +75,22 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
       {s.lockedAt !== null && s.departedAt === null && (
         <Action to={paths.manifest(s.id)} label={t.travel.unlock} fields={{ unlock: 'yes' }} wide />
       )}
-      <a class="btn wide" href={paths.roster(s.id)}>
-        {t.travel.printRoster}
-      </a>
+      <details class="card">
+        <summary>{t.sheets.title}</summary>
+        <p class="sub">{t.sheets.why}</p>
+        {(
+          [
+            [paths.roster(s.id), t.travel.printRoster],
+            [paths.cards(s.id), t.sheets.cards],
+            [paths.vehicleSheets(s.id), t.sheets.vehicles],
+            [paths.handoverNote(s.id), t.sheets.handoverNote],
+          ] as const
+        ).map(([href, label]) => (
+          <a class="btn wide" href={href}>
+            {label}
+          </a>
+        ))}
+      </details>
       <RosterFiles id={s.id} />
     </div>
   );

@@ -100,6 +100,12 @@ const start = async (): Promise<void> => {
     gathering = setTimeout(() => void send(), GATHER_MS);
   };
 
+  /** One after the other, however quick the thumb: each deed is decided on what the one before it left. */
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (work: () => Promise<unknown> | undefined): void => {
+    turn = turn.then(work, work);
+  };
+
   /** Keeps a deed, shows it, and sends it when there is a signal. */
   const record = async (deed: Deed): Promise<PhoneEntry> => {
     const entry = await store.add(deed, Date.now());
@@ -137,11 +143,10 @@ const start = async (): Promise<void> => {
       return tell(fill(w.already, { name: p.name }));
     }
     tell('');
-    void say(p.id, here, call);
+    inTurn(() => say(p.id, here, call));
   };
 
-  const undoLast = (): void => {
-    const last = store.entries.findLast((entry) => entry.kind === 'word' && entry.outcome !== 'undo');
+  const undoLast = (): Promise<PhoneEntry> | undefined => {
     const isTaken = (entry: PhoneEntry): boolean =>
       store.entries.some(
         (later) =>
@@ -154,7 +159,7 @@ const start = async (): Promise<void> => {
     const open = store.entries.findLast(
       (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
     );
-    if (last && open?.kind === 'word') void say(open.placementId, 'undo', open.call);
+    return open?.kind === 'word' ? say(open.placementId, 'undo', open.call) : undefined;
   };
 
   const newCount = (): void => {
@@ -187,7 +192,7 @@ const start = async (): Promise<void> => {
       twice();
       return;
     }
-    void record({ kind: 'handover', count, name: text('name'), rejected });
+    inTurn(() => record({ kind: 'handover', count, name: text('name'), rejected }));
   };
 
   root.addEventListener('submit', (event) => {
@@ -203,7 +208,7 @@ const start = async (): Promise<void> => {
     if (form.matches('[data-handover]')) return handOver(form);
     const id = form.closest('li')?.dataset['id'];
     const outcome = event.submitter?.getAttribute('value') as RollCallOutcome | null | undefined;
-    if (id && outcome) void say(id, outcome, currentCall(store, looking));
+    if (id && outcome) inTurn(() => say(id, outcome, currentCall(store, looking)));
   });
 
   root.addEventListener('click', (event) => {
@@ -214,13 +219,13 @@ const start = async (): Promise<void> => {
     if (call) looking.call = call as CallName;
     if (filter || call) drawAll();
     if (button.hasAttribute('data-new-count')) newCount();
-    if (button.hasAttribute('data-undo-last')) undoLast();
+    if (button.hasAttribute('data-undo-last')) inTurn(undoLast);
     if (button.hasAttribute('data-send')) void send();
     if (seen) void store.putAway(Number(seen)).then(drawAll);
     if (step === 'depart' || step === 'arrive') {
       looking.call = null;
       looking.filter = 'open';
-      void record({ kind: step });
+      inTurn(() => record({ kind: step }));
     }
   });
 

@@ -40,12 +40,15 @@ export class Store {
 
   private constructor(kept: Kept) {
     this.kept = kept;
-    this.database = openDB<Stored>('songxing-roll', 1, {
-      upgrade: (db) => {
-        db.createObjectStore('kept', { keyPath: 'link' });
-        db.createObjectStore('entries', { keyPath: ['link', 'no'] });
-      },
-    });
+    // Where the browser forbids it, opening throws at once; that is a full phone as well.
+    this.database = Promise.resolve().then(() =>
+      openDB<Stored>('songxing-roll', 1, {
+        upgrade: (db) => {
+          db.createObjectStore('kept', { keyPath: 'link' });
+          db.createObjectStore('entries', { keyPath: ['link', 'no'] });
+        },
+      }),
+    );
     this.database.catch(() => {
       this.isFull = true;
     });

@@ -1,4 +1,5 @@
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { printedDigits } from '../../access/printed.ts';
 import { readByLink } from '../../access/link.queries.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
@@ -11,6 +12,7 @@ import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
 import { contractOf, loansOf } from '../documents/documents.queries.ts';
+import { isSelected, type Placement, type Snapshot } from '../batch/snapshot.ts';
 import { batchQueries, type Seen, toSeen } from '../batch/seen.queries.ts';
 import { consentsOf, ratingOf } from './recruitment.queries.ts';
 
@@ -56,6 +58,10 @@ export const loadOwn = async (c: C) => {
   };
 };
 
+/** From the day on which the list is fixed until they have been handed over. */
+const isOnTheWay = (s: Snapshot, p: Placement): boolean =>
+  isSelected(p) && s.lockedAt !== null && s.handedOverAt === null;
+
 /** The worker's own page, whatever was asked for before. */
 export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
   const { person, seen, p, station, consent, mark, loans, contract } = await loadOwn(c);
@@ -72,6 +78,7 @@ export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
       mark={mark}
       loans={loans}
       contract={contract}
+      card={seen && p && isOnTheWay(seen.s, p) ? await printedDigits(c.env.SECRET, 'card', p.id) : null}
       wasAsked={c.req.query('asked') !== undefined}
       error={errors['form'] ?? null}
     />,

@@ -1,5 +1,5 @@
+import { printedDigits } from '../../access/printed.ts';
 import type { Seen } from '../batch/seen.queries.ts';
-import { cardCode } from './card.ts';
 import type { PhoneRoster } from './phone-roster.ts';
 
 /** The roster for an escort's phone: those on the manifest and those who were on board. */
@@ -28,7 +28,7 @@ export const phoneRoster = async (secret: string, { s, workers, villages }: Seen
           village: villageOf.get(worker?.villageId ?? '') ?? '',
           phone: worker?.phone ?? '',
           kin: worker?.kin ? { name: worker.kin.name, phone: worker.kin.phone } : null,
-          code: await cardCode(secret, p.id),
+          code: await printedDigits(secret, 'card', p.id),
           captain: p.captain,
           askFirst: p.travelFit === 'no',
           travel: p.travel,

@@ -26,6 +26,12 @@ export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES), at: z
 
 export const handoverForm = z.object({ count: wholeNumber(0, 500), name: words(30) });
 
+/** Who takes a roll call over, and the digits on the paper. */
+export const takeoverForm = z.object({
+  name: words(30),
+  pin: z.string({ error: 'required' }).transform((text) => text.replaceAll(/\s/g, '')),
+});
+
 export const rosterFileForm = z
   .object({ shape: choice(['employer', 'railway']), format: choice(['xlsx', 'csv']), reason: remark(80) })
   .superRefine((form, ctx) => {

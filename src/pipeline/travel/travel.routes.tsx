@@ -8,8 +8,6 @@ import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts'
 import { page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { stationOf, stationQuery } from '../../settings/station.queries.ts';
-import { RosterBody } from '../../../views/travel/roster.tsx';
 import { type TravelForm, TravelBody } from '../../../views/travel/travel-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
@@ -123,32 +121,4 @@ travelRoutes.post('/batches/:id/manifest', may('batch.write'), async (c) => {
     decide: (s) => (unlock ? unlockManifest(s) : lockManifest(s, c.var.now)),
   });
   return answer(c, outcome, paths.travel(id));
-});
-
-/** The printed roster: what the escort carries when everything else fails. */
-travelRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
-  const { orm } = c.var.db;
-  const id = c.req.param('id');
-  const {
-    s,
-    order,
-    workers,
-    escorts,
-    villages,
-    rows: [station, legs],
-  } = await see(c, { batchId: id }, [stationQuery(orm), travel.legsOf(orm, id)]);
-  return page(
-    c,
-    { title: wordsOf(c).travel.printRoster, back: paths.travel(id) },
-    <RosterBody
-      s={s}
-      terms={order.terms}
-      contact={order}
-      workers={workers}
-      villages={villages}
-      escorts={escorts}
-      legs={legs}
-      station={stationOf(station)}
-    />,
-  );
 });

@@ -29,7 +29,8 @@ const aLockedBatch = async (): Promise<void> => {
   const kept = JSON.stringify(people);
   await env.DB.batch([
     env.DB.prepare(
-      "update placement set active = 0, exit = 'released', held_place = 0, travel = 'expected' where batch_id = ? and id not in (select value from json_each(?))",
+      // The others are no part of this story.
+      "update placement set batch_id = (select id from batch where code = '26-02'), active = 0, exit = 'released' where batch_id = ? and id not in (select value from json_each(?))",
     ).bind(batch, kept),
     env.DB.prepare('update batch set headcount = ? where id = ?').bind(PEOPLE, batch),
   ]);
@@ -431,7 +432,7 @@ const play = async (course: readonly Happening[]): Promise<void> => {
 };
 
 it('ends each of 2,000 courses of three phones with what people did, or with a disagreement that is shown', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 26 }), play), {
+  await fc.assert(fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 20 }), play), {
     numRuns: 2000,
     seed: 20270306,
     endOnFailure: false,

@@ -128,6 +128,8 @@ export const access = {
       'escort.add': 'Added escort',
       'manifest.lock': 'Locked manifest',
       'manifest.unlock': 'Unlocked manifest',
+      'roll_call.take_over': 'Roll call taken over',
+      'roll_call.hear': 'Roll call sent by a phone',
       'roll_call.record': 'Roll call',
       'handover.sign': 'Signed handover',
       'visit.record': 'Follow-up visit',

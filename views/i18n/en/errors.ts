@@ -91,6 +91,7 @@ export const errors = {
   not_held_yet: 'That day has not come yet',
   link_over: 'Recorded after the link was over; not taken',
   entries_unreadable: 'What the phone sent cannot be read',
+  bad_pin: 'Not the digits on the roster',
   terms_just_changed: 'The terms have just been changed: reload and compare with the new ones',
   terms_changed: 'The terms have changed; please read them and consent again',
   full: 'All places are taken',

@@ -63,6 +63,8 @@ export const history = {
   escort_added: (d: Detail, _day: Formats['day']) => `${text(d['escort'])} will escort`,
   manifest_locked: (d: Detail, _day: Formats['day']) => `Manifest locked, ${people(d['people'])}`,
   manifest_unlocked: (_d: Detail, _day: Formats['day']) => 'Manifest unlocked',
+  phone_replaced: (d: Detail, _day: Formats['day']) =>
+    `${text(d['by'])} took over the roll call of ${text(d['escort'])}`,
   roll_call_disputed: (d: Detail, _day: Formats['day']) => `${text(d['name'])}: phones disagree`,
   roll_call_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} one call was not taken`.trim(),
   roll_call_heard: (d: Detail, _day: Formats['day']) => `Heard from a phone: ${text(d['entries'])}`,

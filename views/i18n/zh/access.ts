@@ -128,6 +128,8 @@ export const access = {
       'escort.add': '添加护送人',
       'manifest.lock': '锁定名单',
       'manifest.unlock': '解锁名单',
+      'roll_call.take_over': '接替点名手机',
+      'roll_call.hear': '手机点名上传',
       'roll_call.record': '点名',
       'handover.sign': '交接签收',
       'visit.record': '回访',

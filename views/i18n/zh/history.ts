@@ -59,6 +59,7 @@ export const history = {
   escort_added: (d: Detail, _day: Formats['day']) => `${text(d['escort'])} 护送`,
   manifest_locked: (d: Detail, _day: Formats['day']) => `锁定名单,${text(d['people'])} 人`,
   manifest_unlocked: (_d: Detail, _day: Formats['day']) => '解锁名单',
+  phone_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} 换手机接替 ${text(d['escort'])} 点名`,
   roll_call_disputed: (d: Detail, _day: Formats['day']) => `${text(d['name'])}:几部手机说法不一`,
   roll_call_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有一次点名没有记上`.trim(),
   roll_call_heard: (d: Detail, _day: Formats['day']) => `收到手机点名 ${text(d['entries'])} 条`,

@@ -1,0 +1,102 @@
+import { Hono } from 'hono';
+import { printedDigits, takeoverToken } from '../../access/printed.ts';
+import { may } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { page, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import { CardsBody } from '../../../views/travel/cards.tsx';
+import { HandoverNoteBody } from '../../../views/travel/handover-note.tsx';
+import { RosterBody } from '../../../views/travel/roster.tsx';
+import { VehicleSheetsBody } from '../../../views/travel/vehicle-sheets.tsx';
+import { see } from '../batch/see.middleware.ts';
+import { isSelected } from '../batch/snapshot.ts';
+import * as travel from './travel.queries.ts';
+
+/** What is printed for a journey: when every phone is empty, the paper still says who, where and whom to call. */
+export const sheetsRoutes = new Hono<AppEnv>();
+
+const load = async (c: C) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id') ?? '';
+  const { rows, ...seen } = await see(c, { batchId: id }, [
+    stationQuery(orm),
+    travel.legsOf(orm, id),
+    travel.handoversOf(orm, id),
+  ]);
+  const [station, legs, handovers] = rows;
+  const people = seen.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
+  const codes = new Map(
+    await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
+  );
+  return { ...seen, people, codes, legs, handover: handovers.at(-1) ?? null, station: stationOf(station) };
+};
+
+const head = (title: string, batch: string) => ({ title, back: paths.travel(batch) });
+
+/** The roster, with what another phone needs to take over. For the escorts' hands only. */
+sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
+  const { s, order, people, codes, workers, escorts, villages, legs, station } = await load(c);
+  const { SECRET } = c.env;
+  const takeovers = await Promise.all(
+    escorts.map(async (each) => ({
+      name: each.name,
+      phone: each.phone,
+      address: new URL(paths.takeover(each.id, await takeoverToken(SECRET, each.id)), c.req.url).href,
+      pin: await printedDigits(SECRET, 'takeoverPin', each.id),
+    })),
+  );
+  return page(
+    c,
+    head(wordsOf(c).travel.printRoster, s.id),
+    <RosterBody
+      s={s}
+      people={people}
+      codes={codes}
+      terms={order.terms}
+      contact={order}
+      workers={workers}
+      villages={villages}
+      takeovers={takeovers}
+      legs={legs}
+      station={station}
+    />,
+  );
+});
+
+/** A card for each person, to be cut out: name, digits and square, and whom to call. */
+sheetsRoutes.get('/batches/:id/cards', may('batch.write'), async (c) => {
+  const { s, order, people, codes, escorts, station } = await load(c);
+  return page(
+    c,
+    head(wordsOf(c).sheets.cards, s.id),
+    <CardsBody s={s} people={people} codes={codes} escorts={escorts} contact={order} station={station} />,
+  );
+});
+
+/** A sheet for each vehicle's windscreen. */
+sheetsRoutes.get('/batches/:id/vehicle-sheets', may('batch.write'), async (c) => {
+  const { s, order, escorts, legs, station } = await load(c);
+  return page(
+    c,
+    head(wordsOf(c).sheets.vehicles, s.id),
+    <VehicleSheetsBody s={s} employer={order.terms.employer} legs={legs} escorts={escorts} station={station} />,
+  );
+});
+
+/** The two counts, the differences by name, and room for two signatures. */
+sheetsRoutes.get('/batches/:id/handover-note', may('batch.write'), async (c) => {
+  const { s, order, people, escorts, handover, station } = await load(c);
+  return page(
+    c,
+    head(wordsOf(c).sheets.handoverNote, s.id),
+    <HandoverNoteBody
+      s={s}
+      people={people}
+      employer={order.terms.employer}
+      escorts={escorts}
+      handover={handover}
+      station={station}
+    />,
+  );
+});

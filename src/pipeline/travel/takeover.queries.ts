@@ -1,0 +1,13 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { link } from '../../access/access.tables.ts';
+import type { Orm, Query } from '../../db/client.ts';
+import { escort } from './travel.tables.ts';
+
+export const escortRow = (orm: Orm, id: string) => orm.select().from(escort).where(eq(escort.id, id));
+
+/** Ends the links of an escort: the lost phone is told so at its next contact. */
+export const endEscortLinks = (orm: Orm, escortId: string, at: number): Query =>
+  orm
+    .update(link)
+    .set({ revokedAt: at })
+    .where(and(eq(link.subjectId, escortId), eq(link.purpose, 'escort'), isNull(link.revokedAt)));

@@ -1,0 +1,255 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
+import { Server } from '../support/server.ts';
+
+const PEOPLE = 120;
+
+let browser: Browser;
+let server: Server;
+let escort: BrowserContext;
+let page: Page;
+let link: string;
+let landing: string;
+let batch: string;
+const faults: string[] = [];
+
+/** Fills the batch that is about to board up to 120 people who are ready, as like as the ones who are in it. */
+const fillUp = (): void => {
+  const [row] = server.query<{ id: string }>("select id from batch where code = '26-03'");
+  batch = row!.id;
+  const [model] = server.query<Record<string, unknown>>(
+    "select * from placement where batch_id = ? and recruitment = 'selected' and exit is null and travel = 'boarded' limit 1",
+    batch,
+  );
+  const columns = Object.keys(model!).filter((name) => !['id', 'worker_id', 'travel', 'roll'].includes(name));
+  server.write(`delete from roll_entry where batch_id = '${batch}'`);
+  server.write(`update placement set travel = 'expected', roll = '{}' where batch_id = '${batch}' and exit is null`);
+  const [{ there } = { there: 0 }] = server.query<{ there: number }>(
+    "select count(*) as there from placement where batch_id = ? and recruitment = 'selected' and exit is null",
+    batch,
+  );
+  server.write(
+    `insert into placement (id, worker_id, travel, roll, ${columns.join(', ')})
+     select 'P' || substr(worker.id, 2), worker.id, 'expected', '{}', ${columns.map((name) => `model.${name}`).join(', ')}
+     from worker, placement model where model.id = '${String(model!['id'])}' and born_on between '1975-01-01' and '2000-01-01'
+       and merged_into is null and erased_at is null and erasure_due_on is null
+       and not exists (select 1 from placement where worker_id = worker.id and active = 1)
+     limit ${PEOPLE - there}`,
+  );
+  server.write(`update batch set headcount = ${PEOPLE}, phones = '{}', touched = touched + 1 where id = '${batch}'`);
+};
+
+const open = async (context: BrowserContext): Promise<Page> => {
+  const opened = await context.newPage();
+  opened.on('pageerror', (error) => faults.push(error.message));
+  return opened;
+};
+const ready = (of: Page = page) => of.waitForSelector('#roll[data-ready]');
+const tally = (of: Page = page) => of.innerText('#tally');
+/** Taps the same button of one person after the other, as the list stands. */
+const call = async (outcome: string, times: number, of: Page = page): Promise<void> => {
+  for (let i = 0; i < times; i++) {
+    const line = of.locator(`#lines li:has(button[value="boarded"])`).first();
+    if (outcome !== 'boarded') await line.locator('summary').click();
+    await line.locator(`button[value="${outcome}"]`).click();
+  }
+};
+const signal = (of: Page = page) => of.innerText('#signal');
+const sent = (of: Page = page) =>
+  expect.poll(() => signal(of), { timeout: 60_000, interval: 200 }).toContain('都已上传');
+
+beforeAll(async () => {
+  browser = await launch();
+  server = await Server.onDemoTown();
+  const office = await (await aPhone(browser, server.url)).newPage();
+  await signIn(office, 'coordinator');
+  await office.goto('/batches');
+  await office.locator('.people a:has-text("26-03")').first().click();
+  await office.waitForSelector('.rail');
+  await office.goto(`${office.url()}/travel`);
+  await office.locator('a:has-text("转发微信")').first().click();
+  landing = await forwarded(office);
+  await office.context().close();
+  await server.stop();
+  fillUp();
+  await server.start();
+  escort = await aPhone(browser, server.url);
+  page = await open(escort);
+  await openLink(page, landing);
+  link = new URL(page.url()).pathname;
+  await ready();
+  // One visit with a signal: the page and all it needs are on the phone.
+  await page.waitForFunction("navigator.serviceWorker.controller !== null && caches.has('songxing-pages')");
+  await page.waitForFunction("caches.open('songxing-pages').then((c) => c.keys()).then((kept) => kept.length > 3)");
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+  expect(faults).toEqual([]);
+});
+
+it('weighs under 40 kB with 120 people, page, style and script together', async () => {
+  const cookies = (await escort.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const html = await (await fetch(server.url + link, { headers: { cookie: cookies } })).text();
+  const parts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
+  const files = await Promise.all(parts.map(async (path) => (await fetch(server.url + path)).text()));
+  expect(parts.some((path) => path.includes('htmx'))).toBe(false);
+  const bytes = [html, ...files].reduce((sum, text) => sum + gzipSync(text).length, 0);
+  expect(bytes).toBeLessThanOrEqual(40_000);
+});
+
+it('is called to the end with the server killed, the page lost in the middle, and two taken back', async () => {
+  await server.kill();
+  await call('boarded', 58);
+  await call('no_show', 2);
+  expect(await tally()).toBe(`58 / ${PEOPLE}`);
+  expect(await signal()).toContain('60 条只在这部手机里');
+  await page.close();
+  // From the home screen, with nothing that answers.
+  page = await open(escort);
+  await page.goto(link);
+  await ready();
+  expect(await tally()).toBe(`58 / ${PEOPLE}`);
+  await call('boarded', 60);
+  await page.click('button[data-undo-last]');
+  await page.click('button[data-undo-last]');
+  expect(await tally()).toBe(`116 / ${PEOPLE}`);
+  await page.reload();
+  await ready();
+  await call('refused', 2);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+  await server.start();
+  await page.click('button[data-send]');
+  await sent();
+  await server.stop();
+  const sums = server.query<{ travel: string; people: number }>(
+    "select travel, count(*) as people from placement where batch_id = ? and recruitment = 'selected' and exit is null group by travel order by travel",
+    batch,
+  );
+  expect(sums.map((row) => ({ ...row }))).toEqual([
+    { travel: 'boarded', people: 116 },
+    { travel: 'no_show', people: 2 },
+    { travel: 'refused', people: 2 },
+  ]);
+  const [entries] = server.query<Record<string, number>>(
+    "select count(*) as rows, count(distinct id) as ids, max(no) as last, sum(verdict = 'recorded') as recorded from roll_entry where batch_id = ?",
+    batch,
+  );
+  expect({ ...entries }).toEqual({ rows: 124, ids: 124, last: 124, recorded: 124 });
+  await server.start();
+});
+
+it('sends 500 entries over a slow line in order, each once, and shows each that was refused with its reason', async () => {
+  await escort.setOffline(true);
+  // Somebody withdraws by their own link meanwhile: what the phone says of them cannot be taken.
+  const gone = page.locator('#filters button[data-filter="all"]');
+  await gone.click();
+  const line = page.locator('#lines li').first();
+  const id = await line.getAttribute('data-id');
+  await server.stop();
+  server.write(`update placement set recruitment = 'withdrawn', exit = 'withdrawn', active = 0 where id = '${id}'`);
+  server.write(`update batch set touched = touched + 1 where id = '${batch}'`);
+  await server.start();
+  await page.evaluate<void>(`(async () => {
+    const tap = (i, value) => {
+      const line = document.querySelectorAll('#lines li')[i];
+      line.querySelector('button[value="' + value + '"]').click();
+    };
+    const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
+    for (let n = 0; n < 250; n++) {
+      const i = n % 100;
+      const open = document.querySelectorAll('#lines li')[i].querySelector('button[value="boarded"]');
+      tap(i, open ? 'boarded' : 'undo');
+      await settled();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      tap(i, document.querySelectorAll('#lines li')[i].querySelector('button[value="boarded"]') ? 'boarded' : 'undo');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  })()`);
+  expect(await signal()).toContain('500 条只在这部手机里');
+  const devtools = await escort.newCDPSession(page);
+  await devtools.send('Network.enable');
+  // 2G: 450 ms of latency, 250 kbit/s down, 50 kbit/s up.
+  await devtools.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 450,
+    downloadThroughput: 31_250,
+    uploadThroughput: 6_250,
+  });
+  await escort.setOffline(false);
+  await expect.poll(() => signal(), { timeout: 180_000, interval: 500 }).toContain('都已上传');
+  expect(await signal()).toMatch(/条没有被接受/);
+  expect(await signal()).toContain('不在名单上');
+  await devtools.detach();
+  await server.stop();
+  const rows = server.query<{ no: number; id: string; verdict: string; recorded_at: number }>(
+    'select no, id, verdict, recorded_at from roll_entry where batch_id = ? order by recorded_at, no',
+    batch,
+  );
+  expect(rows).toHaveLength(624);
+  expect(rows.map(({ no }) => no)).toEqual(rows.map((_, i) => i + 1));
+  expect(new Set(rows.map((row) => row.id)).size).toBe(624);
+  const refused = rows.filter(({ verdict }) => verdict === 'refused').length;
+  expect(refused).toBeGreaterThan(0);
+  expect(await page.locator('#signal li').count()).toBe(refused);
+  await server.start();
+});
+
+it('keeps no whole ID number on the phone, and nothing once the link has ended', async () => {
+  const kept = await page.evaluate<string>(`(async () => {
+    const db = await new Promise((resolve) => { const r = indexedDB.open('songxing-roll'); r.onsuccess = () => resolve(r.result); });
+    const all = (name) => new Promise((resolve) => { const r = db.transaction(name).objectStore(name).getAll(); r.onsuccess = () => resolve(r.result); });
+    const cache = await caches.open('songxing-pages');
+    const pages = await Promise.all((await cache.keys()).map(async (key) => (await cache.match(key)).text()));
+    return JSON.stringify([await all('kept'), await all('entries'), pages.filter((text) => text.startsWith('<!DOCTYPE'))]);
+  })()`);
+  expect(kept.length).toBeGreaterThan(10_000);
+  expect(kept).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/);
+  await server.stop();
+  server.write(`update link set revoked_at = ${Date.now()} where id = '${link.split('/').at(-1)}'`);
+  await server.start();
+  await page.locator('button[data-send]').or(page.locator('button[data-undo-last]')).first().click();
+  await page.waitForSelector('#roll .notice:has-text("链接已失效")');
+  const left = await page.evaluate<unknown[]>(`(async () => {
+    const db = await new Promise((resolve) => { const r = indexedDB.open('songxing-roll'); r.onsuccess = () => resolve(r.result); });
+    const count = (name) => new Promise((resolve) => { const r = db.transaction(name).objectStore(name).count(); r.onsuccess = () => resolve(r.result); });
+    return [await count('kept'), await count('entries'), await caches.has('songxing-pages')];
+  })()`);
+  expect(left).toEqual([0, 0, false]);
+  await server.stop();
+  server.write(`update link set revoked_at = null where id = '${link.split('/').at(-1)}'`);
+  await server.start();
+});
+
+it('goes on without a service worker while the page stays open, and says what it cannot do', async () => {
+  const wechat = await aPhone(browser, server.url);
+  await wechat.addInitScript('delete Navigator.prototype.serviceWorker');
+  const chat = await open(wechat);
+  await openLink(chat, landing);
+  await ready(chat);
+  expect(await signal(chat)).toContain('请不要关闭');
+  await wechat.setOffline(true);
+  await chat.locator('#filters button[data-filter="done"]').click();
+  await chat.locator('#lines button[value="undo"]').first().click();
+  await expect.poll(() => signal(chat), { timeout: 10_000 }).toContain('1 条只在这部手机里');
+  await wechat.setOffline(false);
+  await sent(chat);
+  await wechat.close();
+});
+
+it('says out loud when the phone keeps nothing, and still sends', async () => {
+  const full = await aPhone(browser, server.url);
+  await full.addInitScript(
+    "IDBFactory.prototype.open = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+  );
+  const phone = await open(full);
+  await openLink(phone, landing);
+  await ready(phone);
+  await phone.locator('#filters button[data-filter="done"]').click();
+  await phone.locator('#lines button[value="undo"]').first().click();
+  await phone.waitForSelector('#signal:has-text("存不下了")');
+  await sent(phone);
+  await full.close();
+});

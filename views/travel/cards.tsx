@@ -1,0 +1,48 @@
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { cardText } from '../../src/pipeline/travel/card-text.ts';
+import { Qr } from '../components/qr.tsx';
+import { Card, Empty } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import { PrintFrame } from './print-frame.tsx';
+
+type Props = {
+  s: Snapshot;
+  people: Placement[];
+  codes: ReadonlyMap<string, string>;
+  escorts: { name: string; phone: string }[];
+  contact: { contactName: string; contactPhone: string };
+  station: { town: string; contact: string };
+};
+
+/** Cards to cut out: the square and the digits that the roll call asks for, and whom to call on the way. */
+export const CardsBody = ({ s, people, codes, escorts, contact, station }: Props) => {
+  const { t } = useReader();
+  if (people.length === 0)
+    return (
+      <Card>
+        <Empty>{t.batch.nobody}</Empty>
+      </Card>
+    );
+  return (
+    <PrintFrame>
+      <ul class="cut-cards">
+        {people.map((p) => {
+          const code = codes.get(p.id) ?? '';
+          return (
+            <li>
+              <Qr text={cardText(code)} label={code} mm={24} />
+              <div>
+                <b class="big">{p.name}</b>
+                <span class="code">{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
+                <small>{`${station.town} · ${t.batch.code(s.code)}`}</small>
+                <small>{escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}</small>
+                <small>{`${contact.contactName} ${contact.contactPhone}`}</small>
+                <small>{station.contact}</small>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </PrintFrame>
+  );
+};

@@ -1,0 +1,74 @@
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { RejectionReason } from '../../src/pipeline/travel/handover.ts';
+import { useReader } from '../i18n/reader.ts';
+import { PrintFrame } from './print-frame.tsx';
+
+type Props = {
+  s: Snapshot;
+  people: Placement[];
+  employer: string;
+  escorts: { name: string; phone: string }[];
+  handover: {
+    escortCount: number;
+    employerCount: number;
+    signedBy: string;
+    signedAt: number;
+    rejected: { placementId: string; reason: RejectionReason }[];
+  } | null;
+  station: { town: string; contact: string };
+};
+
+const ON_BOARD = new Set(['boarded', 'arrived', 'accepted', 'rejected', 'left_en_route', 'missing']);
+
+/** The note that both sides sign: the two counts, each difference with its name, and everybody who was handed over. */
+export const HandoverNoteBody = ({ s, people, employer, escorts, handover, station }: Props) => {
+  const { t, day, time } = useReader();
+  const w = t.sheets;
+  const travelled = people.filter((p) => ON_BOARD.has(p.travel));
+  const listed = travelled.length > 0 ? travelled : people;
+  const reasonOf = new Map(handover?.rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]]));
+  const blank = '____________';
+  return (
+    <PrintFrame>
+      <h1>{w.handoverTitle(station.town, s.code)}</h1>
+      <p>{`${employer} · ${day(s.departsOn)}`}</p>
+      <table>
+        <tbody>
+          <tr>
+            <th scope="row">{t.travel.escortCount}</th>
+            <td>{handover ? t.people(handover.escortCount) : blank}</td>
+            <th scope="row">{t.travel.employerCount}</th>
+            <td>{handover ? t.people(handover.employerCount) : blank}</td>
+          </tr>
+        </tbody>
+      </table>
+      <div class="scroll" tabindex={0} role="region" aria-label={w.handoverNote}>
+        <table>
+          <thead>
+            <tr>
+              <th>{t.travel.number}</th>
+              <th>{t.workers.name}</th>
+              <th>{w.outcome}</th>
+              <th>{w.reason}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {listed.map((p, i) => (
+              <tr>
+                <td>{i + 1}</td>
+                <td>{p.name}</td>
+                <td>{ON_BOARD.has(p.travel) && p.travel !== 'boarded' ? t.codes.travel[p.travel] : '□'}</td>
+                <td>{reasonOf.get(p.id) ?? ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="signatures">
+        <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
+        <span>{`${t.employerLink.signedBy} ${handover ? `${handover.signedBy} ${time(handover.signedAt)}` : ''}`}</span>
+        <span>{w.date}</span>
+      </div>
+    </PrintFrame>
+  );
+};

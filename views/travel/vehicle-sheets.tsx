@@ -1,0 +1,40 @@
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { Card, Empty } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import type { LegLine } from './legs.tsx';
+import { PrintFrame } from './print-frame.tsx';
+
+type Props = {
+  s: Snapshot;
+  employer: string;
+  legs: LegLine[];
+  escorts: { name: string; phone: string }[];
+  station: { town: string; contact: string };
+};
+
+/** One sheet a vehicle, to be read through a windscreen from across the yard. */
+export const VehicleSheetsBody = ({ s, employer, legs, escorts, station }: Props) => {
+  const { t, time } = useReader();
+  if (legs.length === 0)
+    return (
+      <Card>
+        <Empty>{t.travel.noLeg}</Empty>
+      </Card>
+    );
+  return (
+    <PrintFrame>
+      {legs.map((leg) => (
+        <section class="windscreen">
+          <p>{station.town}</p>
+          <p class="huge">{s.code}</p>
+          <p class="huge">{leg.vehicle}</p>
+          <p class="big">{t.travel.legLine(leg.fromPlace, leg.toPlace)}</p>
+          <p class="big">{time(leg.departsAt)}</p>
+          <p>{employer}</p>
+          <p>{escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}</p>
+          <p>{station.contact}</p>
+        </section>
+      ))}
+    </PrintFrame>
+  );
+};
