@@ -32,16 +32,18 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handover, stati
     <PrintFrame>
       <h1>{w.handoverTitle(station.town, s.code)}</h1>
       <p>{`${employer} · ${day(s.departsOn)}`}</p>
-      <table>
-        <tbody>
-          <tr>
-            <th scope="row">{t.travel.escortCount}</th>
-            <td>{handover ? t.people(handover.escortCount) : blank}</td>
-            <th scope="row">{t.travel.employerCount}</th>
-            <td>{handover ? t.people(handover.employerCount) : blank}</td>
-          </tr>
-        </tbody>
-      </table>
+      <div class="scroll" tabindex={0} role="region" aria-label={t.travel.handover}>
+        <table>
+          <tbody>
+            <tr>
+              <th scope="row">{t.travel.escortCount}</th>
+              <td>{handover ? t.people(handover.escortCount) : blank}</td>
+              <th scope="row">{t.travel.employerCount}</th>
+              <td>{handover ? t.people(handover.employerCount) : blank}</td>
+            </tr>
+          </tbody>
+        </table>
+      </div>
       <div class="scroll" tabindex={0} role="region" aria-label={w.handoverNote}>
         <table>
           <thead>
