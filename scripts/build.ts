@@ -56,6 +56,12 @@ export const buildAll = async (): Promise<void> => {
     queue: await named('queue', 'js', await bundled('src/client/queue.ts', 'iife')),
     rollCall: await named('roll-call', 'js', await bundled('src/client/roll-call/main.ts', 'iife')),
     serviceWorker: await named('service-worker', 'js', await bundled('src/client/service-worker.ts', 'iife')),
+    scanner: await named('scanner', 'js', await bundled('src/client/roll-call/scanner.ts', 'esm')),
+    scannerWasm: await named(
+      'zxing-reader',
+      'wasm',
+      await readFile(path.join(root, 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm')),
+    ),
     icon: await named('icon', 'svg', await readFile(path.join(root, 'views/assets/icon.svg'))),
     htmx: await named('htmx', 'js', await readFile(path.join(root, 'node_modules/htmx.org/dist/htmx.min.js'))),
   };

@@ -66,11 +66,12 @@ const YEAR = 365 * 86_400;
 /** A roster of 5 MB and the form around it. */
 const MAX_BODY = 6 * 1024 * 1024;
 
-app.use(
+/** What every answer forbids; `scans`: the page of the roll call, which may use the camera and the reader's bytecode. */
+const headers = (scans: boolean) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
+      scriptSrc: ["'self'", ...(scans ? ["'wasm-unsafe-eval'"] : [])],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
@@ -82,9 +83,11 @@ app.use(
     },
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
-    permissionsPolicy: { geolocation: [], microphone: [], camera: [] },
-  }),
-);
+    permissionsPolicy: { geolocation: [], microphone: [], camera: scans ? ['self'] : [] },
+  });
+const plainHeaders = headers(false);
+const scanHeaders = headers(true);
+app.use((c, next) => (/^\/g\/\w{26}$/.test(c.req.path) ? scanHeaders : plainHeaders)(c, next));
 
 /** Files whose name changes with their content: kept by the browser for a year. */
 app.get('/assets/*', open, async (c) => {

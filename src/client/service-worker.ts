@@ -28,8 +28,15 @@ const page = async (request: Request): Promise<Response> => {
   }
 };
 
-const asset = async (request: Request): Promise<Response> =>
-  (await caches.match(new URL(request.url).pathname, { ignoreVary: true })) ?? fetch(request);
+/** Files whose name changes with their content: what was fetched once need not be fetched again. */
+const asset = async (request: Request): Promise<Response> => {
+  const { pathname } = new URL(request.url);
+  const kept = await caches.match(pathname, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok) await (await caches.open(KEPT_PAGES)).put(pathname, answer.clone());
+  return answer;
+};
 
 self.addEventListener('install', (event) => {
   event.waitUntil(self.skipWaiting());

@@ -104,18 +104,18 @@ it('is called to the end with the server killed, the page lost in the middle, an
   await server.kill();
   await call('boarded', 58);
   await call('no_show', 2);
-  expect(await tally()).toBe(`58 / ${PEOPLE}`);
-  expect(await signal()).toContain('60 条只在这部手机里');
+  await expect.poll(() => tally()).toBe(`58 / ${PEOPLE}`);
+  await expect.poll(() => signal()).toContain('60 条只在这部手机里');
   await page.close();
   // From the home screen, with nothing that answers.
   page = await open(escort);
   await page.goto(link);
   await ready();
-  expect(await tally()).toBe(`58 / ${PEOPLE}`);
+  await expect.poll(() => tally()).toBe(`58 / ${PEOPLE}`);
   await call('boarded', 60);
   await page.click('button[data-undo-last]');
   await page.click('button[data-undo-last]');
-  expect(await tally()).toBe(`116 / ${PEOPLE}`);
+  await expect.poll(() => tally()).toBe(`116 / ${PEOPLE}`);
   await page.reload();
   await ready();
   await call('refused', 2);
@@ -168,7 +168,7 @@ it('sends 500 entries over a slow line in order, each once, and shows each that 
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
   })()`);
-  expect(await signal()).toContain('500 条只在这部手机里');
+  await expect.poll(() => signal()).toContain('500 条只在这部手机里');
   const devtools = await escort.newCDPSession(page);
   await devtools.send('Network.enable');
   // 2G: 450 ms of latency, 250 kbit/s down, 50 kbit/s up.

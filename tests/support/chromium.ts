@@ -11,8 +11,16 @@ const ARGS = [
   '--disable-sync',
 ];
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ARGS });
+export const launch = (more: string[] = []): Promise<Browser> =>
+  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: [...ARGS, ...more] });
+
+/** A Chromium before whose camera lies a file of moving pictures. */
+export const launchWithCamera = (file: string): Promise<Browser> =>
+  launch([
+    '--use-fake-ui-for-media-stream',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${file}`,
+  ]);
 
 type Look = { script?: boolean; dark?: boolean; lang?: string };
 

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
+import { ASSETS } from '../asset-names.ts';
 import { useReader } from '../i18n/reader.ts';
 import { rollWords } from './roll-call.tsx';
 
@@ -38,7 +39,14 @@ export const PhoneRollFrame = ({ link, roster, children }: { link: string; roste
     comma: t.nameComma,
   };
   return (
-    <div id="roll" data-link={link} data-words={JSON.stringify(words)} data-roster={JSON.stringify(roster)}>
+    <div
+      id="roll"
+      data-link={link}
+      data-words={JSON.stringify(words)}
+      data-roster={JSON.stringify(roster)}
+      data-scanner={ASSETS.scanner}
+      data-wasm={ASSETS.scannerWasm}
+    >
       {children}
     </div>
   );

@@ -175,7 +175,6 @@ export type PhoneRollView = {
   lines: RollLineView[];
   /** Why nothing can be called: the list is not fixed yet, or all is done. */
   notice: string | null;
-  canScan: boolean;
 };
 
 /** The count once more, beside the thumb: the list is long. */
@@ -202,6 +201,14 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
     <Part id="ends">
       <Ends w={w} v={v.ends} />
     </Part>
+    <section class="card" id="camera" hidden>
+      <video playsinline muted></video>
+      <canvas hidden></canvas>
+      <p class="sub"></p>
+      <button type="button" class="btn wide" data-close>
+        {w.close}
+      </button>
+    </section>
     <form class="field" data-code>
       <label for="code">{w.codeLabel}</label>
       <input id="code" name="code" inputmode="numeric" autocomplete="off" enterkeyhint="go" />
@@ -217,13 +224,14 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         ))}
       </ul>
     </section>
+    <button type="button" class="btn wide" data-show-mine>
+      {w.showMine}
+    </button>
     <nav class="bar">
       <b id="tally">{tally(v.count)}</b>
-      {v.canScan && (
-        <button type="button" class="btn" data-scan>
-          {w.scan}
-        </button>
-      )}
+      <button type="button" class="btn" data-scan>
+        {w.scan}
+      </button>
       <button type="button" class="btn" data-undo-last>
         {w.undoLast}
       </button>

@@ -8,8 +8,10 @@ import { readCard } from '../../pipeline/travel/card-text.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { REJECTION_REASONS, type RejectionReason } from '../../pipeline/travel/handover.ts';
 import { type PhoneRoster, shownOf } from '../../pipeline/travel/phone-roster.ts';
+import { overhear, shownToOthers } from '../../pipeline/travel/side-by-side.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
 import { canKeep, forgetPage, keepPage } from '../kept-pages.ts';
+import { draw, watch } from './camera.ts';
 import { exchange } from './send.ts';
 import { good, twice } from './signals.ts';
 import { Store } from './store.ts';
@@ -30,7 +32,6 @@ const looking: Looking = {
   search: '',
   hasLine: true,
   canReopen: canKeep(),
-  canScan: false,
   handoverError: null,
 };
 
@@ -146,6 +147,85 @@ const start = async (): Promise<void> => {
     inTurn(() => say(p.id, here, call));
   };
 
+  /** Two phones side by side without a network: this one hears whom the other has called, and says the same from now on. */
+  const listen = async (text: string): Promise<void> => {
+    const own = { phone: store.kept.phone, unsent: store.unsent };
+    const heard = overhear(text, store.kept.roster, own);
+    if (heard === null) return card(text);
+    if (heard === 'other_list') {
+      twice();
+      return tell(w.otherList);
+    }
+    if (heard.phone === store.kept.phone) return;
+    await store.hearOf(heard.phone, heard.no);
+    for (const { placementId, outcome } of heard.adopted)
+      await store.add({ kind: 'word', placementId, call: heard.call, outcome }, Date.now());
+    good();
+    drawAll();
+    tell(
+      [
+        fill(w.overheard, { n: heard.adopted.length }),
+        heard.differing.length > 0 ? fill(w.differing, { names: heard.differing.join(w.comma) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
+    sendSoon();
+  };
+
+  let stopCamera: (() => void) | undefined;
+  const closeCamera = (): void => {
+    stopCamera?.();
+    stopCamera = undefined;
+    at('camera')?.setAttribute('hidden', '');
+  };
+  const openCamera = (said: string): { video: HTMLVideoElement; canvas: HTMLCanvasElement } | null => {
+    const box = at('camera');
+    const [video, canvas, words] = [box?.querySelector('video'), box?.querySelector('canvas'), box?.querySelector('p')];
+    if (!box || !video || !canvas || !words) return null;
+    box.removeAttribute('hidden');
+    words.textContent = said;
+    return { video, canvas };
+  };
+  const sources = { scanner: root.dataset['scanner'] ?? '', wasm: root.dataset['wasm'] ?? '' };
+
+  const scan = async (): Promise<void> => {
+    closeCamera();
+    const parts = openCamera(w.codeLabel);
+    if (!parts) return;
+    parts.canvas.hidden = true;
+    parts.video.hidden = false;
+    let last = '';
+    const onText = (text: string): void => {
+      // The card stays before the camera for a while: it is read once.
+      if (text === last) return;
+      last = text;
+      setTimeout(() => {
+        if (last === text) last = '';
+      }, 3000);
+      inTurn(() => listen(text));
+    };
+    try {
+      stopCamera = await watch(parts.video, sources, onText);
+    } catch {
+      closeCamera();
+      tell(w.scanNot);
+    }
+  };
+
+  const showMine = (): void => {
+    closeCamera();
+    const parts = openCamera(w.showMineWhy);
+    if (!parts) return;
+    parts.video.hidden = true;
+    parts.canvas.hidden = false;
+    const own = { phone: store.kept.phone, unsent: store.unsent };
+    const text = shownToOthers(store.kept.roster, currentCall(store, looking), own, store.kept.lastNo);
+    draw(parts.canvas, text);
+    parts.canvas.dataset['text'] = text;
+    at('camera')?.scrollIntoView();
+  };
+
   const undoLast = (): Promise<PhoneEntry> | undefined => {
     const isTaken = (entry: PhoneEntry): boolean =>
       store.entries.some(
@@ -220,6 +300,9 @@ const start = async (): Promise<void> => {
     if (filter || call) drawAll();
     if (button.hasAttribute('data-new-count')) newCount();
     if (button.hasAttribute('data-undo-last')) inTurn(undoLast);
+    if (button.hasAttribute('data-scan')) void scan();
+    if (button.hasAttribute('data-show-mine')) showMine();
+    if (button.hasAttribute('data-close')) closeCamera();
     if (button.hasAttribute('data-send')) void send();
     if (seen) void store.putAway(Number(seen)).then(drawAll);
     if (step === 'depart' || step === 'arrive') {

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { knownTo, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
-import type { Knows } from '../../pipeline/travel/word.ts';
+import { joined, type Knows } from '../../pipeline/travel/word.ts';
 
 /** What the server did not take, until somebody has seen it. */
 export type Refusal = { no: number; placementId: string | null; what: string; reason: string; names: string[] };
@@ -117,6 +117,12 @@ export class Store {
     }
     this.entries.push(entry);
     return entry;
+  }
+
+  /** Notes up to where another phone was heard, face to face. */
+  async hearOf(phone: string, no: number): Promise<void> {
+    this.kept.heard = joined(this.kept.heard, { [phone]: no });
+    await this.save();
   }
 
   /** Keeps what the server answered. */

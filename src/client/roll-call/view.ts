@@ -27,7 +27,7 @@ export type Looking = {
   search: string;
   hasLine: boolean;
   canReopen: boolean;
-  canScan: boolean;
+
   handoverError: string | null;
 };
 
@@ -153,7 +153,6 @@ export const viewOf = (store: Store, w: PageWords, looking: Looking): PhoneRollV
     ends: endsOf(store, w, looking),
     lines: shown.map((p) => lineOf(store, w, p, call)),
     notice: noticeOf(store, w),
-    canScan: looking.canScan,
   };
 };
 

@@ -1,0 +1,122 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { aPhone, forwarded, launch, launchWithCamera, openLink, overflow, signIn } from '../support/chromium.ts';
+import { Server } from '../support/server.ts';
+import { filmOf, squaresOn } from '../support/squares.ts';
+
+let browser: Browser;
+let server: Server;
+let office: Page;
+let batch: string;
+let landing: string;
+
+beforeAll(async () => {
+  browser = await launch();
+  server = await Server.onDemoTown();
+  office = await (await aPhone(browser, server.url)).newPage();
+  await signIn(office, 'coordinator');
+  await office.goto('/batches');
+  batch = (await office.locator('.people a:has-text("26-03")').first().getAttribute('href')) ?? '';
+  await office.goto(`${batch}/travel`);
+  await office.locator('a:has-text("转发微信")').first().click();
+  landing = await forwarded(office);
+}, 240_000);
+afterAll(async () => {
+  await browser.close();
+  await server.remove();
+});
+
+it.each(['zh-CN', 'en'])('prints squares that another reader reads, in %s', async (lang) => {
+  const context = await aPhone(browser, server.url, { lang });
+  const page = await context.newPage();
+  await signIn(page, 'coordinator');
+  for (const sheet of ['roster', 'cards', 'vehicle-sheets', 'handover-note']) {
+    await page.goto(`${batch}/${sheet}`);
+    expect(await overflow(page), sheet).toBeLessThanOrEqual(0);
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.subarray(0, 5).toString(), sheet).toBe('%PDF-');
+  }
+  await page.setViewportSize({ width: 1000, height: 1400 });
+  await page.emulateMedia({ media: 'print' });
+  await page.goto(`${batch}/cards`);
+  const codes = (await page.locator('.cut-cards .code').allInnerTexts()).map((text) => text.replaceAll(/\s/g, ''));
+  expect(codes.length).toBeGreaterThan(15);
+  const read: string[] = [];
+  for (const [i, card] of (await page.locator('.cut-cards .qr').all()).entries()) {
+    if (i % 5 !== 0) continue;
+    const [text = ''] = await squaresOn(await card.screenshot());
+    read.push(text);
+    expect(text).toBe(`songxing:${codes[i]}`);
+  }
+  expect(new Set(read).size).toBe(read.length);
+  await page.goto(`${batch}/roster`);
+  const [takeover = ''] = await squaresOn(await page.locator('.takeovers .qr').first().screenshot());
+  expect(new URL(takeover).pathname).toMatch(/^\/t\/\w{26}\/[\w-]{43}$/);
+  await context.close();
+});
+
+it('counts whoever’s card is held before the camera, once, and loads the reader only then', async () => {
+  await office.goto(`${batch}/cards`);
+  const cards = office.locator('.cut-cards li');
+  // Somebody who has not boarded yet.
+  await office.goto(`${batch}/roll-call`);
+  const name = await office.locator('li.line:has(button[value="boarded"]) .name').first().innerText();
+  await office.goto(`${batch}/cards`);
+  const code = (await cards.filter({ hasText: name }).locator('.code').first().innerText()).replaceAll(/\s/g, '');
+  const withCamera = await launchWithCamera(
+    filmOf(`songxing:${code}`, path.join(tmpdir(), `songxing-card-${process.pid}.y4m`)),
+  );
+  const context = await aPhone(withCamera, server.url);
+  const phone = await context.newPage();
+  const loaded: string[] = [];
+  phone.on('request', (request) => loaded.push(new URL(request.url()).pathname));
+  await openLink(phone, landing);
+  await phone.waitForSelector('#roll[data-ready]');
+  const before = Number.parseInt(await phone.innerText('#tally'), 10);
+  expect(loaded.filter((each) => /scanner|wasm/.test(each))).toEqual([]);
+  await phone.click('[data-scan]');
+  await expect.poll(() => phone.innerText('#tally'), { timeout: 30_000 }).toMatch(new RegExp(`^${before + 1} /`));
+  expect(loaded.filter((each) => /scanner|wasm/.test(each)).length).toBeGreaterThan(0);
+  // The card lies there still: it is said that it was counted, and it is not counted again.
+  await phone.waitForSelector(`#code-said:has-text("${name} 已经点过了")`, { timeout: 15_000 });
+  expect(await phone.innerText('#tally')).toMatch(new RegExp(`^${before + 1} /`));
+  await phone.click('[data-close]');
+  // Typed digits do the same.
+  await phone.fill('#code', '00000000');
+  await phone.waitForSelector('#code-said:has-text("名单里没有这张卡")');
+  await withCamera.close();
+});
+
+it('passes its count to another phone without a network, by a square', async () => {
+  const one = await aPhone(browser, server.url);
+  const first = await one.newPage();
+  await openLink(first, landing);
+  await first.waitForSelector('#roll[data-ready]');
+  await one.setOffline(true);
+  const line = first.locator('#lines li:has(button[value="boarded"])').first();
+  const before = Number.parseInt(await first.innerText('#tally'), 10);
+  const name = await line.locator('.name').innerText();
+  await line.locator('button[value="boarded"]').click();
+  await expect.poll(() => first.innerText('#tally')).toMatch(new RegExp(`^${before + 1} /`));
+  await first.click('[data-show-mine]');
+  await first.waitForSelector('#camera canvas[data-text]');
+  const shown = await first.locator('#camera canvas').getAttribute('data-text');
+  expect(await squaresOn(await first.locator('#camera canvas').screenshot())).toEqual([shown]);
+  // The other escort has not heard of it: their phone was offline from before.
+  const withCamera = await launchWithCamera(
+    filmOf(shown ?? '', path.join(tmpdir(), `songxing-roll-${process.pid}.y4m`)),
+  );
+  const other = await aPhone(withCamera, server.url);
+  const second = await other.newPage();
+  await openLink(second, landing);
+  await second.waitForSelector('#roll[data-ready]');
+  await second.click('[data-scan]');
+  await second.waitForSelector('#code-said:has-text("听到")', { timeout: 30_000 });
+  await expect.poll(() => second.innerText('#tally')).toMatch(new RegExp(`^${before + 1} /`));
+  await second.click('#filters [data-filter="done"]');
+  expect(await second.locator('#lines .name').allInnerTexts()).toContain(name);
+  await withCamera.close();
+  await one.close();
+});
