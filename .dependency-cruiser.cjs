@@ -78,7 +78,7 @@ module.exports = {
           '^src/client/',
           ruleHomes,
           '^views/travel/(phone-roll|roll-line)\\.tsx$',
-          '(^|/)node_modules/(idb|zxing-wasm)/',
+          '(^|/)node_modules/(idb|uqr|zxing-wasm|hono/dist/types/jsx)/',
         ],
       },
     },

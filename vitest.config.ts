@@ -41,7 +41,8 @@ export default defineConfig({
           name: 'server',
           include: ['tests/**/*.server.test.ts'],
           environment: 'node',
-          fileParallelism: false,
+          // Each has a server and a database of its own; more at once than there are cores would only wait for one another.
+          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },

@@ -16,7 +16,10 @@ export const FIGURES = {
   medicalHolds: { unit: 'days', value: 90, least: 30, most: 365 },
   /** Within which a lent original is to be back with its owner. */
   paperBack: { unit: 'days', value: 7, least: 1, most: 30 },
-} as const satisfies Record<string, { unit: 'hours' | 'days'; value: number; least: number; most: number }>;
+  /** Who rides along in each vehicle: staff of the town, and workers who agreed to help. */
+  cadresPerVehicle: { unit: 'people', value: 1, least: 0, most: 5 },
+  captainsPerVehicle: { unit: 'people', value: 2, least: 0, most: 10 },
+} as const satisfies Record<string, { unit: 'hours' | 'days' | 'people'; value: number; least: number; most: number }>;
 
 export type FigureName = keyof typeof FIGURES;
 export type Figures = Record<FigureName, number>;

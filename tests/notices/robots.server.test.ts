@@ -90,30 +90,32 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
     await officerlike.submit(await officerlike.open(one), /\/withdrawal$/);
     return people.root.querySelector('#people .people .name')?.text ?? '';
   };
+  // The town's own deadlines may pass meanwhile, and are told too.
+  const told = () => heard.filter(({ body: { text } }) => text.content.includes('有人退出'));
   await withdraw();
   await admin.post('/demo/clock', { ms: '0' });
-  expect(heard).toHaveLength(1);
+  expect(told()).toHaveLength(0);
 
   await admin.submit(await admin.open('/settings'), /\/state$/);
   refuse = 1;
   const name = await withdraw();
   await admin.post('/demo/clock', { ms: '0' });
-  expect(heard).toHaveLength(1);
+  expect(told()).toHaveLength(0);
   expect(textOf(await admin.open('/settings'))).toContain('等待发送(已试 1 次)HTTP 503');
   await admin.post('/demo/clock', { ms: String(2 * 60_000) });
-  expect(heard).toHaveLength(2);
-  const said = heard[1]!.body.text.content;
+  expect(told()).toHaveLength(1);
+  const said = told()[0]!.body.text.content;
   expect(said).toMatch(/^送行 批次 \d\d-\d\d:有人退出,请补人$/);
   expect(name.length).toBeGreaterThan(1);
   expect(said).not.toContain(name);
   await admin.post('/demo/clock', { ms: String(60 * 60_000) });
-  expect(heard).toHaveLength(2);
+  expect(told()).toHaveLength(1);
 
   refuse = 1;
   await withdraw();
   await admin.post('/demo/clock', { ms: '0' });
   await admin.submit(await admin.open('/settings'), /\/state$/);
   await admin.post('/demo/clock', { ms: String(60 * 60_000) });
-  expect(heard).toHaveLength(2);
+  expect(told()).toHaveLength(1);
   expect(textOf(await admin.open('/settings'))).toContain('robot off');
 });

@@ -150,20 +150,6 @@ export const Action = ({ to, label, look = 'plain', wide, fields = {}, swap, tit
   </form>
 );
 
-type AnswersProps = { to: string; name: string; choices: [value: string, label: string][]; swap: string };
-
-/** One form with a button for each answer: half the markup of as many forms, which a list of forty notices. */
-export const Answers = ({ to, name, choices, swap }: AnswersProps) => (
-  <form class="row" method="post" action={to} hx-post={to} hx-target={`closest ${swap}`} hx-swap="outerHTML">
-    <FormKey />
-    {choices.map(([value, label]) => (
-      <button class="btn plain" name={name} value={value}>
-        {label}
-      </button>
-    ))}
-  </form>
-);
-
 /** What a form says as a whole when it was refused. */
 export const FormProblem = ({ typed }: { typed: Typed }) => {
   const { t } = useReader();

@@ -1,18 +1,11 @@
 import { Notice } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
-import { Legs, type LegLine } from './legs.tsx';
+import { type LegLine, Legs } from './legs.tsx';
 
-export const EscortHeader = ({
-  name,
-  code,
-  legs,
-  error,
-}: {
-  name: string;
-  code: string;
-  legs: LegLine[];
-  error: string | null;
-}) => {
+type HeaderProps = { name: string; code: string; error: string | null };
+
+/** Whose page it is, and whom to call in an emergency, whatever the phone still knows. */
+export const EscortHeader = ({ name, code, error }: HeaderProps) => {
   const { t } = useReader();
   return (
     <>
@@ -21,12 +14,36 @@ export const EscortHeader = ({
         <p class="sub">{`${t.batch.code(code)} · ${name}`}</p>
       </section>
       {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
-      {legs.length > 0 && (
-        <details class="card">
-          <summary>{t.travel.plan}</summary>
-          <Legs legs={legs} />
-        </details>
-      )}
+      <details class="card">
+        <summary>{t.briefing.title}</summary>
+        <div class="row">
+          <a class="btn" href="tel:120">
+            {t.briefing.ambulance}
+          </a>
+          <a class="btn" href="tel:110">
+            {t.briefing.police}
+          </a>
+          <a class="btn" href="tel:122">
+            {t.briefing.traffic}
+          </a>
+        </div>
+        <ul class="lines">
+          {t.briefing.rules.map((rule) => (
+            <li>{rule}</li>
+          ))}
+        </ul>
+      </details>
     </>
   );
+};
+
+/** The plan, where the page has no script to keep it up to date. */
+export const EscortPlan = ({ legs }: { legs: LegLine[] }) => {
+  const { t } = useReader();
+  return legs.length > 0 ? (
+    <details class="card">
+      <summary>{t.travel.plan}</summary>
+      <Legs legs={legs} />
+    </details>
+  ) : null;
 };

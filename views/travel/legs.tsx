@@ -1,5 +1,5 @@
 import type { LegMode } from '../../src/pipeline/travel/manifest.ts';
-import { useReader } from '../i18n/reader.ts';
+import { type Reader, useReader } from '../i18n/reader.ts';
 
 export type LegLine = {
   mode: LegMode;
@@ -9,20 +9,44 @@ export type LegLine = {
   departsAt: number;
   arrivesAt: number;
   seats: number;
+  driver: string;
+  driverPhone: string;
+  secondDriver: string;
+  costFen: number;
+  help: string;
 };
 
-export const Legs = ({ legs }: { legs: LegLine[] }) => {
-  const { t, time } = useReader();
+/** One leg in two lines of text: the way, and by what, when and with whom. */
+export const legTexts = (leg: LegLine, { t, time }: Reader): [string, string] => [
+  t.travel.legLine(leg.fromPlace, leg.toPlace),
+  [
+    `${t.codes.legMode[leg.mode]} ${leg.vehicle}`,
+    `${time(leg.departsAt)} → ${time(leg.arrivesAt)}`,
+    t.travel.seats(leg.seats),
+    [leg.driver, leg.driverPhone, leg.secondDriver].filter(Boolean).join(' '),
+    leg.help,
+  ]
+    .filter(Boolean)
+    .join(' · '),
+];
+
+export const LegText = ({ leg }: { leg: LegLine }) => {
+  const reader = useReader();
+  const [way, rest] = legTexts(leg, reader);
   return (
-    <ol class="legs">
-      {legs.map((leg) => (
-        <li>
-          <b>{t.travel.legLine(leg.fromPlace, leg.toPlace)}</b>
-          <span class="sub">
-            {`${t.codes.legMode[leg.mode]} ${leg.vehicle} · ${time(leg.departsAt)} → ${time(leg.arrivesAt)} · ${t.travel.seats(leg.seats)}`}
-          </span>
-        </li>
-      ))}
-    </ol>
+    <>
+      <b>{way}</b>
+      <span class="sub">{rest}</span>
+    </>
   );
 };
+
+export const Legs = ({ legs }: { legs: LegLine[] }) => (
+  <ol class="legs">
+    {legs.map((leg) => (
+      <li>
+        <LegText leg={leg} />
+      </li>
+    ))}
+  </ol>
+);

@@ -36,6 +36,7 @@ export const PhoneRollFrame = ({ link, roster, children }: { link: string; roste
     ...rollWords(t),
     errors: Object.fromEntries(REASONS.map((code) => [code, t.errors[code]])),
     reasons: t.codes.rejection,
+    incidents: t.codes.incident,
     comma: t.nameComma,
   };
   return (

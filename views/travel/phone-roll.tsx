@@ -56,6 +56,71 @@ export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (
   </section>
 );
 
+export type PlanView = { legs: [way: string, rest: string][]; isNew: boolean };
+
+/** The plan as the server last told it; a new version waits to be acknowledged. */
+export const PhonePlan = ({ w, v }: { w: RollWords; v: PlanView }) =>
+  v.legs.length === 0 ? null : (
+    <details class="card" open={v.isNew}>
+      <summary>{v.isNew ? w.planNew : w.plan}</summary>
+      <ol class="legs">
+        {v.legs.map(([way, rest]) => (
+          <li>
+            <b>{way}</b>
+            <span class="sub">{rest}</span>
+          </li>
+        ))}
+      </ol>
+      {v.isNew && (
+        <button type="button" class="btn primary wide" data-plan-seen>
+          {w.seen}
+        </button>
+      )}
+    </details>
+  );
+
+export type IncidentFormView = { kinds: [code: string, label: string][]; people: { id: string; name: string }[] };
+
+/** What happened on the way, noted where it happened: kept on the phone like everything else. */
+export const PhoneIncident = ({ w, v }: { w: RollWords; v: IncidentFormView }) => (
+  <details class="card">
+    <summary>{w.incident}</summary>
+    <form data-incident>
+      <div class="field">
+        <label for="incident-what">{w.incidentWhat}</label>
+        <select id="incident-what" name="what">
+          {v.kinds.map(([code, label]) => (
+            <option value={code}>{label}</option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="incident-note">{w.incidentNote}</label>
+        <input id="incident-note" name="note" maxlength={300} autocomplete="off" />
+      </div>
+      <div class="field">
+        <label for="incident-called">{w.incidentCalled}</label>
+        <input id="incident-called" name="called" maxlength={100} autocomplete="off" />
+      </div>
+      <div class="field">
+        <label for="incident-police">{w.incidentPolice}</label>
+        <input id="incident-police" name="policeReport" maxlength={40} autocomplete="off" />
+      </div>
+      <details>
+        <summary>{w.incidentPeople}</summary>
+        {v.people.map(({ id, name }) => (
+          <label class="tick">
+            <input type="checkbox" name="people" value={id} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </details>
+      <p class="error" role="alert"></p>
+      <button class="btn wide">{w.incidentSave}</button>
+    </form>
+  </details>
+);
+
 export type CallsView = { calls: CallName[]; current: CallName; mayCount: boolean };
 
 export const callName = (w: RollWords, call: CallName): string =>
@@ -173,6 +238,8 @@ export type PhoneRollView = {
   filters: FilterView;
   ends: EndsView;
   lines: RollLineView[];
+  plan: PlanView;
+  incident: IncidentFormView;
   /** Why nothing can be called: the list is not fixed yet, or all is done. */
   notice: string | null;
 };
@@ -192,6 +259,9 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         {v.notice}
       </p>
     )}
+    <Part id="plan">
+      <PhonePlan w={w} v={v.plan} />
+    </Part>
     <Part id="calls">
       <Calls w={w} v={v.calls} />
     </Part>
@@ -224,6 +294,7 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         ))}
       </ul>
     </section>
+    <PhoneIncident w={w} v={v.incident} />
     <button type="button" class="btn wide" data-show-mine>
       {w.showMine}
     </button>

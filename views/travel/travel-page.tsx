@@ -1,19 +1,30 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Lack } from '../../src/pipeline/gates.ts';
 import type { RejectionReason } from '../../src/pipeline/travel/handover.ts';
-import { ESCORT_ROLES, type EscortRole, LEG_MODES } from '../../src/pipeline/travel/manifest.ts';
+import type { PlannedLeg } from '../../src/pipeline/travel/plan.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, type Typed, untyped } from '../components/form.tsx';
-import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components/parts.tsx';
+import { Action, type Typed, untyped } from '../components/form.tsx';
+import { Card, Facts, LinkButton, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { type LegLine, Legs } from './legs.tsx';
+import { Checklist } from './checklist.tsx';
+import { Escorts, type EscortView } from './escorts.tsx';
+import { Incidents, type IncidentView } from './incidents.tsx';
+import type { LegLine } from './legs.tsx';
+import { Plan } from './plan.tsx';
+import { SendOff, type SendOffView } from './send-off.tsx';
 import { RosterFiles } from './roster-files.tsx';
 
-export type TravelForm = 'leg' | 'escort';
+export type TravelForm = 'leg' | 'escort' | 'captain' | 'sendOff' | 'incident';
 type Props = {
   s: Snapshot;
-  legs: LegLine[];
-  escorts: { id: string; name: string; phone: string; role: EscortRole; linkId: string | null }[];
+  legs: (PlannedLeg & LegLine)[];
+  escorts: EscortView[];
+  incidents: IncidentView[];
+  sendOff: SendOffView | null;
+  /** Which version of the plan each escort's phone has said it saw. */
+  planSeen: ReadonlyMap<string, number>;
+  /** How many travel without anybody to call in need. */
+  withoutKin: number;
   handover: {
     escortCount: number;
     employerCount: number;
@@ -96,85 +107,6 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
   );
 };
 
-const Escorts = ({ s, escorts, mayWrite, typed }: Pick<Props, 's' | 'escorts' | 'mayWrite'> & { typed: Typed }) => {
-  const { t } = useReader();
-  return (
-    <Card title={t.travel.escorts}>
-      {escorts.length === 0 && <Empty>{t.travel.noEscort}</Empty>}
-      <ul class="people">
-        {escorts.map((e) => (
-          <li class="line">
-            <span>
-              <span class="name">{e.name}</span> <Tag>{t.codes.escortRole[e.role]}</Tag>
-            </span>
-            <span class="row tags">
-              <Call phone={e.phone} name={e.name} />
-              {mayWrite && <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {mayWrite && s.departedAt === null && (
-        <details open={Object.keys(typed.errors).length > 0}>
-          <summary>{t.travel.addEscort}</summary>
-          <form method="post" action={paths.escorts(s.id)}>
-            <FormKey />
-            <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
-            <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
-            <Choice
-              name="role"
-              label={t.travel.role}
-              typed={typed}
-              options={options(t.codes.escortRole, ESCORT_ROLES)}
-            />
-            <button class="btn primary wide">{t.save}</button>
-          </form>
-        </details>
-      )}
-    </Card>
-  );
-};
-
-const Plan = ({ s, legs, mayWrite, typed }: Pick<Props, 's' | 'legs' | 'mayWrite'> & { typed: Typed }) => {
-  const { t } = useReader();
-  const w = t.travel;
-  return (
-    <Card title={w.plan}>
-      {legs.length === 0 ? <Empty>{w.noLeg}</Empty> : <Legs legs={legs} />}
-      {mayWrite && s.departedAt === null && (
-        <details open={Object.keys(typed.errors).length > 0}>
-          <summary>{w.addLeg}</summary>
-          <form method="post" action={paths.legs(s.id)}>
-            <FormKey />
-            <Choice name="mode" label={w.mode} typed={typed} options={options(t.codes.legMode, LEG_MODES)} />
-            <Field name="vehicle" label={w.vehicle} typed={typed} />
-            <div class="pair">
-              <Field name="fromPlace" label={w.from} typed={typed} />
-              <Field name="toPlace" label={w.to} typed={typed} />
-            </div>
-            <Field
-              name="departsAt"
-              label={w.departsAt}
-              typed={typed}
-              type="datetime-local"
-              value={`${s.departsOn}T08:00`}
-            />
-            <Field
-              name="arrivesAt"
-              label={w.arrivesAt}
-              typed={typed}
-              type="datetime-local"
-              value={`${s.departsOn}T18:00`}
-            />
-            <Field name="seats" label={w.seatCount} typed={typed} inputmode="numeric" value={s.headcount + 3} />
-            <button class="btn primary wide">{t.save}</button>
-          </form>
-        </details>
-      )}
-    </Card>
-  );
-};
-
 const Handover = ({ s, handover, mayWrite }: Pick<Props, 's' | 'handover' | 'mayWrite'>) => {
   const { t, time } = useReader();
   if (!handover) return null;
@@ -205,8 +137,11 @@ export const TravelBody = (props: Props) => {
         <h1>{t.travel.title}</h1>
       </section>
       <NextStep {...props} />
-      <Escorts {...props} typed={typed('escort')} />
+      {props.mayWrite && props.s.departedAt === null && <Checklist {...props} />}
       <Plan {...props} typed={typed('leg')} />
+      <Escorts {...props} typed={typed('escort')} captain={typed('captain')} />
+      <SendOff {...props} typed={typed('sendOff')} />
+      <Incidents {...props} typed={typed('incident')} />
       <Handover {...props} />
     </>
   );

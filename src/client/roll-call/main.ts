@@ -2,16 +2,19 @@
  * The roll call on an escort's phone. Everything that is tapped is kept on the phone first and sent when there is a signal;
  * the page is drawn from what is kept, by the same functions as the server draws it.
  */
-import { Calls, Ends, Filters, PhoneRoll, Signal, tally } from '../../../views/travel/phone-roll.tsx';
+import type { Child } from 'hono/jsx';
+import { Calls, Ends, Filters, PhonePlan, PhoneRoll, Signal, tally } from '../../../views/travel/phone-roll.tsx';
 import { RollCount, RollLine } from '../../../views/travel/roll-line.tsx';
 import { readCard } from '../../pipeline/travel/card-text.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
+import { INCIDENT_KINDS, incidentFaults } from '../../pipeline/travel/incident.ts';
 import { REJECTION_REASONS, type RejectionReason } from '../../pipeline/travel/handover.ts';
 import { type PhoneRoster, shownOf } from '../../pipeline/travel/phone-roster.ts';
 import { overhear, shownToOthers } from '../../pipeline/travel/side-by-side.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
 import { canKeep, forgetPage, keepPage } from '../kept-pages.ts';
 import { draw, watch } from './camera.ts';
+import { markup } from './markup.ts';
 import { exchange } from './send.ts';
 import { good, twice } from './signals.ts';
 import { Store } from './store.ts';
@@ -22,8 +25,8 @@ const AGAIN_MS = 15_000;
 const GATHER_MS = 400;
 
 const root = document.querySelector<HTMLElement>('#roll')!;
-const given = <T>(name: string): T => JSON.parse(root.dataset[name] ?? 'null') as T;
-const w = given<PageWords>('words');
+const given = (name: 'words' | 'roster'): unknown => JSON.parse(root.dataset[name] ?? 'null');
+const w = given('words') as PageWords;
 const link = root.dataset['link'] ?? '';
 
 const looking: Looking = {
@@ -36,18 +39,18 @@ const looking: Looking = {
 };
 
 const at = (id: string): HTMLElement | null => document.getElementById(id);
-const put = (id: string, markup: unknown): void => {
+const put = (id: string, node: Child): void => {
   const part = at(id);
-  if (part) part.innerHTML = String(markup);
+  if (part) part.innerHTML = markup(node);
 };
 
 const start = async (): Promise<void> => {
-  const store = await Store.open(link, given<PhoneRoster>('roster'));
+  const store = await Store.open(link, given('roster') as PhoneRoster);
   let isOver = false;
 
   const drawAll = (): void => {
     if (isOver) return;
-    root.innerHTML = String(PhoneRoll({ w, v: viewOf(store, w, looking) }));
+    root.innerHTML = markup(PhoneRoll({ w, v: viewOf(store, w, looking) }));
   };
 
   /** What changes with a tap: everything but the list, in which only the one line is drawn anew. */
@@ -57,14 +60,15 @@ const start = async (): Promise<void> => {
     put('count', RollCount({ w, v: v.count }));
     put('tally', tally(v.count));
     put('filters', Filters({ w, v: v.filters }));
-    put('calls', Calls({ w, v: v.calls }) ?? '');
-    if (!at('ends')?.querySelector('details[open]')) put('ends', Ends({ w, v: v.ends }) ?? '');
+    put('plan', PhonePlan({ w, v: v.plan }));
+    put('calls', Calls({ w, v: v.calls }));
+    if (!at('ends')?.querySelector('details[open]')) put('ends', Ends({ w, v: v.ends }));
   };
   const drawLine = (id: string): void => {
     const p = store.kept.roster.people.find((each) => each.id === id);
     const old = root.querySelector(`li[data-id="${CSS.escape(id)}"]`);
     if (p && old)
-      old.outerHTML = String(RollLine({ w, v: lineOf(store, w, p, currentCall(store, looking)), target: null }));
+      old.outerHTML = markup(RollLine({ w, v: lineOf(store, w, p, currentCall(store, looking)), target: null }));
   };
 
   const end = async (said: string): Promise<void> => {
@@ -275,6 +279,23 @@ const start = async (): Promise<void> => {
     inTurn(() => record({ kind: 'handover', count, name: text('name'), rejected }));
   };
 
+  const noteIncident = (form: HTMLFormElement): void => {
+    const fields = new FormData(form);
+    const text = (name: string): string => {
+      const value = fields.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
+    const what = INCIDENT_KINDS.find((kind) => kind === text('what')) ?? 'other';
+    const people = fields.getAll('people').filter((id) => typeof id === 'string');
+    const told = { people, note: text('note'), called: text('called'), policeReport: text('policeReport') };
+    const fault = incidentFaults({ kind: what, ...told });
+    const said = form.querySelector('.error');
+    if (said) said.textContent = fault ? (fault.field === 'people' ? w.incidentPeople : w.incidentCalled) : '';
+    if (fault) return twice();
+    good();
+    inTurn(() => record({ kind: 'incident', what, ...told }));
+  };
+
   root.addEventListener('submit', (event) => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
@@ -286,6 +307,7 @@ const start = async (): Promise<void> => {
       return;
     }
     if (form.matches('[data-handover]')) return handOver(form);
+    if (form.matches('[data-incident]')) return noteIncident(form);
     const id = form.closest('li')?.dataset['id'];
     const outcome = event.submitter?.getAttribute('value') as RollCallOutcome | null | undefined;
     if (id && outcome) inTurn(() => say(id, outcome, currentCall(store, looking)));
@@ -300,6 +322,8 @@ const start = async (): Promise<void> => {
     if (filter || call) drawAll();
     if (button.hasAttribute('data-new-count')) newCount();
     if (button.hasAttribute('data-undo-last')) inTurn(undoLast);
+    if (button.hasAttribute('data-plan-seen'))
+      inTurn(() => record({ kind: 'plan_seen', version: store.kept.roster.plan.version }));
     if (button.hasAttribute('data-scan')) void scan();
     if (button.hasAttribute('data-show-mine')) showMine();
     if (button.hasAttribute('data-close')) closeCamera();
@@ -326,7 +350,7 @@ const start = async (): Promise<void> => {
     put(
       'lines',
       viewOf(store, w, looking)
-        .lines.map((v) => String(RollLine({ w, v, target: null })))
+        .lines.map((v) => markup(RollLine({ w, v, target: null })))
         .join(''),
     );
   });

@@ -19,7 +19,12 @@ import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeli
 import type { Store } from './store.ts';
 
 /** What the page says beside the words of the roll call: why something was refused, and what an employer may reject for. */
-export type PageWords = RollWords & { errors: Record<string, string>; reasons: Record<string, string>; comma: string };
+export type PageWords = RollWords & {
+  errors: Record<string, string>;
+  reasons: Record<string, string>;
+  incidents: Record<string, string>;
+  comma: string;
+};
 
 export type Looking = {
   call: CallName | null;
@@ -107,6 +112,10 @@ const noticeOf = (store: Store, w: PageWords): string | null => {
   return arrived ? w.waitForEmployer : null;
 };
 
+/** The newest version of the plan that was acknowledged on this phone; the first needs nothing. */
+const planSeen = ({ entries }: Store): number =>
+  Math.max(1, ...entries.map((entry) => (entry.kind === 'plan_seen' ? entry.version : 1)));
+
 /** Everything that the page shows, from what the phone keeps. */
 export const viewOf = (store: Store, w: PageWords, looking: Looking): PhoneRollView => {
   const own = ownOf(store);
@@ -151,6 +160,11 @@ export const viewOf = (store: Store, w: PageWords, looking: Looking): PhoneRollV
     },
     filters: { current: looking.filter, counts: { open: open.length, done: done.length, all: people.length } },
     ends: endsOf(store, w, looking),
+    plan: { legs: roster.plan.legs, isNew: roster.plan.version > planSeen(store) },
+    incident: {
+      kinds: Object.entries(w.incidents),
+      people: calledIn(roster, departed ? 'arrival' : 'boarding', own).map(({ id, name }) => ({ id, name })),
+    },
     lines: shown.map((p) => lineOf(store, w, p, call)),
     notice: noticeOf(store, w),
   };

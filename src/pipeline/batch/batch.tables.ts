@@ -44,6 +44,8 @@ export const batch = sqliteTable(
     departedAt: instant(),
     arrivedAt: instant(),
     handedOverAt: instant(),
+    /** Raised by every change of the plan once the manifest is locked, so that phones can tell which they have seen. */
+    planVersion: integer('plan_version').notNull().default(1),
     phones: json<Knows>()
       .notNull()
       .default(sql`'{}'`),

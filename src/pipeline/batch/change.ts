@@ -36,6 +36,7 @@ export type BatchPatch = Partial<
     | 'handedOverAt'
     | 'endedAt'
     | 'openVisits'
+    | 'planVersion'
     | 'phones'
     | 'heldEntries'
   >

@@ -28,6 +28,7 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   endedAt: null,
   escorts: 0,
   openVisits: 0,
+  planVersion: 1,
   phones: {},
   heldEntries: [],
   placements: [],

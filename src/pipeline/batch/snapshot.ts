@@ -102,6 +102,7 @@ export type Snapshot = {
   escorts: number;
   /** Visits that have no outcome yet; kept on the batch row. */
   openVisits: number;
+  planVersion: number;
   /** Up to which of its entries each phone of the roll call has been heard. */
   phones: Knows;
   /** What phones sent that cannot be done before others have been heard: a departure, an arrival, a signature. */

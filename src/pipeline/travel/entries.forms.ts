@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { choice, words } from '../../http/forms.ts';
+import { choice, remark, words } from '../../http/forms.ts';
 import { looksLikeId } from '../../ids.ts';
 import type { PhoneEntry } from './entries.ts';
+import { INCIDENT_KINDS } from './incident.ts';
 import { REJECTION_REASONS } from './handover.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from './roll-call.ts';
 
@@ -30,6 +31,16 @@ const entry = z.discriminatedUnion('kind', [
   }),
   z.object({ ...common, kind: z.literal('depart') }),
   z.object({ ...common, kind: z.literal('arrive') }),
+  z.object({ ...common, kind: z.literal('plan_seen'), version: z.number().int().min(1).max(10_000) }),
+  z.object({
+    ...common,
+    kind: z.literal('incident'),
+    what: choice(INCIDENT_KINDS),
+    people: z.array(id).max(200),
+    note: remark(300),
+    called: remark(100),
+    policeReport: remark(40),
+  }),
   z.object({
     ...common,
     kind: z.literal('handover'),

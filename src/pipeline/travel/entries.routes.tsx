@@ -6,10 +6,11 @@ import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
-import { wordsOf } from '../../http/page.tsx';
+import { reader, wordsOf } from '../../http/page.tsx';
 import { compress } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
+import { legTexts } from '../../../views/travel/legs.tsx';
 import { ASSETS } from '../../../views/asset-names.ts';
 import { actByLink } from '../batch/act.middleware.ts';
 import { batchQueries, type Seen, toSeen } from '../batch/seen.queries.ts';
@@ -18,6 +19,7 @@ import { withVisits } from '../follow-up/schedule.ts';
 import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
 import { uploadForm } from './entries.forms.ts';
 import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
+import { insertIncident, legsOf } from './travel.queries.ts';
 import { phoneRoster } from './phone-roster.queries.ts';
 import { escort, handover } from './travel.tables.ts';
 
@@ -33,12 +35,13 @@ const load = async (c: C, phone: string, entries: readonly PhoneEntry[]) => {
   const { link, rows } = await readByAnyLink(c, 'escort', [
     entriesOnRecord(orm, batchId, phone, entries),
     orm.select({ id: escort.id }).from(escort).where(eq(escort.id, escortId)),
+    legsOf(orm, batchId),
     ...batchQueries(orm, { batchId }),
   ]);
-  const [onRecord, [me], ...batchRows] = rows;
+  const [onRecord, [me], legs, ...batchRows] = rows;
   const seen = toSeen(batchRows);
   if (!seen || !me) throw notFound();
-  return { link, seen, onRecord: onRecord as OnRecord };
+  return { link, seen, legs, onRecord };
 };
 
 /** An answer in JSON, never kept by anybody between. */
@@ -47,6 +50,25 @@ const tell = (c: C, value: unknown, status: 200 | 410 | 422 = 200): Response => 
   compress(c);
   return c.json(value as object, status);
 };
+
+/** Something that happened on the way, as a phone noted it. What it cost and who answers for it, the station adds. */
+const incidentOf = (
+  entry: Extract<PhoneEntry, { kind: 'incident' }>,
+  { batchId, at, actor, now }: { batchId: string; at: number; actor: string; now: number },
+) => ({
+  id: newId(now),
+  batchId,
+  kind: entry.what,
+  people: entry.people,
+  note: entry.note,
+  called: entry.called,
+  policeReport: entry.policeReport,
+  occurredAt: at,
+  recordedAt: now,
+  actor,
+  costFen: 0,
+  answerable: 'nobody' as const,
+});
 
 const plain = (value: unknown): string => JSON.stringify(value, Object.keys(value as object).sort());
 
@@ -78,7 +100,7 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
   const { phone, sentAt, seq, entries } = form.value;
   const { now } = c.var;
   const actor = `link:${linkId}`;
-  let { link, seen, onRecord } = await load(c, phone, entries);
+  let { link, seen, legs, onRecord } = await load(c, phone, entries);
   const over = linkState(link, now) !== 'live';
   const until = Math.min(link.revokedAt ?? Infinity, link.expiresAt);
   // By how much the phone's clock is wrong is seen when it sends; when each was done follows from it.
@@ -94,7 +116,7 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
   };
   bar();
   const read = async (): Promise<Seen> => {
-    ({ link, seen, onRecord } = await load(c, phone, entries));
+    ({ link, seen, legs, onRecord } = await load(c, phone, entries));
     bar();
     return seen;
   };
@@ -138,6 +160,11 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
                 }),
               ]
             : []),
+          ...some.flatMap((entry) =>
+            entry.kind === 'incident' && taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
+              ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry), actor, now }))]
+              : [],
+          ),
           ...visitStatements(orm, s, change, now),
         ],
       },
@@ -165,7 +192,14 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
         : { no: entry.no, verdict: 'refused', reason: 'entry_differs', names: [] },
     );
   }
-  const roster = !over && seen.s.seq !== seq ? await phoneRoster(c.env.SECRET, seen) : null;
+  const roster =
+    !over && seen.s.seq !== seq
+      ? await phoneRoster(
+          c.env.SECRET,
+          seen,
+          legs.map((leg) => legTexts(leg, reader(c))),
+        )
+      : null;
   return tell(c, { answers, heard, over, roster, done: seen.s.handedOverAt !== null }, over ? 410 : 200);
 });
 

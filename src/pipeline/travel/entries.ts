@@ -2,6 +2,7 @@ import { apply, type Change, type Decision, type Entry as Line, merge, refused }
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { handOver, type Rejection } from './handover.ts';
 import { depart } from './manifest.ts';
+import { type IncidentKind, recordIncident } from './incident.ts';
 import { arrive, type CallName, type RollCallOutcome, say } from './roll-call.ts';
 import { joined, type Knows } from './word.ts';
 
@@ -10,6 +11,8 @@ export type Deed =
   | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome }
   | { kind: 'depart' }
   | { kind: 'arrive' }
+  | { kind: 'plan_seen'; version: number }
+  | { kind: 'incident'; what: IncidentKind; people: string[]; note: string; called: string; policeReport: string }
   | { kind: 'handover'; count: number; name: string; rejected: Rejection[]; signature?: string };
 
 /**
@@ -18,8 +21,11 @@ export type Deed =
  */
 export type PhoneEntry = Deed & { id: string; no: number; at: number; knows: Knows };
 
+/** What is done to the whole batch, which may have to wait for others. */
+type Step = Extract<Deed, { kind: 'depart' | 'arrive' | 'handover' }>;
+
 /** A deed that waits for other phones to be heard, and when it was done, by the server's clock. */
-export type HeldEntry = { phone: string; no: number; at: number; deed: Exclude<Deed, { kind: 'word' }> };
+export type HeldEntry = { phone: string; no: number; at: number; deed: Step };
 
 /** `held`: kept, and done as soon as it can be. What is refused stays on record with its reason. */
 export type Verdict = { no: number; verdict: 'recorded' | 'refused' | 'held'; reason: string | null; names: string[] };
@@ -48,6 +54,21 @@ const step = (s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decisi
     case 'handover':
       if (s.handedOverAt !== null) return { error: 'already_handed_over' };
       return handOver(s, deed.count, deed.rejected, at);
+  }
+};
+
+const isStep = (deed: Deed): deed is Step =>
+  deed.kind === 'depart' || deed.kind === 'arrive' || deed.kind === 'handover';
+
+/** What needs nobody else to be heard: a word on somebody, that a plan was seen, something that happened. */
+const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no: number; knows: Knows }): Decision => {
+  switch (deed.kind) {
+    case 'word':
+      return say(s, { ...deed, word: { ...said, outcome: deed.outcome } });
+    case 'plan_seen':
+      return { entries: [] };
+    case 'incident':
+      return recordIncident(s, { ...deed, kind: deed.what });
   }
 };
 
@@ -122,13 +143,9 @@ export const takeIn = (
     const when = at(entry);
     const { id: _id, no, at: _at, knows, ...deed } = entry;
     const why = barred.get(no);
-    const decision: Decision = why
-      ? { error: why }
-      : deed.kind === 'word'
-        ? say(s, { ...deed, word: { phone, no, outcome: deed.outcome, knows } })
-        : attempt(deed, when);
-    const isHeld = refused(decision) && deed.kind !== 'word' && MAY_COME.has(decision.error);
-    if (!refused(decision) && deed.kind === 'word') keep(decision, when);
+    const decision = why ? { error: why } : isStep(deed) ? attempt(deed, when) : note(s, deed, { phone, no, knows });
+    const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
+    if (!refused(decision) && !isStep(deed)) keep(decision, when);
     if (isHeld) keep({ batch: { heldEntries: [...s.heldEntries, { phone, no, at: when, deed }] }, entries: [] }, when);
     if (refused(decision) && !isHeld) keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
     keep({ batch: { phones: joined(s.phones, { [phone]: no }) }, entries: [] }, when);

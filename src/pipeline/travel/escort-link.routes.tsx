@@ -5,16 +5,17 @@ import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { Failure, notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
-import { done, fragment, visitorPage, wordsOf } from '../../http/page.tsx';
+import { done, fragment, reader, visitorPage, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
+import { legTexts } from '../../../views/travel/legs.tsx';
 import { ASSETS } from '../../../views/asset-names.ts';
 import { PhoneRollFrame } from '../../../views/travel/phone-roll-frame.tsx';
 import { phoneRoster } from './phone-roster.queries.ts';
-import { EscortHeader } from '../../../views/travel/escort-link.tsx';
+import { EscortHeader, EscortPlan } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { placementOf } from '../batch/snapshot.ts';
@@ -58,8 +59,16 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
     c,
     { title: wordsOf(c).rollCall.title, ...station, app },
     <>
-      <EscortHeader name={me.name} code={s.code} legs={legs} error={error} />
-      <PhoneRollFrame link={link} roster={await phoneRoster(c.env.SECRET, seen)}>
+      <EscortHeader name={me.name} code={s.code} error={error} />
+      <PhoneRollFrame
+        link={link}
+        roster={await phoneRoster(
+          c.env.SECRET,
+          seen,
+          legs.map((leg) => legTexts(leg, reader(c))),
+        )}
+      >
+        <EscortPlan legs={legs} />
         <RollCallBody
           s={s}
           phones={new Map(workers.map((w) => [w.id, w.phone]))}

@@ -3,7 +3,11 @@ import type { Seen } from '../batch/seen.queries.ts';
 import type { PhoneRoster } from './phone-roster.ts';
 
 /** The roster for an escort's phone: those on the manifest and those who were on board. */
-export const phoneRoster = async (secret: string, { s, workers, villages }: Seen): Promise<PhoneRoster> => {
+export const phoneRoster = async (
+  secret: string,
+  { s, workers, villages }: Seen,
+  legs: PhoneRoster['plan']['legs'],
+): Promise<PhoneRoster> => {
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const villageOf = new Map(villages.map((v) => [v.id, v.name]));
   const { seq, code, lockedAt, departedAt, arrivedAt, handedOverAt, phones } = s;
@@ -18,6 +22,7 @@ export const phoneRoster = async (secret: string, { s, workers, villages }: Seen
     arrivedAt,
     handedOverAt,
     phones,
+    plan: { version: s.planVersion, legs },
     held: s.heldEntries.map(({ deed }) => deed.kind),
     people: await Promise.all(
       listed.map(async (p) => {

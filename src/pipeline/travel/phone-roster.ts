@@ -40,6 +40,8 @@ export type PhoneRoster = {
   phones: Knows;
   /** Steps of the whole batch that wait for other phones to be heard. */
   held: Deed['kind'][];
+  /** The plan as it stands, in the words of whoever reads it: the way, and by what, when and with whom. */
+  plan: { version: number; legs: [way: string, rest: string][] };
   people: RosterPerson[];
 };
 

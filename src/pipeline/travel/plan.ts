@@ -28,20 +28,20 @@ export const DRIVING_RULES = {
   /** The same between 22:00 and 06:00. */
   night: {
     hours: 2,
-    source: 'Safety Management of Road Passenger Transport Enterprises (交运发〔2018〕55号) art. 38',
+    source: 'Safety Management of Road Passenger Transport Enterprises (Ministry of Transport, 2018 no. 55) art. 38',
     since: '2018-05-01',
   },
   /** Hours at the wheel within 24, for one driver. */
   whole: {
     hours: 8,
-    source: 'Safety Management of Road Passenger Transport Enterprises (交运发〔2018〕55号) art. 38',
+    source: 'Safety Management of Road Passenger Transport Enterprises (Ministry of Transport, 2018 no. 55) art. 38',
     since: '2018-05-01',
   },
   /** From 02:00 to 05:00 a long-distance coach stands still, or is relayed. */
   stop: {
     from: 2,
     to: 5,
-    source: 'State Council (国发〔2012〕30号) 5; 交运发〔2018〕55号 art. 39',
+    source: 'State Council, 2012 no. 30, 5; Ministry of Transport, 2018 no. 55, art. 39',
     since: '2012-07-22',
   },
 } as const;
@@ -62,7 +62,12 @@ export const PLAN_FAULTS = [
   'connection_missed',
   'no_ticket',
 ] as const;
-export type PlanFault = { code: (typeof PLAN_FAULTS)[number]; legId: string | null; count: number; source: string | null };
+export type PlanFault = {
+  code: (typeof PLAN_FAULTS)[number];
+  legId: string | null;
+  count: number;
+  source: keyof typeof DRIVING_RULES | null;
+};
 
 /** How much of a span lies between two hours of any of its days. */
 const within = (from: number, to: number, begins: number, ends: number): number => {
@@ -97,15 +102,15 @@ const coachFaults = (leg: PlannedLeg): PlanFault[] => {
       code: 'rests_missing',
       legId: id,
       count: needed,
-      source: DRIVING_RULES.day.source,
+      source: 'day',
     },
     driven / drivers > DRIVING_RULES.whole.hours * HOUR && {
       code: 'driver_too_long',
       legId: id,
       count: Math.ceil(driven / HOUR / drivers),
-      source: DRIVING_RULES.whole.source,
+      source: 'whole',
     },
-    stop > 0 && !nightStop && { code: 'night_stop_missing', legId: id, count: 0, source: DRIVING_RULES.stop.source },
+    stop > 0 && !nightStop && { code: 'night_stop_missing', legId: id, count: 0, source: 'stop' },
   ];
   return faults.filter((fault) => fault !== false);
 };
@@ -125,11 +130,13 @@ export const planFaults = (legs: readonly PlannedLeg[], people: number): PlanFau
   const stretches = stretchesOf(legs.filter((leg) => leg.mode !== 'own_way'));
   const faults = legs.flatMap((leg) => (leg.mode === 'coach' ? coachFaults(leg) : []));
   for (const leg of legs)
-    if (leg.mode === 'train' && !leg.ticketed) faults.push({ code: 'no_ticket', legId: leg.id, count: 0, source: null });
+    if (leg.mode === 'train' && !leg.ticketed)
+      faults.push({ code: 'no_ticket', legId: leg.id, count: 0, source: null });
   stretches.forEach((stretch, i) => {
     const seats = stretch.reduce((sum, leg) => sum + leg.seats, 0);
     const [first] = stretch;
-    if (first && seats < people) faults.push({ code: 'seats_short', legId: first.id, count: people - seats, source: null });
+    if (first && seats < people)
+      faults.push({ code: 'seats_short', legId: first.id, count: people - seats, source: null });
     const next = stretches[i + 1];
     if (!first || !next) return;
     const here = Math.max(...stretch.map((leg) => leg.arrivesAt));

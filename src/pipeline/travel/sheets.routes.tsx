@@ -29,7 +29,7 @@ const load = async (c: C) => {
   const codes = new Map(
     await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
   );
-  return { ...seen, people, codes, legs, handover: handovers.at(-1) ?? null, station: stationOf(station) };
+  return { ...seen, people, codes, legs, handover: handovers[0] ?? null, station: stationOf(station) };
 };
 
 const head = (title: string, batch: string) => ({ title, back: paths.travel(batch) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, mobile, remark, wholeNumber, words } from '../../http/forms.ts';
+import { choice, idList, maybe, mobile, remark, rowId, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
+import { ANSWERABLE, INCIDENT_KINDS, incidentFaults } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
 import { ROLL_CALL_OUTCOMES } from './roll-call.ts';
 
@@ -10,15 +11,57 @@ const chinaTime = () =>
     .refine((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text), 'bad_date')
     .transform((text) => Date.parse(`${text}:00+08:00`));
 
-export const legForm = z.object({
-  mode: choice(LEG_MODES),
-  vehicle: words(30),
-  fromPlace: words(30),
-  toPlace: words(30),
-  departsAt: chinaTime(),
-  arrivesAt: chinaTime(),
-  seats: wholeNumber(1, 500),
+const notBefore = (form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) => {
+  if (form.arrivesAt <= form.departsAt)
+    ctx.addIssue({ code: 'custom', path: ['arrivesAt'], message: 'arrives_before' });
+};
+
+export const legForm = z
+  .object({
+    mode: choice(LEG_MODES),
+    vehicle: words(30),
+    fromPlace: words(30),
+    toPlace: words(30),
+    departsAt: chinaTime(),
+    arrivesAt: chinaTime(),
+    seats: wholeNumber(1, 500),
+    driver: remark(30),
+    driverPhone: maybe(mobile()),
+    secondDriver: remark(30),
+    rests: maybe(wholeNumber(0, 20)),
+    nightStop: ticked(),
+    ticketed: ticked(),
+    cost: maybe(yuan(1_000_000)),
+    help: remark(200),
+  })
+  .superRefine(notBefore);
+
+/** A worker of the batch who agreed to help: their own word, as it was asked for. */
+export const captainForm = z.object({ placementId: rowId(), agreed: z.literal('yes', 'agreement_needed') });
+
+export const sendOffForm = z.object({
+  at: chinaTime(),
+  place: words(60),
+  leaders: remark(100),
+  photos: wholeNumber(0, 500),
 });
+
+export const incidentForm = z
+  .object({
+    kind: choice(INCIDENT_KINDS),
+    at: chinaTime(),
+    legId: maybe(rowId()),
+    people: maybe(idList()),
+    note: remark(300),
+    called: remark(100),
+    policeReport: remark(40),
+    cost: maybe(yuan(1_000_000)),
+    answerable: choice(ANSWERABLE),
+  })
+  .superRefine(({ kind, people, note, called, policeReport }, ctx) => {
+    const fault = incidentFaults({ kind, people: people ?? [], note, called, policeReport });
+    if (fault) ctx.addIssue({ code: 'custom', path: [fault.field], message: fault.code });
+  });
 
 export const escortForm = z.object({ name: words(30), phone: mobile(), role: choice(ESCORT_ROLES) });
 

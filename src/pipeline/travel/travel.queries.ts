@@ -1,15 +1,46 @@
-import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Orm, type Query } from '../../db/client.ts';
-import { escort, handover, leg } from './travel.tables.ts';
+import { escort, handover, incident, leg, rollEntry, sendOff } from './travel.tables.ts';
 
 export const legsOf = (orm: Orm, batchId: string | SQL) =>
-  orm.select().from(leg).where(eq(leg.batchId, batchId)).orderBy(asc(leg.position)).limit(20);
+  orm
+    .select()
+    .from(leg)
+    .where(and(eq(leg.batchId, batchId), isNull(leg.removedAt)))
+    .orderBy(asc(leg.departsAt))
+    .limit(40);
 
 export const insertLeg = (orm: Orm, row: typeof leg.$inferInsert): Query => orm.insert(leg).values(row);
 export const insertEscort = (orm: Orm, row: typeof escort.$inferInsert): Query => orm.insert(escort).values(row);
 
+/** A leg struck from the plan; it stays on record. */
+export const removeLeg = (orm: Orm, batchId: string, id: string, at: number): Query =>
+  orm
+    .update(leg)
+    .set({ removedAt: at })
+    .where(and(eq(leg.batchId, batchId), eq(leg.id, id)));
+
+export const incidentsOf = (orm: Orm, batchId: string) =>
+  orm.select().from(incident).where(eq(incident.batchId, batchId)).orderBy(desc(incident.occurredAt)).limit(50);
+
+export const insertIncident = (orm: Orm, row: typeof incident.$inferInsert): Query => orm.insert(incident).values(row);
+
+export const sendOffOf = (orm: Orm, batchId: string) =>
+  orm.select().from(sendOff).where(eq(sendOff.batchId, batchId)).orderBy(desc(sendOff.id)).limit(1);
+
+export const insertSendOff = (orm: Orm, row: typeof sendOff.$inferInsert): Query => orm.insert(sendOff).values(row);
+
+/** Which version of the plan each phone has said it saw: the newest word of each. */
+export const planSeenBy = (orm: Orm, batchId: string) =>
+  orm
+    .select({ actor: rollEntry.actor, detail: rollEntry.detail, at: rollEntry.recordedAt })
+    .from(rollEntry)
+    .where(and(eq(rollEntry.batchId, batchId), eq(rollEntry.kind, 'plan_seen')))
+    .orderBy(desc(rollEntry.recordedAt))
+    .limit(20);
+
 export const handoversOf = (orm: Orm, batchId: string) =>
-  orm.select().from(handover).where(eq(handover.batchId, batchId)).limit(5);
+  orm.select().from(handover).where(eq(handover.batchId, batchId)).orderBy(desc(handover.id)).limit(5);
 
 export const handoversOfEmployer = (orm: Orm, employerId: string) =>
   orm

@@ -1,7 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, json } from '../../db/columns.ts';
+import { fen, id, instant, json } from '../../db/columns.ts';
 import { batch } from '../batch/batch.tables.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
+import type { Answerable, IncidentKind } from './incident.ts';
 import type { RejectionReason } from './handover.ts';
 import type { Deed, Verdict } from './entries.ts';
 import type { CallName, RollCallOutcome } from './roll-call.ts';
@@ -22,6 +23,17 @@ export const leg = sqliteTable(
     departsAt: instant().notNull(),
     arrivesAt: instant().notNull(),
     seats: integer().notNull(),
+    driver: text().notNull().default(''),
+    driverPhone: text('driver_phone').notNull().default(''),
+    secondDriver: text('second_driver').notNull().default(''),
+    rests: integer().notNull().default(0),
+    nightStop: integer('night_stop', { mode: 'boolean' }).notNull().default(false),
+    ticketed: integer({ mode: 'boolean' }).notNull().default(false),
+    costFen: fen().notNull().default(0),
+    /** Hospital, police and whom to ask where it stops. */
+    help: text().notNull().default(''),
+    /** Struck from the plan, which keeps it. */
+    removedAt: instant(),
   },
   (t) => [index('leg_batch').on(t.batchId, t.position)],
 );
@@ -36,6 +48,8 @@ export const escort = sqliteTable(
     name: text().notNull(),
     phone: text().notNull(),
     role: text().$type<EscortRole>().notNull(),
+    /** The worker who is it, where a captain is one of those who travel. */
+    placementId: text('placement_id'),
   },
   (t) => [index('escort_batch').on(t.batchId)],
 );
@@ -68,6 +82,48 @@ export const rollEntry = sqliteTable(
     reason: text(),
   },
   (t) => [primaryKey({ columns: [t.batchId, t.phone, t.no] }), uniqueIndex('roll_entry_id').on(t.id)],
+);
+
+/** What went wrong on the way: when, on which leg, with whom, what was done, what it cost and who answers for it. Append-only. */
+export const incident = sqliteTable(
+  'incident',
+  {
+    id: id(),
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => batch.id),
+    kind: text().$type<IncidentKind>().notNull(),
+    legId: text('leg_id'),
+    people: json<string[]>().notNull(),
+    occurredAt: instant().notNull(),
+    recordedAt: instant().notNull(),
+    actor: text().notNull(),
+    note: text().notNull(),
+    /** Who was called about somebody who is missing or left, and the number of the police report. */
+    called: text().notNull(),
+    policeReport: text('police_report').notNull(),
+    costFen: fen().notNull(),
+    answerable: text().$type<Answerable>().notNull(),
+  },
+  (t) => [index('incident_batch').on(t.batchId, t.occurredAt)],
+);
+
+/** The send-off: where and when, which leaders were there, how many photos were taken. One row a batch, the newest holds. */
+export const sendOff = sqliteTable(
+  'send_off',
+  {
+    id: id(),
+    batchId: text('batch_id')
+      .notNull()
+      .references(() => batch.id),
+    at: instant().notNull(),
+    place: text().notNull(),
+    leaders: text().notNull(),
+    photos: integer().notNull(),
+    recordedAt: instant().notNull(),
+    actor: text().notNull(),
+  },
+  (t) => [index('send_off_batch').on(t.batchId, t.id)],
 );
 
 /** The two counts and the differences by name. Locked once written; a correction is a new row. */

@@ -118,7 +118,7 @@ describe('no field near a person takes what nobody may ask for', () => {
       }
     expect(taken).toEqual([]);
     expect(await dump()).toBe(before);
-  });
+  }, 180_000);
 
   it('and takes what only looks like it', async () => {
     const form = await zhou.open(`/workers/${worker}/edit`);

@@ -92,6 +92,8 @@ export const errors = {
   link_over: 'Recorded after the link was over; not taken',
   entries_unreadable: 'What the phone sent cannot be read',
   bad_pin: 'Not the digits on the roster',
+  arrives_before: 'Has to arrive after it departs',
+  agreement_needed: 'Only if they are willing',
   terms_just_changed: 'The terms have just been changed: reload and compare with the new ones',
   terms_changed: 'The terms have changed; please read them and consent again',
   full: 'All places are taken',

@@ -1,3 +1,4 @@
+import { codes } from './codes.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
 
@@ -65,6 +66,13 @@ export const history = {
   manifest_unlocked: (_d: Detail, _day: Formats['day']) => 'Manifest unlocked',
   phone_replaced: (d: Detail, _day: Formats['day']) =>
     `${text(d['by'])} took over the roll call of ${text(d['escort'])}`,
+  leg_removed: (d: Detail, _day: Formats['day']) =>
+    `Leg struck: ${text(d['from'])} → ${text(d['to'])} (${text(d['vehicle'])})`,
+  captain_agreed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} agreed to be captain`,
+  sent_off: (d: Detail, _day: Formats['day']) =>
+    `Send-off: ${text(d['place'])}${d['leaders'] ? `, ${text(d['leaders'])} present` : ''}`,
+  incident: (d: Detail, _day: Formats['day']) =>
+    `On the way: ${codes.incident[d['what'] as keyof typeof codes.incident]} ${text(d['name'])}`.trim(),
   roll_call_disputed: (d: Detail, _day: Formats['day']) => `${text(d['name'])}: phones disagree`,
   roll_call_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} one call was not taken`.trim(),
   roll_call_heard: (d: Detail, _day: Formats['day']) => `Heard from a phone: ${text(d['entries'])}`,

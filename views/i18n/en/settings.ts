@@ -15,8 +15,10 @@ export const settings = {
       wishHolds: 'A word on going is asked for again after',
       medicalHolds: 'A general medical holds for',
       paperBack: 'A lent original is back within',
+      cadresPerVehicle: 'Staff who ride along in each vehicle',
+      captainsPerVehicle: 'Captains in each vehicle (workers who volunteer)',
     },
-    unit: { hours: 'hours', days: 'days' },
+    unit: { hours: 'hours', days: 'days', people: 'people' },
     figureHint: (unit: string, value: number, least: number, most: number) =>
       `${unit}; default ${value}; ${least} to ${most}`,
     town: 'Station’s name',

@@ -1,3 +1,4 @@
+import { codes } from './codes.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 
 /** The history of a batch, a sentence for each kind of line. */
@@ -60,6 +61,13 @@ export const history = {
   manifest_locked: (d: Detail, _day: Formats['day']) => `锁定名单,${text(d['people'])} 人`,
   manifest_unlocked: (_d: Detail, _day: Formats['day']) => '解锁名单',
   phone_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} 换手机接替 ${text(d['escort'])} 点名`,
+  leg_removed: (d: Detail, _day: Formats['day']) =>
+    `划掉行程 ${text(d['from'])} → ${text(d['to'])}(${text(d['vehicle'])})`,
+  captain_agreed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 愿意当小组长`,
+  sent_off: (d: Detail, _day: Formats['day']) =>
+    `欢送仪式:${text(d['place'])}${d['leaders'] ? `,${text(d['leaders'])}到场` : ''}`,
+  incident: (d: Detail, _day: Formats['day']) =>
+    `途中情况:${codes.incident[d['what'] as keyof typeof codes.incident]} ${text(d['name'])}`.trim(),
   roll_call_disputed: (d: Detail, _day: Formats['day']) => `${text(d['name'])}:几部手机说法不一`,
   roll_call_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有一次点名没有记上`.trim(),
   roll_call_heard: (d: Detail, _day: Formats['day']) => `收到手机点名 ${text(d['entries'])} 条`,

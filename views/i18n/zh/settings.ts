@@ -15,8 +15,10 @@ export const settings = {
       wishHolds: '外出意愿过多久要重新问',
       medicalHolds: '普通体检结论的有效期',
       paperBack: '借走的原件,最迟还回',
+      cadresPerVehicle: '每辆车随车干部',
+      captainsPerVehicle: '每辆车小组长(自愿的务工人员)',
     },
-    unit: { hours: '小时', days: '天' },
+    unit: { hours: '小时', days: '天', people: '人' },
     figureHint: (unit: string, value: number, least: number, most: number) =>
       `${unit},默认 ${value},可填 ${least} 到 ${most}`,
     town: '工作站名称',

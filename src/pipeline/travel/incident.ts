@@ -1,0 +1,51 @@
+import type { Decision } from '../batch/change.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+
+/** What can go wrong on the way. */
+export const INCIDENT_KINDS = [
+  'breakdown',
+  'missed_connection',
+  'illness',
+  'left_by_choice',
+  'missing',
+  'redirected',
+  'escort_replaced',
+  'other',
+] as const;
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
+
+/** Who answers for what it cost. Never the worker. */
+export const ANSWERABLE = ['station', 'employer', 'carrier', 'nobody'] as const;
+export type Answerable = (typeof ANSWERABLE)[number];
+
+export type Incident = {
+  kind: IncidentKind;
+  people: string[];
+  note: string;
+  called: string;
+  policeReport: string;
+};
+
+/** Of somebody who is missing it has to be known who was called; of all that concerns people, whom. */
+export const incidentFaults = ({
+  kind,
+  people,
+  called,
+}: Incident): { field: 'people' | 'called'; code: string } | null => {
+  const isOfPeople = kind === 'illness' || kind === 'left_by_choice' || kind === 'missing';
+  if (isOfPeople && people.length === 0) return { field: 'people', code: 'nothing_chosen' };
+  return kind === 'missing' && called === '' ? { field: 'called', code: 'required' } : null;
+};
+
+/** Something that happened on the way, told in the batch's history, with each person whom it concerns. */
+export const recordIncident = (s: Snapshot, { kind, people }: Incident): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const concerned = people.filter((id) => s.placements.some((p) => p.id === id));
+  if (concerned.length !== people.length) return { error: 'unknown_placement' };
+  return {
+    entries:
+      concerned.length === 0
+        ? [{ kind: 'incident', detail: { what: kind } }]
+        : concerned.map((placementId) => ({ kind: 'incident', placementId, detail: { what: kind } })),
+  };
+};

@@ -1,0 +1,23 @@
+import type { Change, Decision, Entry } from '../batch/change.ts';
+import { isSelected, placementOf, type Snapshot } from '../batch/snapshot.ts';
+
+/** What a change of the plan does besides: once the manifest is locked it is a new version, which every phone has to see. */
+const raised = (s: Snapshot): Pick<Change, 'batch'> =>
+  s.lockedAt === null ? {} : { batch: { planVersion: s.planVersion + 1 } };
+
+/** The plan changes, before departure or on the way; not once everybody has been handed over. */
+export const planChange = (s: Snapshot, entry: Entry): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.handedOverAt !== null) return { error: 'already_handed_over' };
+  return { ...raised(s), entries: [entry] };
+};
+
+/** Somebody who travels agreed to be a captain. */
+export const appointCaptain = (s: Snapshot, placementId: string): Decision => {
+  const p = placementOf(s, placementId);
+  if (!p || !isSelected(p)) return { error: 'not_on_manifest' };
+  if (p.captain) return { error: 'already_recorded' };
+  const decision = planChange(s, { kind: 'captain_agreed', placementId });
+  if ('error' in decision) return decision;
+  return { ...decision, placements: [{ id: placementId, set: { captain: true } }] };
+};

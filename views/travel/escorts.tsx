@@ -1,0 +1,101 @@
+import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
+import { paths } from '../../src/paths.ts';
+import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Call, Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+
+export type EscortView = { id: string; name: string; phone: string; role: EscortRole; linkId: string | null };
+type Props = {
+  s: Snapshot;
+  escorts: EscortView[];
+  legs: { fromPlace: string; toPlace: string }[];
+  planSeen: ReadonlyMap<string, number>;
+  mayWrite: boolean;
+  typed: Typed;
+  captain: Typed;
+};
+
+/** How many vehicles leave side by side, at the most. */
+const vehicles = (legs: Props['legs']): number =>
+  Math.max(
+    1,
+    ...[...Map.groupBy(legs, (leg) => `${leg.fromPlace}\n${leg.toPlace}`).values()].map((some) => some.length),
+  );
+
+/** Who rides along: staff of the town and workers who agreed, each with a link; and whether they are enough. */
+export const Escorts = ({ s, escorts, legs, planSeen, mayWrite, typed, captain }: Props) => {
+  const { t } = useReader();
+  const w = t.travel;
+  const having = (role: EscortRole) => escorts.filter((e) => e.role === role).length;
+  const count = vehicles(legs);
+  const short = {
+    cadre: count * s.figures.cadresPerVehicle - having('cadre'),
+    captain: count * s.figures.captainsPerVehicle - having('captain'),
+  };
+  const free = s.placements.filter((p) => isSelected(p) && !p.captain);
+  const mayChange = mayWrite && s.status === 'open' && s.handedOverAt === null;
+  return (
+    <Card title={w.escorts}>
+      {escorts.length === 0 && <Empty>{w.noEscort}</Empty>}
+      <ul class="people">
+        {escorts.map((e) => (
+          <li class="line">
+            <span>
+              <span class="name">{e.name}</span> <Tag>{t.codes.escortRole[e.role]}</Tag>
+              {s.lockedAt !== null && s.planVersion > 1 && (
+                <Tag look={(planSeen.get(e.id) ?? 0) >= s.planVersion ? 'ok' : 'wait'}>
+                  {(planSeen.get(e.id) ?? 0) >= s.planVersion ? w.planSeen : w.planNotSeen}
+                </Tag>
+              )}
+            </span>
+            <span class="row tags">
+              <Call phone={e.phone} name={e.name} />
+              {mayWrite && <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {mayWrite && (short.cadre > 0 || short.captain > 0) && (
+        <p class="late">
+          {[short.cadre > 0 && w.cadresShort(short.cadre), short.captain > 0 && w.captainsShort(short.captain)]
+            .filter(Boolean)
+            .join(t.listComma)}
+        </p>
+      )}
+      {mayChange && free.length > 0 && (
+        <details open={Object.keys(captain.errors).length > 0}>
+          <summary>{w.addCaptain}</summary>
+          <form method="post" action={paths.captains(s.id)}>
+            <FormKey />
+            <Choice
+              name="placementId"
+              label={w.captainWho}
+              typed={captain}
+              options={free.map((p) => [p.id, p.name] as const)}
+            />
+            <Tick name="agreed" label={w.captainAgreed} checked={false} />
+            {captain.errors['agreed'] && (
+              <p class="error" role="alert">
+                {named(t.errors, captain.errors['agreed'])}
+              </p>
+            )}
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      )}
+      {mayChange && (
+        <details open={Object.keys(typed.errors).length > 0}>
+          <summary>{w.addEscort}</summary>
+          <form method="post" action={paths.escorts(s.id)}>
+            <FormKey />
+            <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
+            <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+            <Choice name="role" label={w.role} typed={typed} options={options(t.codes.escortRole, ESCORT_ROLES)} />
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      )}
+    </Card>
+  );
+};

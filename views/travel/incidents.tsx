@@ -1,0 +1,99 @@
+import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { ANSWERABLE, type Answerable, INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/incident.ts';
+import { paths } from '../../src/paths.ts';
+import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Card, Empty } from '../components/parts.tsx';
+import { named, useReader } from '../i18n/reader.ts';
+
+export type IncidentView = {
+  kind: IncidentKind;
+  legId: string | null;
+  people: string[];
+  occurredAt: number;
+  note: string;
+  called: string;
+  policeReport: string;
+  costFen: number;
+  answerable: Answerable;
+};
+type Props = {
+  s: Snapshot;
+  incidents: IncidentView[];
+  legs: { id: string; fromPlace: string; toPlace: string }[];
+  mayWrite: boolean;
+  typed: Typed;
+};
+
+/** What went wrong on the way, newest first; and the form for it. */
+export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
+  const { t, time, money } = useReader();
+  const w = t.travel.incident;
+  const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
+  const people = s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
+  if (!mayWrite && incidents.length === 0) return null;
+  return (
+    <Card title={w.title} id="incidents">
+      {incidents.length === 0 && <Empty>{w.none}</Empty>}
+      <ul class="lines">
+        {incidents.map((each) => (
+          <li>
+            <b>{t.codes.incident[each.kind]}</b> <time>{time(each.occurredAt)}</time>
+            {[
+              each.people.map(nameOf).join(t.nameComma),
+              each.note,
+              each.called && w.calledWas(each.called),
+              each.policeReport && w.policeWas(each.policeReport),
+              each.costFen > 0 && `${money(each.costFen)} · ${t.codes.answerable[each.answerable]}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </li>
+        ))}
+      </ul>
+      {mayWrite && s.status === 'open' && (
+        <details open={Object.keys(typed.errors).length > 0}>
+          <summary>{w.add}</summary>
+          <form method="post" action={paths.incidents(s.id)}>
+            <FormKey />
+            <Choice name="kind" label={w.kind} typed={typed} options={options(t.codes.incident, INCIDENT_KINDS)} />
+            <Field name="at" label={w.at} typed={typed} type="datetime-local" value={`${s.departsOn}T12:00`} />
+            {legs.length > 0 && (
+              <Choice
+                name="legId"
+                label={w.leg}
+                typed={typed}
+                options={legs.map((leg) => [leg.id, t.travel.legLine(leg.fromPlace, leg.toPlace)] as const)}
+                empty={w.noLeg}
+              />
+            )}
+            <Field name="note" label={w.note} typed={typed} required={false} />
+            <Field name="called" label={w.called} hint={w.calledHint} typed={typed} required={false} />
+            <Field name="policeReport" label={w.police} typed={typed} required={false} />
+            <div class="pair">
+              <Field name="cost" label={t.travel.costOf} typed={typed} inputmode="decimal" required={false} />
+              <Choice
+                name="answerable"
+                label={w.answerable}
+                typed={typed}
+                options={options(t.codes.answerable, ANSWERABLE)}
+                value="nobody"
+              />
+            </div>
+            <details open={typed.errors['people'] !== undefined}>
+              <summary>{w.people}</summary>
+              {typed.errors['people'] && (
+                <p class="error" role="alert">
+                  {named(t.errors, typed.errors['people'])}
+                </p>
+              )}
+              {people.map((p) => (
+                <Tick name="people" value={p.id} label={p.name} />
+              ))}
+            </details>
+            <button class="btn primary wide">{t.save}</button>
+          </form>
+        </details>
+      )}
+    </Card>
+  );
+};
