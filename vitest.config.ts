@@ -5,6 +5,8 @@ const SECRET = 'dGVzdHMgb25seTogbm8gZGVwbG95bWVudCBoYXMgdGhpcyBzZWNyZXQ=';
 
 export default defineConfig({
   test: {
+    // Each file has a database of its own; more at once than there are cores would only wait for one another.
+    maxWorkers: 2,
     // The app's own request log is left out; anything else that is printed is shown.
     onConsoleLog: (log) => !log.startsWith('{"id"'),
     projects: [
@@ -41,8 +43,6 @@ export default defineConfig({
           name: 'server',
           include: ['tests/**/*.server.test.ts'],
           environment: 'node',
-          // Each has a server and a database of its own; more at once than there are cores would only wait for one another.
-          maxWorkers: 2,
           testTimeout: 600_000,
           hookTimeout: 180_000,
         },

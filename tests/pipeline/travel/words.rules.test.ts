@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PhoneEntry } from '../../../src/pipeline/travel/entries.ts';
+import { knownTo, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/phone-roster.ts';
+import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call.ts';
+import { overhear, shownToOthers } from '../../../src/pipeline/travel/side-by-side.ts';
+import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/word.ts';
+
+type Turn = { phone: 'a' | 'b' | 'c'; outcome: RollWord['outcome']; hears: ('a' | 'b' | 'c')[] };
+
+const turn: fc.Arbitrary<Turn> = fc.record({
+  phone: fc.constantFrom('a', 'b', 'c'),
+  outcome: fc.constantFrom(...BOARDING_OUTCOMES, 'undo'),
+  hears: fc.subarray(['a', 'b', 'c'] as const),
+});
+
+/** What three phones say of one person, each knowing what it had heard of the others by then. */
+const spoken = (turns: Turn[]): RollWord[] => {
+  const last: Record<string, number> = { a: 0, b: 0, c: 0 };
+  const knows: Record<string, Knows> = { a: {}, b: {}, c: {} };
+  return turns.map(({ phone, outcome, hears }) => {
+    for (const other of hears)
+      if (other !== phone) knows[phone] = joined(joined(knows[phone]!, knows[other]!), { [other]: last[other]! });
+    last[phone] = last[phone]! + 1;
+    const { [phone]: _, ...others } = knows[phone]!;
+    return { phone, no: last[phone], outcome, knows: others };
+  });
+};
+
+describe('words of several phones', () => {
+  it('come to the same in whatever order they arrive, and however often', () => {
+    fc.assert(
+      fc.property(
+        fc.array(turn, { minLength: 1, maxLength: 9 }).chain((turns) => {
+          const words = spoken(turns);
+          return fc.tuple(
+            fc.constant(words),
+            fc.shuffledSubarray([...words, ...words], { minLength: words.length * 2 }),
+          );
+        }),
+        ([words, arriving]) => {
+          const inOrder = words.reduce<RollWord[]>(hear, []);
+          const asTheyCame = arriving.reduce<RollWord[]>(hear, []);
+          expect(saidIn(asTheyCame).toSorted()).toEqual(saidIn(inOrder).toSorted());
+          expect(asTheyCame.map(({ phone, no }) => `${phone}${no}`).toSorted()).toEqual(
+            inOrder.map(({ phone, no }) => `${phone}${no}`).toSorted(),
+          );
+        },
+      ),
+      { numRuns: 5000, seed: 20270306 },
+    );
+  });
+
+  it('are overruled by whoever knew them, and stand against whoever did not', () => {
+    const boarded: RollWord = { phone: 'a', no: 1, outcome: 'boarded', knows: {} };
+    const absent: RollWord = { phone: 'b', no: 1, outcome: 'no_show', knows: {} };
+    expect(saidIn([boarded, absent].reduce<RollWord[]>(hear, []))).toEqual(['boarded', 'no_show']);
+    const settled: RollWord = { phone: 'c', no: 1, outcome: 'no_show', knows: { a: 1, b: 1 } };
+    expect(saidIn([boarded, absent, settled].reduce<RollWord[]>(hear, []))).toEqual(['no_show']);
+    const back: RollWord = { phone: 'a', no: 2, outcome: 'undo', knows: {} };
+    expect(saidIn([boarded, absent, back].reduce<RollWord[]>(hear, []))).toEqual(['no_show']);
+  });
+});
+
+const NAMES = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国'];
+const aRoster = (): PhoneRoster => ({
+  seq: 1,
+  code: '27-03',
+  lockedAt: 1,
+  departedAt: null,
+  arrivedAt: null,
+  handedOverAt: null,
+  phones: {},
+  held: [],
+  plan: { version: 1, legs: [] },
+  people: NAMES.map((name, i) => ({
+    id: `01KAAAAAAAAAAAAAAAAAAAAAA${i}`,
+    name,
+    village: '柳树村',
+    phone: '',
+    kin: null,
+    code: String(10_000_000 + i),
+    captain: false,
+    askFirst: false,
+    travel: 'expected',
+    roll: {},
+  })),
+});
+
+describe('two phones side by side', () => {
+  const calls = fc.array(fc.tuple(fc.nat(NAMES.length - 1), fc.constantFrom(...BOARDING_OUTCOMES)), { maxLength: 8 });
+  const entriesOf = (roster: PhoneRoster, taps: [number, (typeof BOARDING_OUTCOMES)[number]][], name: string) =>
+    taps.map(([i, outcome], n): PhoneEntry => ({
+      kind: 'word',
+      placementId: roster.people[i]!.id,
+      call: 'boarding',
+      outcome,
+      id: '01KBBBBBBBBBBBBBBBBBBBBBBB',
+      no: n + 1,
+      at: 0,
+      knows: knownTo(roster, {}, name),
+    }));
+
+  it('hear of each other exactly whom only the other has called, and on whom they differ', () => {
+    fc.assert(
+      fc.property(calls, calls, (first, second) => {
+        const roster = aRoster();
+        const one = { phone: 'aaaaaaaa', unsent: entriesOf(roster, first, 'aaaaaaaa') };
+        const two = { phone: 'bbbbbbbb', unsent: entriesOf(roster, second, 'bbbbbbbb') };
+        const heard = overhear(shownToOthers(roster, 'boarding', one, first.length), roster, two);
+        if (heard === null || heard === 'other_list') throw new Error('not heard');
+        expect([heard.phone, heard.no]).toEqual(['aaaaaaaa', first.length]);
+        for (const p of roster.people) {
+          const [theirs, mine] = [shownOf(p, 'boarding', one), shownOf(p, 'boarding', two)];
+          const adopted = heard.adopted.find(({ placementId }) => placementId === p.id)?.outcome ?? null;
+          expect(adopted).toBe(mine === null ? theirs : null);
+          expect(heard.differing.includes(p.name)).toBe(theirs !== null && mine !== null && theirs !== mine);
+        }
+      }),
+      { numRuns: 500, seed: 20270306 },
+    );
+  });
+
+  it('do not mix the lists of two batches, nor take a stranger’s square for one of ours', () => {
+    const own = { phone: 'bbbbbbbb', unsent: [] };
+    const other = aRoster();
+    other.people.pop();
+    expect(overhear(shownToOthers(other, 'boarding', { phone: 'aaaaaaaa', unsent: [] }, 3), aRoster(), own)).toBe(
+      'other_list',
+    );
+    for (const text of ['', 'https://example.com', 'songxing:12345678', 'songxing-roll|x|1|boarding|1|-----'])
+      expect(overhear(text, aRoster(), own)).toBeNull();
+  });
+});
