@@ -182,26 +182,39 @@ const planned = async (play: Play): Promise<Play> => {
   );
   await play.link('escort', escort.id);
   play.s = { ...play.s, escorts: play.s.escorts + 1 };
-  const departsAt = Date.parse(`${play.s.departsOn}T08:00:00+08:00`);
-  const leg = {
-    id: newId(play.at),
-    batchId: play.s.id,
-    position: play.s.seq,
-    mode: 'coach' as const,
-    vehicle: '甘G·00088',
-    fromPlace: '河湾镇',
-    toPlace: play.plan.employer.city,
-    departsAt,
-    arrivesAt: departsAt + 30 * 36e5,
-    seats: play.s.headcount + 3,
-  };
-  return play.step(
-    'leg.add',
-    () => ({
-      entries: [{ kind: 'leg_added', detail: { from: leg.fromPlace, to: leg.toPlace, vehicle: leg.vehicle } }],
-    }),
-    () => [insertLeg(play.orm, leg)],
-  );
+  const at = (time: string, days = 0): number => Date.parse(`${play.s.departsOn}T${time}:00+08:00`) + days * DAY;
+  const seats = play.s.headcount + 3;
+  const legs = [
+    {
+      mode: 'coach' as const,
+      vehicle: '甘G·00088',
+      fromPlace: '河湾镇',
+      toPlace: '兰州站',
+      departsAt: at('08:00'),
+      arrivesAt: at('11:30'),
+      driver: '康师傅',
+      driverPhone: '13800000401',
+      costFen: 180_000,
+    },
+    {
+      mode: 'train' as const,
+      vehicle: 'K1352',
+      fromPlace: '兰州站',
+      toPlace: play.plan.employer.city,
+      departsAt: at('13:20'),
+      arrivesAt: at('14:00', 1),
+      ticketed: true,
+    },
+  ];
+  for (const leg of legs)
+    play.step(
+      'leg.add',
+      () => ({
+        entries: [{ kind: 'leg_added', detail: { from: leg.fromPlace, to: leg.toPlace, vehicle: leg.vehicle } }],
+      }),
+      (s) => [insertLeg(play.orm, { id: newId(play.at), batchId: s.id, position: s.seq, seats, ...leg })],
+    );
+  return play;
 };
 
 const called = (

@@ -20,6 +20,11 @@ export const keepPage = async (): Promise<void> => {
   }
 };
 
+/** Forgets this page; with the last of the kept pages everything else that they needed. */
 export const forgetPage = async (): Promise<void> => {
-  if (canKeep()) await caches.delete(KEPT_PAGES);
+  if (!canKeep()) return;
+  const cache = await caches.open(KEPT_PAGES);
+  await cache.delete(location.pathname);
+  const left = await cache.keys();
+  if (!left.some((request) => PAGES.test(new URL(request.url).pathname))) await caches.delete(KEPT_PAGES);
 };

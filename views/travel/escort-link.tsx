@@ -4,7 +4,7 @@ import { type LegLine, Legs } from './legs.tsx';
 
 type HeaderProps = { name: string; code: string; error: string | null };
 
-/** Whose page it is, and whom to call in an emergency, whatever the phone still knows. */
+/** Whose page it is. */
 export const EscortHeader = ({ name, code, error }: HeaderProps) => {
   const { t } = useReader();
   return (
@@ -14,26 +14,33 @@ export const EscortHeader = ({ name, code, error }: HeaderProps) => {
         <p class="sub">{`${t.batch.code(code)} · ${name}`}</p>
       </section>
       {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
-      <details class="card">
-        <summary>{t.briefing.title}</summary>
-        <div class="row">
-          <a class="btn" href="tel:120">
-            {t.briefing.ambulance}
-          </a>
-          <a class="btn" href="tel:110">
-            {t.briefing.police}
-          </a>
-          <a class="btn" href="tel:122">
-            {t.briefing.traffic}
-          </a>
-        </div>
-        <ul class="lines">
-          {t.briefing.rules.map((rule) => (
-            <li>{rule}</li>
-          ))}
-        </ul>
-      </details>
     </>
+  );
+};
+
+/** Whom to call in an emergency, and what to do, whatever the phone still knows. */
+export const Briefing = () => {
+  const { t } = useReader();
+  return (
+    <details class="card">
+      <summary>{t.briefing.title}</summary>
+      <div class="row">
+        <a class="btn" href="tel:120">
+          {t.briefing.ambulance}
+        </a>
+        <a class="btn" href="tel:110">
+          {t.briefing.police}
+        </a>
+        <a class="btn" href="tel:122">
+          {t.briefing.traffic}
+        </a>
+      </div>
+      <ul class="lines">
+        {t.briefing.rules.map((rule) => (
+          <li>{rule}</li>
+        ))}
+      </ul>
+    </details>
   );
 };
 

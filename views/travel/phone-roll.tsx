@@ -259,9 +259,11 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         {v.notice}
       </p>
     )}
-    <Part id="plan">
-      <PhonePlan w={w} v={v.plan} />
-    </Part>
+    {v.plan.isNew && (
+      <Part id="new-plan">
+        <PhonePlan w={w} v={v.plan} />
+      </Part>
+    )}
     <Part id="calls">
       <Calls w={w} v={v.calls} />
     </Part>
@@ -294,6 +296,11 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         ))}
       </ul>
     </section>
+    {!v.plan.isNew && (
+      <Part id="plan">
+        <PhonePlan w={w} v={v.plan} />
+      </Part>
+    )}
     <PhoneIncident w={w} v={v.incident} />
     <button type="button" class="btn wide" data-show-mine>
       {w.showMine}

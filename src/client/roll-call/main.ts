@@ -3,8 +3,8 @@
  * the page is drawn from what is kept, by the same functions as the server draws it.
  */
 import type { Child } from 'hono/jsx';
-import { Calls, Ends, Filters, PhonePlan, PhoneRoll, Signal, tally } from '../../../views/travel/phone-roll.tsx';
-import { RollCount, RollLine } from '../../../views/travel/roll-line.tsx';
+import { Calls, Ends, Filters, PhoneRoll, Signal, tally } from '../../../views/travel/phone-roll.tsx';
+import { RollCount, RollLine, type RollLineView } from '../../../views/travel/roll-line.tsx';
 import { readCard } from '../../pipeline/travel/card-text.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { INCIDENT_KINDS, incidentFaults } from '../../pipeline/travel/incident.ts';
@@ -48,9 +48,16 @@ const start = async (): Promise<void> => {
   const store = await Store.open(link, given('roster') as PhoneRoster);
   let isOver = false;
 
+  /** What each line was last drawn as: one that says the same is left alone, with its fold as somebody opened it. */
+  const drawn = new Map<string, string>();
+  const lineMarkup = (v: RollLineView): string => markup(RollLine({ w, v, target: null }));
+
   const drawAll = (): void => {
     if (isOver) return;
-    root.innerHTML = markup(PhoneRoll({ w, v: viewOf(store, w, looking) }));
+    const v = viewOf(store, w, looking);
+    root.innerHTML = markup(PhoneRoll({ w, v }));
+    drawn.clear();
+    for (const line of v.lines) drawn.set(line.id, lineMarkup(line));
   };
 
   /** What changes with a tap: everything but the list, in which only the one line is drawn anew. */
@@ -60,15 +67,20 @@ const start = async (): Promise<void> => {
     put('count', RollCount({ w, v: v.count }));
     put('tally', tally(v.count));
     put('filters', Filters({ w, v: v.filters }));
-    put('plan', PhonePlan({ w, v: v.plan }));
     put('calls', Calls({ w, v: v.calls }));
     if (!at('ends')?.querySelector('details[open]')) put('ends', Ends({ w, v: v.ends }));
   };
   const drawLine = (id: string): void => {
     const p = store.kept.roster.people.find((each) => each.id === id);
     const old = root.querySelector(`li[data-id="${CSS.escape(id)}"]`);
-    if (p && old)
-      old.outerHTML = markup(RollLine({ w, v: lineOf(store, w, p, currentCall(store, looking)), target: null }));
+    if (!p || !old) return;
+    const line = lineMarkup(lineOf(store, w, p, currentCall(store, looking)));
+    if (drawn.get(id) === line) return;
+    drawn.set(id, line);
+    const hadFocus = old.contains(document.activeElement);
+    old.outerHTML = line;
+    // Whoever works by keyboard, or is read to, goes on from the same person.
+    if (hadFocus) root.querySelector<HTMLElement>(`li[data-id="${CSS.escape(id)}"] button`)?.focus();
   };
 
   const end = async (said: string): Promise<void> => {
@@ -91,6 +103,8 @@ const start = async (): Promise<void> => {
     looking.hasLine = line !== 'none';
     if (line === 'over') return end(w.over);
     if (line === 'done') return end(w.overHandedOver);
+    // A new plan has to be seen first, whatever is under the thumb.
+    if (viewOf(store, w, looking).plan.isNew && !at('new-plan')) return drawAll();
     // A list under somebody's thumb does not jump: it is drawn anew only where somebody else has changed it.
     if (store.kept.roster.seq === seq) drawAround();
     else {

@@ -15,7 +15,7 @@ import { legTexts } from '../../../views/travel/legs.tsx';
 import { ASSETS } from '../../../views/asset-names.ts';
 import { PhoneRollFrame } from '../../../views/travel/phone-roll-frame.tsx';
 import { phoneRoster } from './phone-roster.queries.ts';
-import { EscortHeader, EscortPlan } from '../../../views/travel/escort-link.tsx';
+import { Briefing, EscortHeader, EscortPlan } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { placementOf } from '../batch/snapshot.ts';
@@ -76,6 +76,7 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
           ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
         />
       </PhoneRollFrame>
+      <Briefing />
     </>,
     status,
   );
