@@ -1,7 +1,7 @@
 /** The real server as `npm start` runs it, on a state folder of its own, in a process group that can be killed. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,12 +35,18 @@ export class Server {
   /** A server on a copy of the freshly seeded demo town, which is made once for all tests of a run. */
   static async onDemoTown(): Promise<Server> {
     const template = path.join(tmpdir(), `songxing-town-${process.ppid}`);
-    if (!existsSync(path.join(template, 'seeded'))) {
-      await rm(template, { recursive: true, force: true });
+    // Of two files that begin at once, one seeds and the other waits for it.
+    const isFirst = await mkdir(`${template}-begun`).then(
+      () => true,
+      () => false,
+    );
+    if (isFirst) {
       const seeder = new Server(template, await freePort());
       await seeder.start();
       await seeder.stop();
+      await writeFile(path.join(template, 'ready'), '');
     }
+    while (!existsSync(path.join(template, 'ready'))) await sleep(200);
     const state = await mkdtemp(path.join(tmpdir(), 'songxing-state-'));
     await cp(template, state, { recursive: true });
     const server = new Server(state, await freePort());
