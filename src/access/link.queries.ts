@@ -80,6 +80,9 @@ export const noteOpening = (orm: Orm, id: string, now: number): Query =>
     .set({ openedAt: now })
     .where(and(eq(link.id, id), isNull(link.openedAt)));
 
+/** How long after its end a link's visitor is still known, to be told so and to send what was done before. */
+const LATE_DAYS = 60;
+
 const cookieName = (linkId: string): string => `link-${linkId}`;
 
 /** Swaps the token for a cookie of this link alone; a phone that a family shares can hold several. */
@@ -90,7 +93,8 @@ export const setLinkCookie = (c: C, row: LinkRow, token: string): void => {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    maxAge: Math.min(400 * 86400, Math.max(60, Math.floor((row.expiresAt - c.var.now) / 1000))),
+    // Longer than the link, which ends by its own row: what was done while it lived may be sent a good while later.
+    maxAge: Math.min(400 * 86400, Math.max(60, Math.floor((row.expiresAt - c.var.now) / 1000)) + LATE_DAYS * 86400),
   });
 };
 

@@ -3,11 +3,11 @@ export const KEPT_PAGES = 'songxing-pages';
 export const PAGES = /^\/[gc]\/[0-9A-Z]{26}$/;
 
 /** Whether this browser can open the page again without a signal. WeChat's on iOS cannot. */
-export const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
+const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
 
-/** Keeps this page and what it needs, from the first visit on. */
-export const keepPage = async (): Promise<void> => {
-  if (!canKeep()) return;
+/** Keeps this page and what it needs, from the first visit on. Answers whether it can be opened again without a signal. */
+export const keepPage = async (): Promise<boolean> => {
+  if (!canKeep()) return false;
   try {
     await navigator.serviceWorker.register('/sw.js');
     const cache = await caches.open(KEPT_PAGES);
@@ -15,8 +15,10 @@ export const keepPage = async (): Promise<void> => {
       ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
     ];
     await cache.addAll([location.pathname, ...parts.map((part) => ('src' in part ? part.src : part.href))]);
+    return true;
   } catch {
-    // Kept on the next visit; the page in hand goes on working.
+    // Without a signal now, it may have been kept before.
+    return (await caches.match(location.pathname).catch(() => undefined)) !== undefined;
   }
 };
 

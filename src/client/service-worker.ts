@@ -9,22 +9,19 @@ declare const self: ServiceWorkerGlobalScope;
 /** How long a slow line may keep somebody waiting before they see the page as it was. */
 const PATIENCE_MS = 6000;
 
-const fromNetwork = async (request: Request): Promise<Response> => {
-  const answer = await fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+const page = async (request: Request): Promise<Response> => {
   const cache = await caches.open(KEPT_PAGES);
   const { pathname } = new URL(request.url);
-  if (answer.ok && !answer.redirected) await cache.put(pathname, answer.clone());
-  // The link is over: what it showed is forgotten here as well.
-  if (answer.status === 404 || answer.status === 410) await cache.delete(pathname);
-  return answer;
-};
-
-const page = async (request: Request): Promise<Response> => {
+  const kept = await cache.match(pathname, { ignoreVary: true });
   try {
-    return await fromNetwork(request);
+    // Whoever has a page already need not wait for a slow line; whoever has none has to.
+    const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
+    if (answer.ok && !answer.redirected) await cache.put(pathname, answer.clone());
+    // A page that is over drains and empties itself; a clinic's has nothing left to say.
+    if (answer.status === 410 && pathname.startsWith('/c/')) await cache.delete(pathname);
+    return answer.status >= 500 && kept ? kept : answer;
   } catch {
-    const { pathname } = new URL(request.url);
-    return (await caches.match(pathname, { ignoreVary: true })) ?? Response.error();
+    return kept ?? Response.error();
   }
 };
 

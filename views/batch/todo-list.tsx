@@ -44,6 +44,7 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
       return paths.travel(batchId);
     case 'board':
     case 'arrive':
+    case 'settle_call':
       return paths.rollCall(batchId);
     case 'visit':
       return paths.followUp(batchId);

@@ -11,7 +11,7 @@ export const EscortHeader = ({ name, code, error }: HeaderProps) => {
     <>
       <section>
         <h1>{t.rollCall.title}</h1>
-        <p class="sub">{`${t.batch.code(code)} · ${name}`}</p>
+        {code && <p class="sub">{`${t.batch.code(code)} · ${name}`}</p>}
       </section>
       {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
     </>

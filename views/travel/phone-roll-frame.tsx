@@ -21,6 +21,11 @@ const REASONS = [
   'count_differs',
   'entry_differs',
   'link_over',
+  'entry_unreadable',
+  'forbidden_health',
+  'boarding_open',
+  'arrival_open',
+  'nothing_chosen',
   'demand_open',
   'originals_out',
   'roll_call_disputed',
@@ -30,7 +35,15 @@ const REASONS = [
  * Everything the escort's phone needs, so that one visit with a signal is enough. The page's script draws the roll call from
  * it; without script the server's own, inside, works as ever.
  */
-export const PhoneRollFrame = ({ link, roster, children }: { link: string; roster: PhoneRoster; children: Child }) => {
+export const PhoneRollFrame = ({
+  link,
+  roster,
+  children,
+}: {
+  link: string;
+  roster: PhoneRoster | null;
+  children?: Child;
+}) => {
   const { t } = useReader();
   const words = {
     ...rollWords(t),

@@ -11,15 +11,19 @@ export type SignalView = {
   waiting: number;
   held: number;
   isFull: boolean;
-  hasLine: boolean;
+  /** Why nothing is sent now, where that is so. */
+  line: 'good' | 'none' | 'trouble' | 'lost' | 'over' | 'done';
   cannotReopen: boolean;
   refusals: { no: number; text: string }[];
 };
 
+const lineWord = (w: RollWords, line: SignalView['line']): string =>
+  line === 'none' ? w.noLine : line === 'trouble' ? w.trouble : line === 'lost' ? w.lost : '';
+
 /** What is only on the phone, what is sent, what was refused and why. */
 export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (
   <section
-    class={v.waiting + v.held + v.refusals.length > 0 || v.isFull || !v.hasLine ? 'queue' : 'queue calm'}
+    class={v.waiting + v.held + v.refusals.length > 0 || v.isFull || v.line !== 'good' ? 'queue' : 'queue calm'}
     role="status"
   >
     {v.isFull && <p class="late">{w.full}</p>}
@@ -27,12 +31,12 @@ export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (
       {[
         v.waiting > 0 ? fill(w.waiting, { n: v.waiting }) : w.sent,
         v.held > 0 && fill(w.held, { n: v.held }),
-        !v.hasLine && w.noLine,
+        lineWord(w, v.line),
       ]
         .filter(Boolean)
         .join(' · ')}
     </p>
-    {(v.waiting > 0 || !v.hasLine) && (
+    {(v.waiting > 0 || v.line !== 'good') && (
       <button type="button" class="btn" data-send>
         {w.sendNow}
       </button>
@@ -167,21 +171,20 @@ export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
 
 export type EndsView =
   | { kind: 'none' }
-  | { kind: 'depart' }
+  | { kind: 'depart'; open: number }
   | { kind: 'arrive' }
   | {
       kind: 'handover';
       arrived: { id: string; name: string }[];
       reasons: Record<string, string>;
-      error: string | null;
     };
 
 /** What closes a roll call when everybody is called: departure, arrival, and the employer's signature on this phone. */
 export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
   if (v.kind === 'depart')
     return (
-      <button type="button" class="btn primary wide" data-step="depart">
-        {w.depart}
+      <button type="button" class={v.open === 0 ? 'btn primary wide' : 'btn wide'} data-step="depart">
+        {v.open === 0 ? w.depart : fill(w.departRest, { n: v.open })}
       </button>
     );
   if (v.kind === 'arrive')
@@ -219,11 +222,6 @@ export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
             <label for="handover-name">{w.handoverName}</label>
             <input id="handover-name" name="name" required maxlength={30} autocomplete="off" />
           </div>
-          {v.error && (
-            <p class="error" role="alert">
-              {v.error}
-            </p>
-          )}
           <button class="btn primary wide">{w.sign}</button>
         </form>
       </details>

@@ -70,7 +70,8 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
     here: isBoarding || saidIn(p.roll.boarding).length > 1 ? 'boarded' : 'arrived',
     otherwise:
       isBoarding || saidIn(p.roll.boarding).length > 1 ? ['no_show', 'refused', 'unfit'] : ['left_en_route', 'missing'],
-    mayUndo: s.handedOverAt === null,
+    mayUndo: s.handedOverAt === null && s.arrivedAt === null,
+    mayCorrect: s.handedOverAt === null && s.arrivedAt !== null,
     isUnsent: false,
     error: error ? named(t.errors, error) : null,
   };

@@ -51,6 +51,8 @@ export type RollLineView = {
   here: 'boarded' | 'arrived' | 'present';
   otherwise: readonly RollCallOutcome[];
   mayUndo: boolean;
+  /** Said on what a departure or arrival was decided: another word puts it right, and none takes it back. */
+  mayCorrect: boolean;
   isUnsent: boolean;
   error: string | null;
 };
@@ -63,6 +65,7 @@ const stateWord = (w: RollWords, state: string): string =>
 /** One person of the roll: one tap when here; why not, in a fold; and undo. */
 export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; target: RollTarget }) => {
   const isDone = v.shown !== null && v.shown !== 'disputed';
+  const others = (isDone ? [v.here, ...v.otherwise] : v.otherwise).filter((outcome) => outcome !== v.shown);
   return (
     <li class="line" data-id={v.id}>
       <span>
@@ -100,9 +103,9 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
           {v.error}
         </p>
       )}
-      {!isDone && (
+      {(!isDone || v.mayCorrect) && (
         <details class="tags" open={v.shown === 'disputed'}>
-          <summary>{w.notHere}</summary>
+          <summary>{isDone ? w.correct : w.notHere}</summary>
           <div class="row">
             {v.phone && (
               <a class="btn" href={`tel:${v.phone}`}>
@@ -114,9 +117,9 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
                 {fill(w.callKin, { name: v.kin.name })}
               </a>
             )}
-            {v.otherwise.length > 0 && (
+            {others.length > 0 && (
               <RollForm target={target}>
-                {v.otherwise.map((outcome) => (
+                {others.map((outcome) => (
                   <Tap outcome={outcome} look="plain">
                     {stateWord(w, outcome)}
                   </Tap>

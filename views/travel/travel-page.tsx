@@ -65,8 +65,8 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
           wide
         />
       )}
-      {s.lockedAt !== null && s.arrivedAt === null && (
-        <a class="btn primary wide" href={paths.rollCall(s.id)}>
+      {s.lockedAt !== null && s.handedOverAt === null && (
+        <a class={s.arrivedAt === null ? 'btn primary wide' : 'btn wide'} href={paths.rollCall(s.id)}>
           {t.rollCall.title}
         </a>
       )}

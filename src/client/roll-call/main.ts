@@ -9,20 +9,23 @@ import { readCard } from '../../pipeline/travel/card-text.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { INCIDENT_KINDS, incidentFaults } from '../../pipeline/travel/incident.ts';
 import { REJECTION_REASONS, type RejectionReason } from '../../pipeline/travel/handover.ts';
-import { type PhoneRoster, shownOf } from '../../pipeline/travel/phone-roster.ts';
+import { calledIn, type PhoneRoster, shownOf } from '../../pipeline/travel/phone-roster.ts';
 import { overhear, shownToOthers } from '../../pipeline/travel/side-by-side.ts';
+import type { Knows } from '../../pipeline/travel/word.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
-import { canKeep, forgetPage, keepPage } from '../kept-pages.ts';
+import { forgetPage, keepPage } from '../kept-pages.ts';
 import { draw, watch } from './camera.ts';
 import { markup } from './markup.ts';
 import { exchange } from './send.ts';
-import { good, twice } from './signals.ts';
+import { good, taken, twice } from './signals.ts';
 import { Store } from './store.ts';
 import { callsOf, currentCall, fill, FILTERS, lineOf, type Looking, type PageWords, viewOf } from './view.ts';
 
 const AGAIN_MS = 15_000;
 /** Taps in quick succession go together. */
 const GATHER_MS = 400;
+/** A thumb on a bus taps twice. */
+const DOUBLE_TAP_MS = 700;
 
 const root = document.querySelector<HTMLElement>('#roll')!;
 const given = (name: 'words' | 'roster'): unknown => JSON.parse(root.dataset[name] ?? 'null');
@@ -33,9 +36,8 @@ const looking: Looking = {
   call: null,
   filter: 'open',
   search: '',
-  hasLine: true,
-  canReopen: canKeep(),
-  handoverError: null,
+  line: 'good',
+  canReopen: true,
 };
 
 const at = (id: string): HTMLElement | null => document.getElementById(id);
@@ -45,15 +47,31 @@ const put = (id: string, node: Child): void => {
 };
 
 const start = async (): Promise<void> => {
-  const store = await Store.open(link, given('roster') as PhoneRoster);
+  const store = await Store.open(link, given('roster') as PhoneRoster | null);
+  // It says all that it was given; from now on the phone's own store speaks.
+  delete root.dataset['roster'];
   let isOver = false;
 
   /** What each line was last drawn as: one that says the same is left alone, with its fold as somebody opened it. */
   const drawn = new Map<string, string>();
   const lineMarkup = (v: RollLineView): string => markup(RollLine({ w, v, target: null }));
 
+  let stopCamera: (() => void) | undefined;
+  const closeCamera = (): void => {
+    stopCamera?.();
+    stopCamera = undefined;
+    at('camera')?.setAttribute('hidden', '');
+  };
+
+  /** Whether somebody is in the middle of something that drawing the page anew would throw away. */
+  const isHalfDone = (): boolean =>
+    root.querySelector('[data-handover]')?.closest('details')?.open === true ||
+    root.querySelector('[data-incident]')?.closest('details')?.open === true;
+
   const drawAll = (): void => {
     if (isOver) return;
+    closeCamera();
+    looking.search = '';
     const v = viewOf(store, w, looking);
     root.innerHTML = markup(PhoneRoll({ w, v }));
     drawn.clear();
@@ -85,10 +103,26 @@ const start = async (): Promise<void> => {
 
   const end = async (said: string): Promise<void> => {
     isOver = true;
+    // What was not taken is said once more, before nothing is left to say it from.
+    const refusals = viewOf(store, w, looking).signal.refusals.map(({ text }) => text);
     await store.empty();
     await forgetPage();
-    root.replaceChildren(Object.assign(document.createElement('p'), { className: 'notice wait', textContent: said }));
+    const lines = [said, ...refusals].map((text) =>
+      Object.assign(document.createElement('p'), { className: 'notice wait', textContent: text }),
+    );
+    root.replaceChildren(...lines);
   };
+
+  /** After something was heard. A list under somebody's thumb does not jump: only lines that say something else are drawn anew. */
+  const drawHeard = (): void => {
+    // A new plan has to be seen first, whatever is under the thumb.
+    if (viewOf(store, w, looking).plan.isNew && !at('new-plan') && !isHalfDone()) return drawAll();
+    for (const each of store.kept.roster.people) drawLine(each.id);
+    drawAround();
+  };
+  /** Who is listed, and in which roll call: where that has changed, lines alone do not do. */
+  const everybody = (): string =>
+    [...store.kept.roster.people.map(({ id }) => id), currentCall(store, looking)].toSorted().join();
 
   let isSending = false;
   let again = false;
@@ -97,20 +131,13 @@ const start = async (): Promise<void> => {
     again = isSending;
     if (isSending) return;
     isSending = true;
-    const seq = store.kept.roster.seq;
-    const line = await exchange(store);
+    const before = everybody();
+    looking.line = await exchange(store);
     isSending = false;
-    looking.hasLine = line !== 'none';
-    if (line === 'over') return end(w.over);
-    if (line === 'done') return end(w.overHandedOver);
-    // A new plan has to be seen first, whatever is under the thumb.
-    if (viewOf(store, w, looking).plan.isNew && !at('new-plan')) return drawAll();
-    // A list under somebody's thumb does not jump: it is drawn anew only where somebody else has changed it.
-    if (store.kept.roster.seq === seq) drawAround();
-    else {
-      for (const each of store.kept.roster.people) drawLine(each.id);
-      drawAround();
-    }
+    if (looking.line === 'over') return end(w.over);
+    if (looking.line === 'done') return end(w.overHandedOver);
+    if (everybody() !== before && !isHalfDone()) drawAll();
+    else drawHeard();
     if (again) void send();
   };
   let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -126,8 +153,8 @@ const start = async (): Promise<void> => {
   };
 
   /** Keeps a deed, shows it, and sends it when there is a signal. */
-  const record = async (deed: Deed): Promise<PhoneEntry> => {
-    const entry = await store.add(deed, Date.now());
+  const record = async (deed: Deed, knows?: Knows): Promise<PhoneEntry> => {
+    const entry = await store.add(deed, Date.now(), knows);
     if (deed.kind === 'word') drawLine(deed.placementId);
     else drawAll();
     drawAround();
@@ -135,11 +162,25 @@ const start = async (): Promise<void> => {
     return entry;
   };
 
-  const say = (placementId: string, outcome: RollCallOutcome, call: CallName): Promise<PhoneEntry> => {
-    good();
+  /** When somebody was last called here: the second tap of a double one lands where the undo has come to stand. */
+  const calledAt = new Map<string, number>();
+
+  const say = (
+    placementId: string,
+    outcome: RollCallOutcome,
+    call: CallName,
+    knows?: Knows,
+  ): Promise<PhoneEntry> | undefined => {
+    if (outcome === 'undo' && knows === undefined && Date.now() - (calledAt.get(placementId) ?? 0) < DOUBLE_TAP_MS) {
+      twice();
+      return undefined;
+    }
+    calledAt.set(placementId, Date.now());
+    if (outcome === 'undo') taken();
+    else good();
     // Whoever got off on the way is missing at the end as well, whichever count it was said in.
     const named = call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
-    return record({ kind: 'word', placementId, call: named, outcome });
+    return record({ kind: 'word', placementId, call: named, outcome }, knows);
   };
 
   /** A card that was scanned or typed: here, unless it was called already. */
@@ -157,6 +198,11 @@ const start = async (): Promise<void> => {
     const call = currentCall(store, looking);
     const own = { phone: store.kept.phone, unsent: store.unsent };
     const here = call === 'boarding' ? 'boarded' : call === 'arrival' ? 'arrived' : 'present';
+    if (!calledIn(store.kept.roster, call, own).includes(p)) {
+      twice();
+      const state = shownOf(p, 'boarding', own);
+      return tell(`${p.name}: ${w.states[state as keyof typeof w.states] ?? w.codeUnknown}`);
+    }
     if (shownOf(p, call, own) === here) {
       twice();
       return tell(fill(w.already, { name: p.name }));
@@ -175,7 +221,6 @@ const start = async (): Promise<void> => {
       return tell(w.otherList);
     }
     if (heard.phone === store.kept.phone) return;
-    await store.hearOf(heard.phone, heard.no);
     for (const { placementId, outcome } of heard.adopted)
       await store.add({ kind: 'word', placementId, call: heard.call, outcome }, Date.now());
     good();
@@ -191,12 +236,6 @@ const start = async (): Promise<void> => {
     sendSoon();
   };
 
-  let stopCamera: (() => void) | undefined;
-  const closeCamera = (): void => {
-    stopCamera?.();
-    stopCamera = undefined;
-    at('camera')?.setAttribute('hidden', '');
-  };
   const openCamera = (said: string): { video: HTMLVideoElement; canvas: HTMLCanvasElement } | null => {
     const box = at('camera');
     const [video, canvas, words] = [box?.querySelector('video'), box?.querySelector('canvas'), box?.querySelector('p')];
@@ -257,13 +296,15 @@ const start = async (): Promise<void> => {
     const open = store.entries.findLast(
       (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
     );
-    return open?.kind === 'word' ? say(open.placementId, 'undo', open.call) : undefined;
+    // Taken back on what it was said on: another phone's word of which this one has heard since still stands.
+    return open?.kind === 'word' ? say(open.placementId, 'undo', open.call, open.knows) : undefined;
   };
 
   const newCount = (): void => {
     const own = { phone: store.kept.phone, unsent: store.unsent };
     const counts = callsOf(store.kept.roster, own).filter((call) => call.startsWith('count-'));
-    looking.call = `count-${counts.length + 1}`;
+    const last = Math.max(0, ...counts.map((call) => Number(call.slice('count-'.length))));
+    looking.call = `count-${last + 1}`;
     looking.filter = 'open';
     drawAll();
   };
@@ -281,12 +322,13 @@ const start = async (): Promise<void> => {
     const v = viewOf(store, w, looking).ends;
     const expected = v.kind === 'handover' ? v.arrived.length - rejected.length : 0;
     const count = Number(text('count'));
-    if (count !== expected) {
+    if (count !== expected || text('name') === '') {
       // Said beside the fields, which keep what was typed.
       const error =
         form.querySelector('.error') ?? form.insertBefore(document.createElement('p'), form.lastElementChild);
       error.className = 'error';
-      error.textContent = `${w.errors['count_differs'] ?? ''} (${expected} / ${count})`;
+      error.textContent =
+        count === expected ? w.handoverName : `${w.errors['count_differs'] ?? ''} (${expected} / ${count})`;
       twice();
       return;
     }
@@ -369,19 +411,37 @@ const start = async (): Promise<void> => {
     );
   });
 
+  // Without a signal another language would lead to the browser's own error page.
+  document.querySelector('form.lang')?.addEventListener('submit', (event) => {
+    if (!navigator.onLine) event.preventDefault();
+  });
   addEventListener('online', () => void send());
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) void store.refresh().then(drawAll).then(send);
+    if (!document.hidden) void store.refresh().then(drawHeard).then(send);
   });
   setInterval(() => {
     if (!document.hidden) void send();
   }, AGAIN_MS);
 
-  drawAll();
+  // Of a link that is over only what is kept here is left to send.
+  if (store.kept.roster.seq >= 0) drawAll();
   root.dataset['ready'] = 'yes';
   void navigator.storage?.persist?.();
-  await keepPage();
+  if (store.kept.roster.seq >= 0) {
+    looking.canReopen = await keepPage();
+    drawAround();
+  }
   await send();
+  await drainOthers();
+};
+
+/** What was done under another link on this phone is sent as well, and then forgotten: an old link that ended, say. */
+const drainOthers = async (): Promise<void> => {
+  for (const other of await Store.otherLinks(link)) {
+    const store = await Store.open(other, null);
+    const line = await exchange(store);
+    if (line === 'over' || line === 'done') await store.empty();
+  }
 };
 
 void start();

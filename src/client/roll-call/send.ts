@@ -1,60 +1,71 @@
-import type { PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
 import type { Verdict } from '../../pipeline/travel/entries.ts';
-import type { Store } from './store.ts';
+import type { PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
+import type { Refusal, Store } from './store.ts';
 
 /** How many entries go at once: few enough for a slow line to carry before it is cut off. */
 const AT_ONCE = 40;
 const PATIENCE_MS = 30_000;
 
-export type Line = 'unknown' | 'good' | 'none' | 'over' | 'done';
+/**
+ * How it went: `none` no signal; `trouble` the server answers but takes nothing now; `lost` it does not know this phone's link
+ * any more; `over` the link has ended, or `done` all is handed over, and everything has been sent.
+ */
+export type Line = 'good' | 'none' | 'trouble' | 'lost' | 'over' | 'done';
 
 type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
 
-const post = async (store: Store): Promise<Answer | null> => {
+const post = async (store: Store): Promise<Answer | Line> => {
   const { link, phone, roster } = store.kept;
-  const entries = store.unsent.slice(0, AT_ONCE);
+  const entries = store.toSend.slice(0, AT_ONCE).map((entry) => ({ ...entry, link: undefined }));
   const body = new URLSearchParams({
     phone,
-    seq: String(roster.seq),
+    seq: String(roster.seq < 0 ? 0 : roster.seq),
     sentAt: String(Date.now()),
-    entries: JSON.stringify(entries.map(({ ...entry }) => ({ ...entry, link: undefined }))),
+    entries: JSON.stringify(entries),
   });
-  const answer = await fetch(`/g/${link}/entries`, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) });
-  if (answer.status === 404) return { answers: [], heard: 0, over: true, roster: null, done: false };
-  if (answer.status !== 200 && answer.status !== 410) return null;
-  return answer.json();
+  let answer: Response;
+  try {
+    answer = await fetch(`/g/${link}/entries`, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) });
+  } catch {
+    return 'none';
+  }
+  if (answer.status === 404) return 'lost';
+  if (answer.status !== 200 && answer.status !== 410) return 'trouble';
+  return answer.json().catch(() => 'trouble');
 };
 
 /** Sends what waits and hears the rest, in order, until nothing is left. What was not answered is sent again. */
 export const exchange = async (store: Store): Promise<Line> => {
   for (;;) {
-    let answer: Answer | null;
-    try {
-      answer = await post(store);
-    } catch {
-      return 'none';
-    }
-    if (answer === null) return 'none';
+    const answer = await post(store);
+    if (typeof answer === 'string') return answer;
+    const sent = store.toSend;
     const before = store.unsent.length;
-    const sent = store.unsent;
-    const refusals = answer.answers.flatMap(({ no, verdict, reason, names }) => {
+    const refusals = answer.answers.flatMap(({ no, verdict, reason, names }): Refusal[] => {
       const entry = sent.find((each) => each.no === no);
       if (verdict !== 'refused' || !entry) return [];
+      const placementId = entry.kind === 'word' ? entry.placementId : null;
+      const name = store.kept.roster.people.find(({ id }) => id === placementId)?.name ?? '';
       return [
         {
           no,
-          placementId: entry.kind === 'word' ? entry.placementId : null,
+          placementId,
+          name,
           what: entry.kind === 'word' ? entry.outcome : entry.kind,
           reason: reason ?? '',
           names,
         },
       ];
     });
-    await store.settle(answer.heard, answer.roster, refusals);
-    if (answer.over) return 'over';
+    const isOpen = new Set(answer.answers.filter(({ verdict }) => verdict === 'held').map(({ no }) => no));
+    const answered = new Set(answer.answers.map(({ no }) => no));
+    const held = [...store.kept.held.filter((no) => !answered.has(no)), ...isOpen];
+    await store.settle(answer.heard, answer.roster, held, refusals);
     const left = store.unsent.length;
-    if (left === 0) return answer.done && store.kept.refusals.length === 0 ? 'done' : 'good';
     // A server that takes nothing in must not be asked for ever.
-    if (left >= before) return 'none';
+    if (left > 0 && left >= before) return answer.over ? 'lost' : 'trouble';
+    if (left > 0) continue;
+    if (answer.over) return 'over';
+    return answer.done ? 'done' : 'good';
   }
 };

@@ -31,6 +31,12 @@ export const good = (): void => {
   tone(880, 0, 0.08);
 };
 
+export const taken = (): void => {
+  wake();
+  buzz([20, 40, 20]);
+  tone(440, 0, 0.1);
+};
+
 export const twice = (): void => {
   wake();
   buzz([60, 60, 120]);

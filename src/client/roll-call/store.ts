@@ -1,10 +1,17 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { knownTo, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
-import { joined, type Knows } from '../../pipeline/travel/word.ts';
+import type { Knows } from '../../pipeline/travel/word.ts';
 
-/** What the server did not take, until somebody has seen it. */
-export type Refusal = { no: number; placementId: string | null; what: string; reason: string; names: string[] };
+/** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */
+export type Refusal = {
+  no: number;
+  placementId: string | null;
+  name: string;
+  what: string;
+  reason: string;
+  names: string[];
+};
 
 /** What this phone keeps of one link: the roster as it last heard it, and what it has done since. Never an ID number. */
 export type Kept = {
@@ -12,11 +19,11 @@ export type Kept = {
   /** This phone's own name among the others of the roll call. */
   phone: string;
   roster: PhoneRoster;
-  /** What it heard of other phones without the server. */
-  heard: Knows;
-  /** Up to which of its entries the server has heard it. */
+  /** Up to which of its entries the server has answered. */
   sentUpTo: number;
   lastNo: number;
+  /** Entries that the server holds until others are heard: asked after again until it has decided. */
+  held: number[];
   refusals: Refusal[];
 };
 
@@ -30,122 +37,146 @@ const KEY_DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const drawn = (length: number, digits: string): string =>
   [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => digits[byte % digits.length]).join('');
 
+const NOBODY: PhoneRoster = {
+  seq: -1,
+  code: '',
+  lockedAt: null,
+  departedAt: null,
+  arrivedAt: null,
+  handedOverAt: null,
+  phones: {},
+  held: [],
+  plan: { version: 1, legs: [] },
+  people: [],
+};
+
+const open = (): Promise<IDBPDatabase<Stored>> =>
+  // Where the browser forbids it, opening throws at once; that is a full phone as well.
+  Promise.resolve().then(() =>
+    openDB<Stored>('songxing-roll', 1, {
+      upgrade: (db) => {
+        db.createObjectStore('kept', { keyPath: 'link' });
+        db.createObjectStore('entries', { keyPath: ['link', 'no'] });
+      },
+    }),
+  );
+
+const whole = (link: string) => IDBKeyRange.bound([link, 0], [link, Infinity]);
+
 /** Everything that this phone has said and heard. Entries are kept until the batch is handed over, sent ones too. */
 export class Store {
   kept: Kept;
   entries: PhoneEntry[] = [];
   /** Whether the phone keeps nothing any more: said out loud, because what is tapped now does not survive a reload. */
   isFull = false;
-  private database: Promise<IDBPDatabase<Stored>>;
+  private database = open();
 
   private constructor(kept: Kept) {
     this.kept = kept;
-    // Where the browser forbids it, opening throws at once; that is a full phone as well.
-    this.database = Promise.resolve().then(() =>
-      openDB<Stored>('songxing-roll', 1, {
-        upgrade: (db) => {
-          db.createObjectStore('kept', { keyPath: 'link' });
-          db.createObjectStore('entries', { keyPath: ['link', 'no'] });
-        },
-      }),
-    );
     this.database.catch(() => {
       this.isFull = true;
     });
   }
 
-  /** What was kept of a link, with the newer of the two rosters: the kept one, or the one that came with the page. */
-  static async open(link: string, roster: PhoneRoster): Promise<Store> {
+  /** What was kept of a link, with the newer of the two rosters: the kept one, or the one that came with the page, if any. */
+  static async open(link: string, roster: PhoneRoster | null): Promise<Store> {
     const phone = drawn(8, DIGITS);
-    const store = new Store({ link, phone, roster, heard: {}, sentUpTo: 0, lastNo: 0, refusals: [] });
+    const store = new Store({ link, phone, roster: roster ?? NOBODY, sentUpTo: 0, lastNo: 0, held: [], refusals: [] });
     await store.refresh(roster);
     return store;
   }
 
-  /** Reads again what is kept: another tab of this page may have written. */
-  async refresh(roster: PhoneRoster | null = null): Promise<void> {
-    const { link } = this.kept;
+  /** Other links of which something is kept here: an old one of the same escort, say, that has ended since. */
+  static async otherLinks(link: string): Promise<string[]> {
     try {
-      const db = await this.database;
-      const tx = db.transaction(['kept', 'entries'], 'readwrite');
-      const known = await tx.objectStore('kept').get(link);
-      if (known) this.kept = known;
-      if (roster && roster.seq >= this.kept.roster.seq) this.hear(roster);
-      await tx.objectStore('kept').put(this.kept);
-      this.entries = await tx.objectStore('entries').getAll(IDBKeyRange.bound([link, 0], [link, Infinity]));
-      await tx.done;
+      return (await (await open()).getAllKeys('kept')).filter((other) => other !== link);
     } catch {
-      this.isFull = true;
-      if (roster && roster.seq >= this.kept.roster.seq) this.hear(roster);
+      return [];
     }
   }
 
-  private hear(roster: PhoneRoster): void {
-    this.kept.roster = roster;
-    this.kept.sentUpTo = roster.phones[this.kept.phone] ?? 0;
+  /** Reads again what is kept: another tab of this page may have written. What only this tab has stays. */
+  async refresh(roster: PhoneRoster | null = null): Promise<void> {
+    const { link } = this.kept;
+    try {
+      await this.change((kept) => (roster && roster.seq >= kept.roster.seq ? { ...kept, roster } : kept));
+      const stored = await (await this.database).getAll('entries', whole(link));
+      const onlyHere = this.entries.filter((entry) => !stored.some(({ no }) => no === entry.no));
+      this.entries = [...stored, ...onlyHere].toSorted((a, b) => a.no - b.no);
+    } catch {
+      this.isFull = true;
+      if (roster && roster.seq >= this.kept.roster.seq) this.kept = { ...this.kept, roster };
+    }
   }
 
-  /** What the server has not heard yet, in order. */
+  /** Changes what is kept, on the newest of it: another tab may have changed it meanwhile. */
+  private async change(make: (kept: Kept) => Kept): Promise<void> {
+    const tx = (await this.database).transaction('kept', 'readwrite');
+    const known = (await tx.store.get(this.kept.link)) ?? this.kept;
+    const next = make(known);
+    await tx.store.put(next);
+    await tx.done;
+    this.kept = next;
+  }
+
+  /** What the server has not answered yet, in order. */
   get unsent(): PhoneEntry[] {
     return this.entries.filter((entry) => entry.no > this.kept.sentUpTo);
   }
 
-  /** Keeps one deed before anything else is done with it. */
-  async add(deed: Deed, at: number): Promise<PhoneEntry> {
-    const { link } = this.kept;
-    const numbered = (kept: Kept): PhoneEntry => ({
-      ...deed,
-      id: `01${drawn(24, KEY_DIGITS)}`,
-      no: Math.max(kept.lastNo, kept.sentUpTo) + 1,
-      at,
-      knows: knownTo(kept.roster, kept.heard, kept.phone),
-    });
-    let entry: PhoneEntry;
+  /** What is to be sent: what was not answered, and what is held, to learn what became of it. */
+  get toSend(): PhoneEntry[] {
+    return this.entries.filter((entry) => entry.no > this.kept.sentUpTo || this.kept.held.includes(entry.no));
+  }
+
+  /**
+   * Keeps one deed before anything else is done with it. Its number is the next one, whichever tab had the last.
+   * @param knows what it is to be taken as said on; what this phone knows now, unless it takes back what was said before
+   */
+  async add(deed: Deed, at: number, knows?: Knows): Promise<PhoneEntry> {
+    const { link, phone, roster } = this.kept;
+    const id = `01${drawn(24, KEY_DIGITS)}`;
+    const numbered = (no: number): PhoneEntry => ({ ...deed, id, no, at, knows: knows ?? knownTo(roster, {}, phone) });
+    const last = Math.max(this.kept.lastNo, this.kept.sentUpTo, ...this.entries.map(({ no }) => no));
+    let entry = numbered(last + 1);
     try {
-      const tx = (await this.database).transaction(['kept', 'entries'], 'readwrite');
-      const known = (await tx.objectStore('kept').get(link)) ?? this.kept;
-      entry = numbered({ ...this.kept, lastNo: Math.max(known.lastNo, this.kept.lastNo) });
-      this.kept.lastNo = entry.no;
-      await tx.objectStore('entries').put({ ...entry, link });
-      await tx.objectStore('kept').put(this.kept);
+      const tx = (await this.database).transaction('entries', 'readwrite');
+      const cursor = await tx.store.openCursor(whole(link), 'prev');
+      entry = numbered(Math.max(last, cursor?.value.no ?? 0) + 1);
+      await tx.store.add({ ...entry, link });
       await tx.done;
       this.isFull = false;
     } catch {
       this.isFull = true;
-      entry = numbered(this.kept);
-      this.kept.lastNo = entry.no;
     }
+    this.kept.lastNo = entry.no;
     this.entries.push(entry);
     return entry;
   }
 
-  /** Notes up to where another phone was heard, face to face. */
-  async hearOf(phone: string, no: number): Promise<void> {
-    this.kept.heard = joined(this.kept.heard, { [phone]: no });
-    await this.save();
-  }
-
   /** Keeps what the server answered. */
-  async settle(sentUpTo: number, roster: PhoneRoster | null, refusals: Refusal[]): Promise<void> {
-    this.kept.sentUpTo = sentUpTo;
-    if (roster) this.hear(roster);
-    this.kept.refusals = [
-      ...this.kept.refusals.filter(({ no }) => !refusals.some((each) => each.no === no)),
-      ...refusals,
-    ];
-    await this.save();
+  async settle(sentUpTo: number, roster: PhoneRoster | null, held: number[], refusals: Refusal[]): Promise<void> {
+    const settled = (kept: Kept): Kept => ({
+      ...kept,
+      sentUpTo,
+      held,
+      lastNo: Math.max(kept.lastNo, this.kept.lastNo),
+      roster: roster ?? kept.roster,
+      refusals: [...kept.refusals.filter(({ no }) => !refusals.some((each) => each.no === no)), ...refusals],
+    });
+    await this.save(settled);
   }
 
   async putAway(no: number): Promise<void> {
-    this.kept.refusals = this.kept.refusals.filter((each) => each.no !== no);
-    await this.save();
+    await this.save((kept) => ({ ...kept, refusals: kept.refusals.filter((each) => each.no !== no) }));
   }
 
-  private async save(): Promise<void> {
+  private async save(make: (kept: Kept) => Kept): Promise<void> {
     try {
-      await (await this.database).put('kept', this.kept);
+      await this.change(make);
     } catch {
       this.isFull = true;
+      this.kept = make(this.kept);
     }
   }
 
@@ -153,11 +184,11 @@ export class Store {
   async empty(): Promise<void> {
     const { link } = this.kept;
     this.entries = [];
-    this.kept = { ...this.kept, roster: { ...this.kept.roster, people: [] } };
+    this.kept = { ...this.kept, roster: NOBODY };
     try {
       const db = await this.database;
       await db.delete('kept', link);
-      await db.delete('entries', IDBKeyRange.bound([link, 0], [link, Infinity]));
+      await db.delete('entries', whole(link));
     } catch {
       // Nothing was kept.
     }

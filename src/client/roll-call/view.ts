@@ -16,6 +16,7 @@ import {
   saidOf,
 } from '../../pipeline/travel/phone-roster.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call.ts';
+import type { Line } from './send.ts';
 import type { Store } from './store.ts';
 
 /** What the page says beside the words of the roll call: why something was refused, and what an employer may reject for. */
@@ -30,10 +31,8 @@ export type Looking = {
   call: CallName | null;
   filter: Filter;
   search: string;
-  hasLine: boolean;
+  line: Line;
   canReopen: boolean;
-
-  handoverError: string | null;
 };
 
 const HERE = { boarding: 'boarded', arrival: 'arrived' } as const;
@@ -65,6 +64,9 @@ const isDone = (p: RosterPerson, call: CallName, own: Own): boolean => {
 export const lineOf = (store: Store, w: PageWords, p: RosterPerson, call: CallName): RollLineView => {
   const own = ownOf(store);
   const { handedOver } = stepsOf(store.kept.roster, own);
+  const { departed, arrived } = stepsOf(store.kept.roster, own);
+  // What the departure or the arrival was decided on is put right by another word, not taken back.
+  const isClosed = (call === 'boarding' && departed) || (call === 'arrival' && arrived);
   const refusal = store.kept.refusals.findLast((each) => each.placementId === p.id);
   return {
     id: p.id,
@@ -77,13 +79,14 @@ export const lineOf = (store: Store, w: PageWords, p: RosterPerson, call: CallNa
     said: saidOf(p, call, own),
     here: hereIn(call),
     otherwise: call === 'boarding' ? ABSENT : GONE,
-    mayUndo: !handedOver,
+    mayUndo: !handedOver && !isClosed,
+    mayCorrect: !handedOver && isClosed,
     isUnsent: own.unsent.some((entry) => entry.kind === 'word' && entry.placementId === p.id),
     error: refusal ? (w.errors[refusal.reason] ?? refusal.reason) : null,
   };
 };
 
-const endsOf = (store: Store, w: PageWords, looking: Looking): EndsView => {
+const endsOf = (store: Store, w: PageWords): EndsView => {
   const own = ownOf(store);
   const { roster } = store.kept;
   const { departed, arrived, handedOver } = stepsOf(roster, own);
@@ -92,7 +95,11 @@ const endsOf = (store: Store, w: PageWords, looking: Looking): EndsView => {
     return people.length > 0 && people.every((p) => isDone(p, call, own));
   };
   if (roster.lockedAt === null || handedOver) return { kind: 'none' };
-  if (!departed) return everybody('boarding') ? { kind: 'depart' } : { kind: 'none' };
+  if (!departed) {
+    const open = calledIn(roster, 'boarding', own).filter((p) => !isDone(p, 'boarding', own)).length;
+    const some = calledIn(roster, 'boarding', own).some((p) => shownOf(p, 'boarding', own) === 'boarded');
+    return some ? { kind: 'depart', open } : { kind: 'none' };
+  }
   if (!arrived) return everybody('arrival') ? { kind: 'arrive' } : { kind: 'none' };
   return {
     kind: 'handover',
@@ -100,7 +107,6 @@ const endsOf = (store: Store, w: PageWords, looking: Looking): EndsView => {
       .filter((p) => shownOf(p, 'arrival', own) === 'arrived')
       .map(({ id, name }) => ({ id, name })),
     reasons: w.reasons,
-    error: looking.handoverError,
   };
 };
 
@@ -131,18 +137,17 @@ export const viewOf = (store: Store, w: PageWords, looking: Looking): PhoneRollV
   const filtered = { open, done, all: [...open, ...done] }[looking.filter];
   const shown = looking.search === '' ? filtered : people.filter((p) => p.name.includes(looking.search));
   const { departed, arrived } = stepsOf(roster, own);
-  const nameOf = (id: string | null) => roster.people.find((p) => p.id === id)?.name ?? '';
   return {
     signal: {
       waiting: own.unsent.length,
       held: roster.held.length,
       isFull: store.isFull,
-      hasLine: looking.hasLine,
+      line: looking.line,
       cannotReopen: !looking.canReopen,
-      refusals: refusals.map(({ no, placementId, what, reason, names }) => ({
+      refusals: refusals.map(({ no, name, what, reason, names }) => ({
         no,
         text: [
-          nameOf(placementId),
+          name,
           w.states[what as keyof typeof w.states] ?? callWord(w, what),
           `${w.errors[reason] ?? reason}${names.length > 0 ? ` (${names.join(w.comma)})` : ''}`,
         ]
@@ -159,7 +164,7 @@ export const viewOf = (store: Store, w: PageWords, looking: Looking): PhoneRollV
       comma: w.comma,
     },
     filters: { current: looking.filter, counts: { open: open.length, done: done.length, all: people.length } },
-    ends: endsOf(store, w, looking),
+    ends: endsOf(store, w),
     plan: { legs: roster.plan.legs, isNew: roster.plan.version > planSeen(store) },
     incident: {
       kinds: Object.entries(w.incidents),

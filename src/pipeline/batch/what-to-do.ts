@@ -4,6 +4,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { type Expiry, expiriesOf } from '../documents/expiry.ts';
 import { hasPassed } from '../health/fitness.ts';
 import { passesFor } from '../health/restriction.ts';
+import { isDisputed } from '../travel/roll-call.ts';
 import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
 import { lackingPapers, lacks } from '../gates.ts';
@@ -36,6 +37,7 @@ export const TODO_KINDS = [
   'lock',
   'board',
   'depart',
+  'settle_call',
   'arrive',
   'record_arrival',
   'hand_over',
@@ -129,6 +131,7 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
   }
   if (s.departedAt === null)
     for (const p of selected) if (p.travelFit === 'no' && p.travel === 'expected') person('not_fit_today', p, null);
+  for (const p of s.placements) if (isDisputed(p)) person('settle_call', p, null);
   if (s.departedAt !== null && s.arrivedAt === null) {
     const travelling = people.filter((p) => p.travel === 'boarded').length;
     if (travelling > 0) add('arrive', travelling, due.get('arrival:') ?? null);

@@ -64,6 +64,30 @@ const json = z.string({ error: 'required' }).transform((text, ctx): unknown => {
   }
 });
 
+/** An entry that cannot be read, as far as it can: it takes its number, is refused with the reason, and holds up no other. */
+export type Unreadable = { no: number; reason: string };
+
+const numbered = z.object({ id, no, at: clock });
+
+const sentEntries = (list: unknown[]): { entries: PhoneEntry[]; unreadable: Unreadable[] } => {
+  const entries: PhoneEntry[] = [];
+  const unreadable: Unreadable[] = [];
+  for (const each of list) {
+    const read = entry.safeParse(each);
+    if (read.success) {
+      entries.push(read.data as PhoneEntry);
+      continue;
+    }
+    const base = numbered.safeParse(each);
+    if (!base.success) continue;
+    // Nothing of what it said is kept: it may be just what may not be written down.
+    entries.push({ ...base.data, knows: {}, kind: 'unreadable' });
+    const isForbidden = read.error.issues.some(({ message }) => message === 'forbidden_health');
+    unreadable.push({ no: base.data.no, reason: isForbidden ? 'forbidden_health' : 'entry_unreadable' });
+  }
+  return { entries, unreadable };
+};
+
 /** What a phone of the roll call sends: which phone it is, its clock as it sends, what it last saw, and its entries. */
 export const uploadForm = z.object({
   phone,
@@ -75,5 +99,5 @@ export const uploadForm = z.object({
     .string()
     .regex(/^\d{1,9}$/)
     .transform(Number),
-  entries: json.pipe(z.array(entry).max(ENTRIES_AT_ONCE)).transform((list) => list as PhoneEntry[]),
+  entries: json.pipe(z.array(z.unknown()).max(ENTRIES_AT_ONCE)).transform(sentEntries),
 });

@@ -77,6 +77,15 @@ export const insertEntries = ({ batchId, phone, actor, now }: Sender, heard: rea
     }),
   );
 
+/** What had been held and is decided now, on the rows that tell of it. */
+export const settleEntries = (orm: Orm, batchId: string, settled: readonly (Verdict & { phone: string })[]): Query[] =>
+  settled.map(({ phone, no, verdict, reason }) =>
+    orm
+      .update(rollEntry)
+      .set({ verdict, reason })
+      .where(and(eq(rollEntry.batchId, batchId), eq(rollEntry.phone, phone), eq(rollEntry.no, no))),
+  );
+
 type Tap = { id: string; placementId: string; outcome: RollCallOutcome; actor: string; at?: number; now: number };
 
 /** The same for one tap on a page of the server, decided on this snapshot. */

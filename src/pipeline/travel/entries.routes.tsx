@@ -18,7 +18,7 @@ import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
 import { uploadForm } from './entries.forms.ts';
-import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
+import { columnsOf, entriesOnRecord, insertEntries, settleEntries } from './entries.queries.ts';
 import { insertIncident, legsOf } from './travel.queries.ts';
 import { phoneRoster } from './phone-roster.queries.ts';
 import { escort, handover } from './travel.tables.ts';
@@ -97,7 +97,8 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
     return tell(c, { error: 'entries_unreadable' }, 422);
   }
   const linkId = c.req.param('link');
-  const { phone, sentAt, seq, entries } = form.value;
+  const { phone, sentAt, seq } = form.value;
+  const { entries, unreadable } = form.value.entries;
   const { now } = c.var;
   const actor = `link:${linkId}`;
   let { link, seen, legs, onRecord } = await load(c, phone, entries);
@@ -107,6 +108,7 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
   const at = (entry: PhoneEntry): number => Math.min(now, entry.at + (now - sentAt));
   const barred = new Map<number, string>();
   const bar = (): void => {
+    for (const { no, reason } of unreadable) barred.set(no, reason);
     for (const entry of entries) {
       if (over && at(entry) >= until) barred.set(entry.no, 'link_over');
       // Another number under an id that is on record: the same entry with another body.
@@ -124,14 +126,15 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
   /** Takes in as many as can be taken in together; where the database will not have them, each alone. */
   const take = async (some: readonly PhoneEntry[]): Promise<void> => {
     const [first] = some.filter((entry) => entry.no > (seen.s.phones[phone] ?? 0));
-    if (!first) return;
-    let taken: Taken = { change: null, verdicts: [], signed: null };
+    // Nothing new: but what is held may have become possible by what somebody else did.
+    if (!first && seen.s.heldEntries.length === 0) return;
+    let taken: Taken = { change: null, verdicts: [], settled: [], signed: null };
     const outcome = await actByLink(
       c,
       {
         on: { batchId: seen.s.id },
         action: 'roll_call.hear',
-        key: `${seen.s.id}:${phone}:${first.no}`,
+        key: `${seen.s.id}:${phone}:${first ? first.no : `held:${seen.s.seq}`}`,
         decide: (s) => {
           taken = takeIn(s, phone, some, at, barred);
           return taken.change === null ? { error: 'already_recorded' } : withVisits(s, taken.change, now);
@@ -146,6 +149,7 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
               return { entry: kept, occurredAt: at(entry), verdict };
             }),
           ),
+          ...settleEntries(orm, s.id, taken.settled),
           ...(taken.signed
             ? [
                 orm.insert(handover).values({
@@ -176,11 +180,15 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
       seen = outcome.seen;
     } else if (outcome.kind === 'refused' && outcome.error !== 'already_recorded') {
       await read();
+      if (!first) return;
       if (some.length === 1) barred.set(first.no, outcome.error);
       for (const entry of some) await take([entry]);
     } else await read();
   };
   await take(entries);
+  // What was held and is decided by now is on record as it was decided.
+  const decided = entries.some((entry) => onRecord.some((row) => row.no === entry.no && row.verdict === 'held'));
+  if (decided) await read();
   const heard = seen.s.phones[phone] ?? 0;
   for (const entry of entries) {
     if (entry.no > heard || answers.some(({ no }) => no === entry.no)) continue;
@@ -192,15 +200,16 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
         : { no: entry.no, verdict: 'refused', reason: 'entry_differs', names: [] },
     );
   }
+  const done = seen.s.handedOverAt !== null || seen.s.status !== 'open';
   const roster =
-    !over && seen.s.seq !== seq
+    !over && !done && seen.s.seq !== seq
       ? await phoneRoster(
           c.env.SECRET,
           seen,
           legs.map((leg) => legTexts(leg, reader(c))),
         )
       : null;
-  return tell(c, { answers, heard, over, roster, done: seen.s.handedOverAt !== null }, over ? 410 : 200);
+  return tell(c, { answers, heard, over, roster, done }, over ? 410 : 200);
 });
 
 /** What makes the page one that can be kept on the home screen. Names nobody. */

@@ -12,6 +12,8 @@ export type Deed =
   | { kind: 'depart' }
   | { kind: 'arrive' }
   | { kind: 'plan_seen'; version: number }
+  /** Something that could not be read: it is refused, and keeps its number. */
+  | { kind: 'unreadable' }
   | { kind: 'incident'; what: IncidentKind; people: string[]; note: string; called: string; policeReport: string }
   | { kind: 'handover'; count: number; name: string; rejected: Rejection[]; signature?: string };
 
@@ -36,6 +38,8 @@ export type Taken = {
   /** Null where none of the entries was new. */
   change: Change | null;
   verdicts: Verdict[];
+  /** What had been held and is decided now: done, or refused for good. */
+  settled: (Verdict & { phone: string })[];
   /** A handover that came to pass, with the number of people who had arrived by then. */
   signed: (Signed & { arrived: number }) | null;
 };
@@ -67,6 +71,8 @@ const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no:
       return say(s, { ...deed, word: { ...said, outcome: deed.outcome } });
     case 'plan_seen':
       return { entries: [] };
+    case 'unreadable':
+      return { error: 'entry_unreadable' };
     case 'incident':
       return recordIncident(s, { ...deed, kind: deed.what });
   }
@@ -89,7 +95,8 @@ const onePatchEach = (patches: NonNullable<Change['placements']>): NonNullable<C
 
 /**
  * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before is passed over, and
- * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again.
+ * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again, also
+ * where the phone has nothing new: somebody else may have settled what it waited for.
  * @param at when each was done, by the server's clock
  * @param barred entries that the database would not have, with the reason
  */
@@ -103,6 +110,7 @@ export const takeIn = (
   let s = before;
   let done: Change = { entries: [] };
   let signed: Taken['signed'] = null;
+  const settled: Taken['settled'] = [];
   const verdicts: Verdict[] = [];
   const keep = (change: Change, when: number): void => {
     const told = { ...change, entries: change.entries.map((line) => ({ ...line, occurredAt: when })) };
@@ -131,6 +139,14 @@ export const takeIn = (
           ? [{ kind: 'roll_call_refused', detail: { outcome: held.deed.kind, reason: decision.error } }]
           : [];
         keep({ batch: { heldEntries: rest }, entries: line }, held.at);
+        const { phone: whose, no } = held;
+        settled.push({
+          phone: whose,
+          no,
+          verdict: refused(decision) ? 'refused' : 'recorded',
+          reason: refused(decision) ? decision.error : null,
+          names: refused(decision) ? namesIn(decision.detail) : [],
+        });
         again = true;
         break;
       }
@@ -156,10 +172,12 @@ export const takeIn = (
       names: refused(decision) ? namesIn(decision.detail) : [],
     });
   }
-  if (verdicts.length === 0) return { change: null, verdicts, signed };
   tryHeld();
+  if (verdicts.length === 0 && settled.length === 0) return { change: null, verdicts, settled, signed };
   // Counts on the way tell no line each; that something was heard has to be told, or the change would go unseen.
   const told =
     done.entries.length > 0 ? done.entries : [{ kind: 'roll_call_heard', detail: { entries: verdicts.length } }];
-  return { change: { ...done, placements: onePatchEach(done.placements ?? []), entries: told }, verdicts, signed };
+  const change = { ...done, placements: onePatchEach(done.placements ?? []), entries: told };
+  const own = new Map(settled.filter((each) => each.phone === phone).map((each) => [each.no, each]));
+  return { change, verdicts: verdicts.map((each) => own.get(each.no) ?? each), settled, signed };
 };

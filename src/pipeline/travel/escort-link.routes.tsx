@@ -1,6 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { readByLink } from '../../access/link.queries.ts';
+import { linkState } from '../../access/link.ts';
+import { readByAnyLink, readByLink } from '../../access/link.queries.ts';
+import { batch } from '../batch/batch.tables.ts';
 import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { Failure, notFound } from '../../http/failures.ts';
@@ -82,7 +84,42 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
   );
 };
 
-escortLinkRoutes.get('/g/:link', open, (c) => show(c));
+/** The link has ended or the journey has: a page that lets the phone send what it still has, and then empties it. */
+const farewell = async (c: C, status: 200 | 410) => {
+  const link = c.req.param('link') ?? '';
+  const [station] = await c.var.db.batch([stationQuery(c.var.db.orm)]);
+  const code = status === 410 ? 'link_revoked' : 'already_handed_over';
+  return visitorPage(
+    c,
+    {
+      title: wordsOf(c).rollCall.title,
+      ...stationOf(station),
+      app: { manifest: paths.escortApp(link), script: ASSETS.rollCall },
+    },
+    <>
+      <EscortHeader name="" code="" error={code} />
+      <PhoneRollFrame link={link} roster={null} />
+    </>,
+    status,
+  );
+};
+
+escortLinkRoutes.get('/g/:link', open, async (c) => {
+  const { link, rows } = await readByAnyLink(c, 'escort', [
+    c.var.db.orm
+      .select({ handedOverAt: batch.handedOverAt, status: batch.status })
+      .from(batch)
+      .where(
+        eq(
+          batch.id,
+          sql`(select batch_id from escort where id = (select subject_id from link where id = ${c.req.param('link')}))`,
+        ),
+      ),
+  ]);
+  if (linkState(link, c.var.now) !== 'live') return farewell(c, 410);
+  const [[one]] = rows;
+  return one && (one.handedOverAt !== null || one.status !== 'open') ? farewell(c, 200) : show(c);
+});
 
 escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   const link = c.req.param('link');

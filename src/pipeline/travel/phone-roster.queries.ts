@@ -35,6 +35,7 @@ export const phoneRoster = async (
           kin: worker?.kin ? { name: worker.kin.name, phone: worker.kin.phone } : null,
           code: await printedDigits(secret, 'card', p.id),
           captain: p.captain,
+          hasLeft: p.exit !== null,
           askFirst: p.travelFit === 'no',
           travel: p.travel,
           roll: p.roll,

@@ -23,6 +23,8 @@ export type RosterPerson = {
   captain: boolean;
   /** They said that they cannot go today: ask first. */
   askFirst: boolean;
+  /** They withdrew or were released since they were called. */
+  hasLeft: boolean;
   travel: TravelState;
   roll: Roll;
 };
@@ -66,6 +68,8 @@ const isBoarding = (travel: string): travel is BoardingOutcome =>
 /** What is shown of somebody in a roll call. */
 export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
   const words = wordsOn(p, call, own);
+  // They left by a word of their own, which no phone's word undoes.
+  if (p.hasLeft && !call.startsWith('count-')) return 'left_en_route';
   const [said, another] = saidIn(words);
   if (another !== undefined) return 'disputed';
   if (said !== undefined)
@@ -93,7 +97,11 @@ export const stepsOf = (roster: PhoneRoster, { unsent }: Own) => {
 /** Whoever is on the list of a roll call: everybody for boarding, those on board after it. */
 export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterPerson[] => {
   if (call === 'boarding') return roster.people;
-  const onBoard = roster.people.filter((p) => shownOf(p, 'boarding', own) === 'boarded');
+  // Whoever is not settled yet is looked for as well: they may be the one who was left behind.
+  const onBoard = roster.people.filter((p) => {
+    const shown = shownOf(p, 'boarding', own);
+    return shown === 'boarded' || shown === 'disputed' || shown === null;
+  });
   // Whoever got off on the way is not looked for at the next stop.
   return call === 'arrival' ? onBoard : onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route');
 };

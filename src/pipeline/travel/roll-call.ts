@@ -38,9 +38,9 @@ const ON_BOARD: ReadonlySet<TravelState> = new Set([
   'rejected',
 ]);
 
-/** Whether phones disagree on somebody, and nobody who knows both words has settled it. */
+/** Whether phones disagree on somebody, and nobody who knows both words has settled it. Whoever has left is no question any more. */
 export const isDisputed = (p: Placement): boolean =>
-  saidIn(p.roll.boarding).length > 1 || saidIn(p.roll.arrival).length > 1;
+  p.exit === null && (saidIn(p.roll.boarding).length > 1 || saidIn(p.roll.arrival).length > 1);
 
 /** Where somebody is at the end, from what was said of their arrival; on board while that is open or disputed. */
 const atTheEnd = (p: Placement): TravelState => {
@@ -85,7 +85,8 @@ const afterDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Mov
   if (another !== undefined || p.travel === one || (isOn && one === 'boarded')) return { set: {} };
   if (one !== 'boarded')
     return isOn && p.travel !== 'boarded' ? { error: 'already_arrived' } : { set: { travel: one, active: false } };
-  if (s.arrivedAt !== null) return { error: 'already_arrived' };
+  // On another vehicle, perhaps, of which nobody had heard; until the handover there is time to say so.
+  if (s.handedOverAt !== null) return { error: 'already_handed_over' };
   return comeBack(s, p, atTheEnd(p));
 };
 

@@ -205,7 +205,39 @@ describe('an entry of a phone', () => {
       ['refused', 'link_over'],
     ]);
     expect(await travel(0)).toBe('boarded');
+    // Opened again, the page names nobody, and carries the script that sends what is left and empties the phone.
+    const over = await phone.escort.browser.open(phone.escort.link);
+    expect([over.status, over.html.includes('roll-call')]).toEqual([410, true]);
+    expect(over.root.querySelector('#roll')?.getAttribute('data-roster')).toBe('null');
     await env.DB.prepare('update link set revoked_at = null where id = ?').bind(link).run();
+  });
+
+  it('that cannot be read takes its number and holds up no other, and nothing of it is kept', async () => {
+    await nobodyCalled();
+    const phone = await aPhone();
+    phone.do(word(0, 'boarded'));
+    phone.do({
+      kind: 'incident',
+      what: 'illness',
+      people: [people[0]!],
+      note: '查出乙肝',
+      called: '',
+      policeReport: '',
+    });
+    phone.do({ kind: 'handover', count: 1, name: ' ', rejected: [] });
+    phone.do(word(1, 'boarded'));
+    const { status, answer } = await phone.post(phone.entries);
+    expect(status).toBe(200);
+    expect(answer.answers.map(({ verdict, reason }) => [verdict, reason])).toEqual([
+      ['recorded', null],
+      ['refused', 'forbidden_health'],
+      ['refused', 'entry_unreadable'],
+      ['recorded', null],
+    ]);
+    expect([await travel(0), await travel(1)]).toEqual(['boarded', 'boarded']);
+    expect(
+      await firstValue('select group_concat(detail) as value from roll_entry where batch_id = ?', batch),
+    ).not.toContain('乙');
   });
 
   it('of a phone whose clock is a day wrong is dated by the server’s', async () => {
@@ -264,6 +296,33 @@ describe('several phones', () => {
     expect(await balances()).toBe(true);
   });
 
+  it('see a held departure come to pass once the office has called the rest, and nobody stay in dispute who has left', async () => {
+    await nobodyCalled();
+    const [one, two] = [await aPhone(0), await aPhone(1)];
+    for (const i of [0, 1]) one.do(word(i, 'boarded'));
+    one.do({ kind: 'depart' });
+    one.hear((await one.post(one.entries)).answer);
+    expect(one.answers.get(3)).toMatchObject({ verdict: 'held' });
+    two.do(word(1, 'no_show'));
+    two.hear((await two.post(two.entries)).answer);
+    await zhou.post(`/placements/${people[2]}/check-in`, { outcome: 'boarded' });
+    await zhou.post(`/placements/${people[3]}/check-in`, { outcome: 'no_show' });
+    await env.DB.batch([
+      env.DB.prepare("update placement set exit = 'withdrawn', active = 0 where id = ?").bind(people[1]),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
+    // The phone asks again with nothing new, and hears what became of it.
+    const { answer } = await one.post([one.entries[2]!]);
+    expect(answer.answers).toMatchObject([{ no: 3, verdict: 'recorded' }]);
+    expect(await firstValue('select departed_at is not null as value from batch where id = ?', batch)).toBe('1');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain('几部手机说法不一,要问清楚');
+    await env.DB.batch([
+      env.DB.prepare('update placement set exit = null, active = 1 where id = ?').bind(people[1]),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一,要问清楚');
+  });
+
   it('reach the handover on the phone, by number and name, and never with a gap that nobody has named', async () => {
     await nobodyCalled();
     const phone = await aPhone(0);
@@ -276,7 +335,8 @@ describe('several phones', () => {
     phone.do({ kind: 'arrive' });
     phone.do({ kind: 'handover', count: 3, name: '贺经理', rejected: [] });
     phone.hear((await phone.post(phone.entries)).answer);
-    expect(phone.answers.get(8)).toMatchObject({ verdict: 'held', reason: 'arrival_open' });
+    // It waited for the arrival, and then the two counts differed.
+    expect(phone.answers.get(8)).toMatchObject({ verdict: 'refused', reason: 'count_differs' });
     expect(phone.answers.get(11)).toMatchObject({ verdict: 'refused', reason: 'count_differs' });
     expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe('null');
     phone.do({

@@ -82,6 +82,7 @@ const aRoster = (): PhoneRoster => ({
     code: String(10_000_000 + i),
     captain: false,
     askFirst: false,
+    hasLeft: false,
     travel: 'expected',
     roll: {},
   })),

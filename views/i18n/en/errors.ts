@@ -94,6 +94,7 @@ export const errors = {
   bad_pin: 'Not the digits on the roster',
   arrives_before: 'Has to arrive after it departs',
   agreement_needed: 'Only if they are willing',
+  entry_unreadable: 'This entry cannot be read and was not taken',
   terms_just_changed: 'The terms have just been changed: reload and compare with the new ones',
   terms_changed: 'The terms have changed; please read them and consent again',
   full: 'All places are taken',

@@ -98,6 +98,7 @@ export const sentences = {
     board: { text: (n: number) => `${people(n)} to call on boarding`, button: 'Roll call' },
     depart: { text: (_n: number) => 'Roll call done; ready to depart', button: 'Depart' },
     arrive: { text: (n: number) => `${people(n)} on the way; call the roll on arrival`, button: 'Roll call' },
+    settle_call: { text: (_n: number) => 'phones disagree; ask and settle it', button: 'Roll call' },
     record_arrival: { text: (_n: number) => 'Arrival roll call done', button: 'Confirm arrival' },
     hand_over: { text: (_n: number) => 'Waiting for the employer to sign', button: 'Remind' },
     find_missing: { text: (_n: number) => 'Missing; must be found', button: 'Contact' },

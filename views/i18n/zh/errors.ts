@@ -91,6 +91,7 @@ export const errors = {
   bad_pin: '数字不对,请看名册',
   arrives_before: '到达时间要在出发之后',
   agreement_needed: '要本人愿意才行',
+  entry_unreadable: '这一条读不懂,没有采用',
   terms_just_changed: '用工条件刚刚改过,请刷新后照新的条件核对',
   terms_changed: '条件已有变化,请重新看过再同意',
   full: '名额已满',

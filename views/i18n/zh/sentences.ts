@@ -94,6 +94,7 @@ export const sentences = {
     board: { text: (n: number) => `${n} 人等上车点名`, button: '点名' },
     depart: { text: (_n: number) => '点名完成,可以出发', button: '出发' },
     arrive: { text: (n: number) => `${n} 人在途,到达后点名`, button: '点名' },
+    settle_call: { text: (_n: number) => '几部手机说法不一,要问清楚', button: '去点名' },
     record_arrival: { text: (_n: number) => '到达点名已完成', button: '确认到达' },
     hand_over: { text: (_n: number) => '等用工单位签收', button: '去催' },
     find_missing: { text: (_n: number) => '失联,要找到人', button: '联系' },
