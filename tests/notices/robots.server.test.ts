@@ -20,7 +20,8 @@ beforeAll(async () => {
       text += chunk.toString();
     });
     request.on('end', () => {
-      if (refuse > 0) {
+      // Refused is what this story is about; the town's own deadlines may be told at any time.
+      if (refuse > 0 && text.includes('有人退出')) {
         refuse -= 1;
         response.writeHead(503).end();
         return;
