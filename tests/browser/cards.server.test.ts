@@ -6,6 +6,9 @@ import { aPhone, forwarded, launch, launchWithCamera, openLink, overflow, signIn
 import { Server } from '../support/server.ts';
 import { filmOf, squaresOn } from '../support/squares.ts';
 
+/** A loaded machine is slow, not wrong. */
+const PATIENT = { timeout: 60_000, interval: 100 };
+
 let browser: Browser;
 let server: Server;
 let office: Page;
@@ -99,7 +102,7 @@ it('passes its count to another phone without a network, by a square', async () 
   const before = Number.parseInt(await first.innerText('#tally'), 10);
   const name = await line.locator('.name').innerText();
   await line.locator('button[value="boarded"]').click();
-  await expect.poll(() => first.innerText('#tally')).toMatch(new RegExp(`^${before + 1} /`));
+  await expect.poll(() => first.innerText('#tally'), PATIENT).toMatch(new RegExp(`^${before + 1} /`));
   await first.click('[data-show-mine]');
   await first.waitForSelector('#camera canvas[data-text]');
   const shown = await first.locator('#camera canvas').getAttribute('data-text');
@@ -114,7 +117,7 @@ it('passes its count to another phone without a network, by a square', async () 
   await second.waitForSelector('#roll[data-ready]');
   await second.click('[data-scan]');
   await second.waitForSelector('#code-said:has-text("听到")', { timeout: 30_000 });
-  await expect.poll(() => second.innerText('#tally')).toMatch(new RegExp(`^${before + 1} /`));
+  await expect.poll(() => second.innerText('#tally'), PATIENT).toMatch(new RegExp(`^${before + 1} /`));
   await second.click('#filters [data-filter="done"]');
   expect(await second.locator('#lines .name').allInnerTexts()).toContain(name);
   await withCamera.close();

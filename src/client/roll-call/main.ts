@@ -153,8 +153,8 @@ const start = async (): Promise<void> => {
   };
 
   /** Keeps a deed, shows it, and sends it when there is a signal. */
-  const record = async (deed: Deed, knows?: Knows): Promise<PhoneEntry> => {
-    const entry = await store.add(deed, Date.now(), knows);
+  const record = async (deed: Deed, at = Date.now(), knows?: Knows): Promise<PhoneEntry> => {
+    const entry = await store.add(deed, at, knows);
     if (deed.kind === 'word') drawLine(deed.placementId);
     else drawAll();
     drawAround();
@@ -169,18 +169,19 @@ const start = async (): Promise<void> => {
     placementId: string,
     outcome: RollCallOutcome,
     call: CallName,
+    tappedAt: number,
     knows?: Knows,
   ): Promise<PhoneEntry> | undefined => {
-    if (outcome === 'undo' && knows === undefined && Date.now() - (calledAt.get(placementId) ?? 0) < DOUBLE_TAP_MS) {
+    if (outcome === 'undo' && knows === undefined && tappedAt - (calledAt.get(placementId) ?? 0) < DOUBLE_TAP_MS) {
       twice();
       return undefined;
     }
-    calledAt.set(placementId, Date.now());
+    calledAt.set(placementId, tappedAt);
     if (outcome === 'undo') taken();
     else good();
     // Whoever got off on the way is missing at the end as well, whichever count it was said in.
     const named = call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
-    return record({ kind: 'word', placementId, call: named, outcome }, knows);
+    return record({ kind: 'word', placementId, call: named, outcome }, tappedAt, knows);
   };
 
   /** A card that was scanned or typed: here, unless it was called already. */
@@ -208,7 +209,7 @@ const start = async (): Promise<void> => {
       return tell(fill(w.already, { name: p.name }));
     }
     tell('');
-    inTurn(() => say(p.id, here, call));
+    inTurn(() => say(p.id, here, call, Date.now()));
   };
 
   /** Two phones side by side without a network: this one hears whom the other has called, and says the same from now on. */
@@ -297,7 +298,7 @@ const start = async (): Promise<void> => {
       (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
     );
     // Taken back on what it was said on: another phone's word of which this one has heard since still stands.
-    return open?.kind === 'word' ? say(open.placementId, 'undo', open.call, open.knows) : undefined;
+    return open?.kind === 'word' ? say(open.placementId, 'undo', open.call, Date.now(), open.knows) : undefined;
   };
 
   const newCount = (): void => {
@@ -366,7 +367,9 @@ const start = async (): Promise<void> => {
     if (form.matches('[data-incident]')) return noteIncident(form);
     const id = form.closest('li')?.dataset['id'];
     const outcome = event.submitter?.getAttribute('value') as RollCallOutcome | null | undefined;
-    if (id && outcome) inTurn(() => say(id, outcome, currentCall(store, looking)));
+    // When and in which roll call it was tapped, however long those before it take to be kept.
+    const [tappedAt, call] = [Date.now(), currentCall(store, looking)];
+    if (id && outcome) inTurn(() => say(id, outcome, call, tappedAt));
   });
 
   root.addEventListener('click', (event) => {
