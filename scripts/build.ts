@@ -56,6 +56,7 @@ export const buildAll = async (): Promise<void> => {
     queue: await named('queue', 'js', await bundled('src/client/queue.ts', 'iife')),
     rollCall: await named('roll-call', 'js', await bundled('src/client/roll-call/main.ts', 'iife')),
     serviceWorker: await named('service-worker', 'js', await bundled('src/client/service-worker.ts', 'iife')),
+    square: await named('square', 'js', await bundled('src/client/roll-call/square.ts', 'esm')),
     scanner: await named('scanner', 'js', await bundled('src/client/roll-call/scanner.ts', 'esm')),
     scannerWasm: await named(
       'zxing-reader',

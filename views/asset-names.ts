@@ -1,4 +1,14 @@
-type AssetName = 'css' | 'app' | 'queue' | 'rollCall' | 'scanner' | 'scannerWasm' | 'serviceWorker' | 'icon' | 'htmx';
+type AssetName =
+  | 'css'
+  | 'app'
+  | 'queue'
+  | 'rollCall'
+  | 'square'
+  | 'scanner'
+  | 'scannerWasm'
+  | 'serviceWorker'
+  | 'icon'
+  | 'htmx';
 declare const SONGXING_ASSETS: Record<AssetName, string> | undefined;
 
 /** Addresses of the assets with their content's hash in the name; set by the build. */
@@ -9,6 +19,7 @@ export const ASSETS: Record<AssetName, string> =
         app: '/assets/app.js',
         queue: '/assets/queue.js',
         rollCall: '/assets/roll-call.js',
+        square: '/assets/square.js',
         scanner: '/assets/scanner.js',
         scannerWasm: '/assets/zxing-reader.wasm',
         serviceWorker: '/assets/service-worker.js',

@@ -21,9 +21,8 @@ import { handOver } from '../../src/pipeline/travel/handover.ts';
 import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn, type RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
 import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
-import { handover } from '../../src/pipeline/travel/travel.tables.ts';
 import { insertTap } from '../../src/pipeline/travel/entries.queries.ts';
-import { insertEscort, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
+import { insertEscort, insertHandover, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
@@ -251,20 +250,19 @@ const travelled = (play: Play): Play => {
   )
     .step('batch.arrive', arrive)
     .later(0, 1);
-  const count = play.people((p) => p.travel === 'arrived').length;
+  const people = play.people((p) => p.travel === 'arrived').map((p) => p.id);
+  const signature = { count: people.length, people, rejected: [] };
   return play
     .step(
       'handover.sign',
-      (s, at) => withVisits(s, handOver(s, count, [], at), at),
+      (s, at) => withVisits(s, handOver(s, signature, at), at),
       (s, change) => [
-        play.orm.insert(handover).values({
+        insertHandover(play.orm, {
           id: newId(play.at),
           batchId: s.id,
-          escortCount: count,
-          employerCount: count,
-          rejected: [],
-          signedBy: play.plan.employer.contactName,
-          signedAt: play.at,
+          ...signature,
+          name: play.plan.employer.contactName,
+          at: play.at,
         }),
         ...visitStatements(play.orm, s, change, play.at),
       ],

@@ -5,8 +5,12 @@ export const PAGES = /^\/[gc]\/[0-9A-Z]{26}$/;
 /** Whether this browser can open the page again without a signal. WeChat's on iOS cannot. */
 const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
 
-/** Keeps this page and what it needs, from the first visit on. Answers whether it can be opened again without a signal. */
-export const keepPage = async (): Promise<boolean> => {
+/**
+ * Keeps this page and what it needs, from the first visit on.
+ * @param more addresses of what it may load later
+ * @returns whether it can be opened again without a signal
+ */
+export const keepPage = async (more: readonly string[] = []): Promise<boolean> => {
   if (!canKeep()) return false;
   try {
     await navigator.serviceWorker.register('/sw.js');
@@ -14,7 +18,7 @@ export const keepPage = async (): Promise<boolean> => {
     const parts = [
       ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
     ];
-    await cache.addAll([location.pathname, ...parts.map((part) => ('src' in part ? part.src : part.href))]);
+    await cache.addAll([location.pathname, ...parts.map((part) => ('src' in part ? part.src : part.href)), ...more]);
     return true;
   } catch {
     // Without a signal now, it may have been kept before.

@@ -4,6 +4,7 @@
  * forms as ever.
  */
 import { type DBSchema, openDB } from 'idb';
+import { freshKey } from './fresh-key.ts';
 import { keepPage, PAGES } from './kept-pages.ts';
 import { shrink } from './shrink.ts';
 
@@ -166,11 +167,6 @@ const drain = async (): Promise<void> => {
     location.reload();
 };
 
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** A fresh key in the shape of the server's own: the next thing that is sent from this form is another one. */
-const freshKey = (): string =>
-  `01${[...crypto.getRandomValues(new Uint8Array(24))].map((byte) => DIGITS[byte % 32] ?? '0').join('')}`;
-
 /** Sends what cannot be kept. A refusal stands in the line itself, which the server has drawn anew. */
 const sentAtOnce = async (entry: Entry): Promise<boolean> => {
   const sent = await send(entry);
@@ -185,6 +181,7 @@ const kindOf = (form: HTMLFormElement): string =>
 const keep = async (form: HTMLFormElement, button: HTMLElement | null): Promise<void> => {
   const data = new FormData(form, button);
   const key = form.elements.namedItem('key');
+  // The next thing that is sent from this form is another one.
   if (key instanceof HTMLInputElement) key.value = freshKey();
   const label = [form.dataset['label'], kindOf(form), button?.textContent]
     .map((text) => text?.trim())

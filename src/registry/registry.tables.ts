@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, fen, id, instant, json } from '../db/columns.ts';
 import type { TradeCode } from './trade.ts';
-import type { Availability, NextOfKin, Sex, Wish } from './worker.ts';
+import type { Availability, NextOfKin, OriginalOut, Sex, Wish } from './worker.ts';
 
 /** Town, village and group. */
 export const area = sqliteTable('area', {
@@ -47,6 +47,10 @@ export const worker = sqliteTable(
     erasedAt: instant(),
     /** The day on which name and ID number go as well: until then the ledger has to tell whom it speaks of. */
     erasureDueOn: day(),
+    /** Originals of theirs that lie somewhere, in whichever batch they were lent. Kept by triggers on `custody`. */
+    originalsOut: json<OriginalOut[]>()
+      .notNull()
+      .default(sql`'[]'`),
   },
   (t) => [
     uniqueIndex('worker_id_number').on(t.idNumberIndex),

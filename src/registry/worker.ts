@@ -29,3 +29,6 @@ export const isStaleWish = (
   now: number,
   holds: number,
 ): boolean => availability !== 'away' && (availabilityAt === null || now - availabilityAt > holds * DAY);
+
+/** An original that lies somewhere: lent in which batch's placement, and what it is. */
+export type OriginalOut = { placementId: string; kind: string };

@@ -51,12 +51,14 @@ const open = async (context: BrowserContext): Promise<Page> => {
 };
 const ready = (of: Page = page) => of.waitForSelector('#roll[data-ready]');
 const tally = (of: Page = page) => of.innerText('#tally');
-/** Taps the same button of one person after the other, as the list stands. */
+/** Taps the same button of one person after the other, as the list stands; each when the one before shows what was said. */
 const call = async (outcome: string, times: number, of: Page = page): Promise<void> => {
   for (let i = 0; i < times; i++) {
-    const line = of.locator(`#lines li:has(button[value="boarded"])`).first();
+    const id = await of.locator('#lines li:has(button[value="boarded"])').first().getAttribute('data-id');
+    const line = of.locator(`#lines li[data-id="${id}"]`);
     if (outcome !== 'boarded') await line.locator('summary').click();
     await line.locator(`button[value="${outcome}"]`).click();
+    await line.locator('button[value="undo"]').waitFor();
   }
 };
 const signal = (of: Page = page) => of.innerText('#signal');

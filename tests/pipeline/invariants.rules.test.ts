@@ -218,9 +218,12 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     weight: 6,
     arbitrary: fc.tuple(someone, fc.integer({ min: -1, max: 1 })).map(([n, off]) =>
       command('hand over', (s, at) => {
-        const arrived = s.placements.filter((p) => p.travel === 'arrived');
-        const rejected = n < 3 && arrived[n] ? [{ placementId: arrived[n].id, reason: 'other' as const }] : [];
-        return withVisits(s, handOver(s, arrived.length - rejected.length + (off === 1 ? 1 : 0), rejected, at), at);
+        const arrived = s.placements.filter((p) => p.travel === 'arrived').map(({ id }) => id);
+        // Everybody, or those of one vehicle.
+        const people = n % 2 === 0 ? arrived : arrived.slice(0, n);
+        const rejected = n < 3 && people[n] ? [{ placementId: people[n], reason: 'other' as const }] : [];
+        const count = people.length - rejected.length + (off === 1 ? 1 : 0);
+        return withVisits(s, handOver(s, { count, people, rejected }, at), at);
       }),
     ),
   },
@@ -285,6 +288,8 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
     const earlier = before.placements.find((each) => each.id === p.id);
     if (earlier?.exit === 'withdrawn' && p.exit !== 'withdrawn') return 'a withdrawal was reversed';
   }
+  if (s.handedOverAt !== null && before.handedOverAt === null && e.travelling + e.awaiting > 0)
+    return `handed over with somebody unexplained: ${JSON.stringify(e)}`;
   if (s.openVisits < 0) return 'more visits were made than were due';
   if (new Set(deadlinesOf(s).map((d) => d.id)).size !== deadlinesOf(s).length) return 'two deadlines share an id';
   whatToDo(s, START);
@@ -314,6 +319,12 @@ it('keeps every promise through 10,000 random courses of a batch', () => {
 });
 
 /** The same promises on courses that mostly do the next sensible thing, so that the late stages are searched as well. */
+/** A signature for all who have arrived. */
+const ofEverybody = (s: Snapshot) => {
+  const people = s.placements.filter((p) => p.travel === 'arrived').map(({ id }) => id);
+  return { count: people.length, people, rejected: [] };
+};
+
 const diligent: Command[] = [
   command('send', send),
   command('reply confirm', (s) => reply(s, { kind: 'confirm', version: s.order.version })),
@@ -366,9 +377,7 @@ const diligent: Command[] = [
   command('depart', depart),
   ...WORKERS.map((_, n) => command('roll call', (s) => checkIn(s, of(s, n), 'arrived'))),
   command('arrive', arrive),
-  command('hand over', (s, at) =>
-    withVisits(s, handOver(s, s.placements.filter((p) => p.travel === 'arrived').length, [], at), at),
-  ),
+  command('hand over', (s, at) => withVisits(s, handOver(s, ofEverybody(s), at), at)),
 ];
 
 it('keeps them to the end of the road, with trouble at every turn', () => {

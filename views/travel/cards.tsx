@@ -4,18 +4,20 @@ import { Qr } from '../components/qr.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { PrintFrame } from './print-frame.tsx';
+import { SeatText } from './seat-text.tsx';
 
 type Props = {
   s: Snapshot;
   people: Placement[];
   codes: ReadonlyMap<string, string>;
+  legs: { id: string; vehicle: string }[];
   escorts: { name: string; phone: string }[];
   contact: { contactName: string; contactPhone: string };
   station: { town: string; contact: string };
 };
 
 /** Cards to cut out: the square and the digits that the roll call asks for, and whom to call on the way. */
-export const CardsBody = ({ s, people, codes, escorts, contact, station }: Props) => {
+export const CardsBody = ({ s, people, codes, legs, escorts, contact, station }: Props) => {
   const { t } = useReader();
   if (people.length === 0)
     return (
@@ -35,6 +37,7 @@ export const CardsBody = ({ s, people, codes, escorts, contact, station }: Props
                 <b class="big">{p.name}</b>
                 <span class="code">{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
                 <small>{`${station.town} · ${t.batch.code(s.code)}`}</small>
+                <SeatText legs={legs} seats={p.seats} />
                 <small>{escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}</small>
                 <small>{`${contact.contactName} ${contact.contactPhone}`}</small>
                 <small>{station.contact}</small>

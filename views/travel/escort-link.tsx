@@ -1,8 +1,9 @@
+import type { Child } from 'hono/jsx';
 import { Notice } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './legs.tsx';
 
-type HeaderProps = { name: string; code: string; error: string | null };
+type HeaderProps = { name: string; code: string; error: string };
 
 /** Whose page it is. */
 export const EscortHeader = ({ name, code, error }: HeaderProps) => {
@@ -11,9 +12,23 @@ export const EscortHeader = ({ name, code, error }: HeaderProps) => {
     <>
       <section>
         <h1>{t.rollCall.title}</h1>
-        {code && <p class="sub">{`${t.batch.code(code)} · ${name}`}</p>}
+        <p class="sub">{`${t.batch.code(code)} · ${name}`}</p>
       </section>
       {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
+    </>
+  );
+};
+
+/** Nothing is left to call: why, and inside it what the phone still has to send. */
+export const Farewell = ({ why, children }: { why: string; children: Child }) => {
+  const { t } = useReader();
+  return (
+    <>
+      <section>
+        <h1>{t.rollCall.title}</h1>
+      </section>
+      <Notice look="wait">{named(t.errors, why)}</Notice>
+      {children}
     </>
   );
 };

@@ -1,6 +1,7 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import type { RejectionReason } from '../../src/pipeline/travel/handover.ts';
+import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { HandoverView } from './handovers.tsx';
 import { PrintFrame } from './print-frame.tsx';
 
 type Props = {
@@ -8,26 +9,31 @@ type Props = {
   people: Placement[];
   employer: string;
   escorts: { name: string; phone: string }[];
-  handover: {
-    escortCount: number;
-    employerCount: number;
-    signedBy: string;
-    signedAt: number;
-    rejected: { placementId: string; reason: RejectionReason }[];
-  } | null;
+  handovers: HandoverView[];
   station: { town: string; contact: string };
 };
 
 const ON_BOARD = new Set(['boarded', 'arrived', 'accepted', 'rejected', 'left_en_route', 'missing']);
 
 /** The note that both sides sign: the two counts, each difference with its name, and everybody who was handed over. */
-export const HandoverNoteBody = ({ s, people, employer, escorts, handover, station }: Props) => {
+export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, station }: Props) => {
   const { t, day, time } = useReader();
   const w = t.sheets;
   const travelled = people.filter((p) => ON_BOARD.has(p.travel));
   const listed = travelled.length > 0 ? travelled : people;
-  const reasonOf = new Map(handover?.rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]]));
+  const reasonOf = new Map(
+    handovers.flatMap(({ rejected }) => rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]])),
+  );
   const blank = '____________';
+  const sumOf = (count: 'escortCount' | 'employerCount'): string =>
+    handovers.length === 0 ? blank : t.people(handovers.reduce((sum, each) => sum + each[count], 0));
+  const signed = handovers.map((each) => `${each.signedBy} ${time(each.signedAt)}`).join(t.nameComma);
+  if (listed.length === 0)
+    return (
+      <Card>
+        <Empty>{t.batch.nobody}</Empty>
+      </Card>
+    );
   return (
     <PrintFrame>
       <h1>{w.handoverTitle(station.town, s.code)}</h1>
@@ -37,9 +43,9 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handover, stati
           <tbody>
             <tr>
               <th scope="row">{t.travel.escortCount}</th>
-              <td>{handover ? t.people(handover.escortCount) : blank}</td>
+              <td>{sumOf('escortCount')}</td>
               <th scope="row">{t.travel.employerCount}</th>
-              <td>{handover ? t.people(handover.employerCount) : blank}</td>
+              <td>{sumOf('employerCount')}</td>
             </tr>
           </tbody>
         </table>
@@ -68,7 +74,7 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handover, stati
       </div>
       <div class="signatures">
         <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
-        <span>{`${t.employerLink.signedBy} ${handover ? `${handover.signedBy} ${time(handover.signedAt)}` : ''}`}</span>
+        <span>{`${t.employerLink.signedBy} ${signed}`}</span>
         <span>{w.date}</span>
       </div>
     </PrintFrame>

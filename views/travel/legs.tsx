@@ -1,20 +1,8 @@
-import type { LegMode } from '../../src/pipeline/travel/manifest.ts';
+import type { PlannedLeg } from '../../src/pipeline/travel/plan.ts';
 import { type Reader, useReader } from '../i18n/reader.ts';
 
-export type LegLine = {
-  mode: LegMode;
-  vehicle: string;
-  fromPlace: string;
-  toPlace: string;
-  departsAt: number;
-  arrivesAt: number;
-  seats: number;
-  driver: string;
-  driverPhone: string;
-  secondDriver: string;
-  costFen: number;
-  help: string;
-};
+/** A leg as it is told: what is planned, and whom to call. */
+export type LegLine = PlannedLeg & { vehicle: string; driverPhone: string; costFen: number; help: string };
 
 /** One leg in two lines of text: the way, and by what, when and with whom. */
 export const legTexts = (leg: LegLine, { t, time }: Reader): [string, string] => [

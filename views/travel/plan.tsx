@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isSelected } from '../../src/pipeline/batch/snapshot.ts';
 import { LEG_MODES } from '../../src/pipeline/travel/manifest.ts';
-import { planFaults, type PlannedLeg, restsNeeded } from '../../src/pipeline/travel/plan.ts';
+import { isOfTheRoad, planFaults, restsNeeded } from '../../src/pipeline/travel/plan.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
@@ -10,7 +10,7 @@ import { type LegLine, LegText } from './legs.tsx';
 
 type Props = {
   s: Snapshot;
-  legs: (PlannedLeg & LegLine)[];
+  legs: LegLine[];
   escorts: { id: string }[];
   mayWrite: boolean;
   typed: Typed;
@@ -41,7 +41,7 @@ export const Plan = ({ s, legs, escorts, mayWrite, typed }: Props) => {
                     {source && <span class="sub"> {t.codes.drivingSource[source]}</span>}
                   </span>
                 ))}
-              {leg.mode === 'coach' && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
+              {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
               {mayChange && <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />}
             </li>
           ))}

@@ -5,7 +5,7 @@ import { saidIn } from '../../src/pipeline/travel/word.ts';
 import { Action } from '../components/form.tsx';
 import { Card, Empty, Notice } from '../components/parts.tsx';
 import { named, type Reader, useReader } from '../i18n/reader.ts';
-import { fill, RollCount, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
+import { fill, RollCount, RollLine, type RollLineView, type RollWords } from './phone/roll-line.tsx';
 
 type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */

@@ -1,10 +1,12 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { Card, Empty } from '../components/parts.tsx';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './legs.tsx';
 import { PrintFrame } from './print-frame.tsx';
+import { SeatText } from './seat-text.tsx';
 
 type Props = {
   s: Snapshot;
@@ -38,6 +40,12 @@ export const RosterBody = ({
   station,
 }: Props) => {
   const { t, day } = useReader();
+  if (people.length === 0)
+    return (
+      <Card>
+        <Empty>{t.batch.nobody}</Empty>
+      </Card>
+    );
   return (
     <PrintFrame>
       <h1>{t.travel.rosterTitle(station.town, s.code)}</h1>
@@ -67,6 +75,7 @@ export const RosterBody = ({
                   <td>
                     {p.name}
                     {p.captain && <small> {t.rollCall.captain}</small>}
+                    <SeatText legs={legs} seats={p.seats} />
                   </td>
                   <td>{villages.find((v) => v.id === w?.villageId)?.name}</td>
                   <td>{w?.phone}</td>

@@ -1,23 +1,23 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Lack } from '../../src/pipeline/gates.ts';
-import type { RejectionReason } from '../../src/pipeline/travel/handover.ts';
-import type { PlannedLeg } from '../../src/pipeline/travel/plan.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, type Typed, untyped } from '../components/form.tsx';
-import { Card, Facts, LinkButton, Notice } from '../components/parts.tsx';
+import { LinkButton, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Checklist } from './checklist.tsx';
 import { Escorts, type EscortView } from './escorts.tsx';
+import { Handovers, type HandoverView } from './handovers.tsx';
 import { Incidents, type IncidentView } from './incidents.tsx';
 import type { LegLine } from './legs.tsx';
 import { Plan } from './plan.tsx';
+import { Seats } from './seats.tsx';
 import { SendOff, type SendOffView } from './send-off.tsx';
 import { RosterFiles } from './roster-files.tsx';
 
-export type TravelForm = 'leg' | 'escort' | 'captain' | 'sendOff' | 'incident';
+export type TravelForm = 'leg' | 'seat' | 'escort' | 'captain' | 'sendOff' | 'incident';
 type Props = {
   s: Snapshot;
-  legs: (PlannedLeg & LegLine)[];
+  legs: LegLine[];
   escorts: EscortView[];
   incidents: IncidentView[];
   sendOff: SendOffView | null;
@@ -25,13 +25,7 @@ type Props = {
   planSeen: ReadonlyMap<string, number>;
   /** How many travel without anybody to call in need. */
   withoutKin: number;
-  handover: {
-    escortCount: number;
-    employerCount: number;
-    signedBy: string;
-    signedAt: number;
-    rejected: { placementId: string; reason: RejectionReason }[];
-  } | null;
+  handovers: HandoverView[];
   employerLink: string | null;
   lacking: Lack[];
   mayWrite: boolean;
@@ -107,26 +101,6 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
   );
 };
 
-const Handover = ({ s, handover, mayWrite }: Pick<Props, 's' | 'handover' | 'mayWrite'>) => {
-  const { t, time } = useReader();
-  if (!handover) return null;
-  const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
-  return (
-    <Card title={t.travel.handover}>
-      <Facts
-        rows={[
-          [t.travel.escortCount, t.people(handover.escortCount)],
-          [t.travel.employerCount, t.people(handover.employerCount)],
-          [t.employerLink.signedBy, `${handover.signedBy} ${time(handover.signedAt)}`],
-          ...(mayWrite ? handover.rejected : []).map(
-            (r) => [t.codes.travel.rejected, `${nameOf(r.placementId)} · ${t.codes.rejection[r.reason]}`] as const,
-          ),
-        ]}
-      />
-    </Card>
-  );
-};
-
 /** The journey: the next step, who rides along, by what, and the handover. */
 export const TravelBody = (props: Props) => {
   const { t } = useReader();
@@ -139,10 +113,11 @@ export const TravelBody = (props: Props) => {
       <NextStep {...props} />
       {props.mayWrite && props.s.departedAt === null && <Checklist {...props} />}
       <Plan {...props} typed={typed('leg')} />
+      <Seats {...props} typed={typed('seat')} />
       <Escorts {...props} typed={typed('escort')} captain={typed('captain')} />
       <SendOff {...props} typed={typed('sendOff')} />
       <Incidents {...props} typed={typed('incident')} />
-      <Handover {...props} />
+      <Handovers {...props} />
     </>
   );
 };

@@ -29,7 +29,8 @@ const post = async (store: Store): Promise<Answer | Line> => {
   } catch {
     return 'none';
   }
-  if (answer.status === 404) return 'lost';
+  // A link that nobody knows, with nothing left to say under it: as good as over.
+  if (answer.status === 404) return store.unsent.length > 0 ? 'lost' : 'over';
   if (answer.status !== 200 && answer.status !== 410) return 'trouble';
   return answer.json().catch(() => 'trouble');
 };
@@ -40,7 +41,7 @@ export const exchange = async (store: Store): Promise<Line> => {
     const answer = await post(store);
     if (typeof answer === 'string') return answer;
     const sent = store.toSend;
-    const before = store.unsent.length;
+    const before = store.ready.length;
     const refusals = answer.answers.flatMap(({ no, verdict, reason, names }): Refusal[] => {
       const entry = sent.find((each) => each.no === no);
       if (verdict !== 'refused' || !entry) return [];
@@ -61,7 +62,7 @@ export const exchange = async (store: Store): Promise<Line> => {
     const answered = new Set(answer.answers.map(({ no }) => no));
     const held = [...store.kept.held.filter((no) => !answered.has(no)), ...isOpen];
     await store.settle(answer.heard, answer.roster, held, refusals);
-    const left = store.unsent.length;
+    const left = store.ready.length;
     // A server that takes nothing in must not be asked for ever.
     if (left > 0 && left >= before) return answer.over ? 'lost' : 'trouble';
     if (left > 0) continue;

@@ -1,7 +1,8 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
-import { knownTo, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
+import { knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/word.ts';
+import { drawn, freshKey } from '../fresh-key.ts';
 
 /** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */
 export type Refusal = {
@@ -32,11 +33,6 @@ interface Stored extends DBSchema {
   entries: { key: [string, number]; value: PhoneEntry & { link: string } };
 }
 
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
-const KEY_DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const drawn = (length: number, digits: string): string =>
-  [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => digits[byte % digits.length]).join('');
-
 const NOBODY: PhoneRoster = {
   seq: -1,
   code: '',
@@ -46,7 +42,9 @@ const NOBODY: PhoneRoster = {
   handedOverAt: null,
   phones: {},
   held: [],
+  signed: [],
   plan: { version: 1, legs: [] },
+  vehicles: [],
   people: [],
 };
 
@@ -70,6 +68,9 @@ export class Store {
   /** Whether the phone keeps nothing any more: said out loud, because what is tapped now does not survive a reload. */
   isFull = false;
   private database = open();
+  /** Taken up, and on the way to the disk. */
+  private unkept: PhoneEntry[] = [];
+  private keeping: Promise<void> = Promise.resolve();
 
   private constructor(kept: Kept) {
     this.kept = kept;
@@ -80,7 +81,7 @@ export class Store {
 
   /** What was kept of a link, with the newer of the two rosters: the kept one, or the one that came with the page, if any. */
   static async open(link: string, roster: PhoneRoster | null): Promise<Store> {
-    const phone = drawn(8, DIGITS);
+    const phone = drawn(8, '0123456789abcdefghijklmnopqrstuvwxyz');
     const store = new Store({ link, phone, roster: roster ?? NOBODY, sentUpTo: 0, lastNo: 0, held: [], refusals: [] });
     await store.refresh(roster);
     return store;
@@ -101,7 +102,7 @@ export class Store {
     try {
       await this.change((kept) => (roster && roster.seq >= kept.roster.seq ? { ...kept, roster } : kept));
       const stored = await (await this.database).getAll('entries', whole(link));
-      const onlyHere = this.entries.filter((entry) => !stored.some(({ no }) => no === entry.no));
+      const onlyHere = this.entries.filter((entry) => !stored.some(({ id }) => id === entry.id));
       this.entries = [...stored, ...onlyHere].toSorted((a, b) => a.no - b.no);
     } catch {
       this.isFull = true;
@@ -124,34 +125,66 @@ export class Store {
     return this.entries.filter((entry) => entry.no > this.kept.sentUpTo);
   }
 
+  /** The same, as it is asked for when the page is drawn. */
+  get own(): Own {
+    return ownOf(this.kept.phone, this.unsent);
+  }
+
+  /** What of it is kept, and may go. */
+  get ready(): PhoneEntry[] {
+    return this.unsent.filter((entry) => !this.unkept.includes(entry));
+  }
+
   /** What is to be sent: what was not answered, and what is held, to learn what became of it. */
   get toSend(): PhoneEntry[] {
-    return this.entries.filter((entry) => entry.no > this.kept.sentUpTo || this.kept.held.includes(entry.no));
+    const { ready } = this;
+    return this.entries.filter((entry) => ready.includes(entry) || this.kept.held.includes(entry.no));
   }
 
   /**
-   * Keeps one deed before anything else is done with it. Its number is the next one, whichever tab had the last.
+   * Takes up one deed: it counts at once, and is kept before it is sent.
    * @param knows what it is to be taken as said on; what this phone knows now, unless it takes back what was said before
    */
-  async add(deed: Deed, at: number, knows?: Knows): Promise<PhoneEntry> {
-    const { link, phone, roster } = this.kept;
-    const id = `01${drawn(24, KEY_DIGITS)}`;
-    const numbered = (no: number): PhoneEntry => ({ ...deed, id, no, at, knows: knows ?? knownTo(roster, {}, phone) });
-    const last = Math.max(this.kept.lastNo, this.kept.sentUpTo, ...this.entries.map(({ no }) => no));
-    let entry = numbered(last + 1);
+  add(deed: Deed, at: number, knows?: Knows): PhoneEntry {
+    const { phone, roster, lastNo, sentUpTo } = this.kept;
+    const no = Math.max(lastNo, sentUpTo, this.entries.at(-1)?.no ?? 0) + 1;
+    const entry = { ...deed, id: freshKey(), no, at, knows: knows ?? knownTo(roster, phone) };
+    this.entries.push(entry);
+    this.unkept.push(entry);
+    this.kept.lastNo = no;
+    this.keeping = this.keeping.then(() => this.keep());
+    return entry;
+  }
+
+  /** Resolves when everything that was taken up is kept, or the phone is full. */
+  get settled(): Promise<void> {
+    return this.keeping;
+  }
+
+  /**
+   * Writes what was taken up since, in one transaction that is on the disk when it is done. The numbers go on from the last
+   * one, whichever tab had it.
+   */
+  private async keep(): Promise<void> {
+    const { link } = this.kept;
+    const some = [...this.unkept];
+    if (some.length === 0) return;
     try {
-      const tx = (await this.database).transaction('entries', 'readwrite');
+      const tx = (await this.database).transaction('entries', 'readwrite', { durability: 'strict' });
       const cursor = await tx.store.openCursor(whole(link), 'prev');
-      entry = numbered(Math.max(last, cursor?.value.no ?? 0) + 1);
-      await tx.store.add({ ...entry, link });
+      let last = cursor?.value.no ?? 0;
+      for (const entry of some) {
+        entry.no = Math.max(entry.no, last + 1);
+        last = entry.no;
+        await tx.store.add({ ...entry, link });
+      }
       await tx.done;
+      this.kept.lastNo = Math.max(this.kept.lastNo, last);
       this.isFull = false;
     } catch {
       this.isFull = true;
     }
-    this.kept.lastNo = entry.no;
-    this.entries.push(entry);
-    return entry;
+    this.unkept = this.unkept.filter((entry) => !some.includes(entry));
   }
 
   /** Keeps what the server answered. */

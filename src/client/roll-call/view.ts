@@ -1,17 +1,15 @@
-import {
-  callName,
-  type EndsView,
-  type Filter,
-  FILTERS,
-  type PhoneRollView,
-} from '../../../views/travel/phone-roll.tsx';
-import { fill, type RollLineView, type RollWords } from '../../../views/travel/roll-line.tsx';
+import { FILTERS, type Filter, callName } from '../../../views/travel/phone/chips.tsx';
+import type { EndsView } from '../../../views/travel/phone/ends.tsx';
+import type { PhoneRollView } from '../../../views/travel/phone/roll.tsx';
+import { fill, type RollLineView, type RollWords } from '../../../views/travel/phone/roll-line.tsx';
+import type { SignalView } from '../../../views/travel/phone/signal.tsx';
 import {
   calledIn,
   type Own,
   type PhoneRoster,
   type RosterPerson,
   shownOf,
+  signedIn,
   stepsOf,
   saidOf,
 } from '../../pipeline/travel/phone-roster.ts';
@@ -27,20 +25,22 @@ export type PageWords = RollWords & {
   comma: string;
 };
 
+/** What somebody looks at: which roll call, whom of it, in which vehicle; and how the line is. */
 export type Looking = {
   call: CallName | null;
   filter: Filter;
+  /** One of the roster's vehicles; empty for all of them. */
+  vehicle: string;
   search: string;
   line: Line;
   canReopen: boolean;
 };
 
 const HERE = { boarding: 'boarded', arrival: 'arrived' } as const;
-const hereIn = (call: CallName) => (call === 'boarding' || call === 'arrival' ? HERE[call] : 'present');
+/** What is said of somebody who is there. */
+export const hereIn = (call: CallName) => (call === 'boarding' || call === 'arrival' ? HERE[call] : 'present');
 const [, ...ABSENT] = BOARDING_OUTCOMES;
 const [, ...GONE] = ARRIVAL_OUTCOMES;
-
-const ownOf = (store: Store): Own => ({ phone: store.kept.phone, unsent: store.unsent });
 
 /** The roll calls there are so far: boarding, counts on the way, arrival once somebody has departed. */
 export const callsOf = (roster: PhoneRoster, own: Own): CallName[] => {
@@ -52,26 +52,54 @@ export const callsOf = (roster: PhoneRoster, own: Own): CallName[] => {
   return ['boarding', ...[...counts].sort(), ...(departed ? (['arrival'] as const) : [])];
 };
 
-/** The roll call that is under way, unless somebody looks at another one. */
-export const currentCall = (store: Store, looking: Looking): CallName =>
-  looking.call ?? (stepsOf(store.kept.roster, ownOf(store)).departed ? 'arrival' : 'boarding');
+/** What the page is drawn from, as it stands at one moment. */
+export type Reading = {
+  store: Store;
+  w: PageWords;
+  looking: Looking;
+  roster: PhoneRoster;
+  own: Own;
+  steps: ReturnType<typeof stepsOf>;
+  /** The roll call that is under way, unless somebody looks at another one. */
+  call: CallName;
+  /** Whose hands the employer's signature has passed, on this phone too. */
+  signed: ReadonlySet<string>;
+};
 
-const isDone = (p: RosterPerson, call: CallName, own: Own): boolean => {
+export const read = (store: Store, w: PageWords, looking: Looking): Reading => {
+  const { roster } = store.kept;
+  const { own } = store;
+  const steps = stepsOf(roster, own);
+  const call = looking.call ?? (steps.departed ? 'arrival' : 'boarding');
+  return { store, w, looking, roster, own, steps, call, signed: signedIn(roster, own) };
+};
+
+const isDone = ({ own }: Reading, p: RosterPerson, call: CallName): boolean => {
   const shown = shownOf(p, call, own);
   return shown !== null && shown !== 'disputed';
 };
 
-export const lineOf = (store: Store, w: PageWords, p: RosterPerson, call: CallName): RollLineView => {
-  const own = ownOf(store);
-  const { handedOver } = stepsOf(store.kept.roster, own);
-  const { departed, arrived } = stepsOf(store.kept.roster, own);
-  // What the departure or the arrival was decided on is put right by another word, not taken back.
-  const isClosed = (call === 'boarding' && departed) || (call === 'arrival' && arrived);
+const sitsIn = (p: RosterPerson, vehicle: string): boolean => vehicle === '' || p.seat?.vehicle === vehicle;
+
+/** Whoever is called in the roll call that is looked at, in the vehicle that is looked at. */
+const called = ({ roster, own, call, looking }: Reading): RosterPerson[] =>
+  calledIn(roster, call, own).filter((p) => sitsIn(p, looking.vehicle));
+
+const seatOf = ({ roster, w }: Reading, { seat }: RosterPerson): string => {
+  const vehicle = roster.vehicles.find(({ id }) => id === seat?.vehicle);
+  return seat && vehicle ? fill(w.seat, { vehicle: vehicle.name, no: seat.no }) : '';
+};
+
+export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
+  const { store, w, own, call, steps } = r;
+  // What the departure, the arrival or a signature was decided on is put right by another word, not taken back.
+  const isSigned = call === 'arrival' && r.signed.has(p.id);
+  const isClosed = (call === 'boarding' && steps.departed) || (call === 'arrival' && steps.arrived);
   const refusal = store.kept.refusals.findLast((each) => each.placementId === p.id);
   return {
     id: p.id,
     name: p.name,
-    sub: [p.village, p.captain ? w.captain : ''].filter(Boolean).join(' · '),
+    sub: [p.village, seatOf(r, p), p.captain ? w.captain : ''].filter(Boolean).join(' · '),
     phone: p.phone,
     kin: p.kin,
     askFirst: p.askFirst && call === 'boarding',
@@ -79,104 +107,124 @@ export const lineOf = (store: Store, w: PageWords, p: RosterPerson, call: CallNa
     said: saidOf(p, call, own),
     here: hereIn(call),
     otherwise: call === 'boarding' ? ABSENT : GONE,
-    mayUndo: !handedOver && !isClosed,
-    mayCorrect: !handedOver && isClosed,
-    isUnsent: own.unsent.some((entry) => entry.kind === 'word' && entry.placementId === p.id),
+    mayUndo: !steps.handedOver && !isClosed && !isSigned,
+    mayCorrect: !steps.handedOver && isClosed && !isSigned,
+    isUnsent: own.words.has(p.id),
     error: refusal ? (w.errors[refusal.reason] ?? refusal.reason) : null,
   };
 };
 
-const endsOf = (store: Store, w: PageWords): EndsView => {
-  const own = ownOf(store);
-  const { roster } = store.kept;
-  const { departed, arrived, handedOver } = stepsOf(roster, own);
-  const everybody = (call: CallName) => {
-    const people = calledIn(roster, call, own);
-    return people.length > 0 && people.every((p) => isDone(p, call, own));
-  };
-  if (roster.lockedAt === null || handedOver) return { kind: 'none' };
-  if (!departed) {
-    const open = calledIn(roster, 'boarding', own).filter((p) => !isDone(p, 'boarding', own)).length;
-    const some = calledIn(roster, 'boarding', own).some((p) => shownOf(p, 'boarding', own) === 'boarded');
-    return some ? { kind: 'depart', open } : { kind: 'none' };
-  }
-  if (!arrived) return everybody('arrival') ? { kind: 'arrive' } : { kind: 'none' };
-  return {
-    kind: 'handover',
-    arrived: calledIn(roster, 'arrival', own)
-      .filter((p) => shownOf(p, 'arrival', own) === 'arrived')
-      .map(({ id, name }) => ({ id, name })),
-    reasons: w.reasons,
-  };
+/** The list: whom the chips and the search leave of it. */
+export const linesOf = (r: Reading): RollLineView[] => {
+  const people = called(r);
+  const { filter, search } = r.looking;
+  const open = people.filter((p) => !isDone(r, p, r.call));
+  const done = people.filter((p) => isDone(r, p, r.call));
+  const shown =
+    search === '' ? { open, done, all: [...open, ...done] }[filter] : people.filter((p) => p.name.includes(search));
+  return shown.map((p) => lineOf(r, p));
 };
 
-const noticeOf = (store: Store, w: PageWords): string | null => {
-  const { roster } = store.kept;
-  const { arrived, handedOver } = stepsOf(roster, ownOf(store));
+const arrivedUnsigned = (r: Reading, vehicle: string): RosterPerson[] =>
+  calledIn(r.roster, 'arrival', r.own).filter(
+    (p) => sitsIn(p, vehicle) && !r.signed.has(p.id) && shownOf(p, 'arrival', r.own) === 'arrived',
+  );
+
+const handoverOf = (r: Reading, vehicle: string): EndsView => ({
+  kind: 'handover',
+  arrived: arrivedUnsigned(r, vehicle).map(({ id, name }) => ({ id, name })),
+  reasons: r.w.reasons,
+});
+
+const endsOf = (r: Reading): EndsView => {
+  const { roster, own, steps, looking } = r;
+  if (roster.lockedAt === null || steps.handedOver) return { kind: 'none' };
+  if (!steps.departed) {
+    const people = calledIn(roster, 'boarding', own);
+    const open = people.filter((p) => !isDone(r, p, 'boarding')).length;
+    return people.some((p) => shownOf(p, 'boarding', own) === 'boarded') ? { kind: 'depart', open } : { kind: 'none' };
+  }
+  const travelling = calledIn(roster, 'arrival', own);
+  const isComplete = (vehicle: string) => travelling.every((p) => !sitsIn(p, vehicle) || isDone(r, p, 'arrival'));
+  if (steps.arrived) return handoverOf(r, looking.vehicle);
+  if (looking.vehicle !== '' && isComplete(looking.vehicle) && arrivedUnsigned(r, looking.vehicle).length > 0)
+    return handoverOf(r, looking.vehicle);
+  return travelling.length > 0 && isComplete('') ? { kind: 'arrive' } : { kind: 'none' };
+};
+
+const noticeOf = ({ roster, w, steps }: Reading): string | null => {
   if (roster.lockedAt === null) return w.notLocked;
-  if (handedOver) return w.handedOver;
-  return arrived ? w.waitForEmployer : null;
+  if (steps.handedOver) return w.handedOver;
+  return steps.arrived ? w.waitForEmployer : null;
 };
 
 /** The newest version of the plan that was acknowledged on this phone; the first needs nothing. */
 const planSeen = ({ entries }: Store): number =>
   Math.max(1, ...entries.map((entry) => (entry.kind === 'plan_seen' ? entry.version : 1)));
 
-/** Everything that the page shows, from what the phone keeps. */
-export const viewOf = (store: Store, w: PageWords, looking: Looking): PhoneRollView => {
-  const own = ownOf(store);
-  const { roster, refusals } = store.kept;
-  const call = currentCall(store, looking);
-  const people = calledIn(roster, call, own);
-  const open = people.filter((p) => !isDone(p, call, own));
-  const here = people.filter((p) => {
-    const shown = shownOf(p, call, own);
-    return shown === hereIn(call) || shown === 'accepted' || shown === 'rejected';
-  });
-  const done = people.filter((p) => isDone(p, call, own));
-  const filtered = { open, done, all: [...open, ...done] }[looking.filter];
-  const shown = looking.search === '' ? filtered : people.filter((p) => p.name.includes(looking.search));
-  const { departed, arrived } = stepsOf(roster, own);
+const stepWord = (w: PageWords, what: string): string =>
+  ({ depart: w.departedNow, arrive: w.allArrived, handover: w.handover, undo: w.undo, present: w.present })[what] ??
+  what;
+
+/** What waits, what was refused and why: said as well when nothing is left to call. */
+export const signalOf = ({ store, w, own, roster, looking }: Reading): SignalView => ({
+  waiting: own.unsent.length,
+  held: roster.held.length,
+  isFull: store.isFull,
+  line: looking.line,
+  cannotReopen: !looking.canReopen,
+  refusals: store.kept.refusals.map(({ no, name, what, reason, names }) => ({
+    no,
+    text: [
+      name,
+      w.states[what as keyof typeof w.states] ?? stepWord(w, what),
+      `${w.errors[reason] ?? reason}${names.length > 0 ? ` (${names.join(w.comma)})` : ''}`,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  })),
+});
+
+const isHere = ({ call, own }: Reading, p: RosterPerson): boolean => {
+  const shown = shownOf(p, call, own);
+  return shown === hereIn(call) || shown === 'accepted' || shown === 'rejected';
+};
+
+/** What stands around the list. */
+export type Around = Omit<PhoneRollView, 'lines'>;
+
+export const aroundOf = (r: Reading): Around => {
+  const { store, w, roster, own, call, steps, looking } = r;
+  const people = called(r);
+  const open = people.filter((p) => !isDone(r, p, call));
+  const inVehicle = ({ id, name }: { id: string; name: string }) => {
+    const riders = calledIn(roster, call, own).filter((p) => p.seat?.vehicle === id);
+    return { id, name, here: riders.filter((p) => isHere(r, p)).length, all: riders.length };
+  };
   return {
-    signal: {
-      waiting: own.unsent.length,
-      held: roster.held.length,
-      isFull: store.isFull,
-      line: looking.line,
-      cannotReopen: !looking.canReopen,
-      refusals: refusals.map(({ no, name, what, reason, names }) => ({
-        no,
-        text: [
-          name,
-          w.states[what as keyof typeof w.states] ?? callWord(w, what),
-          `${w.errors[reason] ?? reason}${names.length > 0 ? ` (${names.join(w.comma)})` : ''}`,
-        ]
-          .filter(Boolean)
-          .join(' · '),
-      })),
-    },
-    calls: { calls: callsOf(roster, own), current: call, mayCount: departed && !arrived },
+    signal: signalOf(r),
+    vehicles: { vehicles: roster.vehicles.length > 1 ? roster.vehicles.map(inVehicle) : [], current: looking.vehicle },
+    calls: { calls: callsOf(roster, own), current: call, mayCount: steps.departed && !steps.arrived },
     count: {
-      here: here.length,
+      here: people.filter((p) => isHere(r, p)).length,
       all: people.length,
       label: call === 'boarding' ? w.boarded : call === 'arrival' ? w.arrived : `${w.present} · ${callName(w, call)}`,
       missing: open.map((p) => p.name),
       comma: w.comma,
     },
-    filters: { current: looking.filter, counts: { open: open.length, done: done.length, all: people.length } },
-    ends: endsOf(store, w),
+    filters: {
+      current: looking.filter,
+      counts: { open: open.length, done: people.length - open.length, all: people.length },
+    },
+    ends: endsOf(r),
     plan: { legs: roster.plan.legs, isNew: roster.plan.version > planSeen(store) },
     incident: {
       kinds: Object.entries(w.incidents),
-      people: calledIn(roster, departed ? 'arrival' : 'boarding', own).map(({ id, name }) => ({ id, name })),
+      people: calledIn(roster, steps.departed ? 'arrival' : 'boarding', own).map(({ id, name }) => ({ id, name })),
     },
-    lines: shown.map((p) => lineOf(store, w, p, call)),
-    notice: noticeOf(store, w),
+    notice: noticeOf(r),
   };
 };
 
-const callWord = (w: PageWords, what: string): string =>
-  ({ depart: w.departedNow, arrive: w.allArrived, handover: w.handover, undo: w.undo, present: w.present })[what] ??
-  what;
-
-export { fill, FILTERS };
+/** Which of the filters a button says; the open ones where it says none. */
+export const filterNamed = (name: string): Filter => FILTERS.find((each) => each === name) ?? 'open';

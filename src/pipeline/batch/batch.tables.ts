@@ -115,6 +115,10 @@ export const placement = sqliteTable(
       .default(sql`'{}'`),
     followUp: text('follow_up').$type<FollowUpState>().notNull(),
     captain: integer({ mode: 'boolean' }).notNull(),
+    /** Their seat on each leg that has a seat plan. */
+    seats: json<Record<string, number>>()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [
     index('placement_batch').on(t.batchId, t.id),

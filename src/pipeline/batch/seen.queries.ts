@@ -24,6 +24,7 @@ const BATCH_WORKER = {
   trade: worker.trade,
   bornOn: worker.bornOn,
   sex: worker.sex,
+  originalsOut: worker.originalsOut,
 };
 
 const provinceOf = sql<string>`(select province from employer where employer.id = employer_id)`;
@@ -35,11 +36,6 @@ const orderIdOf = (key: BatchKey): SQL | string =>
 const certifiedUntil = (key: BatchKey): SQL<string | null> =>
   sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
     and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
-
-/** Originals of theirs that are out in another batch: nobody drives off while a card of theirs lies somewhere. */
-const lentElsewhere = (key: BatchKey): SQL<string> =>
-  sql`(select json_group_array(kind) from custody where returned_at is null and placement_id in
-    (select id from placement where placement.worker_id = worker.id and placement.batch_id <> ${idOf(key)}))`;
 
 /** How many of the newest history lines come with a batch. */
 export const NEWEST_LINES = 6;
@@ -64,7 +60,6 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
       .select({
         ...BATCH_WORKER,
         certifiedUntil: certifiedUntil(key).as('certified_until'),
-        lentElsewhere: lentElsewhere(key).as('lent_elsewhere'),
       })
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
@@ -91,7 +86,7 @@ export type BatchWorker = {
   bornOn: string;
   sex: (typeof worker.$inferSelect)['sex'];
   certifiedUntil: string | null;
-  lentElsewhere: string;
+  originalsOut: (typeof worker.$inferSelect)['originalsOut'];
 };
 export type BatchRows = readonly [
   BatchRow[],
@@ -131,6 +126,7 @@ export const toSeen = (rows: BatchRows): Seen | null => {
   const [[row], [order], placements, workers, escorts, areas, lines] = rows;
   if (!row || !order) return null;
   const workerOf = new Map(workers.map((w) => [w.id, w]));
+  const ids = new Set(placements.map((p) => p.id));
   const {
     orderId: _o,
     counts: _c,
@@ -155,7 +151,10 @@ export const toSeen = (rows: BatchRows): Seen | null => {
         ...p,
         name: person?.name ?? '',
         obstacles: person ? limitsOf(person, order) : [],
-        lentElsewhere: person ? (JSON.parse(person.lentElsewhere) as PaperKind[]) : [],
+        // Nobody drives off while a card of theirs lies somewhere, whichever batch it was lent in.
+        lentElsewhere: (person?.originalsOut ?? []).flatMap((out) =>
+          ids.has(out.placementId) ? [] : [out.kind as PaperKind],
+        ),
       };
     }),
   };

@@ -55,6 +55,8 @@ export type Placement = {
   roll: Roll;
   followUp: FollowUpState;
   captain: boolean;
+  /** Their seat on each leg that has a seat plan. */
+  seats: Readonly<Record<string, number>>;
 };
 
 export type BatchStatus = 'open' | 'closed' | 'cancelled';

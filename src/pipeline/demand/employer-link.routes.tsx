@@ -12,8 +12,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
 import { actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import { handOver, REJECTION_REASONS, type RejectionReason } from '../travel/handover.ts';
-import { handover } from '../travel/travel.tables.ts';
+import { handOver, REJECTION_REASONS, type RejectionReason, signable } from '../travel/handover.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { replyForm } from './demand.forms.ts';
@@ -21,6 +20,7 @@ import { insertReply } from './demand.queries.ts';
 import { reply } from './job-order.ts';
 import { replyOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
+import { insertHandover } from '../travel/travel.queries.ts';
 
 export const employerLinkRoutes = new Hono<AppEnv>();
 
@@ -51,8 +51,8 @@ const show = async (
       order={order}
       state={s.order.state}
       confirmed={s.headcount}
-      arrived={s.placements.filter((p) => p.travel === 'arrived').map(({ id, name }) => ({ id, name }))}
-      awaitsHandover={s.arrivedAt !== null && s.handedOverAt === null}
+      arrived={signable(s).map(({ id, name }) => ({ id, name }))}
+      awaitsHandover={signable(s).length > 0 || (s.arrivedAt !== null && s.handedOverAt === null)}
       handedOver={s.handedOverAt !== null}
       typed={{ values: extra.values ?? {}, errors: extra.errors ?? {} }}
     />,
@@ -92,27 +92,22 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
   if (!form.ok) return show(c, { values: form.values, errors: form.errors }, 422);
   const { now } = c.var;
   const linkId = c.req.param('link');
-  const rejected = Object.entries(form.values).flatMap(([field, reason]) =>
-    field.startsWith('reject-') && isReason(reason) ? [{ placementId: field.slice('reject-'.length), reason }] : [],
+  const answers = Object.entries(form.values).flatMap(([field, reason]) =>
+    field.startsWith('reject-') ? [{ placementId: field.slice('reject-'.length), reason }] : [],
   );
+  const rejected = answers.flatMap(({ placementId, reason }) => (isReason(reason) ? [{ placementId, reason }] : []));
   const { count, name } = form.value;
+  // Exactly those who stood in the form: whoever arrives meanwhile is signed for on their own.
+  const signature = { count, people: answers.map(({ placementId }) => placementId), rejected };
   const outcome = await actByLink(
     c,
     {
       on: orderOf(c),
       action: 'handover.sign',
       key: form.key,
-      decide: (s) => withVisits(s, handOver(s, count, rejected, now), now),
+      decide: (s) => withVisits(s, handOver(s, signature, now), now),
       facts: (s, change, orm) => [
-        orm.insert(handover).values({
-          id: newId(now),
-          batchId: s.id,
-          escortCount: s.placements.filter((p) => p.travel === 'arrived').length,
-          employerCount: count,
-          rejected,
-          signedBy: name,
-          signedAt: now,
-        }),
+        insertHandover(orm, { id: newId(now), batchId: s.id, ...signature, name, at: now }),
         ...visitStatements(orm, s, change, now),
       ],
     },

@@ -65,6 +65,7 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   paperWhy: {},
   followUp: 'none',
   captain: false,
+  seats: {},
 });
 
 type Found = { p: Placement } | { error: PlacementError };

@@ -46,12 +46,8 @@ const entry = z.discriminatedUnion('kind', [
     kind: z.literal('handover'),
     count: z.number().int().min(0).max(500),
     name: words(30),
+    people: z.array(id).max(500),
     rejected: z.array(z.object({ placementId: id, reason: choice(REJECTION_REASONS) })).max(500),
-    signature: z
-      .string()
-      .max(20_000)
-      .regex(/^[ML\d .]*$/)
-      .optional(),
   }),
 ]);
 
@@ -75,7 +71,7 @@ const sentEntries = (list: unknown[]): { entries: PhoneEntry[]; unreadable: Unre
   for (const each of list) {
     const read = entry.safeParse(each);
     if (read.success) {
-      entries.push(read.data as PhoneEntry);
+      entries.push(read.data);
       continue;
     }
     const base = numbered.safeParse(each);
@@ -101,3 +97,5 @@ export const uploadForm = z.object({
     .transform(Number),
   entries: json.pipe(z.array(z.unknown()).max(ENTRIES_AT_ONCE)).transform(sentEntries),
 });
+
+export type Upload = z.infer<typeof uploadForm>;

@@ -1,6 +1,6 @@
 import { apply, type Change, type Decision, type Entry as Line, merge, refused } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
-import { handOver, type Rejection } from './handover.ts';
+import { handOver, type Rejection, type Signature } from './handover.ts';
 import { depart } from './manifest.ts';
 import { type IncidentKind, recordIncident } from './incident.ts';
 import { arrive, type CallName, type RollCallOutcome, say } from './roll-call.ts';
@@ -15,7 +15,7 @@ export type Deed =
   /** Something that could not be read: it is refused, and keeps its number. */
   | { kind: 'unreadable' }
   | { kind: 'incident'; what: IncidentKind; people: string[]; note: string; called: string; policeReport: string }
-  | { kind: 'handover'; count: number; name: string; rejected: Rejection[]; signature?: string };
+  | { kind: 'handover'; count: number; name: string; people: string[]; rejected: Rejection[] };
 
 /**
  * One deed as a phone keeps it until the server has it. `no` counts the phone's deeds from 1 without a gap; `at` is the
@@ -32,7 +32,7 @@ export type HeldEntry = { phone: string; no: number; at: number; deed: Step };
 /** `held`: kept, and done as soon as it can be. What is refused stays on record with its reason. */
 export type Verdict = { no: number; verdict: 'recorded' | 'refused' | 'held'; reason: string | null; names: string[] };
 
-export type Signed = { at: number; count: number; name: string; signature: string | null; rejected: Rejection[] };
+export type Signed = Signature & { at: number; name: string };
 
 export type Taken = {
   /** Null where none of the entries was new. */
@@ -40,8 +40,8 @@ export type Taken = {
   verdicts: Verdict[];
   /** What had been held and is decided now: done, or refused for good. */
   settled: (Verdict & { phone: string })[];
-  /** A handover that came to pass, with the number of people who had arrived by then. */
-  signed: (Signed & { arrived: number }) | null;
+  /** Handovers that came to pass. */
+  signed: Signed[];
 };
 
 /** What may come to pass once more is heard: anything else is refused for good. */
@@ -56,8 +56,7 @@ const step = (s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decisi
       if (s.departedAt === null) return { error: 'not_departed' };
       return s.arrivedAt === null ? arrive(s, at) : { entries: [] };
     case 'handover':
-      if (s.handedOverAt !== null) return { error: 'already_handed_over' };
-      return handOver(s, deed.count, deed.rejected, at);
+      return handOver(s, deed, at);
   }
 };
 
@@ -109,7 +108,7 @@ export const takeIn = (
 ): Taken => {
   let s = before;
   let done: Change = { entries: [] };
-  let signed: Taken['signed'] = null;
+  const signed: Signed[] = [];
   const settled: Taken['settled'] = [];
   const verdicts: Verdict[] = [];
   const keep = (change: Change, when: number): void => {
@@ -121,9 +120,8 @@ export const takeIn = (
     const decision = step(s, { deed, at: when });
     if (refused(decision)) return decision;
     if (deed.kind === 'handover') {
-      const { count, name, rejected, signature = null } = deed;
-      const arrived = s.placements.filter((p) => p.travel === 'arrived').length;
-      signed = { at: when, count, name, rejected, signature, arrived };
+      const { count, name, people, rejected } = deed;
+      signed.push({ at: when, count, name, people, rejected });
     }
     keep(decision, when);
     return decision;

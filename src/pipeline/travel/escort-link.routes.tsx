@@ -1,25 +1,22 @@
-import { eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
+import type { Child } from 'hono/jsx';
 import { linkState } from '../../access/link.ts';
-import { readByAnyLink, readByLink } from '../../access/link.queries.ts';
-import { batch } from '../batch/batch.tables.ts';
 import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { Failure, notFound } from '../../http/failures.ts';
+import { Failure } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { done, fragment, reader, visitorPage, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import type { Station } from '../../settings/station.queries.ts';
 import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
 import { legTexts } from '../../../views/travel/legs.tsx';
 import { ASSETS } from '../../../views/asset-names.ts';
-import { PhoneRollFrame } from '../../../views/travel/phone-roll-frame.tsx';
+import { PhoneRollFrame } from '../../../views/travel/roll-frame.tsx';
 import { phoneRoster } from './phone-roster.queries.ts';
-import { Briefing, EscortHeader, EscortPlan } from '../../../views/travel/escort-link.tsx';
+import { Briefing, EscortHeader, EscortPlan, Farewell } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
@@ -27,8 +24,7 @@ import { insertTap } from './entries.queries.ts';
 import { depart } from './manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from './travel.forms.ts';
-import { escort } from './travel.tables.ts';
-import * as travel from './travel.queries.ts';
+import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
 import { z } from 'zod';
 
 /** An escort's page without script speaks as a phone of its own, which sees what the server has. */
@@ -36,30 +32,18 @@ const pageOf = (link: string): string => `page-${link}`;
 
 export const escortLinkRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
-  const { orm } = c.var.db;
-  const escortId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
-  const batchId = sql`(select batch_id from escort where id = ${escortId})`;
-  const { rows } = await readByLink(c, 'escort', [
-    stationQuery(orm),
-    travel.legsOf(orm, batchId),
-    orm.select().from(escort).where(eq(escort.id, escortId)),
-    ...batchQueries(orm, { batchId }),
-  ]);
-  const [station, legs, [me], ...batchRows] = rows;
-  const seen = toSeen(batchRows);
-  if (!seen || !me) throw notFound();
-  return { seen, me, legs, station: stationOf(station) };
+/** What every page under an escort's link is: kept on the phone, and the station's own at the top. */
+const escortPage = (c: C, station: Station, body: Child, status?: 409 | 410) => {
+  const app = { manifest: paths.escortApp(c.req.param('link') ?? ''), script: ASSETS.rollCall };
+  return visitorPage(c, { title: wordsOf(c).rollCall.title, ...station, app }, body, status);
 };
 
-const show = async (c: C, error: string | null = null, status?: 409) => {
-  const { seen, me, legs, station } = await load(c);
+const rollCall = async (c: C, { seen, me, legs, station }: Awaited<ReturnType<typeof readLiveJourney>>, error = '') => {
   const { s, workers } = seen;
   const link = c.req.param('link') ?? '';
-  const app = { manifest: paths.escortApp(link), script: ASSETS.rollCall };
-  return visitorPage(
+  return escortPage(
     c,
-    { title: wordsOf(c).rollCall.title, ...station, app },
+    station,
     <>
       <EscortHeader name={me.name} code={s.code} error={error} />
       <PhoneRollFrame
@@ -67,6 +51,7 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
         roster={await phoneRoster(
           c.env.SECRET,
           seen,
+          legs,
           legs.map((leg) => legTexts(leg, reader(c))),
         )}
       >
@@ -80,45 +65,27 @@ const show = async (c: C, error: string | null = null, status?: 409) => {
       </PhoneRollFrame>
       <Briefing />
     </>,
-    status,
+    error ? 409 : undefined,
   );
 };
 
-/** The link has ended or the journey has: a page that lets the phone send what it still has, and then empties it. */
-const farewell = async (c: C, status: 200 | 410) => {
-  const link = c.req.param('link') ?? '';
-  const [station] = await c.var.db.batch([stationQuery(c.var.db.orm)]);
-  const code = status === 410 ? 'link_revoked' : 'already_handed_over';
-  return visitorPage(
-    c,
-    {
-      title: wordsOf(c).rollCall.title,
-      ...stationOf(station),
-      app: { manifest: paths.escortApp(link), script: ASSETS.rollCall },
-    },
-    <>
-      <EscortHeader name="" code="" error={code} />
-      <PhoneRollFrame link={link} roster={null} />
-    </>,
-    status,
-  );
-};
+const show = async (c: C, error = '') => rollCall(c, await readLiveJourney(c), error);
 
+/** The roll call; where the link has ended or the journey has, a page that lets the phone send what it still has, and then empties it. */
 escortLinkRoutes.get('/g/:link', open, async (c) => {
-  const { link, rows } = await readByAnyLink(c, 'escort', [
-    c.var.db.orm
-      .select({ handedOverAt: batch.handedOverAt, status: batch.status })
-      .from(batch)
-      .where(
-        eq(
-          batch.id,
-          sql`(select batch_id from escort where id = (select subject_id from link where id = ${c.req.param('link')}))`,
-        ),
-      ),
-  ]);
-  if (linkState(link, c.var.now) !== 'live') return farewell(c, 410);
-  const [[one]] = rows;
-  return one && (one.handedOverAt !== null || one.status !== 'open') ? farewell(c, 200) : show(c);
+  const journey = await readJourney<[]>(c);
+  const state = linkState(journey.link, c.var.now);
+  if (state === 'live' && !isDone(journey.seen)) return rollCall(c, journey);
+  const why =
+    state !== 'live' ? `link_${state}` : journey.seen.s.handedOverAt !== null ? 'already_handed_over' : 'batch_ended';
+  return escortPage(
+    c,
+    journey.station,
+    <Farewell why={why}>
+      <PhoneRollFrame link={c.req.param('link')} roster={null} />
+    </Farewell>,
+    state === 'live' ? undefined : 410,
+  );
 });
 
 escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
@@ -126,7 +93,7 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   const id = c.req.param('placement');
   const form = await readForm(c, checkInForm);
   if (!form.ok) {
-    await load(c);
+    await readLiveJourney(c);
     throw new Failure(422, 'required');
   }
   const outcomeAsked = form.value.outcome;
@@ -148,10 +115,10 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
       ],
     },
     link,
-    async () => (await load(c)).seen,
+    async () => (await readLiveJourney(c)).seen,
   );
   const error = outcome.kind === 'refused' ? outcome.error : null;
-  if (!wantsFragment(c)) return error ? show(c, error, 409) : done(c, paths.escortLink(link));
+  if (!wantsFragment(c)) return error ? show(c, error) : done(c, paths.escortLink(link));
   const { s, workers } = after(outcome);
   const workerId = placementOf(s, id)?.workerId;
   return fragment(
@@ -171,14 +138,14 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
 const step = (action: string, decide: (c: C) => Act['decide']) => async (c: C) => {
   const link = c.req.param('link') ?? '';
   const form = await readForm(c, z.object({}));
-  const { seen } = await load(c);
+  const { seen } = await readLiveJourney(c);
   const outcome = await actByLink(
     c,
     { on: { batchId: seen.s.id }, action, key: form.key, decide: decide(c) },
     link,
-    async () => (await load(c)).seen,
+    async () => (await readLiveJourney(c)).seen,
   );
-  return outcome.kind === 'refused' ? show(c, outcome.error, 409) : done(c, paths.escortLink(link));
+  return outcome.kind === 'refused' ? show(c, outcome.error) : done(c, paths.escortLink(link));
 };
 
 escortLinkRoutes.post(

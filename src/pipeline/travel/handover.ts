@@ -1,31 +1,56 @@
 import type { Decision } from '../batch/change.ts';
 import { isDisputed } from './roll-call.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import type { Placement, Snapshot } from '../batch/snapshot.ts';
 
 export const REJECTION_REASONS = ['post_filled', 'skill_differs', 'papers_differ', 'own_wish', 'other'] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export type Rejection = { placementId: string; reason: RejectionReason };
 
+/** What an employer signs: for whom, how many of them they count, and whom of them they do not take. */
+export type Signature = { count: number; people: readonly string[]; rejected: readonly Rejection[] };
+
+/** In which vehicles somebody rides. Whoever shares them arrives together; empty where nobody has been given a seat. */
+const vehiclesOf = (p: Placement): string => Object.keys(p.seats).toSorted().join('+');
+
+/** For whom an employer may sign now: everybody who has arrived, or while others are on the road those of a vehicle that is complete. */
+export const signable = (s: Snapshot): Placement[] => {
+  const arrived = s.placements.filter((p) => p.travel === 'arrived' && !isDisputed(p));
+  if (s.arrivedAt !== null) return arrived;
+  const onTheRoad = new Set(s.placements.filter((p) => p.travel === 'boarded' || isDisputed(p)).map(vehiclesOf));
+  return arrived.filter((p) => vehiclesOf(p) !== '' && !onTheRoad.has(vehiclesOf(p)));
+};
+
 /**
- * The employer's signature for those who arrived. Their count must equal the escort's less whoever they reject by
- * name and reason; anything else is refused, so that no difference is left without a name.
+ * The employer's signature for people who arrived: all of them, those of one vehicle, or somebody who was found later. Their
+ * count must equal the number of people less whoever they reject by name and reason; anything else is refused, so that no
+ * difference is left without a name. The batch is handed over with the last signature.
  */
-export const handOver = (s: Snapshot, employerCount: number, rejections: Rejection[], at: number): Decision => {
-  if (s.status !== 'open' || s.handedOverAt !== null) return { error: 'wrong_state' };
-  if (s.arrivedAt === null) return { error: 'arrival_open' };
-  if (s.placements.some((p) => p.travel === 'boarded')) return { error: 'arrival_open' };
-  const disputed = s.placements.filter(isDisputed);
-  if (disputed.length > 0) return { error: 'roll_call_disputed', detail: { names: disputed.map((p) => p.name) } };
-  const arrived = s.placements.filter((p) => p.travel === 'arrived');
+export const handOver = (s: Snapshot, { count, people, rejected: rejections }: Signature, at: number): Decision => {
+  if (s.status !== 'open' || s.departedAt === null) return { error: 'wrong_state' };
+  const named = s.placements.filter((p) => people.includes(p.id));
   const rejected = new Map(rejections.map((r) => [r.placementId, r.reason]));
-  if ([...rejected.keys()].some((id) => !arrived.some((p) => p.id === id))) return { error: 'unknown_placement' };
-  const accepted = arrived.length - rejected.size;
-  if (employerCount !== accepted)
-    return { error: 'count_differs', detail: { escort: accepted, employer: employerCount } };
+  if (named.length !== people.length || [...rejected.keys()].some((id) => !people.includes(id)))
+    return { error: 'unknown_placement' };
+  const names = (some: readonly Placement[]) => ({ names: some.map((p) => p.name) });
+  const signed = named.filter((p) => p.travel === 'accepted' || p.travel === 'rejected');
+  if (signed.length > 0) return { error: 'already_handed_over', detail: names(signed) };
+  const disputed = named.filter(isDisputed);
+  if (disputed.length > 0) return { error: 'roll_call_disputed', detail: names(disputed) };
+  const travelling = named.filter((p) => p.travel === 'boarded');
+  if (travelling.length > 0) return { error: 'arrival_open', detail: names(travelling) };
+  const elsewhere = named.filter((p) => p.travel !== 'arrived');
+  if (elsewhere.length > 0) return { error: 'not_on_board', detail: names(elsewhere) };
+  const accepted = named.length - rejected.size;
+  if (count !== accepted) return { error: 'count_differs', detail: { escort: accepted, employer: count } };
+  const rest = s.placements.filter((p) => (p.travel === 'boarded' || p.travel === 'arrived') && !people.includes(p.id));
+  const isLast = s.handedOverAt === null && s.arrivedAt !== null && rest.length === 0;
+  if (named.length === 0 && !isLast) return { error: s.handedOverAt === null ? 'arrival_open' : 'already_handed_over' };
+  const open = isLast ? s.placements.filter(isDisputed) : [];
+  if (open.length > 0) return { error: 'roll_call_disputed', detail: names(open) };
   return {
-    batch: { handedOverAt: at },
-    placements: arrived.map((p) => ({
+    ...(isLast ? { batch: { handedOverAt: at } } : {}),
+    placements: named.map((p) => ({
       id: p.id,
       set: rejected.has(p.id) ? { travel: 'rejected', active: false } : { travel: 'accepted', followUp: 'away' },
     })),

@@ -27,11 +27,11 @@ export const lockManifest = (s: Snapshot, at: number): Decision => {
   };
 };
 
-/** Opens the list again for a change before departure. */
 /** What was said of one day of travel says nothing of another. */
 export const forgetTheDay = (s: Snapshot): NonNullable<Change['placements']> =>
   s.placements.filter((p) => p.travelFit !== null).map((p) => ({ id: p.id, set: { travelFit: null } }));
 
+/** Opens the list again for a change before departure. */
 export const unlockManifest = (s: Snapshot): Decision =>
   s.lockedAt === null || s.departedAt !== null
     ? { error: 'wrong_state' }

@@ -1,16 +1,31 @@
 import { printedDigits } from '../../access/printed.ts';
 import type { Seen } from '../batch/seen.queries.ts';
-import type { PhoneRoster } from './phone-roster.ts';
+import type { PhoneRoster, RosterPerson } from './phone-roster.ts';
+import type { PlannedLeg } from './plan.ts';
+import { seatedStretches } from './seat-plan.ts';
 
-/** The roster for an escort's phone: those on the manifest and those who were on board. */
+type Leg = PlannedLeg & { vehicle: string };
+
+/**
+ * The roster for an escort's phone: those on the manifest and those who were on board.
+ * @param told the legs in the words of whoever reads them
+ */
 export const phoneRoster = async (
   secret: string,
   { s, workers, villages }: Seen,
-  legs: PhoneRoster['plan']['legs'],
+  legs: readonly Leg[],
+  told: PhoneRoster['plan']['legs'],
 ): Promise<PhoneRoster> => {
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const villageOf = new Map(villages.map((v) => [v.id, v.name]));
   const { seq, code, lockedAt, departedAt, arrivedAt, handedOverAt, phones } = s;
+  const seated = seatedStretches(legs).find((stretch) =>
+    s.placements.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
+  );
+  const seatOf = (seats: Readonly<Record<string, number>>): RosterPerson['seat'] => {
+    const leg = seated?.find(({ id }) => seats[id] !== undefined);
+    return leg ? { vehicle: leg.id, no: seats[leg.id] ?? 0 } : null;
+  };
   const listed = s.placements.filter(
     (p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected',
   );
@@ -22,8 +37,10 @@ export const phoneRoster = async (
     arrivedAt,
     handedOverAt,
     phones,
-    plan: { version: s.planVersion, legs },
+    plan: { version: s.planVersion, legs: told },
+    vehicles: (seated ?? []).map(({ id, vehicle }) => ({ id, name: vehicle })),
     held: s.heldEntries.map(({ deed }) => deed.kind),
+    signed: s.heldEntries.flatMap(({ deed }) => (deed.kind === 'handover' ? deed.people : [])),
     people: await Promise.all(
       listed.map(async (p) => {
         const worker = workerOf.get(p.workerId);
@@ -35,6 +52,7 @@ export const phoneRoster = async (
           kin: worker?.kin ? { name: worker.kin.name, phone: worker.kin.phone } : null,
           code: await printedDigits(secret, 'card', p.id),
           captain: p.captain,
+          seat: seatOf(p.seats),
           hasLeft: p.exit !== null,
           askFirst: p.travelFit === 'no',
           travel: p.travel,

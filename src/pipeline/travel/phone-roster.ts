@@ -9,7 +9,7 @@ import {
   standingWords,
   type TravelState,
 } from './roll-call.ts';
-import { hear, joined, knownBy, type Knows, saidIn } from './word.ts';
+import { hear, knownBy, type Knows, saidIn } from './word.ts';
 
 /** Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a word on health. */
 export type RosterPerson = {
@@ -21,6 +21,8 @@ export type RosterPerson = {
   /** The eight digits on their card. */
   code: string;
   captain: boolean;
+  /** Where they sit: in which of the roster's vehicles, and on which seat. */
+  seat: { vehicle: string; no: number } | null;
   /** They said that they cannot go today: ask first. */
   askFirst: boolean;
   /** They withdrew or were released since they were called. */
@@ -42,22 +44,40 @@ export type PhoneRoster = {
   phones: Knows;
   /** Steps of the whole batch that wait for other phones to be heard. */
   held: Deed['kind'][];
+  /** For whom a signature waits so. */
+  signed: string[];
   /** The plan as it stands, in the words of whoever reads it: the way, and by what, when and with whom. */
   plan: { version: number; legs: [way: string, rest: string][] };
+  /** The vehicles in which people have seats; where there are several, each can be called on its own. */
+  vehicles: { id: string; name: string }[];
   people: RosterPerson[];
 };
 
-/** What the phone itself has done that the server has not taken in yet, in order. */
-export type Own = { phone: string; unsent: readonly PhoneEntry[] };
+type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
+
+/** What the phone itself has done that the server has not taken in yet, in order, and the words among it by person. */
+export type Own = {
+  phone: string;
+  unsent: readonly PhoneEntry[];
+  words: ReadonlyMap<string, readonly WordEntry[]>;
+};
+
+/** Hundreds may wait, of hundreds of people: who asks what was said of one does not go through them all. */
+export const ownOf = (phone: string, unsent: readonly PhoneEntry[]): Own => {
+  const words = new Map<string, WordEntry[]>();
+  for (const entry of unsent)
+    if (entry.kind === 'word') words.set(entry.placementId, [...(words.get(entry.placementId) ?? []), entry]);
+  return { phone, unsent, words };
+};
 
 /** Somebody's state in one roll call; `null` while nobody has said anything, `disputed` while phones disagree. */
 export type Shown = TravelState | 'present' | 'disputed' | null;
 
 /** The words on somebody: the server's, and then this phone's own. */
-const wordsOn = (p: RosterPerson, call: CallName, { phone, unsent }: Own): RollWord[] => {
+const wordsOn = (p: RosterPerson, call: CallName, { phone, words }: Own): RollWord[] => {
   let standing = p.roll[call] ?? [];
-  for (const entry of unsent)
-    if (entry.kind === 'word' && entry.placementId === p.id && entry.call === call)
+  for (const entry of words.get(p.id) ?? [])
+    if (entry.call === call)
       standing = hear(standing, { phone, no: entry.no, outcome: entry.outcome, knows: entry.knows });
   return standing;
 };
@@ -84,13 +104,26 @@ export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
 export const saidOf = (p: RosterPerson, call: CallName, own: Own): Exclude<RollCallOutcome, 'undo'>[] =>
   saidIn(wordsOn(p, call, own));
 
+/** Whoever an employer has signed for, as far as the phone knows: heard, held until others are heard, or not sent yet. */
+export const signedIn = (roster: PhoneRoster, { unsent }: Own): ReadonlySet<string> =>
+  new Set([
+    ...roster.people.filter((p) => p.travel === 'accepted' || p.travel === 'rejected').map(({ id }) => id),
+    ...roster.signed,
+    ...unsent.flatMap((entry) => (entry.kind === 'handover' ? entry.people : [])),
+  ]);
+
 /** What was done to the whole batch, by anybody the phone knows of. */
-export const stepsOf = (roster: PhoneRoster, { unsent }: Own) => {
-  const has = (kind: Deed['kind']) => roster.held.includes(kind) || unsent.some((entry) => entry.kind === kind);
+export const stepsOf = (roster: PhoneRoster, own: Own) => {
+  const has = (kind: Deed['kind']) => roster.held.includes(kind) || own.unsent.some((entry) => entry.kind === kind);
+  const arrived = roster.arrivedAt !== null || has('arrive');
+  const isSigned = (): boolean => {
+    const signed = signedIn(roster, own);
+    return roster.people.every((p) => shownOf(p, 'arrival', own) !== 'arrived' || signed.has(p.id));
+  };
   return {
     departed: roster.departedAt !== null || has('depart'),
-    arrived: roster.arrivedAt !== null || has('arrive'),
-    handedOver: roster.handedOverAt !== null || has('handover'),
+    arrived,
+    handedOver: roster.handedOverAt !== null || (arrived && has('handover') && isSigned()),
   };
 };
 
@@ -106,9 +139,8 @@ export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterP
   return call === 'arrival' ? onBoard : onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route');
 };
 
-/** What this phone knows of the others: what the server had heard, what those knew who said it, and what it heard itself. */
-export const knownTo = (roster: PhoneRoster, heard: Knows, phone: string): Knows => {
-  const words = roster.people.flatMap(standingWords);
-  const { [phone]: _own, ...others } = knownBy(words, joined(roster.phones, heard));
+/** What this phone knows of the others: what the server had heard, and what those knew who said it. */
+export const knownTo = (roster: PhoneRoster, phone: string): Knows => {
+  const { [phone]: _own, ...others } = knownBy(roster.people.flatMap(standingWords), roster.phones);
   return others;
 };

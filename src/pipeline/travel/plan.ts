@@ -115,6 +115,9 @@ const coachFaults = (leg: PlannedLeg): PlanFault[] => {
   return faults.filter((fault) => fault !== false);
 };
 
+/** Whether a coach drives: the driving limits are of the road, and its seats are the station's to give out. */
+export const isOfTheRoad = ({ mode }: Pick<PlannedLeg, 'mode'>): boolean => mode === 'coach' || mode === 'feeder';
+
 /** The legs by stretch, in the order in which they are gone: those that lead from one place to the same other one. */
 export const stretchesOf = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] =>
   [...Map.groupBy(legs, ({ fromPlace, toPlace }) => `${fromPlace}\n${toPlace}`).values()].toSorted(
@@ -128,7 +131,7 @@ export const stretchesOf = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[]
  */
 export const planFaults = (legs: readonly PlannedLeg[], people: number): PlanFault[] => {
   const stretches = stretchesOf(legs.filter((leg) => leg.mode !== 'own_way'));
-  const faults = legs.flatMap((leg) => (leg.mode === 'coach' ? coachFaults(leg) : []));
+  const faults = legs.flatMap((leg) => (isOfTheRoad(leg) ? coachFaults(leg) : []));
   for (const leg of legs)
     if (leg.mode === 'train' && !leg.ticketed)
       faults.push({ code: 'no_ticket', legId: leg.id, count: 0, source: null });

@@ -93,12 +93,14 @@ const afterDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Mov
 const onArrival = (s: Snapshot, p: Placement): Moved => {
   if (s.departedAt === null) return { set: {} };
   if (!ON_BOARD.has(p.travel)) return { error: 'not_on_board' };
+  if (p.travel === 'accepted' || p.travel === 'rejected') return { error: 'already_handed_over' };
   const said = saidIn(p.roll.arrival);
   if (s.handedOverAt !== null) {
-    if (p.travel !== 'missing') return { error: 'already_handed_over' };
-    const [one, another] = said;
-    if (one === 'arrived' && another === undefined) return { set: { travel: 'accepted', followUp: 'away' } };
-    return { set: one === 'left_en_route' && another === undefined ? { travel: one, active: false } : {} };
+    // Somebody who was missing is found: the employer signs for them as for everybody else.
+    if (p.travel === 'left_en_route') return { error: 'already_handed_over' };
+    const [one = 'missing', another] = said;
+    const travel = another === undefined && isArrival(one) ? one : p.travel;
+    return { set: { travel, active: travel !== 'left_en_route' } };
   }
   if (s.arrivedAt !== null && said.length === 0) return { error: 'wrong_state' };
   const travel = s.arrivedAt !== null && said.length > 1 ? p.travel : atTheEnd(p);
@@ -172,6 +174,11 @@ export const arrive = (s: Snapshot, at: number): Decision => {
   if (s.departedAt === null || s.arrivedAt !== null || s.status !== 'open') return { error: 'wrong_state' };
   const travelling = s.placements.filter((p) => p.travel === 'boarded');
   if (travelling.length > 0) return { error: 'arrival_open', detail: { names: travelling.map((p) => p.name) } };
-  const arrived = s.placements.filter((p) => p.travel === 'arrived').length;
-  return { batch: { arrivedAt: at }, entries: [{ kind: 'arrived', detail: { arrived } }] };
+  const having = (...states: TravelState[]) => s.placements.filter((p) => states.includes(p.travel)).length;
+  // The employer may have signed for one vehicle after the other: then all is handed over with the last arrival.
+  const isSigned = having('accepted', 'rejected') > 0 && having('arrived') === 0 && !s.placements.some(isDisputed);
+  return {
+    batch: { arrivedAt: at, ...(isSigned ? { handedOverAt: at } : {}) },
+    entries: [{ kind: 'arrived', detail: { arrived: having('arrived', 'accepted', 'rejected') } }],
+  };
 };

@@ -29,7 +29,7 @@ const load = async (c: C) => {
   const codes = new Map(
     await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
   );
-  return { ...seen, people, codes, legs, handover: handovers[0] ?? null, station: stationOf(station) };
+  return { ...seen, people, codes, legs, handovers, station: stationOf(station) };
 };
 
 const head = (title: string, batch: string) => ({ title, back: paths.travel(batch) });
@@ -66,11 +66,11 @@ sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
 
 /** A card for each person, to be cut out: name, digits and square, and whom to call. */
 sheetsRoutes.get('/batches/:id/cards', may('batch.write'), async (c) => {
-  const { s, order, people, codes, escorts, station } = await load(c);
+  const { s, order, people, codes, legs, escorts, station } = await load(c);
   return page(
     c,
     head(wordsOf(c).sheets.cards, s.id),
-    <CardsBody s={s} people={people} codes={codes} escorts={escorts} contact={order} station={station} />,
+    <CardsBody s={s} people={people} codes={codes} legs={legs} escorts={escorts} contact={order} station={station} />,
   );
 });
 
@@ -86,7 +86,7 @@ sheetsRoutes.get('/batches/:id/vehicle-sheets', may('batch.write'), async (c) =>
 
 /** The two counts, the differences by name, and room for two signatures. */
 sheetsRoutes.get('/batches/:id/handover-note', may('batch.write'), async (c) => {
-  const { s, order, people, escorts, handover, station } = await load(c);
+  const { s, order, people, escorts, handovers, station } = await load(c);
   return page(
     c,
     head(wordsOf(c).sheets.handoverNote, s.id),
@@ -95,7 +95,7 @@ sheetsRoutes.get('/batches/:id/handover-note', may('batch.write'), async (c) => 
       people={people}
       employer={order.terms.employer}
       escorts={escorts}
-      handover={handover}
+      handovers={handovers}
       station={station}
     />,
   );

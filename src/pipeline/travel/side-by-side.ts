@@ -3,7 +3,7 @@ import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName, type RollCallOutcom
 
 /**
  * What one phone shows another without any network: whom it has called in a roll call, as one letter a person in the order of
- * their ids, with its name, how far it has counted, and a check on who is on the list.
+ * their ids, with its name and a check on who is on the list.
  */
 const MARK = 'songxing-roll';
 const OUTCOMES: readonly RollCallOutcome[] = [...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'present'];
@@ -19,20 +19,18 @@ const checkOf = (roster: PhoneRoster): string => {
   return String(sum);
 };
 
-/** The text that a phone shows. `lastNo`: the number of its newest entry. */
-export const shownToOthers = (roster: PhoneRoster, call: CallName, own: Own, lastNo: number): string => {
+/** The text that a phone shows. */
+export const shownToOthers = (roster: PhoneRoster, call: CallName, own: Own): string => {
   const called = new Set(calledIn(roster, call, own).map(({ id }) => id));
   const letters = ordered(roster).map((p) => {
     const said = called.has(p.id) ? shownOf(p, call, own) : null;
     return LETTERS[OUTCOMES.indexOf(said as RollCallOutcome)] ?? NOBODY;
   });
-  return [MARK, own.phone, lastNo, call, checkOf(roster), letters.join('')].join('|');
+  return [MARK, own.phone, call, checkOf(roster), letters.join('')].join('|');
 };
 
 export type Overheard = {
   phone: string;
-  /** Up to which of its entries the other phone is known now. */
-  no: number;
   call: CallName;
   /** Whom only the other phone has called: this one may say the same from now on. */
   adopted: { placementId: string; outcome: RollCallOutcome }[];
@@ -42,8 +40,8 @@ export type Overheard = {
 
 /** What this phone hears from the other's text; null where it is none of ours, `other_list` where it is about other people. */
 export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard | 'other_list' | null => {
-  const [mark, phone = '', no = '', call = '', check = '', letters = ''] = text.split('|');
-  if (mark !== MARK || !/^[a-z0-9]{8}$/.test(phone) || !/^\d{1,6}$/.test(no)) return null;
+  const [mark, phone = '', call = '', check = '', letters = ''] = text.split('|');
+  if (mark !== MARK || !/^[a-z0-9]{8}$/.test(phone)) return null;
   if (!/^(boarding|arrival|count-\d{1,2})$/.test(call)) return null;
   const people = ordered(roster);
   if (check !== checkOf(roster) || letters.length !== people.length) return 'other_list';
@@ -55,7 +53,6 @@ export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard
   });
   return {
     phone,
-    no: Number(no),
     call: named,
     adopted: heard.filter(({ mine }) => mine === null).map(({ placementId, outcome }) => ({ placementId, outcome })),
     differing: heard.filter(({ mine, outcome }) => mine !== null && mine !== outcome).map(({ name }) => name),

@@ -39,6 +39,9 @@ export const legForm = z
 /** A worker of the batch who agreed to help: their own word, as it was asked for. */
 export const captainForm = z.object({ placementId: rowId(), agreed: z.literal('yes', 'agreement_needed') });
 
+/** Somebody, and the seat they are to have. */
+export const seatForm = z.object({ placementId: rowId(), legId: rowId(), no: wholeNumber(1, 500) });
+
 export const sendOffForm = z.object({
   at: chinaTime(),
   place: words(60),

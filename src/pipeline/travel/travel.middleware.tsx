@@ -52,7 +52,7 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
       s={s}
       legs={legs}
       escorts={escorts.map((e) => ({ ...e, linkId: liveLink(e.id) }))}
-      handover={handovers[0] ?? null}
+      handovers={handovers}
       incidents={incidents}
       sendOff={lastSendOff ?? null}
       planSeen={

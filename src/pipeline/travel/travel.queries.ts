@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Orm, type Query } from '../../db/client.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import type { Signature } from './handover.ts';
 import { escort, handover, incident, leg, rollEntry, sendOff } from './travel.tables.ts';
 
 export const legsOf = (orm: Orm, batchId: string | SQL) =>
@@ -9,6 +11,13 @@ export const legsOf = (orm: Orm, batchId: string | SQL) =>
     .where(and(eq(leg.batchId, batchId), isNull(leg.removedAt)))
     .orderBy(asc(leg.departsAt))
     .limit(40);
+
+/** Whom the people of a batch want to travel with. */
+export const companionsIn = (orm: Orm, batchId: string) =>
+  orm
+    .select({ id: worker.id, wish: worker.wish })
+    .from(worker)
+    .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${batchId})`));
 
 export const insertLeg = (orm: Orm, row: typeof leg.$inferInsert): Query => orm.insert(leg).values(row);
 export const insertEscort = (orm: Orm, row: typeof escort.$inferInsert): Query => orm.insert(escort).values(row);
@@ -40,7 +49,31 @@ export const planSeenBy = (orm: Orm, batchId: string) =>
     .limit(20);
 
 export const handoversOf = (orm: Orm, batchId: string) =>
-  orm.select().from(handover).where(eq(handover.batchId, batchId)).orderBy(desc(handover.id)).limit(5);
+  orm.select().from(handover).where(eq(handover.batchId, batchId)).orderBy(asc(handover.id)).limit(40);
+
+/** What was signed, by whom and when. */
+export const insertHandover = (
+  orm: Orm,
+  {
+    id,
+    batchId,
+    count,
+    people,
+    rejected,
+    name,
+    at,
+  }: Signature & { id: string; batchId: string; name: string; at: number },
+): Query =>
+  orm.insert(handover).values({
+    id,
+    batchId,
+    escortCount: people.length,
+    employerCount: count,
+    people: [...people],
+    rejected: [...rejected],
+    signedBy: name,
+    signedAt: at,
+  });
 
 export const handoversOfEmployer = (orm: Orm, employerId: string) =>
   orm

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { fen, id, instant, json } from '../../db/columns.ts';
 import { batch } from '../batch/batch.tables.ts';
@@ -126,7 +127,10 @@ export const sendOff = sqliteTable(
   (t) => [index('send_off_batch').on(t.batchId, t.id)],
 );
 
-/** The two counts and the differences by name. Locked once written; a correction is a new row. */
+/**
+ * The two counts and the differences by name, of everybody or of one vehicle. Locked once written; whoever is signed for later
+ * is a new row.
+ */
 export const handover = sqliteTable(
   'handover',
   {
@@ -136,11 +140,13 @@ export const handover = sqliteTable(
       .references(() => batch.id),
     escortCount: integer('escort_count').notNull(),
     employerCount: integer('employer_count').notNull(),
+    /** For whom it was signed; empty on rows from before this was kept. */
+    people: json<string[]>()
+      .notNull()
+      .default(sql`'[]'`),
     rejected: json<{ placementId: string; reason: RejectionReason }[]>().notNull(),
     signedBy: text('signed_by').notNull(),
     signedAt: instant().notNull(),
-    /** The strokes of the signature on the escort's phone, as an SVG path; null where it was signed by link. */
-    signature: text(),
   },
   (t) => [index('handover_batch').on(t.batchId)],
 );

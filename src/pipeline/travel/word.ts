@@ -32,11 +32,11 @@ export const saidIn = <O extends string>(standing: readonly Word<O>[] | undefine
 
 /** What is known to somebody who sees these words: all that whoever said them knew, and the words themselves. */
 export const knownBy = (words: readonly Word[], rest: Knows): Knows =>
-  words.reduce((all, { phone, no, knows }) => joined(joined(all, knows), { [phone]: no }), rest);
+  joined(rest, ...words.flatMap(({ phone, no, knows }) => [knows, { [phone]: no }]));
 
-/** Everything that was known to either. */
-export const joined = (a: Knows, b: Knows): Knows => {
-  const all: Record<string, number> = { ...a };
-  for (const [phone, no] of Object.entries(b)) all[phone] = Math.max(all[phone] ?? 0, no);
+/** Everything that was known to any of them. */
+export const joined = (...several: readonly Knows[]): Knows => {
+  const all: Record<string, number> = {};
+  for (const each of several) for (const phone in each) all[phone] = Math.max(all[phone] ?? 0, each[phone] ?? 0);
   return all;
 };

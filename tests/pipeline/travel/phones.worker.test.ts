@@ -4,9 +4,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
 import { DAY, MINUTE } from '../../../src/clock.ts';
 import type { PhoneEntry, Verdict } from '../../../src/pipeline/travel/entries.ts';
-import { knownTo, type PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
+import { knownTo, ownOf, type PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
 import { BOARDING_OUTCOMES } from '../../../src/pipeline/travel/roll-call.ts';
-import { joined, type Knows, saidIn } from '../../../src/pipeline/travel/word.ts';
+import { overhear, shownToOthers } from '../../../src/pipeline/travel/side-by-side.ts';
+import { saidIn } from '../../../src/pipeline/travel/word.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 
 const PEOPLE = 4;
@@ -71,7 +72,6 @@ class Phone {
   readonly name = `p${String((born += 1)).padStart(7, '0')}`;
   entries: PhoneEntry[] = [];
   sentUpTo = 0;
-  heard: Knows = {};
   clock = 0;
   roster!: PhoneRoster;
   answers = new Map<number, Verdict>();
@@ -86,7 +86,7 @@ class Phone {
   do(deed: Record<string, unknown>): PhoneEntry {
     const no = this.entries.length + 1;
     const id = `01${this.name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
-    const knows = knownTo(this.roster, this.heard, this.name);
+    const knows = knownTo(this.roster, this.name);
     const entry = { ...deed, id, no, at: Date.now() + this.clock, knows } as PhoneEntry;
     this.entries.push(entry);
     return entry;
@@ -224,7 +224,7 @@ describe('an entry of a phone', () => {
       called: '',
       policeReport: '',
     });
-    phone.do({ kind: 'handover', count: 1, name: ' ', rejected: [] });
+    phone.do({ kind: 'handover', count: 1, name: ' ', people: [], rejected: [] });
     phone.do(word(1, 'boarded'));
     const { status, answer } = await phone.post(phone.entries);
     expect(status).toBe(200);
@@ -330,19 +330,21 @@ describe('several phones', () => {
     phone.do(word(3, 'no_show'));
     phone.do({ kind: 'depart' });
     for (const i of [0, 1]) phone.do(word(i, 'arrived', 'arrival'));
-    phone.do({ kind: 'handover', count: 3, name: '贺经理', rejected: [] });
+    const everybody = people.slice(0, 3);
+    phone.do({ kind: 'handover', count: 3, name: '贺经理', people: everybody, rejected: [] });
     phone.do(word(2, 'missing', 'arrival'));
     phone.do({ kind: 'arrive' });
-    phone.do({ kind: 'handover', count: 3, name: '贺经理', rejected: [] });
+    phone.do({ kind: 'handover', count: 3, name: '贺经理', people: everybody.slice(0, 2), rejected: [] });
     phone.hear((await phone.post(phone.entries)).answer);
-    // It waited for the arrival, and then the two counts differed.
-    expect(phone.answers.get(8)).toMatchObject({ verdict: 'refused', reason: 'count_differs' });
+    // It waited for the third, who then turned out to be missing; and then the two counts differed.
+    expect(phone.answers.get(8)).toMatchObject({ verdict: 'refused', reason: 'not_on_board' });
     expect(phone.answers.get(11)).toMatchObject({ verdict: 'refused', reason: 'count_differs' });
     expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe('null');
     phone.do({
       kind: 'handover',
       count: 1,
       name: '贺经理',
+      people: people.slice(0, 2),
       rejected: [{ placementId: people[1]!, reason: 'post_filled' }],
     });
     phone.hear((await phone.post(phone.unsent)).answer);
@@ -426,15 +428,17 @@ const play = async (course: readonly Happening[]): Promise<void> => {
     for (const { id, no } of phone.entries) if (no <= answer.heard) delivered.add(id);
     for (const each of answer.answers) if (!phone.answers.has(each.no)) phone.answers.set(each.no, each);
   };
+  const tap = (phone: Phone, person: number, outcome: string): void => {
+    const { id } = phone.do(word(person, outcome));
+    told.set(id, { id, person, outcome, seen: new Set(phone.known) });
+    phone.known.add(id);
+  };
   for (const each of course) {
     const phone = phones[each.phone]!;
     switch (each.kind) {
-      case 'tap': {
-        const { id } = phone.do(word(each.person, each.outcome));
-        told.set(id, { id, person: each.person, outcome: each.outcome, seen: new Set(phone.known) });
-        phone.known.add(id);
+      case 'tap':
+        tap(phone, each.person, each.outcome);
         break;
-      }
       case 'depart':
         phone.do({ kind: 'depart' });
         break;
@@ -442,14 +446,13 @@ const play = async (course: readonly Happening[]): Promise<void> => {
         phone.clock = each.off;
         break;
       case 'show': {
-        // Two phones side by side: the one hears everything that the other knows.
+        // Two phones side by side: whom only the one has called, the other calls as well from now on.
         const other = phones[each.to]!;
         if (other === phone) break;
-        other.heard = joined(other.heard, {
-          ...knownTo(phone.roster, phone.heard, phone.name),
-          [phone.name]: phone.entries.length,
-        });
-        for (const id of phone.known) other.known.add(id);
+        const text = shownToOthers(phone.roster, 'boarding', ownOf(phone.name, phone.unsent));
+        const heard = overhear(text, other.roster, ownOf(other.name, other.unsent));
+        if (heard === null || heard === 'other_list') break;
+        for (const { placementId, outcome } of heard.adopted) tap(other, people.indexOf(placementId), outcome);
         break;
       }
       case 'die': {
@@ -479,15 +482,19 @@ const play = async (course: readonly Happening[]): Promise<void> => {
     .all<{ id: string; verdict: string }>();
   expect(rows.map(({ id }) => id)).toEqual([...told.keys()].filter((id) => delivered.has(id)).toSorted());
   const recorded = new Set(rows.filter(({ verdict }) => verdict === 'recorded').map(({ id }) => id));
-  const departed = (await firstValue('select departed_at is not null as value from batch where id = ?', batch)) === '1';
+  const { results: ended } = await env.DB.prepare(
+    'select p.id, p.travel, p.roll, departed_at is not null as departed from placement p join batch on batch.id = batch_id where batch_id = ?',
+  )
+    .bind(batch)
+    .all<{ id: string; travel: string; roll: string; departed: number }>();
   for (let person = 0; person < PEOPLE; person++) {
     const said = [...told.values()].filter((each) => each.person === person && recorded.has(each.id));
     const standing = said.filter((each) => !said.some((other) => other.seen.has(each.id)));
     const outcomes = [
       ...new Set(standing.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'undo')),
     ].sort();
-    const state = await travel(person);
-    const server = saidIn((await rollOf(people[person]!)).boarding).toSorted();
+    const { travel: state, roll, departed } = ended.find(({ id }) => id === people[person])!;
+    const server = saidIn((JSON.parse(roll) as PhoneRoster['people'][number]['roll']).boarding).toSorted();
     expect(server, `person ${person}`).toEqual(outcomes);
     if (outcomes.length === 1) expect(state, `person ${person}`).toBe(outcomes[0]);
     if (!departed && outcomes.length !== 1) expect(state).toBe('expected');

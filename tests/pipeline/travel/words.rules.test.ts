@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PhoneEntry } from '../../../src/pipeline/travel/entries.ts';
-import { knownTo, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/phone-roster.ts';
+import { knownTo, ownOf, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/phone-roster.ts';
 import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call.ts';
 import { overhear, shownToOthers } from '../../../src/pipeline/travel/side-by-side.ts';
 import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/word.ts';
@@ -72,7 +72,9 @@ const aRoster = (): PhoneRoster => ({
   handedOverAt: null,
   phones: {},
   held: [],
+  signed: [],
   plan: { version: 1, legs: [] },
+  vehicles: [],
   people: NAMES.map((name, i) => ({
     id: `01KAAAAAAAAAAAAAAAAAAAAAA${i}`,
     name,
@@ -81,6 +83,7 @@ const aRoster = (): PhoneRoster => ({
     kin: null,
     code: String(10_000_000 + i),
     captain: false,
+    seat: null,
     askFirst: false,
     hasLeft: false,
     travel: 'expected',
@@ -99,18 +102,18 @@ describe('two phones side by side', () => {
       id: '01KBBBBBBBBBBBBBBBBBBBBBBB',
       no: n + 1,
       at: 0,
-      knows: knownTo(roster, {}, name),
+      knows: knownTo(roster, name),
     }));
 
   it('hear of each other exactly whom only the other has called, and on whom they differ', () => {
     fc.assert(
       fc.property(calls, calls, (first, second) => {
         const roster = aRoster();
-        const one = { phone: 'aaaaaaaa', unsent: entriesOf(roster, first, 'aaaaaaaa') };
-        const two = { phone: 'bbbbbbbb', unsent: entriesOf(roster, second, 'bbbbbbbb') };
-        const heard = overhear(shownToOthers(roster, 'boarding', one, first.length), roster, two);
+        const one = ownOf('aaaaaaaa', entriesOf(roster, first, 'aaaaaaaa'));
+        const two = ownOf('bbbbbbbb', entriesOf(roster, second, 'bbbbbbbb'));
+        const heard = overhear(shownToOthers(roster, 'boarding', one), roster, two);
         if (heard === null || heard === 'other_list') throw new Error('not heard');
-        expect([heard.phone, heard.no]).toEqual(['aaaaaaaa', first.length]);
+        expect(heard.phone).toBe('aaaaaaaa');
         for (const p of roster.people) {
           const [theirs, mine] = [shownOf(p, 'boarding', one), shownOf(p, 'boarding', two)];
           const adopted = heard.adopted.find(({ placementId }) => placementId === p.id)?.outcome ?? null;
@@ -123,13 +126,11 @@ describe('two phones side by side', () => {
   });
 
   it('do not mix the lists of two batches, nor take a stranger’s square for one of ours', () => {
-    const own = { phone: 'bbbbbbbb', unsent: [] };
+    const own = ownOf('bbbbbbbb', []);
     const other = aRoster();
     other.people.pop();
-    expect(overhear(shownToOthers(other, 'boarding', { phone: 'aaaaaaaa', unsent: [] }, 3), aRoster(), own)).toBe(
-      'other_list',
-    );
-    for (const text of ['', 'https://example.com', 'songxing:12345678', 'songxing-roll|x|1|boarding|1|-----'])
+    expect(overhear(shownToOthers(other, 'boarding', ownOf('aaaaaaaa', [])), aRoster(), own)).toBe('other_list');
+    for (const text of ['', 'https://example.com', 'songxing:12345678', 'songxing-roll|x|boarding|1|-----'])
       expect(overhear(text, aRoster(), own)).toBeNull();
   });
 });

@@ -124,6 +124,8 @@ export const access = {
       'photo.remove': 'Deleted a photo',
       'own.travel_fit': 'Said whether able to travel',
       'custody.return': 'Returned original',
+      'seats.give': 'Gave out seats',
+      'seats.move': 'Moved a seat',
       'leg.add': 'Added leg',
       'escort.add': 'Added escort',
       'manifest.lock': 'Locked manifest',

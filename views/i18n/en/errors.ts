@@ -128,6 +128,8 @@ export const errors = {
   paper_expired: 'The paper has expired',
   paper_expires_early: 'The paper expires before departure; it has to be renewed first',
   not_ready: 'Some people still lack something; the manifest cannot be locked',
+  no_vehicle: 'The plan has no vehicle with seats to give out yet',
+  no_such_seat: 'This vehicle has no seat of that number',
   no_escort: 'There is no escort yet',
   boarding_open: 'Some people have not been called yet',
   arrival_open: 'The arrival roll call is not finished',

@@ -11,6 +11,7 @@ import { batch } from './batch.ts';
 import { recruitment } from './recruitment.ts';
 import { health } from './health.ts';
 import { documents } from './documents.ts';
+import { rollCall } from './roll-call.ts';
 import { travel } from './travel.ts';
 import { followUp } from './follow-up.ts';
 import { today } from './today.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...health,
   ...documents,
   ...travel,
+  rollCall,
   ...followUp,
   ...today,
   ...settings,

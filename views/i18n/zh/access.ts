@@ -124,6 +124,8 @@ export const access = {
       'photo.remove': '删除证件照片',
       'own.travel_fit': '本人说能否出行',
       'custody.return': '归还原件',
+      'seats.give': '排座位',
+      'seats.move': '换座位',
       'leg.add': '添加行程',
       'escort.add': '添加护送人',
       'manifest.lock': '锁定名单',

@@ -125,6 +125,8 @@ export const errors = {
   other_device: '另一台设备刚填过这个人,请看现在的结论再定',
   paper_expires_early: '证件在出发前就到期,请先换证',
   not_ready: '还有人没有办齐,不能锁定名单',
+  no_vehicle: '行程里还没有要排座位的车',
+  no_such_seat: '这辆车没有这个座位号',
   no_escort: '还没有护送人',
   boarding_open: '还有人没有点名',
   arrival_open: '到达点名还没有完成',

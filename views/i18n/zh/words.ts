@@ -10,6 +10,7 @@ import { batch } from './batch.ts';
 import { recruitment } from './recruitment.ts';
 import { health } from './health.ts';
 import { documents } from './documents.ts';
+import { rollCall } from './roll-call.ts';
 import { travel } from './travel.ts';
 import { followUp } from './follow-up.ts';
 import { today } from './today.ts';
@@ -31,6 +32,7 @@ export const zh = {
   ...health,
   ...documents,
   ...travel,
+  rollCall,
   ...followUp,
   ...today,
   ...settings,

@@ -58,6 +58,7 @@ export const PhoneRollFrame = ({
       data-link={link}
       data-words={JSON.stringify(words)}
       data-roster={JSON.stringify(roster)}
+      data-square={ASSETS.square}
       data-scanner={ASSETS.scanner}
       data-wasm={ASSETS.scannerWasm}
     >

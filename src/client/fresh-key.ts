@@ -1,0 +1,6 @@
+/** Random text of so many of these characters. */
+export const drawn = (length: number, digits: string): string =>
+  [...crypto.getRandomValues(new Uint8Array(length))].map((byte) => digits[byte % digits.length] ?? '').join('');
+
+/** A fresh key in the shape of the server's own. */
+export const freshKey = (): string => `01${drawn(24, '0123456789ABCDEFGHJKMNPQRSTVWXYZ')}`;

@@ -1,0 +1,134 @@
+import { fill } from '../../../views/travel/phone/roll-line.tsx';
+import { readCard } from '../../pipeline/travel/card-text.ts';
+import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
+import { calledIn, shownOf } from '../../pipeline/travel/phone-roster.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
+import { overhear } from '../../pipeline/travel/side-by-side.ts';
+import type { Knows } from '../../pipeline/travel/word.ts';
+import { type Page, tell } from './page.ts';
+import { good, taken, twice } from './signals.ts';
+import type { Store } from './store.ts';
+import { callsOf, hereIn, type Looking, type PageWords, read } from './view.ts';
+
+/** A thumb on a bus taps twice. */
+const DOUBLE_TAP_MS = 700;
+
+type Given = { store: Store; page: Page; w: PageWords; looking: Looking; sendSoon: () => void };
+
+/** Everything that can be said in a roll call: kept on the phone first, then shown, then sent when there is a signal. */
+export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
+  const whenKept = async (wasFull: boolean): Promise<void> => {
+    await store.settled;
+    if (store.isFull !== wasFull) page.drawAround();
+    sendSoon();
+  };
+
+  /** Takes up a deed and shows it; it is sent, when there is a signal, as soon as it is kept. */
+  const take = (deed: Deed, at = Date.now(), knows?: Knows): void => {
+    const wasFull = store.isFull;
+    store.add(deed, at, knows);
+    if (deed.kind === 'word') page.drawTap(deed.placementId);
+    else page.drawAll();
+    void whenKept(wasFull);
+  };
+
+  /** When somebody was last called here: the second tap of a double one lands where the undo has come to stand. */
+  const calledAt = new Map<string, number>();
+
+  const word = (placementId: string, outcome: RollCallOutcome, call: CallName, knows?: Knows): void => {
+    const now = Date.now();
+    if (outcome === 'undo' && knows === undefined && now - (calledAt.get(placementId) ?? 0) < DOUBLE_TAP_MS)
+      return twice();
+    calledAt.set(placementId, now);
+    if (outcome === 'undo') taken();
+    else good();
+    // Whoever got off on the way is missing at the end as well, whichever count it was said in.
+    const named = call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
+    take({ kind: 'word', placementId, call: named, outcome }, now, knows);
+  };
+
+  /** A tap on somebody, in the roll call that is looked at. */
+  const say = (placementId: string, outcome: RollCallOutcome): void =>
+    word(placementId, outcome, read(store, w, looking).call);
+
+  /** A step of the whole batch, a signature, something that happened. Afterwards the page says that it is noted. */
+  const record = (deed: Exclude<Deed, { kind: 'word' }>, said = ''): void => {
+    take(deed);
+    tell(said);
+  };
+
+  /** A card that was scanned or typed: here, unless it was called already. */
+  const card = (text: string): void => {
+    const code = readCard(text);
+    const p = store.kept.roster.people.find((each) => each.code === code);
+    if (!p) {
+      twice();
+      return tell(w.codeUnknown);
+    }
+    const { call, own, roster } = read(store, w, looking);
+    const here = hereIn(call);
+    if (!calledIn(roster, call, own).includes(p)) {
+      twice();
+      const state = shownOf(p, 'boarding', own);
+      return tell(`${p.name}: ${w.states[state as keyof typeof w.states] ?? w.codeUnknown}`);
+    }
+    if (shownOf(p, call, own) === here) {
+      twice();
+      return tell(fill(w.already, { name: p.name }));
+    }
+    tell('');
+    say(p.id, here);
+  };
+
+  /** Two phones side by side without a network: this one hears whom the other has called, and says the same from now on. */
+  const hear = (text: string): void => {
+    const heard = overhear(text, store.kept.roster, store.own);
+    if (heard === null) return card(text);
+    if (heard === 'other_list') {
+      twice();
+      return tell(w.otherList);
+    }
+    if (heard.phone === store.kept.phone) return;
+    for (const { placementId, outcome } of heard.adopted)
+      store.add({ kind: 'word', placementId, call: heard.call, outcome }, Date.now());
+    good();
+    page.drawAll();
+    tell(
+      [
+        fill(w.overheard, { n: heard.adopted.length }),
+        heard.differing.length > 0 ? fill(w.differing, { names: heard.differing.join(w.comma) }) : '',
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    );
+    void whenKept(store.isFull);
+  };
+
+  const isTaken = (entry: PhoneEntry): boolean =>
+    store.entries.some(
+      (later) =>
+        later.kind === 'word' &&
+        entry.kind === 'word' &&
+        later.no > entry.no &&
+        later.placementId === entry.placementId &&
+        later.call === entry.call,
+    );
+  const undoLast = (): void => {
+    const last = store.entries.findLast(
+      (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
+    );
+    // Taken back on what it was said on: another phone's word of which this one has heard since still stands.
+    if (last?.kind === 'word') word(last.placementId, 'undo', last.call, last.knows);
+  };
+
+  /** Another count on the way. Two phones at one stop give it the same number, so that they call it together. */
+  const newCount = (): void => {
+    const counts = callsOf(store.kept.roster, store.own).filter((call) => call.startsWith('count-'));
+    const last = Math.max(0, ...counts.map((call) => Number(call.slice('count-'.length))));
+    looking.call = `count-${last + 1}`;
+    looking.filter = 'open';
+    page.drawAll();
+  };
+
+  return { say, record, card, hear, undoLast, newCount };
+};

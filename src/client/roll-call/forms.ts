@@ -1,0 +1,46 @@
+import { type RejectionReason, REJECTION_REASONS } from '../../pipeline/travel/handover.ts';
+import type { Deed } from '../../pipeline/travel/entries.ts';
+import { INCIDENT_KINDS, incidentFaults } from '../../pipeline/travel/incident.ts';
+import { fill } from '../../../views/travel/phone/roll-line.tsx';
+import type { PageWords } from './view.ts';
+
+/** A deed out of a form, or what is wrong with it, to be said beside its fields, which keep what was typed. */
+export type Read = { deed: Deed } | { fault: string };
+
+const textIn = (fields: FormData, name: string): string => {
+  const value = fields.get(name);
+  return typeof value === 'string' ? value.trim() : '';
+};
+
+const isReason = (text: unknown): text is RejectionReason => (REJECTION_REASONS as readonly unknown[]).includes(text);
+
+/** The employer's signature for whoever stands in the form: all of them, or those of one vehicle. */
+export const readHandover = (form: HTMLFormElement, w: PageWords): Read => {
+  const fields = new FormData(form);
+  const answers = [...fields].flatMap(([name, reason]) =>
+    name.startsWith('reject-') ? [{ placementId: name.slice('reject-'.length), reason }] : [],
+  );
+  const rejected = answers.flatMap(({ placementId, reason }) => (isReason(reason) ? [{ placementId, reason }] : []));
+  const [count, name] = [Number(textIn(fields, 'count')), textIn(fields, 'name')];
+  const expected = answers.length - rejected.length;
+  if (count !== expected) return { fault: `${w.errors['count_differs'] ?? ''} (${expected} / ${count})` };
+  if (name === '') return { fault: w.handoverName };
+  return { deed: { kind: 'handover', count, name, people: answers.map(({ placementId }) => placementId), rejected } };
+};
+
+/** Something that happened on the way. */
+export const readIncident = (form: HTMLFormElement, w: PageWords): Read => {
+  const fields = new FormData(form);
+  const what = INCIDENT_KINDS.find((kind) => kind === textIn(fields, 'what')) ?? 'other';
+  const people = fields.getAll('people').filter((id) => typeof id === 'string');
+  const told = {
+    people,
+    note: textIn(fields, 'note'),
+    called: textIn(fields, 'called'),
+    policeReport: textIn(fields, 'policeReport'),
+  };
+  const fault = incidentFaults({ kind: what, ...told });
+  if (fault)
+    return { fault: fill(w.fillIn, { field: fault.field === 'people' ? w.incidentPeople : w.incidentCalled }) };
+  return { deed: { kind: 'incident', what, ...told } };
+};

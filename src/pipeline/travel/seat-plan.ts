@@ -1,0 +1,159 @@
+import type { Decision } from '../batch/change.ts';
+import { isSelected, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { isOfTheRoad, type PlannedLeg, stretchesOf } from './plan.ts';
+import { planChange } from './plan-change.ts';
+
+/** Whoever is to sit with whom: the people they want to travel with, and the phone that is called for them in need. */
+export type Traveller = {
+  id: string;
+  workerId: string;
+  villageId: string;
+  phone: string;
+  kinPhone: string;
+  companions: readonly string[];
+  captain: boolean;
+  seats: Readonly<Record<string, number>>;
+};
+
+type Vehicle = Pick<PlannedLeg, 'id' | 'seats'>;
+export type Seats = ReadonlyMap<string, { legId: string; no: number }>;
+
+/** Those who want to sit together: whoever names the other as company, is the other's next of kin, or shares one. */
+export const groupsOf = (people: readonly Traveller[]): Traveller[][] => {
+  const group = new Map(people.map((p) => [p, [p]]));
+  const join = (a: Traveller, b: Traveller): void => {
+    const [one, other] = [group.get(a)!, group.get(b)!];
+    if (one === other) return;
+    one.push(...other);
+    for (const p of other) group.set(p, one);
+  };
+  const isKin = (a: Traveller, b: Traveller) =>
+    a.kinPhone !== '' && (a.kinPhone === b.kinPhone || a.kinPhone === b.phone);
+  people.forEach((a, i) => {
+    for (const b of people.slice(i + 1))
+      if (isKin(a, b) || isKin(b, a) || a.companions.includes(b.workerId) || b.companions.includes(a.workerId))
+        join(a, b);
+  });
+  return [...new Set(group.values())];
+};
+
+/**
+ * Seats for everybody in the vehicles of one stretch. Groups stay in one vehicle, side by side, as long as one has room for
+ * them; captains are spread, one vehicle after the other; neighbours follow each other. Whoever has a seat keeps it.
+ * @param front seats by the door of each vehicle that are kept for its escorts
+ * @returns a seat for everybody for whom there is one
+ */
+export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Traveller[], front: number): Seats => {
+  const found = new Map<string, { legId: string; no: number }>();
+  const free = new Map(
+    vehicles.map(({ id, seats }) => [id, Array.from({ length: Math.max(0, seats - front) }, (_, i) => front + 1 + i)]),
+  );
+  const take = (p: Traveller, legId: string, no: number): void => {
+    found.set(p.id, { legId, no });
+    free.set(
+      legId,
+      (free.get(legId) ?? []).filter((each) => each !== no),
+    );
+  };
+  for (const p of people)
+    for (const { id } of vehicles) {
+      const no = p.seats[id];
+      if (no !== undefined && free.get(id)?.includes(no)) take(p, id, no);
+    }
+  const room = (id: string): number => free.get(id)?.length ?? 0;
+  const captainsIn = (id: string): number => people.filter((p) => p.captain && found.get(p.id)?.legId === id).length;
+  const seat = (group: readonly Traveller[]): void => {
+    const hasCaptain = group.some((p) => p.captain);
+    const beside = (id: string): number => group.filter((p) => found.get(p.id)?.legId === id).length;
+    const waiting = group.filter((p) => !found.has(p.id));
+    if (waiting.length === 0) return;
+    const [best] = vehicles
+      .filter(({ id }) => room(id) > 0)
+      .toSorted(
+        (a, b) =>
+          Number(room(b.id) >= waiting.length) - Number(room(a.id) >= waiting.length) ||
+          beside(b.id) - beside(a.id) ||
+          (hasCaptain ? captainsIn(a.id) - captainsIn(b.id) : 0) ||
+          room(b.id) - room(a.id),
+      );
+    if (!best) return;
+    const some = waiting.slice(0, room(best.id));
+    for (const p of some) take(p, best.id, free.get(best.id)![0]!);
+    // A group for which no vehicle has room goes on in the next one.
+    seat(waiting.slice(some.length));
+  };
+  const rank = (group: Traveller[]): string =>
+    `${group.some((p) => p.captain) ? 0 : 1}${String(999 - group.length).padStart(3, '0')}${group[0]!.villageId}`;
+  for (const group of groupsOf(people).toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)))
+    seat(group);
+  return found;
+};
+
+/** The stretches on which seats are given out: those of the road. A train's seats are on its tickets. */
+export const seatedStretches = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] =>
+  stretchesOf(legs.filter(isOfTheRoad));
+
+/** How many travel without a seat on a stretch that has a plan, or could have one. */
+export const withoutSeat = (s: Snapshot, legs: readonly PlannedLeg[]): number =>
+  s.placements.filter(
+    (p) =>
+      isSelected(p) && seatedStretches(legs).some((stretch) => !stretch.some(({ id }) => p.seats[id] !== undefined)),
+  ).length;
+
+/** Gives everybody a seat who has none. Escorts sit by the door: so many seats of each vehicle are theirs. */
+export const giveSeats = (
+  s: Snapshot,
+  legs: readonly PlannedLeg[],
+  people: readonly Omit<Traveller, 'seats' | 'captain' | 'id'>[],
+): Decision => {
+  const stretches = seatedStretches(legs);
+  if (stretches.length === 0) return { error: 'no_vehicle' };
+  const cadres = s.escorts - s.placements.filter((p) => isSelected(p) && p.captain).length;
+  const travellers = s.placements.filter(isSelected).flatMap((p): Traveller[] => {
+    const person = people.find((each) => each.workerId === p.workerId);
+    return person ? [{ ...person, id: p.id, captain: p.captain, seats: p.seats }] : [];
+  });
+  const seats = new Map<string, Record<string, number>>(travellers.map(({ id }) => [id, {}]));
+  for (const stretch of stretches)
+    for (const [id, { legId, no }] of seatPlan(stretch, travellers, Math.ceil(Math.max(0, cadres) / stretch.length)))
+      seats.set(id, { ...seats.get(id), [legId]: no });
+  const changed = travellers.filter((p) => JSON.stringify(p.seats) !== JSON.stringify(seats.get(p.id)));
+  if (changed.length === 0) return { error: 'already_recorded' };
+  const decision = planChange(s, { kind: 'seats_given', detail: { people: changed.length } });
+  if ('error' in decision) return decision;
+  return { ...decision, placements: changed.map(({ id }) => ({ id, set: { seats: seats.get(id)! } })) };
+};
+
+/** Somebody sits elsewhere; whoever sat there takes their seat. */
+export const moveSeat = (
+  s: Snapshot,
+  legs: readonly PlannedLeg[],
+  { placementId, legId, no }: { placementId: string; legId: string; no: number },
+): Decision => {
+  const p = placementOf(s, placementId);
+  const stretch = seatedStretches(legs).find((each) => each.some(({ id }) => id === legId));
+  const vehicle = stretch?.find(({ id }) => id === legId);
+  if (!p || !isSelected(p)) return { error: 'not_on_manifest' };
+  if (!stretch || !vehicle) return { error: 'no_vehicle' };
+  if (no < 1 || no > vehicle.seats) return { error: 'no_such_seat', detail: { seats: vehicle.seats } };
+  const here = stretch.find(({ id }) => p.seats[id] !== undefined);
+  const other = s.placements.find((each) => isSelected(each) && each.id !== p.id && each.seats[legId] === no);
+  const elsewhere = (of: Readonly<Record<string, number>>) =>
+    Object.fromEntries(Object.entries(of).filter(([id]) => !stretch.some((leg) => leg.id === id)));
+  const decision = planChange(s, { kind: 'seat_moved', placementId, detail: { no } });
+  if ('error' in decision) return decision;
+  return {
+    ...decision,
+    placements: [
+      { id: p.id, set: { seats: { ...elsewhere(p.seats), [legId]: no } } },
+      ...(other
+        ? [
+            {
+              id: other.id,
+              set: { seats: { ...elsewhere(other.seats), ...(here ? { [here.id]: p.seats[here.id]! } : {}) } },
+            },
+          ]
+        : []),
+    ],
+  };
+};

@@ -1,0 +1,77 @@
+import { Hono } from 'hono';
+import { may } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { readForm } from '../../http/forms.ts';
+import { page, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { SeatSheetsBody } from '../../../views/travel/seat-sheets.tsx';
+import { act, answer } from '../batch/act.middleware.ts';
+import { see } from '../batch/see.middleware.ts';
+import { giveSeats, moveSeat } from './seat-plan.ts';
+import { seatForm } from './travel.forms.ts';
+import { travelPage } from './travel.middleware.tsx';
+import { companionsIn, legsOf } from './travel.queries.ts';
+import { z } from 'zod';
+
+/** Who sits where, in the vehicles of the road. */
+export const seatsRoutes = new Hono<AppEnv>();
+
+const load = (c: C, id: string) => see(c, { batchId: id }, [legsOf(c.var.db.orm, id), companionsIn(c.var.db.orm, id)]);
+
+/** A seat for everybody who has none; whoever has one keeps it. */
+seatsRoutes.post('/batches/:id/seats', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, z.object({}));
+  const {
+    workers,
+    rows: [legs, companions],
+  } = await load(c, id);
+  const people = workers.map((w) => ({
+    workerId: w.id,
+    villageId: w.villageId,
+    phone: w.phone,
+    kinPhone: w.kin?.phone ?? '',
+    companions: companions.find((each) => each.id === w.id)?.wish?.companions ?? [],
+  }));
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'seats.give',
+    key: form.key,
+    decide: (s) => giveSeats(s, legs, people),
+  });
+  return answer(c, outcome, paths.travel(id));
+});
+
+/** Somebody sits elsewhere. Whoever sat there changes places with them. */
+seatsRoutes.post('/batches/:id/seats/moves', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, seatForm);
+  if (!form.ok) return travelPage(c, id, { form: 'seat', values: form.values, errors: form.errors });
+  const {
+    rows: [legs],
+  } = await load(c, id);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'seats.move',
+    key: form.key,
+    decide: (s) => moveSeat(s, legs, form.value),
+  });
+  if (outcome.kind === 'refused' && outcome.error === 'no_such_seat')
+    return travelPage(c, id, { form: 'seat', values: form.values, errors: { no: outcome.error } });
+  return answer(c, outcome, paths.travel(id));
+});
+
+/** A sheet for each vehicle: who sits on which seat. */
+seatsRoutes.get('/batches/:id/seat-plan', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const {
+    s,
+    escorts,
+    rows: [legs],
+  } = await load(c, id);
+  return page(
+    c,
+    { title: wordsOf(c).seats.title, back: paths.travel(id) },
+    <SeatSheetsBody s={s} legs={legs} escorts={escorts.filter((each) => each.role === 'cadre')} />,
+  );
+});

@@ -1,0 +1,164 @@
+import { linkState } from '../../access/link.ts';
+import type { C } from '../../http/app-context.ts';
+import { newId } from '../../ids.ts';
+import { actByLink } from '../batch/act.middleware.ts';
+import type { Seen } from '../batch/seen.queries.ts';
+import { visitStatements } from '../follow-up/follow-up.queries.ts';
+import { withVisits } from '../follow-up/schedule.ts';
+import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
+import type { Upload } from './entries.forms.ts';
+import { columnsOf, entriesOnRecord, insertEntries, settleEntries } from './entries.queries.ts';
+import { readJourney } from './escort-link.middleware.ts';
+import { insertHandover, insertIncident, type legsOf } from './travel.queries.ts';
+
+type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
+
+/** The journey, and what is on record already of what a phone sends. */
+const load = async (c: C, phone: string, entries: readonly PhoneEntry[]) => {
+  const { link, seen, legs, rows } = await readJourney(c, (batchId) => [
+    entriesOnRecord(c.var.db.orm, batchId, phone, entries),
+  ]);
+  return { link, seen, legs, onRecord: rows[0] };
+};
+
+/** Something that happened on the way, as a phone noted it. What it cost and who answers for it, the station adds. */
+const incidentOf = (
+  entry: Extract<PhoneEntry, { kind: 'incident' }>,
+  { batchId, at, actor, now }: { batchId: string; at: number; actor: string; now: number },
+) => ({
+  id: newId(now),
+  batchId,
+  kind: entry.what,
+  people: entry.people,
+  note: entry.note,
+  called: entry.called,
+  policeReport: entry.policeReport,
+  occurredAt: at,
+  recordedAt: now,
+  actor,
+  costFen: 0,
+  answerable: 'nobody' as const,
+});
+
+const plain = (value: unknown): string => JSON.stringify(value, Object.keys(value as object).sort());
+
+/** Whether a deed that was sent again is the one that is on record. */
+const isSame = (entry: PhoneEntry, row: OnRecord[number]): boolean => {
+  const { kind, placementId, call, outcome, detail } = columnsOf(entry);
+  return (
+    row.id === entry.id &&
+    row.kind === kind &&
+    row.placementId === placementId &&
+    row.call === call &&
+    row.outcome === outcome &&
+    plain(row.detail) === plain(detail)
+  );
+};
+
+export type TakenIn = {
+  answers: Verdict[];
+  /** Up to which of its entries the phone has been heard. */
+  heard: number;
+  /** The link has ended. */
+  isOver: boolean;
+  seen: Seen;
+  legs: Awaited<ReturnType<typeof legsOf>>;
+};
+
+/**
+ * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered as it was. Accepted as
+ * well when the link is over, as far as it was done while it lived.
+ */
+export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload): Promise<TakenIn> => {
+  const { entries, unreadable } = sent;
+  const { now } = c.var;
+  const linkId = c.req.param('link') ?? '';
+  const actor = `link:${linkId}`;
+  let { link, seen, legs, onRecord } = await load(c, phone, entries);
+  const isOver = linkState(link, now) !== 'live';
+  const until = Math.min(link.revokedAt ?? Infinity, link.expiresAt);
+  // By how much the phone's clock is wrong is seen when it sends; when each was done follows from it.
+  const at = (entry: PhoneEntry): number => Math.min(now, entry.at + (now - sentAt));
+  const barred = new Map<number, string>();
+  const bar = (): void => {
+    for (const { no, reason } of unreadable) barred.set(no, reason);
+    for (const entry of entries) {
+      if (isOver && at(entry) >= until) barred.set(entry.no, 'link_over');
+      // Another number under an id that is on record: the same entry with another body.
+      if (onRecord.some((row) => row.id === entry.id && (row.no !== entry.no || row.phone !== phone)))
+        barred.set(entry.no, 'entry_differs');
+    }
+  };
+  bar();
+  const read = async (): Promise<Seen> => {
+    ({ link, seen, legs, onRecord } = await load(c, phone, entries));
+    bar();
+    return seen;
+  };
+  let answers: Verdict[] = [];
+  /** Takes in as many as can be taken in together; where the database will not have them, each alone. */
+  const take = async (some: readonly PhoneEntry[]): Promise<void> => {
+    const [first] = some.filter((entry) => entry.no > (seen.s.phones[phone] ?? 0));
+    // Nothing new: but what is held may have become possible by what somebody else did.
+    if (!first && seen.s.heldEntries.length === 0) return;
+    let taken: Taken = { change: null, verdicts: [], settled: [], signed: [] };
+    const outcome = await actByLink(
+      c,
+      {
+        on: { batchId: seen.s.id },
+        action: 'roll_call.hear',
+        key: `${seen.s.id}:${phone}:${first ? first.no : `held:${seen.s.seq}`}`,
+        decide: (s) => {
+          taken = takeIn(s, phone, some, at, barred);
+          return taken.change === null ? { error: 'already_recorded' } : withVisits(s, taken.change, now);
+        },
+        facts: (s, change, orm) => [
+          ...insertEntries(
+            { batchId: s.id, phone, actor, now },
+            taken.verdicts.map((verdict) => {
+              const entry = some.find((each) => each.no === verdict.no)!;
+              // An id that is taken already belongs to the entry that has it.
+              const kept = verdict.reason === 'entry_differs' ? { ...entry, id: newId(now) } : entry;
+              return { entry: kept, occurredAt: at(entry), verdict };
+            }),
+          ),
+          ...settleEntries(orm, s.id, taken.settled),
+          ...taken.signed.map((signed) => insertHandover(orm, { id: newId(now), batchId: s.id, ...signed })),
+          ...some.flatMap((entry) =>
+            entry.kind === 'incident' && taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
+              ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry), actor, now }))]
+              : [],
+          ),
+          ...visitStatements(orm, s, change, now),
+        ],
+      },
+      linkId,
+      read,
+    );
+    if (outcome.kind === 'done') {
+      answers = [...answers, ...taken.verdicts];
+      seen = outcome.seen;
+    } else if (outcome.kind === 'refused' && outcome.error !== 'already_recorded') {
+      await read();
+      if (!first) return;
+      if (some.length === 1) barred.set(first.no, outcome.error);
+      for (const entry of some) await take([entry]);
+    } else await read();
+  };
+  await take(entries);
+  // What was held and is decided by now is on record as it was decided.
+  const decided = entries.some((entry) => onRecord.some((row) => row.no === entry.no && row.verdict === 'held'));
+  if (decided) await read();
+  const heard = seen.s.phones[phone] ?? 0;
+  for (const entry of entries) {
+    if (entry.no > heard || answers.some(({ no }) => no === entry.no)) continue;
+    const row = onRecord.find((each) => each.phone === phone && each.no === entry.no);
+    if (!row) continue;
+    answers.push(
+      isSame(entry, row)
+        ? { no: entry.no, verdict: row.verdict, reason: row.reason, names: [] }
+        : { no: entry.no, verdict: 'refused', reason: 'entry_differs', names: [] },
+    );
+  }
+  return { answers, heard, isOver, seen, legs };
+};

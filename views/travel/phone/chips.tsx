@@ -1,0 +1,69 @@
+import type { CallName } from '../../../src/pipeline/travel/roll-call.ts';
+import { fill, type RollWords } from './roll-line.tsx';
+
+/** Whom the list shows. */
+export const FILTERS = ['open', 'done', 'all'] as const;
+export type Filter = (typeof FILTERS)[number];
+
+export type CallsView = { calls: CallName[]; current: CallName; mayCount: boolean };
+
+export const callName = (w: RollWords, call: CallName): string =>
+  call === 'boarding' ? w.boarding : call === 'arrival' ? w.arrival : fill(w.count, { n: call.slice('count-'.length) });
+
+/** Which roll call is called, and another one on the way. */
+export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
+  v.calls.length > 1 || v.mayCount ? (
+    <nav class="chips">
+      {v.calls.map((call) => (
+        <button
+          type="button"
+          class="btn"
+          data-call={call}
+          {...(call === v.current ? { 'aria-current': 'true' as const } : {})}
+        >
+          {callName(w, call)}
+        </button>
+      ))}
+      {v.mayCount && (
+        <button type="button" class="btn" data-new-count>
+          + {w.newCount}
+        </button>
+      )}
+    </nav>
+  ) : null;
+
+export type VehiclesView = { vehicles: { id: string; name: string; here: number; all: number }[]; current: string };
+
+/** The vehicles that go side by side: whoever rides in one calls those who sit in it. */
+export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
+  v.vehicles.length === 0 ? null : (
+    <nav class="chips">
+      {[{ id: '', name: w.allVehicles, here: 0, all: 0 }, ...v.vehicles].map(({ id, name, here, all }) => (
+        <button
+          type="button"
+          class="btn"
+          data-vehicle={id}
+          {...(id === v.current ? { 'aria-current': 'true' as const } : {})}
+        >
+          {id === '' ? name : `${name} ${here}/${all}`}
+        </button>
+      ))}
+    </nav>
+  );
+
+export type FilterView = { current: Filter; counts: Record<Filter, number> };
+
+export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
+  <nav class="chips">
+    {FILTERS.map((each) => (
+      <button
+        type="button"
+        class="btn"
+        data-filter={each}
+        {...(each === v.current ? { 'aria-current': 'true' as const } : {})}
+      >
+        {fill(w[each], { n: v.counts[each] })}
+      </button>
+    ))}
+  </nav>
+);

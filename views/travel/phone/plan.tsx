@@ -1,0 +1,24 @@
+import type { RollWords } from './roll-line.tsx';
+
+export type PlanView = { legs: [way: string, rest: string][]; isNew: boolean };
+
+/** The plan as the server last told it; a new version waits to be acknowledged. */
+export const PhonePlan = ({ w, v }: { w: RollWords; v: PlanView }) =>
+  v.legs.length === 0 ? null : (
+    <details class="card" open={v.isNew}>
+      <summary>{v.isNew ? w.planNew : w.plan}</summary>
+      <ol class="legs">
+        {v.legs.map(([way, rest]) => (
+          <li>
+            <b>{way}</b>
+            <span class="sub">{rest}</span>
+          </li>
+        ))}
+      </ol>
+      {v.isNew && (
+        <button type="button" class="btn primary wide" data-plan-seen>
+          {w.seen}
+        </button>
+      )}
+    </details>
+  );

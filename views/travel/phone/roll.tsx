@@ -1,0 +1,98 @@
+import type { Child } from 'hono/jsx';
+import { Calls, type CallsView, Filters, type FilterView, Vehicles, type VehiclesView } from './chips.tsx';
+import { Ends, type EndsView } from './ends.tsx';
+import { type IncidentFormView, PhoneIncident } from './incident.tsx';
+import { PhonePlan, type PlanView } from './plan.tsx';
+import { RollCount, type RollCountView, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
+import { Signal, type SignalView } from './signal.tsx';
+
+/** The page of the roll call as an escort's phone draws it, with or without a signal. Each part is drawn anew on its own. */
+export type PhoneRollView = {
+  signal: SignalView;
+  vehicles: VehiclesView;
+  calls: CallsView;
+  count: RollCountView;
+  filters: FilterView;
+  ends: EndsView;
+  lines: RollLineView[];
+  plan: PlanView;
+  incident: IncidentFormView;
+  /** Why nothing can be called: the list is not fixed yet, or all is done. */
+  notice: string | null;
+};
+
+/** The count once more, beside the thumb: the list is long. */
+export const tally = (v: RollCountView): string => `${v.here} / ${v.all}`;
+
+const Part = ({ id, children }: { id: string; children: Child }) => <div id={id}>{children}</div>;
+
+export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
+  <>
+    <Part id="signal">
+      <Signal w={w} v={v.signal} />
+    </Part>
+    {v.notice !== null && (
+      <p class="notice wait" role="status">
+        {v.notice}
+      </p>
+    )}
+    {v.plan.isNew && (
+      <Part id="new-plan">
+        <PhonePlan w={w} v={v.plan} />
+      </Part>
+    )}
+    <Part id="vehicles">
+      <Vehicles w={w} v={v.vehicles} />
+    </Part>
+    <Part id="calls">
+      <Calls w={w} v={v.calls} />
+    </Part>
+    <section class="card" id="count" aria-live="polite">
+      <RollCount w={w} v={v.count} />
+    </section>
+    <Part id="ends">
+      <Ends w={w} v={v.ends} />
+    </Part>
+    <section class="card" id="camera" hidden>
+      <video playsinline muted></video>
+      <canvas hidden></canvas>
+      <p class="sub"></p>
+      <button type="button" class="btn wide" data-close>
+        {w.close}
+      </button>
+    </section>
+    <form class="field" data-code>
+      <label for="code">{w.codeLabel}</label>
+      <input id="code" name="code" inputmode="numeric" autocomplete="off" enterkeyhint="go" />
+      <p class="error" role="alert" id="code-said"></p>
+    </form>
+    <Part id="filters">
+      <Filters w={w} v={v.filters} />
+    </Part>
+    <section class="card">
+      <ul class="people" id="lines">
+        {v.lines.map((line) => (
+          <RollLine w={w} v={line} target={null} />
+        ))}
+      </ul>
+    </section>
+    {!v.plan.isNew && (
+      <Part id="plan">
+        <PhonePlan w={w} v={v.plan} />
+      </Part>
+    )}
+    <PhoneIncident w={w} v={v.incident} />
+    <button type="button" class="btn wide" data-show-mine>
+      {w.showMine}
+    </button>
+    <nav class="bar">
+      <b id="tally">{tally(v.count)}</b>
+      <button type="button" class="btn" data-scan>
+        {w.scan}
+      </button>
+      <button type="button" class="btn" data-undo-last>
+        {w.undoLast}
+      </button>
+    </nav>
+  </>
+);

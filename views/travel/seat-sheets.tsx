@@ -1,0 +1,49 @@
+import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { seatedStretches } from '../../src/pipeline/travel/seat-plan.ts';
+import { Card, Empty } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import type { LegLine } from './legs.tsx';
+import { PrintFrame } from './print-frame.tsx';
+
+type Props = { s: Snapshot; legs: LegLine[]; escorts: { name: string }[] };
+
+/** A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front. */
+export const SeatSheetsBody = ({ s, legs, escorts }: Props) => {
+  const { t, time } = useReader();
+  const people = s.placements.filter(isSelected);
+  const stretches = seatedStretches(legs).filter((stretch) =>
+    people.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
+  );
+  if (stretches.length === 0)
+    return (
+      <Card>
+        <Empty>{t.seats.none}</Empty>
+      </Card>
+    );
+  return (
+    <PrintFrame>
+      {stretches.flatMap((stretch) =>
+        stretch.map((leg, nth) => {
+          // The first seats of each vehicle are kept for its escorts, who are shared out one vehicle after the other.
+          const byTheDoor = escorts.filter((_, i) => i % stretch.length === nth);
+          const nameOn = (no: number): string =>
+            people.find((p) => p.seats[leg.id] === no)?.name ?? byTheDoor[no - 1]?.name ?? '';
+          return (
+            <section class="seat-sheet">
+              <h1>{`${t.batch.code(s.code)} · ${leg.vehicle}`}</h1>
+              <p>{`${t.travel.legLine(leg.fromPlace, leg.toPlace)} · ${time(leg.departsAt)}`}</p>
+              <p class="sub">{t.seats.door}</p>
+              <ol class="seats">
+                {Array.from({ length: leg.seats }, (_, i) => (
+                  <li>
+                    <small>{i + 1}</small> {nameOn(i + 1)}
+                  </li>
+                ))}
+              </ol>
+            </section>
+          );
+        }),
+      )}
+    </PrintFrame>
+  );
+};
