@@ -35,7 +35,7 @@ it.each(['zh-CN', 'en'])('prints squares that another reader reads, in %s', asyn
   const context = await aPhone(browser, server.url, { lang });
   const page = await context.newPage();
   await signIn(page, 'coordinator');
-  for (const sheet of ['roster', 'cards', 'vehicle-sheets', 'handover-note']) {
+  for (const sheet of ['roster', 'cards', 'vehicle-sheets', 'handover-note', 'seat-plan']) {
     await page.goto(`${batch}/${sheet}`);
     expect(await overflow(page), sheet).toBeLessThanOrEqual(0);
     const pdf = await page.pdf({ preferCSSPageSize: true });
@@ -95,8 +95,10 @@ it('counts whoever’s card is held before the camera, once, and loads the reade
 it('passes its count to another phone without a network, by a square', async () => {
   const one = await aPhone(browser, server.url);
   const first = await one.newPage();
+  const drawsSquares = first.waitForResponse((response) => response.url().includes('/assets/square'));
   await openLink(first, landing);
   await first.waitForSelector('#roll[data-ready]');
+  await drawsSquares;
   await one.setOffline(true);
   const line = first.locator('#lines li:has(button[value="boarded"])').first();
   const before = Number.parseInt(await first.innerText('#tally'), 10);
@@ -122,4 +124,34 @@ it('passes its count to another phone without a network, by a square', async () 
   expect(await second.locator('#lines .name').allInnerTexts()).toContain(name);
   await withCamera.close();
   await one.close();
+});
+
+it('goes on from the paper when a phone is lost, with the square and the digits on it', async () => {
+  await office.setViewportSize({ width: 1000, height: 1400 });
+  await office.emulateMedia({ media: 'print' });
+  await office.goto(`${batch}/roster`);
+  const pin = await office.locator('.takeovers .pin').first().innerText();
+  const [address = ''] = await squaresOn(await office.locator('.takeovers .qr').first().screenshot());
+  const context = await aPhone(browser, server.url);
+  const phone = await context.newPage();
+  await phone.goto(new URL(address).pathname);
+  expect(await overflow(phone)).toBeLessThanOrEqual(0);
+  const take = async (digits: string): Promise<void> => {
+    await phone.fill('#name', '马建成');
+    await phone.fill('#pin', digits);
+    await phone.click('main button.primary');
+  };
+  await take(pin === '000000' ? '000001' : '000000');
+  await phone.waitForSelector('.error');
+  await take(pin);
+  await phone.waitForSelector('#roll[data-ready]');
+  expect(await phone.locator('#lines li').count()).toBeGreaterThan(0);
+  // The lost phone is told at its next contact.
+  const lost = await aPhone(browser, server.url);
+  const page = await lost.newPage();
+  await page.goto(landing);
+  await page.waitForSelector('main');
+  expect(await page.locator('main button.primary').count()).toBe(0);
+  await lost.close();
+  await context.close();
 });

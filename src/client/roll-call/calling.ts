@@ -40,6 +40,7 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     if (outcome === 'undo' && knows === undefined && now - (calledAt.get(placementId) ?? 0) < DOUBLE_TAP_MS)
       return twice();
     calledAt.set(placementId, now);
+    tell('');
     if (outcome === 'undo') taken();
     else good();
     // Whoever got off on the way is missing at the end as well, whichever count it was said in.
@@ -63,18 +64,18 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     const p = store.kept.roster.people.find((each) => each.code === code);
     if (!p) {
       twice();
-      return tell(w.codeUnknown);
+      return tell(w.codeUnknown, 'wrong');
     }
     const { call, own, roster } = read(store, w, looking);
     const here = hereIn(call);
     if (!calledIn(roster, call, own).includes(p)) {
       twice();
       const state = shownOf(p, 'boarding', own);
-      return tell(`${p.name}: ${w.states[state as keyof typeof w.states] ?? w.codeUnknown}`);
+      return tell(`${p.name}: ${w.states[state as keyof typeof w.states] ?? w.codeUnknown}`, 'wrong');
     }
     if (shownOf(p, call, own) === here) {
       twice();
-      return tell(fill(w.already, { name: p.name }));
+      return tell(fill(w.already, { name: p.name }), 'wrong');
     }
     tell('');
     say(p.id, here);
@@ -86,7 +87,7 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     if (heard === null) return card(text);
     if (heard === 'other_list') {
       twice();
-      return tell(w.otherList);
+      return tell(w.otherList, 'wrong');
     }
     if (heard.phone === store.kept.phone) return;
     for (const { placementId, outcome } of heard.adopted)
@@ -100,6 +101,7 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
       ]
         .filter(Boolean)
         .join(' · '),
+      heard.differing.length > 0 ? 'wrong' : 'good',
     );
     void whenKept(store.isFull);
   };

@@ -83,11 +83,11 @@ const start = async (): Promise<void> => {
 
   const scan = async (): Promise<void> => {
     const sources = { scanner: root.dataset['scanner'] ?? '', wasm: root.dataset['wasm'] ?? '' };
-    await lookForSquares(w.codeLabel, sources, calling.hear).catch(() => tell(w.scanNot));
+    await lookForSquares(w.codeLabel, sources, calling.hear).catch(() => tell(w.scanNot, 'wrong'));
   };
   const showMine = async (): Promise<void> => {
     const { roster, own, call } = read(store, w, looking);
-    await showSquare(w.showMineWhy, shownToOthers(roster, call, own), square).catch(() => tell(w.noLine));
+    await showSquare(w.showMineWhy, shownToOthers(roster, call, own), square).catch(() => tell(w.noLine, 'wrong'));
   };
 
   const submitted = (form: HTMLFormElement, asked: Read, said: string): void => {
@@ -157,7 +157,7 @@ const start = async (): Promise<void> => {
     if (navigator.onLine) return;
     event.preventDefault();
     twice();
-    tell(w.langOffline);
+    tell(w.langOffline, 'wrong');
   });
   addEventListener('online', () => void send());
   document.addEventListener('visibilitychange', () => {
@@ -171,11 +171,11 @@ const start = async (): Promise<void> => {
   if (hasRoster) page.drawAll();
   else page.drawRest();
   root.dataset['ready'] = 'yes';
+  if (hasRoster) void squares(square).catch(() => undefined);
   void navigator.storage?.persist?.();
   if (hasRoster) {
     looking.canReopen = await keepPage([square]);
     page.drawAround();
-    void squares(square).catch(() => undefined);
   }
   await send();
   await drainOthers();

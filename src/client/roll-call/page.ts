@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx';
 import { Ends } from '../../../views/travel/phone/ends.tsx';
-import { PhoneRoll, tally } from '../../../views/travel/phone/roll.tsx';
+import { NobodyLine, PhoneRoll, tally } from '../../../views/travel/phone/roll.tsx';
 import { RollCount, RollLine, type RollLineView } from '../../../views/travel/phone/roll-line.tsx';
 import { Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
@@ -11,10 +11,12 @@ import { aroundOf, type Around, lineOf, linesOf, type Looking, type PageWords, r
 
 export const at = (id: string): HTMLElement | null => document.getElementById(id);
 
-/** Says something beside the box for codes, where it is read out as well. */
-export const tell = (text: string): void => {
+/** Says something beside the box for codes, where it is read out as well: that something went well, or what is wrong. */
+export const tell = (text: string, look: 'good' | 'wrong' = 'good'): void => {
   const said = at('code-said');
-  if (said) said.textContent = text;
+  if (!said) return;
+  said.textContent = text;
+  said.className = look === 'wrong' ? 'error' : '';
 };
 
 /** The page as it is drawn from what the phone keeps: whole, or only what a tap or an answer has changed. */
@@ -81,7 +83,7 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
     const lines = linesOf(read(store, w, looking));
     for (const line of lines) drawn.set(line.id, lineMarkup(line));
     const list = at('lines');
-    if (list) list.innerHTML = lines.map((line) => drawn.get(line.id)).join('');
+    if (list) list.innerHTML = lines.map((line) => drawn.get(line.id)).join('') || markup(NobodyLine({ w }));
   };
 
   /** Whether somebody is in the middle of something that drawing the page anew would throw away. */

@@ -81,4 +81,5 @@ export const rollCall = {
   langOffline: 'No signal: the language cannot be changed now.',
   fillIn: 'Please fill in: {field}',
   handoverKept: 'The signature is noted',
+  nobodyHere: 'Nobody is left here.',
 };

@@ -81,4 +81,5 @@ export const rollCall = {
   langOffline: '没有信号,不能换语言。',
   fillIn: '请填:{field}',
   handoverKept: '签收已记下',
+  nobodyHere: '这里没有人了。',
 };

@@ -26,6 +26,9 @@ export const tally = (v: RollCountView): string => `${v.here} / ${v.all}`;
 
 const Part = ({ id, children }: { id: string; children: Child }) => <div id={id}>{children}</div>;
 
+/** Where the list is empty. */
+export const NobodyLine = ({ w }: { w: RollWords }) => <li class="sub">{w.nobodyHere}</li>;
+
 export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
   <>
     <Part id="signal">
@@ -64,16 +67,14 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
     <form class="field" data-code>
       <label for="code">{w.codeLabel}</label>
       <input id="code" name="code" inputmode="numeric" autocomplete="off" enterkeyhint="go" />
-      <p class="error" role="alert" id="code-said"></p>
+      <p role="alert" id="code-said"></p>
     </form>
     <Part id="filters">
       <Filters w={w} v={v.filters} />
     </Part>
     <section class="card">
       <ul class="people" id="lines">
-        {v.lines.map((line) => (
-          <RollLine w={w} v={line} target={null} />
-        ))}
+        {v.lines.length === 0 ? <NobodyLine w={w} /> : v.lines.map((line) => <RollLine w={w} v={line} target={null} />)}
       </ul>
     </section>
     {!v.plan.isNew && (
