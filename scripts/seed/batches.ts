@@ -18,6 +18,7 @@ import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import { each } from '../../src/pipeline/batch/change.ts';
 import { insertConsent } from '../../src/pipeline/recruitment/recruitment.queries.ts';
 import { handOver } from '../../src/pipeline/travel/handover.ts';
+import { addLeg } from '../../src/pipeline/travel/plan-change.ts';
 import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn, type RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
 import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
@@ -208,9 +209,7 @@ const planned = async (play: Play): Promise<Play> => {
   for (const leg of legs)
     play.step(
       'leg.add',
-      () => ({
-        entries: [{ kind: 'leg_added', detail: { from: leg.fromPlace, to: leg.toPlace, vehicle: leg.vehicle } }],
-      }),
+      (s) => addLeg(s, leg),
       (s) => [insertLeg(play.orm, { id: newId(play.at), batchId: s.id, position: s.seq, seats, ...leg })],
     );
   return play;

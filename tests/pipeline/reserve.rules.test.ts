@@ -56,6 +56,19 @@ describe('a vacated place', () => {
     expect(look(s, MORNING + 9 * HOUR)).toBe(s);
   });
 
+  it('is offered for minutes when the bus is about to leave, and not at all when it should have left', () => {
+    const leavesAt = MORNING + 2 * HOUR;
+    const missed = done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军'));
+    let s = look({ ...missed, leavesAt }, MORNING);
+    expect(offers(s)).toEqual(['李秀兰']);
+    s = look(s, MORNING + HOUR / 4);
+    expect(offers(s)).toEqual(['陈玉梅']);
+    expect(offers(look({ ...missed, leavesAt }, leavesAt))).toEqual([]);
+    // An offer that was made before ends when the bus leaves, whatever was promised.
+    const early = look({ ...missed, leavesAt: MORNING + 3.5 * HOUR }, MORNING);
+    expect(reserve.openOffers(early)[0]?.placeOfferUntil).toBe(MORNING + 3.5 * HOUR);
+  });
+
   it('goes to a late yes as long as it is promised to nobody else', () => {
     let s = look(done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')), MORNING);
     s = look(s, MORNING + 4 * HOUR);

@@ -36,6 +36,8 @@ export const batch = sqliteTable(
     seq: integer().notNull(),
     headcount: integer().notNull(),
     departsOn: day().notNull(),
+    /** When the first vehicle of the plan leaves. */
+    leavesAt: instant(),
     requirements: json<PaperKind[]>().notNull(),
     unfilledReason: text('unfilled_reason'),
     unfilledAccepted: integer('unfilled_accepted').notNull(),

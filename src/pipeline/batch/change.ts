@@ -26,6 +26,7 @@ export type BatchPatch = Partial<
     | 'stage'
     | 'headcount'
     | 'departsOn'
+    | 'leavesAt'
     | 'requirements'
     | 'unfilledReason'
     | 'unfilledAccepted'

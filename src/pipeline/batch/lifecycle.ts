@@ -18,6 +18,7 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   seq: 1,
   headcount: 0,
   departsOn: order.startsOn,
+  leavesAt: null,
   unfilledReason: null,
   unfilledAccepted: 0,
   reserveStopped: false,

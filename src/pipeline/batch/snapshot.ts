@@ -88,6 +88,8 @@ export type Snapshot = {
   /** Places confirmed by the employer; 0 until then. */
   headcount: number;
   departsOn: string;
+  /** When the first vehicle leaves; null while none is planned. */
+  leavesAt: number | null;
   requirements: PaperKind[];
   /** Why the batch goes on with places unfilled; null while nobody has taken that decision. */
   unfilledReason: string | null;

@@ -1,4 +1,4 @@
-import { atHour, dayOf, DAY, HOUR } from '../../clock.ts';
+import { atHour, dayOf, DAY, HOUR, MINUTE } from '../../clock.ts';
 import { type Change, type Decision } from '../batch/change.ts';
 import { isReady, openPlaces } from '../batch/equation.ts';
 import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
@@ -34,11 +34,23 @@ const isOffered = (p: Placement): boolean => p.exit === null && p.recruitment ==
 export const openOffers = (s: Snapshot): Placement[] =>
   s.placements.filter(isOffered).sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
 
+/** In the last hours before the first vehicle leaves a place is offered for minutes: somebody else has to have time to come. */
+const RUSH_HOURS = 3;
+const RUSH_MINUTES = 15;
+
+/** Until when an offer holds: some hours of daytime, minutes in the last hours, and never beyond departure. */
+const offerUntil = (s: Snapshot, at: number): number => {
+  const isRush = s.leavesAt !== null && s.leavesAt - at <= RUSH_HOURS * HOUR;
+  const until = isRush ? at + RUSH_MINUTES * MINUTE : afterDaytime(at, s.figures.placeOffer);
+  return Math.min(until, s.leavesAt ?? Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
+};
+
 /** Whether vacated places are offered at all: once recruitment has closed, until departure, unless somebody stopped it. */
-const isOffering = (s: Snapshot): boolean =>
+const isOffering = (s: Snapshot, at: number): boolean =>
   s.status === 'open' &&
   s.order.state === 'confirmed' &&
   s.departedAt === null &&
+  (s.leavesAt === null || at < s.leavesAt) &&
   !s.reserveStopped &&
   reached(s.stage, 'health');
 
@@ -59,17 +71,14 @@ const vacant = (s: Snapshot): number => Math.max(0, openPlaces(s) - s.unfilledAc
 
 type Step = { action: string; decide: (s: Snapshot) => Decision };
 
-/** Offers each vacated place to the next who fits. The offer holds for some hours of daytime, and not beyond departure. */
+/** Offers each vacated place to the next who fits. */
 const offerPlaces =
   (at: number) =>
   (s: Snapshot): Decision => {
     const free = vacant(s) - openOffers(s).length;
-    const next = isOffering(s) ? nextReserves(s).slice(0, Math.max(0, free)) : [];
+    const next = isOffering(s, at) ? nextReserves(s).slice(0, Math.max(0, free)) : [];
     if (next.length === 0) return { error: 'wrong_state' };
-    const until = Math.min(
-      afterDaytime(at, s.figures.placeOffer),
-      Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)),
-    );
+    const until = offerUntil(s, at);
     return {
       placements: next.map(({ id }) => ({ id, set: { placeOffer: 'open', placeOfferUntil: until } })),
       entries: next.map(({ id }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),
@@ -108,7 +117,7 @@ export const reserveStep = (s: Snapshot, at: number): Step | null => {
   const offers = openOffers(s);
   if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at)) return { action: 'reserve.lapse', decide: lapseOffers(at) };
   if (offers.length > vacant(s)) return { action: 'reserve.recall', decide: recallOffers };
-  if (isOffering(s) && vacant(s) > offers.length && nextReserves(s).length > 0)
+  if (isOffering(s, at) && vacant(s) > offers.length && nextReserves(s).length > 0)
     return { action: 'reserve.offer', decide: offerPlaces(at) };
   return null;
 };

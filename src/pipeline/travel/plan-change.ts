@@ -12,6 +12,26 @@ export const planChange = (s: Snapshot, entry: Entry): Decision => {
   return { ...raised(s), entries: [entry] };
 };
 
+type Leg = { fromPlace: string; toPlace: string; vehicle: string; departsAt: number };
+
+const toldOf = ({ fromPlace, toPlace, vehicle }: Leg) => ({ from: fromPlace, to: toPlace, vehicle });
+
+/** Another leg. The first one to leave says until when somebody can still join. */
+export const addLeg = (s: Snapshot, leg: Leg): Decision => {
+  const decision = planChange(s, { kind: 'leg_added', detail: toldOf(leg) });
+  if ('error' in decision) return decision;
+  const leavesAt = Math.min(s.leavesAt ?? leg.departsAt, leg.departsAt);
+  return { ...decision, batch: { ...decision.batch, leavesAt } };
+};
+
+/** A leg struck from the plan, of which the rest stays. */
+export const strikeLeg = (s: Snapshot, gone: Leg, rest: readonly Leg[]): Decision => {
+  const decision = planChange(s, { kind: 'leg_removed', detail: toldOf(gone) });
+  if ('error' in decision) return decision;
+  const leavesAt = rest.length === 0 ? null : Math.min(...rest.map(({ departsAt }) => departsAt));
+  return { ...decision, batch: { ...decision.batch, leavesAt } };
+};
+
 /** Somebody who travels agreed to be a captain. */
 export const appointCaptain = (s: Snapshot, placementId: string): Decision => {
   const p = placementOf(s, placementId);

@@ -7,7 +7,7 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.middleware.ts';
 import { recordIncident } from './incident.ts';
-import { planChange } from './plan-change.ts';
+import { addLeg, strikeLeg } from './plan-change.ts';
 import { incidentForm, legForm, sendOffForm } from './travel.forms.ts';
 import * as travel from './travel.queries.ts';
 import { travelPage } from './travel.middleware.tsx';
@@ -25,8 +25,7 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: 'leg.add',
     key: form.key,
-    decide: (s) =>
-      planChange(s, { kind: 'leg_added', detail: { from: row.fromPlace, to: row.toPlace, vehicle: row.vehicle } }),
+    decide: (s) => addLeg(s, row),
     facts: (s, _change, orm) => [
       travel.insertLeg(orm, {
         id: newId(c.var.now),
@@ -55,7 +54,11 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
     action: 'leg.remove',
     key: form.key,
     decide: (s) =>
-      planChange(s, { kind: 'leg_removed', detail: { from: gone.fromPlace, to: gone.toPlace, vehicle: gone.vehicle } }),
+      strikeLeg(
+        s,
+        gone,
+        legs.filter((each) => each !== gone),
+      ),
     facts: (_s, _change, orm) => [travel.removeLeg(orm, id, gone.id, now)],
   });
   return answer(c, outcome, paths.travel(id));

@@ -3,11 +3,18 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
 import { DAY, MINUTE } from '../../../src/clock.ts';
-import type { PhoneEntry, Verdict } from '../../../src/pipeline/travel/entries.ts';
-import { knownTo, ownOf, type PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
-import { BOARDING_OUTCOMES } from '../../../src/pipeline/travel/roll-call.ts';
-import { overhear, shownToOthers } from '../../../src/pipeline/travel/side-by-side.ts';
+import type { PhoneEntry } from '../../../src/pipeline/travel/entries.ts';
+import type { PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
 import { saidIn } from '../../../src/pipeline/travel/word.ts';
+import {
+  type Answer,
+  Course,
+  type Happening,
+  happenings,
+  Phone,
+  type Post,
+  word as wordOn,
+} from '../../support/phones.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 
 const PEOPLE = 4;
@@ -15,8 +22,6 @@ let zhou: Browser;
 let batch: string;
 let people: string[];
 let escorts: { browser: Browser; link: string }[];
-
-type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
 
 /** A batch of four whose manifest is locked, and three escorts with a link each. */
 const aLockedBatch = async (): Promise<void> => {
@@ -66,53 +71,6 @@ const nobodyCalled = (): Promise<unknown> =>
     ).bind(batch),
   ]);
 
-let born = 0;
-/** A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what the page's own store does. */
-class Phone {
-  readonly name = `p${String((born += 1)).padStart(7, '0')}`;
-  entries: PhoneEntry[] = [];
-  sentUpTo = 0;
-  clock = 0;
-  roster!: PhoneRoster;
-  answers = new Map<number, Verdict>();
-  /** Every deed that it knows of, by the deed's id: what the oracle believes, without any numbers. */
-  known = new Set<string>();
-  readonly escort: { browser: Browser; link: string };
-
-  constructor(escort: { browser: Browser; link: string }) {
-    this.escort = escort;
-  }
-
-  do(deed: Record<string, unknown>): PhoneEntry {
-    const no = this.entries.length + 1;
-    const id = `01${this.name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
-    const knows = knownTo(this.roster, this.name);
-    const entry = { ...deed, id, no, at: Date.now() + this.clock, knows } as PhoneEntry;
-    this.entries.push(entry);
-    return entry;
-  }
-
-  get unsent(): PhoneEntry[] {
-    return this.entries.filter(({ no }) => no > this.sentUpTo);
-  }
-
-  async post(entries: PhoneEntry[], seq = this.roster?.seq ?? 0): Promise<{ status: number; answer: Answer }> {
-    const page = await this.escort.browser.post(`${this.escort.link}/entries`, {
-      phone: this.name,
-      seq: String(seq),
-      sentAt: String(Date.now() + this.clock),
-      entries: JSON.stringify(entries),
-    });
-    return { status: page.status, answer: JSON.parse(page.html) as Answer };
-  }
-
-  hear({ answers, heard, roster }: Answer): void {
-    for (const each of answers) this.answers.set(each.no, each);
-    this.sentUpTo = heard;
-    if (roster) this.roster = roster;
-  }
-}
-
 const rollOf = async (id: string) =>
   JSON.parse(
     await firstValue('select roll as value from placement where id = ?', id),
@@ -138,17 +96,15 @@ beforeAll(async () => {
   await aLockedBatch();
 });
 
-const aPhone = async (i = 0): Promise<Phone> => {
-  const phone = new Phone(escorts[i]!);
-  phone.hear((await phone.post([], 0)).answer);
-  return phone;
-};
-const word = (i: number, outcome: string, call = 'boarding') => ({
-  kind: 'word',
-  placementId: people[i]!,
-  call,
-  outcome,
-});
+/** What an escort's phone sends goes under their link. */
+const under =
+  ({ browser, link }: (typeof escorts)[number]): Post =>
+  async (fields) => {
+    const page = await browser.post(`${link}/entries`, fields);
+    return { status: page.status, answer: JSON.parse(page.html) as Answer };
+  };
+const aPhone = (i = 0): Promise<Phone> => Phone.opened(under(escorts[i]!));
+const word = (i: number, outcome: string, call?: string) => wordOn(people[i]!, outcome, call);
 const travel = (i: number) => firstValue('select travel as value from placement where id = ?', people[i]!);
 
 describe('an entry of a phone', () => {
@@ -190,7 +146,8 @@ describe('an entry of a phone', () => {
   it('is taken when its link has ended since, if it was done before; the phone is told to empty itself', async () => {
     await nobodyCalled();
     const phone = await aPhone();
-    const link = phone.escort.link.split('/').at(-1);
+    const { browser, link: page } = escorts[0]!;
+    const link = page.split('/').at(-1);
     phone.clock = -10 * MINUTE;
     phone.do(word(0, 'boarded'));
     phone.clock = 0;
@@ -206,7 +163,7 @@ describe('an entry of a phone', () => {
     ]);
     expect(await travel(0)).toBe('boarded');
     // Opened again, the page names nobody, and carries the script that sends what is left and empties the phone.
-    const over = await phone.escort.browser.open(phone.escort.link);
+    const over = await browser.open(page);
     expect([over.status, over.html.includes('roll-call')]).toEqual([410, true]);
     expect(over.root.querySelector('#roll')?.getAttribute('data-roster')).toBe('null');
     await env.DB.prepare('update link set revoked_at = null where id = ?').bind(link).run();
@@ -357,152 +314,37 @@ describe('several phones', () => {
   });
 });
 
-/** What happens to three phones on a train, in any order. */
-type Happening =
-  | { kind: 'tap'; phone: number; person: number; outcome: string }
-  | { kind: 'send'; phone: number; fate: 'good' | 'lost' | 'answer lost' | 'twice' | 'out of turn' }
-  | { kind: 'show'; phone: number; to: number }
-  | { kind: 'clock'; phone: number; off: number }
-  | { kind: 'die'; phone: number }
-  | { kind: 'depart'; phone: number };
-
-const somePhone = fc.nat(2);
-const happening: fc.Arbitrary<Happening> = fc.oneof(
-  {
-    weight: 12,
-    arbitrary: fc.record({
-      kind: fc.constant('tap' as const),
-      phone: somePhone,
-      person: fc.nat(PEOPLE - 1),
-      outcome: fc.constantFrom(...BOARDING_OUTCOMES, 'boarded', 'boarded', 'undo'),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constant('send' as const),
-      phone: somePhone,
-      fate: fc.constantFrom('good', 'good', 'lost', 'answer lost', 'twice', 'out of turn'),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('show' as const), phone: somePhone, to: somePhone }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('clock' as const),
-      phone: somePhone,
-      off: fc.integer({ min: -DAY, max: DAY }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('die' as const), phone: somePhone }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('depart' as const), phone: somePhone }) },
-);
-
-/** A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had heard of. */
-type Told = { id: string; person: number; outcome: string; seen: ReadonlySet<string> };
+/** The roster as the page brings it while nobody has been called. */
+let fresh: PhoneRoster | undefined;
 
 /** Plays one course of events against the server, and compares what comes of it with what people did. */
-const play = async (course: readonly Happening[]): Promise<void> => {
+const play = async (happened: readonly Happening[]): Promise<void> => {
   await nobodyCalled();
   // All three open the page before anybody is called.
-  const first = await aPhone(0);
-  const phones = [first, new Phone(escorts[1]!), new Phone(escorts[2]!)];
-  for (const phone of phones) phone.roster = first.roster;
-  const told = new Map<string, Told>();
-  /** What the server has taken in so far: whoever hears from it hears of all of it. */
-  const delivered = new Set<string>();
-  const note = (phone: Phone): void => {
-    for (const { id, no } of phone.entries) if (no <= phone.sentUpTo) delivered.add(id);
-  };
-  const listen = (phone: Phone): void => {
-    for (const id of delivered) for (const each of [id, ...(told.get(id)?.seen ?? [])]) phone.known.add(each);
-  };
-  const send = async (phone: Phone): Promise<void> => {
-    phone.hear((await phone.post(phone.unsent)).answer);
-    note(phone);
-    listen(phone);
-    expect(await balances()).toBe(true);
-  };
-  const deliver = async (phone: Phone, entries: PhoneEntry[]): Promise<void> => {
-    const { answer } = await phone.post(entries);
-    for (const { id, no } of phone.entries) if (no <= answer.heard) delivered.add(id);
-    for (const each of answer.answers) if (!phone.answers.has(each.no)) phone.answers.set(each.no, each);
-  };
-  const tap = (phone: Phone, person: number, outcome: string): void => {
-    const { id } = phone.do(word(person, outcome));
-    told.set(id, { id, person, outcome, seen: new Set(phone.known) });
-    phone.known.add(id);
-  };
-  for (const each of course) {
-    const phone = phones[each.phone]!;
-    switch (each.kind) {
-      case 'tap':
-        tap(phone, each.person, each.outcome);
-        break;
-      case 'depart':
-        phone.do({ kind: 'depart' });
-        break;
-      case 'clock':
-        phone.clock = each.off;
-        break;
-      case 'show': {
-        // Two phones side by side: whom only the one has called, the other calls as well from now on.
-        const other = phones[each.to]!;
-        if (other === phone) break;
-        const text = shownToOthers(phone.roster, 'boarding', ownOf(phone.name, phone.unsent));
-        const heard = overhear(text, other.roster, ownOf(other.name, other.unsent));
-        if (heard === null || heard === 'other_list') break;
-        for (const { placementId, outcome } of heard.adopted) tap(other, people.indexOf(placementId), outcome);
-        break;
-      }
-      case 'die': {
-        // Another phone takes over its link: it begins with what the server has.
-        const heir = await aPhone(each.phone);
-        listen(heir);
-        phones[each.phone] = heir;
-        break;
-      }
-      case 'send':
-        if (each.fate === 'lost') break;
-        if (each.fate === 'answer lost') await deliver(phone, phone.unsent);
-        if (each.fate === 'out of turn') await deliver(phone, phone.unsent.slice(1));
-        if (each.fate === 'twice') await deliver(phone, phone.unsent);
-        if (each.fate === 'good' || each.fate === 'twice') await send(phone);
-    }
-  }
-  for (const phone of phones) {
-    await send(phone);
-    // Each entry has an answer that somebody sees: nothing is dropped without a word.
-    for (const { no } of phone.entries) expect(phone.answers.get(no), `${phone.name} ${no}`).toBeDefined();
-  }
-  const { results: rows } = await env.DB.prepare(
-    "select id, verdict from roll_entry where batch_id = ? and kind = 'word' order by id",
-  )
-    .bind(batch)
-    .all<{ id: string; verdict: string }>();
-  expect(rows.map(({ id }) => id)).toEqual([...told.keys()].filter((id) => delivered.has(id)).toSorted());
-  const recorded = new Set(rows.filter(({ verdict }) => verdict === 'recorded').map(({ id }) => id));
-  const { results: ended } = await env.DB.prepare(
-    'select p.id, p.travel, p.roll, departed_at is not null as departed from placement p join batch on batch.id = batch_id where batch_id = ?',
-  )
-    .bind(batch)
-    .all<{ id: string; travel: string; roll: string; departed: number }>();
-  for (let person = 0; person < PEOPLE; person++) {
-    const said = [...told.values()].filter((each) => each.person === person && recorded.has(each.id));
-    const standing = said.filter((each) => !said.some((other) => other.seen.has(each.id)));
-    const outcomes = [
-      ...new Set(standing.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'undo')),
-    ].sort();
-    const { travel: state, roll, departed } = ended.find(({ id }) => id === people[person])!;
-    const server = saidIn((JSON.parse(roll) as PhoneRoster['people'][number]['roll']).boarding).toSorted();
-    expect(server, `person ${person}`).toEqual(outcomes);
-    if (outcomes.length === 1) expect(state, `person ${person}`).toBe(outcomes[0]);
-    if (!departed && outcomes.length !== 1) expect(state).toBe('expected');
-  }
+  const phones = escorts.map((escort) => new Phone(under(escort)));
+  fresh ??= (await aPhone(0)).roster;
+  for (const phone of phones) phone.roster = fresh;
+  const course = new Course(phones, people, async () => expect(await balances()).toBe(true));
+  for (const each of happened) await course.goOn(each);
+  await course.end();
+  const [words, ended] = await env.DB.batch<Record<string, string>>([
+    env.DB.prepare("select id, verdict from roll_entry where batch_id = ? and kind = 'word'").bind(batch),
+    env.DB.prepare(
+      'select p.id, p.travel, p.roll, departed_at from placement p join batch on batch.id = batch_id where batch_id = ?',
+    ).bind(batch),
+  ]);
+  const rows = words!.results as { id: string; verdict: string }[];
+  const states = ended!.results.map(({ id, travel: state, roll, departed_at: at }) => ({
+    id: id!,
+    travel: state!,
+    said: saidIn((JSON.parse(roll!) as PhoneRoster['people'][number]['roll']).boarding),
+    hasDeparted: at !== null,
+  }));
+  expect(course.differences(rows, states)).toEqual([]);
 };
 
 it('ends each of 2,000 courses of three phones with what people did, or with a disagreement that is shown', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(happening, { minLength: 6, maxLength: 16 }), play), {
+  await fc.assert(fc.asyncProperty(fc.array(happenings(PEOPLE), { minLength: 6, maxLength: 16 }), play), {
     numRuns: 2000,
     seed: 20270306,
     endOnFailure: false,

@@ -1,0 +1,245 @@
+import fc from 'fast-check';
+import { DAY } from '../../src/clock.ts';
+import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/entries.ts';
+import { knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
+import { BOARDING_OUTCOMES } from '../../src/pipeline/travel/roll-call.ts';
+import { overhear, shownToOthers } from '../../src/pipeline/travel/side-by-side.ts';
+
+export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
+type Sent = { status: number; answer: Answer };
+export type Post = (fields: Record<string, string>) => Promise<Sent>;
+
+let born = 0;
+/** A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what the page's own store does. */
+export class Phone {
+  readonly name = `p${String((born += 1)).padStart(7, '0')}`;
+  entries: PhoneEntry[] = [];
+  sentUpTo = 0;
+  clock = 0;
+  roster!: PhoneRoster;
+  answers = new Map<number, Verdict>();
+  /** Every deed that it knows of, by the deed's id: what the oracle believes, without any numbers. */
+  known = new Set<string>();
+  readonly to: Post;
+
+  constructor(to: Post) {
+    this.to = to;
+  }
+
+  /** A phone that has opened its page with a signal. */
+  static async opened(to: Post): Promise<Phone> {
+    const phone = new Phone(to);
+    phone.hear((await phone.post([], 0)).answer);
+    return phone;
+  }
+
+  do(deed: Record<string, unknown>): PhoneEntry {
+    const no = this.entries.length + 1;
+    const id = `01${this.name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
+    const knows = knownTo(this.roster, this.name);
+    const entry = { ...deed, id, no, at: Date.now() + this.clock, knows } as PhoneEntry;
+    this.entries.push(entry);
+    return entry;
+  }
+
+  get unsent(): PhoneEntry[] {
+    return this.entries.filter(({ no }) => no > this.sentUpTo);
+  }
+
+  post(entries: PhoneEntry[], seq = this.roster?.seq ?? 0): Promise<Sent> {
+    return this.to({
+      phone: this.name,
+      seq: String(seq),
+      sentAt: String(Date.now() + this.clock),
+      entries: JSON.stringify(entries),
+    });
+  }
+
+  hear({ answers, heard, roster }: Answer): void {
+    for (const each of answers) this.answers.set(each.no, each);
+    this.sentUpTo = heard;
+    if (roster) this.roster = roster;
+  }
+}
+
+export const word = (placementId: string, outcome: string, call = 'boarding') => ({
+  kind: 'word',
+  placementId,
+  call,
+  outcome,
+});
+
+/** A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had heard of. */
+type Told = { id: string; placementId: string; outcome: string; seen: ReadonlySet<string> };
+
+/** What people did, in sets: it knows no numbers, no order of arrival and no clock. */
+export class Oracle {
+  readonly told = new Map<string, Told>();
+  /** What the server has taken in so far: whoever hears from it hears of all of it. */
+  readonly delivered = new Set<string>();
+
+  tap(phone: Phone, placementId: string, outcome: string): void {
+    const { id } = phone.do(word(placementId, outcome));
+    this.told.set(id, { id, placementId, outcome, seen: new Set(phone.known) });
+    phone.known.add(id);
+  }
+
+  /** The server has heard of a phone's entries up to a number. */
+  taken(phone: Phone, upTo: number): void {
+    for (const { id, no } of phone.entries) if (no <= upTo) this.delivered.add(id);
+  }
+
+  listens(phone: Phone): void {
+    for (const id of this.delivered) for (const each of [id, ...(this.told.get(id)?.seen ?? [])]) phone.known.add(each);
+  }
+
+  /** Two phones side by side: whom only the one has called, the other calls as well from now on. */
+  shows(phone: Phone, other: Phone): void {
+    if (other === phone) return;
+    const text = shownToOthers(phone.roster, 'boarding', ownOf(phone.name, phone.unsent));
+    const heard = overhear(text, other.roster, ownOf(other.name, other.unsent));
+    if (heard === null || heard === 'other_list') return;
+    for (const { placementId, outcome } of heard.adopted) this.tap(other, placementId, outcome);
+  }
+
+  /** What is said of somebody in the end, of the words that were accepted: each that nobody overruled who knew of it. */
+  saidOf(placementId: string, accepted: ReadonlySet<string>): string[] {
+    const said = [...this.told.values()].filter((each) => each.placementId === placementId && accepted.has(each.id));
+    const standing = said.filter((each) => !said.some((other) => other.seen.has(each.id)));
+    return [...new Set(standing.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'undo'))].sort();
+  }
+}
+
+/** What happens to three phones on a train, in any order. */
+export type Happening =
+  | { kind: 'tap'; phone: number; person: number; outcome: string }
+  | { kind: 'send'; phone: number; fate: 'good' | 'lost' | 'answer lost' | 'twice' | 'out of turn' }
+  | { kind: 'show'; phone: number; to: number }
+  | { kind: 'clock'; phone: number; off: number }
+  | { kind: 'die'; phone: number }
+  | { kind: 'depart'; phone: number };
+
+const somePhone = fc.nat(2);
+/** @param people how many people are on the list */
+export const happenings = (people: number): fc.Arbitrary<Happening> =>
+  fc.oneof(
+    {
+      weight: 12,
+      arbitrary: fc.record({
+        kind: fc.constant('tap' as const),
+        phone: somePhone,
+        person: fc.nat(people - 1),
+        outcome: fc.constantFrom(...BOARDING_OUTCOMES, 'boarded', 'boarded', 'undo'),
+      }),
+    },
+    {
+      weight: 5,
+      arbitrary: fc.record({
+        kind: fc.constant('send' as const),
+        phone: somePhone,
+        fate: fc.constantFrom('good', 'good', 'lost', 'answer lost', 'twice', 'out of turn'),
+      }),
+    },
+    { weight: 2, arbitrary: fc.record({ kind: fc.constant('show' as const), phone: somePhone, to: somePhone }) },
+    {
+      weight: 1,
+      arbitrary: fc.record({
+        kind: fc.constant('clock' as const),
+        phone: somePhone,
+        off: fc.integer({ min: -DAY, max: DAY }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('die' as const), phone: somePhone }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('depart' as const), phone: somePhone }) },
+  );
+
+/** Three phones of one roll call, what has happened to them, and what the oracle makes of it. */
+export class Course {
+  readonly oracle = new Oracle();
+  readonly phones: Phone[];
+  private readonly people: readonly string[];
+  private readonly afterSending: () => Promise<void>;
+
+  /** @param afterSending what has to hold whenever the server has taken something in */
+  constructor(phones: Phone[], people: readonly string[], afterSending: () => Promise<void>) {
+    this.phones = phones;
+    this.people = people;
+    this.afterSending = afterSending;
+  }
+
+  async send(phone: Phone): Promise<void> {
+    phone.hear((await phone.post(phone.unsent)).answer);
+    this.oracle.taken(phone, phone.sentUpTo);
+    this.oracle.listens(phone);
+    await this.afterSending();
+  }
+
+  /** The server takes it in, but the phone never hears of it. */
+  private async deliver(phone: Phone, entries: PhoneEntry[]): Promise<void> {
+    const { answer } = await phone.post(entries);
+    this.oracle.taken(phone, answer.heard);
+    for (const each of answer.answers) if (!phone.answers.has(each.no)) phone.answers.set(each.no, each);
+  }
+
+  async goOn(each: Happening): Promise<void> {
+    const phone = this.phones[each.phone]!;
+    switch (each.kind) {
+      case 'tap':
+        return this.oracle.tap(phone, this.people[each.person]!, each.outcome);
+      case 'depart':
+        phone.do({ kind: 'depart' });
+        return;
+      case 'clock':
+        phone.clock = each.off;
+        return;
+      case 'show':
+        return this.oracle.shows(phone, this.phones[each.to]!);
+      case 'die': {
+        // Another phone takes over its link: it begins with what the server has.
+        const heir = await Phone.opened(phone.to);
+        this.oracle.listens(heir);
+        this.phones[each.phone] = heir;
+        return;
+      }
+      case 'send':
+        if (each.fate === 'answer lost' || each.fate === 'twice') await this.deliver(phone, phone.unsent);
+        if (each.fate === 'out of turn') await this.deliver(phone, phone.unsent.slice(1));
+        if (each.fate === 'good' || each.fate === 'twice') await this.send(phone);
+    }
+  }
+
+  /** Everybody comes home and sends what is left. Throws where an entry got no answer: nothing is dropped without a word. */
+  async end(): Promise<void> {
+    const hasMore = (phone: Phone): boolean =>
+      phone.entries.some(({ no }) => no > phone.sentUpTo || !phone.answers.has(no));
+    for (const phone of this.phones) {
+      if (hasMore(phone)) await this.send(phone);
+      const silent = phone.entries.filter(({ no }) => !phone.answers.has(no));
+      if (silent.length > 0) throw new Error(`${phone.name} heard nothing of ${silent.map(({ no }) => no).join()}`);
+    }
+  }
+
+  /**
+   * What differs between what the server has and what people did; empty where nothing does.
+   * @param rows the words on record
+   * @param ended where everybody is now
+   */
+  differences(
+    rows: { id: string; verdict: string }[],
+    ended: { id: string; travel: string; said: string[]; hasDeparted: boolean }[],
+  ): string[] {
+    const { told, delivered } = this.oracle;
+    const expected = [...told.keys()].filter((id) => delivered.has(id)).toSorted();
+    const found = rows.map(({ id }) => id).toSorted();
+    const accepted = new Set(rows.filter(({ verdict }) => verdict === 'recorded').map(({ id }) => id));
+    return [
+      expected.join() === found.join() ? '' : `on record are ${found.join()}, and were said ${expected.join()}`,
+      ...ended.map(({ id, travel, said, hasDeparted }) => {
+        const outcomes = this.oracle.saidOf(id, accepted);
+        if (said.toSorted().join() !== outcomes.join()) return `${id}: ${said.join()} instead of ${outcomes.join()}`;
+        if (outcomes.length === 1) return travel === outcomes[0] ? '' : `${id} is ${travel} and not ${outcomes[0]}`;
+        return hasDeparted || travel === 'expected' ? '' : `${id} is ${travel} though ${outcomes.join()} was said`;
+      }),
+    ].filter(Boolean);
+  }
+}
