@@ -5,7 +5,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { buildAll } from './build.ts';
-import { DEMO_SIGN_INS, seedDemo } from './seed/demo.ts';
+import { DEMO_SIGN_INS } from './seed/town.ts';
 import { baseOptions, COMPATIBILITY_DATE, isBehind, migrate, secretOf, withDatabase } from './state.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -53,7 +53,8 @@ const needsSeed = args.seed === 'demo' && !(await readFile(path.join(state, 'see
 if (needsSeed || (await isBehind(state)))
   await withDatabase(state, async (db) => {
     const inUse = await migrate(db);
-    if (args.seed === 'demo' && !inUse) await seedDemo(db, secret, Date.now());
+    // Loaded only where it is needed: a server that starts again has to be back soon.
+    if (args.seed === 'demo' && !inUse) await (await import('./seed/demo.ts')).seedDemo(db, secret, Date.now());
     if (args.seed === 'demo') await writeFile(path.join(state, 'seeded'), 'demo');
   });
 

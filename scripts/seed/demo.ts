@@ -10,8 +10,6 @@ import { townspeople } from './people.ts';
 import { randomFrom } from './random.ts';
 import { ACCOUNTS, AGENCIES, CLINICS, CONTACT, DEMO_PASSWORD, employers, TOWN, VILLAGES } from './town.ts';
 
-export const DEMO_SIGN_INS = ACCOUNTS.map(({ role, phone, name }) => ({ role, phone, name, password: DEMO_PASSWORD }));
-
 /** Takes people for a batch from the register: of age, wanting to go or at home, each once. */
 const taker = (workers: WorkerRow[], today: string) => {
   const free = workers.filter(

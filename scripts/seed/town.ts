@@ -115,3 +115,5 @@ export const SKILLED_TRADES: [TradeCode, number][] = [
   ['concrete', 8],
   ['security', 5],
 ];
+
+export const DEMO_SIGN_INS = ACCOUNTS.map(({ role, phone, name }) => ({ role, phone, name, password: DEMO_PASSWORD }));

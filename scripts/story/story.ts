@@ -1,7 +1,7 @@
 /** One batch of forty people from demand to the last visit, played through pages, forms and links only. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, DAY, dayOf, HOUR } from '../../src/clock.ts';
-import { DEMO_SIGN_INS } from '../seed/demo.ts';
+import { DEMO_SIGN_INS } from '../seed/town.ts';
 import { Browser, formsTo, forwardedIn, linksTo, type Page, textOf } from './browser.ts';
 
 export type StoryOptions = {

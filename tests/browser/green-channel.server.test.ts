@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Browser as Chromium, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Browser, forwardedIn, linksTo } from '../../scripts/story/browser.ts';
-import { DEMO_SIGN_INS } from '../../scripts/seed/demo.ts';
+import { DEMO_SIGN_INS } from '../../scripts/seed/town.ts';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
