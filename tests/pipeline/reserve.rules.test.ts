@@ -58,15 +58,21 @@ describe('a vacated place', () => {
 
   it('is offered for minutes when the bus is about to leave, and not at all when it should have left', () => {
     const leavesAt = MORNING + 2 * HOUR;
-    const missed = done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军'));
+    const missed = {
+      ...done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')),
+      departsOn: '2027-02-20',
+    };
     let s = look({ ...missed, leavesAt }, MORNING);
     expect(offers(s)).toEqual(['李秀兰']);
     s = look(s, MORNING + HOUR / 4);
     expect(offers(s)).toEqual(['陈玉梅']);
     expect(offers(look({ ...missed, leavesAt }, leavesAt))).toEqual([]);
-    // An offer that was made before ends when the bus leaves, whatever was promised.
-    const early = look({ ...missed, leavesAt: MORNING + 3.5 * HOUR }, MORNING);
-    expect(reserve.openOffers(early)[0]?.placeOfferUntil).toBe(MORNING + 3.5 * HOUR);
+    // An offer that was made before leaves the last hours to the others.
+    const early = look({ ...missed, leavesAt: MORNING + 5 * HOUR }, MORNING);
+    expect(reserve.openOffers(early)[0]?.placeOfferUntil).toBe(MORNING + 2 * HOUR);
+    // A plan for a day that was put off says nothing any more.
+    const putOff = look({ ...missed, leavesAt, departsOn: '2027-02-27' }, leavesAt + HOUR);
+    expect(offers(putOff)).toEqual(['李秀兰']);
   });
 
   it('goes to a late yes as long as it is promised to nobody else', () => {

@@ -1,5 +1,5 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { seatedStretches } from '../../src/pipeline/travel/seat-plan.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { seatedStretches, travels } from '../../src/pipeline/travel/seat-plan.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
@@ -10,7 +10,7 @@ type Props = { s: Snapshot; legs: LegLine[]; escorts: { name: string }[] };
 /** A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front. */
 export const SeatSheetsBody = ({ s, legs, escorts }: Props) => {
   const { t, time } = useReader();
-  const people = s.placements.filter(isSelected);
+  const people = s.placements.filter(travels);
   const stretches = seatedStretches(legs).filter((stretch) =>
     people.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
   );

@@ -1,5 +1,5 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { seatedStretches, withoutSeat } from '../../src/pipeline/travel/seat-plan.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { seatedStretches, travels, withoutSeat } from '../../src/pipeline/travel/seat-plan.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, type Typed } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
@@ -14,7 +14,7 @@ export const Seats = ({ s, legs, mayWrite, typed }: Props) => {
   const w = t.seats;
   const vehicles = seatedStretches(legs).flat();
   if (vehicles.length === 0) return null;
-  const people = s.placements.filter(isSelected);
+  const people = s.placements.filter(travels);
   const unseated = withoutSeat(s, legs);
   const seated = people.length - unseated;
   const mayChange = mayWrite && s.status === 'open' && s.arrivedAt === null;

@@ -70,6 +70,8 @@ export class Store {
   private database = open();
   /** Taken up, and on the way to the disk. */
   private unkept: PhoneEntry[] = [];
+  /** What could not be written. It counts and is sent, but would not survive a reload. */
+  private lost: PhoneEntry[] = [];
   private keeping: Promise<void> = Promise.resolve();
 
   private constructor(kept: Kept) {
@@ -113,7 +115,9 @@ export class Store {
   /** Changes what is kept, on the newest of it: another tab may have changed it meanwhile. */
   private async change(make: (kept: Kept) => Kept): Promise<void> {
     const tx = (await this.database).transaction('kept', 'readwrite');
-    const known = (await tx.store.get(this.kept.link)) ?? this.kept;
+    const stored = (await tx.store.get(this.kept.link)) ?? this.kept;
+    // What an earlier version of this page kept lacks what came since.
+    const known = { ...stored, roster: { ...NOBODY, ...stored.roster } };
     const next = make(known);
     await tx.store.put(next);
     await tx.done;
@@ -167,7 +171,7 @@ export class Store {
    */
   private async keep(): Promise<void> {
     const { link } = this.kept;
-    const some = [...this.unkept];
+    const some = [...this.lost, ...this.unkept];
     if (some.length === 0) return;
     try {
       const tx = (await this.database).transaction('entries', 'readwrite', { durability: 'strict' });
@@ -180,8 +184,11 @@ export class Store {
       }
       await tx.done;
       this.kept.lastNo = Math.max(this.kept.lastNo, last);
+      this.lost = [];
       this.isFull = false;
     } catch {
+      // Tried again with the next one: a gap in the numbers would hold up all that comes after it.
+      this.lost = some;
       this.isFull = true;
     }
     this.unkept = this.unkept.filter((entry) => !some.includes(entry));

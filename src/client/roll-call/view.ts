@@ -70,6 +70,8 @@ export const read = (store: Store, w: PageWords, looking: Looking): Reading => {
   const { roster } = store.kept;
   const { own } = store;
   const steps = stepsOf(roster, own);
+  // A vehicle that was struck since is looked at by nobody any more.
+  if (roster.vehicles.length < 2 || !roster.vehicles.some(({ id }) => id === looking.vehicle)) looking.vehicle = '';
   const call = looking.call ?? (steps.departed ? 'arrival' : 'boarding');
   return { store, w, looking, roster, own, steps, call, signed: signedIn(roster, own) };
 };
@@ -146,7 +148,8 @@ const endsOf = (r: Reading): EndsView => {
   }
   const travelling = calledIn(roster, 'arrival', own);
   const isComplete = (vehicle: string) => travelling.every((p) => !sitsIn(p, vehicle) || isDone(r, p, 'arrival'));
-  if (steps.arrived) return handoverOf(r, looking.vehicle);
+  const isSigned = looking.vehicle !== '' && arrivedUnsigned(r, looking.vehicle).length === 0;
+  if (steps.arrived) return isSigned ? { kind: 'none' } : handoverOf(r, looking.vehicle);
   if (looking.vehicle !== '' && isComplete(looking.vehicle) && arrivedUnsigned(r, looking.vehicle).length > 0)
     return handoverOf(r, looking.vehicle);
   return travelling.length > 0 && isComplete('') ? { kind: 'arrive' } : { kind: 'none' };

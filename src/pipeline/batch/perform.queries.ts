@@ -3,6 +3,7 @@ import { SIGNED_OUT } from '../../access/session.ts';
 import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
 import { reserveStep } from '../recruitment/reserve.ts';
+import { isAllSigned } from '../travel/roll-call.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { NEWEST_LINES, type Seen } from './seen.queries.ts';
@@ -23,6 +24,12 @@ export type Source = {
   /** What was last seen of it, and what proves, while it writes, who asks and that it is still so. */
   remembered?: { seen: Seen; proof: Proof } | undefined;
 };
+
+/** A change that explains the last difference hands the batch over, whatever else it does. */
+const completed = (before: Snapshot, change: Change, at: number): Change =>
+  before.handedOverAt === null && change.batch?.handedOverAt === undefined && isAllSigned(apply(before, change))
+    ? { ...change, batch: { ...change.batch, handedOverAt: at } }
+    : change;
 
 /** How often a write made from an older reading is decided anew. Fifty phones at once need forty-nine. */
 const ATTEMPTS = 80;
@@ -46,7 +53,8 @@ export const perform = async (
     const seen = known?.seen ?? (await read());
     if (!seen) return { kind: 'unknown' };
     const before = seen.s;
-    const decision = decide(before);
+    const asked = decide(before);
+    const decision = refused(asked) ? asked : completed(before, asked, stamp.occurredAt);
     if (refused(decision)) {
       if (known) {
         known = undefined;

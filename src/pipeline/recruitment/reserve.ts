@@ -38,11 +38,17 @@ export const openOffers = (s: Snapshot): Placement[] =>
 const RUSH_HOURS = 3;
 const RUSH_MINUTES = 15;
 
-/** Until when an offer holds: some hours of daytime, minutes in the last hours, and never beyond departure. */
+/** When the first vehicle leaves, as far as a plan for the day of departure says so; one for another day says nothing. */
+const busLeaves = (s: Snapshot): number | null =>
+  s.leavesAt !== null && dayOf(s.leavesAt) >= s.departsOn ? s.leavesAt : null;
+
+/** Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to the next; never beyond departure. */
 const offerUntil = (s: Snapshot, at: number): number => {
-  const isRush = s.leavesAt !== null && s.leavesAt - at <= RUSH_HOURS * HOUR;
-  const until = isRush ? at + RUSH_MINUTES * MINUTE : afterDaytime(at, s.figures.placeOffer);
-  return Math.min(until, s.leavesAt ?? Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
+  const bus = busLeaves(s);
+  const usual = afterDaytime(at, s.figures.placeOffer);
+  if (bus === null) return Math.min(usual, Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
+  const minutes = at + RUSH_MINUTES * MINUTE;
+  return Math.min(bus, Math.max(minutes, Math.min(usual, bus - RUSH_HOURS * HOUR)));
 };
 
 /** Whether vacated places are offered at all: once recruitment has closed, until departure, unless somebody stopped it. */
@@ -50,7 +56,7 @@ const isOffering = (s: Snapshot, at: number): boolean =>
   s.status === 'open' &&
   s.order.state === 'confirmed' &&
   s.departedAt === null &&
-  (s.leavesAt === null || at < s.leavesAt) &&
+  at < (busLeaves(s) ?? Infinity) &&
   !s.reserveStopped &&
   reached(s.stage, 'health');
 

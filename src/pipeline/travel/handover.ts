@@ -10,15 +10,16 @@ export type Rejection = { placementId: string; reason: RejectionReason };
 /** What an employer signs: for whom, how many of them they count, and whom of them they do not take. */
 export type Signature = { count: number; people: readonly string[]; rejected: readonly Rejection[] };
 
-/** In which vehicles somebody rides. Whoever shares them arrives together; empty where nobody has been given a seat. */
-const vehiclesOf = (p: Placement): string => Object.keys(p.seats).toSorted().join('+');
+/** Whether two ride in one vehicle, on whichever leg: then neither has arrived while the other is on the road. */
+const rideTogether = (a: Placement, b: Placement): boolean => Object.keys(a.seats).some((legId) => legId in b.seats);
 
 /** For whom an employer may sign now: everybody who has arrived, or while others are on the road those of a vehicle that is complete. */
 export const signable = (s: Snapshot): Placement[] => {
   const arrived = s.placements.filter((p) => p.travel === 'arrived' && !isDisputed(p));
   if (s.arrivedAt !== null) return arrived;
-  const onTheRoad = new Set(s.placements.filter((p) => p.travel === 'boarded' || isDisputed(p)).map(vehiclesOf));
-  return arrived.filter((p) => vehiclesOf(p) !== '' && !onTheRoad.has(vehiclesOf(p)));
+  const onTheRoad = s.placements.filter((p) => p.travel === 'boarded' || isDisputed(p));
+  const hasSeat = (p: Placement): boolean => Object.keys(p.seats).length > 0;
+  return arrived.filter((p) => hasSeat(p) && onTheRoad.every((other) => hasSeat(other) && !rideTogether(p, other)));
 };
 
 /**
@@ -45,7 +46,9 @@ export const handOver = (s: Snapshot, { count, people, rejected: rejections }: S
   if (count !== accepted) return { error: 'count_differs', detail: { escort: accepted, employer: count } };
   const rest = s.placements.filter((p) => (p.travel === 'boarded' || p.travel === 'arrived') && !people.includes(p.id));
   const isLast = s.handedOverAt === null && s.arrivedAt !== null && rest.length === 0;
-  if (named.length === 0 && !isLast) return { error: s.handedOverAt === null ? 'arrival_open' : 'already_handed_over' };
+  // Nobody is nobody's signature, unless nobody else is left either.
+  if (named.length === 0 && !isLast)
+    return { error: s.handedOverAt === null ? 'nothing_chosen' : 'already_handed_over' };
   const open = isLast ? s.placements.filter(isDisputed) : [];
   if (open.length > 0) return { error: 'roll_call_disputed', detail: names(open) };
   return {

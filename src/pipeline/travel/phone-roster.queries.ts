@@ -19,9 +19,11 @@ export const phoneRoster = async (
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const villageOf = new Map(villages.map((v) => [v.id, v.name]));
   const { seq, code, lockedAt, departedAt, arrivedAt, handedOverAt, phones } = s;
-  const seated = seatedStretches(legs).find((stretch) =>
+  const withSeats = seatedStretches(legs).filter((stretch) =>
     s.placements.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
   );
+  // People board the first vehicles and arrive in the last.
+  const seated = withSeats.at(departedAt === null ? 0 : -1);
   const seatOf = (seats: Readonly<Record<string, number>>): RosterPerson['seat'] => {
     const leg = seated?.find(({ id }) => seats[id] !== undefined);
     return leg ? { vehicle: leg.id, no: seats[leg.id] ?? 0 } : null;

@@ -118,12 +118,16 @@ export const stepsOf = (roster: PhoneRoster, own: Own) => {
   const arrived = roster.arrivedAt !== null || has('arrive');
   const isSigned = (): boolean => {
     const signed = signedIn(roster, own);
-    return roster.people.every((p) => shownOf(p, 'arrival', own) !== 'arrived' || signed.has(p.id));
+    const isExplained = (p: RosterPerson): boolean => {
+      const shown = shownOf(p, 'arrival', own);
+      return shown === 'arrived' ? signed.has(p.id) : shown !== null && shown !== 'disputed';
+    };
+    return signed.size > 0 && calledIn(roster, 'arrival', own).every(isExplained);
   };
   return {
     departed: roster.departedAt !== null || has('depart'),
     arrived,
-    handedOver: roster.handedOverAt !== null || (arrived && has('handover') && isSigned()),
+    handedOver: roster.handedOverAt !== null || (arrived && isSigned()),
   };
 };
 
@@ -135,8 +139,10 @@ export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterP
     const shown = shownOf(p, 'boarding', own);
     return shown === 'boarded' || shown === 'disputed' || shown === null;
   });
-  // Whoever got off on the way is not looked for at the next stop.
-  return call === 'arrival' ? onBoard : onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route');
+  // Whoever got off on the way, or is with the employer already, is not looked for at the next stop.
+  if (call === 'arrival') return onBoard;
+  const signed = signedIn(roster, own);
+  return onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route' && !signed.has(p.id));
 };
 
 /** What this phone knows of the others: what the server had heard, and what those knew who said it. */

@@ -21,7 +21,11 @@ export const addLeg = (s: Snapshot, leg: Leg): Decision => {
   const decision = planChange(s, { kind: 'leg_added', detail: toldOf(leg) });
   if ('error' in decision) return decision;
   const leavesAt = Math.min(s.leavesAt ?? leg.departsAt, leg.departsAt);
-  return { ...decision, batch: { ...decision.batch, leavesAt } };
+  // What is offered already may not hold beyond a bus that leaves sooner.
+  const placements = s.placements
+    .filter((p) => p.placeOffer === 'open' && (p.placeOfferUntil ?? 0) > leavesAt)
+    .map(({ id }) => ({ id, set: { placeOfferUntil: leavesAt } }));
+  return { ...decision, batch: { ...decision.batch, leavesAt }, placements };
 };
 
 /** A leg struck from the plan, of which the rest stays. */

@@ -42,6 +42,15 @@ const ON_BOARD: ReadonlySet<TravelState> = new Set([
 export const isDisputed = (p: Placement): boolean =>
   p.exit === null && (saidIn(p.roll.boarding).length > 1 || saidIn(p.roll.arrival).length > 1);
 
+/**
+ * Whether the last difference is explained: all have arrived, somebody was signed for, and nobody is on the road, at the gate
+ * or in dispute any more. Then the batch is handed over, whichever word or signature was the last.
+ */
+export const isAllSigned = (s: Snapshot): boolean =>
+  s.arrivedAt !== null &&
+  s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected') &&
+  !s.placements.some((p) => p.travel === 'boarded' || p.travel === 'arrived' || isDisputed(p));
+
 /** Where somebody is at the end, from what was said of their arrival; on board while that is open or disputed. */
 const atTheEnd = (p: Placement): TravelState => {
   const [said, another] = saidIn(p.roll.arrival);
@@ -175,10 +184,8 @@ export const arrive = (s: Snapshot, at: number): Decision => {
   const travelling = s.placements.filter((p) => p.travel === 'boarded');
   if (travelling.length > 0) return { error: 'arrival_open', detail: { names: travelling.map((p) => p.name) } };
   const having = (...states: TravelState[]) => s.placements.filter((p) => states.includes(p.travel)).length;
-  // The employer may have signed for one vehicle after the other: then all is handed over with the last arrival.
-  const isSigned = having('accepted', 'rejected') > 0 && having('arrived') === 0 && !s.placements.some(isDisputed);
   return {
-    batch: { arrivedAt: at, ...(isSigned ? { handedOverAt: at } : {}) },
+    batch: { arrivedAt: at },
     entries: [{ kind: 'arrived', detail: { arrived: having('arrived', 'accepted', 'rejected') } }],
   };
 };

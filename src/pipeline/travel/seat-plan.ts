@@ -1,5 +1,5 @@
 import type { Decision } from '../batch/change.ts';
-import { isSelected, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { isAbsent, isSelected, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { isOfTheRoad, type PlannedLeg, stretchesOf } from './plan.ts';
 import { planChange } from './plan-change.ts';
 
@@ -56,9 +56,10 @@ export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Travelle
     );
   };
   for (const p of people)
-    for (const { id } of vehicles) {
+    for (const { id, seats: vehicleSeats } of vehicles) {
       const no = p.seats[id];
-      if (no !== undefined && free.get(id)?.includes(no)) take(p, id, no);
+      const isFree = ![...found.values()].some((seat) => seat.legId === id && seat.no === no);
+      if (no !== undefined && isFree && no <= vehicleSeats) take(p, id, no);
     }
   const room = (id: string): number => free.get(id)?.length ?? 0;
   const captainsIn = (id: string): number => people.filter((p) => p.captain && found.get(p.id)?.legId === id).length;
@@ -89,15 +90,21 @@ export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Travelle
   return found;
 };
 
-/** The stretches on which seats are given out: those of the road. A train's seats are on its tickets. */
-export const seatedStretches = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] =>
-  stretchesOf(legs.filter(isOfTheRoad));
+/** Whoever needs a seat: not somebody who did not come, whose seat is another's by then. */
+export const travels = (p: Placement): boolean => isSelected(p) && !isAbsent(p);
+
+/**
+ * The stretches on which seats are given out: those of the road, which lead to one place from wherever they begin. A train's
+ * seats are on its tickets.
+ */
+export const seatedStretches = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] => [
+  ...Map.groupBy(stretchesOf(legs.filter(isOfTheRoad)).flat(), ({ toPlace }) => toPlace).values(),
+];
 
 /** How many travel without a seat on a stretch that has a plan, or could have one. */
 export const withoutSeat = (s: Snapshot, legs: readonly PlannedLeg[]): number =>
   s.placements.filter(
-    (p) =>
-      isSelected(p) && seatedStretches(legs).some((stretch) => !stretch.some(({ id }) => p.seats[id] !== undefined)),
+    (p) => travels(p) && seatedStretches(legs).some((stretch) => !stretch.some(({ id }) => p.seats[id] !== undefined)),
   ).length;
 
 /** Gives everybody a seat who has none. Escorts sit by the door: so many seats of each vehicle are theirs. */
@@ -108,8 +115,8 @@ export const giveSeats = (
 ): Decision => {
   const stretches = seatedStretches(legs);
   if (stretches.length === 0) return { error: 'no_vehicle' };
-  const cadres = s.escorts - s.placements.filter((p) => isSelected(p) && p.captain).length;
-  const travellers = s.placements.filter(isSelected).flatMap((p): Traveller[] => {
+  const cadres = s.escorts - s.placements.filter((p) => travels(p) && p.captain).length;
+  const travellers = s.placements.filter(travels).flatMap((p): Traveller[] => {
     const person = people.find((each) => each.workerId === p.workerId);
     return person ? [{ ...person, id: p.id, captain: p.captain, seats: p.seats }] : [];
   });
@@ -133,11 +140,11 @@ export const moveSeat = (
   const p = placementOf(s, placementId);
   const stretch = seatedStretches(legs).find((each) => each.some(({ id }) => id === legId));
   const vehicle = stretch?.find(({ id }) => id === legId);
-  if (!p || !isSelected(p)) return { error: 'not_on_manifest' };
+  if (!p || !travels(p)) return { error: 'not_on_manifest' };
   if (!stretch || !vehicle) return { error: 'no_vehicle' };
   if (no < 1 || no > vehicle.seats) return { error: 'no_such_seat', detail: { seats: vehicle.seats } };
   const here = stretch.find(({ id }) => p.seats[id] !== undefined);
-  const other = s.placements.find((each) => isSelected(each) && each.id !== p.id && each.seats[legId] === no);
+  const other = s.placements.find((each) => travels(each) && each.id !== p.id && each.seats[legId] === no);
   const elsewhere = (of: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(of).filter(([id]) => !stretch.some((leg) => leg.id === id)));
   const decision = planChange(s, { kind: 'seat_moved', placementId, detail: { no } });

@@ -48,7 +48,9 @@ export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard
   const named = call as CallName;
   const heard = people.flatMap((p, i) => {
     const outcome = OUTCOMES[LETTERS.indexOf(letters[i] ?? NOBODY)];
-    const mine = shownOf(p, named, own);
+    const shown = shownOf(p, named, own);
+    // Whoever was signed for has arrived.
+    const mine = shown === 'accepted' || shown === 'rejected' ? 'arrived' : shown;
     return outcome === undefined ? [] : [{ placementId: p.id, name: p.name, outcome, mine }];
   });
   return {
