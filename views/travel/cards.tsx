@@ -1,9 +1,8 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/card-text.ts';
 import { Qr } from '../components/qr.tsx';
-import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from './print-frame.tsx';
 import { SeatText } from './seat-text.tsx';
 
 type Props = {
@@ -19,12 +18,7 @@ type Props = {
 /** Cards to cut out: the square and the digits that the roll call asks for, and whom to call on the way. */
 export const CardsBody = ({ s, people, codes, legs, escorts, contact, station }: Props) => {
   const { t } = useReader();
-  if (people.length === 0)
-    return (
-      <Card>
-        <Empty>{t.batch.nobody}</Empty>
-      </Card>
-    );
+  if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <PrintFrame>
       <ul class="cut-cards">

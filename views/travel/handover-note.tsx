@@ -1,8 +1,7 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
-import { PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from './print-frame.tsx';
 
 type Props = {
   s: Snapshot;
@@ -28,12 +27,7 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
   const sumOf = (count: 'escortCount' | 'employerCount'): string =>
     handovers.length === 0 ? blank : t.people(handovers.reduce((sum, each) => sum + each[count], 0));
   const signed = handovers.map((each) => `${each.signedBy} ${time(each.signedAt)}`).join(t.nameComma);
-  if (listed.length === 0)
-    return (
-      <Card>
-        <Empty>{t.batch.nobody}</Empty>
-      </Card>
-    );
+  if (listed.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <PrintFrame>
       <h1>{w.handoverTitle(station.town, s.code)}</h1>

@@ -1,5 +1,13 @@
 import type { Child } from 'hono/jsx';
+import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+
+/** In the place of a sheet on which nobody would stand. */
+export const NothingToPrint = ({ children }: { children: Child }) => (
+  <Card>
+    <Empty>{children}</Empty>
+  </Card>
+);
 
 /** A page that is made to be printed: on the screen it shows what comes, and the button. */
 export const PrintFrame = ({ children }: { children: Child }) => {

@@ -1,11 +1,10 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
-import { Card, Empty } from '../components/parts.tsx';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './legs.tsx';
-import { PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from './print-frame.tsx';
 import { SeatText } from './seat-text.tsx';
 
 type Props = {
@@ -40,12 +39,7 @@ export const RosterBody = ({
   station,
 }: Props) => {
   const { t, day } = useReader();
-  if (people.length === 0)
-    return (
-      <Card>
-        <Empty>{t.batch.nobody}</Empty>
-      </Card>
-    );
+  if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <PrintFrame>
       <h1>{t.travel.rosterTitle(station.town, s.code)}</h1>

@@ -1,9 +1,8 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { seatedStretches, travels } from '../../src/pipeline/travel/seat-plan.ts';
-import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
-import { PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from './print-frame.tsx';
 
 type Props = { s: Snapshot; legs: LegLine[]; escorts: { name: string }[] };
 
@@ -14,12 +13,7 @@ export const SeatSheetsBody = ({ s, legs, escorts }: Props) => {
   const stretches = seatedStretches(legs).filter((stretch) =>
     people.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
   );
-  if (stretches.length === 0)
-    return (
-      <Card>
-        <Empty>{t.seats.none}</Empty>
-      </Card>
-    );
+  if (stretches.length === 0) return <NothingToPrint>{t.seats.none}</NothingToPrint>;
   return (
     <PrintFrame>
       {stretches.flatMap((stretch) =>

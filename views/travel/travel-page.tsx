@@ -1,6 +1,6 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Lack } from '../../src/pipeline/gates.ts';
-import { signable } from '../../src/pipeline/travel/handover.ts';
+import { awaitsSignature } from '../../src/pipeline/travel/handover.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, type Typed, untyped } from '../components/form.tsx';
 import { LinkButton, Notice } from '../components/parts.tsx';
@@ -65,7 +65,7 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
           {t.rollCall.title}
         </a>
       )}
-      {(signable(s).length > 0 || (s.arrivedAt !== null && s.handedOverAt === null)) && (
+      {awaitsSignature(s) && (
         <>
           <p class="sub">{t.travel.askEmployer}</p>
           <LinkButton

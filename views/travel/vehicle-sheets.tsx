@@ -1,8 +1,7 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
-import { PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from './print-frame.tsx';
 
 type Props = {
   s: Snapshot;
@@ -15,12 +14,7 @@ type Props = {
 /** One sheet a vehicle, to be read through a windscreen from across the yard. */
 export const VehicleSheetsBody = ({ s, employer, legs, escorts, station }: Props) => {
   const { t, time } = useReader();
-  if (legs.length === 0)
-    return (
-      <Card>
-        <Empty>{t.travel.noLeg}</Empty>
-      </Card>
-    );
+  if (legs.length === 0) return <NothingToPrint>{t.travel.noLeg}</NothingToPrint>;
   return (
     <PrintFrame>
       {legs.map((leg) => (

@@ -4,7 +4,7 @@ import { deadlinesOf } from './deadlines.ts';
 import { type Expiry, expiriesOf } from '../documents/expiry.ts';
 import { hasPassed } from '../health/fitness.ts';
 import { passesFor } from '../health/restriction.ts';
-import { signable } from '../travel/handover.ts';
+import { awaitsSignature } from '../travel/handover.ts';
 import { isDisputed } from '../travel/roll-call.ts';
 import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
@@ -138,8 +138,7 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
     if (travelling > 0) add('arrive', travelling, due.get('arrival:') ?? null);
     else add('record_arrival', 1, due.get('arrival:') ?? null);
   }
-  if (s.arrivedAt !== null && (s.handedOverAt === null || signable(s).length > 0))
-    add('hand_over', 1, due.get('handover:') ?? null);
+  if (awaitsSignature(s)) add('hand_over', 1, due.get('handover:') ?? null);
   for (const p of s.placements) if (p.travel === 'missing' && p.exit === null) person('find_missing', p, null);
   if (s.stage === 'followUp') add('visit', s.openVisits);
   const overdue = (todo: Todo) =>

@@ -12,7 +12,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
 import { actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import { handOver, REJECTION_REASONS, type RejectionReason, signable } from '../travel/handover.ts';
+import { awaitsSignature, handOver, REJECTION_REASONS, type RejectionReason, signable } from '../travel/handover.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { replyForm } from './demand.forms.ts';
@@ -52,7 +52,7 @@ const show = async (
       state={s.order.state}
       confirmed={s.headcount}
       arrived={signable(s).map(({ id, name }) => ({ id, name }))}
-      awaitsHandover={signable(s).length > 0 || (s.arrivedAt !== null && s.handedOverAt === null)}
+      awaitsHandover={awaitsSignature(s)}
       handedOver={s.handedOverAt !== null}
       typed={{ values: extra.values ?? {}, errors: extra.errors ?? {} }}
     />,

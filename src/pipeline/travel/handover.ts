@@ -22,6 +22,10 @@ export const signable = (s: Snapshot): Placement[] => {
   return arrived.filter((p) => hasSeat(p) && onTheRoad.every((other) => hasSeat(other) && !rideTogether(p, other)));
 };
 
+/** Whether an employer's signature is what comes next: somebody waits for it, or nobody is left and it has not been given. */
+export const awaitsSignature = (s: Snapshot): boolean =>
+  signable(s).length > 0 || (s.arrivedAt !== null && s.handedOverAt === null);
+
 /**
  * The employer's signature for people who arrived: all of them, those of one vehicle, or somebody who was found later. Their
  * count must equal the number of people less whoever they reject by name and reason; anything else is refused, so that no

@@ -58,6 +58,13 @@ describe('who sits where', () => {
     expect(again.get('来的')).toBeDefined();
   });
 
+  it('keeps a seat by the door that somebody was given by hand', () => {
+    const byHand = someone('玉梅', { seats: { '1号车': 1 } });
+    const seats = seatPlan(COACHES, [byHand, someone('来的')], 1);
+    expect(seats.get('玉梅')).toEqual({ legId: '1号车', no: 1 });
+    expect(seats.get('来的')?.no).toBeGreaterThan(1);
+  });
+
   it('never gives one seat to two, nor one that is not there, and leaves nobody standing while a seat is free', () => {
     const traveller = fc.record({
       village: fc.nat(3),
