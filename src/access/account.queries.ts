@@ -14,6 +14,15 @@ export const accountById = (orm: Orm, id: string) => orm.select().from(account).
 
 export const allAccounts = (orm: Orm) => orm.select().from(account).orderBy(asc(account.id)).limit(200);
 
+/** Everybody of the station who can sign in, by name. */
+export const activeAccounts = (orm: Orm) =>
+  orm
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(isNull(account.suspendedAt))
+    .orderBy(asc(account.name))
+    .limit(200);
+
 export const accountNames = (orm: Orm) => orm.select({ id: account.id, name: account.name }).from(account).limit(200);
 
 export const anyAccount = (orm: Orm) => orm.select({ id: account.id }).from(account).limit(1);

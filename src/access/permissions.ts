@@ -11,6 +11,8 @@ export const PERMISSIONS = {
   'own.account': EVERYONE,
   'batch.read': EVERYONE,
   'batch.write': STATION,
+  /** Names people of every village, so not for officers. */
+  'journey.report': ['admin', 'coordinator', 'leader'],
   'order.read': EVERYONE,
   'order.write': STATION,
   'worker.read': EVERYONE,

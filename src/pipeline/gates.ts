@@ -2,6 +2,7 @@ import { balances, equation, isSettled, openPlaces } from './batch/equation.ts';
 import { hasLent, holdsPlace, isSelected, paperHolds, type Placement, type Snapshot } from './batch/snapshot.ts';
 import { coversDeparture, hasPassed } from './health/fitness.ts';
 import { passesFor } from './health/restriction.ts';
+import { isStranded } from './travel/rejection.ts';
 import { type Stage, stageIndex, STAGES } from './stages.ts';
 
 export type LackCode =
@@ -19,6 +20,7 @@ export type LackCode =
   | 'arrival'
   | 'handover'
   | 'equation'
+  | 'stranded'
   | 'visits';
 
 /** One thing that a gate still waits for: how many, and whose. */
@@ -76,7 +78,7 @@ const GATES: Record<Stage, (s: Snapshot) => Lack[]> = {
     ),
     ...plain('equation', balances(equation(s)) && isSettled(equation(s)) ? 0 : 1),
   ],
-  followUp: (s) => plain('visits', s.openVisits),
+  followUp: (s) => [...plain('visits', s.openVisits), ...whose('stranded', s.placements.filter(isStranded))],
 };
 
 /**

@@ -6,7 +6,11 @@ import { entriesOf, isFindable } from './entries.queries.ts';
 import type { Cursor } from './people-list.queries.ts';
 
 export const villages = (orm: Orm) =>
-  orm.select({ id: area.id, name: area.name }).from(area).where(eq(area.kind, 'village')).orderBy(asc(area.id));
+  orm
+    .select({ id: area.id, name: area.name, minutesToBus: area.minutesToBus })
+    .from(area)
+    .where(eq(area.kind, 'village'))
+    .orderBy(asc(area.id));
 
 export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
   orm

@@ -10,6 +10,8 @@ export const area = sqliteTable('area', {
   kind: text().$type<'town' | 'village' | 'group'>().notNull(),
   name: text().notNull(),
   parentId: text('parent_id'),
+  /** How many minutes it takes from there to where the buses leave; null while nobody has said. */
+  minutesToBus: integer('minutes_to_bus'),
 });
 
 /** Kept WITHOUT ROWID (see the first migration): one row and seven index entries an insert. A name is found by its pinyin. */

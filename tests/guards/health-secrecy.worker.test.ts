@@ -148,7 +148,6 @@ describe('what a clinic concluded', () => {
           (c) => `exam_day.${c}`,
         ),
         ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
-        ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map((c) => `exam_cost.${c}`),
         ...[
           'at',
           'concluded_on',

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { DAY } from '../../src/clock.ts';
 import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/entries.ts';
-import { knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
-import { BOARDING_OUTCOMES } from '../../src/pipeline/travel/roll-call.ts';
+import { knownOn, knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
+import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/roll-call.ts';
+import type { Knows } from '../../src/pipeline/travel/word.ts';
 import { overhear, shownToOthers } from '../../src/pipeline/travel/side-by-side.ts';
 
 export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
@@ -33,11 +34,15 @@ export class Phone {
     return phone;
   }
 
-  do(deed: Record<string, unknown>): PhoneEntry {
+  do(deed: Record<string, unknown>, passedOn?: Knows): PhoneEntry {
     const no = this.entries.length + 1;
     const id = `01${this.name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
-    const knows = knownTo(this.roster, this.name);
-    const entry = { ...deed, id, no, at: Date.now() + this.clock, knows } as PhoneEntry;
+    const { placementId, call } = deed as Partial<{ placementId: string; call: CallName }>;
+    const known =
+      placementId && call
+        ? knownOn(this.roster, ownOf(this.name, this.unsent), placementId, call)
+        : knownTo(this.roster, this.name);
+    const entry = { ...deed, id, no, at: Date.now() + this.clock, knows: passedOn ?? known } as PhoneEntry;
     this.entries.push(entry);
     return entry;
   }
@@ -69,8 +74,28 @@ export const word = (placementId: string, outcome: string, call = 'boarding') =>
   outcome,
 });
 
-/** A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had heard of. */
-type Told = { id: string; placementId: string; outcome: string; seen: ReadonlySet<string> };
+/**
+ * A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had heard of. One that was only
+ * passed on names the phone it was heard from, and all that this one had done by then.
+ */
+type Told = {
+  id: string;
+  by: string;
+  placementId: string;
+  outcome: string;
+  seen: ReadonlySet<string>;
+  echo?: { of: string; deeds: ReadonlySet<string>; knew: ReadonlySet<string> };
+};
+
+const isDeedOf = (id: string, name: string): boolean => id.startsWith(`01${name.slice(1)}`);
+
+const overrules = (newer: Told, { id, echo }: Told): boolean => {
+  if (newer.seen.has(id)) return true;
+  if (echo === undefined) return false;
+  if (newer.by === echo.of) return !echo.deeds.has(newer.id);
+  const knewAll = echo.deeds.size > 0 && [...echo.deeds].every((each) => newer.seen.has(each));
+  return knewAll || [...newer.seen].some((each) => isDeedOf(each, echo.of) && !echo.deeds.has(each));
+};
 
 /** What people did, in sets: it knows no numbers, no order of arrival and no clock. */
 export class Oracle {
@@ -80,7 +105,15 @@ export class Oracle {
 
   tap(phone: Phone, placementId: string, outcome: string): void {
     const { id } = phone.do(word(placementId, outcome));
-    this.told.set(id, { id, placementId, outcome, seen: new Set(phone.known) });
+    // Whoever knows a word on somebody knows what its phone knew of them.
+    const onThem = [...this.told.values()].filter(
+      (each) => each.placementId === placementId && phone.known.has(each.id),
+    );
+    const seen = new Set([
+      ...phone.known,
+      ...onThem.flatMap((each) => [...each.seen, ...(each.echo?.deeds ?? []), ...(each.echo?.knew ?? [])]),
+    ]);
+    this.told.set(id, { id, by: phone.name, placementId, outcome, seen });
     phone.known.add(id);
   }
 
@@ -90,7 +123,7 @@ export class Oracle {
   }
 
   listens(phone: Phone): void {
-    for (const id of this.delivered) for (const each of [id, ...(this.told.get(id)?.seen ?? [])]) phone.known.add(each);
+    for (const id of this.delivered) phone.known.add(id);
   }
 
   /** Two phones side by side: whom only the one has called, the other calls as well from now on. */
@@ -99,13 +132,27 @@ export class Oracle {
     const text = shownToOthers(phone.roster, 'boarding', ownOf(phone.name, phone.unsent));
     const heard = overhear(text, other.roster, ownOf(other.name, other.unsent));
     if (heard === null || heard === 'other_list') return;
-    for (const { placementId, outcome } of heard.adopted) this.tap(other, placementId, outcome);
+    const deeds = new Set(phone.entries.map(({ id }) => id));
+    for (const { placementId, outcome } of heard.adopted) {
+      const echoes = [phone.name, heard.upTo];
+      const { id } = other.do({ ...word(placementId, outcome), echoes }, heard.knows);
+      // It overrules nobody, not even what this phone said before, which says nothing any more.
+      this.told.set(id, {
+        id,
+        by: other.name,
+        placementId,
+        outcome,
+        seen: new Set(),
+        echo: { of: phone.name, deeds, knew: new Set(phone.known) },
+      });
+      other.known.add(id);
+    }
   }
 
   /** What is said of somebody in the end, of the words that were accepted: each that nobody overruled who knew of it. */
   saidOf(placementId: string, accepted: ReadonlySet<string>): string[] {
     const said = [...this.told.values()].filter((each) => each.placementId === placementId && accepted.has(each.id));
-    const standing = said.filter((each) => !said.some((other) => other.seen.has(each.id)));
+    const standing = said.filter((each) => !said.some((other) => other !== each && overrules(other, each)));
     return [...new Set(standing.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'undo'))].sort();
   }
 }

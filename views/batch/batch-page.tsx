@@ -104,6 +104,9 @@ export const BatchBody = (view: BatchView) => {
         <a class="btn wide" href={paths.history(s.id)}>
           {t.batch.wholeHistory}
         </a>
+        <a class="btn wide" href={paths.costs(s.id)}>
+          {t.costs.title}
+        </a>
       </Card>
       {view.mayWrite && s.status === 'open' && (
         <details class="card">

@@ -13,6 +13,7 @@ import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
 import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
+import { Rejection } from '../travel/rejection.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
@@ -150,6 +151,7 @@ export const PlacementBody = (view: PlacementView) => {
       </section>
       <NextStep {...view} />
       <Found {...view} />
+      {rights.station && <Rejection s={s} p={p} />}
       <Consent {...view} />
       <Standing {...view} />
       {rights.station && p.exit === null && s.departedAt === null && p.recruitment !== 'registered' && (

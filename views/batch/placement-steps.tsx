@@ -1,5 +1,6 @@
 import type { PlacementView } from './placement-page.tsx';
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
+import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import { RELEASE_REASONS } from '../../src/pipeline/recruitment/placement.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
@@ -10,8 +11,7 @@ import { useReader } from '../i18n/reader.ts';
 
 export const Consent = ({ s, p, terms, rights }: PlacementView) => {
   const { t } = useReader();
-  const asked = p.recruitment === 'offered' || p.recruitment === 'reoffered';
-  if (!asked || !rights.witness) return null;
+  if (!isAsked(s, p) || !rights.witness) return null;
   return (
     <Card title={t.recruitment.consentTitle}>
       <p class="sub">{t.recruitment.consentWhy}</p>

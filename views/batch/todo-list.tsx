@@ -21,6 +21,7 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
     case 'recheck':
     case 'barred':
     case 'find_missing':
+    case 'settle_rejection':
     case 'promote':
     case 'place_offer':
     case 'return_paper':

@@ -41,7 +41,7 @@ type Props = {
     at: number;
     orderVersion: number;
   }[];
-  batch: { id: string; code: string; departedAt: number | null; status: string } | null;
+  batch: { id: string; code: string; departedAt: number | null; handedOverAt: number | null; status: string } | null;
   link: { id: string } | null;
   mayWrite: boolean;
 };
@@ -87,7 +87,10 @@ const SENDABLE: OrderState[] = ['draft', 'amended', 'expired', 'declined'];
 /** A job order: what is asked, what the employer answered, and the next step of the demand stage. */
 export const OrderBody = ({ order, employer, replies, batch, link, mayWrite }: Props) => {
   const { t, time, day } = useReader();
-  const alive = mayWrite && (!batch || (batch.departedAt === null && batch.status === 'open'));
+  // A batch that was redirected on the way still has to be confirmed.
+  const isOpen = (each: NonNullable<Props['batch']>): boolean =>
+    each.status === 'open' && (each.departedAt === null || (order.state !== 'confirmed' && each.handedOverAt === null));
+  const alive = mayWrite && order.state !== 'cancelled' && (!batch || isOpen(batch));
   return (
     <>
       <section>

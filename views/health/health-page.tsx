@@ -1,6 +1,7 @@
 import { addDays, dayOf } from '../../src/clock.ts';
 import { holdsPlace, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { type Payer, PAYERS } from '../../src/pipeline/health/exam-day.ts';
+import { PAYERS } from '../../src/pipeline/health/exam-day.ts';
+import type { Bearer } from '../../src/pipeline/ledger/budget.ts';
 import { needsExam } from '../../src/pipeline/health/fitness.ts';
 import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import { paths } from '../../src/paths.ts';
@@ -14,7 +15,7 @@ type Props = {
   villageOf: (workerId: string) => string;
   clinics: { id: string; name: string; priceFen: number }[];
   /** What the examinations cost so far, by who pays. */
-  costs: { payer: Payer; fen: number }[];
+  costs: { bearer: Bearer; spentFen: number }[];
   /** What was chosen when the list was filled to a capacity. */
   asked: {
     clinicId: string | null;
@@ -141,7 +142,9 @@ export const HealthBody = (props: Props) => {
             ))}
           </ul>
           {mayWrite && costs.length > 0 && (
-            <p class="sub">{costs.map(({ payer, fen }) => `${t.codes.payer[payer]} ${money(fen)}`).join(' · ')}</p>
+            <p class="sub">
+              {costs.map(({ bearer, spentFen }) => `${t.codes.bearer[bearer]} ${money(spentFen)}`).join(' · ')}
+            </p>
           )}
         </Card>
       )}

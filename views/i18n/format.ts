@@ -29,7 +29,9 @@ export const format = (lang: Lang, now: number) => {
     const written = (iso.slice(0, 4) === dayOf(now).slice(0, 4) ? f.day : f.dayOfYear).format(date);
     return lang === 'zh' ? `${written}(${f.weekday.format(date)})` : `${f.weekday.format(date)} ${written}`;
   };
-  const time = (instant: number): string => `${day(dayOf(instant))} ${f.clock.format(instant)}`;
+  /** The hour and minute in China, as `08:05`. */
+  const clock = (instant: number): string => f.clock.format(instant);
+  const time = (instant: number): string => `${day(dayOf(instant))} ${clock(instant)}`;
   const money = (fen: number): string => `¥${f.money.format(fen / 100)}`;
-  return { day, time, money };
+  return { day, time, clock, money };
 };

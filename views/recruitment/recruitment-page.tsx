@@ -89,11 +89,6 @@ export const RecruitmentBody = (props: Props) => {
           {registered.length > 0 && s.order.state === 'confirmed' && (
             <Action to={paths.offers(s.id)} label={t.recruitment.offerAll(registered.length)} look="primary" wide />
           )}
-          {waiting > 0 && (
-            <a class="btn wide" href={paths.workerLinks(s.id)}>
-              {t.recruitment.forwardAll(waiting)}
-            </a>
-          )}
           {consented.length > 0 && open > 0 && (
             <Action
               to={paths.selections(s.id)}
@@ -107,7 +102,12 @@ export const RecruitmentBody = (props: Props) => {
           )}
         </div>
       )}
-      {mayWitness && s.departedAt === null && s.status === 'open' && <Together s={s} people={here} terms={terms} />}
+      {mayWrite && s.status === 'open' && waiting > 0 && (
+        <a class="btn wide" href={paths.workerLinks(s.id)}>
+          {t.recruitment.forwardAll(waiting)}
+        </a>
+      )}
+      {mayWitness && s.status === 'open' && <Together s={s} people={here} terms={terms} />}
       {(['selected', 'reoffered', 'consented', 'offered', 'registered', 'reserve'] as const).map((state) => {
         const some = inState(state).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
         return (

@@ -1,4 +1,5 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { FormKey, Tick } from '../components/form.tsx';
@@ -9,7 +10,7 @@ import { useReader } from '../i18n/reader.ts';
 /** One reading of the terms before several, and a tick for each who said yes. */
 export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) => {
   const { t } = useReader();
-  const asked = people.filter((p) => p.recruitment === 'offered' || p.recruitment === 'reoffered');
+  const asked = people.filter((p) => isAsked(s, p));
   if (asked.length < 2) return null;
   return (
     <details class="card">

@@ -1,5 +1,6 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
+import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
@@ -121,11 +122,8 @@ export const WorkerLinkBody = ({
 }: Props) => {
   const { t, now } = useReader();
   const w = t.workerLink;
-  const asked =
-    p !== null &&
-    p.exit === null &&
-    (p.recruitment === 'offered' || p.recruitment === 'reoffered') &&
-    s?.departedAt === null;
+  // After departure they are asked again only once the other employer has said yes.
+  const asked = s !== null && p !== null && isAsked(s, p) && (s.departedAt === null || s.order.state === 'confirmed');
   return (
     <>
       <section>
@@ -142,7 +140,7 @@ export const WorkerLinkBody = ({
           <OwnCard code={card} />
           <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
           {asked ? (
-            <Ask link={link} s={s} terms={terms} again={p.recruitment === 'reoffered'} />
+            <Ask link={link} s={s} terms={terms} again={p.recruitment !== 'offered'} />
           ) : (
             <Journey s={s} p={p} terms={terms} />
           )}

@@ -1,19 +1,79 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Action, Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
 import { Call, Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
-export type EscortView = { id: string; name: string; phone: string; role: EscortRole; linkId: string | null };
+export type EscortView = {
+  id: string;
+  name: string;
+  phone: string;
+  role: EscortRole;
+  accountId: string | null;
+  linkId: string | null;
+};
 type Props = {
   s: Snapshot;
   escorts: EscortView[];
   legs: { fromPlace: string; toPlace: string }[];
   planSeen: ReadonlyMap<string, number>;
+  accounts: { id: string; name: string }[];
+  /** The account that is looking. */
+  viewer: string;
   mayWrite: boolean;
   typed: Typed;
   captain: Typed;
+  /** What was typed, and refused, to replace an escort. */
+  replacing: (id: string) => Typed;
+};
+
+type WhoProps = { accounts: Props['accounts']; typed: Typed; scope?: string };
+
+/** Somebody of the station, whose name and number are known, or an outsider. */
+const Who = ({ accounts, ...field }: WhoProps) => {
+  const { t } = useReader();
+  const w = t.travel;
+  return (
+    <>
+      <Choice
+        name="accountId"
+        label={w.ofStation}
+        options={accounts.map(({ id, name }) => [id, name] as const)}
+        empty={w.outsider}
+        {...field}
+      />
+      <div class="pair">
+        <Field name="name" label={w.outsiderName} required={false} autocomplete="off" {...field} />
+        <Field
+          name="phone"
+          label={t.workers.phone}
+          type="tel"
+          inputmode="tel"
+          required={false}
+          autocomplete="off"
+          {...field}
+        />
+      </div>
+    </>
+  );
+};
+
+const Replacement = ({ batchId, escort, ...who }: { batchId: string; escort: EscortView } & WhoProps) => {
+  const { t } = useReader();
+  const w = t.travel;
+  return (
+    <details class="tags" open={Object.keys(who.typed.errors).length > 0}>
+      <summary>{w.replaceEscort}</summary>
+      <form method="post" action={paths.escortReplacement(batchId, escort.id)}>
+        <FormKey />
+        <p class="sub">{w.replaceWhy}</p>
+        <Who {...who} />
+        <Field name="why" label={w.replaceReason} typed={who.typed} scope={escort.id} autocomplete="off" />
+        <button class="btn wide">{t.save}</button>
+      </form>
+    </details>
+  );
 };
 
 /** How many vehicles leave side by side, at the most. */
@@ -24,7 +84,8 @@ const vehicles = (legs: Props['legs']): number =>
   );
 
 /** Who rides along: staff of the town and workers who agreed, each with a link; and whether they are enough. */
-export const Escorts = ({ s, escorts, legs, planSeen, mayWrite, typed, captain }: Props) => {
+export const Escorts = (props: Props) => {
+  const { s, escorts, legs, planSeen, accounts, viewer, mayWrite, typed, captain, replacing } = props;
   const { t } = useReader();
   const w = t.travel;
   const having = (role: EscortRole) => escorts.filter((e) => e.role === role).length;
@@ -52,7 +113,13 @@ export const Escorts = ({ s, escorts, legs, planSeen, mayWrite, typed, captain }
             <span class="row tags">
               <Call phone={e.phone} name={e.name} />
               {mayWrite && <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />}
+              {e.accountId === viewer && s.status === 'open' && s.handedOverAt === null && (
+                <Action to={paths.escortOwnPhone(s.id, e.id)} label={w.ownPhone} look="primary" />
+              )}
             </span>
+            {mayChange && (
+              <Replacement batchId={s.id} escort={e} accounts={accounts} typed={replacing(e.id)} scope={e.id} />
+            )}
           </li>
         ))}
       </ul>
@@ -89,8 +156,7 @@ export const Escorts = ({ s, escorts, legs, planSeen, mayWrite, typed, captain }
           <summary>{w.addEscort}</summary>
           <form method="post" action={paths.escorts(s.id)}>
             <FormKey />
-            <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
-            <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+            <Who accounts={accounts} typed={typed} />
             <Choice name="role" label={w.role} typed={typed} options={options(t.codes.escortRole, ESCORT_ROLES)} />
             <button class="btn primary wide">{t.save}</button>
           </form>

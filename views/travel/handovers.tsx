@@ -1,37 +1,107 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import type { RejectionReason } from '../../src/pipeline/travel/handover.ts';
-import { Card, Facts } from '../components/parts.tsx';
+import {
+  CORRECTED,
+  namedIn,
+  saidOf,
+  standing,
+  type Version as SignedVersion,
+} from '../../src/pipeline/travel/correction.ts';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/handover.ts';
+import { paths } from '../../src/paths.ts';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Card, Facts, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-/** A signature as it was given: for everybody, for one vehicle, or for whoever was found later. */
-export type HandoverView = {
+/** A signature as it was given, for everybody, for one vehicle, or for whoever was found later; or what corrects one. */
+export type HandoverView = SignedVersion & {
+  id: string;
   escortCount: number;
   employerCount: number;
   signedBy: string;
   signedAt: number;
-  rejected: { placementId: string; reason: RejectionReason }[];
+  corrects: string | null;
+  why: string;
 };
 
-type Props = { s: Snapshot; handovers: HandoverView[]; mayWrite: boolean };
+/** What a version says of those whom the employer did not simply take: by name, and why. */
+const Differences = ({ version, nameOf }: { version: HandoverView; nameOf: (id: string) => string }) => {
+  const { t } = useReader();
+  return (
+    <ul class="lines">
+      {version.rejected.map(({ placementId, reason }) => (
+        <li>
+          <b>{nameOf(placementId)}</b> {t.codes.corrected.rejected} · {t.codes.rejection[reason]}
+        </li>
+      ))}
+      {version.absent.map(({ placementId, outcome }) => (
+        <li>
+          <b>{nameOf(placementId)}</b> {t.codes.corrected[outcome]}
+        </li>
+      ))}
+    </ul>
+  );
+};
 
-/** What employers have signed, one card for each signature, in order. */
-export const Handovers = ({ s, handovers, mayWrite }: Props) => {
+type CorrectionProps = { batchId: string; version: HandoverView; nameOf: (id: string) => string; typed: Typed };
+
+const CorrectionForm = ({ batchId, version, nameOf, typed }: CorrectionProps) => {
+  const { t } = useReader();
+  const w = t.travel.correction;
+  const people = namedIn(version).map(
+    (id) => [id, `${nameOf(id)} · ${t.codes.corrected[saidOf(version, id) ?? 'accepted']}`] as const,
+  );
+  const mine = people.some(([id]) => id === typed.values['placementId']) ? typed : { values: {}, errors: {} };
+  const field = { scope: version.id, typed: mine };
+  return (
+    <details open={Object.keys(mine.errors).length > 0}>
+      <summary>{w.title}</summary>
+      <p class="sub">{w.what}</p>
+      <form method="post" action={paths.handoverCorrection(batchId, version.id)}>
+        <FormKey />
+        <Choice name="placementId" label={w.who} options={people} {...field} />
+        <Choice name="outcome" label={w.outcome} options={options(t.codes.corrected, CORRECTED)} {...field} />
+        <Choice
+          name="reason"
+          label={w.reason}
+          options={options(t.codes.rejection, REJECTION_REASONS)}
+          empty={w.noReason}
+          {...field}
+        />
+        <Field name="name" label={w.agreedBy} autocomplete="off" {...field} />
+        <Field name="why" label={w.why} autocomplete="off" {...field} />
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
+  );
+};
+
+type Props = { s: Snapshot; handovers: HandoverView[]; mayWrite: boolean; typed: Typed };
+
+/** What employers have signed, and what was put right in it since: each version stays, with who said so and why. */
+export const Handovers = ({ s, handovers, mayWrite, typed }: Props) => {
   const { t, time } = useReader();
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
+  const holds = new Set(standing(handovers).map(({ id }) => id));
   return (
     <>
       {handovers.map((each) => (
-        <Card title={t.travel.handover}>
+        <Card
+          title={each.corrects === null ? t.travel.handover : t.travel.correction.version}
+          id={`handover-${each.id}`}
+        >
+          {!holds.has(each.id) && <Tag look="wait">{t.travel.correction.superseded}</Tag>}
           <Facts
             rows={[
               [t.travel.escortCount, t.people(each.escortCount)],
               [t.travel.employerCount, t.people(each.employerCount)],
               [t.employerLink.signedBy, `${each.signedBy} ${time(each.signedAt)}`],
-              ...(mayWrite ? each.rejected : []).map(
-                (r) => [t.codes.travel.rejected, `${nameOf(r.placementId)} · ${t.codes.rejection[r.reason]}`] as const,
-              ),
+              each.why !== '' && [t.travel.correction.why, each.why],
             ]}
           />
+          {mayWrite && <Differences version={each} nameOf={nameOf} />}
+          {mayWrite && s.status === 'open' && holds.has(each.id) && each.people.length + each.absent.length > 0 && (
+            <CorrectionForm batchId={s.id} version={each} nameOf={nameOf} typed={typed} />
+          )}
         </Card>
       ))}
     </>

@@ -1,5 +1,6 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { ANSWERABLE, type Answerable, INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/incident.ts';
+import { type Bearer, BEARERS } from '../../src/pipeline/ledger/budget.ts';
+import { INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/incident.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
@@ -14,7 +15,7 @@ export type IncidentView = {
   called: string;
   policeReport: string;
   costFen: number;
-  answerable: Answerable;
+  answerable: Bearer;
 };
 type Props = {
   s: Snapshot;
@@ -43,7 +44,7 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
               each.note,
               each.called && w.calledWas(each.called),
               each.policeReport && w.policeWas(each.policeReport),
-              each.costFen > 0 && `${money(each.costFen)} · ${t.codes.answerable[each.answerable]}`,
+              each.costFen > 0 && `${money(each.costFen)} · ${t.codes.bearer[each.answerable]}`,
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -75,7 +76,7 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
                 name="answerable"
                 label={w.answerable}
                 typed={typed}
-                options={options(t.codes.answerable, ANSWERABLE)}
+                options={options(t.codes.bearer, BEARERS)}
                 value="nobody"
               />
             </div>

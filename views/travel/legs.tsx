@@ -4,8 +4,8 @@ import { type Reader, useReader } from '../i18n/reader.ts';
 /** A leg as it is told: what is planned, and whom to call. */
 export type LegLine = PlannedLeg & { vehicle: string; driverPhone: string; costFen: number; help: string };
 
-/** One leg in two lines of text: the way, and by what, when and with whom. */
-export const legTexts = (leg: LegLine, { t, time }: Reader): [string, string] => [
+/** One leg in two lines of text: the way, and by what, when and with whom; and its id. */
+export const legTexts = (leg: LegLine, { t, time }: Reader): [way: string, rest: string, id: string] => [
   t.travel.legLine(leg.fromPlace, leg.toPlace),
   [
     `${t.codes.legMode[leg.mode]} ${leg.vehicle}`,
@@ -16,6 +16,7 @@ export const legTexts = (leg: LegLine, { t, time }: Reader): [string, string] =>
   ]
     .filter(Boolean)
     .join(' · '),
+  leg.id,
 ];
 
 export const LegText = ({ leg }: { leg: LegLine }) => {

@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isSelected } from '../../src/pipeline/batch/snapshot.ts';
-import { LEG_MODES } from '../../src/pipeline/travel/manifest.ts';
 import { isOfTheRoad, planFaults, restsNeeded } from '../../src/pipeline/travel/plan.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Action, FormKey, type Typed } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { LegFields } from './leg-form.tsx';
 import { type LegLine, LegText } from './legs.tsx';
 
 type Props = {
@@ -42,57 +42,30 @@ export const Plan = ({ s, legs, escorts, mayWrite, typed }: Props) => {
                   </span>
                 ))}
               {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
-              {mayChange && <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />}
+              {mayChange && (
+                <span class="row">
+                  <a class="btn quiet" href={paths.legReplacement(s.id, leg.id)}>
+                    {w.changeLeg}
+                  </a>
+                  <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />
+                </span>
+              )}
             </li>
           ))}
         </ol>
       )}
-      {cost > 0 && <p class="sub">{w.cost(money(cost))}</p>}
+      {cost > 0 && (
+        <p class="sub">
+          {w.cost(money(cost))} · <a href={paths.costs(s.id)}>{t.costs.title}</a>
+        </p>
+      )}
       {s.lockedAt !== null && s.planVersion > 1 && <Tag look="wait">{w.version(s.planVersion)}</Tag>}
       {mayChange && (
         <details open={Object.keys(typed.errors).length > 0}>
           <summary>{w.addLeg}</summary>
           <form method="post" action={paths.legs(s.id)}>
             <FormKey />
-            <Choice name="mode" label={w.mode} typed={typed} options={options(t.codes.legMode, LEG_MODES)} />
-            <Field name="vehicle" label={w.vehicle} typed={typed} />
-            <div class="pair">
-              <Field name="fromPlace" label={w.from} typed={typed} />
-              <Field name="toPlace" label={w.to} typed={typed} />
-            </div>
-            <Field
-              name="departsAt"
-              label={w.departsAt}
-              typed={typed}
-              type="datetime-local"
-              value={`${s.departsOn}T08:00`}
-            />
-            <Field
-              name="arrivesAt"
-              label={w.arrivesAt}
-              typed={typed}
-              type="datetime-local"
-              value={`${s.departsOn}T18:00`}
-            />
-            <Field name="seats" label={w.seatCount} typed={typed} inputmode="numeric" value={s.headcount + 3} />
-            <div class="pair">
-              <Field name="driver" label={w.driver} typed={typed} required={false} autocomplete="off" />
-              <Field
-                name="driverPhone"
-                label={w.driverPhone}
-                typed={typed}
-                type="tel"
-                inputmode="tel"
-                required={false}
-                autocomplete="off"
-              />
-            </div>
-            <Field name="secondDriver" label={w.secondDriver} typed={typed} required={false} autocomplete="off" />
-            <Field name="rests" label={w.rests} hint={w.restsHint} typed={typed} inputmode="numeric" required={false} />
-            <Tick name="nightStop" label={w.nightStop} checked={typed.values['nightStop'] === 'yes'} />
-            <Tick name="ticketed" label={w.ticketed} checked={typed.values['ticketed'] === 'yes'} />
-            <Field name="cost" label={w.costOf} typed={typed} inputmode="decimal" required={false} />
-            <Field name="help" label={w.help} hint={w.helpHint} typed={typed} required={false} />
+            <LegFields s={s} typed={typed} />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

@@ -1,4 +1,5 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { mayRedirect } from '../../src/pipeline/demand/redirection.ts';
 import type { Lack } from '../../src/pipeline/gates.ts';
 import { awaitsSignature } from '../../src/pipeline/travel/handover.ts';
 import { paths } from '../../src/paths.ts';
@@ -15,7 +16,15 @@ import { Seats } from './seats.tsx';
 import { SendOff, type SendOffView } from './send-off.tsx';
 import { RosterFiles } from './roster-files.tsx';
 
-export type TravelForm = 'leg' | 'seat' | 'escort' | 'captain' | 'sendOff' | 'incident';
+export type TravelForm =
+  | `replace-${string}`
+  | 'leg'
+  | 'seat'
+  | 'escort'
+  | 'captain'
+  | 'sendOff'
+  | 'incident'
+  | 'correction';
 type Props = {
   s: Snapshot;
   legs: LegLine[];
@@ -26,10 +35,14 @@ type Props = {
   planSeen: ReadonlyMap<string, number>;
   /** How many travel without anybody to call in need. */
   withoutKin: number;
+  /** Who of the station could ride along, and who is looking. */
+  accounts: { id: string; name: string }[];
+  viewer: string;
   handovers: HandoverView[];
   employerLink: string | null;
   lacking: Lack[];
   mayWrite: boolean;
+  seesReport: boolean;
   problem?: { form: TravelForm } & Typed;
 };
 
@@ -63,6 +76,11 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
       {s.lockedAt !== null && s.handedOverAt === null && (
         <a class={s.arrivedAt === null ? 'btn primary wide' : 'btn wide'} href={paths.rollCall(s.id)}>
           {t.rollCall.title}
+        </a>
+      )}
+      {mayRedirect(s) && (
+        <a class="btn wide" href={paths.redirection(s.id)}>
+          {t.redirection.title}
         </a>
       )}
       {awaitsSignature(s) && (
@@ -115,10 +133,20 @@ export const TravelBody = (props: Props) => {
       {props.mayWrite && props.s.departedAt === null && <Checklist {...props} />}
       <Plan {...props} typed={typed('leg')} />
       <Seats {...props} typed={typed('seat')} />
-      <Escorts {...props} typed={typed('escort')} captain={typed('captain')} />
+      <Escorts
+        {...props}
+        typed={typed('escort')}
+        captain={typed('captain')}
+        replacing={(id) => typed(`replace-${id}`)}
+      />
       <SendOff {...props} typed={typed('sendOff')} />
       <Incidents {...props} typed={typed('incident')} />
-      <Handovers {...props} />
+      {props.seesReport && (
+        <a class="btn wide" href={paths.journeyReport(props.s.id)}>
+          {t.sheets.report}
+        </a>
+      )}
+      <Handovers {...props} typed={typed('correction')} />
     </>
   );
 };

@@ -4,7 +4,7 @@ import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { calledIn, shownOf } from '../../pipeline/travel/phone-roster.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
 import { overhear } from '../../pipeline/travel/side-by-side.ts';
-import type { Knows } from '../../pipeline/travel/word.ts';
+import type { Knows, UpTo } from '../../pipeline/travel/word.ts';
 import { type Page, tell } from './page.ts';
 import { good, taken, twice } from './signals.ts';
 import type { Store } from './store.ts';
@@ -90,8 +90,10 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
       return tell(w.otherList, 'wrong');
     }
     if (heard.phone === store.kept.phone) return;
+    const echoes: UpTo = [heard.phone, heard.upTo];
+    // Passed on, not said: it overrules nobody, and the other phone may still take it back.
     for (const { placementId, outcome } of heard.adopted)
-      store.add({ kind: 'word', placementId, call: heard.call, outcome }, Date.now());
+      store.add({ kind: 'word', placementId, call: heard.call, outcome, echoes }, Date.now(), heard.knows);
     good();
     page.drawAll();
     tell(
@@ -120,7 +122,7 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
       (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
     );
     // Taken back on what it was said on: another phone's word of which this one has heard since still stands.
-    if (last?.kind === 'word') word(last.placementId, 'undo', last.call, last.knows);
+    if (last?.kind === 'word') word(last.placementId, 'undo', last.call, last.echoes ? {} : last.knows);
   };
 
   /** Another count on the way. Two phones at one stop give it the same number, so that they call it together. */

@@ -34,6 +34,7 @@ export const readIncident = (form: HTMLFormElement, w: PageWords): Read => {
   const what = INCIDENT_KINDS.find((kind) => kind === textIn(fields, 'what')) ?? 'other';
   const people = fields.getAll('people').filter((id) => typeof id === 'string');
   const told = {
+    legId: textIn(fields, 'legId') || null,
     people,
     note: textIn(fields, 'note'),
     called: textIn(fields, 'called'),

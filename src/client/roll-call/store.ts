@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
-import { knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
+import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
 
@@ -152,7 +152,9 @@ export class Store {
   add(deed: Deed, at: number, knows?: Knows): PhoneEntry {
     const { phone, roster, lastNo, sentUpTo } = this.kept;
     const no = Math.max(lastNo, sentUpTo, this.entries.at(-1)?.no ?? 0) + 1;
-    const entry = { ...deed, id: freshKey(), no, at, knows: knows ?? knownTo(roster, phone) };
+    const known =
+      deed.kind === 'word' ? knownOn(roster, this.own, deed.placementId, deed.call) : knownTo(roster, phone);
+    const entry = { ...deed, id: freshKey(), no, at, knows: knows ?? known };
     this.entries.push(entry);
     this.unkept.push(entry);
     this.kept.lastNo = no;

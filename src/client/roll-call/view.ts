@@ -223,6 +223,7 @@ export const aroundOf = (r: Reading): Around => {
     plan: { legs: roster.plan.legs, isNew: roster.plan.version > planSeen(store) },
     incident: {
       kinds: Object.entries(w.incidents),
+      legs: roster.plan.legs,
       people: calledIn(roster, steps.departed ? 'arrival' : 'boarding', own).map(({ id, name }) => ({ id, name })),
     },
     notice: noticeOf(r),

@@ -80,11 +80,12 @@ const patchBatch = patching<typeof batch, Proof>(batch, {
 });
 const patchPlacement = patching(placement);
 
-/** Name, legal limits and what is lent elsewhere follow from the person; only the rest is the placement's own. */
-const ownColumns = <T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown }>({
+/** Name, legal limits, what is lent elsewhere and how far they live follow from the person; only the rest is the placement's own. */
+const ownColumns = <T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown; minutesToBus?: unknown }>({
   name: _n,
   obstacles: _o,
   lentElsewhere: _l,
+  minutesToBus: _m,
   ...row
 }: T) => row;
 
@@ -103,7 +104,16 @@ export const changeStatements = (
 ): Query[] => {
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
-    patchBatch(before.id, { ...change.batch, seq: after.seq, counts: countsOf(after) }, proof),
+    patchBatch(
+      before.id,
+      {
+        ...change.batch,
+        ...(change.redirectedTo ? { orderId: change.redirectedTo.id } : {}),
+        seq: after.seq,
+        counts: countsOf(after),
+      },
+      proof,
+    ),
     ...writeLines(orm, linesOf(before, change, stamp)),
     auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),

@@ -1,4 +1,4 @@
-import type { Placement, Snapshot } from './snapshot.ts';
+import type { OrderFacts, Placement, Snapshot } from './snapshot.ts';
 
 /** One line of the batch's history. `detail` holds codes and numbers; the views turn them into sentences. */
 export type Entry = {
@@ -46,6 +46,8 @@ export type BatchPatch = Partial<
 /** What a rule decided: patches to the batch, its order and its placements, and the history lines that tell of them. */
 export type Change = {
   batch?: BatchPatch;
+  /** The batch goes to another order from now on; `order` then says what becomes of the one it had. */
+  redirectedTo?: OrderFacts;
   order?: Partial<
     Pick<Snapshot['order'], 'state' | 'version' | 'headcount' | 'startsOn' | 'termsHash' | 'sentAt' | 'replyBy'>
   >;
@@ -67,7 +69,7 @@ export const apply = (s: Snapshot, change: Change): Snapshot => {
     ...s,
     ...change.batch,
     seq: s.seq + change.entries.length,
-    order: { ...s.order, ...change.order },
+    order: change.redirectedTo ?? { ...s.order, ...change.order },
     placements: [...s.placements, ...(change.added ?? [])].map((p) => {
       const set = patches.get(p.id);
       return set ? { ...p, ...set } : p;
@@ -78,6 +80,7 @@ export const apply = (s: Snapshot, change: Change): Snapshot => {
 /** Several changes decided one after the other on the same reading, as one change. */
 export const merge = (first: Change, second: Change): Change => ({
   ...((first.batch ?? second.batch) ? { batch: { ...first.batch, ...second.batch } } : {}),
+  ...((second.redirectedTo ?? first.redirectedTo) ? { redirectedTo: second.redirectedTo ?? first.redirectedTo } : {}),
   ...((first.order ?? second.order) ? { order: { ...first.order, ...second.order } } : {}),
   placements: [...(first.placements ?? []), ...(second.placements ?? [])],
   added: [...(first.added ?? []), ...(second.added ?? [])],

@@ -76,8 +76,8 @@ export const perform = async (
       const [wait] = results[0] as { waitNo: number }[];
       const lines = [...linesOf(before, decision, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
       const now = { ...seen, s: after, lines };
-      // Somebody new comes with rows that were not read here.
-      if (!decision.added?.length) keepSeen(now);
+      // Somebody new, or another order, comes with rows that were not read here.
+      if (!decision.added?.length && !decision.redirectedTo) keepSeen(now);
       return { kind: 'done', before, seen: now, change: decision, waitNo: wait?.waitNo ?? 0 };
     } catch (error) {
       const guard = guardOf(error);

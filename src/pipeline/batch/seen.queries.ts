@@ -88,13 +88,14 @@ export type BatchWorker = {
   certifiedUntil: string | null;
   originalsOut: (typeof worker.$inferSelect)['originalsOut'];
 };
+export type Village = { id: string; name: string; minutesToBus: number | null };
 export type BatchRows = readonly [
   BatchRow[],
   OrderRow[],
   (typeof placement.$inferSelect)[],
   BatchWorker[],
   EscortRow[],
-  { id: string; name: string }[],
+  Village[],
   HistoryLine[],
 ];
 
@@ -104,7 +105,7 @@ export type Seen = {
   order: OrderRow;
   workers: BatchWorker[];
   escorts: EscortRow[];
-  villages: { id: string; name: string }[];
+  villages: Village[];
   /** The newest, newest first. */
   lines: HistoryLine[];
   touched: number;
@@ -123,7 +124,8 @@ const limitsOf = (person: BatchWorker, order: OrderRow): EligibilityError[] =>
 
 /** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
 export const toSeen = (rows: BatchRows): Seen | null => {
-  const [[row], [order], placements, workers, escorts, areas, lines] = rows;
+  const [[row], [order], placements, workers, all, areas, lines] = rows;
+  const escorts = all.filter(({ replacedAt }) => replacedAt === null);
   if (!row || !order) return null;
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const ids = new Set(placements.map((p) => p.id));
@@ -150,6 +152,7 @@ export const toSeen = (rows: BatchRows): Seen | null => {
       return {
         ...p,
         name: person?.name ?? '',
+        minutesToBus: areas.find((village) => village.id === person?.villageId)?.minutesToBus ?? null,
         obstacles: person ? limitsOf(person, order) : [],
         // Nobody drives off while a card of theirs lies somewhere, whichever batch it was lent in.
         lentElsewhere: (person?.originalsOut ?? []).flatMap((out) =>

@@ -9,6 +9,7 @@ import type { EligibilityError } from '../recruitment/eligibility.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { HeldEntry } from '../travel/entries.ts';
+import type { AfterRejection } from '../travel/rejection.ts';
 import type { Roll, TravelState } from '../travel/roll-call.ts';
 import type { Knows } from '../travel/word.ts';
 import type { Figures } from '../../settings/figures.ts';
@@ -55,6 +56,10 @@ export type Placement = {
   roll: Roll;
   followUp: FollowUpState;
   captain: boolean;
+  /** Where whoever the employer did not take went from there; null while nobody has said. */
+  afterRejection: AfterRejection | null;
+  /** Minutes from their village to where the buses leave; null while nobody has said. */
+  minutesToBus: number | null;
   /** Their seat on each leg that has a seat plan. */
   seats: Readonly<Record<string, number>>;
 };

@@ -5,7 +5,9 @@ import { type Expiry, expiriesOf } from '../documents/expiry.ts';
 import { hasPassed } from '../health/fitness.ts';
 import { passesFor } from '../health/restriction.ts';
 import { awaitsSignature } from '../travel/handover.ts';
+import { isStranded } from '../travel/rejection.ts';
 import { isDisputed } from '../travel/roll-call.ts';
+import { isAskedOnTheRoad } from '../recruitment/consent.ts';
 import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
 import { lackingPapers, lacks } from '../gates.ts';
@@ -43,6 +45,7 @@ export const TODO_KINDS = [
   'record_arrival',
   'hand_over',
   'find_missing',
+  'settle_rejection',
   'visit',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
@@ -107,6 +110,7 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
     }
     for (const p of people.filter((other) => other.recruitment === 'reoffered')) person('reconsent', p, null);
   }
+  for (const p of people) if (isAskedOnTheRoad(s, p)) person('reconsent', p, null);
   const selected = people.filter(isSelected);
   if (s.departedAt === null) {
     add('book_exam', people.filter((p) => holdsPlace(p) && (p.health === 'none' || p.health === 'no_show')).length);
@@ -140,6 +144,7 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
   }
   if (awaitsSignature(s)) add('hand_over', 1, due.get('handover:') ?? null);
   for (const p of s.placements) if (p.travel === 'missing' && p.exit === null) person('find_missing', p, null);
+  for (const p of s.placements) if (isStranded(p)) person('settle_rejection', p, null);
   if (s.stage === 'followUp') add('visit', s.openVisits);
   const overdue = (todo: Todo) =>
     todo.dueAt !== null && dayOf(todo.dueAt) <= dayOf(at) ? 0 : todo.dueAt === null ? 1 : 2;

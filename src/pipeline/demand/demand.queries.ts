@@ -1,4 +1,5 @@
-import { desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { link } from '../../access/access.tables.ts';
 import type { Orm, Query } from '../../db/client.ts';
 import type { Terms } from '../recruitment/terms.ts';
 import type { OrderState } from './job-order.ts';
@@ -22,6 +23,27 @@ export const ordersToAnswer = (orm: Orm, limit: number) =>
     .where(inArray(jobOrder.state, AWAITS_STATION))
     .orderBy(desc(jobOrder.id))
     .limit(limit);
+
+/** Orders that nobody has been sent for yet: drafts without a batch, newest first. */
+export const freeOrders = (orm: Orm) =>
+  orm
+    .select()
+    .from(jobOrder)
+    .where(
+      and(
+        eq(jobOrder.state, 'draft'),
+        sql`not exists (select 1 from batch where batch.order_id = ${jobOrder.id} and batch.status <> 'cancelled')`,
+      ),
+    )
+    .orderBy(desc(jobOrder.id))
+    .limit(30);
+
+/** Ends the links of an order's employer: there is nothing left for them to answer. */
+export const endOrderLinks = (orm: Orm, orderId: string, at: number): Query =>
+  orm
+    .update(link)
+    .set({ revokedAt: at })
+    .where(and(eq(link.subjectId, orderId), isNull(link.revokedAt)));
 
 export const orderRow = (orm: Orm, id: string) => orm.select().from(jobOrder).where(eq(jobOrder.id, id));
 

@@ -28,8 +28,12 @@ export type OrderError =
   | 'already_departed'
   | 'wrong_state';
 
-const before = (s: Snapshot): OrderError | null =>
-  s.status !== 'open' ? 'batch_ended' : s.departedAt !== null ? 'already_departed' : null;
+/** After departure an order is only talked about where the batch was redirected to it on the way, until it is confirmed. */
+const before = (s: Snapshot): OrderError | null => {
+  if (s.status !== 'open') return 'batch_ended';
+  const isSettled = s.order.state === 'confirmed' || s.handedOverAt !== null;
+  return s.departedAt !== null && isSettled ? 'already_departed' : null;
+};
 
 /** Asks the employer. The clock of the reply starts here. */
 export const send = (s: Snapshot, at: number): Decision => {
@@ -65,6 +69,9 @@ export const reply = (s: Snapshot, answer: Reply): Decision => {
 
 const confirmed = (s: Snapshot): Change => {
   const { headcount, startsOn } = s.order;
+  const entries = [{ kind: 'order_confirmed', detail: { headcount, startsOn } }];
+  // Who is on the way does not change by it, nor do the places that they left for.
+  if (s.departedAt !== null) return { order: { state: 'confirmed' }, entries };
   const surplus = Math.max(0, placeHolders(s).length - headcount);
   const vacated = placeHolders(s).filter((p) => p.exit !== null);
   return {
@@ -72,7 +79,7 @@ const confirmed = (s: Snapshot): Change => {
     batch: { headcount, departsOn: startsOn, unfilledReason: null, unfilledAccepted: 0 },
     // After a cut, places that people had already left go first; whoever is still too many is released by name.
     placements: vacated.slice(0, surplus).map((p) => ({ id: p.id, set: { heldPlace: false } })),
-    entries: [{ kind: 'order_confirmed', detail: { headcount, startsOn } }],
+    entries,
   };
 };
 
@@ -88,9 +95,9 @@ export const amend = (s: Snapshot, next: { headcount: number; startsOn: string; 
   const termsChanged = next.termsHash !== s.order.termsHash;
   return {
     // Whoever was on the manifest is asked again, so it has to be made anew.
-    batch: { lockedAt: null },
+    ...(s.departedAt === null ? { batch: { lockedAt: null } } : {}),
     order: { ...next, version, state: 'amended' },
-    placements: [...forgetTheDay(s), ...(termsChanged ? voidConsents(s) : [])],
+    placements: [...(s.departedAt === null ? forgetTheDay(s) : []), ...(termsChanged ? voidConsents(s) : [])],
     entries: [
       { kind: 'order_amended', detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged } },
     ],

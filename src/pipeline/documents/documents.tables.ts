@@ -85,6 +85,8 @@ export const paperPhoto = sqliteTable(
       .references(() => placement.id),
     kind: text().$type<PaperKind>().notNull(),
     objectKey: text('object_key').notNull(),
+    /** A portrait made small on the phone that took it, for rosters; null where there is none. */
+    smallKey: text('small_key'),
     contentType: text('content_type').notNull(),
     bytes: integer().notNull(),
     width: integer().notNull(),

@@ -4,9 +4,10 @@ import { LINK_DAYS } from '../../access/link.ts';
 import { atHour, DAY } from '../../clock.ts';
 import { insertMany, type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
+import { insertEntry } from '../ledger/ledger.queries.ts';
 import { wasExamined } from './exam-day.ts';
 import type { Conclusion, ConclusionGiven } from './fitness.ts';
-import { examBooking, examCost, examDay, examination } from './health.tables.ts';
+import { examBooking, examDay, examination } from './health.tables.ts';
 
 export const examDaysOf = (orm: Orm, batchId: string) =>
   orm.select().from(examDay).where(eq(examDay.batchId, batchId)).orderBy(asc(examDay.heldOn)).limit(20);
@@ -158,7 +159,7 @@ export const insertTakingBack = (
     at,
   });
 
-type Day = Pick<typeof examDay.$inferSelect, 'id' | 'priceFen' | 'payer'>;
+type Day = Pick<typeof examDay.$inferSelect, 'id' | 'batchId' | 'priceFen' | 'payer'>;
 type Said = Conclusion | 'taken_back' | null;
 
 /** What a conclusion costs, or gives back, given what was said of the same person on that day before. */
@@ -170,22 +171,21 @@ export const costOf = (
   actor: string,
 ): Query[] => {
   const examined = Number(wasExamined(now)) - Number(wasExamined(before));
-  if (examined === 0 || day.priceFen === 0) return [];
-  const { id: examDayId, payer, priceFen } = day;
-  return [
-    orm
-      .insert(examCost)
-      .values({ id: newId(at), examDayId, placementId, payer, amountFen: examined * priceFen, at, actor }),
-  ];
+  const { id: originId, batchId, payer: bearer, priceFen } = day;
+  return insertEntry(orm, {
+    batchId,
+    id: newId(at),
+    line: 'medicals',
+    kind: 'spent',
+    bearer,
+    amountFen: examined * priceFen,
+    origin: 'exam',
+    originId,
+    placementId,
+    at,
+    actor,
+  });
 };
-
-/** What the days of a batch cost, by who pays: a row each. */
-export const costsOf = (orm: Orm, batchId: string) =>
-  orm
-    .select({ payer: examCost.payer, fen: sql<number>`sum(amount_fen)`.as('fen') })
-    .from(examCost)
-    .where(inArray(examCost.examDayId, sql`(select id from exam_day where batch_id = ${batchId})`))
-    .groupBy(examCost.payer);
 
 export const moveExamDay = (orm: Orm, id: string, heldOn: string): Query =>
   orm

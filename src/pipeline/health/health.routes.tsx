@@ -18,6 +18,7 @@ import { conclusionForm, examDayForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { inArray, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
+import { sumsOf } from '../ledger/ledger.queries.ts';
 
 export const healthRoutes = new Hono<AppEnv>();
 
@@ -37,7 +38,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       .select()
       .from(link)
       .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
-    health.costsOf(orm, id),
+    sumsOf(orm, id),
   ]);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const own = ownVillage(c);
@@ -51,7 +52,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
       villageOf={(workerId) => villages.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
       clinics={doctors}
-      costs={costs}
+      costs={costs.filter(({ line, spentFen }) => line === 'medicals' && spentFen !== 0)}
       asked={{
         clinicId: c.req.query('clinicId') ?? null,
         heldOn: c.req.query('heldOn') ?? null,

@@ -62,23 +62,3 @@ export const examination = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],
 );
-
-/**
- * What an examination cost: one row when somebody was examined, another with the opposite amount when that was taken back.
- * Append-only; their sum is what the day cost. Its line of the budget is the medicals'.
- */
-export const examCost = sqliteTable(
-  'exam_cost',
-  {
-    id: text().notNull(),
-    examDayId: text('exam_day_id')
-      .notNull()
-      .references(() => examDay.id),
-    placementId: text('placement_id').notNull(),
-    payer: text().$type<Payer>().notNull(),
-    amountFen: fen().notNull(),
-    at: instant().notNull(),
-    actor: text().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.examDayId, t.id] })],
-);

@@ -1,19 +1,39 @@
 import type { Change, Decision, Entry } from '../batch/change.ts';
-import { holdsPlace, placementOf, type Snapshot } from '../batch/snapshot.ts';
-import { beforeDeparture, one } from './placement.ts';
+import { holdsPlace, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { passesFor } from '../health/restriction.ts';
+import { activePlacement, beforeDeparture, one } from './placement.ts';
+
+/** Whether somebody on the way has other terms to agree to than those they left for: the batch was redirected. */
+export const isAskedOnTheRoad = (s: Snapshot, p: Placement): boolean =>
+  s.departedAt !== null &&
+  p.exit === null &&
+  (p.travel === 'boarded' || p.travel === 'arrived') &&
+  p.consentedHash !== s.order.termsHash;
+
+/** Whether somebody has terms before them to which they have said neither yes nor no. */
+export const isAsked = (s: Snapshot, p: Placement): boolean =>
+  p.exit === null &&
+  (s.departedAt === null ? p.recruitment === 'offered' || p.recruitment === 'reoffered' : isAskedOnTheRoad(s, p));
 
 /** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
 export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision => {
-  const found = beforeDeparture(s, id);
+  const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
+  if (s.departedAt !== null && !isAskedOnTheRoad(s, p)) return { error: 'already_departed' };
   if (s.order.state !== 'confirmed') return { error: 'demand_open' };
   if (shownHash !== s.order.termsHash) return { error: 'terms_changed' };
   if (p.recruitment === 'registered') return { error: 'not_offered' };
   if (p.consentedHash === shownHash) return { error: 'wrong_state' };
   const [limit] = p.obstacles;
   if (limit) return { error: limit };
-  const recruitment = p.recruitment === 'reoffered' ? 'selected' : p.rank === null ? 'consented' : 'reserve';
+  if (s.departedAt !== null && !passesFor(s.order.trade, p)) return { error: 'person_not_ready' };
+  const recruitment =
+    p.recruitment === 'reoffered' || p.recruitment === 'selected'
+      ? 'selected'
+      : p.rank === null
+        ? 'consented'
+        : 'reserve';
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
 };
 

@@ -65,6 +65,8 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   paperWhy: {},
   followUp: 'none',
   captain: false,
+  afterRejection: null,
+  minutesToBus: null,
   seats: {},
 });
 

@@ -3,6 +3,7 @@ import { type Change, type Decision } from '../batch/change.ts';
 import { isReady, openPlaces } from '../batch/equation.ts';
 import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { reached } from '../stages.ts';
+import { isAsked } from './consent.ts';
 import { activePlacement, select } from './placement.ts';
 
 /**
@@ -195,7 +196,4 @@ export const rerank = (s: Snapshot, id: string, rank: number, reason: string): D
 };
 
 /** Whoever has to answer something: whether to go, whether to go on under new terms, whether to take a vacated place. */
-export const awaited = (s: Snapshot): Placement[] =>
-  s.placements.filter(
-    (p) => p.exit === null && (p.recruitment === 'offered' || p.recruitment === 'reoffered' || isOffered(p)),
-  );
+export const awaited = (s: Snapshot): Placement[] => s.placements.filter((p) => isAsked(s, p) || isOffered(p));

@@ -28,6 +28,7 @@ const entry = z.discriminatedUnion('kind', [
       .regex(/^(boarding|arrival|count-\d{1,2})$/)
       .transform((name) => name as CallName),
     outcome: choice([...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'present', 'undo']),
+    echoes: z.tuple([phone, z.number().int().min(0).max(100_000)]).optional(),
   }),
   z.object({ ...common, kind: z.literal('depart') }),
   z.object({ ...common, kind: z.literal('arrive') }),
@@ -36,6 +37,8 @@ const entry = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('incident'),
     what: choice(INCIDENT_KINDS),
+    // Phones that were opened before this was asked send none.
+    legId: id.nullable().default(null),
     people: z.array(id).max(200),
     note: remark(300),
     called: remark(100),

@@ -29,8 +29,8 @@ type Heard = { entry: PhoneEntry; occurredAt: number; verdict: Verdict };
 export const columnsOf = (deed: Deed) => {
   const { kind } = deed;
   if (deed.kind === 'word') {
-    const { placementId, call, outcome } = deed;
-    return { kind, placementId, call, outcome, detail: {} };
+    const { placementId, call, outcome, echoes } = deed;
+    return { kind, placementId, call, outcome, detail: echoes ? { echoes } : {} };
   }
   const { kind: _, ...detail } = deed;
   return { kind, placementId: null, call: null, outcome: null, detail };
@@ -91,7 +91,7 @@ type Tap = { id: string; placementId: string; outcome: RollCallOutcome; actor: s
 /** The same for one tap on a page of the server, decided on this snapshot. */
 export const insertTap = (s: Snapshot, tap: Tap, phone: string = STATION): Query[] => {
   const { id, placementId, outcome, actor, now, at = now } = tap;
-  const { no, knows } = nextWord(s, phone, outcome);
+  const { no, knows } = nextWord(s, placementId, phone, outcome);
   const entry: PhoneEntry = { kind: 'word', id, no, at, knows, placementId, call: callOf(s, outcome), outcome };
   const verdict: Verdict = { no, verdict: 'recorded', reason: null, names: [] };
   return insertEntries({ batchId: s.id, phone, actor, now }, [{ entry, occurredAt: at, verdict }]);

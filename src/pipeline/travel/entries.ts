@@ -4,17 +4,25 @@ import { handOver, type Rejection, type Signature } from './handover.ts';
 import { depart } from './manifest.ts';
 import { type IncidentKind, recordIncident } from './incident.ts';
 import { arrive, type CallName, type RollCallOutcome, say } from './roll-call.ts';
-import { joined, type Knows } from './word.ts';
+import { joined, type Knows, type UpTo } from './word.ts';
 
 /** What was done on a phone of the roll call: a word on somebody, or a step of the whole batch. */
 export type Deed =
-  | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome }
+  | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome; echoes?: UpTo | undefined }
   | { kind: 'depart' }
   | { kind: 'arrive' }
   | { kind: 'plan_seen'; version: number }
   /** Something that could not be read: it is refused, and keeps its number. */
   | { kind: 'unreadable' }
-  | { kind: 'incident'; what: IncidentKind; people: string[]; note: string; called: string; policeReport: string }
+  | {
+      kind: 'incident';
+      what: IncidentKind;
+      legId: string | null;
+      people: string[];
+      note: string;
+      called: string;
+      policeReport: string;
+    }
   | { kind: 'handover'; count: number; name: string; people: string[]; rejected: Rejection[] };
 
 /**
@@ -45,7 +53,14 @@ export type Taken = {
 };
 
 /** What may come to pass once more is heard: anything else is refused for good. */
-const MAY_COME: ReadonlySet<string> = new Set(['boarding_open', 'arrival_open', 'not_departed', 'roll_call_disputed']);
+const MAY_COME: ReadonlySet<string> = new Set([
+  'boarding_open',
+  'arrival_open',
+  'not_departed',
+  'roll_call_disputed',
+  'demand_open',
+  'terms_not_agreed',
+]);
 
 const step = (s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decision => {
   switch (deed.kind) {
@@ -67,7 +82,10 @@ const isStep = (deed: Deed): deed is Step =>
 const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no: number; knows: Knows }): Decision => {
   switch (deed.kind) {
     case 'word':
-      return say(s, { ...deed, word: { ...said, outcome: deed.outcome } });
+      return say(s, {
+        ...deed,
+        word: { ...said, outcome: deed.outcome, ...(deed.echoes ? { echoes: deed.echoes } : {}) },
+      });
     case 'plan_seen':
       return { entries: [] };
     case 'unreadable':

@@ -1,4 +1,5 @@
 import type { Decision } from '../batch/change.ts';
+import { isAskedOnTheRoad } from '../recruitment/consent.ts';
 import { isDisputed } from './roll-call.ts';
 import type { Placement, Snapshot } from '../batch/snapshot.ts';
 
@@ -46,6 +47,9 @@ export const handOver = (s: Snapshot, { count, people, rejected: rejections }: S
   if (travelling.length > 0) return { error: 'arrival_open', detail: names(travelling) };
   const elsewhere = named.filter((p) => p.travel !== 'arrived');
   if (elsewhere.length > 0) return { error: 'not_on_board', detail: names(elsewhere) };
+  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  const unasked = named.filter((p) => !rejected.has(p.id) && isAskedOnTheRoad(s, p));
+  if (unasked.length > 0) return { error: 'terms_not_agreed', detail: names(unasked) };
   const accepted = named.length - rejected.size;
   if (count !== accepted) return { error: 'count_differs', detail: { escort: accepted, employer: count } };
   const rest = s.placements.filter((p) => (p.travel === 'boarded' || p.travel === 'arrived') && !people.includes(p.id));

@@ -14,10 +14,6 @@ export const INCIDENT_KINDS = [
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
-/** Who answers for what it cost. Never the worker. */
-export const ANSWERABLE = ['station', 'employer', 'carrier', 'nobody'] as const;
-export type Answerable = (typeof ANSWERABLE)[number];
-
 export type Incident = {
   kind: IncidentKind;
   people: string[];

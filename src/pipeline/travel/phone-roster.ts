@@ -6,7 +6,6 @@ import {
   type Roll,
   type RollCallOutcome,
   type RollWord,
-  standingWords,
   type TravelState,
 } from './roll-call.ts';
 import { hear, knownBy, type Knows, saidIn } from './word.ts';
@@ -47,7 +46,7 @@ export type PhoneRoster = {
   /** For whom a signature waits so. */
   signed: string[];
   /** The plan as it stands, in the words of whoever reads it: the way, and by what, when and with whom. */
-  plan: { version: number; legs: [way: string, rest: string][] };
+  plan: { version: number; legs: [way: string, rest: string, id: string][] };
   /** The vehicles in which people have seats; where there are several, each can be called on its own. */
   vehicles: { id: string; name: string }[];
   people: RosterPerson[];
@@ -77,8 +76,10 @@ export type Shown = TravelState | 'present' | 'disputed' | null;
 const wordsOn = (p: RosterPerson, call: CallName, { phone, words }: Own): RollWord[] => {
   let standing = p.roll[call] ?? [];
   for (const entry of words.get(p.id) ?? [])
-    if (entry.call === call)
-      standing = hear(standing, { phone, no: entry.no, outcome: entry.outcome, knows: entry.knows });
+    if (entry.call === call) {
+      const { no, outcome, knows, echoes } = entry;
+      standing = hear(standing, { phone, no, outcome, knows, ...(echoes ? { echoes } : {}) });
+    }
   return standing;
 };
 
@@ -145,8 +146,16 @@ export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterP
   return onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route' && !signed.has(p.id));
 };
 
-/** What this phone knows of the others: what the server had heard, and what those knew who said it. */
+/** What this phone knows of the others when it says something: what the server had heard of them. */
 export const knownTo = (roster: PhoneRoster, phone: string): Knows => {
-  const { [phone]: _own, ...others } = knownBy(roster.people.flatMap(standingWords), roster.phones);
+  const { [phone]: _own, ...others } = roster.phones;
+  return others;
+};
+
+/** The same of one person in one roll call, of whom it may have heard face to face as well. */
+export const knownOn = (roster: PhoneRoster, own: Own, placementId: string, call: CallName): Knows => {
+  const p = roster.people.find(({ id }) => id === placementId);
+  if (!p) return knownTo(roster, own.phone);
+  const { [own.phone]: _own, ...others } = knownBy(wordsOn(p, call, own), roster.phones);
   return others;
 };

@@ -36,6 +36,39 @@ export const strikeLeg = (s: Snapshot, gone: Leg, rest: readonly Leg[]): Decisio
   return { ...decision, batch: { ...decision.batch, leavesAt } };
 };
 
+/**
+ * Another vehicle in the place of one, or the same at other times. Whoever has a seat keeps its number in the new one, as far
+ * as it has so many; the roster stays as it is.
+ */
+export const replaceLeg = (
+  s: Snapshot,
+  gone: Leg & { id: string },
+  next: Leg & { id: string; seats: number; hasSeatPlan: boolean },
+  rest: readonly Leg[],
+): Decision => {
+  const decision = planChange(s, { kind: 'leg_replaced', detail: { ...toldOf(next), was: gone.vehicle } });
+  if ('error' in decision) return decision;
+  const placements = s.placements.flatMap((p) => {
+    const { [gone.id]: no, ...others } = p.seats;
+    if (no === undefined) return [];
+    const keeps = next.hasSeatPlan && no <= next.seats;
+    return [{ id: p.id, set: { seats: keeps ? { ...others, [next.id]: no } : others } }];
+  });
+  const leavesAt = Math.min(next.departsAt, ...rest.map(({ departsAt }) => departsAt));
+  return { ...decision, batch: { ...decision.batch, leavesAt }, placements };
+};
+
+/** Somebody else rides along in the place of an escort. */
+export const replaceEscort = (
+  s: Snapshot,
+  gone: { name: string; placementId: string | null },
+  by: { name: string },
+): Decision => {
+  const decision = planChange(s, { kind: 'escort_replaced', detail: { escort: gone.name, by: by.name } });
+  if ('error' in decision || gone.placementId === null) return decision;
+  return { ...decision, placements: [{ id: gone.placementId, set: { captain: false } }] };
+};
+
 /** Somebody who travels agreed to be a captain. */
 export const appointCaptain = (s: Snapshot, placementId: string): Decision => {
   const p = placementOf(s, placementId);

@@ -1,13 +1,18 @@
 import { Hono } from 'hono';
 import { actor, may, read } from '../../access/session.ts';
-import type { AppEnv } from '../../http/app-context.ts';
-import { readForm } from '../../http/forms.ts';
-import { problem } from '../../http/page.tsx';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
+import { LegChangeBody } from '../../../views/travel/leg-form.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
+import { see } from '../batch/see.middleware.ts';
+import { insertEntry } from '../ledger/ledger.queries.ts';
 import { recordIncident } from './incident.ts';
-import { addLeg, strikeLeg } from './plan-change.ts';
+import { isOfTheRoad } from './plan.ts';
+import { addLeg, replaceLeg, strikeLeg } from './plan-change.ts';
 import { incidentForm, legForm, sendOffForm } from './travel.forms.ts';
 import * as travel from './travel.queries.ts';
 import { travelPage } from './travel.middleware.tsx';
@@ -16,11 +21,27 @@ import { z } from 'zod';
 /** The plan of a journey and what comes of it: legs, the send-off, and whatever goes wrong on the way. */
 export const planRoutes = new Hono<AppEnv>();
 
+/** What a leg is to cost, as the batch's books have it; the opposite amount where it is struck. */
+const fareOf = (batchId: string, legId: string, amountFen: number, at: number, by: string) => ({
+  batchId,
+  id: `leg:${legId}${amountFen < 0 ? ':struck' : ''}`,
+  line: 'escort' as const,
+  kind: 'planned' as const,
+  bearer: 'station' as const,
+  amountFen,
+  origin: 'leg' as const,
+  originId: legId,
+  at,
+  actor: by,
+});
+
 planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, legForm);
   if (!form.ok) return travelPage(c, id, { form: 'leg', values: form.values, errors: form.errors });
   const { cost, rests, driverPhone, ...row } = form.value;
+  const by = actor(c);
+  const legId = newId(c.var.now);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'leg.add',
@@ -28,7 +49,7 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
     decide: (s) => addLeg(s, row),
     facts: (s, _change, orm) => [
       travel.insertLeg(orm, {
-        id: newId(c.var.now),
+        id: legId,
         batchId: id,
         position: s.seq,
         ...row,
@@ -36,6 +57,66 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
         driverPhone: driverPhone ?? '',
         costFen: cost ?? 0,
       }),
+      ...insertEntry(orm, fareOf(s.id, legId, cost ?? 0, c.var.now, by)),
+    ],
+  });
+  return answer(c, outcome, paths.travel(id));
+});
+
+const legPage = async (c: C, id: string, legId: string, typed: { values: FormValues; errors: FormErrors } | null) => {
+  const { s, rows } = await see(c, { batchId: id }, [travel.legsOf(c.var.db.orm, id)]);
+  const leg = rows[0].find((each) => each.id === legId);
+  if (!leg) throw notFound();
+  return page(
+    c,
+    {
+      title: wordsOf(c).travel.changeLeg,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.travel(id),
+    },
+    <LegChangeBody s={s} leg={leg} typed={typed ?? { values: {}, errors: {} }} />,
+    typed ? 422 : undefined,
+  );
+};
+
+planRoutes.get('/batches/:id/legs/:leg/replacement', may('batch.write'), (c) =>
+  legPage(c, c.req.param('id'), c.req.param('leg'), null),
+);
+
+/** Another vehicle, or other times: whoever has a seat keeps it, the roster stays, and what was planned stays on record. */
+planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const old = c.req.param('leg');
+  const form = await readForm(c, legForm);
+  if (!form.ok) return legPage(c, id, old, form);
+  const { now, db } = c.var;
+  const by = actor(c);
+  const [legs] = await read(c, [travel.legsOf(db.orm, id)]);
+  const gone = legs.find((each) => each.id === old);
+  if (!gone) return problem(c, 'wrong_state', paths.travel(id), 409);
+  const { cost, rests, driverPhone, ...row } = form.value;
+  const legId = newId(now);
+  const rest = legs.filter((each) => each !== gone);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'leg.replace',
+    key: form.key,
+    decide: (s) => replaceLeg(s, gone, { ...row, id: legId, hasSeatPlan: isOfTheRoad(row) }, rest),
+    facts: (s, _change, orm) => [
+      travel.removeLeg(orm, id, gone.id, now),
+      travel.insertLeg(orm, {
+        id: legId,
+        batchId: id,
+        position: gone.position,
+        ...row,
+        rests: rests ?? 0,
+        driverPhone: driverPhone ?? '',
+        costFen: cost ?? 0,
+        replaces: gone.id,
+      }),
+      ...insertEntry(orm, fareOf(s.id, gone.id, -gone.costFen, now, by)),
+      ...insertEntry(orm, fareOf(s.id, legId, cost ?? 0, now, by)),
     ],
   });
   return answer(c, outcome, paths.travel(id));
@@ -47,6 +128,7 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
   const form = await readForm(c, z.object({}));
   const { now, db } = c.var;
   const [legs] = await read(c, [travel.legsOf(db.orm, id)]);
+  const by = actor(c);
   const gone = legs.find((each) => each.id === c.req.param('leg'));
   if (!gone) return problem(c, 'wrong_state', paths.travel(id), 409);
   const outcome = await act(c, {
@@ -59,7 +141,10 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
         gone,
         legs.filter((each) => each !== gone),
       ),
-    facts: (_s, _change, orm) => [travel.removeLeg(orm, id, gone.id, now)],
+    facts: (s, _change, orm) => [
+      travel.removeLeg(orm, id, gone.id, now),
+      ...insertEntry(orm, fareOf(s.id, gone.id, -gone.costFen, now, by)),
+    ],
   });
   return answer(c, outcome, paths.travel(id));
 });
@@ -93,21 +178,34 @@ planRoutes.post('/batches/:id/incidents', may('batch.write'), async (c) => {
   const { at, cost, people, ...rest } = form.value;
   const occurredAt = Math.min(at, now);
   const told = { ...rest, people: people ?? [] };
+  const incidentId = newId(now);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'incident.record',
     key: form.key,
     occurredAt,
     decide: (s) => recordIncident(s, told),
-    facts: (_s, _change, orm) => [
+    facts: (s, _change, orm) => [
       travel.insertIncident(orm, {
-        id: newId(now),
+        id: incidentId,
         batchId: id,
         ...told,
         occurredAt,
         recordedAt: now,
         actor: by,
         costFen: cost ?? 0,
+      }),
+      ...insertEntry(orm, {
+        batchId: s.id,
+        id: `incident:${incidentId}`,
+        line: 'escort',
+        kind: 'spent',
+        bearer: told.answerable,
+        amountFen: cost ?? 0,
+        origin: 'incident',
+        originId: incidentId,
+        at: now,
+        actor: by,
       }),
     ],
   });

@@ -64,10 +64,6 @@ export const arrivalsSaidBefore = (s: Snapshot): NonNullable<Change['placements'
     return travel === p.travel ? [] : [{ id: p.id, set: { travel, active: travel !== 'left_en_route' } }];
   });
 
-/** Everything that stands of what was said of somebody, in whichever roll call. */
-export const standingWords = ({ roll }: { roll: Roll }): RollWord[] =>
-  Object.values(roll).flatMap((words) => words ?? []);
-
 type Moved = { set: Partial<Placement> } | { error: string };
 
 /** Back among those who are in the batch: not when somebody has their place, or they are in it twice. */
@@ -129,7 +125,9 @@ export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decisio
   if (!belongs(call, word.outcome)) return { error: 'wrong_state' };
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.lockedAt === null) return { error: 'manifest_open' };
-  if (found.recruitment !== 'selected' || found.exit !== null) return { error: 'not_on_manifest' };
+  // On the way somebody may be asked anew whether they agree; they are called all the same.
+  const isListed = found.recruitment === 'selected' || found.travel !== 'expected';
+  if (!isListed || found.exit !== null) return { error: 'not_on_manifest' };
   const roll = { ...found.roll, [call]: hear(found.roll[call] ?? [], word) };
   const p = { ...found, roll };
   const moved =
@@ -154,9 +152,10 @@ export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decisio
 /** Whoever speaks for the station knows everything that was heard. */
 export const STATION = 'station';
 
-/** The next word of somebody who sees the roll as the server has it. */
-export const nextWord = (s: Snapshot, phone: string, outcome: RollCallOutcome): RollWord => {
-  const { [phone]: _own, ...knows }: Knows = knownBy(s.placements.flatMap(standingWords), s.phones);
+/** The next word on somebody by whoever sees the roll as the server has it. */
+export const nextWord = (s: Snapshot, id: string, phone: string, outcome: RollCallOutcome): RollWord => {
+  const standing = placementOf(s, id)?.roll[callOf(s, outcome)] ?? [];
+  const { [phone]: _own, ...knows }: Knows = knownBy(standing, s.phones);
   return { phone, no: (s.phones[phone] ?? 0) + 1, outcome, knows };
 };
 
@@ -172,7 +171,7 @@ export const checkIn = (s: Snapshot, id: string, outcome: RollCallOutcome, phone
   if (call === 'arrival' && s.departedAt === null) return { error: 'wrong_state' };
   const isUnsaid = p?.travel === (call === 'boarding' ? 'expected' : 'boarded') && !isDisputed(p);
   if (outcome === 'undo' && isUnsaid) return { error: 'wrong_state' };
-  const word = nextWord(s, phone, outcome);
+  const word = nextWord(s, id, phone, outcome);
   const decision = say(s, { placementId: id, call, word });
   if ('error' in decision) return decision;
   return { ...decision, batch: { phones: { ...s.phones, [phone]: word.no } } };

@@ -1,4 +1,5 @@
-import { calledIn, type Own, type PhoneRoster, shownOf } from './phone-roster.ts';
+import { calledIn, knownTo, type Own, type PhoneRoster, shownOf } from './phone-roster.ts';
+import type { Knows } from './word.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName, type RollCallOutcome } from './roll-call.ts';
 
 /**
@@ -26,11 +27,17 @@ export const shownToOthers = (roster: PhoneRoster, call: CallName, own: Own): st
     const said = called.has(p.id) ? shownOf(p, call, own) : null;
     return LETTERS[OUTCOMES.indexOf(said as RollCallOutcome)] ?? NOBODY;
   });
-  return [MARK, own.phone, call, checkOf(roster), letters.join('')].join('|');
+  const last = own.unsent.at(-1)?.no ?? roster.phones[own.phone] ?? 0;
+  const knows = Object.entries(knownTo(roster, own.phone)).map(([phone, no]) => `${phone}:${no}`);
+  return [MARK, own.phone, call, checkOf(roster), letters.join(''), last, knows.join(',')].join('|');
 };
 
 export type Overheard = {
   phone: string;
+  /** Up to which of its numbers that phone had spoken. */
+  upTo: number;
+  /** And what it knew of the others. */
+  knows: Knows;
   call: CallName;
   /** Whom only the other phone has called: this one may say the same from now on. */
   adopted: { placementId: string; outcome: RollCallOutcome }[];
@@ -40,8 +47,8 @@ export type Overheard = {
 
 /** What this phone hears from the other's text; null where it is none of ours, `other_list` where it is about other people. */
 export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard | 'other_list' | null => {
-  const [mark, phone = '', call = '', check = '', letters = ''] = text.split('|');
-  if (mark !== MARK || !/^[a-z0-9]{8}$/.test(phone)) return null;
+  const [mark, phone = '', call = '', check = '', letters = '', last = '', known = ''] = text.split('|');
+  if (mark !== MARK || !/^[a-z0-9]{8}$/.test(phone) || !/^\d{1,6}$/.test(last)) return null;
   if (!/^(boarding|arrival|count-\d{1,2})$/.test(call)) return null;
   const people = ordered(roster);
   if (check !== checkOf(roster) || letters.length !== people.length) return 'other_list';
@@ -55,6 +62,10 @@ export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard
   });
   return {
     phone,
+    upTo: Number(last),
+    knows: Object.fromEntries(
+      [...known.matchAll(/([\w-]{1,40}):(\d{1,6})/g)].map(([, other = '', no]) => [other, Number(no)]),
+    ),
     call: named,
     adopted: heard.filter(({ mine }) => mine === null).map(({ placementId, outcome }) => ({ placementId, outcome })),
     differing: heard.filter(({ mine, outcome }) => mine !== null && mine !== outcome).map(({ name }) => name),

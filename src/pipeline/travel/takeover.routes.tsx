@@ -26,6 +26,7 @@ const load = async (c: C) => {
   const { orm } = c.var.db;
   const [[me], station] = await c.var.db.batch([escortRow(orm, id), stationQuery(orm)]);
   if (!me) throw notFound();
+  if (me.replacedAt !== null) throw new Failure(410, 'escort_gone');
   return { me, token, station: stationOf(station) };
 };
 

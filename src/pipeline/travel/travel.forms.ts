@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { choice, idList, maybe, mobile, remark, rowId, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
-import { ANSWERABLE, INCIDENT_KINDS, incidentFaults } from './incident.ts';
+import { BEARERS } from '../ledger/budget.ts';
+import { CORRECTED } from './correction.ts';
+import { REJECTION_REASONS } from './handover.ts';
+import { AFTER_REJECTION } from './rejection.ts';
+import { INCIDENT_KINDS, incidentFaults } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
 import { ROLL_CALL_OUTCOMES } from './roll-call.ts';
 
@@ -59,14 +63,44 @@ export const incidentForm = z
     called: remark(100),
     policeReport: remark(40),
     cost: maybe(yuan(1_000_000)),
-    answerable: choice(ANSWERABLE),
+    answerable: choice(BEARERS),
   })
   .superRefine(({ kind, people, note, called, policeReport }, ctx) => {
     const fault = incidentFaults({ kind, people: people ?? [], note, called, policeReport });
     if (fault) ctx.addIssue({ code: 'custom', path: [fault.field], message: fault.code });
   });
 
-export const escortForm = z.object({ name: words(30), phone: mobile(), role: choice(ESCORT_ROLES) });
+/** Who turns out to have been what, who of the employer agreed, and why. */
+export const correctionForm = z.object({
+  placementId: rowId(),
+  outcome: choice(CORRECTED),
+  reason: maybe(choice(REJECTION_REASONS)),
+  name: words(30),
+  why: words(120),
+});
+
+export const rejectionForm = z.object({
+  next: choice(AFTER_REJECTION),
+  bearer: choice(BEARERS),
+  cost: maybe(yuan(100_000)),
+  note: remark(120),
+});
+
+/** Somebody of the station, whose name and number are known, or an outsider who is named. */
+const whoRides = {
+  accountId: maybe(rowId()),
+  name: remark(30),
+  phone: maybe(mobile()),
+};
+const isNamed = (form: { accountId: string | null; name: string; phone: string | null }, ctx: z.RefinementCtx) => {
+  if (form.accountId) return;
+  if (form.name === '') ctx.addIssue({ code: 'custom', path: ['name'], message: 'required' });
+  if (!form.phone) ctx.addIssue({ code: 'custom', path: ['phone'], message: 'required' });
+};
+export const escortForm = z.object({ ...whoRides, role: choice(ESCORT_ROLES) }).superRefine(isNamed);
+
+/** Who rides along in the place of an escort, and why. */
+export const escortChangeForm = z.object({ ...whoRides, why: words(120) }).superRefine(isNamed);
 
 export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES), at: z.string().optional() });
 

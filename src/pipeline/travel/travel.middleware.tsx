@@ -1,4 +1,5 @@
 import { inArray, sql } from 'drizzle-orm';
+import { activeAccounts } from '../../access/account.queries.ts';
 import { link } from '../../access/access.tables.ts';
 import { liveLinks } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
@@ -30,7 +31,7 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
     s,
     escorts,
     workers,
-    rows: [legs, handovers, links, employerLinks, incidents, [lastSendOff], seenBy],
+    rows: [legs, handovers, links, employerLinks, incidents, [lastSendOff], seenBy, accounts],
   } = await see(c, { batchId: id }, [
     travel.legsOf(orm, id),
     travel.handoversOf(orm, id),
@@ -42,6 +43,7 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
     travel.incidentsOf(orm, id),
     travel.sendOffOf(orm, id),
     travel.planSeenBy(orm, id),
+    activeAccounts(orm),
   ]);
   const liveLink = (subjectId: string) =>
     links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)?.id ?? null;
@@ -52,6 +54,8 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
       s={s}
       legs={legs}
       escorts={escorts.map((e) => ({ ...e, linkId: liveLink(e.id) }))}
+      accounts={accounts}
+      viewer={c.var.claims?.accountId ?? ''}
       handovers={handovers}
       incidents={incidents}
       sendOff={lastSendOff ?? null}
@@ -68,6 +72,7 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
       }
       employerLink={employerLinks[0]?.id ?? null}
       lacking={lacks(s, 'documents')}
+      seesReport={s.departedAt !== null && roleMay(c.var.claims?.role ?? 'officer', 'journey.report')}
       mayWrite={roleMay(c.var.claims?.role ?? 'leader', 'batch.write')}
       {...(problem ? { problem } : {})}
     />,

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Orm, type Query } from '../../db/client.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { Signature } from './handover.ts';
-import { escort, handover, incident, leg, rollEntry, sendOff } from './travel.tables.ts';
+import { escort, handover, incident, leg, rejectionOutcome, rollEntry, sendOff } from './travel.tables.ts';
 
 export const legsOf = (orm: Orm, batchId: string | SQL) =>
   orm
@@ -11,6 +11,14 @@ export const legsOf = (orm: Orm, batchId: string | SQL) =>
     .where(and(eq(leg.batchId, batchId), isNull(leg.removedAt)))
     .orderBy(asc(leg.departsAt))
     .limit(40);
+
+/** Every leg that was ever planned, struck ones too, in the order of the way. */
+export const allLegsOf = (orm: Orm, batchId: string) =>
+  orm.select().from(leg).where(eq(leg.batchId, batchId)).orderBy(asc(leg.departsAt), asc(leg.id)).limit(80);
+
+/** Everybody who was to ride along, those who were replaced too. */
+export const allEscortsOf = (orm: Orm, batchId: string) =>
+  orm.select().from(escort).where(eq(escort.batchId, batchId)).orderBy(asc(escort.id)).limit(80);
 
 /** Whom the people of a batch want to travel with. */
 export const companionsIn = (orm: Orm, batchId: string) =>
@@ -21,6 +29,13 @@ export const companionsIn = (orm: Orm, batchId: string) =>
 
 export const insertLeg = (orm: Orm, row: typeof leg.$inferInsert): Query => orm.insert(leg).values(row);
 export const insertEscort = (orm: Orm, row: typeof escort.$inferInsert): Query => orm.insert(escort).values(row);
+
+/** Somebody else rides along in their place from now on. */
+export const endEscort = (orm: Orm, id: string, at: number): Query =>
+  orm
+    .update(escort)
+    .set({ replacedAt: at })
+    .where(and(eq(escort.id, id), isNull(escort.replacedAt)));
 
 /** A leg struck from the plan; it stays on record. */
 export const removeLeg = (orm: Orm, batchId: string, id: string, at: number): Query =>
@@ -48,8 +63,32 @@ export const planSeenBy = (orm: Orm, batchId: string) =>
     .orderBy(desc(rollEntry.recordedAt))
     .limit(20);
 
+const notCorrected = sql`not exists (select 1 from handover later where later.corrects = handover.id)`;
+
 export const handoversOf = (orm: Orm, batchId: string) =>
   orm.select().from(handover).where(eq(handover.batchId, batchId)).orderBy(asc(handover.id)).limit(40);
+
+/** A version of a signature that nothing corrects yet. */
+export const handoverRow = (orm: Orm, batchId: string, id: string) =>
+  orm
+    .select()
+    .from(handover)
+    .where(and(eq(handover.batchId, batchId), eq(handover.id, id), notCorrected));
+
+export const insertCorrection = (orm: Orm, row: typeof handover.$inferInsert): Query =>
+  orm.insert(handover).values(row);
+
+export const insertRejectionOutcome = (orm: Orm, row: typeof rejectionOutcome.$inferInsert): Query =>
+  orm.insert(rejectionOutcome).values(row);
+
+/** What was noted of whoever was not taken, the newest last. */
+export const rejectionOutcomesOf = (orm: Orm, batchId: string) =>
+  orm
+    .select()
+    .from(rejectionOutcome)
+    .where(inArray(rejectionOutcome.placementId, sql`(select id from placement where batch_id = ${batchId})`))
+    .orderBy(asc(rejectionOutcome.id))
+    .limit(200);
 
 /** What was signed, by whom and when. */
 export const insertHandover = (
@@ -80,9 +119,12 @@ export const handoversOfEmployer = (orm: Orm, employerId: string) =>
     .select({ escortCount: handover.escortCount, employerCount: handover.employerCount })
     .from(handover)
     .where(
-      inArray(
-        handover.batchId,
-        sql`(select id from batch where order_id in (select id from job_order where employer_id = ${employerId}))`,
+      and(
+        notCorrected,
+        inArray(
+          handover.batchId,
+          sql`(select id from batch where order_id in (select id from job_order where employer_id = ${employerId}))`,
+        ),
       ),
     )
     .limit(100);

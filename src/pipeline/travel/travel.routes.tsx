@@ -1,8 +1,13 @@
 import { Hono } from 'hono';
-import { insertLink, newLink } from '../../access/link.queries.ts';
-import { may } from '../../access/session.ts';
+import { accountById } from '../../access/account.queries.ts';
+import { record } from '../../access/audit.queries.ts';
+import { linkToken } from '../../access/link.ts';
+import { insertLink, liveLinks, newLink, setLinkCookie } from '../../access/link.queries.ts';
+import { actor, may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
+import { done, problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { type Act, act, answer } from '../batch/act.middleware.ts';
@@ -10,8 +15,9 @@ import { placementOf } from '../batch/snapshot.ts';
 import { see } from '../batch/see.middleware.ts';
 import { z } from 'zod';
 import { lockManifest, unlockManifest } from './manifest.ts';
-import { appointCaptain, planChange } from './plan-change.ts';
-import { captainForm, escortForm } from './travel.forms.ts';
+import { appointCaptain, planChange, replaceEscort } from './plan-change.ts';
+import { endEscortLinks, escortRow } from './takeover.queries.ts';
+import { captainForm, escortChangeForm, escortForm } from './travel.forms.ts';
 import type { escort } from './travel.tables.ts';
 import { travelPage } from './travel.middleware.tsx';
 import * as travel from './travel.queries.ts';
@@ -20,8 +26,19 @@ export const travelRoutes = new Hono<AppEnv>();
 
 travelRoutes.get('/batches/:id/travel', may('batch.read'), (c) => travelPage(c, c.req.param('id')));
 
+type EscortInsert = typeof escort.$inferInsert;
+
 /** Somebody who rides along, and the link with which their phone calls the roll. */
-const addEscort = async (c: C, row: typeof escort.$inferInsert, key: string, decide: Act['decide']) => {
+const addEscort = async (
+  c: C,
+  row: EscortInsert,
+  {
+    key,
+    action = 'escort.add',
+    decide,
+    facts = () => [],
+  }: Pick<Act, 'decide' | 'facts'> & { key: string; action?: string },
+) => {
   const fresh = await newLink(c.env.SECRET, {
     purpose: 'escort',
     subjectId: row.id,
@@ -31,12 +48,22 @@ const addEscort = async (c: C, row: typeof escort.$inferInsert, key: string, dec
   });
   const outcome = await act(c, {
     on: { batchId: row.batchId },
-    action: 'escort.add',
+    action,
     key,
     decide,
-    facts: (_s, _change, orm) => [travel.insertEscort(orm, row), insertLink(orm, fresh.row)],
+    facts: (s, change, orm) => [travel.insertEscort(orm, row), insertLink(orm, fresh.row), ...facts(s, change, orm)],
   });
   return answer(c, outcome, paths.travel(row.batchId));
+};
+
+type Who = { accountId: string | null; name: string; phone: string | null };
+
+/** Name and number of whoever rides along: their own where they belong to the station, which knows them already. */
+const whoIs = async (c: C, { accountId, name, phone }: Who) => {
+  const [[account]] = await read(c, [accountById(c.var.db.orm, accountId ?? '')]);
+  return account
+    ? { accountId: account.id, name: account.name, phone: account.phone }
+    : { accountId: null, name, phone: phone ?? '' };
 };
 
 /** An escort: an account or an outsider. */
@@ -44,8 +71,72 @@ travelRoutes.post('/batches/:id/escorts', may('batch.write'), async (c) => {
   const batchId = c.req.param('id');
   const form = await readForm(c, escortForm);
   if (!form.ok) return travelPage(c, batchId, { form: 'escort', values: form.values, errors: form.errors });
-  const row = { id: newId(c.var.now), batchId, ...form.value };
-  return addEscort(c, row, form.key, (s) => planChange(s, { kind: 'escort_added', detail: { escort: row.name } }));
+  const row = { id: newId(c.var.now), batchId, role: form.value.role, ...(await whoIs(c, form.value)) };
+  return addEscort(c, row, {
+    key: form.key,
+    decide: (s) => planChange(s, { kind: 'escort_added', detail: { escort: row.name } }),
+  });
+});
+
+/** Somebody else in the place of an escort, who fell ill, say: their link ends, and on the way it is an incident. */
+travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write'), async (c) => {
+  const batchId = c.req.param('id');
+  const oldId = c.req.param('escort');
+  const form = await readForm(c, escortChangeForm);
+  if (!form.ok) return travelPage(c, batchId, { form: `replace-${oldId}`, values: form.values, errors: form.errors });
+  const { now, db } = c.var;
+  const [[gone]] = await read(c, [escortRow(db.orm, oldId)]);
+  if (gone?.batchId !== batchId || gone.replacedAt !== null)
+    return problem(c, 'escort_gone', paths.travel(batchId), 409);
+  const by = actor(c);
+  const row = { id: newId(now), batchId, role: 'cadre' as const, ...(await whoIs(c, form.value)) };
+  return addEscort(c, row, {
+    key: form.key,
+    action: 'escort.replace',
+    decide: (s) => replaceEscort(s, gone, row),
+    facts: (s, _change, orm) => [
+      travel.endEscort(orm, oldId, now),
+      endEscortLinks(orm, oldId, now),
+      ...(s.departedAt === null
+        ? []
+        : [
+            travel.insertIncident(orm, {
+              id: newId(now),
+              batchId,
+              kind: 'escort_replaced',
+              legId: null,
+              people: [],
+              occurredAt: now,
+              recordedAt: now,
+              actor: by,
+              note: `${gone.name} → ${row.name}: ${form.value.why}`,
+              called: '',
+              policeReport: '',
+              costFen: 0,
+              answerable: 'nobody',
+            }),
+          ]),
+    ],
+  });
+});
+
+/** An escort who is of the station opens the roll call on the phone they are signed in with; nobody need forward a link. */
+travelRoutes.post('/batches/:id/escorts/:escort/own-phone', may('own.account'), async (c) => {
+  const batchId = c.req.param('id');
+  const form = await readForm(c, z.object({}));
+  const { now, db, claims } = c.var;
+  const escortId = c.req.param('escort');
+  const [[me], links] = await read(c, [escortRow(db.orm, escortId), liveLinks(db.orm, escortId, now)]);
+  if (me?.batchId !== batchId || me.replacedAt !== null || me.accountId === null || me.accountId !== claims?.accountId)
+    throw notFound();
+  const issuedBy = me.accountId;
+  const { row } = await newLink(c.env.SECRET, { purpose: 'escort', subjectId: me.id, batchId, issuedBy, now });
+  // Whoever has opened it before goes on with the same link, and with what their phone has kept under it.
+  const own = links.find((link) => link.issuedBy === issuedBy);
+  const line = { key: form.key, at: now, actor: actor(c), action: 'link.issue', subject: row.id };
+  const id = own?.id ?? (await record(db, line, [insertLink(db.orm, row)]));
+  setLinkCookie(c, { ...row, id, openedAt: now, revokedAt: null }, await linkToken(c.env.SECRET, id));
+  return done(c, paths.escortLink(id));
 });
 
 /** Somebody who travels anyway agrees to help in their vehicle: a captain, with a link of their own. */
@@ -58,7 +149,7 @@ travelRoutes.post('/batches/:id/captains', may('batch.write'), async (c) => {
   const worker = workers.find(({ id }) => id === placementOf(seen, placementId)?.workerId);
   const { name = '', phone = '' } = worker ?? {};
   const row = { id: newId(c.var.now), batchId, name, phone, role: 'captain' as const, placementId };
-  return addEscort(c, row, form.key, (s) => appointCaptain(s, placementId));
+  return addEscort(c, row, { key: form.key, decide: (s) => appointCaptain(s, placementId) });
 });
 
 const lockForm = z.object({ unlock: z.string().optional() });

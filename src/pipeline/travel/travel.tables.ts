@@ -1,10 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { fen, id, instant, json } from '../../db/columns.ts';
-import { batch } from '../batch/batch.tables.ts';
+import { batch, placement } from '../batch/batch.tables.ts';
+import type { Bearer } from '../ledger/budget.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
-import type { Answerable, IncidentKind } from './incident.ts';
+import type { Absence } from './correction.ts';
+import type { IncidentKind } from './incident.ts';
 import type { RejectionReason } from './handover.ts';
+import type { AfterRejection } from './rejection.ts';
 import type { Deed, Verdict } from './entries.ts';
 import type { CallName, RollCallOutcome } from './roll-call.ts';
 import type { Knows } from './word.ts';
@@ -33,6 +36,8 @@ export const leg = sqliteTable(
     costFen: fen().notNull().default(0),
     /** Hospital, police and whom to ask where it stops. */
     help: text().notNull().default(''),
+    /** The leg of which this one took the place: another vehicle, other times. */
+    replaces: text(),
     /** Struck from the plan, which keeps it. */
     removedAt: instant(),
   },
@@ -51,6 +56,10 @@ export const escort = sqliteTable(
     role: text().$type<EscortRole>().notNull(),
     /** The worker who is it, where a captain is one of those who travel. */
     placementId: text('placement_id'),
+    /** The account of whoever belongs to the station. */
+    accountId: text('account_id'),
+    /** When somebody else took over from them. */
+    replacedAt: instant(),
   },
   (t) => [index('escort_batch').on(t.batchId)],
 );
@@ -104,7 +113,7 @@ export const incident = sqliteTable(
     called: text().notNull(),
     policeReport: text('police_report').notNull(),
     costFen: fen().notNull(),
-    answerable: text().$type<Answerable>().notNull(),
+    answerable: text().$type<Bearer>().notNull(),
   },
   (t) => [index('incident_batch').on(t.batchId, t.occurredAt)],
 );
@@ -128,8 +137,8 @@ export const sendOff = sqliteTable(
 );
 
 /**
- * The two counts and the differences by name, of everybody or of one vehicle. Locked once written; whoever is signed for later
- * is a new row.
+ * The two counts and the differences by name, of everybody or of one vehicle. Locked once written: whoever is signed for later
+ * is a new row, and what turns out to have been otherwise is a new version, which names the one it corrects.
  */
 export const handover = sqliteTable(
   'handover',
@@ -147,6 +156,31 @@ export const handover = sqliteTable(
     rejected: json<{ placementId: string; reason: RejectionReason }[]>().notNull(),
     signedBy: text('signed_by').notNull(),
     signedAt: instant().notNull(),
+    /** Whoever had been signed for and turned out not to be there; only corrections have such. */
+    absent: json<Absence[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    /** The version that this one corrects, and why. */
+    corrects: text(),
+    why: text().notNull().default(''),
   },
-  (t) => [index('handover_batch').on(t.batchId)],
+  (t) => [index('handover_batch').on(t.batchId), uniqueIndex('handover_corrects').on(t.corrects)],
+);
+
+/** What became of somebody whom the employer did not take, and who pays. Append-only; the newest row holds. */
+export const rejectionOutcome = sqliteTable(
+  'rejection_outcome',
+  {
+    id: text().notNull(),
+    placementId: text('placement_id')
+      .notNull()
+      .references(() => placement.id),
+    next: text().$type<AfterRejection>().notNull(),
+    bearer: text().$type<Bearer>().notNull(),
+    costFen: fen().notNull(),
+    note: text().notNull(),
+    at: instant().notNull(),
+    actor: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.placementId, t.id] })],
 );

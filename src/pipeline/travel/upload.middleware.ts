@@ -29,6 +29,7 @@ const incidentOf = (
   id: newId(now),
   batchId,
   kind: entry.what,
+  legId: entry.legId,
   people: entry.people,
   note: entry.note,
   called: entry.called,

@@ -8,16 +8,35 @@
 /** Up to which of its numbers each phone has been heard: `{ phone: number }`. */
 export type Knows = Readonly<Record<string, number>>;
 
-export type Word<Outcome extends string = string> = { phone: string; no: number; outcome: Outcome; knows: Knows };
+/** Which phone, and up to which of its numbers. */
+export type UpTo = readonly [phone: string, no: number];
+
+/**
+ * `knows` is what the phone had heard of the others when it said this. `echoes` marks a word that is only passed on, from a
+ * phone that was heard face to face: it overrules nobody, and whatever that phone says later overrules it, as does whoever
+ * knew all that it had said by then. It knows what that phone knew.
+ */
+export type Word<Outcome extends string = string> = {
+  phone: string;
+  no: number;
+  outcome: Outcome;
+  knows: Knows;
+  echoes?: UpTo;
+};
 
 /** Takes a word back; it says nothing else. */
 const UNDO = 'undo';
 
 const isSame = (a: Word, b: Word): boolean => a.phone === b.phone && a.no === b.no;
 
-/** Whether the newer word was said by somebody who knew the older one. */
+/** Whether a word was said by somebody who knew what a phone had said up to a number, or anything of one that had said nothing. */
+const knewOf = ({ phone, no, knows }: Word, [other, upTo]: UpTo): boolean =>
+  phone === other ? no > upTo : (knows[other] ?? 0) >= Math.max(1, upTo);
+
+/** Whether the newer word was said by somebody who knew the older one, or what the older one only passed on. */
 const knew = (newer: Word, older: Word): boolean =>
-  newer.phone === older.phone ? newer.no > older.no : (newer.knows[older.phone] ?? 0) >= older.no;
+  newer.echoes === undefined &&
+  (knewOf(newer, [older.phone, older.no]) || (older.echoes !== undefined && knewOf(newer, older.echoes)));
 
 /** The words that nobody has overruled, after one more was heard. In whatever order they are heard, the same remain. */
 export const hear = <W extends Word>(standing: readonly W[], word: W): W[] =>
@@ -30,9 +49,19 @@ export const saidIn = <O extends string>(standing: readonly Word<O>[] | undefine
   ...new Set((standing ?? []).flatMap(({ outcome }) => (outcome === UNDO ? [] : [outcome as Exclude<O, 'undo'>]))),
 ];
 
-/** What is known to somebody who sees these words: all that whoever said them knew, and the words themselves. */
+/**
+ * What is known of somebody in a roll call to whoever sees these words on them: all that those who said them knew, and the
+ * words themselves. Only there: who heard that one person was called, face to face, knows nothing of the next.
+ */
 export const knownBy = (words: readonly Word[], rest: Knows): Knows =>
-  joined(rest, ...words.flatMap(({ phone, no, knows }) => [knows, { [phone]: no }]));
+  joined(
+    rest,
+    ...words.flatMap(({ phone, no, knows, echoes }) => [
+      knows,
+      { [phone]: no },
+      ...(echoes ? [{ [echoes[0]]: echoes[1] }] : []),
+    ]),
+  );
 
 /** Everything that was known to any of them. */
 export const joined = (...several: readonly Knows[]): Knows => {

@@ -41,7 +41,7 @@ const clinicOf = async (day: string): Promise<{ phone: Browser; page: Page }> =>
 };
 
 const cost = (day: string) =>
-  firstValue('select coalesce(sum(amount_fen), 0) as value from exam_cost where exam_day_id = ?', day);
+  firstValue('select coalesce(sum(amount_fen), 0) as value from ledger_entry where origin_id = ?', day);
 const health = (id: string) => firstValue('select health as value from placement where id = ?', id);
 
 beforeAll(async () => {

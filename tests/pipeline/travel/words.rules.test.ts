@@ -6,22 +6,34 @@ import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/r
 import { overhear, shownToOthers } from '../../../src/pipeline/travel/side-by-side.ts';
 import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/word.ts';
 
-type Turn = { phone: 'a' | 'b' | 'c'; outcome: RollWord['outcome']; hears: ('a' | 'b' | 'c')[] };
+type Name = 'a' | 'b' | 'c';
+/** `shownBy`: what is said is only passed on from that phone, which was held beside this one. */
+type Turn = { phone: Name; outcome: RollWord['outcome']; hears: Name[]; shownBy: Name | null };
 
 const turn: fc.Arbitrary<Turn> = fc.record({
   phone: fc.constantFrom('a', 'b', 'c'),
   outcome: fc.constantFrom(...BOARDING_OUTCOMES, 'undo'),
   hears: fc.subarray(['a', 'b', 'c'] as const),
+  shownBy: fc.constantFrom(null, null, 'a', 'b', 'c'),
 });
 
 /** What three phones say of one person, each knowing what it had heard of the others by then. */
 const spoken = (turns: Turn[]): RollWord[] => {
   const last: Record<string, number> = { a: 0, b: 0, c: 0 };
   const knows: Record<string, Knows> = { a: {}, b: {}, c: {} };
-  return turns.map(({ phone, outcome, hears }) => {
+  const says: Record<string, string> = {};
+  return turns.map(({ phone, outcome, hears, shownBy }) => {
     for (const other of hears)
       if (other !== phone) knows[phone] = joined(joined(knows[phone]!, knows[other]!), { [other]: last[other]! });
     last[phone] = last[phone]! + 1;
+    const isSilent = says[phone] === undefined || says[phone] === 'undo';
+    says[phone] = outcome;
+    // Only whoever has not called somebody takes over what another phone shows of them.
+    if (shownBy !== null && shownBy !== phone && outcome !== 'undo' && isSilent) {
+      const [upTo, heard] = [last[shownBy]!, knows[shownBy]!];
+      knows[phone] = joined(knows[phone]!, heard, { [shownBy]: upTo });
+      return { phone, no: last[phone], outcome, knows: heard, echoes: [shownBy, upTo] as const };
+    }
     const { [phone]: _, ...others } = knows[phone]!;
     return { phone, no: last[phone], outcome, knows: others };
   });
@@ -89,6 +101,32 @@ const aRoster = (): PhoneRoster => ({
     travel: 'expected',
     roll: {},
   })),
+});
+
+describe('a word that was only passed on', () => {
+  const said: RollWord = { phone: 'a', no: 4, outcome: 'boarded', knows: {} };
+  const passedOn: RollWord = { phone: 'b', no: 1, outcome: 'boarded', knows: {}, echoes: ['a', 5] };
+  const standing = (...words: RollWord[]) => saidIn(words.reduce<RollWord[]>(hear, []));
+
+  it('outlives the phone it came from, and goes when that phone takes its word back', () => {
+    const takenBack: RollWord = { phone: 'a', no: 6, outcome: 'undo', knows: {} };
+    expect(standing(passedOn)).toEqual(['boarded']);
+    expect(standing(said, passedOn, takenBack)).toEqual([]);
+    expect(standing(takenBack, passedOn)).toEqual([]);
+  });
+
+  it('overrules nobody, and is contradicted by whoever had not heard of it', () => {
+    const other: RollWord = { phone: 'c', no: 1, outcome: 'no_show', knows: {} };
+    expect(standing(other, passedOn).toSorted()).toEqual(['boarded', 'no_show']);
+    expect(standing(passedOn, { ...other, knows: { a: 4 } }).toSorted()).toEqual(['boarded', 'no_show']);
+    expect(standing(passedOn, { ...other, knows: { a: 5 } })).toEqual(['no_show']);
+    // Of a phone that had said nothing itself, nobody can know what it passed on.
+    expect(standing({ ...passedOn, echoes: ['a', 0] }, other).toSorted()).toEqual(['boarded', 'no_show']);
+  });
+
+  it('leaves the word it came from when it is taken back on what it was said on', () => {
+    expect(standing(passedOn, { phone: 'b', no: 2, outcome: 'undo', knows: {} }, said)).toEqual(['boarded']);
+  });
 });
 
 describe('two phones side by side', () => {

@@ -75,4 +75,15 @@ export const demand = {
     freeOfCharge:
       'Medical, papers and escort are all free. No deposit, no placement fee, and nobody keeps your papers.',
   },
+  redirection: {
+    title: 'To another employer',
+    now: (employer: string, count: number) => `Now: ${employer}, ${people(count)}`,
+    what: 'The new employer confirms the number first; everybody sees the new terms and is asked anew, and whoever does not want to withdraws. The old order is cancelled and its employer’s link ends.',
+    none: 'There is no order that has not been sent. Make one for the new employer first.',
+    to: 'To',
+    reason: 'Why',
+    button: 'Go there, and ask everybody anew',
+    newOrder: 'New job order',
+    cannot: 'Not possible now: the number is not confirmed yet, or people have been signed for.',
+  },
 };

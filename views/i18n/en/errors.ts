@@ -117,6 +117,11 @@ export const errors = {
   take_back_over: 'Ten minutes are over; correct it instead',
   other_device: 'Another device has just answered for this person; look at it and decide',
   day_to_come: 'This day is still to come',
+  moved_on: 'Something else has happened with them since; the signature cannot be corrected any more',
+  headcount_short: 'That order asks for fewer people than there are',
+  terms_not_agreed:
+    'Some have not agreed to the terms of the new employer: they agree first, or withdraw if they do not want to',
+  escort_gone: 'Somebody else has taken over from this escort',
   wrong_state: 'This cannot be done now; somebody may have done it already',
   order_not_sent: 'This order needs no reply now',
   order_version_changed: 'There is a newer version; please read it before you reply',

@@ -96,6 +96,19 @@ export const history = {
   handed_over: (d: Detail, _day: Formats['day']) =>
     `Employer signed for ${people(d['accepted'])}, rejected ${text(d['rejected'])}`,
   rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} was rejected`,
+  handover_corrected: (d: Detail, _day: Formats['day']) =>
+    `Signature corrected: ${text(d['name'])} ${codes.corrected[d['was'] as keyof typeof codes.corrected].toLowerCase()} → ${codes.corrected[d['outcome'] as keyof typeof codes.corrected].toLowerCase()}`,
+  rejection_settled: (d: Detail, _day: Formats['day']) =>
+    `${text(d['name'])}: ${codes.afterRejection[d['next'] as keyof typeof codes.afterRejection].toLowerCase()}`,
+  leg_replaced: (d: Detail, _day: Formats['day']) =>
+    `Leg changed: ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}${d['was'] === d['vehicle'] ? '' : ` (was ${text(d['was'])})`}`,
+  escort_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} escorts in place of ${text(d['escort'])}`,
+  redirected: (d: Detail, _day: Formats['day']) =>
+    `Goes to ${text(d['to'])} instead of ${text(d['from'])}; everybody is asked anew`,
+  cost_recorded: (d: Detail, _day: Formats['day']) =>
+    `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}: paid ¥${Number(d['fen']) / 100}`,
+  cost_reversed: (d: Detail, _day: Formats['day']) =>
+    `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}: reversed ¥${Number(d['fen']) / 100}`,
   visited: (d: Detail, _day: Formats['day']) => `Follow-up visit to ${text(d['name'])}`,
   came_home: (d: Detail, _day: Formats['day']) => `${text(d['name'])} came home`,
   problem_reported: (d: Detail, _day: Formats['day']) => `${text(d['name'])} reported a problem`,

@@ -51,6 +51,8 @@ export const rollCall = {
   planNew: 'The plan has changed; please look',
   incident: 'Note what happened on the way',
   incidentWhat: 'What',
+  incidentLeg: 'Which leg',
+  incidentNoLeg: 'Any',
   incidentNote: 'What happened, what was done',
   incidentCalled: 'Who was called, and when',
   incidentPolice: 'Police report number',

@@ -69,6 +69,7 @@ export const sentences = {
     handover: (_count: number) => 'Not handed over yet',
     equation: (_count: number) => 'The counts do not add up',
     visits: (count: number) => `${count} follow-up ${count === 1 ? 'visit' : 'visits'} to go`,
+    stranded: (count: number) => `${count} not accepted, and nobody has said where they go`,
   },
   todo: {
     send_order: { text: (_n: number) => 'Send the order to the employer', button: 'Send' },
@@ -102,6 +103,10 @@ export const sentences = {
     record_arrival: { text: (_n: number) => 'Arrival roll call done', button: 'Confirm arrival' },
     hand_over: { text: (_n: number) => 'Waiting for the employer to sign', button: 'Remind' },
     find_missing: { text: (_n: number) => 'Missing; must be found', button: 'Contact' },
+    settle_rejection: {
+      text: (_n: number) => 'Not accepted and far from home: where do they go',
+      button: 'Enter',
+    },
     visit: { text: (n: number) => `${n} follow-up ${n === 1 ? 'visit' : 'visits'} to go`, button: 'Visit' },
   },
   notices: {

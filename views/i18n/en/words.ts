@@ -12,6 +12,7 @@ import { recruitment } from './recruitment.ts';
 import { health } from './health.ts';
 import { documents } from './documents.ts';
 import { rollCall } from './roll-call.ts';
+import { ledger } from './ledger.ts';
 import { travel } from './travel.ts';
 import { followUp } from './follow-up.ts';
 import { today } from './today.ts';
@@ -39,6 +40,7 @@ export const en = {
   ...health,
   ...documents,
   ...travel,
+  ...ledger,
   rollCall,
   ...followUp,
   ...today,

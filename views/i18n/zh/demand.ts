@@ -70,4 +70,15 @@ export const demand = {
     months: (months: number) => `${months} 个月`,
     freeOfCharge: '体检、办证、护送全部免费。不收押金,不收介绍费,不扣证件。',
   },
+  redirection: {
+    title: '改去别的单位',
+    now: (employer: string, people: number) => `现在:${employer},${people} 人`,
+    what: '新单位要先确认人数;每个人都要重新看条件、重新同意,不愿意的可以退出。原用工单取消,原单位的链接停用。',
+    none: '没有还没发出的用工单。先给新单位建一张。',
+    to: '改去',
+    reason: '为什么改',
+    button: '改去这家,重新问每个人',
+    newOrder: '新建用工单',
+    cannot: '现在不能改:还没有确认人数,或已经有人签收。',
+  },
 };

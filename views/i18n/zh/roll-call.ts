@@ -51,6 +51,8 @@ export const rollCall = {
   planNew: '行程有变,请看',
   incident: '登记途中情况',
   incidentWhat: '什么情况',
+  incidentLeg: '哪一段',
+  incidentNoLeg: '不限',
   incidentNote: '经过和处理',
   incidentCalled: '联系了谁,什么时候',
   incidentPolice: '报警回执号',

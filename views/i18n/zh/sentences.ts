@@ -65,6 +65,7 @@ export const sentences = {
     handover: (_count: number) => '还没有交接',
     equation: (_count: number) => '人数对不上',
     visits: (count: number) => `还有 ${count} 次回访`,
+    stranded: (count: number) => `${count} 人被退回,还没有去向`,
   },
   todo: {
     send_order: { text: (_n: number) => '把用工单发给用工单位', button: '去发' },
@@ -98,6 +99,7 @@ export const sentences = {
     record_arrival: { text: (_n: number) => '到达点名已完成', button: '确认到达' },
     hand_over: { text: (_n: number) => '等用工单位签收', button: '去催' },
     find_missing: { text: (_n: number) => '失联,要找到人', button: '联系' },
+    settle_rejection: { text: (_n: number) => '被退回,人在外地,要安排去向', button: '登记去向' },
     visit: { text: (n: number) => `还有 ${n} 次回访`, button: '回访' },
   },
   notices: {

@@ -11,6 +11,7 @@ import { recruitment } from './recruitment.ts';
 import { health } from './health.ts';
 import { documents } from './documents.ts';
 import { rollCall } from './roll-call.ts';
+import { ledger } from './ledger.ts';
 import { travel } from './travel.ts';
 import { followUp } from './follow-up.ts';
 import { today } from './today.ts';
@@ -32,6 +33,7 @@ export const zh = {
   ...health,
   ...documents,
   ...travel,
+  ...ledger,
   rollCall,
   ...followUp,
   ...today,

@@ -1,6 +1,10 @@
 import type { RollWords } from './roll-line.tsx';
 
-export type IncidentFormView = { kinds: [code: string, label: string][]; people: { id: string; name: string }[] };
+export type IncidentFormView = {
+  kinds: [code: string, label: string][];
+  legs: [way: string, rest: string, id: string][];
+  people: { id: string; name: string }[];
+};
 
 /** What happened on the way, noted where it happened: kept on the phone like everything else. */
 export const PhoneIncident = ({ w, v }: { w: RollWords; v: IncidentFormView }) => (
@@ -15,6 +19,17 @@ export const PhoneIncident = ({ w, v }: { w: RollWords; v: IncidentFormView }) =
           ))}
         </select>
       </div>
+      {v.legs.length > 1 && (
+        <div class="field">
+          <label for="incident-leg">{w.incidentLeg}</label>
+          <select id="incident-leg" name="legId">
+            <option value="">{w.incidentNoLeg}</option>
+            {v.legs.map(([way, , id]) => (
+              <option value={id}>{way}</option>
+            ))}
+          </select>
+        </div>
+      )}
       <div class="field">
         <label for="incident-note">{w.incidentNote}</label>
         <input id="incident-note" name="note" maxlength={300} autocomplete="off" />

@@ -1,6 +1,6 @@
 import type { RollWords } from './roll-line.tsx';
 
-export type PlanView = { legs: [way: string, rest: string][]; isNew: boolean };
+export type PlanView = { legs: [way: string, rest: string, id: string][]; isNew: boolean };
 
 /** The plan as the server last told it; a new version waits to be acknowledged. */
 export const PhonePlan = ({ w, v }: { w: RollWords; v: PlanView }) =>

@@ -1,0 +1,92 @@
+import { Hono } from 'hono';
+import { actor, may } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { type FormErrors, type FormValues, readForm, rowId, words } from '../../http/forms.ts';
+import { page, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { RedirectionBody } from '../../../views/demand/redirection.tsx';
+import { act, answer } from '../batch/act.middleware.ts';
+import { see } from '../batch/see.middleware.ts';
+import { insertIncident } from '../travel/travel.queries.ts';
+import { endOrderLinks, freeOrders } from './demand.queries.ts';
+import { redirect, toRedirect } from './redirection.ts';
+import { z } from 'zod';
+
+/** The batch goes to another employer: because the one it had closes, or is not what was said. */
+export const redirectionRoutes = new Hono<AppEnv>();
+
+const load = async (c: C, id: string) => {
+  const seen = await see(c, { batchId: id }, [freeOrders(c.var.db.orm)]);
+  const [orders] = seen.rows;
+  return { ...seen, orders };
+};
+
+const show = async (c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) => {
+  const { s, order, orders } = await load(c, id);
+  return page(
+    c,
+    {
+      title: wordsOf(c).redirection.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.travel(id),
+    },
+    <RedirectionBody
+      s={s}
+      employer={order.terms.employer}
+      orders={orders}
+      typed={typed ?? { values: {}, errors: {} }}
+    />,
+    typed ? 422 : undefined,
+  );
+};
+
+redirectionRoutes.get('/batches/:id/redirection', may('batch.write'), (c) => show(c, c.req.param('id'), null));
+
+const redirectionForm = z.object({ orderId: rowId(), reason: words(120) });
+
+redirectionRoutes.post('/batches/:id/redirection', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, redirectionForm);
+  if (!form.ok) return show(c, id, form);
+  const { now } = c.var;
+  const by = actor(c);
+  const { orderId, reason } = form.value;
+  const { order, orders } = await load(c, id);
+  const next = orders.find((each) => each.id === orderId);
+  if (!next) return show(c, id, { values: form.values, errors: { orderId: 'wrong_state' } });
+  const { contractMonths, payDay } = next.terms;
+  const names = { from: order.terms.employer, to: next.terms.employer };
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'batch.redirect',
+    key: form.key,
+    decide: (s) => redirect(s, { ...next, contractMonths, payDay }, names, reason),
+    facts: (s, _change, orm) => [
+      endOrderLinks(orm, s.order.id, now),
+      // On the way it is something that went wrong, and stands with the rest of it.
+      ...(s.departedAt === null
+        ? []
+        : [
+            insertIncident(orm, {
+              id: newId(now),
+              batchId: id,
+              kind: 'redirected',
+              legId: null,
+              people: toRedirect(s).map((p) => p.id),
+              occurredAt: now,
+              recordedAt: now,
+              actor: by,
+              note: `${names.from} → ${names.to}: ${reason}`,
+              called: '',
+              policeReport: '',
+              costFen: 0,
+              answerable: 'nobody',
+            }),
+          ]),
+    ],
+  });
+  if (outcome.kind === 'refused') return show(c, id, { values: form.values, errors: { orderId: outcome.error } });
+  return answer(c, outcome, paths.order(orderId));
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { choice, maybe, remark, rowId, yuan } from '../../http/forms.ts';
+import { BEARERS, BUDGET_LINES } from './budget.ts';
+
+/** Something that was paid: for what, by whom, how much, and the number of the receipt. */
+export const costForm = z.object({
+  line: choice(BUDGET_LINES),
+  bearer: choice(BEARERS),
+  amount: yuan(1_000_000),
+  legId: maybe(rowId()),
+  receipt: remark(40),
+  note: remark(100),
+});

@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import { actor, allows, may, read } from '../../access/session.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { page, problem, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { CostsBody } from '../../../views/ledger/costs-page.tsx';
+import { act, answer } from '../batch/act.middleware.ts';
+import { see } from '../batch/see.middleware.ts';
+import { legsOf } from '../travel/travel.queries.ts';
+import { costForm } from './ledger.forms.ts';
+import { entriesOf, entryOf, insertEntry, sumsOf } from './ledger.queries.ts';
+
+/** What a batch is to cost and has cost: written with the facts it follows from, and by hand where somebody paid. */
+export const ledgerRoutes = new Hono<AppEnv>();
+
+const costsPage = async (c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) => {
+  const { orm } = c.var.db;
+  const {
+    s,
+    rows: [sums, entries, legs],
+  } = await see(c, { batchId: id }, [sumsOf(orm, id), entriesOf(orm, id), legsOf(orm, id)]);
+  return page(
+    c,
+    { title: wordsOf(c).costs.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    <CostsBody
+      s={s}
+      sums={sums}
+      entries={entries}
+      legs={legs}
+      mayWrite={allows(c, 'batch.write')}
+      typed={typed ?? { values: {}, errors: {} }}
+    />,
+    typed ? 422 : undefined,
+  );
+};
+
+ledgerRoutes.get('/batches/:id/costs', may('batch.read'), (c) => costsPage(c, c.req.param('id'), null));
+
+ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, costForm);
+  if (!form.ok) return costsPage(c, id, form);
+  const { now } = c.var;
+  const { line, bearer, amount, legId, receipt, note } = form.value;
+  const by = actor(c);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'cost.record',
+    key: form.key,
+    decide: () => ({ entries: [{ kind: 'cost_recorded', detail: { line, bearer, fen: amount } }] }),
+    facts: (s, _change, orm) =>
+      insertEntry(orm, {
+        batchId: s.id,
+        id: newId(now),
+        line,
+        kind: 'spent',
+        bearer,
+        amountFen: amount,
+        origin: legId ? 'leg' : 'hand',
+        originId: legId ?? '',
+        receipt,
+        note,
+        at: now,
+        actor: by,
+      }),
+  });
+  return answer(c, outcome, paths.costs(id));
+});
+
+/** An entry that was wrong is not changed: another one with the opposite amount takes it back, once. */
+ledgerRoutes.post('/batches/:id/costs/:entry/reversal', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const { now, db } = c.var;
+  const entryId = c.req.param('entry');
+  const [[entry]] = await read(c, [entryOf(db.orm, id, entryId)]);
+  if (entry?.kind !== 'spent' || entry.amountFen <= 0) return problem(c, 'wrong_state', paths.costs(id), 409);
+  const { line, bearer, amountFen } = entry;
+  const by = actor(c);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'cost.reverse',
+    // One key for each entry: whoever presses twice, or together with somebody else, takes it back once.
+    key: `${entryId}:reversal`,
+    decide: () => ({ entries: [{ kind: 'cost_reversed', detail: { line, bearer, fen: amountFen } }] }),
+    facts: (_s, _change, orm) =>
+      insertEntry(orm, { ...entry, id: `${entryId}:reversal`, amountFen: -amountFen, at: now, actor: by }),
+  });
+  return answer(c, outcome, paths.costs(id));
+});

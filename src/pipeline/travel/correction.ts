@@ -1,0 +1,93 @@
+import type { Decision } from '../batch/change.ts';
+import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Rejection, RejectionReason } from './handover.ts';
+
+/** What somebody who had been signed for turns out to have been: taken, not taken, or not there at all. */
+export const CORRECTED = ['accepted', 'rejected', 'missing', 'left_en_route'] as const;
+export type Corrected = (typeof CORRECTED)[number];
+
+/** Somebody who had been signed for and was not there. */
+export type Absence = { placementId: string; outcome: 'missing' | 'left_en_route' };
+
+/** One version of a signature: for whom, whom of them the employer did not take, and who turned out not to be there. */
+export type Version = {
+  people: readonly string[];
+  rejected: readonly Rejection[];
+  absent: readonly Absence[];
+};
+
+/** `reason` is the employer's, for not taking somebody. */
+export type Correction = { placementId: string; outcome: Corrected; reason: RejectionReason | null };
+
+/** What a version says of somebody; null where it says nothing. */
+export const saidOf = ({ people, rejected, absent }: Version, id: string): Corrected | null =>
+  absent.find((each) => each.placementId === id)?.outcome ??
+  (rejected.some((each) => each.placementId === id) ? 'rejected' : people.includes(id) ? 'accepted' : null);
+
+/** Everybody of whom a version says something. */
+export const namedIn = ({ people, absent }: Version): string[] => [
+  ...people,
+  ...absent.map(({ placementId }) => placementId),
+];
+
+/** How many the employer took by this version. */
+export const takenBy = ({ people, rejected }: Version): number => people.length - rejected.length;
+
+/** The versions that hold: those that no later one corrects. */
+export const standing = <Row extends { id: string; corrects: string | null }>(rows: readonly Row[]): Row[] =>
+  rows.filter((row) => !rows.some((later) => later.corrects === row.id));
+
+/** The next version: somebody turns out to have been something else. */
+export const corrected = (version: Version, { placementId, outcome, reason }: Correction): Version => {
+  const isOther = (each: { placementId: string }): boolean => each.placementId !== placementId;
+  const isHere = outcome === 'accepted' || outcome === 'rejected';
+  const people = version.people.filter((id) => id !== placementId);
+  const rejected = version.rejected.filter(isOther);
+  const absent = version.absent.filter(isOther);
+  return {
+    people: isHere ? [...people, placementId] : people,
+    rejected: outcome === 'rejected' ? [...rejected, { placementId, reason: reason ?? 'other' }] : rejected,
+    absent: isHere ? absent : [...absent, { placementId, outcome }],
+  };
+};
+
+const SET: Record<Corrected, Partial<Placement>> = {
+  accepted: { travel: 'accepted', followUp: 'away', active: true, afterRejection: null },
+  rejected: { travel: 'rejected', followUp: 'none', active: false, afterRejection: null },
+  // Whoever is looked for is still of this batch.
+  missing: { travel: 'missing', followUp: 'none', active: true, afterRejection: null },
+  left_en_route: { travel: 'left_en_route', followUp: 'none', active: false, afterRejection: null },
+};
+
+/**
+ * What was signed turns out to have been otherwise. The version that was signed stays; the next one says who, and why. Only
+ * whom a signature named can be corrected in it, and nobody of whom something else is known since.
+ * @param openVisits how many visits are due to them, which end where they are not at the post
+ */
+export const correctHandover = (
+  s: Snapshot,
+  version: Version,
+  { placementId, outcome, reason }: Correction,
+  openVisits: number,
+): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const p = placementOf(s, placementId);
+  const said = saidOf(version, placementId);
+  if (!p || said === null) return { error: 'unknown_placement' };
+  if (said === outcome) return { error: 'already_recorded' };
+  // They came home, or were found and signed for anew.
+  if (p.travel !== said || p.followUp === 'home') return { error: 'moved_on' };
+  if (outcome === 'rejected' && reason === null) return { error: 'reason_required' };
+  if (!p.active && SET[outcome].active === true && isHereAgain(s, p)) return { error: 'already_in_batch' };
+  return {
+    ...(said === 'accepted' ? { batch: { openVisits: Math.max(0, s.openVisits - openVisits) } } : {}),
+    placements: [{ id: placementId, set: SET[outcome] }],
+    entries: [
+      {
+        kind: 'handover_corrected',
+        placementId,
+        detail: { was: said, outcome, ...(reason === null ? {} : { reason }) },
+      },
+    ],
+  };
+};

@@ -1,0 +1,112 @@
+import { Hono } from 'hono';
+import { actor, may, read } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { firstError, readForm } from '../../http/forms.ts';
+import { problem } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import { paths } from '../../paths.ts';
+import { act, answer } from '../batch/act.middleware.ts';
+import * as followUp from '../follow-up/follow-up.queries.ts';
+import { withVisits } from '../follow-up/schedule.ts';
+import { insertEntry } from '../ledger/ledger.queries.ts';
+import { corrected, correctHandover, takenBy } from './correction.ts';
+import { settleRejection } from './rejection.ts';
+import { correctionForm, rejectionForm } from './travel.forms.ts';
+import { travelPage } from './travel.middleware.tsx';
+import * as travel from './travel.queries.ts';
+
+/** What follows a signature: a correction of what was signed, and where whoever was not taken went. */
+export const handoverRoutes = new Hono<AppEnv>();
+
+/** What was signed turns out to have been otherwise: a new version, agreed with somebody of the employer, beside the old. */
+handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, correctionForm);
+  if (!form.ok) return travelPage(c, id, { form: 'correction', values: form.values, errors: form.errors });
+  const { db, now } = c.var;
+  const { placementId, name, why, ...turned } = form.value;
+  const correction = { placementId, outcome: turned.outcome, reason: turned.reason ?? null };
+  const [[row], visits] = await read(c, [
+    travel.handoverRow(db.orm, id, c.req.param('handover')),
+    followUp.visitsOf(db.orm, placementId),
+  ]);
+  if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
+  const due = visits.filter((visit) => visit.open === 1).length;
+  const next = corrected(row, correction);
+  const by = actor(c);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'handover.correct',
+    key: form.key,
+    decide: (s) => withVisits(s, correctHandover(s, row, correction, due), now),
+    facts: (s, change, orm) => [
+      travel.insertCorrection(orm, {
+        id: newId(now),
+        batchId: id,
+        ...next,
+        people: [...next.people],
+        rejected: [...next.rejected],
+        absent: [...next.absent],
+        escortCount: next.people.length,
+        employerCount: takenBy(next),
+        signedBy: name,
+        signedAt: now,
+        corrects: row.id,
+        why,
+      }),
+      ...(due > 0 ? [followUp.closeVisitsOf(orm, placementId, now, by)] : []),
+      ...followUp.visitStatements(orm, s, change, now),
+      followUp.recountVisits(orm, id),
+    ],
+  });
+  if (outcome.kind === 'refused' && outcome.error === 'reason_required')
+    return travelPage(c, id, { form: 'correction', values: form.values, errors: { reason: outcome.error } });
+  return answer(c, outcome, paths.travel(id));
+});
+
+/** Where somebody went whom the employer did not take, and who paid for it. */
+handoverRoutes.post('/placements/:id/rejection-outcome', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, rejectionForm);
+  if (!form.ok) {
+    await read(c, []);
+    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
+  }
+  const { now } = c.var;
+  const { next, bearer, cost, note } = form.value;
+  const by = actor(c);
+  const rowId = newId(now);
+  const costFen = cost ?? 0;
+  const outcome = await act(c, {
+    on: { placementId: id },
+    action: 'rejection.settle',
+    key: form.key,
+    decide: (s) => settleRejection(s, id, { next, bearer }),
+    facts: (s, _change, orm) => [
+      travel.insertRejectionOutcome(orm, {
+        id: rowId,
+        placementId: id,
+        next,
+        bearer,
+        costFen,
+        note,
+        at: now,
+        actor: by,
+      }),
+      ...insertEntry(orm, {
+        batchId: s.id,
+        id: rowId,
+        line: 'escort',
+        kind: 'spent',
+        bearer,
+        amountFen: costFen,
+        origin: 'rejection',
+        originId: rowId,
+        placementId: id,
+        at: now,
+        actor: by,
+      }),
+    ],
+  });
+  return answer(c, outcome, paths.placement(id));
+});

@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import { may } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { page, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import { JourneyReportBody } from '../../../views/travel/journey-report.tsx';
+import { see } from '../batch/see.middleware.ts';
+import { sumsOf } from '../ledger/ledger.queries.ts';
+import * as travel from './travel.queries.ts';
+
+/** What became of a journey, on paper: the equation with its names, the plan and what was changed in it, trouble, costs. */
+export const journeyReportRoutes = new Hono<AppEnv>();
+
+journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const { s, order, rows } = await see(c, { batchId: id }, [
+    stationQuery(orm),
+    travel.allLegsOf(orm, id),
+    travel.allEscortsOf(orm, id),
+    travel.handoversOf(orm, id),
+    travel.incidentsOf(orm, id),
+    travel.sendOffOf(orm, id),
+    travel.rejectionOutcomesOf(orm, id),
+    sumsOf(orm, id),
+  ]);
+  const [station, legs, escorts, handovers, incidents, [sendOff], outcomes, sums] = rows;
+  return page(
+    c,
+    { title: wordsOf(c).journeyReport.title, back: paths.travel(id) },
+    <JourneyReportBody
+      s={s}
+      employer={order.terms.employer}
+      town={stationOf(station).town}
+      legs={legs}
+      escorts={escorts}
+      handovers={handovers}
+      incidents={incidents}
+      sendOff={sendOff ?? null}
+      outcomes={outcomes}
+      sums={sums}
+    />,
+  );
+});

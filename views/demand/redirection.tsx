@@ -1,0 +1,57 @@
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { mayRedirect, toRedirect } from '../../src/pipeline/demand/redirection.ts';
+import { paths } from '../../src/paths.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
+import { Choice, Field, FormKey, type Typed } from '../components/form.tsx';
+import { Card, Empty, Notice } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+
+type Order = { id: string; headcount: number; startsOn: string; trade: TradeCode; terms: { employer: string } };
+type Props = { s: Snapshot; employer: string; orders: Order[]; typed: Typed };
+
+/** Another employer for a batch, before departure or on the way; nobody is taken along who does not agree. */
+export const RedirectionBody = ({ s, employer, orders, typed }: Props) => {
+  const { t, day } = useReader();
+  const w = t.redirection;
+  return (
+    <>
+      <section>
+        <h1>{w.title}</h1>
+        <p class="sub">{w.now(employer, toRedirect(s).length)}</p>
+      </section>
+      {!mayRedirect(s) ? (
+        <Card>
+          <Empty>{w.cannot}</Empty>
+        </Card>
+      ) : (
+        <form method="post" action={paths.redirection(s.id)} class="card">
+          <Notice look="wait">{w.what}</Notice>
+          <FormKey />
+          {orders.length === 0 ? (
+            <Empty>{w.none}</Empty>
+          ) : (
+            <>
+              <Choice
+                name="orderId"
+                label={w.to}
+                typed={typed}
+                options={orders.map(
+                  (order) =>
+                    [
+                      order.id,
+                      `${t.batch.title(order.terms.employer, t.codes.trade[order.trade], order.headcount)} · ${day(order.startsOn)}`,
+                    ] as const,
+                )}
+              />
+              <Field name="reason" label={w.reason} typed={typed} />
+              <button class="btn primary wide">{w.button}</button>
+            </>
+          )}
+          <a class="btn wide" href={paths.newOrder}>
+            {w.newOrder}
+          </a>
+        </form>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,107 @@
+import { dayOf } from '../../src/clock.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { LEG_MODES, type LegMode } from '../../src/pipeline/travel/manifest.ts';
+import { paths } from '../../src/paths.ts';
+import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { useReader } from '../i18n/reader.ts';
+import type { LegLine } from './legs.tsx';
+
+/** A leg as it is planned, with everything that its form asks for. */
+export type LegView = LegLine & { mode: LegMode };
+
+/** The fields of one vehicle on one stretch of the way; of a leg that is changed, as it stands. */
+export const LegFields = ({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed: Typed }) => {
+  const { t, clock } = useReader();
+  const w = t.travel;
+  const at = (instant: number | undefined, otherwise: string): string =>
+    instant === undefined ? `${s.departsOn}T${otherwise}` : `${dayOf(instant)}T${clock(instant)}`;
+  // Once something was typed and refused, a tick that is missing was taken away.
+  const isTicked = (name: 'nightStop' | 'ticketed'): boolean =>
+    'mode' in typed.values ? typed.values[name] === 'yes' : (leg?.[name] ?? false);
+  return (
+    <>
+      <Choice
+        name="mode"
+        label={w.mode}
+        typed={typed}
+        options={options(t.codes.legMode, LEG_MODES)}
+        value={leg?.mode}
+      />
+      <Field name="vehicle" label={w.vehicle} typed={typed} value={leg?.vehicle} />
+      <div class="pair">
+        <Field name="fromPlace" label={w.from} typed={typed} value={leg?.fromPlace} />
+        <Field name="toPlace" label={w.to} typed={typed} value={leg?.toPlace} />
+      </div>
+      <Field
+        name="departsAt"
+        label={w.departsAt}
+        typed={typed}
+        type="datetime-local"
+        value={at(leg?.departsAt, '08:00')}
+      />
+      <Field
+        name="arrivesAt"
+        label={w.arrivesAt}
+        typed={typed}
+        type="datetime-local"
+        value={at(leg?.arrivesAt, '18:00')}
+      />
+      <Field name="seats" label={w.seatCount} typed={typed} inputmode="numeric" value={leg?.seats ?? s.headcount + 3} />
+      <div class="pair">
+        <Field name="driver" label={w.driver} typed={typed} required={false} autocomplete="off" value={leg?.driver} />
+        <Field
+          name="driverPhone"
+          label={w.driverPhone}
+          typed={typed}
+          type="tel"
+          inputmode="tel"
+          required={false}
+          autocomplete="off"
+          value={leg?.driverPhone}
+        />
+      </div>
+      <Field
+        name="secondDriver"
+        label={w.secondDriver}
+        typed={typed}
+        required={false}
+        autocomplete="off"
+        value={leg?.secondDriver}
+      />
+      <Field
+        name="rests"
+        label={w.rests}
+        hint={w.restsHint}
+        typed={typed}
+        inputmode="numeric"
+        required={false}
+        value={leg?.rests}
+      />
+      <Tick name="nightStop" label={w.nightStop} checked={isTicked('nightStop')} />
+      <Tick name="ticketed" label={w.ticketed} checked={isTicked('ticketed')} />
+      <Field
+        name="cost"
+        label={w.costOf}
+        typed={typed}
+        inputmode="decimal"
+        required={false}
+        value={leg && leg.costFen > 0 ? leg.costFen / 100 : undefined}
+      />
+      <Field name="help" label={w.help} hint={w.helpHint} typed={typed} required={false} value={leg?.help} />
+    </>
+  );
+};
+
+/** Another vehicle, or other times, for a leg of the plan. */
+export const LegChangeBody = ({ s, leg, typed }: { s: Snapshot; leg: LegView; typed: Typed }) => {
+  const { t } = useReader();
+  return (
+    <form method="post" action={paths.legReplacement(s.id, leg.id)} class="card">
+      <h1>{t.travel.changeLeg}</h1>
+      <p class="sub">{t.travel.changeLegWhy}</p>
+      <FormKey />
+      <LegFields s={s} leg={leg} typed={typed} />
+      <button class="btn primary wide">{t.save}</button>
+    </form>
+  );
+};
