@@ -31,6 +31,7 @@ CREATE TABLE `rejection_outcome` (
 --> statement-breakpoint
 ALTER TABLE `placement` ADD `after_rejection` text;--> statement-breakpoint
 ALTER TABLE `paper_photo` ADD `small_key` text;--> statement-breakpoint
+CREATE INDEX `paper_photo_small` ON `paper_photo` (`small_key`);--> statement-breakpoint
 ALTER TABLE `escort` ADD `account_id` text;--> statement-breakpoint
 ALTER TABLE `escort` ADD `replaced_at` integer;--> statement-breakpoint
 ALTER TABLE `handover` ADD `absent` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
@@ -48,4 +49,5 @@ INSERT INTO `ledger_entry` (`batch_id`, `id`, `line`, `kind`, `bearer`, `amount_
 	FROM `leg` WHERE `cost_fen` > 0 AND `removed_at` IS NULL;--> statement-breakpoint
 INSERT INTO `ledger_entry` (`batch_id`, `id`, `line`, `kind`, `bearer`, `amount_fen`, `origin`, `origin_id`, `at`, `actor`)
 	SELECT `batch_id`, 'incident:' || `id`, 'escort', 'spent', `answerable`, `cost_fen`, 'incident', `id`, `recorded_at`, `actor`
-	FROM `incident` WHERE `cost_fen` > 0;
+	FROM `incident` WHERE `cost_fen` > 0;--> statement-breakpoint
+DROP TABLE `exam_cost`;

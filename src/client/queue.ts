@@ -6,7 +6,7 @@
 import { type DBSchema, openDB } from 'idb';
 import { freshKey } from './fresh-key.ts';
 import { keepPage, PAGES } from './kept-pages.ts';
-import { shrink } from './shrink.ts';
+import { PORTRAIT_SIDE, shrink } from './shrink.ts';
 
 type Entry = {
   no?: number;
@@ -190,7 +190,12 @@ const keep = async (form: HTMLFormElement, button: HTMLElement | null): Promise<
   // A photo that was taken up is not taken up again by another tap.
   if (form.querySelector('[data-shrink]')) form.reset();
   const fields: [string, string | Blob][] = [];
-  for (const [name, value] of data) fields.push([name, value instanceof File ? await shrink(value) : value]);
+  const isPortrait = data.get('kind') === 'photo';
+  for (const [name, value] of data) {
+    fields.push([name, value instanceof File ? await shrink(value) : value]);
+    // For the roster: the server has nothing to make pictures small with.
+    if (value instanceof File && isPortrait) fields.push(['small', await shrink(value, PORTRAIT_SIDE)]);
+  }
   fields.push(['tappedAt', String(Date.now())]);
   const entry: Entry = { to: form.getAttribute('action') ?? '', label, fields };
   try {

@@ -1,10 +1,12 @@
 const LONGEST_SIDE = 1600;
+/** Of a portrait on a roster. */
+export const PORTRAIT_SIDE = 240;
 
 /** A photo made small, turned upright and without anything but the picture; as it is where the phone cannot. */
-export const shrink = async (file: File): Promise<Blob> => {
+export const shrink = async (file: File, longest = LONGEST_SIDE): Promise<Blob> => {
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+    const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(picture.width * scale);
     canvas.height = Math.round(picture.height * scale);

@@ -104,3 +104,14 @@ export const clinicForm = z.object({
   price: maybe(yuan(10_000)),
 });
 export const areaForm = z.object({ name: words(20) });
+
+/** How long it takes from each village to the bus, in minutes, by the village's id; empty where nobody knows. */
+export const distancesForm = z.record(z.string(), z.string()).transform((fields, ctx) =>
+  Object.entries(fields).flatMap(([field, text]) => {
+    if (!field.startsWith('minutes-')) return [];
+    const minutes = text.trim() === '' ? null : Number(text);
+    if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= 600))
+      ctx.addIssue({ code: 'custom', path: [field], message: 'out_of_range' });
+    return [{ id: field.slice('minutes-'.length), minutes }];
+  }),
+);

@@ -1,5 +1,5 @@
 import { FieldProblem, own, saves, show } from './saves.middleware.tsx';
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { accountForm, resetForm } from '../access/access.forms.ts';
@@ -16,7 +16,7 @@ import { postToRobot } from '../notices/deliver.queries.ts';
 import { robot } from '../notices/notices.tables.ts';
 import { isRobotUrl } from '../notices/robot.ts';
 import { paths } from '../paths.ts';
-import { agencyForm, areaForm, clinicForm } from '../registry/registry.forms.ts';
+import { agencyForm, areaForm, clinicForm, distancesForm } from '../registry/registry.forms.ts';
 import { agency, area, clinic } from '../registry/registry.tables.ts';
 import { SettingsBody } from '../../views/settings/settings.tsx';
 import { DEFAULT_FIGURES } from './figures.ts';
@@ -104,6 +104,20 @@ settingsRoutes.post(
   saves('areas', areaForm, 'area.add', (c, value, now) => [
     c.var.db.orm.insert(area).values({ id: newId(now), kind: 'village', name: value.name, parentId: null }),
   ]),
+);
+
+settingsRoutes.post(
+  paths.areaDistances,
+  may('settings.write'),
+  saves('areas', distancesForm, 'area.distances', (c, value) =>
+    // Only what differs is written: every batch shows its villages, and is read anew when one of them changes.
+    value.map(({ id, minutes }) =>
+      c.var.db.orm
+        .update(area)
+        .set({ minutesToBus: minutes })
+        .where(and(eq(area.id, id), sql`${area.minutesToBus} is not ${minutes}`)),
+    ),
+  ),
 );
 
 settingsRoutes.post(

@@ -143,7 +143,9 @@ export const HealthBody = (props: Props) => {
           </ul>
           {mayWrite && costs.length > 0 && (
             <p class="sub">
-              {costs.map(({ bearer, spentFen }) => `${t.codes.bearer[bearer]} ${money(spentFen)}`).join(' · ')}
+              {costs
+                .map(({ bearer, spentFen }) => `${t.costs.paidBy(t.codes.bearer[bearer])} ${money(spentFen)}`)
+                .join(' · ')}
             </p>
           )}
         </Card>

@@ -6,7 +6,7 @@ import { useReader } from '../i18n/reader.ts';
 
 type Named = { id: string; name: string };
 export type PlacesProps = {
-  villages: Named[];
+  villages: (Named & { minutesToBus: number | null })[];
   agencies: (Named & { licenceNumber: string; licenceExpiresOn: string })[];
   clinics: (Named & { phone: string; priceFen: number })[];
 };
@@ -20,7 +20,27 @@ export const Places = ({ props, typed }: Props) => {
     <>
       <Card title={w.villages} id="areas">
         <p>{props.villages.map((v) => v.name).join(t.nameComma)}</p>
-        <details open={Object.keys(typed('areas').errors).length > 0}>
+        {props.villages.length > 0 && (
+          <details open={Object.keys(typed('areas').errors).some((field) => field.startsWith('minutes-'))}>
+            <summary>{w.distances}</summary>
+            <p class="sub">{w.distancesWhy}</p>
+            <form method="post" action={paths.areaDistances}>
+              <FormKey />
+              {props.villages.map((v) => (
+                <Field
+                  name={`minutes-${v.id}`}
+                  label={v.name}
+                  typed={typed('areas')}
+                  inputmode="numeric"
+                  required={false}
+                  value={v.minutesToBus ?? undefined}
+                />
+              ))}
+              <button class="btn primary wide">{t.save}</button>
+            </form>
+          </details>
+        )}
+        <details open={typed('areas').errors['name'] !== undefined}>
           <summary>{w.addVillage}</summary>
           <form method="post" action={paths.areas}>
             <FormKey />

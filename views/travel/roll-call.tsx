@@ -64,6 +64,7 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
     sub: '',
     phone,
     kin: null,
+    portrait: null,
     askFirst: isBoarding && p.travelFit === 'no',
     shown: isDisputed(p) ? 'disputed' : isDone(s, p) ? p.travel : null,
     said,

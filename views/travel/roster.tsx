@@ -1,6 +1,7 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { paths } from '../../src/paths.ts';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './legs.tsx';
@@ -11,6 +12,8 @@ type Props = {
   s: Snapshot;
   people: Placement[];
   codes: ReadonlyMap<string, string>;
+  /** Portraits as data addresses; null where they were not asked for. */
+  portraits: ReadonlyMap<string, string> | null;
   terms: Terms;
   contact: { contactName: string; contactPhone: string };
   workers: {
@@ -30,6 +33,7 @@ export const RosterBody = ({
   s,
   people,
   codes,
+  portraits,
   terms,
   contact,
   workers,
@@ -45,6 +49,13 @@ export const RosterBody = ({
       <h1>{t.travel.rosterTitle(station.town, s.code)}</h1>
       <p>{`${terms.employer} · ${named(t.codes.trade, terms.trade)} · ${day(s.departsOn)} · ${contact.contactName} ${contact.contactPhone}`}</p>
       <Legs legs={legs} />
+      {portraits === null ? (
+        <a class="btn wide no-print" href={paths.rosterWithPhotos(s.id)}>
+          {t.travel.withPhotos}
+        </a>
+      ) : (
+        portraits.size === 0 && <p class="no-print">{t.travel.noPhotos}</p>
+      )}
       <div class="scroll" tabindex={0} role="region" aria-label={t.travel.printRoster}>
         <table>
           <thead>
@@ -67,6 +78,7 @@ export const RosterBody = ({
                 <tr>
                   <td>{i + 1}</td>
                   <td>
+                    {portraits?.has(p.id) && <img class="portrait" src={portraits.get(p.id)} alt={p.name} />}
                     {p.name}
                     {p.captain && <small> {t.rollCall.captain}</small>}
                     <SeatText legs={legs} seats={p.seats} />

@@ -3,6 +3,7 @@ import { readCard } from '../../pipeline/travel/card-text.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { calledIn, shownOf } from '../../pipeline/travel/phone-roster.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
+import { elsewhere } from '../../pipeline/travel/stops.ts';
 import { overhear } from '../../pipeline/travel/side-by-side.ts';
 import type { Knows, UpTo } from '../../pipeline/travel/word.ts';
 import { type Page, tell } from './page.ts';
@@ -125,11 +126,9 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     if (last?.kind === 'word') word(last.placementId, 'undo', last.call, last.echoes ? {} : last.knows);
   };
 
-  /** Another count on the way. Two phones at one stop give it the same number, so that they call it together. */
+  /** Another count on the way, where the plan has no stop. */
   const newCount = (): void => {
-    const counts = callsOf(store.kept.roster, store.own).filter((call) => call.startsWith('count-'));
-    const last = Math.max(0, ...counts.map((call) => Number(call.slice('count-'.length))));
-    looking.call = `count-${last + 1}`;
+    looking.call = elsewhere(store.kept.phone, callsOf(store.kept.roster, store.own));
     looking.filter = 'open';
     page.drawAll();
   };

@@ -11,6 +11,7 @@ import { callingOn } from './calling.ts';
 import { closeCamera, lookForSquares, showSquare, squares } from './camera-panel.ts';
 import { type Read, readHandover, readIncident } from './forms.ts';
 import { pageOn, tell } from './page.ts';
+import { Portraits } from './portraits.ts';
 import { exchange } from './send.ts';
 import { good, twice } from './signals.ts';
 import { Store } from './store.ts';
@@ -33,12 +34,15 @@ const looking: Looking = {
   search: '',
   line: 'good',
   canReopen: true,
+  portraitOf: () => null,
 };
 
 const start = async (): Promise<void> => {
   const store = await Store.open(link, given('roster') as PhoneRoster | null);
   // It says all that it was given; from now on the phone's own store speaks.
   delete root.dataset['roster'];
+  const portraits = await Portraits.open(link);
+  looking.portraitOf = (photo) => portraits.of(photo);
   const page = pageOn(root, store, w, looking);
   const hasRoster = store.kept.roster.seq >= 0;
   let isOver = false;
@@ -49,11 +53,16 @@ const start = async (): Promise<void> => {
     // What was not taken is said once more, before nothing is left to say it from.
     const refusals = signalOf(read(store, w, looking)).refusals.map(({ text }) => text);
     await store.empty();
+    await portraits.empty();
     await forgetPage();
     const lines = [said, ...refusals].map((text) =>
       Object.assign(document.createElement('p'), { className: 'notice wait', textContent: text }),
     );
     root.replaceChildren(...lines);
+  };
+
+  const showPortraits = async (): Promise<void> => {
+    if (await portraits.fetch(store.kept.roster.people.map(({ portrait }) => portrait ?? null))) page.drawHeard();
   };
 
   let isSending = false;
@@ -71,6 +80,7 @@ const start = async (): Promise<void> => {
     if (!hasRoster) page.drawRest();
     else if (page.everybody() !== before && !page.isHalfDone()) page.drawAll();
     else page.drawHeard();
+    if (hasRoster && looking.line === 'good') void showPortraits();
     if (again) void send();
   };
   let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -186,7 +196,9 @@ const drainOthers = async (): Promise<void> => {
   for (const other of await Store.otherLinks(link)) {
     const store = await Store.open(other, null);
     const line = await exchange(store);
-    if (line === 'over' || line === 'done') await store.empty();
+    if (line !== 'over' && line !== 'done') continue;
+    await store.empty();
+    await (await Portraits.open(other)).empty();
   }
 };
 

@@ -44,6 +44,7 @@ const NOBODY: PhoneRoster = {
   held: [],
   signed: [],
   plan: { version: 1, legs: [] },
+  stops: [],
   vehicles: [],
   people: [],
 };

@@ -13,6 +13,7 @@ import {
   stepsOf,
   saidOf,
 } from '../../pipeline/travel/phone-roster.ts';
+import { isCount } from '../../pipeline/travel/stops.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call.ts';
 import type { Line } from './send.ts';
 import type { Store } from './store.ts';
@@ -34,6 +35,8 @@ export type Looking = {
   search: string;
   line: Line;
   canReopen: boolean;
+  /** The portrait that is kept of a photo. */
+  portraitOf: (photo: string | null) => string | null;
 };
 
 const HERE = { boarding: 'boarded', arrival: 'arrived' } as const;
@@ -46,10 +49,14 @@ const [, ...GONE] = ARRIVAL_OUTCOMES;
 export const callsOf = (roster: PhoneRoster, own: Own): CallName[] => {
   const counts = new Set<CallName>();
   for (const p of roster.people)
-    for (const call of Object.keys(p.roll) as CallName[]) if (call.startsWith('count-')) counts.add(call);
-  for (const entry of own.unsent) if (entry.kind === 'word' && entry.call.startsWith('count-')) counts.add(entry.call);
+    for (const call of Object.keys(p.roll) as CallName[]) if (isCount(call)) counts.add(call);
+  for (const entry of own.unsent) if (entry.kind === 'word' && isCount(entry.call)) counts.add(entry.call);
   const { departed } = stepsOf(roster, own);
-  return ['boarding', ...[...counts].sort(), ...(departed ? (['arrival'] as const) : [])];
+  // The stops in the order of the way, then those counts that bear no place.
+  const stops = roster.stops.map(({ call }) => call);
+  const placed = stops.filter((call) => counts.has(call));
+  const others = [...counts].filter((call) => !stops.includes(call)).sort();
+  return ['boarding', ...placed, ...others, ...(departed ? (['arrival'] as const) : [])];
 };
 
 /** What the page is drawn from, as it stands at one moment. */
@@ -104,6 +111,7 @@ export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
     sub: [p.village, seatOf(r, p), p.captain ? w.captain : ''].filter(Boolean).join(' · '),
     phone: p.phone,
     kin: p.kin,
+    portrait: r.looking.portraitOf(p.portrait ?? null),
     askFirst: p.askFirst && call === 'boarding',
     shown: shownOf(p, call, own),
     said: saidOf(p, call, own),
@@ -200,6 +208,9 @@ export const aroundOf = (r: Reading): Around => {
   const { store, w, roster, own, call, steps, looking } = r;
   const people = called(r);
   const open = people.filter((p) => !isDone(r, p, call));
+  const made = callsOf(roster, own);
+  // One that was just begun, in which nobody has been called.
+  const calls = made.includes(call) ? made : [...made, call];
   const inVehicle = ({ id, name }: { id: string; name: string }) => {
     const riders = calledIn(roster, call, own).filter((p) => p.seat?.vehicle === id);
     return { id, name, here: riders.filter((p) => isHere(r, p)).length, all: riders.length };
@@ -207,11 +218,16 @@ export const aroundOf = (r: Reading): Around => {
   return {
     signal: signalOf(r),
     vehicles: { vehicles: roster.vehicles.length > 1 ? roster.vehicles.map(inVehicle) : [], current: looking.vehicle },
-    calls: { calls: callsOf(roster, own), current: call, mayCount: steps.departed && !steps.arrived },
+    calls: { calls, current: call, stops: roster.stops, mayCount: steps.departed && !steps.arrived },
     count: {
       here: people.filter((p) => isHere(r, p)).length,
       all: people.length,
-      label: call === 'boarding' ? w.boarded : call === 'arrival' ? w.arrived : `${w.present} · ${callName(w, call)}`,
+      label:
+        call === 'boarding'
+          ? w.boarded
+          : call === 'arrival'
+            ? w.arrived
+            : `${w.present} · ${callName(w, call, roster.stops)}`,
       missing: open.map((p) => p.name),
       comma: w.comma,
     },

@@ -3,6 +3,7 @@ import { SIGNED_OUT } from '../../access/session.ts';
 import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
 import { reserveStep } from '../recruitment/reserve.ts';
+import { withHeld } from '../travel/held.queries.ts';
 import { isAllSigned } from '../travel/roll-call.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from './deadlines.ts';
@@ -53,8 +54,7 @@ export const perform = async (
     const seen = known?.seen ?? (await read());
     if (!seen) return { kind: 'unknown' };
     const before = seen.s;
-    const asked = decide(before);
-    const decision = refused(asked) ? asked : completed(before, asked, stamp.occurredAt);
+    const decision = decide(before);
     if (refused(decision)) {
       if (known) {
         known = undefined;
@@ -66,19 +66,23 @@ export const perform = async (
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
     }
     const whole = { ...stamp, subject: stamp.subject ?? before.id };
-    const after = apply(before, decision);
+    // What a phone had asked for before, and had to wait, may come to pass by it.
+    const { change: course, rows } = withHeld(before, decision, stamp.now);
+    const change = completed(before, course, stamp.occurredAt);
+    const after = apply(before, change);
     const statements = [
-      ...changeStatements(db.orm, before, after, decision, whole, known?.proof),
+      ...changeStatements(db.orm, before, after, change, whole, known?.proof),
       ...facts(before, decision, db.orm),
+      ...rows(db.orm),
     ];
     try {
       const results: unknown[] = await db.batch(statements);
       const [wait] = results[0] as { waitNo: number }[];
-      const lines = [...linesOf(before, decision, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
+      const lines = [...linesOf(before, change, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
       const now = { ...seen, s: after, lines };
       // Somebody new, or another order, comes with rows that were not read here.
       if (!decision.added?.length && !decision.redirectedTo) keepSeen(now);
-      return { kind: 'done', before, seen: now, change: decision, waitNo: wait?.waitNo ?? 0 };
+      return { kind: 'done', before, seen: now, change, waitNo: wait?.waitNo ?? 0 };
     } catch (error) {
       const guard = guardOf(error);
       if (guard === SIGNED_OUT) throw error;

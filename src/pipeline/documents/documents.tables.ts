@@ -100,5 +100,6 @@ export const paperPhoto = sqliteTable(
     index('paper_photo_placement').on(t.placementId, t.id),
     index('paper_photo_due').on(t.deletedAt, t.deleteOn),
     index('paper_photo_object').on(t.objectKey),
+    index('paper_photo_small').on(t.smallKey),
   ],
 );

@@ -1,6 +1,9 @@
 /** What a photo of a paper may be: JPEG or PNG, by its own bytes, whole, of a size that a phone's camera makes. */
 export const MAX_PHOTO_BYTES = 5 * 1024 * 1024;
 export const MAX_PHOTO_SIDE = 9000;
+/** What a portrait on a roster may be: the phone makes it, and forty of them go over a slow line. */
+export const MAX_PORTRAIT_BYTES = 40 * 1024;
+export const MAX_PORTRAIT_SIDE = 400;
 
 export type PhotoError = 'photo_missing' | 'photo_too_big' | 'photo_type' | 'photo_truncated' | 'photo_dimensions';
 export type PhotoType = 'image/jpeg' | 'image/png';
@@ -96,4 +99,11 @@ export const cleanPhoto = (bytes: Uint8Array): CleanPhoto | { error: PhotoError 
   if ('error' in photo) return photo;
   const fits = (side: number): boolean => side > 0 && side <= MAX_PHOTO_SIDE;
   return fits(photo.width) && fits(photo.height) ? photo : { error: 'photo_dimensions' };
+};
+
+/** A portrait for rosters, as clean as any photo; null where there is none or it is too large to be one. */
+export const cleanPortrait = (bytes: Uint8Array): CleanPhoto | null => {
+  if (bytes.length > MAX_PORTRAIT_BYTES) return null;
+  const photo = cleanPhoto(bytes);
+  return 'error' in photo || Math.max(photo.width, photo.height) > MAX_PORTRAIT_SIDE ? null : photo;
 };

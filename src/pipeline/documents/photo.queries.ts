@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { DAY, dayOf, HOUR, MINUTE } from '../../clock.ts';
 import { type Database, type Orm, openDatabase } from '../../db/client.ts';
 import type { Env } from '../../env.ts';
@@ -31,20 +31,45 @@ export const ownerOf = (orm: Orm, photoId: string) =>
       ),
     );
 
+/** The newest portrait of each person of a batch, from whichever batch of theirs, oldest first. */
+export const portraitsOf = (orm: Orm, batchId: string | SQL) =>
+  orm
+    .select({
+      id: paperPhoto.id,
+      workerId: sql<string>`(select worker_id from placement where placement.id = placement_id)`.as('owner_id'),
+      smallKey: paperPhoto.smallKey,
+      contentType: paperPhoto.contentType,
+    })
+    .from(paperPhoto)
+    .where(
+      and(
+        inArray(
+          paperPhoto.placementId,
+          sql`(select other.id from placement own join placement other on other.worker_id = own.worker_id where own.batch_id = ${batchId})`,
+        ),
+        eq(paperPhoto.kind, 'photo'),
+        isNotNull(paperPhoto.smallKey),
+        isNull(paperPhoto.deletedAt),
+      ),
+    )
+    .orderBy(asc(paperPhoto.at));
+
+const among = (names: readonly string[]) => sql`(select value from json_each(${JSON.stringify(names)}))`;
+
 const AT_ONCE = 50;
 
 /** Deletes photos: the object first, so that a row never claims it is gone while it is not. */
 const remove = async (db: Database, env: Env, where: SQL | undefined, now: number): Promise<void> => {
   const [rows] = await db.batch([
     db.orm
-      .select({ id: paperPhoto.id, objectKey: paperPhoto.objectKey })
+      .select({ id: paperPhoto.id, objectKey: paperPhoto.objectKey, smallKey: paperPhoto.smallKey })
       .from(paperPhoto)
       .where(and(isNull(paperPhoto.deletedAt), where))
       .orderBy(asc(paperPhoto.deleteOn))
       .limit(AT_ONCE),
   ]);
   if (rows.length === 0) return;
-  await env.PHOTOS.delete(rows.map(({ objectKey }) => objectKey));
+  await env.PHOTOS.delete(rows.flatMap(({ objectKey, smallKey }) => [objectKey, ...(smallKey ? [smallKey] : [])]));
   await db.batch([
     db.orm
       .update(paperPhoto)
@@ -74,11 +99,11 @@ export const sweepPhotos = async (env: Env, now: number): Promise<void> => {
     const names = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - DAY).map(({ key }) => key);
     const [known] = await db.batch([
       db.orm
-        .select({ objectKey: paperPhoto.objectKey })
+        .select({ objectKey: paperPhoto.objectKey, smallKey: paperPhoto.smallKey })
         .from(paperPhoto)
-        .where(inArray(paperPhoto.objectKey, sql`(select value from json_each(${JSON.stringify(names)}))`)),
+        .where(or(inArray(paperPhoto.objectKey, among(names)), inArray(paperPhoto.smallKey, among(names)))),
     ]);
-    const kept = new Set(known.map(({ objectKey }) => objectKey));
+    const kept = new Set<string | null>(known.flatMap(({ objectKey, smallKey }) => [objectKey, smallKey]));
     const stray = names.filter((name) => !kept.has(name));
     if (stray.length > 0) await env.PHOTOS.delete(stray);
     cursor = listed.truncated ? listed.cursor : undefined;

@@ -18,7 +18,7 @@ import { act, answer } from '../batch/act.middleware.ts';
 import { paperPhoto } from './documents.tables.ts';
 import { PAPER_KINDS, type PaperKind } from './paper.ts';
 import { receivePhoto } from './photo.ts';
-import { cleanPhoto } from './photo-bytes.ts';
+import { cleanPhoto, cleanPortrait } from './photo-bytes.ts';
 import { deletePhoto, ownerOf, photoOfKey, photoRow } from './photo.queries.ts';
 import { z } from 'zod';
 
@@ -36,7 +36,7 @@ const objectNameOf = async (c: C, key: string): Promise<string> => mac(await mac
  */
 photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const id = c.req.param('id');
-  const { photo, kind, key: typed } = await c.req.parseBody();
+  const { photo, small, kind, key: typed } = await c.req.parseBody();
   const back = paths.placement(id);
   const { now } = c.var;
   const key = typeof typed === 'string' && looksLikeId(typed) ? typed : newId(now);
@@ -50,12 +50,16 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const clean = cleanPhoto(new Uint8Array(await photo.arrayBuffer()));
   if ('error' in clean) return fail(clean.error);
   const objectKey = await objectNameOf(c, key);
+  const portrait =
+    kind === 'photo' && small instanceof File ? cleanPortrait(new Uint8Array(await small.arrayBuffer())) : null;
+  const smallKey = portrait ? await objectNameOf(c, `${key} portrait`) : null;
   const { type: contentType, width, height, bytes } = clean;
   const row = {
     id: key,
     placementId: id,
     kind,
     objectKey,
+    smallKey,
     contentType,
     width,
     height,
@@ -65,7 +69,10 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
     deleteOn: addDays(dayOf(now), retentionDays('paper_photos')),
   };
   // The object comes first: a row without one would be a photo that nobody can open.
-  await c.env.PHOTOS.put(objectKey, await sealFile(c.env.SECRET, bytes), { onlyIf: { etagDoesNotMatch: '*' } });
+  const put = async (name: string, plain: Uint8Array<ArrayBuffer>) =>
+    c.env.PHOTOS.put(name, await sealFile(c.env.SECRET, plain), { onlyIf: { etagDoesNotMatch: '*' } });
+  await put(objectKey, bytes);
+  if (portrait && smallKey) await put(smallKey, portrait.bytes);
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'photo.add',
@@ -73,7 +80,8 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
     decide: (s) => receivePhoto(s, id, kind),
     facts: (_s, _change, orm) => [orm.insert(paperPhoto).values(row)],
   });
-  if (outcome.kind === 'refused' || outcome.kind === 'unknown') await c.env.PHOTOS.delete(objectKey);
+  if (outcome.kind === 'refused' || outcome.kind === 'unknown')
+    await c.env.PHOTOS.delete([objectKey, ...(smallKey ? [smallKey] : [])]);
   return answer(c, outcome, back);
 });
 

@@ -38,18 +38,30 @@ export const openOffers = (s: Snapshot): Placement[] =>
 /** In the last hours before the first vehicle leaves a place is offered for minutes: somebody else has to have time to come. */
 const RUSH_HOURS = 3;
 const RUSH_MINUTES = 15;
+/** To read a message and say yes. */
+const LEAST_MINUTES = 5;
 
 /** When the first vehicle leaves, as far as a plan for the day of departure says so; one for another day says nothing. */
 const busLeaves = (s: Snapshot): number | null =>
   s.leavesAt !== null && dayOf(s.leavesAt) >= s.departsOn ? s.leavesAt : null;
 
-/** Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to the next; never beyond departure. */
-const offerUntil = (s: Snapshot, at: number): number => {
+/**
+ * Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to the next; never beyond the
+ * time at which they have to set out to be there before the bus leaves.
+ */
+const offerUntil = (s: Snapshot, p: Placement, at: number): number => {
   const bus = busLeaves(s);
   const usual = afterDaytime(at, s.figures.placeOffer);
   if (bus === null) return Math.min(usual, Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
   const minutes = at + RUSH_MINUTES * MINUTE;
-  return Math.min(bus, Math.max(minutes, Math.min(usual, bus - RUSH_HOURS * HOUR)));
+  const setOut = bus - (p.minutesToBus ?? 0) * MINUTE;
+  return Math.min(setOut, Math.max(minutes, Math.min(usual, bus - RUSH_HOURS * HOUR)));
+};
+
+/** Whether somebody can still be there before the bus leaves, as far as it is on record how far they live. */
+const canMakeIt = (s: Snapshot, p: Placement, at: number): boolean => {
+  const bus = busLeaves(s);
+  return bus === null || p.minutesToBus === null || at + (p.minutesToBus + LEAST_MINUTES) * MINUTE <= bus;
 };
 
 /** Whether vacated places are offered at all: once recruitment has closed, until departure, unless somebody stopped it. */
@@ -61,8 +73,11 @@ const isOffering = (s: Snapshot, at: number): boolean =>
   !s.reserveStopped &&
   reached(s.stage, 'health');
 
-/** Whoever is next on the reserve list: in order, consented to the current terms, not asked before, and ready once the manifest is locked. */
-export const nextReserves = (s: Snapshot): Placement[] =>
+/**
+ * Whoever is next on the reserve list: in order, consented to the current terms, not asked before, ready once the manifest is
+ * locked, and near enough to be there before the bus leaves.
+ */
+export const nextReserves = (s: Snapshot, at: number): Placement[] =>
   s.placements
     .filter(
       (p) =>
@@ -70,6 +85,7 @@ export const nextReserves = (s: Snapshot): Placement[] =>
         p.recruitment === 'reserve' &&
         p.placeOffer === null &&
         p.consentedHash === s.order.termsHash &&
+        canMakeIt(s, p, at) &&
         (s.lockedAt === null || isReady(s, { ...p, recruitment: 'selected' })),
     )
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
@@ -83,12 +99,12 @@ const offerPlaces =
   (at: number) =>
   (s: Snapshot): Decision => {
     const free = vacant(s) - openOffers(s).length;
-    const next = isOffering(s, at) ? nextReserves(s).slice(0, Math.max(0, free)) : [];
+    const next = isOffering(s, at) ? nextReserves(s, at).slice(0, Math.max(0, free)) : [];
     if (next.length === 0) return { error: 'wrong_state' };
-    const until = offerUntil(s, at);
+    const offers = next.map((p) => ({ id: p.id, until: offerUntil(s, p, at) }));
     return {
-      placements: next.map(({ id }) => ({ id, set: { placeOffer: 'open', placeOfferUntil: until } })),
-      entries: next.map(({ id }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),
+      placements: offers.map(({ id, until }) => ({ id, set: { placeOffer: 'open', placeOfferUntil: until } })),
+      entries: offers.map(({ id, until }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),
     };
   };
 
@@ -124,7 +140,7 @@ export const reserveStep = (s: Snapshot, at: number): Step | null => {
   const offers = openOffers(s);
   if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at)) return { action: 'reserve.lapse', decide: lapseOffers(at) };
   if (offers.length > vacant(s)) return { action: 'reserve.recall', decide: recallOffers };
-  if (isOffering(s, at) && vacant(s) > offers.length && nextReserves(s).length > 0)
+  if (isOffering(s, at) && vacant(s) > offers.length && nextReserves(s, at).length > 0)
     return { action: 'reserve.offer', decide: offerPlaces(at) };
   return null;
 };

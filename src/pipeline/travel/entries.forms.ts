@@ -4,6 +4,7 @@ import { looksLikeId } from '../../ids.ts';
 import type { PhoneEntry } from './entries.ts';
 import { INCIDENT_KINDS } from './incident.ts';
 import { REJECTION_REASONS } from './handover.ts';
+import { CALL_NAME } from './stops.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from './roll-call.ts';
 
 /** How many entries one upload may hold; a phone with more sends them in turn. */
@@ -25,7 +26,7 @@ const entry = z.discriminatedUnion('kind', [
     placementId: id,
     call: z
       .string()
-      .regex(/^(boarding|arrival|count-\d{1,2})$/)
+      .regex(CALL_NAME)
       .transform((name) => name as CallName),
     outcome: choice([...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'present', 'undo']),
     echoes: z.tuple([phone, z.number().int().min(0).max(100_000)]).optional(),

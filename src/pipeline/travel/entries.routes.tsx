@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
+import { record } from '../../access/audit.queries.ts';
 import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { reader, wordsOf } from '../../http/page.tsx';
 import { compress } from '../../http/show.ts';
+import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { legTexts } from '../../../views/travel/legs.tsx';
 import { ASSETS } from '../../../views/asset-names.ts';
+import { newestPortraits, picturesOf } from './portraits.middleware.ts';
 import { uploadForm } from './entries.forms.ts';
-import { isDone, readJourney } from './escort-link.middleware.ts';
+import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
 import { phoneRoster } from './phone-roster.queries.ts';
 import { takeUpload } from './upload.middleware.ts';
 
@@ -29,12 +32,23 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
     await readJourney(c);
     return tell(c, { error: 'entries_unreadable' }, 422);
   }
-  const { answers, heard, isOver, seen, legs } = await takeUpload(c, form.value);
+  const { answers, heard, isOver, seen, legs, portraits } = await takeUpload(c, form.value);
   const done = isDone(seen);
   const hasNews = !isOver && !done && seen.s.seq !== form.value.seq;
   const told = legs.map((leg) => legTexts(leg, reader(c)));
-  const roster = hasNews ? await phoneRoster(c.env.SECRET, seen, legs, told) : null;
+  const roster = hasNews ? await phoneRoster(c.env.SECRET, seen, legs, told, portraits) : null;
   return tell(c, { answers, heard, over: isOver, roster, done }, isOver ? 410 : 200);
+});
+
+/** The portraits of the roster, by photo, as the phone keeps them: asked for once, when there is a signal. Each look is on record. */
+entriesRoutes.get('/g/:link/portraits', open, async (c) => {
+  const { seen, portraits, me } = await readLiveJourney(c);
+  const rows = newestPortraits(portraits, seen.s.placements);
+  const { db, now } = c.var;
+  const line = { key: newId(now), at: now, actor: `link:${c.req.param('link')}`, action: 'photo.portraits' };
+  await record(db, { ...line, subject: seen.s.id, detail: { escort: me.id, count: rows.size } }, []);
+  const byPhoto = new Map([...rows.values()].map((row) => [row.id, row]));
+  return tell(c, Object.fromEntries(await picturesOf(c, byPhoto)));
 });
 
 /** What makes the page one that can be kept on the home screen. Names nobody. */

@@ -110,10 +110,73 @@ const onePatchEach = (patches: NonNullable<Change['placements']>): NonNullable<C
   return [...byId.values()];
 };
 
+/** Changes one after the other on the same reading, each told as of when it was done, and what came of steps on the way. */
+class Course {
+  s: Snapshot;
+  done: Change = { entries: [] };
+  readonly signed: Signed[] = [];
+  readonly settled: Taken['settled'] = [];
+
+  constructor(before: Snapshot) {
+    this.s = before;
+  }
+
+  keep(change: Change, when: number): void {
+    const told = { ...change, entries: change.entries.map((line) => ({ ...line, occurredAt: when })) };
+    this.done = merge(this.done, told);
+    this.s = apply(this.s, told);
+  }
+
+  attempt(deed: HeldEntry['deed'], when: number): Decision {
+    const decision = step(this.s, { deed, at: when });
+    if (refused(decision)) return decision;
+    if (deed.kind === 'handover') {
+      const { count, name, people, rejected } = deed;
+      this.signed.push({ at: when, count, name, people, rejected });
+    }
+    this.keep(decision, when);
+    return decision;
+  }
+
+  /** Tries everything that waits, again as long as something comes of it: each step may make way for the next. */
+  tryHeld(): void {
+    const next = this.s.heldEntries
+      .map((held) => ({ held, decision: step(this.s, held) }))
+      .find(({ decision }) => !refused(decision) || !MAY_COME.has(decision.error));
+    if (!next) return;
+    const { held } = next;
+    const decision = this.attempt(held.deed, held.at);
+    const heldEntries = this.s.heldEntries.filter((other) => other !== held);
+    const line = refused(decision)
+      ? [{ kind: 'roll_call_refused', detail: { outcome: held.deed.kind, reason: decision.error } }]
+      : [];
+    this.keep({ batch: { heldEntries }, entries: line }, held.at);
+    const { phone, no } = held;
+    this.settled.push({
+      phone,
+      no,
+      verdict: refused(decision) ? 'refused' : 'recorded',
+      reason: refused(decision) ? decision.error : null,
+      names: refused(decision) ? namesIn(decision.detail) : [],
+    });
+    this.tryHeld();
+  }
+}
+
+/** What comes of steps that phones have asked for and that waited, now that something else has changed; null where nothing does. */
+export const settleHeld = (s: Snapshot): (Pick<Taken, 'settled' | 'signed'> & { change: Change }) | null => {
+  if (s.heldEntries.length === 0) return null;
+  const course = new Course(s);
+  course.tryHeld();
+  const { done, settled, signed } = course;
+  return settled.length === 0
+    ? null
+    : { change: { ...done, placements: onePatchEach(done.placements ?? []) }, settled, signed };
+};
+
 /**
  * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before is passed over, and
- * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again, also
- * where the phone has nothing new: somebody else may have settled what it waited for.
+ * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again.
  * @param at when each was done, by the server's clock
  * @param barred entries that the database would not have, with the reason
  */
@@ -124,63 +187,30 @@ export const takeIn = (
   at: (entry: PhoneEntry) => number,
   barred: ReadonlyMap<number, string> = new Map(),
 ): Taken => {
-  let s = before;
-  let done: Change = { entries: [] };
-  const signed: Signed[] = [];
-  const settled: Taken['settled'] = [];
+  const course = new Course(before);
   const verdicts: Verdict[] = [];
-  const keep = (change: Change, when: number): void => {
-    const told = { ...change, entries: change.entries.map((line) => ({ ...line, occurredAt: when })) };
-    done = merge(done, told);
-    s = apply(s, told);
-  };
-  const attempt = (deed: HeldEntry['deed'], when: number): Decision => {
-    const decision = step(s, { deed, at: when });
-    if (refused(decision)) return decision;
-    if (deed.kind === 'handover') {
-      const { count, name, people, rejected } = deed;
-      signed.push({ at: when, count, name, people, rejected });
-    }
-    keep(decision, when);
-    return decision;
-  };
-  const tryHeld = (): void => {
-    for (let again = true; again;) {
-      again = false;
-      for (const held of s.heldEntries) {
-        const decision = attempt(held.deed, held.at);
-        if (refused(decision) && MAY_COME.has(decision.error)) continue;
-        const rest = s.heldEntries.filter((other) => other !== held);
-        const line = refused(decision)
-          ? [{ kind: 'roll_call_refused', detail: { outcome: held.deed.kind, reason: decision.error } }]
-          : [];
-        keep({ batch: { heldEntries: rest }, entries: line }, held.at);
-        const { phone: whose, no } = held;
-        settled.push({
-          phone: whose,
-          no,
-          verdict: refused(decision) ? 'refused' : 'recorded',
-          reason: refused(decision) ? decision.error : null,
-          names: refused(decision) ? namesIn(decision.detail) : [],
-        });
-        again = true;
-        break;
-      }
-    }
-  };
   for (const entry of [...entries].sort((a, b) => a.no - b.no)) {
+    const { s } = course;
     const last = s.phones[phone] ?? 0;
     if (entry.no <= last) continue;
     if (entry.no > last + 1) break;
     const when = at(entry);
     const { id: _id, no, at: _at, knows, ...deed } = entry;
     const why = barred.get(no);
-    const decision = why ? { error: why } : isStep(deed) ? attempt(deed, when) : note(s, deed, { phone, no, knows });
+    const decision = why
+      ? { error: why }
+      : isStep(deed)
+        ? course.attempt(deed, when)
+        : note(s, deed, { phone, no, knows });
     const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
-    if (!refused(decision) && !isStep(deed)) keep(decision, when);
-    if (isHeld) keep({ batch: { heldEntries: [...s.heldEntries, { phone, no, at: when, deed }] }, entries: [] }, when);
-    if (refused(decision) && !isHeld) keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
-    keep({ batch: { phones: joined(s.phones, { [phone]: no }) }, entries: [] }, when);
+    if (!refused(decision) && !isStep(deed)) course.keep(decision, when);
+    if (isHeld)
+      course.keep(
+        { batch: { heldEntries: [...course.s.heldEntries, { phone, no, at: when, deed }] }, entries: [] },
+        when,
+      );
+    if (refused(decision) && !isHeld) course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
+    course.keep({ batch: { phones: joined(course.s.phones, { [phone]: no }) }, entries: [] }, when);
     verdicts.push({
       no,
       verdict: !refused(decision) ? 'recorded' : isHeld ? 'held' : 'refused',
@@ -188,7 +218,8 @@ export const takeIn = (
       names: refused(decision) ? namesIn(decision.detail) : [],
     });
   }
-  tryHeld();
+  course.tryHeld();
+  const { done, settled, signed } = course;
   if (verdicts.length === 0 && settled.length === 0) return { change: null, verdicts, settled, signed };
   // Counts on the way tell no line each; that something was heard has to be told, or the change would go unseen.
   const told =

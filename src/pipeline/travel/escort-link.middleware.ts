@@ -6,6 +6,8 @@ import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { type Station, stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { batchQueries, type EscortRow, type Seen, toSeen } from '../batch/seen.queries.ts';
+import { portraitsOf } from '../documents/photo.queries.ts';
+import type { PortraitRow } from './portraits.middleware.ts';
 import { escort, type leg } from './travel.tables.ts';
 import { legsOf } from './travel.queries.ts';
 
@@ -16,6 +18,7 @@ type Journey<T extends readonly Query[]> = {
   me: EscortRow;
   legs: (typeof leg.$inferSelect)[];
   station: Station;
+  portraits: PortraitRow[];
   rows: BatchResponse<[...T]>;
 };
 
@@ -37,13 +40,14 @@ export const readJourney = async <T extends readonly Query[]>(
     stationQuery(orm),
     legsOf(orm, batchId),
     orm.select().from(escort).where(eq(escort.id, escortId)),
+    portraitsOf(orm, batchId),
     ...batchQueries(orm, { batchId }),
     ...queries(batchId),
   ] as const);
-  const [station, legs, [me], batch, order, placements, workers, escorts, areas, lines, ...rows] = all;
+  const [station, legs, [me], portraits, batch, order, placements, workers, escorts, areas, lines, ...rows] = all;
   const seen = toSeen([batch, order, placements, workers, escorts, areas, lines]);
   if (!seen || !me) throw notFound();
-  return { link, seen, me, legs, station: stationOf(station), rows };
+  return { link, seen, me, legs, portraits, station: stationOf(station), rows };
 };
 
 /** The same while the link lives. Throws 410 when it is over. */

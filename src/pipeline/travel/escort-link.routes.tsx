@@ -38,7 +38,11 @@ const escortPage = (c: C, station: Station, body: Child, status?: 409 | 410) => 
   return visitorPage(c, { title: wordsOf(c).rollCall.title, ...station, app }, body, status);
 };
 
-const rollCall = async (c: C, { seen, me, legs, station }: Awaited<ReturnType<typeof readLiveJourney>>, error = '') => {
+const rollCall = async (
+  c: C,
+  { seen, me, legs, portraits, station }: Awaited<ReturnType<typeof readLiveJourney>>,
+  error = '',
+) => {
   const { s, workers } = seen;
   const link = c.req.param('link') ?? '';
   return escortPage(
@@ -53,6 +57,7 @@ const rollCall = async (c: C, { seen, me, legs, station }: Awaited<ReturnType<ty
           seen,
           legs,
           legs.map((leg) => legTexts(leg, reader(c))),
+          portraits,
         )}
       >
         <EscortPlan legs={legs} />

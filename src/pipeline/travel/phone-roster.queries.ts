@@ -2,6 +2,8 @@ import { printedDigits } from '../../access/printed.ts';
 import type { Seen } from '../batch/seen.queries.ts';
 import type { PhoneRoster, RosterPerson } from './phone-roster.ts';
 import type { PlannedLeg } from './plan.ts';
+import { newestPortraits, type PortraitRow } from './portraits.middleware.ts';
+import { stopsOf } from './stops.ts';
 import { seatedStretches } from './seat-plan.ts';
 
 type Leg = PlannedLeg & { vehicle: string };
@@ -15,6 +17,7 @@ export const phoneRoster = async (
   { s, workers, villages }: Seen,
   legs: readonly Leg[],
   told: PhoneRoster['plan']['legs'],
+  portraits: readonly PortraitRow[],
 ): Promise<PhoneRoster> => {
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const villageOf = new Map(villages.map((v) => [v.id, v.name]));
@@ -31,6 +34,7 @@ export const phoneRoster = async (
   const listed = s.placements.filter(
     (p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected',
   );
+  const pictured = newestPortraits(portraits, listed);
   return {
     seq,
     code,
@@ -40,6 +44,7 @@ export const phoneRoster = async (
     handedOverAt,
     phones,
     plan: { version: s.planVersion, legs: told },
+    stops: stopsOf(legs),
     vehicles: (seated ?? []).map(({ id, vehicle }) => ({ id, name: vehicle })),
     held: s.heldEntries.map(({ deed }) => deed.kind),
     signed: s.heldEntries.flatMap(({ deed }) => (deed.kind === 'handover' ? deed.people : [])),
@@ -54,6 +59,7 @@ export const phoneRoster = async (
           kin: worker?.kin ? { name: worker.kin.name, phone: worker.kin.phone } : null,
           code: await printedDigits(secret, 'card', p.id),
           captain: p.captain,
+          portrait: pictured.get(p.id)?.id ?? null,
           seat: seatOf(p.seats),
           hasLeft: p.exit !== null,
           askFirst: p.travelFit === 'no',

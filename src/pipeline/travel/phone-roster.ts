@@ -8,6 +8,7 @@ import {
   type RollWord,
   type TravelState,
 } from './roll-call.ts';
+import { isCount, type Stop } from './stops.ts';
 import { hear, knownBy, type Knows, saidIn } from './word.ts';
 
 /** Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a word on health. */
@@ -20,6 +21,8 @@ export type RosterPerson = {
   /** The eight digits on their card. */
   code: string;
   captain: boolean;
+  /** The photo that is their portrait; the phone fetches it by itself. Null where there is none. */
+  portrait: string | null;
   /** Where they sit: in which of the roster's vehicles, and on which seat. */
   seat: { vehicle: string; no: number } | null;
   /** They said that they cannot go today: ask first. */
@@ -47,6 +50,8 @@ export type PhoneRoster = {
   signed: string[];
   /** The plan as it stands, in the words of whoever reads it: the way, and by what, when and with whom. */
   plan: { version: number; legs: [way: string, rest: string, id: string][] };
+  /** Where the way stops between its ends. */
+  stops: Stop[];
   /** The vehicles in which people have seats; where there are several, each can be called on its own. */
   vehicles: { id: string; name: string }[];
   people: RosterPerson[];
@@ -90,13 +95,13 @@ const isBoarding = (travel: string): travel is BoardingOutcome =>
 export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
   const words = wordsOn(p, call, own);
   // They left by a word of their own, which no phone's word undoes.
-  if (p.hasLeft && !call.startsWith('count-')) return 'left_en_route';
+  if (p.hasLeft && !isCount(call)) return 'left_en_route';
   const [said, another] = saidIn(words);
   if (another !== undefined) return 'disputed';
   if (said !== undefined)
     return call === 'arrival' && (p.travel === 'accepted' || p.travel === 'rejected') ? p.travel : said;
   // What the server knows without a word of any phone, unless a phone has just taken it back.
-  if (words.length > 0 || call.startsWith('count-')) return null;
+  if (words.length > 0 || isCount(call)) return null;
   if (call === 'boarding') return p.travel === 'expected' ? null : isBoarding(p.travel) ? p.travel : 'boarded';
   return p.travel === 'expected' || isBoarding(p.travel) ? null : p.travel;
 };

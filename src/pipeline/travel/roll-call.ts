@@ -13,8 +13,8 @@ export const ROLL_CALL_OUTCOMES = [...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'u
 
 export type TravelState = 'expected' | BoardingOutcome | ArrivalOutcome | 'accepted' | 'rejected';
 
-/** Who is on board, who is where at the end, and how many there are at any stop between. */
-export type CallName = 'boarding' | 'arrival' | `count-${number}`;
+/** Who is on board, who is where at the end, and how many there are at any stop between (`stops.ts`). */
+export type CallName = 'boarding' | 'arrival' | `count-${string}`;
 export type RollWord = Word<RollCallOutcome>;
 /** What nobody has overruled yet of what was said of one person, by roll call. */
 export type Roll = Partial<Record<CallName, RollWord[]>>;

@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
 import { printedDigits, takeoverToken } from '../../access/printed.ts';
-import { may } from '../../access/session.ts';
+import { auditRow } from '../../access/audit.queries.ts';
+import { actor, may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { page, wordsOf } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { CardsBody } from '../../../views/travel/cards.tsx';
@@ -10,7 +12,9 @@ import { HandoverNoteBody } from '../../../views/travel/handover-note.tsx';
 import { RosterBody } from '../../../views/travel/roster.tsx';
 import { VehicleSheetsBody } from '../../../views/travel/vehicle-sheets.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { isSelected } from '../batch/snapshot.ts';
+import { isSelected, type Placement } from '../batch/snapshot.ts';
+import { portraitsOf } from '../documents/photo.queries.ts';
+import { newestPortraits, picturesOf } from './portraits.middleware.ts';
 import * as travel from './travel.queries.ts';
 
 /** What is printed for a journey: when every phone is empty, the paper still says who, where and whom to call. */
@@ -32,12 +36,22 @@ const load = async (c: C) => {
   return { ...seen, people, codes, legs, handovers, station: stationOf(station) };
 };
 
+/** Portraits for a printed roster: asked for by name, and on record. */
+const printedPortraits = async (c: C, batchId: string, people: readonly Placement[]) => {
+  const { db, now } = c.var;
+  const line = { key: newId(now), at: now, actor: actor(c), action: 'photo.portraits', subject: batchId };
+  const [, rows] = await db.batch([auditRow({ ...line, detail: { print: true } }), portraitsOf(db.orm, batchId)]);
+  return picturesOf(c, newestPortraits(rows, people));
+};
+
 const head = (title: string, batch: string) => ({ title, back: paths.travel(batch) });
 
 /** The roster, with what another phone needs to take over. For the escorts' hands only. */
 sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
   const { s, order, people, codes, workers, escorts, villages, legs, station } = await load(c);
   const { SECRET } = c.env;
+  const withPhotos = c.req.query('photos') === 'yes' && people.length > 0;
+  const portraits = withPhotos ? await printedPortraits(c, s.id, people) : null;
   const takeovers = await Promise.all(
     escorts.map(async (each) => ({
       name: each.name,
@@ -53,6 +67,7 @@ sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
       s={s}
       people={people}
       codes={codes}
+      portraits={portraits}
       terms={order.terms}
       contact={order}
       workers={workers}

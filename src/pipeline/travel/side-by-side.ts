@@ -1,4 +1,5 @@
 import { calledIn, knownTo, type Own, type PhoneRoster, shownOf } from './phone-roster.ts';
+import { CALL_NAME } from './stops.ts';
 import type { Knows } from './word.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName, type RollCallOutcome } from './roll-call.ts';
 
@@ -49,7 +50,7 @@ export type Overheard = {
 export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard | 'other_list' | null => {
   const [mark, phone = '', call = '', check = '', letters = '', last = '', known = ''] = text.split('|');
   if (mark !== MARK || !/^[a-z0-9]{8}$/.test(phone) || !/^\d{1,6}$/.test(last)) return null;
-  if (!/^(boarding|arrival|count-\d{1,2})$/.test(call)) return null;
+  if (!CALL_NAME.test(call)) return null;
   const people = ordered(roster);
   if (check !== checkOf(roster) || letters.length !== people.length) return 'other_list';
   const named = call as CallName;

@@ -7,18 +7,20 @@ import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
 import type { Upload } from './entries.forms.ts';
-import { columnsOf, entriesOnRecord, insertEntries, settleEntries } from './entries.queries.ts';
+import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
 import { readJourney } from './escort-link.middleware.ts';
-import { insertHandover, insertIncident, type legsOf } from './travel.queries.ts';
+import type { PortraitRow } from './portraits.middleware.ts';
+import { heldRows } from './held.queries.ts';
+import { insertIncident, type legsOf } from './travel.queries.ts';
 
 type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
 
 /** The journey, and what is on record already of what a phone sends. */
 const load = async (c: C, phone: string, entries: readonly PhoneEntry[]) => {
-  const { link, seen, legs, rows } = await readJourney(c, (batchId) => [
+  const { link, seen, legs, portraits, rows } = await readJourney(c, (batchId) => [
     entriesOnRecord(c.var.db.orm, batchId, phone, entries),
   ]);
-  return { link, seen, legs, onRecord: rows[0] };
+  return { link, seen, legs, portraits, onRecord: rows[0] };
 };
 
 /** Something that happened on the way, as a phone noted it. What it cost and who answers for it, the station adds. */
@@ -64,6 +66,7 @@ export type TakenIn = {
   isOver: boolean;
   seen: Seen;
   legs: Awaited<ReturnType<typeof legsOf>>;
+  portraits: PortraitRow[];
 };
 
 /**
@@ -75,7 +78,7 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
   const { now } = c.var;
   const linkId = c.req.param('link') ?? '';
   const actor = `link:${linkId}`;
-  let { link, seen, legs, onRecord } = await load(c, phone, entries);
+  let { link, seen, legs, portraits, onRecord } = await load(c, phone, entries);
   const isOver = linkState(link, now) !== 'live';
   const until = Math.min(link.revokedAt ?? Infinity, link.expiresAt);
   // By how much the phone's clock is wrong is seen when it sends; when each was done follows from it.
@@ -92,7 +95,7 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
   };
   bar();
   const read = async (): Promise<Seen> => {
-    ({ link, seen, legs, onRecord } = await load(c, phone, entries));
+    ({ link, seen, legs, portraits, onRecord } = await load(c, phone, entries));
     bar();
     return seen;
   };
@@ -123,8 +126,7 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
               return { entry: kept, occurredAt: at(entry), verdict };
             }),
           ),
-          ...settleEntries(orm, s.id, taken.settled),
-          ...taken.signed.map((signed) => insertHandover(orm, { id: newId(now), batchId: s.id, ...signed })),
+          ...heldRows(orm, s.id, taken, now),
           ...some.flatMap((entry) =>
             entry.kind === 'incident' && taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
               ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry), actor, now }))]
@@ -161,5 +163,5 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
         : { no: entry.no, verdict: 'refused', reason: 'entry_differs', names: [] },
     );
   }
-  return { answers, heard, isOver, seen, legs };
+  return { answers, heard, isOver, seen, legs, portraits };
 };

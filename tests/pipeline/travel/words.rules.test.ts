@@ -86,6 +86,7 @@ const aRoster = (): PhoneRoster => ({
   held: [],
   signed: [],
   plan: { version: 1, legs: [] },
+  stops: [],
   vehicles: [],
   people: NAMES.map((name, i) => ({
     id: `01KAAAAAAAAAAAAAAAAAAAAAA${i}`,
@@ -95,6 +96,7 @@ const aRoster = (): PhoneRoster => ({
     kin: null,
     code: String(10_000_000 + i),
     captain: false,
+    portrait: null,
     seat: null,
     askFirst: false,
     hasLeft: false,

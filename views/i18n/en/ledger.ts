@@ -9,6 +9,7 @@ export const ledger = {
     none: 'No costs yet.',
     line: 'For',
     bearer: 'Paid by',
+    paidBy: (who: string) => `Paid by ${who}:`,
     planned: 'Planned',
     spent: 'Spent',
     total: 'Total',

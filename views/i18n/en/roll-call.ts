@@ -67,6 +67,8 @@ export const rollCall = {
   boarding: 'Boarding',
   arrival: 'Arrival',
   count: 'Count {n}',
+  countAt: 'Count: {place}',
+  elsewhere: 'Elsewhere',
   newCount: 'Count on the way',
   departedNow: 'Departed',
   handover: 'Employer signs',

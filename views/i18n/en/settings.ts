@@ -35,6 +35,9 @@ export const settings = {
     restore: 'Restore account',
     suspended: 'Suspended',
     villages: 'Villages',
+    distances: 'Minutes to the bus',
+    distancesWhy:
+      'When somebody does not come and the bus is about to leave, only reserves who can make it are asked. Leave empty where nobody knows.',
     addVillage: 'Add village',
     agencies: 'Agencies',
     addAgency: 'Add agency',

@@ -136,6 +136,8 @@ export const travel = {
     notReady: (lacking: string) => `The manifest cannot be locked yet: ${lacking}`,
     askEmployer: 'Ask employer to sign',
     printRoster: 'Print roster',
+    withPhotos: 'Print with photos',
+    noPhotos: 'Nobody has a portrait yet: take a “Photo” among their papers, and it is on the roster.',
     print: 'Print',
     rosterTitle: (town: string, code: string) => `${town} escort roster ${code}`,
     number: 'No.',

@@ -7,6 +7,7 @@ export const ledger = {
     none: '还没有费用。',
     line: '项目',
     bearer: '谁付',
+    paidBy: (who: string) => `${who}付`,
     planned: '计划',
     spent: '已花',
     total: '合计',

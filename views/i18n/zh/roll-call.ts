@@ -67,6 +67,8 @@ export const rollCall = {
   boarding: '上车',
   arrival: '到达',
   count: '途中清点 {n}',
+  countAt: '清点:{place}',
+  elsewhere: '别处',
   newCount: '途中清点',
   departedNow: '已出发',
   handover: '用工单位签收',

@@ -35,6 +35,8 @@ export const settings = {
     restore: '恢复账号',
     suspended: '已停用',
     villages: '村',
+    distances: '到上车点要多少分钟',
+    distancesWhy: '快发车时有人没来,只问赶得到的候补。不知道就空着。',
     addVillage: '添加村',
     agencies: '中介机构',
     addAgency: '添加中介机构',

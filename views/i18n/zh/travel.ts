@@ -133,6 +133,8 @@ export const travel = {
     notReady: (lacking: string) => `还不能锁定名单:${lacking}`,
     askEmployer: '请用工单位签收',
     printRoster: '打印名册',
+    withPhotos: '带照片打印',
+    noPhotos: '还没有人的证件照:在本人的证件里拍「照片」,名册上就有。',
     print: '打印',
     rosterTitle: (town: string, code: string) => `${town} 护送名册 ${code}`,
     number: '序号',

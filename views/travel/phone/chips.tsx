@@ -1,14 +1,19 @@
 import type { CallName } from '../../../src/pipeline/travel/roll-call.ts';
+import { numberOf, type Stop } from '../../../src/pipeline/travel/stops.ts';
 import { fill, type RollWords } from './roll-line.tsx';
 
 /** Whom the list shows. */
 export const FILTERS = ['open', 'done', 'all'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-export type CallsView = { calls: CallName[]; current: CallName; mayCount: boolean };
+export type CallsView = { calls: CallName[]; current: CallName; stops: Stop[]; mayCount: boolean };
 
-export const callName = (w: RollWords, call: CallName): string =>
-  call === 'boarding' ? w.boarding : call === 'arrival' ? w.arrival : fill(w.count, { n: call.slice('count-'.length) });
+export const callName = (w: RollWords, call: CallName, stops: readonly Stop[]): string => {
+  if (call === 'boarding') return w.boarding;
+  if (call === 'arrival') return w.arrival;
+  const stop = stops.find((each) => each.call === call);
+  return stop ? fill(w.countAt, { place: stop.name }) : fill(w.count, { n: numberOf(call) });
+};
 
 /** Which roll call is called, and another one on the way. */
 export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
@@ -21,13 +26,25 @@ export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
           data-call={call}
           {...(call === v.current ? { 'aria-current': 'true' as const } : {})}
         >
-          {callName(w, call)}
+          {callName(w, call, v.stops)}
         </button>
       ))}
       {v.mayCount && (
-        <button type="button" class="btn" data-new-count>
-          + {w.newCount}
-        </button>
+        <details class="tags">
+          <summary>+ {w.newCount}</summary>
+          <span class="row">
+            {v.stops
+              .filter(({ call }) => !v.calls.includes(call))
+              .map(({ call, name }) => (
+                <button type="button" class="btn" data-call={call}>
+                  {name}
+                </button>
+              ))}
+            <button type="button" class="btn" data-new-count>
+              {w.elsewhere}
+            </button>
+          </span>
+        </details>
       )}
     </nav>
   ) : null;

@@ -43,6 +43,8 @@ export type RollLineView = {
   sub: string;
   phone: string;
   kin: { name: string; phone: string } | null;
+  /** As a data address that the phone keeps. */
+  portrait: string | null;
   askFirst: boolean;
   shown: Shown;
   /** What phones that disagree say. */
@@ -69,6 +71,7 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
   return (
     <li class="line" data-id={v.id}>
       <span>
+        {v.portrait !== null && <img class="portrait" src={v.portrait} alt="" />}
         <span class="name big">{v.name}</span> <span class="sub">{v.sub}</span>{' '}
         {!isDone && v.askFirst && <span class="tag bad">{w.askFirst}</span>}
         {v.isUnsent && <span class="tag wait">{w.unsentMark}</span>}

@@ -1,0 +1,46 @@
+import { type CallName } from './roll-call.ts';
+
+/** A place between the first departure and the last arrival, where everybody may be counted. */
+export type Stop = { call: CallName; name: string };
+
+const COUNT = 'count-';
+/** What can name a roll call. Counts of earlier versions of the page bear a number alone. */
+export const CALL_NAME = /^(boarding|arrival|count-[a-z0-9-]{1,24})$/;
+
+export const isCount = (call: CallName): boolean => call.startsWith(COUNT);
+
+/** FNV-1a of 32 bits, in letters and digits: the same on every phone for the same name. */
+const digest = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (const char of text) hash = Math.imul(hash ^ char.codePointAt(0)!, 0x01000193) >>> 0;
+  return hash.toString(36);
+};
+
+type Leg = { fromPlace: string; toPlace: string; departsAt: number; arrivesAt: number };
+
+/**
+ * The stops of a plan, in the order of the way. A count bears the name of its place, so that two phones that count there
+ * without a signal call one roll, and two that count elsewhere do not.
+ */
+export const stopsOf = (legs: readonly Leg[]): Stop[] => {
+  const first = Math.min(...legs.map((leg) => leg.departsAt));
+  const last = Math.max(...legs.map((leg) => leg.arrivesAt));
+  const between = legs
+    .flatMap((leg) => [
+      { name: leg.fromPlace.trim(), at: leg.departsAt, isEnd: leg.departsAt === first },
+      { name: leg.toPlace.trim(), at: leg.arrivesAt, isEnd: leg.arrivesAt === last },
+    ])
+    .toSorted((a, b) => a.at - b.at);
+  const ends = new Set(between.filter(({ isEnd }) => isEnd).map(({ name }) => name));
+  const names = new Set(between.map(({ name }) => name).filter((name) => !ends.has(name)));
+  return [...names].map((name) => ({ call: `${COUNT}s${digest(name)}`, name }));
+};
+
+/** A count where the plan has no stop: of this phone, until others have heard of it and join. */
+export const elsewhere = (phone: string, calls: readonly CallName[]): CallName => {
+  const own = calls.filter((call) => call.endsWith(`-${phone}`)).length;
+  return `${COUNT}${own + 1}-${phone}`;
+};
+
+/** Which count it is of those that bear no place, from 1. */
+export const numberOf = (call: CallName): number => Number(/^count-(\d{1,2})/.exec(call)?.[1] ?? 1);
