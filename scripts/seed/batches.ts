@@ -23,7 +23,9 @@ import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn, type RollCallOutcome } from '../../src/pipeline/travel/roll-call.ts';
 import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
 import { insertTap } from '../../src/pipeline/travel/entries.queries.ts';
-import { insertEscort, insertHandover, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
+import { recordIncident } from '../../src/pipeline/travel/incident.ts';
+import { insertEntry, insertFare } from '../../src/pipeline/ledger/ledger.queries.ts';
+import { insertEscort, insertHandover, insertIncident, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
@@ -184,6 +186,7 @@ const planned = async (play: Play): Promise<Play> => {
   play.s = { ...play.s, escorts: play.s.escorts + 1 };
   const at = (time: string, days = 0): number => Date.parse(`${play.s.departsOn}T${time}:00+08:00`) + days * DAY;
   const seats = play.s.headcount + 3;
+  const actor = `account:${play.s.coordinatorId}`;
   const legs = [
     {
       mode: 'coach' as const,
@@ -204,13 +207,21 @@ const planned = async (play: Play): Promise<Play> => {
       departsAt: at('13:20'),
       arrivesAt: at('14:00', 1),
       ticketed: true,
+      costFen: 19_850 * seats,
     },
   ];
   for (const leg of legs)
     play.step(
       'leg.add',
       (s) => addLeg(s, leg),
-      (s) => [insertLeg(play.orm, { id: newId(play.at), batchId: s.id, position: s.seq, seats, ...leg })],
+      (s) => {
+        const id = newId(play.at);
+        const fare = { batchId: s.id, legId: id, amountFen: leg.costFen ?? 0, at: play.at, actor };
+        return [
+          insertLeg(play.orm, { id, batchId: s.id, position: s.seq, seats, ...leg }),
+          ...insertFare(play.orm, fare),
+        ];
+      },
     );
   return play;
 };
@@ -241,7 +252,43 @@ const travelled = (play: Play): Play => {
     () => 'boarded',
     (p) => p.travel === 'expected',
   ).step('batch.depart', depart);
-  play.later(1, 6);
+  play.later(0, 3);
+  const trouble = { kind: 'breakdown' as const, people: [], note: '', called: '', policeReport: '' };
+  const incidentId = newId(play.at);
+  const cost = {
+    amountFen: 60_000,
+    origin: 'incident' as const,
+    originId: incidentId,
+    at: play.at,
+    actor: 'link:demo',
+  };
+  play.step(
+    'incident.record',
+    (s) => recordIncident(s, trouble),
+    (s) => [
+      insertIncident(play.orm, {
+        ...trouble,
+        id: incidentId,
+        batchId: s.id,
+        note: '爆胎,换车用了四十分钟,赶上了火车',
+        occurredAt: play.at,
+        recordedAt: play.at,
+        actor: 'link:demo',
+        costFen: cost.amountFen,
+        answerable: 'carrier',
+      }),
+      ...insertEntry(play.orm, {
+        ...cost,
+        batchId: s.id,
+        id: `incident:${incidentId}`,
+        line: 'escort',
+        kind: 'spent',
+        bearer: 'carrier',
+      }),
+    ],
+    'link:demo',
+  );
+  play.later(1, 3);
   called(
     play,
     () => 'arrived',

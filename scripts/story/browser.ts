@@ -112,7 +112,7 @@ export class Browser {
     action: string,
     field: string,
     file: File,
-    typed: Record<string, string> = {},
+    typed: Record<string, string | File> = {},
   ): Promise<Page> {
     const form = page.root.querySelector(`form[action="${action}"]`);
     const key = form?.querySelector('input[name=key]')?.getAttribute('value');

@@ -18,6 +18,9 @@ import * as consent from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
 import { stageIndex } from '../../src/pipeline/stages.ts';
+import { redirect } from '../../src/pipeline/demand/redirection.ts';
+import { CORRECTED, correctHandover } from '../../src/pipeline/travel/correction.ts';
+import { isStranded, settleRejection } from '../../src/pipeline/travel/rejection.ts';
 import { handOver } from '../../src/pipeline/travel/handover.ts';
 import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn, ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call.ts';
@@ -31,6 +34,28 @@ const command = (name: string, run: Command['run']): Command => ({ name, run });
 
 const someone = fc.nat(9);
 const of = (s: Snapshot, n: number): string => s.placements[n % Math.max(1, s.placements.length)]?.id ?? 'nobody';
+
+/** What was signed turns out to have been otherwise. */
+const correcting: fc.Arbitrary<Command> = fc.tuple(someone, fc.constantFrom(...CORRECTED)).map(([n, outcome]) =>
+  command(`correct to ${outcome}`, (s, at) => {
+    const signed = s.placements.filter((p) => p.travel === 'accepted' || p.travel === 'rejected');
+    const absent = s.placements.filter((p) => p.travel === 'missing' && p.followUp !== 'home');
+    const version = {
+      people: signed.map(({ id }) => id),
+      rejected: signed.flatMap(({ id, travel }) =>
+        travel === 'rejected' ? [{ placementId: id, reason: 'other' as const }] : [],
+      ),
+      absent: absent.map(({ id }) => ({ placementId: id, outcome: 'missing' as const })),
+    };
+    const placementId = [...signed, ...absent][n]?.id ?? 'nobody';
+    const reason = outcome === 'rejected' ? ('other' as const) : null;
+    return withVisits(s, correctHandover(s, version, { placementId, outcome, reason }, 1), at);
+  }),
+);
+
+const settling: fc.Arbitrary<Command> = someone.map((n) =>
+  command('settle rejection', (s) => settleRejection(s, of(s, n), { next: 'home', bearer: 'employer' })),
+);
 
 /** Everything that anybody can do to a batch, with whatever they may choose, right or wrong. */
 const commands: fc.Arbitrary<Command> = fc.oneof(
@@ -227,6 +252,17 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       }),
     ),
   },
+  { weight: 3, arbitrary: correcting },
+  { weight: 4, arbitrary: settling },
+  {
+    weight: 2,
+    arbitrary: fc.integer({ min: 1, max: 4 }).map((headcount) =>
+      command('redirect', (s) => {
+        const next = { ...s.order, id: `O${s.seq}`, state: 'draft' as const, headcount, termsHash: `terms-${s.seq}` };
+        return redirect(s, next, { from: '昆山顺达精密', to: '苏州恒泰电子' }, '停产');
+      }),
+    ),
+  },
   {
     weight: 6,
     arbitrary: someone.map((n) =>
@@ -250,8 +286,19 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
   if (!overfull && s.headcount > 0 && !balances(e)) return `the equation does not balance: ${JSON.stringify(e)}`;
   const active = s.placements.filter((p) => p.active).map((p) => p.workerId);
   if (new Set(active).size !== active.length) return 'a person is in the batch twice';
-  if (s.status === 'open' && s.placements.some((p) => isSelected(p) && p.consentedHash !== s.order.termsHash))
+  if (
+    s.status === 'open' &&
+    s.placements.some((p) => p.active && isSelected(p) && p.consentedHash !== s.order.termsHash)
+  )
     return 'somebody is selected without consent to the current terms';
+  const wasTaken = (id: string) => before.placements.some((p) => p.id === id && p.travel === 'accepted');
+  if (
+    name === 'hand over' &&
+    s.placements.some((p) => p.travel === 'accepted' && !wasTaken(p.id) && p.consentedHash !== s.order.termsHash)
+  )
+    return 'somebody was handed over on terms they had not agreed to';
+  if (s.departedAt !== null && before.departedAt !== null && s.headcount !== before.headcount)
+    return 'the number confirmed changed on the way';
   if (name.startsWith('select') || name === 'promote')
     if (s.placements.filter(holdsPlace).length > Math.max(s.headcount, before.placements.filter(holdsPlace).length))
       return 'a place was given away twice';
@@ -274,6 +321,7 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
   }
   if (s.status === 'closed' && before.status === 'open' && !gateHolds(before, 'followUp'))
     return 'closed with visits open';
+  if (s.status === 'closed' && s.placements.some(isStranded)) return 'closed while somebody was left far from home';
   if (
     s.departedAt !== null &&
     before.departedAt === null &&
@@ -384,9 +432,10 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
   const reached = new Set<string>();
   const trouble = fc.array(fc.tuple(fc.nat(diligent.length * 2), commands), { maxLength: 12 });
   fc.assert(
-    fc.property(trouble, (troubles) => {
+    fc.property(trouble, fc.array(fc.oneof(correcting, settling), { maxLength: 8 }), (troubles, after) => {
       let s = aBatch(3);
       let at = START;
+      let hasTurned = false;
       const attempt = ({ name, run }: Command) => {
         at += 60_000;
         const decision = run(s, at);
@@ -397,17 +446,26 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
         s = next;
         reached.add(s.status === 'open' ? s.stage : s.status);
         if (reserve.openOffers(s).length > 0) reached.add('place offered');
+        if (name === 'redirect' && s.departedAt !== null) hasTurned = true;
+        if (hasTurned && s.handedOverAt !== null) reached.add('handed over to another employer');
+        if (name.startsWith('correct to') || name === 'settle rejection') reached.add(name);
       };
       [...diligent, ...diligent].forEach((step, i) => {
         attempt(step);
         for (const [turn, what] of troubles) if (turn === i) attempt(what);
         while (!refused(advance(s, at))) attempt(command('advance', advance));
       });
+      for (const each of after) attempt(each);
       for (let i = 0; i < 60 && s.openVisits > 0; i++)
         attempt(command('visit', (now) => recordVisit(now, of(now, i), 'settled', 'done')));
       attempt(command('advance', advance));
     }),
     { numRuns: 3_000, seed: 20270307 },
   );
-  expect([...reached]).toEqual(expect.arrayContaining(['travel', 'followUp', 'closed', 'place offered']));
+  expect([...reached]).toEqual(
+    expect.arrayContaining([
+      ...['travel', 'followUp', 'closed', 'place offered', 'handed over to another employer', 'settle rejection'],
+      ...CORRECTED.map((outcome) => `correct to ${outcome}`),
+    ]),
+  );
 });

@@ -75,6 +75,26 @@ describe('a vacated place', () => {
     expect(offers(putOff)).toEqual(['李秀兰']);
   });
 
+  it('is offered only to those who can be there before the bus leaves, as far as it is known how far they live', () => {
+    const far = { ...waiting('李秀兰', 1), minutesToBus: 90 };
+    const near = { ...waiting('陈玉梅', 2), minutesToBus: 20 };
+    const unknown = waiting('张福海', 3);
+    const missed = (leavesAt: number) => ({
+      ...done(batch(far, near, unknown), withdraw(batch(), '赵小军')),
+      departsOn: '2027-02-20',
+      leavesAt,
+    });
+    expect(offers(look(missed(MORNING + HOUR), MORNING))).toEqual(['陈玉梅']);
+    expect(offers(look(missed(MORNING + HOUR / 4), MORNING))).toEqual(['张福海']);
+    // Whoever is asked has to set out in time.
+    const asked = look(missed(MORNING + 2 * HOUR), MORNING);
+    expect(offers(asked)).toEqual(['李秀兰']);
+    expect(reserve.openOffers(asked)[0]?.placeOfferUntil).toBe(MORNING + HOUR / 4);
+    expect(reserve.openOffers(look(missed(MORNING + HOUR), MORNING))[0]?.placeOfferUntil).toBe(MORNING + HOUR / 4);
+    const soon = look(missed(MORNING + HOUR / 2), MORNING);
+    expect([offers(soon), reserve.openOffers(soon)[0]?.placeOfferUntil]).toEqual([['陈玉梅'], MORNING + HOUR / 6]);
+  });
+
   it('goes to a late yes as long as it is promised to nobody else', () => {
     let s = look(done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')), MORNING);
     s = look(s, MORNING + 4 * HOUR);

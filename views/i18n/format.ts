@@ -15,7 +15,7 @@ const formatters = (lang: Lang) => {
       hourCycle: 'h23',
       timeZone: 'Asia/Shanghai',
     }),
-    money: new Intl.NumberFormat(LOCALE[lang], { maximumFractionDigits: 2 }),
+    money: new Intl.NumberFormat(LOCALE[lang], { trailingZeroDisplay: 'stripIfInteger', minimumFractionDigits: 2 }),
   };
 };
 

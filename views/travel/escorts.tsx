@@ -123,7 +123,7 @@ export const Escorts = (props: Props) => {
           </li>
         ))}
       </ul>
-      {mayWrite && (short.cadre > 0 || short.captain > 0) && (
+      {mayChange && (short.cadre > 0 || short.captain > 0) && (
         <p class="late">
           {[short.cadre > 0 && w.cadresShort(short.cadre), short.captain > 0 && w.captainsShort(short.captain)]
             .filter(Boolean)

@@ -1,4 +1,5 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { standing } from '../../src/pipeline/travel/correction.ts';
 import { useReader } from '../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
 import { NothingToPrint, PrintFrame } from './print-frame.tsx';
@@ -20,13 +21,15 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
   const w = t.sheets;
   const travelled = people.filter((p) => ON_BOARD.has(p.travel));
   const listed = travelled.length > 0 ? travelled : people;
+  // What was corrected since no longer counts.
+  const holding = standing(handovers);
   const reasonOf = new Map(
-    handovers.flatMap(({ rejected }) => rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]])),
+    holding.flatMap(({ rejected }) => rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]])),
   );
   const blank = '____________';
   const sumOf = (count: 'escortCount' | 'employerCount'): string =>
-    handovers.length === 0 ? blank : t.people(handovers.reduce((sum, each) => sum + each[count], 0));
-  const signed = handovers.map((each) => `${each.signedBy} ${time(each.signedAt)}`).join(t.nameComma);
+    holding.length === 0 ? blank : t.people(holding.reduce((sum, each) => sum + each[count], 0));
+  const signed = holding.map((each) => `${each.signedBy} ${time(each.signedAt)}`).join(t.nameComma);
   if (listed.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <PrintFrame>

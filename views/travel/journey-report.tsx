@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { equation, placeHolders } from '../../src/pipeline/batch/equation.ts';
 import { isAbsent, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer, Sum } from '../../src/pipeline/ledger/budget.ts';
+import { standing } from '../../src/pipeline/travel/correction.ts';
 import type { AfterRejection } from '../../src/pipeline/travel/rejection.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Sums } from '../ledger/costs-page.tsx';
@@ -26,7 +27,7 @@ type Props = {
 
 const Table = ({ label, heads, rows }: { label: string; heads: string[]; rows: Child[][] }) => (
   <div class="scroll" tabindex={0} role="region" aria-label={label}>
-    <table>
+    <table class="told">
       <thead>
         <tr>
           {heads.map((head) => (
@@ -66,7 +67,9 @@ const Others = ({ s, handovers, outcomes }: Props) => {
   const { t, money } = useReader();
   const w = t.journeyReport;
   const reasons = new Map(
-    handovers.flatMap(({ rejected }) => rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]])),
+    standing(handovers).flatMap(({ rejected }) =>
+      rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]]),
+    ),
   );
   const settled = new Map(outcomes.map((each) => [each.placementId, each]));
   const whereIs = (p: Placement): string => {

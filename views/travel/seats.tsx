@@ -13,11 +13,11 @@ export const Seats = ({ s, legs, mayWrite, typed }: Props) => {
   const { t } = useReader();
   const w = t.seats;
   const vehicles = seatedStretches(legs).flat();
-  if (vehicles.length === 0) return null;
   const people = s.placements.filter(travels);
   const unseated = withoutSeat(s, legs);
   const seated = people.length - unseated;
   const mayChange = mayWrite && s.status === 'open' && s.arrivedAt === null;
+  if (vehicles.length === 0 || (seated === 0 && s.arrivedAt !== null)) return null;
   return (
     <Card title={w.title}>
       <ul class="lines">
@@ -25,7 +25,7 @@ export const Seats = ({ s, legs, mayWrite, typed }: Props) => {
           <li>{w.inVehicle(leg.vehicle, people.filter((p) => p.seats[leg.id] !== undefined).length, leg.seats)}</li>
         ))}
       </ul>
-      {unseated > 0 && <p class={seated > 0 ? 'late' : 'sub'}>{w.without(unseated)}</p>}
+      {unseated > 0 && s.arrivedAt === null && <p class={seated > 0 ? 'late' : 'sub'}>{w.without(unseated)}</p>}
       {mayChange && unseated > 0 && <Action to={paths.seats(s.id)} label={w.give} look="primary" wide />}
       {seated > 0 && mayWrite && (
         <a class="btn wide" href={paths.seatPlan(s.id)}>

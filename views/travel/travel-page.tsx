@@ -78,11 +78,6 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
           {t.rollCall.title}
         </a>
       )}
-      {mayRedirect(s) && (
-        <a class="btn wide" href={paths.redirection(s.id)}>
-          {t.redirection.title}
-        </a>
-      )}
       {awaitsSignature(s) && (
         <>
           <p class="sub">{t.travel.askEmployer}</p>
@@ -141,6 +136,11 @@ export const TravelBody = (props: Props) => {
       />
       <SendOff {...props} typed={typed('sendOff')} />
       <Incidents {...props} typed={typed('incident')} />
+      {props.mayWrite && mayRedirect(props.s) && (
+        <a class="btn wide" href={paths.redirection(props.s.id)}>
+          {t.redirection.title}
+        </a>
+      )}
       {props.seesReport && (
         <a class="btn wide" href={paths.journeyReport(props.s.id)}>
           {t.sheets.report}

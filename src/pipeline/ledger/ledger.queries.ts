@@ -8,6 +8,23 @@ export type NewEntry = typeof ledgerEntry.$inferInsert;
 export const insertEntry = (orm: Orm, entry: NewEntry): Query[] =>
   entry.amountFen === 0 ? [] : [orm.insert(ledgerEntry).values(entry)];
 
+type Fare = { batchId: string; legId: string; amountFen: number; at: number; actor: string };
+
+/** What a leg is planned to cost; the opposite amount where it is struck from the plan. */
+export const insertFare = (orm: Orm, { batchId, legId, amountFen, at, actor }: Fare): Query[] =>
+  insertEntry(orm, {
+    batchId,
+    id: `leg:${legId}${amountFen < 0 ? ':struck' : ''}`,
+    line: 'escort',
+    kind: 'planned',
+    bearer: 'station',
+    amountFen,
+    origin: 'leg',
+    originId: legId,
+    at,
+    actor,
+  });
+
 const sumOf = (kind: 'planned' | 'spent', as: string) =>
   sql<number>`sum(case when kind = ${sql.raw(`'${kind}'`)} then amount_fen else 0 end)`.as(as);
 

@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 import { LegChangeBody } from '../../../views/travel/leg-form.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { insertEntry } from '../ledger/ledger.queries.ts';
+import { insertEntry, insertFare } from '../ledger/ledger.queries.ts';
 import { recordIncident } from './incident.ts';
 import { isOfTheRoad } from './plan.ts';
 import { addLeg, replaceLeg, strikeLeg } from './plan-change.ts';
@@ -20,20 +20,6 @@ import { z } from 'zod';
 
 /** The plan of a journey and what comes of it: legs, the send-off, and whatever goes wrong on the way. */
 export const planRoutes = new Hono<AppEnv>();
-
-/** What a leg is to cost, as the batch's books have it; the opposite amount where it is struck. */
-const fareOf = (batchId: string, legId: string, amountFen: number, at: number, by: string) => ({
-  batchId,
-  id: `leg:${legId}${amountFen < 0 ? ':struck' : ''}`,
-  line: 'escort' as const,
-  kind: 'planned' as const,
-  bearer: 'station' as const,
-  amountFen,
-  origin: 'leg' as const,
-  originId: legId,
-  at,
-  actor: by,
-});
 
 planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
   const id = c.req.param('id');
@@ -57,7 +43,7 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
         driverPhone: driverPhone ?? '',
         costFen: cost ?? 0,
       }),
-      ...insertEntry(orm, fareOf(s.id, legId, cost ?? 0, c.var.now, by)),
+      ...insertFare(orm, { batchId: s.id, legId, amountFen: cost ?? 0, at: c.var.now, actor: by }),
     ],
   });
   return answer(c, outcome, paths.travel(id));
@@ -115,8 +101,8 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
         costFen: cost ?? 0,
         replaces: gone.id,
       }),
-      ...insertEntry(orm, fareOf(s.id, gone.id, -gone.costFen, now, by)),
-      ...insertEntry(orm, fareOf(s.id, legId, cost ?? 0, now, by)),
+      ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
+      ...insertFare(orm, { batchId: s.id, legId, amountFen: cost ?? 0, at: now, actor: by }),
     ],
   });
   return answer(c, outcome, paths.travel(id));
@@ -143,7 +129,7 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
       ),
     facts: (s, _change, orm) => [
       travel.removeLeg(orm, id, gone.id, now),
-      ...insertEntry(orm, fareOf(s.id, gone.id, -gone.costFen, now, by)),
+      ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
     ],
   });
   return answer(c, outcome, paths.travel(id));

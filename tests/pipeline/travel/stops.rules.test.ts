@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { CALL_NAME, elsewhere, numberOf, stopsOf } from '../../../src/pipeline/travel/stops.ts';
+
+const leg = (fromPlace: string, toPlace: string, departsAt: number, arrivesAt: number) => ({
+  fromPlace,
+  toPlace,
+  departsAt,
+  arrivesAt,
+});
+
+describe('the stops of a way', () => {
+  it('are the places between its ends, each once, in the order of the way', () => {
+    const legs = [leg('西安站', '昆山', 30, 40), leg('河湾镇', '兰州站', 0, 10), leg('兰州站', '西安站', 12, 20)];
+    expect(stopsOf(legs).map(({ name }) => name)).toEqual(['兰州站', '西安站']);
+    // Two coaches side by side stop nowhere that the plan knows.
+    expect(stopsOf([leg('河湾镇', '昆山', 0, 10), leg('河湾镇', '昆山', 1, 12)])).toEqual([]);
+    expect(stopsOf([])).toEqual([]);
+  });
+
+  it('bear the same name on every phone, whatever else has changed in the plan', () => {
+    const [lanzhou] = stopsOf([leg('河湾镇', '兰州站', 0, 10), leg('兰州站', '昆山', 12, 20)]);
+    const later = stopsOf([
+      leg('河湾镇', ' 兰州站', 5, 15),
+      leg('兰州站 ', '西安站', 16, 20),
+      leg('西安站', '昆山', 21, 30),
+    ]);
+    expect(later[0]).toEqual(lanzhou);
+    expect(new Set(later.map(({ call }) => call)).size).toBe(2);
+    for (const { call } of later) expect(call).toMatch(CALL_NAME);
+  });
+});
+
+describe('a count elsewhere', () => {
+  it('is of one phone, so that two that count at different places do not call one roll', () => {
+    const one = elsewhere('aaaaaaaa', []);
+    const two = elsewhere('bbbbbbbb', []);
+    expect(one).not.toBe(two);
+    expect([elsewhere('aaaaaaaa', [one, two]), numberOf(elsewhere('aaaaaaaa', [one, two]))]).toEqual([
+      'count-2-aaaaaaaa',
+      2,
+    ]);
+    for (const call of [one, two, 'count-3']) expect(call).toMatch(CALL_NAME);
+    for (const call of ['count-', 'count-A', 'counting', 'boarding2']) expect(call).not.toMatch(CALL_NAME);
+  });
+});
