@@ -464,7 +464,12 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
   );
   expect([...reached]).toEqual(
     expect.arrayContaining([
-      ...['travel', 'followUp', 'closed', 'place offered', 'handed over to another employer', 'settle rejection'],
+      'travel',
+      'followUp',
+      'closed',
+      'place offered',
+      'handed over to another employer',
+      'settle rejection',
       ...CORRECTED.map((outcome) => `correct to ${outcome}`),
     ]),
   );
