@@ -53,7 +53,7 @@ beforeAll(async () => {
     addresses.push(batch);
     await page.goto(batch);
     const stages = await hrefs(page, '.rail a');
-    if (addresses.length < 45)
+    if (addresses.length < 54)
       addresses.push(
         ...stages,
         `${batch}/roll-call`,
@@ -62,6 +62,9 @@ beforeAll(async () => {
         `${batch}/vehicle-sheets`,
         `${batch}/seat-plan`,
         `${batch}/handover-note`,
+        `${batch}/journey-report`,
+        `${batch}/costs`,
+        `${batch}/redirection`,
         `${batch}/history`,
         `${batch}/cancellation`,
       );

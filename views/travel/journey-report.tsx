@@ -62,6 +62,9 @@ const Balance = ({ s }: { s: Snapshot }) => {
   );
 };
 
+/** Whoever is at the post, or still on the way there. */
+const UNDER_WAY: ReadonlySet<string> = new Set(['expected', 'boarded', 'arrived', 'accepted']);
+
 /** Everybody who holds a place and is not at the post: where they are instead, and why. */
 const Others = ({ s, handovers, outcomes }: Props) => {
   const { t, money } = useReader();
@@ -76,8 +79,8 @@ const Others = ({ s, handovers, outcomes }: Props) => {
     if (p.travel !== 'expected') return t.codes.travel[isAbsent(p) ? 'no_show' : p.travel];
     return p.exit === null ? t.codes.travel.expected : t.batch.equation.withdrawn;
   };
-  const rest = placeHolders(s).filter((p) => p.travel !== 'accepted');
-  if (rest.length === 0) return <p>{w.nobodyElse}</p>;
+  const rest = placeHolders(s).filter((p) => p.exit !== null || !UNDER_WAY.has(p.travel));
+  if (rest.length === 0) return <p>{s.handedOverAt === null ? w.nobodyYet : w.nobodyElse}</p>;
   return (
     <Table
       label={w.others}

@@ -161,6 +161,7 @@ export const travel = {
       `${all} arrived = ${accepted} accepted + ${rejected} not accepted${awaiting > 0 ? ` + ${awaiting} to be signed for` : ''}`,
     others: 'Not at the post',
     nobodyElse: 'Everybody is at the post.',
+    nobodyYet: 'Nobody so far.',
     after: 'Where they went',
     when: 'When',
     what: 'What happened',

@@ -158,6 +158,7 @@ export const travel = {
       `到达 ${all} 人 = 接收 ${accepted} + 退回 ${rejected}${awaiting > 0 ? ` + 待签收 ${awaiting}` : ''}`,
     others: '没有到岗的人',
     nobodyElse: '人人到岗。',
+    nobodyYet: '到现在没有。',
     after: '去向',
     when: '时间',
     what: '经过',
