@@ -73,6 +73,7 @@ export const paths = {
   rosterFile: (id: string) => `/batches/${id}/roster-file`,
   cards: (id: string) => `/batches/${id}/cards`,
   vehicleSheets: (id: string) => `/batches/${id}/vehicle-sheets`,
+  sendOffList: (id: string) => `/batches/${id}/send-off-list`,
   handoverNote: (id: string) => `/batches/${id}/handover-note`,
   roster: (id: string) => `/batches/${id}/roster`,
   rosterWithPhotos: (id: string) => `/batches/${id}/roster?photos=yes`,

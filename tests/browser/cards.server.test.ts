@@ -37,7 +37,15 @@ it.each(['zh-CN', 'en'])('prints squares that another reader reads, in %s', asyn
   const context = await aPhone(browser, server.url, { lang });
   const page = await context.newPage();
   await signIn(page, 'coordinator');
-  for (const sheet of ['roster', 'cards', 'vehicle-sheets', 'handover-note', 'seat-plan', 'journey-report']) {
+  for (const sheet of [
+    'roster',
+    'cards',
+    'vehicle-sheets',
+    'handover-note',
+    'seat-plan',
+    'journey-report',
+    'send-off-list',
+  ]) {
     await page.goto(`${batch}/${sheet}`);
     expect(await overflow(page), sheet).toBeLessThanOrEqual(0);
     const pdf = await page.pdf({ preferCSSPageSize: true });

@@ -63,6 +63,7 @@ beforeAll(async () => {
         `${batch}/seat-plan`,
         `${batch}/handover-note`,
         `${batch}/journey-report`,
+        `${batch}/send-off-list`,
         `${batch}/costs`,
         `${batch}/redirection`,
         `${batch}/history`,

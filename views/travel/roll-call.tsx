@@ -23,7 +23,9 @@ const counted = (s: Snapshot): Placement[] =>
   );
 
 /** The big count, swapped on its own after each tap; when everybody is called, the button that closes the roll call. */
-export const RollCallCount = ({ s, ends, swapped }: { s: Snapshot; ends: Ends; swapped?: boolean }) => {
+type CountProps = { s: Snapshot; phones: ReadonlyMap<string, string>; ends: Ends; swapped?: boolean };
+
+export const RollCallCount = ({ s, phones, ends, swapped }: CountProps) => {
   const { t } = useReader();
   const all = counted(s);
   const here = all.filter((p) =>
@@ -34,8 +36,7 @@ export const RollCallCount = ({ s, ends, swapped }: { s: Snapshot; ends: Ends; s
     here,
     all: all.length,
     label: s.departedAt === null ? t.rollCall.boarded : t.rollCall.arrived,
-    missing: open.map((p) => p.name),
-    comma: t.nameComma,
+    missing: open.map((p) => ({ name: p.name, phone: phones.get(p.workerId) ?? '' })),
   };
   return (
     <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
@@ -79,20 +80,27 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
   return <RollLine w={rollWords(t)} v={view} target={{ to: checkInAt(p.id), key: newId(), htmx: true }} />;
 };
 
-type ReplyProps = { s: Snapshot; id: string; phone: string; error: string | null; checkInAt: At; ends: Ends };
+type ReplyProps = {
+  s: Snapshot;
+  id: string;
+  phones: ReadonlyMap<string, string>;
+  error: string | null;
+  checkInAt: At;
+  ends: Ends;
+};
 
 /** What a tap answers: the line, and the count beside it. */
-export const RollCallReply = ({ s, id, phone, error, checkInAt, ends }: ReplyProps) => {
+export const RollCallReply = ({ s, id, phones, error, checkInAt, ends }: ReplyProps) => {
   const p = s.placements.find((other) => other.id === id);
   return p ? (
     <>
-      <RollCallLine s={s} p={p} phone={phone} error={error} checkInAt={checkInAt} />
-      <RollCallCount s={s} ends={ends} swapped />
+      <RollCallLine s={s} p={p} phone={phones.get(p.workerId) ?? ''} error={error} checkInAt={checkInAt} />
+      <RollCallCount s={s} phones={phones} ends={ends} swapped />
     </>
   ) : null;
 };
 
-type Props = { s: Snapshot; phones: Map<string, string>; checkInAt: At; ends: Ends };
+type Props = { s: Snapshot; phones: ReadonlyMap<string, string>; checkInAt: At; ends: Ends };
 
 export const RollCallBody = ({ s, phones, checkInAt, ends }: Props) => {
   const { t } = useReader();
@@ -105,7 +113,7 @@ export const RollCallBody = ({ s, phones, checkInAt, ends }: Props) => {
   );
   return (
     <>
-      <RollCallCount s={s} ends={ends} />
+      <RollCallCount s={s} phones={phones} ends={ends} />
       {s.arrivedAt !== null && (
         <Notice>{s.handedOverAt === null ? t.rollCall.waitForEmployer : t.rollCall.handedOver}</Notice>
       )}

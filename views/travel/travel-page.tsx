@@ -102,6 +102,7 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
             [paths.roster(s.id), t.travel.printRoster],
             [paths.cards(s.id), t.sheets.cards],
             [paths.vehicleSheets(s.id), t.sheets.vehicles],
+            [paths.sendOffList(s.id), t.sheets.sendOffList],
             [paths.handoverNote(s.id), t.sheets.handoverNote],
           ] as const
         ).map(([href, label]) => (

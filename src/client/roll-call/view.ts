@@ -228,8 +228,7 @@ export const aroundOf = (r: Reading): Around => {
           : call === 'arrival'
             ? w.arrived
             : `${w.present} · ${callName(w, call, roster.stops)}`,
-      missing: open.map((p) => p.name),
-      comma: w.comma,
+      missing: open.map(({ name, phone }) => ({ name, phone })),
     },
     filters: {
       current: looking.filter,

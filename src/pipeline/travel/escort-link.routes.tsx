@@ -17,7 +17,6 @@ import { PhoneRollFrame } from '../../../views/travel/roll-frame.tsx';
 import { phoneRoster } from './phone-roster.queries.ts';
 import { Briefing, EscortHeader, EscortPlan, Farewell } from '../../../views/travel/escort-link.tsx';
 import { type Act, actByLink, after } from '../batch/act.middleware.ts';
-import { placementOf } from '../batch/snapshot.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { insertTap } from './entries.queries.ts';
@@ -125,13 +124,12 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   const error = outcome.kind === 'refused' ? outcome.error : null;
   if (!wantsFragment(c)) return error ? show(c, error) : done(c, paths.escortLink(link));
   const { s, workers } = after(outcome);
-  const workerId = placementOf(s, id)?.workerId;
   return fragment(
     c,
     <RollCallReply
       s={s}
       id={id}
-      phone={workers.find((w) => w.id === workerId)?.phone ?? ''}
+      phones={new Map(workers.map((w) => [w.id, w.phone]))}
       error={error}
       checkInAt={(each) => paths.escortCheckIn(link, each)}
       ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}

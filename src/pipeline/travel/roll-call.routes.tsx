@@ -11,7 +11,6 @@ import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx
 import { act, after, answer } from '../batch/act.middleware.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
-import { placementOf } from '../batch/snapshot.ts';
 import { see } from '../batch/see.middleware.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
@@ -88,7 +87,7 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
     <RollCallReply
       s={s}
       id={id}
-      phone={workers.find((w) => w.id === placementOf(s, id)?.workerId)?.phone ?? ''}
+      phones={new Map(workers.map((w) => [w.id, w.phone]))}
       error={error}
       checkInAt={paths.checkIn}
       ends={{ depart: paths.departure(s.id), arrive: paths.arrival(s.id) }}

@@ -10,6 +10,7 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { CardsBody } from '../../../views/travel/cards.tsx';
 import { HandoverNoteBody } from '../../../views/travel/handover-note.tsx';
 import { RosterBody } from '../../../views/travel/roster.tsx';
+import { SendOffListBody } from '../../../views/travel/send-off-list.tsx';
 import { VehicleSheetsBody } from '../../../views/travel/vehicle-sheets.tsx';
 import { see } from '../batch/see.middleware.ts';
 import { isSelected, type Placement } from '../batch/snapshot.ts';
@@ -27,13 +28,14 @@ const load = async (c: C) => {
     stationQuery(orm),
     travel.legsOf(orm, id),
     travel.handoversOf(orm, id),
+    travel.sendOffOf(orm, id),
   ]);
-  const [station, legs, handovers] = rows;
+  const [station, legs, handovers, [sendOff]] = rows;
   const people = seen.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
   const codes = new Map(
     await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
   );
-  return { ...seen, people, codes, legs, handovers, station: stationOf(station) };
+  return { ...seen, people, codes, legs, handovers, sendOff: sendOff ?? null, station: stationOf(station) };
 };
 
 /** Portraits for a printed roster: asked for by name, and on record. */
@@ -96,6 +98,26 @@ sheetsRoutes.get('/batches/:id/vehicle-sheets', may('batch.write'), async (c) =>
     c,
     head(wordsOf(c).sheets.vehicles, s.id),
     <VehicleSheetsBody s={s} employer={order.terms.employer} legs={legs} escorts={escorts} station={station} />,
+  );
+});
+
+/** Who is seen off, by village: for the hall, the leaders and whoever hands out the flowers. No numbers, no papers. */
+sheetsRoutes.get('/batches/:id/send-off-list', may('batch.write'), async (c) => {
+  const { s, order, people, workers, villages, escorts, station, sendOff } = await load(c);
+  return page(
+    c,
+    head(wordsOf(c).sheets.sendOffList, s.id),
+    <SendOffListBody
+      s={s}
+      people={people}
+      villageOf={(workerId) =>
+        villages.find((v) => v.id === workers.find((w) => w.id === workerId)?.villageId)?.name ?? ''
+      }
+      terms={order.terms}
+      escorts={escorts}
+      sendOff={sendOff}
+      town={station.town}
+    />,
   );
 });
 

@@ -23,7 +23,7 @@ export const rollCall = {
   notLocked: 'The manifest is not locked yet; please call the station.',
   waitForEmployer: 'Waiting for the employer to sign.',
   handedOver: 'Handed over. Thank you for your hard work on the way.',
-  stillMissing: 'Still missing: {names}',
+  stillMissing: 'Still missing:',
   disputed: 'Phones disagree: {said}. Ask, then tap once more.',
   call: 'Call',
   callKin: 'Call family ({name})',

@@ -187,6 +187,9 @@ export const travel = {
   },
   sheets: {
     report: 'Report of the journey',
+    sendOffList: 'Print the send-off list',
+    sendOffTitle: (town: string, code: string) => `${town}: send-off list ${code}`,
+    sendOffBlank: 'Time: ____________ Place: ____________ Leaders: ____________',
     title: 'Print',
     why: 'When every phone is empty, the paper still has the names, the numbers and whom to call.',
     card: 'Card',

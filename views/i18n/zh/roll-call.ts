@@ -23,7 +23,7 @@ export const rollCall = {
   notLocked: '名单还没有锁定,请先联系工作站。',
   waitForEmployer: '等用工单位签收。',
   handedOver: '已交接,一路辛苦。',
-  stillMissing: '还差:{names}',
+  stillMissing: '还差:',
   disputed: '几部手机说法不一:{said}。请问清楚,再点一次。',
   call: '打电话',
   callKin: '打给家人({name})',

@@ -184,6 +184,9 @@ export const travel = {
   },
   sheets: {
     report: '护送小结',
+    sendOffList: '打印欢送名单',
+    sendOffTitle: (town: string, code: string) => `${town} 欢送名单 ${code}`,
+    sendOffBlank: '时间:____________ 地点:____________ 到场领导:____________',
     title: '打印',
     why: '手机都没电时,纸上还有名字、号码和要打的电话。',
     card: '名卡',

@@ -136,9 +136,14 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
   );
 };
 
-export type RollCountView = { here: number; all: number; label: string; missing: string[]; comma: string };
+export type RollCountView = {
+  here: number;
+  all: number;
+  label: string;
+  missing: { name: string; phone: string }[];
+};
 
-/** The big count: how many are here of how many, and the names still missing. */
+/** The big count: how many are here of how many, and the names still missing, each called by one tap. */
 export const RollCount = ({ w, v, children }: { w: RollWords; v: RollCountView; children?: Child }) => (
   <>
     <p class="count">
@@ -149,7 +154,18 @@ export const RollCount = ({ w, v, children }: { w: RollWords; v: RollCountView; 
     </p>
     <progress max={v.all || 1} value={v.here} aria-label={v.label}></progress>
     {v.missing.length > 0 && v.missing.length <= 6 && (
-      <p class="late">{fill(w.stillMissing, { names: v.missing.join(v.comma) })}</p>
+      <p class="late missing">
+        {w.stillMissing}
+        {v.missing.map(({ name, phone }) =>
+          phone === '' ? (
+            <span>{name}</span>
+          ) : (
+            <a class="btn" href={`tel:${phone}`}>
+              ☎ {name}
+            </a>
+          ),
+        )}
+      </p>
     )}
     {children}
   </>

@@ -1,0 +1,55 @@
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { useReader } from '../i18n/reader.ts';
+import { NothingToPrint, PrintFrame } from './print-frame.tsx';
+import type { SendOffView } from './send-off.tsx';
+
+type Props = {
+  s: Snapshot;
+  people: Placement[];
+  villageOf: (workerId: string) => string;
+  terms: { employer: string; trade: string; site: string };
+  escorts: { name: string }[];
+  sendOff: SendOffView | null;
+  town: string;
+};
+
+/** The list for the send-off: who goes where, by village, to be read out and hung up. Names only. */
+export const SendOffListBody = ({ s, people, villageOf, terms, escorts, sendOff, town }: Props) => {
+  const { t, day, time } = useReader();
+  const w = t.sheets;
+  if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
+  const villages = [...Map.groupBy(people, (p) => villageOf(p.workerId))].toSorted(
+    ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
+  );
+  return (
+    <PrintFrame>
+      <h1>{w.sendOffTitle(town, s.code)}</h1>
+      <p>
+        {[terms.employer, terms.site, t.codes.trade[s.order.trade], t.people(people.length), day(s.departsOn)].join(
+          ' · ',
+        )}
+      </p>
+      <p>
+        {sendOff
+          ? [time(sendOff.at), sendOff.place, sendOff.leaders && `${t.travel.sendOff.leaders} ${sendOff.leaders}`]
+              .filter(Boolean)
+              .join(' · ')
+          : w.sendOffBlank}
+      </p>
+      {escorts.length > 0 && <p>{`${t.travel.escorts} ${escorts.map((each) => each.name).join(t.nameComma)}`}</p>}
+      {villages.map(([village, some]) => (
+        <section class="villagers">
+          <h2>{`${village} ${t.people(some.length)}`}</h2>
+          <ul class="names">
+            {some.map((p) => (
+              <li>
+                {p.name}
+                {p.captain && <small> {t.rollCall.captain}</small>}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </PrintFrame>
+  );
+};
