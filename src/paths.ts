@@ -54,6 +54,7 @@ export const paths = {
   seats: (id: string) => `/batches/${id}/seats`,
   seatMoves: (id: string) => `/batches/${id}/seats/moves`,
   seatPlan: (id: string) => `/batches/${id}/seat-plan`,
+  tickets: (id: string, leg: string) => `/batches/${id}/legs/${leg}/tickets`,
   legReplacement: (id: string, leg: string) => `/batches/${id}/legs/${leg}/replacement`,
   escortReplacement: (id: string, escort: string) => `/batches/${id}/escorts/${escort}/replacement`,
   escortOwnPhone: (id: string, escort: string) => `/batches/${id}/escorts/${escort}/own-phone`,

@@ -31,7 +31,7 @@ export const CardsBody = ({ s, people, codes, legs, escorts, contact, station }:
                 <b class="big">{p.name}</b>
                 <span class="code">{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
                 <small>{`${station.town} · ${t.batch.code(s.code)}`}</small>
-                <SeatText legs={legs} seats={p.seats} />
+                <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
                 <small>{escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}</small>
                 <small>{`${contact.contactName} ${contact.contactPhone}`}</small>
                 <small>{station.contact}</small>

@@ -44,6 +44,11 @@ export const Plan = ({ s, legs, escorts, mayWrite, typed }: Props) => {
               {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
               {mayChange && (
                 <span class="row">
+                  {leg.mode === 'train' && (
+                    <a class="btn quiet" href={paths.tickets(s.id, leg.id)}>
+                      {t.tickets.title}
+                    </a>
+                  )}
                   <a class="btn quiet" href={paths.legReplacement(s.id, leg.id)}>
                     {w.changeLeg}
                   </a>

@@ -81,7 +81,7 @@ export const RosterBody = ({
                     {portraits?.has(p.id) && <img class="portrait" src={portraits.get(p.id)} alt={p.name} />}
                     {p.name}
                     {p.captain && <small> {t.rollCall.captain}</small>}
-                    <SeatText legs={legs} seats={p.seats} />
+                    <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
                   </td>
                   <td>{villages.find((v) => v.id === w?.villageId)?.name}</td>
                   <td>{w?.phone}</td>

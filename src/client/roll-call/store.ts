@@ -49,6 +49,9 @@ const NOBODY: PhoneRoster = {
   people: [],
 };
 
+/** What a roster that was kept by an earlier version of this page does not say of its people. */
+const ADDED_SINCE = { portrait: null, tickets: '' };
+
 const open = (): Promise<IDBPDatabase<Stored>> =>
   // Where the browser forbids it, opening throws at once; that is a full phone as well.
   Promise.resolve().then(() =>
@@ -118,7 +121,8 @@ export class Store {
     const tx = (await this.database).transaction('kept', 'readwrite');
     const stored = (await tx.store.get(this.kept.link)) ?? this.kept;
     // What an earlier version of this page kept lacks what came since.
-    const known = { ...stored, roster: { ...NOBODY, ...stored.roster } };
+    const people = stored.roster.people.map((p) => ({ ...ADDED_SINCE, ...p }));
+    const known = { ...stored, roster: { ...NOBODY, ...stored.roster, people } };
     const next = make(known);
     await tx.store.put(next);
     await tx.done;

@@ -108,7 +108,7 @@ export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
   return {
     id: p.id,
     name: p.name,
-    sub: [p.village, seatOf(r, p), p.captain ? w.captain : ''].filter(Boolean).join(' · '),
+    sub: [p.village, seatOf(r, p), p.tickets, p.captain ? w.captain : ''].filter(Boolean).join(' · '),
     phone: p.phone,
     kin: p.kin,
     portrait: r.looking.portraitOf(p.portrait ?? null),
@@ -131,7 +131,9 @@ export const linesOf = (r: Reading): RollLineView[] => {
   const open = people.filter((p) => !isDone(r, p, r.call));
   const done = people.filter((p) => isDone(r, p, r.call));
   const shown =
-    search === '' ? { open, done, all: [...open, ...done] }[filter] : people.filter((p) => p.name.includes(search));
+    search === ''
+      ? { open, done, all: [...open, ...done] }[filter]
+      : people.filter((p) => p.name.includes(search) || p.tickets.includes(search));
   return shown.map((p) => lineOf(r, p));
 };
 

@@ -124,6 +124,10 @@ export const placement = sqliteTable(
     seats: json<Record<string, number>>()
       .notNull()
       .default(sql`'{}'`),
+    /** Carriage and seat on each leg that has tickets. */
+    tickets: json<Record<string, string>>()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [
     index('placement_batch').on(t.batchId, t.id),

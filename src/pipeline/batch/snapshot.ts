@@ -62,6 +62,8 @@ export type Placement = {
   minutesToBus: number | null;
   /** Their seat on each leg that has a seat plan. */
   seats: Readonly<Record<string, number>>;
+  /** What stands on their ticket for each leg that has tickets: carriage and seat. */
+  tickets: Readonly<Record<string, string>>;
 };
 
 export type BatchStatus = 'open' | 'closed' | 'cancelled';

@@ -68,6 +68,7 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   afterRejection: null,
   minutesToBus: null,
   seats: {},
+  tickets: {},
 });
 
 type Found = { p: Placement } | { error: PlacementError };

@@ -61,6 +61,9 @@ export const phoneRoster = async (
           captain: p.captain,
           portrait: pictured.get(p.id)?.id ?? null,
           seat: seatOf(p.seats),
+          tickets: legs
+            .flatMap(({ id, vehicle }) => (p.tickets[id] ? [`${vehicle} ${p.tickets[id]}`] : []))
+            .join(' · '),
           hasLeft: p.exit !== null,
           askFirst: p.travelFit === 'no',
           travel: p.travel,

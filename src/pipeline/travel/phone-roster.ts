@@ -25,6 +25,8 @@ export type RosterPerson = {
   portrait: string | null;
   /** Where they sit: in which of the roster's vehicles, and on which seat. */
   seat: { vehicle: string; no: number } | null;
+  /** Carriage and seat on the trains of the way, as they stand on the tickets. */
+  tickets: string;
   /** They said that they cannot go today: ask first. */
   askFirst: boolean;
   /** They withdrew or were released since they were called. */

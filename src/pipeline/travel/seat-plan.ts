@@ -91,7 +91,8 @@ export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Travelle
 };
 
 /** Whoever needs a seat: not somebody who did not come, whose seat is another's by then. */
-export const travels = (p: Placement): boolean => isSelected(p) && !isAbsent(p);
+export const travels = (p: Placement): boolean =>
+  p.exit === null && !isAbsent(p) && (isSelected(p) || p.travel !== 'expected');
 
 /**
  * The stretches on which seats are given out: those of the road, which lead to one place from wherever they begin. A train's

@@ -2,12 +2,15 @@ import { Hono } from 'hono';
 import { may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
-import { page, wordsOf } from '../../http/page.tsx';
+import { notFound } from '../../http/failures.ts';
+import { done, page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
+import { TicketsBody } from '../../../views/travel/tickets.tsx';
 import { SeatSheetsBody } from '../../../views/travel/seat-sheets.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
 import { giveSeats, moveSeat } from './seat-plan.ts';
+import { noteTickets, readTickets } from './tickets.ts';
 import { seatForm } from './travel.forms.ts';
 import { travelPage } from './travel.middleware.tsx';
 import { companionsIn, legsOf } from './travel.queries.ts';
@@ -59,6 +62,53 @@ seatsRoutes.post('/batches/:id/seats/moves', may('batch.write'), async (c) => {
   if (outcome.kind === 'refused' && outcome.error === 'no_such_seat')
     return travelPage(c, id, { form: 'seat', values: form.values, errors: { no: outcome.error } });
   return answer(c, outcome, paths.travel(id));
+});
+
+const ticketsPage = async (c: C, id: string, legId: string, problem?: { text: string; unread: string[] }) => {
+  const {
+    s,
+    rows: [legs],
+  } = await load(c, id);
+  const leg = legs.find((each) => each.id === legId);
+  if (!leg) throw notFound();
+  return page(
+    c,
+    { title: wordsOf(c).tickets.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.travel(id) },
+    <TicketsBody s={s} leg={leg} {...(problem ? { problem } : {})} />,
+    problem ? 422 : undefined,
+  );
+};
+
+seatsRoutes.get('/batches/:id/legs/:leg/tickets', may('batch.write'), (c) =>
+  ticketsPage(c, c.req.param('id'), c.req.param('leg')),
+);
+
+const ticketsForm = z.object({ tickets: z.string({ error: 'required' }).max(20_000, 'too_long') });
+
+/** Carriage and seat of everybody on a train, as they stand on the tickets: a line a person, typed or pasted from a sheet. */
+seatsRoutes.post('/batches/:id/legs/:leg/tickets', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const legId = c.req.param('leg');
+  const form = await readForm(c, ticketsForm);
+  const text = form.values['tickets'] ?? '';
+  if (!form.ok) return ticketsPage(c, id, legId, { text, unread: [] });
+  const {
+    s: seen,
+    rows: [legs],
+  } = await load(c, id);
+  const leg = legs.find((each) => each.id === legId);
+  if (!leg) throw notFound();
+  const { lines, unread } = readTickets(text, seen);
+  if (unread.length > 0) return ticketsPage(c, id, legId, { text, unread });
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'tickets.note',
+    key: form.key,
+    decide: (s) => noteTickets(s, leg, lines),
+  });
+  // Nothing that is new is as good as saved.
+  const isSame = outcome.kind === 'refused' && outcome.error === 'already_recorded';
+  return isSame ? done(c, paths.travel(id)) : answer(c, outcome, paths.travel(id));
 });
 
 /** A sheet for each vehicle: who sits on which seat. */

@@ -40,7 +40,7 @@ describe('the plan of a journey', () => {
     const said = textOf(added);
     for (const fault of ['凌晨 2 点到 5 点要停车休息或接驳', '途中至少要休息', '座位差', '国发〔2012〕30号'])
       expect(said).toContain(fault);
-    expect(said).toContain('车费合计 ¥3,000');
+    expect(said).toContain('车费合计 ¥8,359.50');
     // The manifest is locked: what changes now is another version.
     expect(Number(await version())).toBe(before + 1);
   });

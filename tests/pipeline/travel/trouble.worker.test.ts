@@ -143,6 +143,25 @@ describe('an escort', () => {
   });
 });
 
+describe('tickets of a train', () => {
+  it('say where each sits, on the roster, the cards and the phone; a line that nobody can read keeps what was typed', async () => {
+    const [one, two] = await onTheList();
+    const leg = await firstValue("select id as value from leg where batch_id = ? and mode = 'train'", batch);
+    const form = await zhou.open(`/batches/${batch}/legs/${leg}/tickets`);
+    expect(form.root.querySelector('#tickets')?.text).toContain(one!.name);
+    const wrong = await zhou.submit(form, /tickets$/, { tickets: `${one!.name} 8车12A\n孙悟空 1车1A` });
+    expect([wrong.status, textOf(wrong).includes('孙悟空 1车1A')]).toEqual([422, true]);
+    expect(wrong.root.querySelector('#tickets')?.text).toContain('8车12A');
+    await zhou.submit(wrong, /tickets$/, { tickets: `${one!.name} 8车12A\n${two!.name} 8车12B`, key: '' });
+    for (const sheet of ['roster', 'cards'])
+      expect(textOf(await zhou.open(`/batches/${batch}/${sheet}`))).toContain('K1352 8车12A');
+    const { page } = await linkFor('escort', await anEscort());
+    const roster = JSON.parse(page.root.querySelector('#roll')!.getAttribute('data-roster')!) as PhoneRoster;
+    expect(roster.people.find(({ id }) => id === two!.id)?.tickets).toBe('K1352 8车12B');
+    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('登记 K1352 车票座位 2 人');
+  });
+});
+
 describe('the roster', () => {
   it('carries portraits where there are any, on paper and on the phone, and each look is on record', async () => {
     const [one] = await onTheList();

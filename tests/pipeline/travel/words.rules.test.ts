@@ -98,6 +98,7 @@ const aRoster = (): PhoneRoster => ({
     captain: false,
     portrait: null,
     seat: null,
+    tickets: '',
     askFirst: false,
     hasLeft: false,
     travel: 'expected',

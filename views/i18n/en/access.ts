@@ -135,6 +135,7 @@ export const access = {
       'rejection.settle': 'Where a rejected person went',
       'leg.replace': 'Leg changed',
       'escort.replace': 'Escort replaced',
+      'tickets.note': 'Ticket seats entered',
       'escort.add': 'Added escort',
       'manifest.lock': 'Locked manifest',
       'manifest.unlock': 'Unlocked manifest',

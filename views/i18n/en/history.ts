@@ -100,6 +100,7 @@ export const history = {
     `Signature corrected: ${text(d['name'])} ${codes.corrected[d['was'] as keyof typeof codes.corrected].toLowerCase()} → ${codes.corrected[d['outcome'] as keyof typeof codes.corrected].toLowerCase()}`,
   rejection_settled: (d: Detail, _day: Formats['day']) =>
     `${text(d['name'])}: ${codes.afterRejection[d['next'] as keyof typeof codes.afterRejection].toLowerCase()}`,
+  tickets_noted: (d: Detail, _day: Formats['day']) => `${text(d['vehicle'])}: ticket seats of ${people(d['people'])}`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
     `Leg changed: ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}${d['was'] === d['vehicle'] ? '' : ` (was ${text(d['was'])})`}`,
   escort_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} escorts in place of ${text(d['escort'])}`,

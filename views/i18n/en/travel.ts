@@ -185,6 +185,13 @@ export const travel = {
     door: 'The door is in front; the front seats are for the escorts.',
     none: 'No seats have been given out yet.',
   },
+  tickets: {
+    title: 'Ticket seats',
+    heading: (vehicle: string) => `${vehicle}: seats on the tickets`,
+    how: 'A line a person: name, carriage, seat. Paste them from the sheet that came with the tickets. They stand on the roster, the cards and the escorts’ phones.',
+    label: 'Name, carriage, seat',
+    unread: (lines: string) => `Cannot be read (nobody or two of that name, or too long): ${lines}`,
+  },
   sheets: {
     report: 'Report of the journey',
     sendOffList: 'Print the send-off list',

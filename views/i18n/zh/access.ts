@@ -135,6 +135,7 @@ export const access = {
       'rejection.settle': '登记退回人员去向',
       'leg.replace': '换车或改行程',
       'escort.replace': '换护送人',
+      'tickets.note': '登记车票座位',
       'escort.add': '添加护送人',
       'manifest.lock': '锁定名单',
       'manifest.unlock': '解锁名单',

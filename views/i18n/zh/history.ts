@@ -95,6 +95,7 @@ export const history = {
     `更正签收:${text(d['name'])} ${codes.corrected[d['was'] as keyof typeof codes.corrected]} → ${codes.corrected[d['outcome'] as keyof typeof codes.corrected]}`,
   rejection_settled: (d: Detail, _day: Formats['day']) =>
     `${text(d['name'])} ${codes.afterRejection[d['next'] as keyof typeof codes.afterRejection]}`,
+  tickets_noted: (d: Detail, _day: Formats['day']) => `登记 ${text(d['vehicle'])} 车票座位 ${text(d['people'])} 人`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
     `行程改为 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}${d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`}`,
   escort_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} 接替 ${text(d['escort'])} 护送`,

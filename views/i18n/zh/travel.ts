@@ -182,6 +182,13 @@ export const travel = {
     door: '车门一侧在前;前排留给护送人。',
     none: '还没有排座位。',
   },
+  tickets: {
+    title: '车票座位',
+    heading: (vehicle: string) => `${vehicle} 车票座位`,
+    how: '一人一行:姓名,车厢,座位。可以从订票的表里整列粘贴。名册、名卡和护送手机上都会有。',
+    label: '姓名 车厢 座位',
+    unread: (lines: string) => `这几行读不懂(名单里没有这个名字,或同名,或太长):${lines}`,
+  },
   sheets: {
     report: '护送小结',
     sendOffList: '打印欢送名单',

@@ -1,0 +1,1 @@
+ALTER TABLE `placement` ADD `tickets` text DEFAULT '{}' NOT NULL;

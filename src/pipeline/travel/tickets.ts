@@ -1,0 +1,70 @@
+import type { Decision } from '../batch/change.ts';
+import type { Placement, Snapshot } from '../batch/snapshot.ts';
+import { planChange } from './plan-change.ts';
+import { travels } from './seat-plan.ts';
+
+/** How long what stands on a ticket may be: `08车12A号`, `Car 8, seat 12A`. */
+const LONGEST = 20;
+
+export type TicketLine = { placementId: string; seat: string };
+export type ReadTickets = { lines: TicketLine[]; unread: string[] };
+
+const isSpace = (char: string | undefined): boolean => char === undefined || /[\s,,、::]/.test(char);
+
+/** Whose line it is: the longest name with which it begins. Two people of one name are told apart by nothing, so it is nobody's. */
+const ownerOf = (line: string, people: readonly Placement[]): Placement | null => {
+  const found = people
+    .filter(({ name }) => line.startsWith(name) && isSpace(line[name.length]))
+    .toSorted((a, b) => b.name.length - a.name.length);
+  const [first, second] = found;
+  return first && first.name !== second?.name ? first : null;
+};
+
+/**
+ * Reads tickets as they are copied out of a sheet or typed: a line a person, the name first, then carriage and seat. A line of
+ * a name alone takes the seat away. What cannot be read comes back as it was.
+ */
+export const readTickets = (text: string, s: Snapshot): ReadTickets => {
+  const people = s.placements.filter(travels);
+  const lines: TicketLine[] = [];
+  const unread: string[] = [];
+  for (const raw of text.split('\n')) {
+    const line = raw.normalize('NFKC').trim();
+    if (line === '') continue;
+    const owner = ownerOf(line, people);
+    const seat = owner
+      ? line
+          .slice(owner.name.length)
+          .replaceAll(/[\s,、:]+/g, ' ')
+          .trim()
+      : '';
+    // An ID number is never taken for a seat.
+    if (!owner || seat.length > LONGEST || /\d{9}/.test(seat)) unread.push(raw.trim());
+    else lines.push({ placementId: owner.id, seat });
+  }
+  return { lines, unread };
+};
+
+/** What stands on the tickets of one leg: for each who is named, the seat, or none. */
+export const noteTickets = (
+  s: Snapshot,
+  leg: { id: string; vehicle: string },
+  lines: readonly TicketLine[],
+): Decision => {
+  const seats = new Map(lines.map(({ placementId, seat }) => [placementId, seat]));
+  const changed = s.placements.filter((p) => seats.has(p.id) && (p.tickets[leg.id] ?? '') !== seats.get(p.id));
+  if (changed.length === 0) return { error: 'already_recorded' };
+  const decision = planChange(s, {
+    kind: 'tickets_noted',
+    detail: { vehicle: leg.vehicle, people: changed.length },
+  });
+  if ('error' in decision) return decision;
+  return {
+    ...decision,
+    placements: changed.map((p) => {
+      const { [leg.id]: _was, ...others } = p.tickets;
+      const seat = seats.get(p.id) ?? '';
+      return { id: p.id, set: { tickets: seat === '' ? others : { ...others, [leg.id]: seat } } };
+    }),
+  };
+};

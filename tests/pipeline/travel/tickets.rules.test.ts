@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { apply, refused } from '../../../src/pipeline/batch/change.ts';
+import { newPlacement } from '../../../src/pipeline/recruitment/placement.ts';
+import { noteTickets, readTickets } from '../../../src/pipeline/travel/tickets.ts';
+import { aBatch } from '../../support/batches.ts';
+
+const NAMES = ['王兰花', '王兰', '赵小军', '刘志强', '李秀兰'];
+const batch = (names = NAMES) => ({
+  ...aBatch(5),
+  placements: names.map((name, i) => ({
+    ...newPlacement(`p${i}`, `w${i}`, name),
+    recruitment: 'selected' as const,
+    heldPlace: true,
+  })),
+});
+const train = { id: 'K1352', vehicle: 'K1352' };
+
+describe('tickets', () => {
+  it('are read as they are pasted from a sheet or typed, and what cannot be read comes back as it was', () => {
+    const text =
+      '王兰花\t08车\t12A号\n王兰 8车12B\r\n  赵小军,9车，3C\n\n刘志强\n孙悟空 1车1A\n李秀兰 620422198801011234 1车1A';
+    expect(readTickets(text, batch())).toEqual({
+      lines: [
+        { placementId: 'p0', seat: '08车 12A号' },
+        { placementId: 'p1', seat: '8车12B' },
+        { placementId: 'p2', seat: '9车 3C' },
+        { placementId: 'p3', seat: '' },
+      ],
+      unread: ['孙悟空 1车1A', '李秀兰 620422198801011234 1车1A'],
+    });
+    // Two of one name are told apart by nothing.
+    expect(readTickets('王兰 8车12B', batch(['王兰', '王兰'])).unread).toEqual(['王兰 8车12B']);
+  });
+
+  it('are what was written down, whoever it was of, and none is lost without a word', () => {
+    const line = fc.tuple(fc.constantFrom(...NAMES, '孙悟空'), fc.constantFrom('8车12A', '1车 3B', '', '无座'));
+    fc.assert(
+      fc.property(fc.uniqueArray(line, { selector: ([name]) => name }), (tickets) => {
+        const s = batch();
+        const { lines, unread } = readTickets(tickets.map(([name, seat]) => `${name} ${seat}`).join('\n'), s);
+        expect(lines.length + unread.length).toBe(tickets.length);
+        const decision = noteTickets(s, train, lines);
+        const after = refused(decision) ? s : apply(s, decision);
+        for (const [name, seat] of tickets)
+          expect(after.placements.find((p) => p.name === name)?.tickets['K1352'] ?? '').toBe(
+            name === '孙悟空' ? '' : seat,
+          );
+        // Saved again, nothing is new.
+        expect(noteTickets(after, train, lines)).toEqual({ error: 'already_recorded' });
+      }),
+      { numRuns: 500, seed: 20270306 },
+    );
+  });
+});
