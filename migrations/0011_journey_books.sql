@@ -16,7 +16,7 @@ CREATE TABLE `ledger_entry` (
 	FOREIGN KEY (`batch_id`) REFERENCES `batch`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE TABLE `rejection_outcome` (
+CREATE TABLE `onward_way` (
 	`id` text NOT NULL,
 	`placement_id` text NOT NULL,
 	`next` text NOT NULL,
@@ -29,7 +29,7 @@ CREATE TABLE `rejection_outcome` (
 	FOREIGN KEY (`placement_id`) REFERENCES `placement`(`id`) ON UPDATE no action ON DELETE no action
 ) WITHOUT ROWID;
 --> statement-breakpoint
-ALTER TABLE `placement` ADD `after_rejection` text;--> statement-breakpoint
+ALTER TABLE `placement` ADD `onward` text;--> statement-breakpoint
 ALTER TABLE `paper_photo` ADD `small_key` text;--> statement-breakpoint
 CREATE INDEX `paper_photo_small` ON `paper_photo` (`small_key`);--> statement-breakpoint
 ALTER TABLE `escort` ADD `account_id` text;--> statement-breakpoint
@@ -50,4 +50,9 @@ INSERT INTO `ledger_entry` (`batch_id`, `id`, `line`, `kind`, `bearer`, `amount_
 INSERT INTO `ledger_entry` (`batch_id`, `id`, `line`, `kind`, `bearer`, `amount_fen`, `origin`, `origin_id`, `at`, `actor`)
 	SELECT `batch_id`, 'incident:' || `id`, 'escort', 'spent', `answerable`, `cost_fen`, 'incident', `id`, `recorded_at`, `actor`
 	FROM `incident` WHERE `cost_fen` > 0;--> statement-breakpoint
-DROP TABLE `exam_cost`;
+-- Nothing reads `exam_cost` any more. It stays for the Worker that runs until this one is deployed, and what that one still writes is carried over.
+CREATE TRIGGER `exam_cost_to_ledger` AFTER INSERT ON `exam_cost` BEGIN
+	INSERT INTO `ledger_entry` (`batch_id`, `id`, `line`, `kind`, `bearer`, `amount_fen`, `origin`, `origin_id`, `placement_id`, `at`, `actor`)
+		SELECT `batch_id`, 'exam:' || NEW.`exam_day_id` || ':' || NEW.`id`, 'medicals', 'spent', NEW.`payer`, NEW.`amount_fen`, 'exam', NEW.`exam_day_id`, NEW.`placement_id`, NEW.`at`, NEW.`actor`
+		FROM `exam_day` WHERE `id` = NEW.`exam_day_id`;
+END;

@@ -349,6 +349,12 @@ class Story {
     this.expect(signed, 'handover');
     await this.stage('回访');
     this.tell(`护送 用工单位签收 ${present.length - 1} 人,退回 1 人`);
+    const rejected = await this.office.open(`/placements/${reject.slice('reject-'.length)}`);
+    this.expect(
+      await this.office.submit(rejected, /onward-way$/, { next: 'home', bearer: 'employer', cost: '268.5' }),
+      'onward way',
+    );
+    this.tell('护送 被退回的人送回家,路费由用工单位承担');
   }
 
   async followUp(): Promise<void> {

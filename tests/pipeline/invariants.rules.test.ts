@@ -20,7 +20,7 @@ import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
 import { stageIndex } from '../../src/pipeline/stages.ts';
 import { redirect } from '../../src/pipeline/demand/redirection.ts';
 import { CORRECTED, correctHandover } from '../../src/pipeline/travel/correction.ts';
-import { isStranded, settleRejection } from '../../src/pipeline/travel/rejection.ts';
+import { isStranded, goOnward } from '../../src/pipeline/travel/onward.ts';
 import { handOver } from '../../src/pipeline/travel/handover.ts';
 import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn, ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call.ts';
@@ -54,7 +54,7 @@ const correcting: fc.Arbitrary<Command> = fc.tuple(someone, fc.constantFrom(...C
 );
 
 const settling: fc.Arbitrary<Command> = someone.map((n) =>
-  command('settle rejection', (s) => settleRejection(s, of(s, n), { next: 'home', bearer: 'employer' })),
+  command('settle rejection', (s) => goOnward(s, of(s, n), { next: 'home', bearer: 'employer' })),
 );
 
 /** Everything that anybody can do to a batch, with whatever they may choose, right or wrong. */
@@ -259,7 +259,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc.integer({ min: 1, max: 4 }).map((headcount) =>
       command('redirect', (s) => {
         const next = { ...s.order, id: `O${s.seq}`, state: 'draft' as const, headcount, termsHash: `terms-${s.seq}` };
-        return redirect(s, next, { from: '昆山顺达精密', to: '苏州恒泰电子' }, '停产');
+        return redirect(s, next, s.requirements, { from: '昆山顺达精密', to: '苏州恒泰电子', reason: '停产' });
       }),
     ),
   },
@@ -292,10 +292,7 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
   )
     return 'somebody is selected without consent to the current terms';
   const wasTaken = (id: string) => before.placements.some((p) => p.id === id && p.travel === 'accepted');
-  if (
-    name === 'hand over' &&
-    s.placements.some((p) => p.travel === 'accepted' && !wasTaken(p.id) && p.consentedHash !== s.order.termsHash)
-  )
+  if (s.placements.some((p) => p.travel === 'accepted' && !wasTaken(p.id) && p.consentedHash !== s.order.termsHash))
     return 'somebody was handed over on terms they had not agreed to';
   if (s.departedAt !== null && before.departedAt !== null && s.headcount !== before.headcount)
     return 'the number confirmed changed on the way';

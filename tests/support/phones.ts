@@ -10,6 +10,8 @@ export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster:
 type Sent = { status: number; answer: Answer };
 export type Post = (fields: Record<string, string>) => Promise<Sent>;
 
+const idOf = (name: string, no: number): string => `01${name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
+
 let born = 0;
 /** A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what the page's own store does. */
 export class Phone {
@@ -36,7 +38,7 @@ export class Phone {
 
   do(deed: Record<string, unknown>, passedOn?: Knows): PhoneEntry {
     const no = this.entries.length + 1;
-    const id = `01${this.name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
+    const id = idOf(this.name, no);
     const { placementId, call } = deed as Partial<{ placementId: string; call: CallName }>;
     const known =
       placementId && call
@@ -132,9 +134,9 @@ export class Oracle {
     const text = shownToOthers(phone.roster, 'boarding', ownOf(phone.name, phone.unsent));
     const heard = overhear(text, other.roster, ownOf(other.name, other.unsent));
     if (heard === null || heard === 'other_list') return;
-    const deeds = new Set(phone.entries.map(({ id }) => id));
-    for (const { placementId, outcome } of heard.adopted) {
-      const echoes = [phone.name, heard.upTo];
+    const deedsOf = (name: string, upTo: number) => new Set(Array.from({ length: upTo }, (_, i) => idOf(name, i + 1)));
+    for (const { placementId, outcome, echoes } of heard.adopted) {
+      const [of, upTo] = echoes;
       const { id } = other.do({ ...word(placementId, outcome), echoes }, heard.knows);
       // It overrules nobody, not even what this phone said before, which says nothing any more.
       this.told.set(id, {
@@ -143,7 +145,11 @@ export class Oracle {
         placementId,
         outcome,
         seen: new Set(),
-        echo: { of: phone.name, deeds, knew: new Set(phone.known) },
+        echo: {
+          of,
+          deeds: deedsOf(of, upTo),
+          knew: new Set(Object.entries(heard.knows).flatMap(([name, no]) => [...deedsOf(name, no)])),
+        },
       });
       other.known.add(id);
     }

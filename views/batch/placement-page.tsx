@@ -13,12 +13,14 @@ import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
 import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
-import { Rejection } from '../travel/rejection.tsx';
+import { Onward, type OnwardView } from '../travel/onward.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
 
 export type PlacementView = {
+  /** What was last noted of where they went from there. */
+  onward: OnwardView;
   s: Snapshot;
   p: Placement;
   worker: {
@@ -151,7 +153,7 @@ export const PlacementBody = (view: PlacementView) => {
       </section>
       <NextStep {...view} />
       <Found {...view} />
-      {rights.station && <Rejection s={s} p={p} />}
+      {rights.station && <Onward s={s} p={p} last={view.onward} />}
       <Consent {...view} />
       <Standing {...view} />
       {rights.station && p.exit === null && s.departedAt === null && p.recruitment !== 'registered' && (

@@ -16,12 +16,13 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
     case 'offer':
     case 'select':
       return paths.recruitment(batchId);
-    case 'chase_offer':
     case 'reconsent':
+      return todo.placementId === null ? paths.recruitment(batchId) : paths.placement(todo.placementId);
+    case 'chase_offer':
     case 'recheck':
     case 'barred':
     case 'find_missing':
-    case 'settle_rejection':
+    case 'help_onward':
     case 'promote':
     case 'place_offer':
     case 'return_paper':

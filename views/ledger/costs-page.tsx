@@ -22,6 +22,7 @@ type Entry = {
   bearer: Bearer;
   amountFen: number;
   origin: Origin;
+  originId: string;
   receipt: string;
   note: string;
   at: number;
@@ -74,7 +75,8 @@ type Props = {
   s: Snapshot;
   sums: Sum[];
   entries: Entry[];
-  legs: { id: string; fromPlace: string; toPlace: string; vehicle: string }[];
+  /** Struck ones too: what they were to cost stands in the books. */
+  legs: { id: string; fromPlace: string; toPlace: string; vehicle: string; removedAt: number | null }[];
   mayWrite: boolean;
   typed: Typed;
 };
@@ -83,6 +85,13 @@ type Props = {
 export const CostsBody = ({ s, sums, entries, legs, mayWrite, typed }: Props) => {
   const { t, money, time } = useReader();
   const w = t.costs;
+  const wayOf = ({ fromPlace, toPlace, vehicle }: Props['legs'][number]) =>
+    `${t.travel.legLine(fromPlace, toPlace)} ${vehicle}`;
+  const originOf = ({ origin, originId }: Entry): string => {
+    const leg = legs.find(({ id }) => id === originId);
+    return leg ? wayOf(leg) : t.codes.costOrigin[origin];
+  };
+  const planned = legs.filter(({ removedAt }) => removedAt === null);
   const isReversed = (id: string) => entries.some((each) => each.id === `${id}:reversal`);
   return (
     <>
@@ -107,14 +116,12 @@ export const CostsBody = ({ s, sums, entries, legs, mayWrite, typed }: Props) =>
             />
             <Field name="amount" label={w.amount} typed={typed} inputmode="decimal" />
             <Choice name="bearer" label={w.bearer} typed={typed} options={options(t.codes.bearer, BEARERS)} />
-            {legs.length > 0 && (
+            {planned.length > 0 && (
               <Choice
                 name="legId"
                 label={t.travel.incident.leg}
                 typed={typed}
-                options={legs.map(
-                  (leg) => [leg.id, `${t.travel.legLine(leg.fromPlace, leg.toPlace)} ${leg.vehicle}`] as const,
-                )}
+                options={planned.map((leg) => [leg.id, wayOf(leg)] as const)}
                 empty={t.travel.incident.noLeg}
               />
             )}
@@ -134,7 +141,7 @@ export const CostsBody = ({ s, sums, entries, legs, mayWrite, typed }: Props) =>
                 each.kind === 'planned' ? w.planned : w.spent,
                 t.codes.budgetLine[each.line],
                 t.codes.bearer[each.bearer],
-                t.codes.costOrigin[each.origin],
+                originOf(each),
                 each.receipt && w.receiptNo(each.receipt),
                 each.note,
               ]

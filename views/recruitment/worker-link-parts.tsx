@@ -1,4 +1,5 @@
-import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
+import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { mayContradict } from '../../src/pipeline/recruitment/consent.ts';
 import { type Mark, MARKS } from '../../src/pipeline/recruitment/matching.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, FormKey } from '../components/form.tsx';
@@ -22,10 +23,12 @@ export const VacantPlace = ({ link, p }: { link: string; p: Placement }) => {
   );
 };
 
+type WitnessedProps = { link: string; s: Snapshot; p: Placement; consent: NewestConsent };
+
 /** A consent that somebody noted for them, and the way to deny it. */
-export const Witnessed = ({ link, p, consent }: { link: string; p: Placement; consent: NewestConsent }) => {
+export const Witnessed = ({ link, s, p, consent }: WitnessedProps) => {
   const { t, time } = useReader();
-  if (!consent?.witnessId || p.consentedHash === null || p.travel !== 'expected') return null;
+  if (!consent?.witnessId || p.consentedHash === null || !mayContradict(s, p)) return null;
   return (
     <Card>
       <p>{t.workerLink.witnessed(time(consent.at))}</p>

@@ -1,6 +1,6 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
-import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
+import { isAsked, isAskedOnTheRoad } from '../../src/pipeline/recruitment/consent.ts';
 import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
@@ -59,20 +59,29 @@ const Ask = ({ link, s, terms, again }: { link: string; s: Snapshot; terms: Term
 const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) => {
   const { t, day } = useReader();
   const w = t.workerLink;
+  const isRedirected = isAskedOnTheRoad(s, p);
   const state =
-    p.exit !== null
-      ? w.out
-      : p.followUp === 'home'
-        ? w.home
-        : p.travel === 'accepted'
-          ? w.atWork
-          : p.travel === 'boarded' || p.travel === 'arrived'
-            ? w.onTheWay
-            : p.recruitment === 'selected'
-              ? w.going(day(s.departsOn))
-              : p.recruitment === 'reserve'
-                ? w.reserve(p.rank ?? 0)
-                : w.waiting;
+    p.travel === 'left_en_route'
+      ? w.leftOnTheWay
+      : p.travel === 'rejected'
+        ? w.notAccepted
+        : p.travel === 'missing'
+          ? w.lookedFor
+          : isRedirected
+            ? w.redirected(terms.employer)
+            : p.exit !== null
+              ? w.out
+              : p.followUp === 'home'
+                ? w.home
+                : p.travel === 'accepted'
+                  ? w.atWork
+                  : p.travel === 'boarded' || p.travel === 'arrived'
+                    ? w.onTheWay
+                    : p.recruitment === 'selected'
+                      ? w.going(day(s.departsOn))
+                      : p.recruitment === 'reserve'
+                        ? w.reserve(p.rank ?? 0)
+                        : w.waiting;
   return (
     <Card title={terms.employer}>
       <p class="big">{state}</p>
@@ -122,8 +131,7 @@ export const WorkerLinkBody = ({
 }: Props) => {
   const { t, now } = useReader();
   const w = t.workerLink;
-  // After departure they are asked again only once the other employer has said yes.
-  const asked = s !== null && p !== null && isAsked(s, p) && (s.departedAt === null || s.order.state === 'confirmed');
+  const asked = s !== null && p !== null && isAsked(s, p);
   return (
     <>
       <section>
@@ -162,7 +170,7 @@ export const WorkerLinkBody = ({
           )}
           <OwnContractCard link={link} p={p} contract={contract} terms={terms} />
           <OwnLoans link={link} loans={loans} />
-          <Witnessed link={link} p={p} consent={consent} />
+          <Witnessed link={link} s={s} p={p} consent={consent} />
           <Rating link={link} p={p} mark={mark} />
           <Report link={link} />
         </>

@@ -1,4 +1,4 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
 import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
@@ -94,7 +94,7 @@ export const Escorts = (props: Props) => {
     cadre: count * s.figures.cadresPerVehicle - having('cadre'),
     captain: count * s.figures.captainsPerVehicle - having('captain'),
   };
-  const free = s.placements.filter((p) => isSelected(p) && !p.captain);
+  const free = s.placements.filter((p) => travels(p) && !p.captain);
   const mayChange = mayWrite && s.status === 'open' && s.handedOverAt === null;
   return (
     <Card title={w.escorts}>

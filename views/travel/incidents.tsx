@@ -7,6 +7,7 @@ import { Card, Empty } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
 export type IncidentView = {
+  id: string;
   kind: IncidentKind;
   legId: string | null;
   people: string[];
@@ -14,15 +15,38 @@ export type IncidentView = {
   note: string;
   called: string;
   policeReport: string;
-  costFen: number;
-  answerable: Bearer;
+  /** What it has cost, by who bears it. */
+  costs: { bearer: Bearer; fen: number }[];
 };
 type Props = {
   s: Snapshot;
   incidents: IncidentView[];
-  legs: { id: string; fromPlace: string; toPlace: string }[];
+  legs: { id: string; fromPlace: string; toPlace: string; vehicle: string }[];
   mayWrite: boolean;
   typed: Typed;
+};
+
+/** What it cost, and who pays: known later than that it happened. */
+const IncidentCost = ({ batchId, incidentId }: { batchId: string; incidentId: string }) => {
+  const { t } = useReader();
+  return (
+    <details>
+      <summary>{t.travel.incident.addCost}</summary>
+      <form method="post" action={paths.incidentCost(batchId, incidentId)}>
+        <FormKey />
+        <div class="pair">
+          <Field name="amount" scope={incidentId} label={t.travel.costOf} inputmode="decimal" />
+          <Choice
+            name="bearer"
+            scope={incidentId}
+            label={t.travel.incident.answerable}
+            options={options(t.codes.bearer, BEARERS)}
+          />
+        </div>
+        <button class="btn wide">{t.save}</button>
+      </form>
+    </details>
+  );
 };
 
 /** What went wrong on the way, newest first; and the form for it. */
@@ -30,6 +54,10 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
   const { t, time, money } = useReader();
   const w = t.travel.incident;
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
+  const wayOf = (id: string | null): string => {
+    const leg = legs.find((each) => each.id === id);
+    return leg ? `${t.travel.legLine(leg.fromPlace, leg.toPlace)} ${leg.vehicle}` : '';
+  };
   const people = s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
   if (!mayWrite && incidents.length === 0) return null;
   return (
@@ -40,14 +68,16 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
           <li>
             <b>{t.codes.incident[each.kind]}</b> <time>{time(each.occurredAt)}</time>
             {[
+              wayOf(each.legId),
               each.people.map(nameOf).join(t.nameComma),
               each.note,
               each.called && w.calledWas(each.called),
               each.policeReport && w.policeWas(each.policeReport),
-              each.costFen > 0 && `${money(each.costFen)} · ${t.codes.bearer[each.answerable]}`,
+              ...each.costs.map(({ bearer, fen }) => `${money(fen)} · ${t.codes.bearer[bearer]}`),
             ]
               .filter(Boolean)
               .join(' · ')}
+            {mayWrite && <IncidentCost batchId={s.id} incidentId={each.id} />}
           </li>
         ))}
       </ul>

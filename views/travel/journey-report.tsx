@@ -3,7 +3,7 @@ import { equation, placeHolders } from '../../src/pipeline/batch/equation.ts';
 import { isAbsent, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer, Sum } from '../../src/pipeline/ledger/budget.ts';
 import { standing } from '../../src/pipeline/travel/correction.ts';
-import type { AfterRejection } from '../../src/pipeline/travel/rejection.ts';
+import type { Onward } from '../../src/pipeline/travel/onward.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Sums } from '../ledger/costs-page.tsx';
 import type { HandoverView } from './handovers.tsx';
@@ -21,7 +21,7 @@ type Props = {
   handovers: HandoverView[];
   incidents: IncidentView[];
   sendOff: SendOffView | null;
-  outcomes: { placementId: string; next: AfterRejection; bearer: Bearer; costFen: number; note: string }[];
+  outcomes: { placementId: string; next: Onward; bearer: Bearer; costFen: number; note: string }[];
   sums: Sum[];
 };
 
@@ -93,7 +93,7 @@ const Others = ({ s, handovers, outcomes }: Props) => {
           p.travel === 'rejected' ? (reasons.get(p.id) ?? '') : '',
           p.travel === 'rejected' && after
             ? [
-                t.codes.afterRejection[after.next],
+                t.codes.onward[after.next],
                 after.costFen > 0 && `${t.codes.bearer[after.bearer]} ${money(after.costFen)}`,
                 after.note,
               ]
@@ -133,7 +133,7 @@ const Trouble = ({ s, legs, incidents }: Props) => {
           ]
             .filter(Boolean)
             .join(' · '),
-          each.costFen > 0 ? `${money(each.costFen)} · ${t.codes.bearer[each.answerable]}` : '',
+          each.costs.map(({ bearer, fen }) => `${money(fen)} · ${t.codes.bearer[bearer]}`).join(' / '),
         ])}
     />
   );

@@ -1,5 +1,6 @@
 import { dayOf } from '../../src/clock.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { LEG_TROUBLES } from '../../src/pipeline/travel/incident.ts';
 import { LEG_MODES, type LegMode } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
@@ -100,6 +101,17 @@ export const LegChangeBody = ({ s, leg, typed }: { s: Snapshot; leg: LegView; ty
       <h1>{t.travel.changeLeg}</h1>
       <p class="sub">{t.travel.changeLegWhy}</p>
       <FormKey />
+      {s.departedAt !== null && (
+        <>
+          <Choice
+            name="trouble"
+            label={t.travel.incident.kind}
+            typed={typed}
+            options={options(t.codes.incident, LEG_TROUBLES)}
+          />
+          <Field name="why" label={t.travel.incident.note} typed={typed} required={false} />
+        </>
+      )}
       <LegFields s={s} leg={leg} typed={typed} />
       <button class="btn primary wide">{t.save}</button>
     </form>

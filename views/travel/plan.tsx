@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { isSelected } from '../../src/pipeline/batch/snapshot.ts';
+import { travels } from '../../src/pipeline/batch/snapshot.ts';
 import { isOfTheRoad, planFaults, restsNeeded } from '../../src/pipeline/travel/plan.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, FormKey, type Typed } from '../components/form.tsx';
@@ -20,7 +20,7 @@ type Props = {
 export const Plan = ({ s, legs, escorts, mayWrite, typed }: Props) => {
   const { t, money } = useReader();
   const w = t.travel;
-  const riders = s.placements.filter((p) => isSelected(p) && !p.captain).length + escorts.length;
+  const riders = s.placements.filter((p) => travels(p) && !p.captain).length + escorts.length;
   const faults = legs.length === 0 ? [] : planFaults(legs, riders);
   const cost = legs.reduce((sum, leg) => sum + leg.costFen, 0);
   const mayChange = mayWrite && s.status === 'open' && s.handedOverAt === null;

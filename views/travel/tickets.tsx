@@ -1,5 +1,4 @@
-import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { travels } from '../../src/pipeline/travel/seat-plan.ts';
+import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
 import { paths } from '../../src/paths.ts';
 import { FormKey } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';

@@ -3,9 +3,9 @@ import { readCard } from '../../pipeline/travel/card-text.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
 import { calledIn, shownOf } from '../../pipeline/travel/phone-roster.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
-import { elsewhere } from '../../pipeline/travel/stops.ts';
+import { elsewhere, isCount } from '../../pipeline/travel/stops.ts';
 import { overhear } from '../../pipeline/travel/side-by-side.ts';
-import type { Knows, UpTo } from '../../pipeline/travel/word.ts';
+import type { Knows } from '../../pipeline/travel/word.ts';
 import { type Page, tell } from './page.ts';
 import { good, taken, twice } from './signals.ts';
 import type { Store } from './store.ts';
@@ -91,9 +91,10 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
       return tell(w.otherList, 'wrong');
     }
     if (heard.phone === store.kept.phone) return;
-    const echoes: UpTo = [heard.phone, heard.upTo];
+    // Whoever hears of a count goes on calling that one.
+    if (isCount(heard.call)) looking.call = heard.call;
     // Passed on, not said: it overrules nobody, and the other phone may still take it back.
-    for (const { placementId, outcome } of heard.adopted)
+    for (const { placementId, outcome, echoes } of heard.adopted)
       store.add({ kind: 'word', placementId, call: heard.call, outcome, echoes }, Date.now(), heard.knows);
     good();
     page.drawAll();

@@ -61,9 +61,12 @@ const start = async (): Promise<void> => {
     root.replaceChildren(...lines);
   };
 
-  const showPortraits = async (): Promise<void> => {
-    if (await portraits.fetch(store.kept.roster.people.map(({ portrait }) => portrait ?? null))) page.drawHeard();
-  };
+  const showPortraits = (): Promise<void> =>
+    portraits.fetch(
+      store.kept.roster.people.map(({ portrait }) => portrait ?? null),
+      () => !isOver && !isSending && store.unsent.length === 0,
+      () => page.drawHeard(),
+    );
 
   let isSending = false;
   let again = false;

@@ -20,6 +20,10 @@ const open = () =>
 const named = (link: string) => IDBKeyRange.bound([link, ''], [link, '\uffff']);
 
 const PATIENCE_MS = 30_000;
+/** After a failure. */
+const AGAIN_MS = 120_000;
+/** As many as the server gives at once. */
+const AT_ONCE = 8;
 
 /** Portraits of a roster as data addresses, by photo: fetched once, kept on the phone, gone with the rest of the link. */
 export class Portraits {
@@ -27,6 +31,8 @@ export class Portraits {
   private pictures: ReadonlyMap<string, string> = new Map();
   /** What the server could not give: not asked for again by this page. */
   private readonly missing = new Set<string>();
+  private isFetching = false;
+  private notBefore = 0;
 
   private constructor(link: string) {
     this.link = link;
@@ -48,20 +54,40 @@ export class Portraits {
     return photo === null ? null : (this.pictures.get(photo) ?? null);
   }
 
-  /** Fetches them where one is lacking and there is a signal. Whether there are new ones to show. */
-  async fetch(photos: readonly (string | null)[]): Promise<boolean> {
-    const isKnown = (photo: string | null) => photo === null || this.pictures.has(photo) || this.missing.has(photo);
-    if (photos.every(isKnown)) return false;
+  /**
+   * Fetches what is lacking, a few at a time, and only while nothing waits to be sent: entries come first. One run at once; after
+   * a failure not again for a while.
+   * @param photos those of the roster as it stands; pictures of others are forgotten
+   * @param isIdle whether nothing else needs the line
+   * @param onNew called when there are new ones to show
+   */
+  async fetch(photos: readonly (string | null)[], isIdle: () => boolean, onNew: () => void): Promise<void> {
+    if (this.isFetching || Date.now() < this.notBefore) return;
+    this.isFetching = true;
+    const wanted = new Set(photos.filter((photo) => photo !== null));
+    this.pictures = new Map([...this.pictures].filter(([photo]) => wanted.has(photo)));
+    for (;;) {
+      const lacking = [...wanted]
+        .filter((photo) => !this.pictures.has(photo) && !this.missing.has(photo))
+        .slice(0, AT_ONCE);
+      if (lacking.length === 0 || !isIdle() || !(await this.fetchSome(lacking))) break;
+      onNew();
+    }
+    this.isFetching = false;
+  }
+
+  private async fetchSome(photos: readonly string[]): Promise<boolean> {
     try {
-      const answer = await fetch(`/g/${this.link}/portraits`, { signal: AbortSignal.timeout(PATIENCE_MS) });
-      if (!answer.ok) return false;
+      const address = `/g/${this.link}/portraits?photos=${photos.join(',')}`;
+      const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
+      if (!answer.ok) throw new Error(String(answer.status));
       const fetched = (await answer.json()) as Record<string, string>;
-      const before = this.pictures.size;
       this.pictures = new Map([...this.pictures, ...Object.entries(fetched)]);
-      for (const photo of photos) if (photo !== null && !this.pictures.has(photo)) this.missing.add(photo);
+      for (const photo of photos) if (!(photo in fetched)) this.missing.add(photo);
       await this.keep().catch(() => undefined);
-      return this.pictures.size > before;
+      return true;
     } catch {
+      this.notBefore = Date.now() + AGAIN_MS;
       return false;
     }
   }

@@ -229,7 +229,7 @@ export const aroundOf = (r: Reading): Around => {
           ? w.boarded
           : call === 'arrival'
             ? w.arrived
-            : `${w.present} · ${callName(w, call, roster.stops)}`,
+            : `${w.present} · ${callName(w, call, roster.stops, calls)}`,
       missing: open.map(({ name, phone }) => ({ name, phone })),
     },
     filters: {

@@ -10,7 +10,7 @@ import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { HeldEntry } from '../travel/entries.ts';
-import type { AfterRejection } from '../travel/rejection.ts';
+import type { Onward } from '../travel/onward.ts';
 import type { Roll, TravelState } from '../travel/roll-call.ts';
 import type { Knows } from '../travel/word.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
@@ -119,7 +119,7 @@ export const placement = sqliteTable(
     followUp: text('follow_up').$type<FollowUpState>().notNull(),
     captain: integer({ mode: 'boolean' }).notNull(),
     /** Where whoever was not taken by the employer went from there; null while nobody has said. */
-    afterRejection: text('after_rejection').$type<AfterRejection>(),
+    onward: text('onward').$type<Onward>(),
     /** Their seat on each leg that has a seat plan. */
     seats: json<Record<string, number>>()
       .notNull()

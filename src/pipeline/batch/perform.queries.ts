@@ -94,6 +94,8 @@ export const perform = async (
       }
       if (violates(error, 'placement.worker_id'))
         return { kind: 'refused', error: 'already_in_batch', detail: {}, seen };
+      // Somebody else has just taken that order.
+      if (violates(error, 'batch.order_id')) return { kind: 'refused', error: 'wrong_state', detail: {}, seen };
       if (guard !== null) return { kind: 'refused', error: guard.toLowerCase(), detail: {}, seen };
       if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }

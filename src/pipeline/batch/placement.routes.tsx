@@ -10,6 +10,7 @@ import { PlacementBody } from '../../../views/batch/placement-page.tsx';
 import { photosOf } from '../documents/documents.queries.ts';
 import { casesOf, visitsOf } from '../follow-up/follow-up.queries.ts';
 import { consentsOf } from '../recruitment/recruitment.queries.ts';
+import { onwardWayOf } from '../travel/travel.queries.ts';
 import { history } from './batch.tables.ts';
 import { see } from './see.middleware.ts';
 import { placementOf } from './snapshot.ts';
@@ -33,8 +34,9 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       .limit(40),
     liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
     photosOf(orm, id),
+    onwardWayOf(orm, id),
   ]);
-  const [consents, visits, cases, lines, links, photos] = rows;
+  const [consents, visits, cases, lines, links, photos, [onward]] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
   const own = ownVillage(c);
@@ -52,6 +54,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       visits={visits}
       cases={cases}
       lines={lines}
+      onward={onward ?? null}
       link={links[0] ?? null}
       photos={allows(c, 'photo.read') ? photos : []}
       rights={{

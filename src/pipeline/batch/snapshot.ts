@@ -9,7 +9,7 @@ import type { EligibilityError } from '../recruitment/eligibility.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { HeldEntry } from '../travel/entries.ts';
-import type { AfterRejection } from '../travel/rejection.ts';
+import type { Onward } from '../travel/onward.ts';
 import type { Roll, TravelState } from '../travel/roll-call.ts';
 import type { Knows } from '../travel/word.ts';
 import type { Figures } from '../../settings/figures.ts';
@@ -57,7 +57,7 @@ export type Placement = {
   followUp: FollowUpState;
   captain: boolean;
   /** Where whoever the employer did not take went from there; null while nobody has said. */
-  afterRejection: AfterRejection | null;
+  onward: Onward | null;
   /** Minutes from their village to where the buses leave; null while nobody has said. */
   minutesToBus: number | null;
   /** Their seat on each leg that has a seat plan. */
@@ -128,6 +128,10 @@ export const isSelected = (p: Placement): boolean => p.recruitment === 'selected
 /** Did not board: the place is free again until departure, and another who is ready may take it. */
 export const isAbsent = (p: Placement): boolean =>
   p.travel === 'no_show' || p.travel === 'refused' || p.travel === 'unfit';
+
+/** Whoever travels, or is to: on the manifest, or on board, whether or not they are asked anew on the way. */
+export const travels = (p: Placement): boolean =>
+  p.exit === null && !isAbsent(p) && (isSelected(p) || p.travel !== 'expected');
 
 /** Whoever holds a confirmed place now: selected, or selected earlier and asked again because the terms changed. */
 export const holdsPlace = (p: Placement): boolean => p.heldPlace && p.exit === null && !isAbsent(p);

@@ -5,9 +5,9 @@ import { type Expiry, expiriesOf } from '../documents/expiry.ts';
 import { hasPassed } from '../health/fitness.ts';
 import { passesFor } from '../health/restriction.ts';
 import { awaitsSignature } from '../travel/handover.ts';
-import { isStranded } from '../travel/rejection.ts';
+import { isStranded } from '../travel/onward.ts';
 import { isDisputed } from '../travel/roll-call.ts';
-import { isAskedOnTheRoad } from '../recruitment/consent.ts';
+import { isAsked } from '../recruitment/consent.ts';
 import { openOffers } from '../recruitment/reserve.ts';
 import { isReady, openPlaces } from './equation.ts';
 import { lackingPapers, lacks } from '../gates.ts';
@@ -45,7 +45,7 @@ export const TODO_KINDS = [
   'record_arrival',
   'hand_over',
   'find_missing',
-  'settle_rejection',
+  'help_onward',
   'visit',
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
@@ -65,6 +65,9 @@ export type Todo = {
   dueAt: number | null;
   ref?: string;
 };
+
+/** More people than this are one line, which leads to all of them. */
+const FEW = 3;
 
 /** What a coordinator can do for a batch now, the most urgent first. */
 export const whatToDo = (s: Snapshot, at: number): Todo[] => {
@@ -108,9 +111,13 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
       const until = due.get(`offer:${p.id}`) ?? null;
       if (until !== null && until <= at) person('chase_offer', p, until);
     }
-    for (const p of people.filter((other) => other.recruitment === 'reoffered')) person('reconsent', p, null);
   }
-  for (const p of people) if (isAskedOnTheRoad(s, p)) person('reconsent', p, null);
+  // Whoever is lost or left alone comes first.
+  for (const p of s.placements) if (p.travel === 'missing' && p.exit === null) person('find_missing', p, null);
+  for (const p of s.placements) if (isStranded(p)) person('help_onward', p, null);
+  const asked = people.filter((p) => (s.departedAt === null ? p.recruitment === 'reoffered' : isAsked(s, p)));
+  if (asked.length > FEW) add('reconsent', asked.length);
+  else for (const p of asked) person('reconsent', p, null);
   const selected = people.filter(isSelected);
   if (s.departedAt === null) {
     add('book_exam', people.filter((p) => holdsPlace(p) && (p.health === 'none' || p.health === 'no_show')).length);
@@ -143,8 +150,6 @@ export const whatToDo = (s: Snapshot, at: number): Todo[] => {
     else add('record_arrival', 1, due.get('arrival:') ?? null);
   }
   if (awaitsSignature(s)) add('hand_over', 1, due.get('handover:') ?? null);
-  for (const p of s.placements) if (p.travel === 'missing' && p.exit === null) person('find_missing', p, null);
-  for (const p of s.placements) if (isStranded(p)) person('settle_rejection', p, null);
   if (s.stage === 'followUp') add('visit', s.openVisits);
   const overdue = (todo: Todo) =>
     todo.dueAt !== null && dayOf(todo.dueAt) <= dayOf(at) ? 0 : todo.dueAt === null ? 1 : 2;

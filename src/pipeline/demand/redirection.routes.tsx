@@ -8,9 +8,12 @@ import { paths } from '../../paths.ts';
 import { RedirectionBody } from '../../../views/demand/redirection.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import { requirementsFor } from '../documents/requirement.ts';
+import { settleEntries } from '../travel/entries.queries.ts';
 import { insertIncident } from '../travel/travel.queries.ts';
 import { endOrderLinks, freeOrders } from './demand.queries.ts';
-import { redirect, toRedirect } from './redirection.ts';
+import { outdatedBy, papersAfter, redirect } from './redirection.ts';
 import { z } from 'zod';
 
 /** The batch goes to another employer: because the one it had closes, or is not what was said. */
@@ -57,14 +60,22 @@ redirectionRoutes.post('/batches/:id/redirection', may('batch.write'), async (c)
   const next = orders.find((each) => each.id === orderId);
   if (!next) return show(c, id, { values: form.values, errors: { orderId: 'wrong_state' } });
   const { contractMonths, payDay } = next.terms;
-  const names = { from: order.terms.employer, to: next.terms.employer };
+  const told = { from: order.terms.employer, to: next.terms.employer, reason };
+  const papers = (s: Snapshot) =>
+    papersAfter(s, requirementsFor(order.trade, order), requirementsFor(next.trade, next));
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'batch.redirect',
     key: form.key,
-    decide: (s) => redirect(s, { ...next, contractMonths, payDay }, names, reason),
+    decide: (s) => redirect(s, { ...next, contractMonths, payDay }, papers(s), told),
     facts: (s, _change, orm) => [
       endOrderLinks(orm, s.order.id, now),
+      // Phones that wait for an arrival or a signature there are told that it came to nothing.
+      ...settleEntries(
+        orm,
+        id,
+        outdatedBy(s).map(({ phone, no }) => ({ phone, no, verdict: 'refused', reason: 'redirected', names: [] })),
+      ),
       // On the way it is something that went wrong, and stands with the rest of it.
       ...(s.departedAt === null
         ? []
@@ -74,11 +85,11 @@ redirectionRoutes.post('/batches/:id/redirection', may('batch.write'), async (c)
               batchId: id,
               kind: 'redirected',
               legId: null,
-              people: toRedirect(s).map((p) => p.id),
+              people: [],
               occurredAt: now,
               recordedAt: now,
               actor: by,
-              note: `${names.from} → ${names.to}: ${reason}`,
+              note: `${told.from} → ${told.to}: ${reason}`,
               called: '',
               policeReport: '',
               costFen: 0,

@@ -1,6 +1,8 @@
-import type { Decision } from '../batch/change.ts';
+import type { Change, Decision } from '../batch/change.ts';
 import { holdsPlace, type OrderFacts, type Placement, type Snapshot } from '../batch/snapshot.ts';
+import type { PaperKind } from '../documents/paper.ts';
 import { voidConsents } from '../recruitment/consent.ts';
+import type { HeldEntry } from '../travel/entries.ts';
 import { forgetTheDay } from '../travel/manifest.ts';
 
 /** Whom a redirection concerns: before departure everybody who has a place, on the way everybody who is on it. */
@@ -16,27 +18,47 @@ export const mayRedirect = (s: Snapshot): boolean =>
   s.handedOverAt === null &&
   !s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected');
 
+/** An arrival or a signature that waits was meant for the employer from whom the batch is taken. */
+export const outdatedBy = (s: Snapshot): HeldEntry[] => s.heldEntries.filter(({ deed }) => deed.kind !== 'depart');
+
+/** Whoever had arrived there is on the way again: what was said of that arrival says nothing of the next. */
+const onTheWayAgain = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements
+    .filter(
+      (p) => p.exit === null && (p.travel === 'arrived' || p.travel === 'boarded') && p.roll.arrival !== undefined,
+    )
+    .map(({ id, roll: { arrival: _, ...roll } }) => ({ id, set: { travel: 'boarded', roll } }));
+
+/** The papers that the other post needs, and what somebody had asked for beside those of this one. */
+export const papersAfter = (s: Snapshot, usual: readonly PaperKind[], next: readonly PaperKind[]): PaperKind[] => [
+  ...new Set([...next, ...s.requirements.filter((kind) => !usual.includes(kind))]),
+];
+
+type Names = { from: string; to: string; reason: string };
+
 /**
  * The employer closes, or turns out not to be what was said: the people go to another one, before departure or on the way. The
  * other order has to be confirmed like any, and everybody is asked anew: nobody is handed over on terms they have not agreed
  * to, and whoever does not want to withdraws. The order that the batch had is cancelled.
- * @param names of both employers, for the history
+ * @param requirements the papers that the other post needs
+ * @param told both employers and why, for the history
  */
-export const redirect = (
-  s: Snapshot,
-  next: OrderFacts,
-  names: { from: string; to: string },
-  reason: string,
-): Decision => {
+export const redirect = (s: Snapshot, next: OrderFacts, requirements: PaperKind[], told: Names): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (!mayRedirect(s)) return { error: s.headcount > 0 ? 'already_handed_over' : 'demand_open' };
   if (next.id === s.order.id || next.state !== 'draft') return { error: 'wrong_state' };
   if (next.headcount < toRedirect(s).length) return { error: 'headcount_short' };
+  const hasDeparted = s.departedAt !== null;
+  const outdated = outdatedBy(s);
   return {
     redirectedTo: next,
     order: { state: 'cancelled' },
-    ...(s.departedAt === null ? { batch: { lockedAt: null } } : {}),
-    placements: [...(s.departedAt === null ? forgetTheDay(s) : []), ...voidConsents(s)],
-    entries: [{ kind: 'redirected', detail: { ...names, reason } }],
+    batch: {
+      requirements,
+      ...(hasDeparted ? { arrivedAt: null } : { lockedAt: null }),
+      ...(outdated.length > 0 ? { heldEntries: s.heldEntries.filter((held) => !outdated.includes(held)) } : {}),
+    },
+    placements: [...(hasDeparted ? onTheWayAgain(s) : forgetTheDay(s)), ...voidConsents(s)],
+    entries: [{ kind: 'redirected', detail: told }],
   };
 };

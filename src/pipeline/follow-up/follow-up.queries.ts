@@ -7,11 +7,18 @@ import type { Snapshot } from '../batch/snapshot.ts';
 import { batch } from '../batch/batch.tables.ts';
 import { earlyReturn, rightsCase, visit } from './follow-up.tables.ts';
 import { visitsAfter } from './schedule.ts';
+import type { VisitKind } from './visit.ts';
 
 /** The rows of the visits that a handover makes due. */
-export const visitStatements = (orm: Orm, s: Snapshot, change: Change, now: number): Query[] => {
+export const visitStatements = (
+  orm: Orm,
+  s: Snapshot,
+  change: Change,
+  now: number,
+  made: ReadonlySet<VisitKind> = new Set(),
+): Query[] => {
   const workerOf = new Map(s.placements.map((p) => [p.id, p.workerId]));
-  const rows = visitsAfter(s, change, now).map(({ placementId, visit: planned }) => ({
+  const rows = visitsAfter(s, change, now, made).map(({ placementId, visit: planned }) => ({
     id: newId(now),
     placementId,
     batchId: s.id,

@@ -7,7 +7,7 @@ export const BUDGET_LINES = ['medicals', 'papers', 'escort', 'follow_up', 'other
 export type BudgetLine = (typeof BUDGET_LINES)[number];
 
 /** What an entry follows from, or that somebody wrote it down by hand. */
-export type Origin = 'exam' | 'leg' | 'incident' | 'rejection' | 'hand';
+export type Origin = 'exam' | 'leg' | 'incident' | 'onward' | 'hand';
 
 export type Sum = { line: BudgetLine; bearer: Bearer; plannedFen: number; spentFen: number };
 

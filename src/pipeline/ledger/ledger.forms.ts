@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { choice, maybe, remark, rowId, yuan } from '../../http/forms.ts';
 import { BEARERS, BUDGET_LINES } from './budget.ts';
 
+/** What an incident cost, and who bears it: known later than that it happened. */
+export const incidentCostForm = z.object({ amount: yuan(1_000_000), bearer: choice(BEARERS) });
+
 /** Something that was paid: for what, by whom, how much, and the number of the receipt. */
 export const costForm = z.object({
   line: choice(BUDGET_LINES),

@@ -25,6 +25,20 @@ export const insertFare = (orm: Orm, { batchId, legId, amountFen, at, actor }: F
     actor,
   });
 
+/**
+ * Takes back what was spent on somebody for one reason, as far as nobody has: in the same write as what is spent instead. Says
+ * so in one statement, so that two who do it at once take it back once.
+ */
+export const reverseSpent = (
+  orm: Orm,
+  { batchId, placementId, origin, at, actor }: Pick<NewEntry, 'batchId' | 'placementId' | 'origin' | 'at' | 'actor'>,
+): Query =>
+  orm.run(sql`insert into ${ledgerEntry} (batch_id, id, line, kind, bearer, amount_fen, origin, origin_id, placement_id, at, actor)
+    select batch_id, id || ':reversal', line, kind, bearer, -amount_fen, origin, origin_id, placement_id, ${at}, ${actor}
+    from ${ledgerEntry} entry where entry.batch_id = ${batchId} and entry.placement_id = ${placementId} and entry.origin = ${origin}
+      and entry.amount_fen > 0 and not exists (
+        select 1 from ledger_entry back where back.batch_id = entry.batch_id and back.id = entry.id || ':reversal')`);
+
 const sumOf = (kind: 'planned' | 'spent', as: string) =>
   sql<number>`sum(case when kind = ${sql.raw(`'${kind}'`)} then amount_fen else 0 end)`.as(as);
 
@@ -40,6 +54,18 @@ export const sumsOf = (orm: Orm, batchId: string | SQL) =>
     .from(ledgerEntry)
     .where(eq(ledgerEntry.batchId, batchId))
     .groupBy(ledgerEntry.line, ledgerEntry.bearer);
+
+/** What each incident of a batch has cost, by who bears it. */
+export const incidentCosts = (orm: Orm, batchId: string) =>
+  orm
+    .select({
+      incidentId: ledgerEntry.originId,
+      bearer: ledgerEntry.bearer,
+      fen: sql<number>`sum(amount_fen)`.as('fen'),
+    })
+    .from(ledgerEntry)
+    .where(and(eq(ledgerEntry.batchId, batchId), eq(ledgerEntry.origin, 'incident')))
+    .groupBy(ledgerEntry.originId, ledgerEntry.bearer);
 
 export const entryOf = (orm: Orm, batchId: string, id: string) =>
   orm

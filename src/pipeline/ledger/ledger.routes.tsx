@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import { actor, allows, may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { notFound } from '../../http/failures.ts';
+import { firstError, type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { CostsBody } from '../../../views/ledger/costs-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { legsOf } from '../travel/travel.queries.ts';
-import { costForm } from './ledger.forms.ts';
+import { allLegsOf, incidentRow } from '../travel/travel.queries.ts';
+import { costForm, incidentCostForm } from './ledger.forms.ts';
 import { entriesOf, entryOf, insertEntry, sumsOf } from './ledger.queries.ts';
 
 /** What a batch is to cost and has cost: written with the facts it follows from, and by hand where somebody paid. */
@@ -20,13 +21,15 @@ const costsPage = async (c: C, id: string, typed: { values: FormValues; errors: 
   const {
     s,
     rows: [sums, entries, legs],
-  } = await see(c, { batchId: id }, [sumsOf(orm, id), entriesOf(orm, id), legsOf(orm, id)]);
+  } = await see(c, { batchId: id }, [sumsOf(orm, id), entriesOf(orm, id), allLegsOf(orm, id)]);
+  // What medicals cost tells how many were examined: not for officers, who see their own village only.
+  const shown = allows(c, 'journey.report') ? sums : sums.filter(({ line }) => line !== 'medicals');
   return page(
     c,
     { title: wordsOf(c).costs.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
     <CostsBody
       s={s}
-      sums={sums}
+      sums={shown}
       entries={entries}
       legs={legs}
       mayWrite={allows(c, 'batch.write')}
@@ -67,6 +70,39 @@ ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
       }),
   });
   return answer(c, outcome, paths.costs(id));
+});
+
+/** What an incident cost, once that is known: an escort on the road notes what happened, the station who pays. */
+ledgerRoutes.post('/batches/:id/incidents/:incident/cost', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const incidentId = c.req.param('incident');
+  const form = await readForm(c, incidentCostForm);
+  const { now, db } = c.var;
+  const [[incident]] = await read(c, [incidentRow(db.orm, id, incidentId)]);
+  if (!incident) throw notFound();
+  if (!form.ok) return problem(c, firstError(form.errors, 'bad_amount'), paths.travel(id), 422);
+  const { amount, bearer } = form.value;
+  const by = actor(c);
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'cost.record',
+    key: form.key,
+    decide: () => ({ entries: [{ kind: 'cost_recorded', detail: { line: 'escort', bearer, fen: amount } }] }),
+    facts: (s, _change, orm) =>
+      insertEntry(orm, {
+        batchId: s.id,
+        id: newId(now),
+        line: 'escort',
+        kind: 'spent',
+        bearer,
+        amountFen: amount,
+        origin: 'incident',
+        originId: incidentId,
+        at: now,
+        actor: by,
+      }),
+  });
+  return answer(c, outcome, `${paths.travel(id)}#incidents`);
 });
 
 /** An entry that was wrong is not changed: another one with the opposite amount takes it back, once. */

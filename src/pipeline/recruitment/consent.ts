@@ -1,7 +1,7 @@
 import type { Change, Decision, Entry } from '../batch/change.ts';
 import { holdsPlace, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { passesFor } from '../health/restriction.ts';
-import { activePlacement, beforeDeparture, one } from './placement.ts';
+import { activePlacement, one } from './placement.ts';
 
 /** Whether somebody on the way has other terms to agree to than those they left for: the batch was redirected. */
 export const isAskedOnTheRoad = (s: Snapshot, p: Placement): boolean =>
@@ -13,7 +13,10 @@ export const isAskedOnTheRoad = (s: Snapshot, p: Placement): boolean =>
 /** Whether somebody has terms before them to which they have said neither yes nor no. */
 export const isAsked = (s: Snapshot, p: Placement): boolean =>
   p.exit === null &&
-  (s.departedAt === null ? p.recruitment === 'offered' || p.recruitment === 'reoffered' : isAskedOnTheRoad(s, p));
+  (s.departedAt === null
+    ? p.recruitment === 'offered' || p.recruitment === 'reoffered'
+    : // On the way nobody is asked before the other employer has said yes.
+      isAskedOnTheRoad(s, p) && s.order.state === 'confirmed');
 
 /** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
 export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision => {
@@ -37,14 +40,19 @@ export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entr
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
 };
 
+/** Whether a consent can still be contradicted: until they are handed over on it. */
+export const mayContradict = (s: Snapshot, p: Placement): boolean =>
+  s.departedAt === null || p.travel === 'boarded' || p.travel === 'arrived';
+
 /**
  * The worker's word that they never gave the consent that somebody noted for them. It is void at once; a place they hold
  * is kept while they are asked. Only what an officer witnessed can be contradicted: their own tap they can take back.
  */
 export const contradict = (s: Snapshot, id: string): Decision => {
-  const found = beforeDeparture(s, id);
+  const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
+  if (!mayContradict(s, p)) return { error: 'already_departed' };
   if (p.consentedHash === null) return { error: 'not_consented' };
   const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
   const set = { recruitment, consentedHash: null, placeOffer: null, placeOfferUntil: null } as const;

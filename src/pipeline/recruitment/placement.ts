@@ -65,7 +65,7 @@ export const newPlacement = (id: string, workerId: string, name: string): Placem
   paperWhy: {},
   followUp: 'none',
   captain: false,
-  afterRejection: null,
+  onward: null,
   minutesToBus: null,
   seats: {},
   tickets: {},

@@ -12,7 +12,7 @@ import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
 import { contractOf, loansOf } from '../documents/documents.queries.ts';
-import { isSelected, type Placement, type Snapshot } from '../batch/snapshot.ts';
+import { type Placement, type Snapshot, travels } from '../batch/snapshot.ts';
 import { batchQueries, type Seen, toSeen } from '../batch/seen.queries.ts';
 import { consentsOf, ratingOf } from './recruitment.queries.ts';
 
@@ -59,8 +59,7 @@ export const loadOwn = async (c: C) => {
 };
 
 /** From the day on which the list is fixed until they have been handed over. */
-const isOnTheWay = (s: Snapshot, p: Placement): boolean =>
-  isSelected(p) && s.lockedAt !== null && s.handedOverAt === null;
+const isOnTheWay = (s: Snapshot, p: Placement): boolean => travels(p) && s.lockedAt !== null && s.handedOverAt === null;
 
 /** The worker's own page, whatever was asked for before. */
 export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {

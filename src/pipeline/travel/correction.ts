@@ -1,6 +1,8 @@
 import type { Decision } from '../batch/change.ts';
 import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import type { Rejection, RejectionReason } from './handover.ts';
+import { type ArrivalOutcome, nextWord, STATION } from './roll-call.ts';
+import { hear } from './word.ts';
 
 /** What somebody who had been signed for turns out to have been: taken, not taken, or not there at all. */
 export const CORRECTED = ['accepted', 'rejected', 'missing', 'left_en_route'] as const;
@@ -52,12 +54,23 @@ export const corrected = (version: Version, { placementId, outcome, reason }: Co
 };
 
 const SET: Record<Corrected, Partial<Placement>> = {
-  accepted: { travel: 'accepted', followUp: 'away', active: true, afterRejection: null },
-  rejected: { travel: 'rejected', followUp: 'none', active: false, afterRejection: null },
+  accepted: { travel: 'accepted', followUp: 'away', active: true, onward: null },
+  rejected: { travel: 'rejected', followUp: 'none', active: false, onward: null },
   // Whoever is looked for is still of this batch.
-  missing: { travel: 'missing', followUp: 'none', active: true, afterRejection: null },
-  left_en_route: { travel: 'left_en_route', followUp: 'none', active: false, afterRejection: null },
+  missing: { travel: 'missing', followUp: 'none', active: true, onward: null },
+  left_en_route: { travel: 'left_en_route', followUp: 'none', active: false, onward: null },
 };
+
+/** What the roll call says of them: whoever was there had arrived, taken or not. */
+const AT_THE_END: Record<Corrected, ArrivalOutcome> = {
+  accepted: 'arrived',
+  rejected: 'arrived',
+  missing: 'missing',
+  left_en_route: 'left_en_route',
+};
+
+/** The word by which a correction stands in the roll call. */
+export const saidBy = ({ outcome }: Correction): ArrivalOutcome => AT_THE_END[outcome];
 
 /**
  * What was signed turns out to have been otherwise. The version that was signed stays; the next one says who, and why. Only
@@ -79,9 +92,16 @@ export const correctHandover = (
   if (p.travel !== said || p.followUp === 'home') return { error: 'moved_on' };
   if (outcome === 'rejected' && reason === null) return { error: 'reason_required' };
   if (!p.active && SET[outcome].active === true && isHereAgain(s, p)) return { error: 'already_in_batch' };
+  if (outcome === 'accepted' && p.consentedHash !== s.order.termsHash) return { error: 'terms_not_agreed' };
+  // It is said in the roll call as well: a phone that has not heard of it disagrees, and does not overrule it.
+  const word = nextWord(s, placementId, STATION, AT_THE_END[outcome]);
+  const roll = { ...p.roll, arrival: hear(p.roll.arrival ?? [], word) };
   return {
-    ...(said === 'accepted' ? { batch: { openVisits: Math.max(0, s.openVisits - openVisits) } } : {}),
-    placements: [{ id: placementId, set: SET[outcome] }],
+    batch: {
+      phones: { ...s.phones, [STATION]: word.no },
+      ...(said === 'accepted' ? { openVisits: Math.max(0, s.openVisits - openVisits) } : {}),
+    },
+    placements: [{ id: placementId, set: { ...SET[outcome], roll } }],
     entries: [
       {
         kind: 'handover_corrected',

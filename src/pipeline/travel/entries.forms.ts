@@ -29,7 +29,7 @@ const entry = z.discriminatedUnion('kind', [
       .regex(CALL_NAME)
       .transform((name) => name as CallName),
     outcome: choice([...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'present', 'undo']),
-    echoes: z.tuple([phone, z.number().int().min(0).max(100_000)]).optional(),
+    echoes: z.tuple([z.string().regex(/^[\w-]{1,40}$/), z.number().int().min(0).max(100_000)]).optional(),
   }),
   z.object({ ...common, kind: z.literal('depart') }),
   z.object({ ...common, kind: z.literal('arrive') }),

@@ -32,7 +32,9 @@ export const columnsOf = (deed: Deed) => {
     const { placementId, call, outcome, echoes } = deed;
     return { kind, placementId, call, outcome, detail: echoes ? { echoes } : {} };
   }
-  const { kind: _, ...detail } = deed;
+  const { kind: _, ...said } = deed;
+  // A page of before said no leg; sent again by it, an entry is still the one that is on record.
+  const detail = 'legId' in said && said.legId === null ? { ...said, legId: undefined } : said;
   return { kind, placementId: null, call: null, outcome: null, detail };
 };
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
+import { Failure } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { reader, wordsOf } from '../../http/page.tsx';
 import { compress } from '../../http/show.ts';
@@ -12,7 +13,7 @@ import { ASSETS } from '../../../views/asset-names.ts';
 import { newestPortraits, picturesOf } from './portraits.middleware.ts';
 import { uploadForm } from './entries.forms.ts';
 import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
-import { phoneRoster } from './phone-roster.queries.ts';
+import { listedIn, phoneRoster } from './phone-roster.queries.ts';
 import { takeUpload } from './upload.middleware.ts';
 
 /** What the phones of the roll call send, and what they are told: JSON both ways, for the page that works without a signal. */
@@ -40,15 +41,22 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
   return tell(c, { answers, heard, over: isOver, roster, done }, isOver ? 410 : 200);
 });
 
-/** The portraits of the roster, by photo, as the phone keeps them: asked for once, when there is a signal. Each look is on record. */
+/** How many portraits go at once: few enough for a slow line. */
+const PORTRAITS_AT_ONCE = 8;
+
+/**
+ * Portraits of people on the roster, by photo, as the phone asks for them and keeps them; those that it names, a few at a time.
+ * Each look is on record. None when all is handed over.
+ */
 entriesRoutes.get('/g/:link/portraits', open, async (c) => {
   const { seen, portraits, me } = await readLiveJourney(c);
-  const rows = newestPortraits(portraits, seen.s.placements);
+  if (isDone(seen)) throw new Failure(410, 'batch_ended');
+  const asked = new Set((c.req.query('photos') ?? '').split(',').slice(0, PORTRAITS_AT_ONCE));
+  const rows = [...newestPortraits(portraits, listedIn(seen.s)).values()].filter(({ id }) => asked.has(id));
   const { db, now } = c.var;
   const line = { key: newId(now), at: now, actor: `link:${c.req.param('link')}`, action: 'photo.portraits' };
-  await record(db, { ...line, subject: seen.s.id, detail: { escort: me.id, count: rows.size } }, []);
-  const byPhoto = new Map([...rows.values()].map((row) => [row.id, row]));
-  return tell(c, Object.fromEntries(await picturesOf(c, byPhoto)));
+  await record(db, { ...line, subject: seen.s.id, detail: { escort: me.id, count: rows.length } }, []);
+  return tell(c, Object.fromEntries(await picturesOf(c, new Map(rows.map((row) => [row.id, row])))));
 });
 
 /** What makes the page one that can be kept on the home screen. Names nobody. */

@@ -8,10 +8,11 @@ import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.middleware.ts';
 import * as followUp from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
-import { insertEntry } from '../ledger/ledger.queries.ts';
-import { corrected, correctHandover, takenBy } from './correction.ts';
-import { settleRejection } from './rejection.ts';
-import { correctionForm, rejectionForm } from './travel.forms.ts';
+import { insertEntry, reverseSpent } from '../ledger/ledger.queries.ts';
+import { corrected, correctHandover, saidBy, takenBy } from './correction.ts';
+import { insertTap } from './entries.queries.ts';
+import { goOnward } from './onward.ts';
+import { correctionForm, onwardForm } from './travel.forms.ts';
 import { travelPage } from './travel.middleware.tsx';
 import * as travel from './travel.queries.ts';
 
@@ -32,14 +33,23 @@ handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.wr
   ]);
   if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
   const due = visits.filter((visit) => visit.open === 1).length;
+  const made = new Set(visits.filter((visit) => visit.outcome !== null).map(({ kind }) => kind));
   const next = corrected(row, correction);
   const by = actor(c);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'handover.correct',
     key: form.key,
-    decide: (s) => withVisits(s, correctHandover(s, row, correction, due), now),
+    decide: (s) => withVisits(s, correctHandover(s, row, correction, due), now, made),
     facts: (s, change, orm) => [
+      travel.refuseIfCorrected(row.id),
+      ...insertTap(s, {
+        id: newId(now),
+        placementId,
+        outcome: saidBy(correction),
+        actor: by,
+        now,
+      }),
       travel.insertCorrection(orm, {
         id: newId(now),
         batchId: id,
@@ -55,7 +65,7 @@ handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.wr
         why,
       }),
       ...(due > 0 ? [followUp.closeVisitsOf(orm, placementId, now, by)] : []),
-      ...followUp.visitStatements(orm, s, change, now),
+      ...followUp.visitStatements(orm, s, change, now, made),
       followUp.recountVisits(orm, id),
     ],
   });
@@ -65,9 +75,9 @@ handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.wr
 });
 
 /** Where somebody went whom the employer did not take, and who paid for it. */
-handoverRoutes.post('/placements/:id/rejection-outcome', may('batch.write'), async (c) => {
+handoverRoutes.post('/placements/:id/onward-way', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const form = await readForm(c, rejectionForm);
+  const form = await readForm(c, onwardForm);
   if (!form.ok) {
     await read(c, []);
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
@@ -79,11 +89,11 @@ handoverRoutes.post('/placements/:id/rejection-outcome', may('batch.write'), asy
   const costFen = cost ?? 0;
   const outcome = await act(c, {
     on: { placementId: id },
-    action: 'rejection.settle',
+    action: 'onward.settle',
     key: form.key,
-    decide: (s) => settleRejection(s, id, { next, bearer }),
+    decide: (s) => goOnward(s, id, { next, bearer }),
     facts: (s, _change, orm) => [
-      travel.insertRejectionOutcome(orm, {
+      travel.insertOnwardWay(orm, {
         id: rowId,
         placementId: id,
         next,
@@ -93,6 +103,7 @@ handoverRoutes.post('/placements/:id/rejection-outcome', may('batch.write'), asy
         at: now,
         actor: by,
       }),
+      reverseSpent(orm, { batchId: s.id, placementId: id, origin: 'onward', at: now, actor: by }),
       ...insertEntry(orm, {
         batchId: s.id,
         id: rowId,
@@ -100,7 +111,7 @@ handoverRoutes.post('/placements/:id/rejection-outcome', may('batch.write'), asy
         kind: 'spent',
         bearer,
         amountFen: costFen,
-        origin: 'rejection',
+        origin: 'onward',
         originId: rowId,
         placementId: id,
         at: now,

@@ -16,6 +16,8 @@ const rideTogether = (a: Placement, b: Placement): boolean => Object.keys(a.seat
 
 /** For whom an employer may sign now: everybody who has arrived, or while others are on the road those of a vehicle that is complete. */
 export const signable = (s: Snapshot): Placement[] => {
+  // An employer who has not said yes to them sees no names, and signs for nobody.
+  if (s.order.state !== 'confirmed') return [];
   const arrived = s.placements.filter((p) => p.travel === 'arrived' && !isDisputed(p));
   if (s.arrivedAt !== null) return arrived;
   const onTheRoad = s.placements.filter((p) => p.travel === 'boarded' || isDisputed(p));
@@ -25,7 +27,7 @@ export const signable = (s: Snapshot): Placement[] => {
 
 /** Whether an employer's signature is what comes next: somebody waits for it, or nobody is left and it has not been given. */
 export const awaitsSignature = (s: Snapshot): boolean =>
-  signable(s).length > 0 || (s.arrivedAt !== null && s.handedOverAt === null);
+  signable(s).length > 0 || (s.order.state === 'confirmed' && s.arrivedAt !== null && s.handedOverAt === null);
 
 /**
  * The employer's signature for people who arrived: all of them, those of one vehicle, or somebody who was found later. Their
@@ -47,7 +49,7 @@ export const handOver = (s: Snapshot, { count, people, rejected: rejections }: S
   if (travelling.length > 0) return { error: 'arrival_open', detail: names(travelling) };
   const elsewhere = named.filter((p) => p.travel !== 'arrived');
   if (elsewhere.length > 0) return { error: 'not_on_board', detail: names(elsewhere) };
-  if (s.order.state !== 'confirmed') return { error: 'demand_open' };
+  if (s.order.state !== 'confirmed' && named.length > rejected.size) return { error: 'demand_open' };
   const unasked = named.filter((p) => !rejected.has(p.id) && isAskedOnTheRoad(s, p));
   if (unasked.length > 0) return { error: 'terms_not_agreed', detail: names(unasked) };
   const accepted = named.length - rejected.size;

@@ -12,6 +12,12 @@ export const INCIDENT_KINDS = [
   'escort_replaced',
   'other',
 ] as const;
+/** Why a vehicle or its times change on the way. */
+export const LEG_TROUBLES = [
+  'breakdown',
+  'missed_connection',
+  'other',
+] as const satisfies readonly (typeof INCIDENT_KINDS)[number][];
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export type Incident = {

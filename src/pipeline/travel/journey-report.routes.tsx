@@ -6,7 +6,8 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { JourneyReportBody } from '../../../views/travel/journey-report.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { sumsOf } from '../ledger/ledger.queries.ts';
+import { incidentCosts, sumsOf } from '../ledger/ledger.queries.ts';
+import { withCosts } from './incident-costs.ts';
 import * as travel from './travel.queries.ts';
 
 /** What became of a journey, on paper: the equation with its names, the plan and what was changed in it, trouble, costs. */
@@ -22,10 +23,11 @@ journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), as
     travel.handoversOf(orm, id),
     travel.incidentsOf(orm, id),
     travel.sendOffOf(orm, id),
-    travel.rejectionOutcomesOf(orm, id),
+    travel.onwardWaysOf(orm, id),
     sumsOf(orm, id),
+    incidentCosts(orm, id),
   ]);
-  const [station, legs, escorts, handovers, incidents, [sendOff], outcomes, sums] = rows;
+  const [station, legs, escorts, handovers, incidents, [sendOff], outcomes, sums, costs] = rows;
   return page(
     c,
     { title: wordsOf(c).journeyReport.title, back: paths.travel(id) },
@@ -36,7 +38,7 @@ journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), as
       legs={legs}
       escorts={escorts}
       handovers={handovers}
-      incidents={incidents}
+      incidents={withCosts(incidents, costs)}
       sendOff={sendOff ?? null}
       outcomes={outcomes}
       sums={sums}

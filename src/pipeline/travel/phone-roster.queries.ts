@@ -1,4 +1,5 @@
 import { printedDigits } from '../../access/printed.ts';
+import type { Placement, Snapshot } from '../batch/snapshot.ts';
 import type { Seen } from '../batch/seen.queries.ts';
 import type { PhoneRoster, RosterPerson } from './phone-roster.ts';
 import type { PlannedLeg } from './plan.ts';
@@ -7,6 +8,10 @@ import { stopsOf } from './stops.ts';
 import { seatedStretches } from './seat-plan.ts';
 
 type Leg = PlannedLeg & { vehicle: string };
+
+/** Whom the roster of a phone lists: those on the manifest, and whoever has been called. */
+export const listedIn = (s: Snapshot): Placement[] =>
+  s.placements.filter((p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected');
 
 /**
  * The roster for an escort's phone: those on the manifest and those who were on board.
@@ -31,9 +36,7 @@ export const phoneRoster = async (
     const leg = seated?.find(({ id }) => seats[id] !== undefined);
     return leg ? { vehicle: leg.id, no: seats[leg.id] ?? 0 } : null;
   };
-  const listed = s.placements.filter(
-    (p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected',
-  );
+  const listed = listedIn(s);
   const pictured = newestPortraits(portraits, listed);
   return {
     seq,

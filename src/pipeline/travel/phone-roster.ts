@@ -9,7 +9,7 @@ import {
   type TravelState,
 } from './roll-call.ts';
 import { isCount, type Stop } from './stops.ts';
-import { hear, knownBy, type Knows, saidIn } from './word.ts';
+import { hear, knownBy, type Knows, saidIn, type UpTo } from './word.ts';
 
 /** Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a word on health. */
 export type RosterPerson = {
@@ -111,6 +111,18 @@ export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
 /** What phones say of somebody in a roll call, each outcome once. */
 export const saidOf = (p: RosterPerson, call: CallName, own: Own): Exclude<RollCallOutcome, 'undo'>[] =>
   saidIn(wordsOn(p, call, own));
+
+/**
+ * Whose word it is that this phone shows of somebody: its own (null), or the one that it has heard, as far as it has heard that
+ * phone. What it was only told face to face is still the word of whoever said it.
+ */
+export const authorOf = (roster: PhoneRoster, p: RosterPerson, call: CallName, own: Own): UpTo | null => {
+  const standing = wordsOn(p, call, own).filter(({ outcome }) => outcome !== 'undo');
+  const [word] = standing.toSorted((a, b) => Number(b.phone === own.phone) - Number(a.phone === own.phone));
+  if (!word) return null;
+  if (word.echoes) return word.echoes;
+  return word.phone === own.phone ? null : [word.phone, Math.max(word.no, roster.phones[word.phone] ?? 0)];
+};
 
 /** Whoever an employer has signed for, as far as the phone knows: heard, held until others are heard, or not sent yet. */
 export const signedIn = (roster: PhoneRoster, { unsent }: Own): ReadonlySet<string> =>

@@ -1,5 +1,5 @@
 import type { Change, Decision, Entry } from '../batch/change.ts';
-import { isSelected, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { placementOf, type Snapshot, travels } from '../batch/snapshot.ts';
 
 /** What a change of the plan does besides: once the manifest is locked it is a new version, which every phone has to see. */
 const raised = (s: Snapshot): Pick<Change, 'batch'> =>
@@ -16,16 +16,18 @@ type Leg = { fromPlace: string; toPlace: string; vehicle: string; departsAt: num
 
 const toldOf = ({ fromPlace, toPlace, vehicle }: Leg) => ({ from: fromPlace, to: toPlace, vehicle });
 
+/** What is offered already may not hold beyond a bus that leaves sooner. */
+const offersUntil = (s: Snapshot, leavesAt: number): NonNullable<Change['placements']> =>
+  s.placements
+    .filter((p) => p.placeOffer === 'open' && (p.placeOfferUntil ?? 0) > leavesAt)
+    .map(({ id }) => ({ id, set: { placeOfferUntil: leavesAt } }));
+
 /** Another leg. The first one to leave says until when somebody can still join. */
 export const addLeg = (s: Snapshot, leg: Leg): Decision => {
   const decision = planChange(s, { kind: 'leg_added', detail: toldOf(leg) });
   if ('error' in decision) return decision;
   const leavesAt = Math.min(s.leavesAt ?? leg.departsAt, leg.departsAt);
-  // What is offered already may not hold beyond a bus that leaves sooner.
-  const placements = s.placements
-    .filter((p) => p.placeOffer === 'open' && (p.placeOfferUntil ?? 0) > leavesAt)
-    .map(({ id }) => ({ id, set: { placeOfferUntil: leavesAt } }));
-  return { ...decision, batch: { ...decision.batch, leavesAt }, placements };
+  return { ...decision, batch: { ...decision.batch, leavesAt }, placements: offersUntil(s, leavesAt) };
 };
 
 /** A leg struck from the plan, of which the rest stays. */
@@ -48,13 +50,14 @@ export const replaceLeg = (
 ): Decision => {
   const decision = planChange(s, { kind: 'leg_replaced', detail: { ...toldOf(next), was: gone.vehicle } });
   if ('error' in decision) return decision;
-  const placements = s.placements.flatMap((p) => {
+  const seated = s.placements.flatMap((p) => {
     const { [gone.id]: no, ...others } = p.seats;
     if (no === undefined) return [];
     const keeps = next.hasSeatPlan && no <= next.seats;
     return [{ id: p.id, set: { seats: keeps ? { ...others, [next.id]: no } : others } }];
   });
   const leavesAt = Math.min(next.departsAt, ...rest.map(({ departsAt }) => departsAt));
+  const placements = [...seated, ...(s.departedAt === null ? offersUntil(s, leavesAt) : [])];
   return { ...decision, batch: { ...decision.batch, leavesAt }, placements };
 };
 
@@ -63,8 +66,9 @@ export const replaceEscort = (
   s: Snapshot,
   gone: { name: string; placementId: string | null },
   by: { name: string },
+  why: string,
 ): Decision => {
-  const decision = planChange(s, { kind: 'escort_replaced', detail: { escort: gone.name, by: by.name } });
+  const decision = planChange(s, { kind: 'escort_replaced', detail: { escort: gone.name, by: by.name, why } });
   if ('error' in decision || gone.placementId === null) return decision;
   return { ...decision, placements: [{ id: gone.placementId, set: { captain: false } }] };
 };
@@ -72,7 +76,7 @@ export const replaceEscort = (
 /** Somebody who travels agreed to be a captain. */
 export const appointCaptain = (s: Snapshot, placementId: string): Decision => {
   const p = placementOf(s, placementId);
-  if (!p || !isSelected(p)) return { error: 'not_on_manifest' };
+  if (!p || !travels(p)) return { error: 'not_on_manifest' };
   if (p.captain) return { error: 'already_recorded' };
   const decision = planChange(s, { kind: 'captain_agreed', placementId });
   if ('error' in decision) return decision;

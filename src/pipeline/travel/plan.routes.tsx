@@ -13,7 +13,7 @@ import { insertEntry, insertFare } from '../ledger/ledger.queries.ts';
 import { recordIncident } from './incident.ts';
 import { isOfTheRoad } from './plan.ts';
 import { addLeg, replaceLeg, strikeLeg } from './plan-change.ts';
-import { incidentForm, legForm, sendOffForm } from './travel.forms.ts';
+import { incidentForm, legChangeForm, legForm, sendOffForm } from './travel.forms.ts';
 import * as travel from './travel.queries.ts';
 import { travelPage } from './travel.middleware.tsx';
 import { z } from 'zod';
@@ -74,14 +74,14 @@ planRoutes.get('/batches/:id/legs/:leg/replacement', may('batch.write'), (c) =>
 planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const old = c.req.param('leg');
-  const form = await readForm(c, legForm);
+  const form = await readForm(c, legChangeForm);
   if (!form.ok) return legPage(c, id, old, form);
   const { now, db } = c.var;
   const by = actor(c);
   const [legs] = await read(c, [travel.legsOf(db.orm, id)]);
   const gone = legs.find((each) => each.id === old);
   if (!gone) return problem(c, 'wrong_state', paths.travel(id), 409);
-  const { cost, rests, driverPhone, ...row } = form.value;
+  const { cost, rests, driverPhone, trouble, why, ...row } = form.value;
   const legId = newId(now);
   const rest = legs.filter((each) => each !== gone);
   const outcome = await act(c, {
@@ -91,6 +91,7 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
     decide: (s) => replaceLeg(s, gone, { ...row, id: legId, hasSeatPlan: isOfTheRoad(row) }, rest),
     facts: (s, _change, orm) => [
       travel.removeLeg(orm, id, gone.id, now),
+      travel.refuseUnlessOne(),
       travel.insertLeg(orm, {
         id: legId,
         batchId: id,
@@ -101,6 +102,26 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
         costFen: cost ?? 0,
         replaces: gone.id,
       }),
+      // On the way it is something that went wrong, with whoever rides in it.
+      ...(s.departedAt === null
+        ? []
+        : [
+            travel.insertIncident(orm, {
+              id: newId(now),
+              batchId: id,
+              kind: trouble ?? 'breakdown',
+              legId: gone.id,
+              people: s.placements.filter((p) => gone.id in p.seats).map((p) => p.id),
+              occurredAt: now,
+              recordedAt: now,
+              actor: by,
+              note: [`${gone.vehicle} → ${row.vehicle}`, why].filter(Boolean).join(': '),
+              called: '',
+              policeReport: '',
+              costFen: 0,
+              answerable: 'nobody',
+            }),
+          ]),
       ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
       ...insertFare(orm, { batchId: s.id, legId, amountFen: cost ?? 0, at: now, actor: by }),
     ],
@@ -129,6 +150,7 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
       ),
     facts: (s, _change, orm) => [
       travel.removeLeg(orm, id, gone.id, now),
+      travel.refuseUnlessOne(),
       ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
     ],
   });

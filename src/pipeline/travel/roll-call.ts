@@ -44,11 +44,12 @@ export const isDisputed = (p: Placement): boolean =>
 
 /**
  * Whether the last difference is explained: all have arrived, somebody was signed for, and nobody is on the road, at the gate
- * or in dispute any more. Then the batch is handed over, whichever word or signature was the last.
+ * or in dispute any more. Then the batch is handed over, whichever word or signature was the last. Where no employer has said
+ * yes to them, there is nobody to sign.
  */
 export const isAllSigned = (s: Snapshot): boolean =>
   s.arrivedAt !== null &&
-  s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected') &&
+  (s.order.state !== 'confirmed' || s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected')) &&
   !s.placements.some((p) => p.travel === 'boarded' || p.travel === 'arrived' || isDisputed(p));
 
 /** Where somebody is at the end, from what was said of their arrival; on board while that is open or disputed. */

@@ -1,5 +1,5 @@
 import type { Decision } from '../batch/change.ts';
-import { isAbsent, isSelected, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { placementOf, type Snapshot, travels } from '../batch/snapshot.ts';
 import { isOfTheRoad, type PlannedLeg, stretchesOf } from './plan.ts';
 import { planChange } from './plan-change.ts';
 
@@ -89,10 +89,6 @@ export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Travelle
     seat(group);
   return found;
 };
-
-/** Whoever needs a seat: not somebody who did not come, whose seat is another's by then. */
-export const travels = (p: Placement): boolean =>
-  p.exit === null && !isAbsent(p) && (isSelected(p) || p.travel !== 'expected');
 
 /**
  * The stretches on which seats are given out: those of the road, which lead to one place from wherever they begin. A train's

@@ -41,6 +41,3 @@ export const elsewhere = (phone: string, calls: readonly CallName[]): CallName =
   const own = calls.filter((call) => call.endsWith(`-${phone}`)).length;
   return `${COUNT}${own + 1}-${phone}`;
 };
-
-/** Which count it is of those that bear no place, from 1. */
-export const numberOf = (call: CallName): number => Number(/^count-(\d{1,2})/.exec(call)?.[1] ?? 1);

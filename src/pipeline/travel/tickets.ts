@@ -1,15 +1,14 @@
 import type { Decision } from '../batch/change.ts';
-import type { Placement, Snapshot } from '../batch/snapshot.ts';
+import { type Placement, type Snapshot, travels } from '../batch/snapshot.ts';
 import { planChange } from './plan-change.ts';
-import { travels } from './seat-plan.ts';
 
-/** How long what stands on a ticket may be: `08车12A号`, `Car 8, seat 12A`. */
+/** How long what stands on a ticket may be: `Car 8, seat 12A`. */
 const LONGEST = 20;
 
 export type TicketLine = { placementId: string; seat: string };
 export type ReadTickets = { lines: TicketLine[]; unread: string[] };
 
-const isSpace = (char: string | undefined): boolean => char === undefined || /[\s,,、::]/.test(char);
+const isSpace = (char: string | undefined): boolean => char === undefined || /[\s,:\u3001]/.test(char);
 
 /** Whose line it is: the longest name with which it begins. Two people of one name are told apart by nothing, so it is nobody's. */
 const ownerOf = (line: string, people: readonly Placement[]): Placement | null => {
@@ -35,7 +34,7 @@ export const readTickets = (text: string, s: Snapshot): ReadTickets => {
     const seat = owner
       ? line
           .slice(owner.name.length)
-          .replaceAll(/[\s,、:]+/g, ' ')
+          .replaceAll(/[\s,:\u3001]+/g, ' ')
           .trim()
       : '';
     // An ID number is never taken for a seat.

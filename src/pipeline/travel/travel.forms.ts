@@ -3,8 +3,8 @@ import { choice, idList, maybe, mobile, remark, rowId, ticked, wholeNumber, word
 import { BEARERS } from '../ledger/budget.ts';
 import { CORRECTED } from './correction.ts';
 import { REJECTION_REASONS } from './handover.ts';
-import { AFTER_REJECTION } from './rejection.ts';
-import { INCIDENT_KINDS, incidentFaults } from './incident.ts';
+import { ONWARD } from './onward.ts';
+import { INCIDENT_KINDS, incidentFaults, LEG_TROUBLES } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
 import { ROLL_CALL_OUTCOMES } from './roll-call.ts';
 
@@ -20,26 +20,30 @@ const notBefore = (form: { departsAt: number; arrivesAt: number }, ctx: z.Refine
     ctx.addIssue({ code: 'custom', path: ['arrivesAt'], message: 'arrives_before' });
 };
 
-export const legForm = z
-  .object({
-    mode: choice(LEG_MODES),
-    vehicle: words(30),
-    fromPlace: words(30),
-    toPlace: words(30),
-    departsAt: chinaTime(),
-    arrivesAt: chinaTime(),
-    seats: wholeNumber(1, 500),
-    driver: remark(30),
-    driverPhone: maybe(mobile()),
-    secondDriver: remark(30),
-    rests: maybe(wholeNumber(0, 20)),
-    nightStop: ticked(),
-    ticketed: ticked(),
-    cost: maybe(yuan(1_000_000)),
-    help: remark(200),
-  })
-  .superRefine(notBefore);
+const legFields = {
+  mode: choice(LEG_MODES),
+  vehicle: words(30),
+  fromPlace: words(30),
+  toPlace: words(30),
+  departsAt: chinaTime(),
+  arrivesAt: chinaTime(),
+  seats: wholeNumber(1, 500),
+  driver: remark(30),
+  driverPhone: maybe(mobile()),
+  secondDriver: remark(30),
+  rests: maybe(wholeNumber(0, 20)),
+  nightStop: ticked(),
+  ticketed: ticked(),
+  cost: maybe(yuan(1_000_000)),
+  help: remark(200),
+};
 
+export const legForm = z.object(legFields).superRefine(notBefore);
+
+/** Another vehicle or other times; on the way also why, which is an incident. */
+export const legChangeForm = z
+  .object({ ...legFields, trouble: maybe(choice(LEG_TROUBLES)), why: remark(120) })
+  .superRefine(notBefore);
 /** A worker of the batch who agreed to help: their own word, as it was asked for. */
 export const captainForm = z.object({ placementId: rowId(), agreed: z.literal('yes', 'agreement_needed') });
 
@@ -79,8 +83,8 @@ export const correctionForm = z.object({
   why: words(120),
 });
 
-export const rejectionForm = z.object({
-  next: choice(AFTER_REJECTION),
+export const onwardForm = z.object({
+  next: choice(ONWARD),
   bearer: choice(BEARERS),
   cost: maybe(yuan(100_000)),
   note: remark(120),

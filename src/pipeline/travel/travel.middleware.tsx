@@ -2,6 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { activeAccounts } from '../../access/account.queries.ts';
 import { link } from '../../access/access.tables.ts';
 import { liveLinks } from '../../access/link.queries.ts';
+import { ownVillage } from '../../access/session.ts';
 import { may as roleMay } from '../../access/permissions.ts';
 import type { C } from '../../http/app-context.ts';
 import type { FormErrors, FormValues } from '../../http/forms.ts';
@@ -9,7 +10,9 @@ import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { TravelBody, type TravelForm } from '../../../views/travel/travel-page.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { isSelected } from '../batch/snapshot.ts';
+import { isSelected, placementOf } from '../batch/snapshot.ts';
+import { incidentCosts } from '../ledger/ledger.queries.ts';
+import { withCosts } from './incident-costs.ts';
 import { lacks } from '../gates.ts';
 import * as travel from './travel.queries.ts';
 
@@ -31,7 +34,7 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
     s,
     escorts,
     workers,
-    rows: [legs, handovers, links, employerLinks, incidents, [lastSendOff], seenBy, accounts],
+    rows: [legs, handovers, links, employerLinks, incidents, [lastSendOff], seenBy, accounts, costs],
   } = await see(c, { batchId: id }, [
     travel.legsOf(orm, id),
     travel.handoversOf(orm, id),
@@ -44,9 +47,23 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
     travel.sendOffOf(orm, id),
     travel.planSeenBy(orm, id),
     activeAccounts(orm),
+    incidentCosts(orm, id),
   ]);
   const liveLink = (subjectId: string) =>
     links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)?.id ?? null;
+  const own = ownVillage(c);
+  const isNeighbour = (placementId: string): boolean => {
+    const workerId = placementOf(s, placementId)?.workerId;
+    return workers.some((w) => w.id === workerId && w.villageId === own);
+  };
+  /** An officer is told that something happened, and whom of their own village it concerns; notes may name others. */
+  const discreetly = (each: (typeof incidents)[number]) => ({
+    ...each,
+    people: each.people.filter(isNeighbour),
+    note: '',
+    called: '',
+    policeReport: '',
+  });
   return page(
     c,
     { title: wordsOf(c).travel.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
@@ -57,7 +74,7 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
       accounts={accounts}
       viewer={c.var.claims?.accountId ?? ''}
       handovers={handovers}
-      incidents={incidents}
+      incidents={withCosts(own === null ? incidents : incidents.map(discreetly), costs)}
       sendOff={lastSendOff ?? null}
       planSeen={
         new Map(

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { type Orm, type Query } from '../../db/client.ts';
+import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { Signature } from './handover.ts';
-import { escort, handover, incident, leg, rejectionOutcome, rollEntry, sendOff } from './travel.tables.ts';
+import { escort, handover, incident, leg, onwardWay, rollEntry, sendOff } from './travel.tables.ts';
 
 export const legsOf = (orm: Orm, batchId: string | SQL) =>
   orm
@@ -42,10 +42,16 @@ export const removeLeg = (orm: Orm, batchId: string, id: string, at: number): Qu
   orm
     .update(leg)
     .set({ removedAt: at })
-    .where(and(eq(leg.batchId, batchId), eq(leg.id, id)));
+    .where(and(eq(leg.batchId, batchId), eq(leg.id, id), isNull(leg.removedAt)));
 
 export const incidentsOf = (orm: Orm, batchId: string) =>
   orm.select().from(incident).where(eq(incident.batchId, batchId)).orderBy(desc(incident.occurredAt)).limit(50);
+
+export const incidentRow = (orm: Orm, batchId: string, id: string) =>
+  orm
+    .select({ id: incident.id })
+    .from(incident)
+    .where(and(eq(incident.batchId, batchId), eq(incident.id, id)));
 
 export const insertIncident = (orm: Orm, row: typeof incident.$inferInsert): Query => orm.insert(incident).values(row);
 
@@ -75,19 +81,30 @@ export const handoverRow = (orm: Orm, batchId: string, id: string) =>
     .from(handover)
     .where(and(eq(handover.batchId, batchId), eq(handover.id, id), notCorrected));
 
+/** Fails the whole `db.batch` when somebody has corrected that version meanwhile. */
+export const refuseIfCorrected = (id: string): Query =>
+  refuseUnless(sql`not exists (select 1 from handover where corrects = ${id})`, 'WRONG_STATE');
+
+/** The same when the statement before it changed no row: somebody else has struck that leg, or replaced that escort. */
+export const refuseUnlessOne = (): Query => refuseUnless(sql`changes() = 1`, 'WRONG_STATE');
+
 export const insertCorrection = (orm: Orm, row: typeof handover.$inferInsert): Query =>
   orm.insert(handover).values(row);
 
-export const insertRejectionOutcome = (orm: Orm, row: typeof rejectionOutcome.$inferInsert): Query =>
-  orm.insert(rejectionOutcome).values(row);
+export const insertOnwardWay = (orm: Orm, row: typeof onwardWay.$inferInsert): Query =>
+  orm.insert(onwardWay).values(row);
 
-/** What was noted of whoever was not taken, the newest last. */
-export const rejectionOutcomesOf = (orm: Orm, batchId: string) =>
+/** What was last noted of where somebody went. */
+export const onwardWayOf = (orm: Orm, placementId: string) =>
+  orm.select().from(onwardWay).where(eq(onwardWay.placementId, placementId)).orderBy(desc(onwardWay.id)).limit(1);
+
+/** What was noted of everybody who was left without a post, the newest last. */
+export const onwardWaysOf = (orm: Orm, batchId: string) =>
   orm
     .select()
-    .from(rejectionOutcome)
-    .where(inArray(rejectionOutcome.placementId, sql`(select id from placement where batch_id = ${batchId})`))
-    .orderBy(asc(rejectionOutcome.id))
+    .from(onwardWay)
+    .where(inArray(onwardWay.placementId, sql`(select id from placement where batch_id = ${batchId})`))
+    .orderBy(asc(onwardWay.id))
     .limit(200);
 
 /** What was signed, by whom and when. */

@@ -93,9 +93,10 @@ travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write')
   return addEscort(c, row, {
     key: form.key,
     action: 'escort.replace',
-    decide: (s) => replaceEscort(s, gone, row),
+    decide: (s) => replaceEscort(s, gone, row, form.value.why),
     facts: (s, _change, orm) => [
       travel.endEscort(orm, oldId, now),
+      travel.refuseUnlessOne(),
       endEscortLinks(orm, oldId, now),
       ...(s.departedAt === null
         ? []

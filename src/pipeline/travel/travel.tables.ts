@@ -7,7 +7,7 @@ import type { EscortRole, LegMode } from './manifest.ts';
 import type { Absence } from './correction.ts';
 import type { IncidentKind } from './incident.ts';
 import type { RejectionReason } from './handover.ts';
-import type { AfterRejection } from './rejection.ts';
+import type { Onward } from './onward.ts';
 import type { Deed, Verdict } from './entries.ts';
 import type { CallName, RollCallOutcome } from './roll-call.ts';
 import type { Knows } from './word.ts';
@@ -168,14 +168,14 @@ export const handover = sqliteTable(
 );
 
 /** What became of somebody whom the employer did not take, and who pays. Append-only; the newest row holds. */
-export const rejectionOutcome = sqliteTable(
-  'rejection_outcome',
+export const onwardWay = sqliteTable(
+  'onward_way',
   {
     id: text().notNull(),
     placementId: text('placement_id')
       .notNull()
       .references(() => placement.id),
-    next: text().$type<AfterRejection>().notNull(),
+    next: text().$type<Onward>().notNull(),
     bearer: text().$type<Bearer>().notNull(),
     costFen: fen().notNull(),
     note: text().notNull(),

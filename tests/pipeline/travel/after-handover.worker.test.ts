@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../../scripts/story/browser.ts';
 import { firstValue, seedTown, signedIn } from '../../support/town.ts';
@@ -110,6 +111,61 @@ describe('a signature that turns out to be wrong', () => {
     expect(await travel(0)).toBe('rejected');
   });
 
+  it('is corrected once where two correct it at once for different people; the other one is told', async () => {
+    const row = await newest();
+    const answers = await Promise.all(
+      [4, 5].map((i) =>
+        zhou.post(`/batches/${batch}/handovers/${row}/correction`, {
+          placementId: people[i]!,
+          outcome: 'rejected',
+          reason: 'other',
+          name: '赵经理',
+          why: '看错',
+        }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe('1');
+    expect(await balances()).toBe(true);
+  });
+
+  it('stands in the roll call as well: a phone that says otherwise, unaware, is a disagreement to be settled', async () => {
+    const roll = JSON.parse(await firstValue('select roll as value from placement where id = ?', people[1])) as {
+      arrival: { phone: string; outcome: string }[];
+    };
+    expect(roll.arrival.at(-1)).toMatchObject({ phone: 'station', outcome: 'missing' });
+  });
+
+  it('does not put anybody to work on terms that they have not agreed to', async () => {
+    await env.DB.batch([
+      env.DB.prepare('update placement set consented_hash = null where id = ?').bind(people[1]),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
+    const refused = await correct({ placementId: people[1]!, outcome: 'accepted' });
+    expect(textOf(refused)).toContain('没有同意');
+    expect(await travel(1)).toBe('missing');
+  });
+
+  it('does not ask again for visits that were made', async () => {
+    const made = JSON.parse(
+      await firstValue(
+        'select json_group_array(kind) as value from visit where placement_id = ? and outcome is not null',
+        people[6],
+      ),
+    ) as string[];
+    expect(made.length).toBeGreaterThan(0);
+    await correct({ placementId: people[6]!, outcome: 'missing' });
+    await correct({ placementId: people[6]!, outcome: 'accepted' });
+    const due = JSON.parse(
+      await firstValue(
+        'select json_group_array(kind) as value from visit where placement_id = ? and open = 1',
+        people[6],
+      ),
+    ) as string[];
+    expect(due.length).toBeGreaterThan(0);
+    expect(due.filter((kind) => made.includes(kind))).toEqual([]);
+  });
+
   it('is nobody’s to correct but the station’s', async () => {
     for (const role of ['officer', 'leader'] as const) {
       const browser = await signedIn(role);
@@ -130,27 +186,38 @@ describe('a signature that turns out to be wrong', () => {
       batch,
     );
     const taken = await firstValue('select employer_count as value from handover where id = ?', await newest());
-    const { html } = await zhou.open(`/employers/${employer}`);
-    expect(html).toContain(taken);
+    const rows = (await zhou.open(`/employers/${employer}`)).root.querySelectorAll('dt');
+    const said = rows.map((row) => `${row.text} ${row.nextElementSibling?.text}`);
+    expect(said.filter((row) => row.includes('接收')).join()).toContain(taken);
+    expect(said.filter((row) => row.includes('接收')).join()).not.toContain(String(people.length));
   });
 });
 
 describe('somebody whom the employer did not take', () => {
   it('is on the list of what to do until it is said where they go and who pays; the cost is in the books', async () => {
-    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('被退回,人在外地,要安排去向');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(`${names[0]} 人在外地没有岗位`);
     const page = await zhou.open(`/placements/${people[0]}`);
     expect(textOf(page)).toContain('用工单位没有接收');
-    const settled = await zhou.submit(page, /rejection-outcome$/, {
+    const settled = await zhou.submit(page, /onward-way$/, {
       next: 'home',
       bearer: 'employer',
       cost: '268.5',
       note: '坐 K1352 回,女儿到站接',
     });
     expect(textOf(settled)).toContain('送回家');
-    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain('被退回,人在外地,要安排去向');
-    const costs = textOf(await zhou.open(`/batches/${batch}/costs`));
-    expect(costs).toContain('¥268.50');
-    expect(costs).toContain('用工单位');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain(`${names[0]} 人在外地没有岗位`);
+    const spent = () =>
+      firstValue(
+        "select sum(amount_fen) as value from ledger_entry where batch_id = ? and origin = 'onward' and bearer = 'employer'",
+        batch,
+      );
+    expect(await spent()).toBe('26850');
+    // The fare was another one: what was entered is there to be changed, and counts once.
+    const again = await zhou.open(`/placements/${people[0]}`);
+    expect(again.root.querySelector('#onward #cost')?.getAttribute('value')).toBe('268.5');
+    await zhou.submit(again, /onward-way$/, { cost: '350' });
+    expect(await spent()).toBe('35000');
+    expect(textOf(await zhou.open(`/batches/${batch}/costs`))).toContain('路上和退回安置');
     const report = textOf(await zhou.open(`/batches/${batch}/journey-report`));
     expect(report).toContain('坐 K1352 回,女儿到站接');
   });

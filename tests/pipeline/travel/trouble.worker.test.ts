@@ -162,6 +162,29 @@ describe('tickets of a train', () => {
   });
 });
 
+describe('two who change the same thing at once', () => {
+  it('change it once, and the other one is told', async () => {
+    const leg = await firstValue(
+      "select id as value from leg where batch_id = ? and mode = 'train' and removed_at is null",
+      batch,
+    );
+    const form = await zhou.open(`/batches/${batch}/legs/${leg}/replacement`);
+    const legs = await Promise.all(
+      ['K1353', 'K1354'].map((vehicle) => zhou.submit(form, /replacement$/, { vehicle, key: '' })),
+    );
+    expect(legs.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(await firstValue('select count(*) as value from leg where replaces = ?', leg)).toBe('1');
+    const escort = await anEscort();
+    const escorts = await Promise.all(
+      ['赵某', '钱某'].map((name) =>
+        zhou.post(`/batches/${batch}/escorts/${escort}/replacement`, { name, phone: '13800000319', why: '有事' }),
+      ),
+    );
+    expect(escorts.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
+    expect(await firstValue("select count(*) as value from escort where name in ('赵某', '钱某')")).toBe('1');
+  });
+});
+
 describe('the roster', () => {
   it('carries portraits where there are any, on paper and on the phone, and each look is on record', async () => {
     const [one] = await onTheList();
@@ -186,12 +209,25 @@ describe('the roster', () => {
     expect(roster.people.find(({ id }) => id === one!.id)?.portrait).toBe(key);
     // The page itself carries none: it has to be light.
     expect(page.html).not.toContain('data:image/jpeg');
-    const pictures = JSON.parse((await browser.open(`${page.url}/portraits`)).html) as Record<string, string>;
+    const asked = async (photos: string) =>
+      JSON.parse((await browser.open(`${page.url}/portraits?photos=${photos}`)).html) as Record<string, string>;
+    const pictures = await asked(`${key},01KPPPPPPPPPPPPPPPPPPPPPP9`);
     expect(Object.keys(pictures)).toEqual([key]);
+    expect(await asked('')).toEqual({});
     expect(pictures[key]).toMatch(/^data:image\/jpeg;base64,/);
-    expect(await firstValue("select count(*) as value from audit where action = 'photo.portraits'")).toBe('3');
+    expect(await firstValue("select count(*) as value from audit where action = 'photo.portraits'")).toBe('4');
+    // Somebody who is not on the roster is not shown to an escort.
+    await env.DB.batch([
+      env.DB.prepare("update placement set exit = 'released', travel = 'expected' where id = ?").bind(one!.id),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
+    expect(await asked(key)).toEqual({});
+    await env.DB.batch([
+      env.DB.prepare('update placement set exit = null, travel = ? where id = ?').bind(one!.travel, one!.id),
+      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
+    ]);
     // Nobody else's link shows them.
-    expect((await aVisitor().open(`${page.url}/portraits`)).status).toBe(404);
+    expect((await aVisitor().open(`${page.url}/portraits?photos=${key}`)).status).toBe(404);
     await zhou.post(`/photos/${key}/removal`, {});
     expect((await zhou.open(`/batches/${batch}/roster?photos=yes`)).html).not.toContain('<img class="portrait"');
     expect((await env.PHOTOS.list()).objects).toEqual([]);
@@ -257,8 +293,60 @@ describe('an employer who closes while people are on the way', () => {
     expect(asked).toBe('0');
     const history = textOf(await zhou.open(`/batches/${batch}/history`));
     expect(history).toContain('昆山顺达精密 改去 苏州恒泰电子');
+    // The papers of the other post are asked for.
+    expect(JSON.parse(await column('requirements'))).toContain('bank_account');
     // The roll goes on as it was.
-    expect(textOf(await zhou.open(`/batches/${batch}/roll-call`))).not.toContain('不在名单上');
+    const [somebody] = (await onTheList()).filter(({ travel }) => travel === 'boarded');
+    await zhou.post(`/placements/${somebody!.id}/check-in`, { outcome: 'arrived' });
+    expect(await firstValue('select travel as value from placement where id = ?', somebody!.id)).toBe('arrived');
+    await zhou.post(`/placements/${somebody!.id}/check-in`, { outcome: 'undo' });
+    // Nobody is shown to an employer who has not said yes to them.
+    const unsaid = await linkFor('employer', order);
+    expect(unsaid.page.html).not.toContain(somebody!.name);
+  });
+
+  it('is changed after an arrival too: what was said and signed there no longer counts', async () => {
+    const people = (await onTheList()).filter(({ travel }) => travel === 'boarded');
+    for (const { id } of people) await zhou.post(`/placements/${id}/check-in`, { outcome: 'arrived' });
+    await zhou.post(`/batches/${batch}/arrival`, {});
+    expect(await column('arrived_at is not null')).toBe('1');
+    // A signature for them that waits, as an escort's phone may have sent it.
+    const deed = {
+      kind: 'handover',
+      count: people.length,
+      name: '前一家',
+      people: people.map(({ id }) => id),
+      rejected: [],
+    };
+    await env.DB.prepare('update batch set held_entries = ?, touched = touched + 1 where id = ?')
+      .bind(JSON.stringify([{ phone: 'abcdefgh', no: 9, at: Date.now(), deed }]), batch)
+      .run();
+    const page = await zhou.submit(await zhou.open('/orders/new'), /orders$/, {
+      employerId: await firstValue('select employer_id as value from job_order where id = ?', order),
+      trade: 'assembly',
+      headcount: '30',
+      startsOn: '2026-12-02',
+      site: '吴江',
+      wageLow: '4300',
+      wageHigh: '5300',
+      contactName: '钱经理',
+      contactPhone: '13800000501',
+      key: '',
+    });
+    order = page.url.split('/').at(-1)!;
+    await zhou.submit(await zhou.open(`/batches/${batch}/redirection`), /redirection$/, {
+      orderId: order,
+      reason: '满员',
+    });
+    expect([await column('order_id'), await column('arrived_at'), await column('held_entries')]).toEqual([
+      order,
+      'null',
+      '[]',
+    ]);
+    expect(
+      await firstValue("select count(*) as value from placement where batch_id = ? and travel = 'arrived'", batch),
+    ).toBe('0');
+    expect(await firstValue('select count(*) as value from handover where batch_id = ?', batch)).toBe('0');
   });
 
   it('hands nobody over who has not agreed to the terms of the other', async () => {
@@ -271,7 +359,7 @@ describe('an employer who closes while people are on the way', () => {
     await zhou.submit(await zhou.open(`/orders/${order}`), /sending$/, {});
     const employer = await linkFor('employer', order);
     const reply = await employer.browser.submit(employer.page, /reply$/, { kind: 'confirm', name: '钱经理' });
-    expect(textOf(reply)).toContain('40');
+    expect(textOf(reply)).not.toContain('谢绝');
     expect(await firstValue('select state as value from job_order where id = ?', order)).toBe('confirmed');
     // The number for which they left stays.
     expect(await column('headcount')).toBe('24');
@@ -286,6 +374,8 @@ describe('an employer who closes while people are on the way', () => {
     );
     await other.browser.submit(other.page, /withdrawal$/, {});
     expect(await firstValue('select travel as value from placement where id = ?', second!.id)).toBe('left_en_route');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(`${second!.name} 人在外地没有岗位`);
+    expect(textOf(await other.browser.open(other.page.url))).toContain('您中途离开了');
 
     for (const { id } of [first!, ...rest]) await zhou.post(`/placements/${id}/check-in`, { outcome: 'arrived' });
     await zhou.post(`/batches/${batch}/arrival`, {});

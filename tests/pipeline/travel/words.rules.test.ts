@@ -132,6 +132,52 @@ describe('a word that was only passed on', () => {
   });
 });
 
+describe('a word that was heard, and then shown to a third', () => {
+  it('is still the word of whoever said it, and goes when they take it back', () => {
+    const X = `01KAAAAAAAAAAAAAAAAAAAAAA0`;
+    const ofC: RollWord = { phone: 'cccccccc', no: 3, outcome: 'boarded', knows: {} };
+    const heardByA = { ...aRoster(), phones: { cccccccc: 5 } };
+    heardByA.people[0]!.roll = { boarding: [ofC] };
+    const text = shownToOthers(heardByA, 'boarding', ownOf('aaaaaaaa', []));
+    const heard = overhear(text, aRoster(), ownOf('bbbbbbbb', []));
+    if (heard === null || heard === 'other_list') throw new Error('not heard');
+    expect(heard.adopted).toEqual([{ placementId: X, outcome: 'boarded', echoes: ['cccccccc', 5] }]);
+    expect(heard.knows).toEqual({ aaaaaaaa: 0, cccccccc: 5 });
+    const passedOn: RollWord = {
+      phone: 'bbbbbbbb',
+      no: 1,
+      outcome: 'boarded',
+      knows: heard.knows,
+      echoes: ['cccccccc', 5],
+    };
+    const takenBack: RollWord = { phone: 'cccccccc', no: 6, outcome: 'undo', knows: {} };
+    for (const order of [
+      [ofC, passedOn, takenBack],
+      [ofC, takenBack, passedOn],
+      [passedOn, ofC, takenBack],
+    ])
+      expect(saidIn(order.reduce<RollWord[]>(hear, []))).toEqual([]);
+    // From the third phone to a fourth it is still theirs.
+    const byB = ownOf('bbbbbbbb', [
+      {
+        kind: 'word',
+        placementId: X,
+        call: 'boarding',
+        outcome: 'boarded',
+        echoes: ['cccccccc', 5],
+        id: X,
+        no: 1,
+        at: 0,
+        knows: {},
+      },
+    ]);
+    const further = overhear(shownToOthers(aRoster(), 'boarding', byB), aRoster(), ownOf('dddddddd', []));
+    expect(further).toMatchObject({ adopted: [{ echoes: ['cccccccc', 5] }] });
+    // And whoever said it is not told their own word again.
+    expect(overhear(text, aRoster(), ownOf('cccccccc', []))).toMatchObject({ adopted: [] });
+  });
+});
+
 describe('two phones side by side', () => {
   const calls = fc.array(fc.tuple(fc.nat(NAMES.length - 1), fc.constantFrom(...BOARDING_OUTCOMES)), { maxLength: 8 });
   const entriesOf = (roster: PhoneRoster, taps: [number, (typeof BOARDING_OUTCOMES)[number]][], name: string) =>

@@ -132,7 +132,7 @@ export const access = {
       'cost.record': 'Payment entered',
       'cost.reverse': 'Payment reversed',
       'handover.correct': 'Signature corrected',
-      'rejection.settle': 'Where a rejected person went',
+      'onward.settle': 'Where a rejected person went',
       'leg.replace': 'Leg changed',
       'escort.replace': 'Escort replaced',
       'tickets.note': 'Ticket seats entered',

@@ -139,14 +139,14 @@ export const codes = {
   },
   bearer: { station: 'Station', employer: 'Employer', carrier: 'Carrier', nobody: 'Open' },
   budgetLine: { medicals: 'Medicals', papers: 'Papers', escort: 'Escort', follow_up: 'Follow-up', other: 'Other' },
-  costOrigin: { exam: 'Medical', leg: 'Plan', incident: 'On the way', rejection: 'After rejection', hand: 'Payment' },
+  costOrigin: { exam: 'Medical', leg: 'Plan', incident: 'On the way', onward: 'Onward journey', hand: 'Payment' },
   corrected: {
     accepted: 'Accepted',
     rejected: 'Not accepted',
     missing: 'Not there, missing',
     left_en_route: 'Not there, left en route',
   },
-  afterRejection: { home: 'Taken home', rebooked: 'Another post', own_choice: 'By their own choice' },
+  onward: { home: 'Taken home', rebooked: 'Another post', own_choice: 'By their own choice' },
   drivingSource: {
     day: 'Road Traffic Safety Law, implementing rules, art. 62 (7)',
     night: 'Safety Management of Road Passenger Transport, art. 38',

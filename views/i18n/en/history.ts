@@ -98,14 +98,15 @@ export const history = {
   rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} was rejected`,
   handover_corrected: (d: Detail, _day: Formats['day']) =>
     `Signature corrected: ${text(d['name'])} ${codes.corrected[d['was'] as keyof typeof codes.corrected].toLowerCase()} → ${codes.corrected[d['outcome'] as keyof typeof codes.corrected].toLowerCase()}`,
-  rejection_settled: (d: Detail, _day: Formats['day']) =>
-    `${text(d['name'])}: ${codes.afterRejection[d['next'] as keyof typeof codes.afterRejection].toLowerCase()}`,
+  went_onward: (d: Detail, _day: Formats['day']) =>
+    `${text(d['name'])}: ${codes.onward[d['next'] as keyof typeof codes.onward].toLowerCase()}`,
   tickets_noted: (d: Detail, _day: Formats['day']) => `${text(d['vehicle'])}: ticket seats of ${people(d['people'])}`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
     `Leg changed: ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}${d['was'] === d['vehicle'] ? '' : ` (was ${text(d['was'])})`}`,
-  escort_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} escorts in place of ${text(d['escort'])}`,
+  escort_replaced: (d: Detail, _day: Formats['day']) =>
+    `${text(d['by'])} escorts in place of ${text(d['escort'])}: ${text(d['why'])}`,
   redirected: (d: Detail, _day: Formats['day']) =>
-    `Goes to ${text(d['to'])} instead of ${text(d['from'])}; everybody is asked anew`,
+    `Goes to ${text(d['to'])} instead of ${text(d['from'])} (${text(d['reason'])}); everybody is asked anew`,
   cost_recorded: (d: Detail, _day: Formats['day']) =>
     `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}: paid ¥${Number(d['fen']) / 100}`,
   cost_reversed: (d: Detail, _day: Formats['day']) =>

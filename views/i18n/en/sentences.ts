@@ -69,7 +69,7 @@ export const sentences = {
     handover: (_count: number) => 'Not handed over yet',
     equation: (_count: number) => 'The counts do not add up',
     visits: (count: number) => `${count} follow-up ${count === 1 ? 'visit' : 'visits'} to go`,
-    stranded: (count: number) => `${count} not accepted, and nobody has said where they go`,
+    stranded: (count: number) => `${count} far from home without a post, and nobody has said where they go`,
   },
   todo: {
     send_order: { text: (_n: number) => 'Send the order to the employer', button: 'Send' },
@@ -83,7 +83,11 @@ export const sentences = {
     place_offer: { text: (_n: number) => 'is a reserve and was asked to take a place', button: 'Forward' },
     promote: { text: (_n: number) => 'A reserve can move up', button: 'Move up' },
     release: { text: (n: number) => `${people(n)} too many; decide who does not go`, button: 'Decide' },
-    reconsent: { text: (_n: number) => 'Terms changed; consent is needed again', button: 'Ask again' },
+    reconsent: {
+      text: (n: number) =>
+        n > 1 ? `Terms changed; ${people(n)} to be asked again` : 'Terms changed; consent is needed again',
+      button: 'Ask again',
+    },
     book_exam: { text: (n: number) => `${people(n)} to book for a medical`, button: 'Book' },
     conclude: { text: (n: number) => `${people(n)} awaiting a medical conclusion`, button: 'See list' },
     recheck: { text: (_n: number) => 'Recheck needed', button: 'Arrange' },
@@ -103,8 +107,8 @@ export const sentences = {
     record_arrival: { text: (_n: number) => 'Arrival roll call done', button: 'Confirm arrival' },
     hand_over: { text: (_n: number) => 'Waiting for the employer to sign', button: 'Remind' },
     find_missing: { text: (_n: number) => 'Missing; must be found', button: 'Contact' },
-    settle_rejection: {
-      text: (_n: number) => 'Not accepted and far from home: where do they go',
+    help_onward: {
+      text: (_n: number) => 'Far from home without a post: ask whether they need help',
       button: 'Enter',
     },
     visit: { text: (n: number) => `${n} follow-up ${n === 1 ? 'visit' : 'visits'} to go`, button: 'Visit' },

@@ -95,6 +95,7 @@ export const travel = {
       calledWas: (who: string) => `Called: ${who}`,
       police: 'Police report number',
       policeWas: (no: string) => `Police report ${no}`,
+      addCost: 'Enter what it cost',
       answerable: 'Who answers for it',
       people: 'Whom it concerns',
     },
@@ -110,11 +111,14 @@ export const travel = {
       agreedBy: 'Who of the employer agreed',
       why: 'Why it is corrected',
     },
-    rejection: {
-      title: 'The employer did not accept them',
+    onward: {
+      rejected: 'The employer did not accept them',
+      left: 'They left on the way',
       settle: 'Enter where they go',
       again: 'Change where they go',
       why: 'They are far from home: ask whether they want to go home or to another post. The employer pays the fare, never the worker.',
+      whyLeft:
+        'They are far from home: do not ask why, only whether they need help to get home, and whether their family knows.',
       next: 'Where to',
       bearer: 'Who pays the fare',
       note: 'How they travel, who meets them',

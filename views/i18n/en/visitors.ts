@@ -110,6 +110,11 @@ export const visitors = {
     readAloud: 'Read to me',
     yes: 'I consent, I’ll go',
     no: 'I won’t go',
+    leftOnTheWay: 'You left on the way. To get home, or for any help, call us at any time.',
+    notAccepted: 'The employer did not take you. We arrange your way home or another post; you pay no fare.',
+    lookedFor: 'We are looking for you. Please call us at once.',
+    redirected: (employer: string) =>
+      `The employer is now ${employer}. Once they have said yes you will be shown the new terms; you need not go.`,
     out: 'You are not in this batch. If you would like to go later, tell us at any time.',
     home: 'You are back home.',
     atWork: 'You are at work. If there is any problem, tap report below.',

@@ -121,9 +121,9 @@ export const codes = {
   },
   bearer: { station: '工作站', employer: '用工单位', carrier: '承运人', nobody: '未定' },
   budgetLine: { medicals: '体检', papers: '办证', escort: '护送', follow_up: '回访', other: '其他' },
-  costOrigin: { exam: '体检', leg: '行程', incident: '途中情况', rejection: '退回安置', hand: '付款登记' },
+  costOrigin: { exam: '体检', leg: '行程', incident: '途中情况', onward: '路上和退回安置', hand: '付款登记' },
   corrected: { accepted: '已接收', rejected: '没接收', missing: '没到,失联', left_en_route: '没到,途中离开' },
-  afterRejection: { home: '送回家', rebooked: '安排到别的岗位', own_choice: '本人自己安排' },
+  onward: { home: '送回家', rebooked: '安排到别的岗位', own_choice: '本人自己安排' },
   drivingSource: {
     day: '道路交通安全法实施条例第六十二条第七项',
     night: '道路旅客运输企业安全管理规范(交运发〔2018〕55号)第三十八条',

@@ -93,14 +93,15 @@ export const history = {
   rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 被退回`,
   handover_corrected: (d: Detail, _day: Formats['day']) =>
     `更正签收:${text(d['name'])} ${codes.corrected[d['was'] as keyof typeof codes.corrected]} → ${codes.corrected[d['outcome'] as keyof typeof codes.corrected]}`,
-  rejection_settled: (d: Detail, _day: Formats['day']) =>
-    `${text(d['name'])} ${codes.afterRejection[d['next'] as keyof typeof codes.afterRejection]}`,
+  went_onward: (d: Detail, _day: Formats['day']) =>
+    `${text(d['name'])} ${codes.onward[d['next'] as keyof typeof codes.onward]}`,
   tickets_noted: (d: Detail, _day: Formats['day']) => `登记 ${text(d['vehicle'])} 车票座位 ${text(d['people'])} 人`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
     `行程改为 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}${d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`}`,
-  escort_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} 接替 ${text(d['escort'])} 护送`,
+  escort_replaced: (d: Detail, _day: Formats['day']) =>
+    `${text(d['by'])} 接替 ${text(d['escort'])} 护送:${text(d['why'])}`,
   redirected: (d: Detail, _day: Formats['day']) =>
-    `由 ${text(d['from'])} 改去 ${text(d['to'])},原来的同意作废,逐人重新问`,
+    `由 ${text(d['from'])} 改去 ${text(d['to'])}(${text(d['reason'])}),原来的同意作废,逐人重新问`,
   cost_recorded: (d: Detail, _day: Formats['day']) =>
     `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}付款 ${Number(d['fen']) / 100} 元`,
   cost_reversed: (d: Detail, _day: Formats['day']) =>

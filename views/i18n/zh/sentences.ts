@@ -65,7 +65,7 @@ export const sentences = {
     handover: (_count: number) => '还没有交接',
     equation: (_count: number) => '人数对不上',
     visits: (count: number) => `还有 ${count} 次回访`,
-    stranded: (count: number) => `${count} 人被退回,还没有去向`,
+    stranded: (count: number) => `${count} 人在外地没有岗位,还没有去向`,
   },
   todo: {
     send_order: { text: (_n: number) => '把用工单发给用工单位', button: '去发' },
@@ -79,7 +79,10 @@ export const sentences = {
     place_offer: { text: (_n: number) => '候补,等答复补不补', button: '转发' },
     promote: { text: (_n: number) => '候补可以转正', button: '转正' },
     release: { text: (n: number) => `多出 ${n} 人,要确定谁不去`, button: '处理' },
-    reconsent: { text: (_n: number) => '条件有变,要重新同意', button: '办理' },
+    reconsent: {
+      text: (n: number) => (n > 1 ? `条件有变,${n} 人要重新同意` : '条件有变,要重新同意'),
+      button: '办理',
+    },
     book_exam: { text: (n: number) => `${n} 人要约体检`, button: '约体检' },
     conclude: { text: (n: number) => `${n} 人等体检结论`, button: '看名单' },
     recheck: { text: (_n: number) => '要复查', button: '办理' },
@@ -99,7 +102,7 @@ export const sentences = {
     record_arrival: { text: (_n: number) => '到达点名已完成', button: '确认到达' },
     hand_over: { text: (_n: number) => '等用工单位签收', button: '去催' },
     find_missing: { text: (_n: number) => '失联,要找到人', button: '联系' },
-    settle_rejection: { text: (_n: number) => '被退回,人在外地,要安排去向', button: '登记去向' },
+    help_onward: { text: (_n: number) => '人在外地没有岗位,问要不要帮忙', button: '登记去向' },
     visit: { text: (n: number) => `还有 ${n} 次回访`, button: '回访' },
   },
   notices: {

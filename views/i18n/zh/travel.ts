@@ -92,6 +92,7 @@ export const travel = {
       calledWas: (who: string) => `已联系:${who}`,
       police: '报警回执号',
       policeWas: (no: string) => `报警回执 ${no}`,
+      addCost: '登记费用',
       answerable: '谁承担',
       people: '涉及的人',
     },
@@ -107,11 +108,13 @@ export const travel = {
       agreedBy: '用工单位谁同意',
       why: '为什么更正',
     },
-    rejection: {
-      title: '用工单位没有接收',
+    onward: {
+      rejected: '用工单位没有接收',
+      left: '中途离开了',
       settle: '登记去向',
       again: '改去向',
       why: '人在外地:问本人想回家还是换岗位,路费由用工单位承担,不由本人承担。',
+      whyLeft: '人在外地:不问原因,只问要不要帮忙回家、家里知不知道。',
       next: '去向',
       bearer: '谁承担路费',
       note: '怎么走的、谁接的',

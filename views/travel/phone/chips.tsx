@@ -1,5 +1,5 @@
 import type { CallName } from '../../../src/pipeline/travel/roll-call.ts';
-import { numberOf, type Stop } from '../../../src/pipeline/travel/stops.ts';
+import { isCount, type Stop } from '../../../src/pipeline/travel/stops.ts';
 import { fill, type RollWords } from './roll-line.tsx';
 
 /** Whom the list shows. */
@@ -8,11 +8,14 @@ export type Filter = (typeof FILTERS)[number];
 
 export type CallsView = { calls: CallName[]; current: CallName; stops: Stop[]; mayCount: boolean };
 
-export const callName = (w: RollWords, call: CallName, stops: readonly Stop[]): string => {
+/** A roll call as it is named: a count by its stop, or by its number among those that have none. */
+export const callName = (w: RollWords, call: CallName, stops: readonly Stop[], calls: readonly CallName[]): string => {
   if (call === 'boarding') return w.boarding;
   if (call === 'arrival') return w.arrival;
-  const stop = stops.find((each) => each.call === call);
-  return stop ? fill(w.countAt, { place: stop.name }) : fill(w.count, { n: numberOf(call) });
+  const placeOf = (each: CallName) => stops.find((stop) => stop.call === each);
+  const stop = placeOf(call);
+  if (stop) return fill(w.countAt, { place: stop.name });
+  return fill(w.count, { n: calls.filter((each) => isCount(each) && !placeOf(each)).indexOf(call) + 1 });
 };
 
 /** Which roll call is called, and another one on the way. */
@@ -26,7 +29,7 @@ export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
           data-call={call}
           {...(call === v.current ? { 'aria-current': 'true' as const } : {})}
         >
-          {callName(w, call, v.stops)}
+          {callName(w, call, v.stops, v.calls)}
         </button>
       ))}
       {v.mayCount && (

@@ -1,0 +1,28 @@
+import type { Decision } from '../batch/change.ts';
+import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Bearer } from '../ledger/budget.ts';
+
+/**
+ * Where somebody went who is far from home without a post, because the employer did not take them or they left on the way:
+ * home, to another post that the station found, or by a way of their own choice.
+ */
+export const ONWARD = ['home', 'rebooked', 'own_choice'] as const;
+export type Onward = (typeof ONWARD)[number];
+
+/** Whether somebody is far from home without a post. Nobody asks them why they left; what is asked is whether they need help. */
+export const isOnTheirOwn = (p: Placement): boolean => p.travel === 'rejected' || p.travel === 'left_en_route';
+
+/** And nobody has said yet where they went. */
+export const isStranded = (p: Placement): boolean => isOnTheirOwn(p) && p.onward === null;
+
+/** Where they went, and who bears the cost. It can be said again; the newest word holds. */
+export const goOnward = (s: Snapshot, id: string, { next, bearer }: { next: Onward; bearer: Bearer }): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const p = placementOf(s, id);
+  if (!p) return { error: 'unknown_placement' };
+  if (!isOnTheirOwn(p)) return { error: 'wrong_state' };
+  return {
+    placements: [{ id, set: { onward: next } }],
+    entries: [{ kind: 'went_onward', placementId: id, detail: { next, bearer } }],
+  };
+};
