@@ -3,7 +3,6 @@ import { actor, may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { type FormErrors, type FormValues, readForm, rowId, words } from '../../http/forms.ts';
 import { page, wordsOf } from '../../http/page.tsx';
-import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { RedirectionBody } from '../../../views/demand/redirection.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
@@ -11,7 +10,7 @@ import { see } from '../batch/see.middleware.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { requirementsFor } from '../documents/requirement.ts';
 import { settleEntries } from '../travel/entries.queries.ts';
-import { insertIncident } from '../travel/travel.queries.ts';
+import { insertOwnIncident } from '../travel/travel.queries.ts';
 import { endOrderLinks, freeOrders } from './demand.queries.ts';
 import { outdatedBy, papersAfter, redirect } from './redirection.ts';
 import { z } from 'zod';
@@ -80,20 +79,12 @@ redirectionRoutes.post('/batches/:id/redirection', may('batch.write'), async (c)
       ...(s.departedAt === null
         ? []
         : [
-            insertIncident(orm, {
-              id: newId(now),
+            insertOwnIncident(orm, {
               batchId: id,
               kind: 'redirected',
-              legId: null,
-              people: [],
-              occurredAt: now,
-              recordedAt: now,
-              actor: by,
               note: `${told.from} → ${told.to}: ${reason}`,
-              called: '',
-              policeReport: '',
-              costFen: 0,
-              answerable: 'nobody',
+              actor: by,
+              recordedAt: now,
             }),
           ]),
     ],

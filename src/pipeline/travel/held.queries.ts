@@ -4,7 +4,8 @@ import { apply, type Change, merge } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
-import { settleHeld, type Taken } from './entries.ts';
+import { settleHeld } from './course.ts';
+import type { Taken } from './entries.ts';
 import { settleEntries } from './entries.queries.ts';
 import { insertHandover } from './travel.queries.ts';
 

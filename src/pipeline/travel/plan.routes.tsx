@@ -9,16 +9,15 @@ import { paths } from '../../paths.ts';
 import { LegChangeBody } from '../../../views/travel/leg-form.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { insertEntry, insertFare } from '../ledger/ledger.queries.ts';
-import { recordIncident } from './incident.ts';
+import { insertFare } from '../ledger/ledger.queries.ts';
 import { isOfTheRoad } from './plan.ts';
 import { addLeg, replaceLeg, strikeLeg } from './plan-change.ts';
-import { incidentForm, legChangeForm, legForm, sendOffForm } from './travel.forms.ts';
+import { legChangeForm, legForm } from './travel.forms.ts';
 import * as travel from './travel.queries.ts';
 import { travelPage } from './travel.middleware.tsx';
 import { z } from 'zod';
 
-/** The plan of a journey and what comes of it: legs, the send-off, and whatever goes wrong on the way. */
+/** The plan of a journey: each vehicle on each stretch of the way, added, changed and struck. */
 export const planRoutes = new Hono<AppEnv>();
 
 planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
@@ -106,20 +105,14 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
       ...(s.departedAt === null
         ? []
         : [
-            travel.insertIncident(orm, {
-              id: newId(now),
+            travel.insertOwnIncident(orm, {
               batchId: id,
               kind: trouble ?? 'breakdown',
               legId: gone.id,
               people: s.placements.filter((p) => gone.id in p.seats).map((p) => p.id),
-              occurredAt: now,
-              recordedAt: now,
-              actor: by,
               note: [`${gone.vehicle} → ${row.vehicle}`, why].filter(Boolean).join(': '),
-              called: '',
-              policeReport: '',
-              costFen: 0,
-              answerable: 'nobody',
+              actor: by,
+              recordedAt: now,
             }),
           ]),
       ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
@@ -152,69 +145,6 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
       travel.removeLeg(orm, id, gone.id, now),
       travel.refuseUnlessOne(),
       ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
-    ],
-  });
-  return answer(c, outcome, paths.travel(id));
-});
-
-planRoutes.post('/batches/:id/send-off', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, sendOffForm);
-  if (!form.ok) return travelPage(c, id, { form: 'sendOff', values: form.values, errors: form.errors });
-  const { now } = c.var;
-  const by = actor(c);
-  const row = { id: newId(now), batchId: id, ...form.value, recordedAt: now, actor: by };
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'send_off.record',
-    key: form.key,
-    decide: (s) =>
-      s.status === 'open'
-        ? { entries: [{ kind: 'sent_off', detail: { place: row.place, leaders: row.leaders } }] }
-        : { error: 'batch_ended' },
-    facts: (_s, _change, orm) => [travel.insertSendOff(orm, row)],
-  });
-  return answer(c, outcome, paths.travel(id));
-});
-
-planRoutes.post('/batches/:id/incidents', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, incidentForm);
-  if (!form.ok) return travelPage(c, id, { form: 'incident', values: form.values, errors: form.errors });
-  const { now } = c.var;
-  const by = actor(c);
-  const { at, cost, people, ...rest } = form.value;
-  const occurredAt = Math.min(at, now);
-  const told = { ...rest, people: people ?? [] };
-  const incidentId = newId(now);
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'incident.record',
-    key: form.key,
-    occurredAt,
-    decide: (s) => recordIncident(s, told),
-    facts: (s, _change, orm) => [
-      travel.insertIncident(orm, {
-        id: incidentId,
-        batchId: id,
-        ...told,
-        occurredAt,
-        recordedAt: now,
-        actor: by,
-        costFen: cost ?? 0,
-      }),
-      ...insertEntry(orm, {
-        batchId: s.id,
-        id: `incident:${incidentId}`,
-        line: 'escort',
-        kind: 'spent',
-        bearer: told.answerable,
-        amountFen: cost ?? 0,
-        origin: 'incident',
-        originId: incidentId,
-        at: now,
-        actor: by,
-      }),
     ],
   });
   return answer(c, outcome, paths.travel(id));

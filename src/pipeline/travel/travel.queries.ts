@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
+import { newId } from '../../ids.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { Signature } from './handover.ts';
 import { escort, handover, incident, leg, onwardWay, rollEntry, sendOff } from './travel.tables.ts';
@@ -54,6 +55,26 @@ export const incidentRow = (orm: Orm, batchId: string, id: string) =>
     .where(and(eq(incident.batchId, batchId), eq(incident.id, id)));
 
 export const insertIncident = (orm: Orm, row: typeof incident.$inferInsert): Query => orm.insert(incident).values(row);
+
+type OwnIncident = Pick<typeof incident.$inferInsert, 'batchId' | 'kind' | 'note' | 'actor' | 'recordedAt'> & {
+  legId?: string;
+  people?: string[];
+};
+
+/** What a change on the way is as well: another vehicle, escort or employer. What it costs is noted later. */
+export const insertOwnIncident = (orm: Orm, { legId, people = [], recordedAt, ...row }: OwnIncident): Query =>
+  insertIncident(orm, {
+    ...row,
+    id: newId(recordedAt),
+    legId: legId ?? null,
+    people,
+    occurredAt: recordedAt,
+    recordedAt,
+    called: '',
+    policeReport: '',
+    costFen: 0,
+    answerable: 'nobody',
+  });
 
 export const sendOffOf = (orm: Orm, batchId: string) =>
   orm.select().from(sendOff).where(eq(sendOff.batchId, batchId)).orderBy(desc(sendOff.id)).limit(1);

@@ -101,20 +101,12 @@ travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write')
       ...(s.departedAt === null
         ? []
         : [
-            travel.insertIncident(orm, {
-              id: newId(now),
+            travel.insertOwnIncident(orm, {
               batchId,
               kind: 'escort_replaced',
-              legId: null,
-              people: [],
-              occurredAt: now,
-              recordedAt: now,
-              actor: by,
               note: `${gone.name} → ${row.name}: ${form.value.why}`,
-              called: '',
-              policeReport: '',
-              costFen: 0,
-              answerable: 'nobody',
+              actor: by,
+              recordedAt: now,
             }),
           ]),
     ],
