@@ -2,7 +2,7 @@ import { balances, equation, isSettled, openPlaces } from './batch/equation.ts';
 import { hasLent, holdsPlace, isSelected, paperHolds, type Placement, type Snapshot } from './batch/snapshot.ts';
 import { coversDeparture, hasPassed } from './health/fitness.ts';
 import { passesFor } from './health/restriction.ts';
-import { isStranded } from './travel/onward.ts';
+import { isStranded } from './travel/handover/onward.ts';
 import { type Stage, stageIndex, STAGES } from './stages.ts';
 
 export type LackCode =

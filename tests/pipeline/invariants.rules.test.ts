@@ -19,11 +19,11 @@ import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
 import { stageIndex } from '../../src/pipeline/stages.ts';
 import { redirect } from '../../src/pipeline/demand/redirection.ts';
-import { CORRECTED, correctHandover } from '../../src/pipeline/travel/correction.ts';
-import { isStranded, goOnward } from '../../src/pipeline/travel/onward.ts';
-import { handOver } from '../../src/pipeline/travel/handover.ts';
+import { CORRECTED, correctHandover } from '../../src/pipeline/travel/handover/correction.ts';
+import { isStranded, goOnward } from '../../src/pipeline/travel/handover/onward.ts';
+import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
 import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
-import { arrive, checkIn, ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call.ts';
+import { arrive, checkIn, ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
 
 const START = atHour('2027-02-20', 9);

@@ -10,7 +10,7 @@ import { namesForbiddenHealth } from '../../src/pipeline/health/forbidden-health
 import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility.ts';
 import { newPlacement, promote } from '../../src/pipeline/recruitment/placement.ts';
 import { depart } from '../../src/pipeline/travel/manifest.ts';
-import { checkIn } from '../../src/pipeline/travel/roll-call.ts';
+import { checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
 import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../support/health-remarks.ts';
 

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Browser, forwardedIn } from '../../scripts/story/browser.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
-import type { PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
-import { saidIn } from '../../src/pipeline/travel/word.ts';
+import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { saidIn } from '../../src/pipeline/travel/roll-call/word.ts';
 import { type Answer, Course, type Happening, happenings, Phone, type Post } from '../support/phones.ts';
 import { Server } from '../support/server.ts';
 

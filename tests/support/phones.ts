@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { DAY } from '../../src/clock.ts';
-import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/entries.ts';
-import { knownOn, knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
-import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/roll-call.ts';
-import type { Knows } from '../../src/pipeline/travel/word.ts';
-import { overhear, shownToOthers } from '../../src/pipeline/travel/side-by-side.ts';
+import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/roll-call/entries.ts';
+import { knownOn, knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/roll-call/roll-call.ts';
+import type { Knows } from '../../src/pipeline/travel/roll-call/word.ts';
+import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/side-by-side.ts';
 
 export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
 type Sent = { status: number; answer: Answer };

@@ -1,6 +1,6 @@
 import type { OrderState } from '../../src/pipeline/demand/job-order.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
-import { REJECTION_REASONS } from '../../src/pipeline/travel/handover.ts';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
 import { Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';

@@ -1,6 +1,6 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { type Lack, lackingPapers } from '../../src/pipeline/gates.ts';
-import type { PlannedLeg } from '../../src/pipeline/travel/plan.ts';
+import type { PlannedLeg } from '../../src/pipeline/travel/plan/plan.ts';
 import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 

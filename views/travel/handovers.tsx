@@ -5,8 +5,8 @@ import {
   saidOf,
   standing,
   type Version as SignedVersion,
-} from '../../src/pipeline/travel/correction.ts';
-import { REJECTION_REASONS } from '../../src/pipeline/travel/handover.ts';
+} from '../../src/pipeline/travel/handover/correction.ts';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Card, Facts, Tag } from '../components/parts.tsx';

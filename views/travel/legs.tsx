@@ -1,4 +1,4 @@
-import type { PlannedLeg } from '../../src/pipeline/travel/plan.ts';
+import type { PlannedLeg } from '../../src/pipeline/travel/plan/plan.ts';
 import { type Reader, useReader } from '../i18n/reader.ts';
 
 /** A leg as it is told: what is planned, and whom to call. */

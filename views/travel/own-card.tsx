@@ -1,4 +1,4 @@
-import { cardText } from '../../src/pipeline/travel/card-text.ts';
+import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import { Card } from '../components/parts.tsx';
 import { Qr } from '../components/qr.tsx';
 import { useReader } from '../i18n/reader.ts';

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { travels } from '../../src/pipeline/batch/snapshot.ts';
-import { isOfTheRoad, planFaults, restsNeeded } from '../../src/pipeline/travel/plan.ts';
+import { isOfTheRoad, planFaults, restsNeeded } from '../../src/pipeline/travel/plan/plan.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, FormKey, type Typed } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';

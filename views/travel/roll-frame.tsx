@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import type { PhoneRoster } from '../../src/pipeline/travel/phone-roster.ts';
+import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { ASSETS } from '../asset-names.ts';
 import { useReader } from '../i18n/reader.ts';
 import { rollWords } from './roll-call.tsx';

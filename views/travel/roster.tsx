@@ -1,5 +1,5 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { cardText } from '../../src/pipeline/travel/card-text.ts';
+import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Qr } from '../components/qr.tsx';

@@ -1,5 +1,5 @@
 import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
-import { seatedStretches } from '../../src/pipeline/travel/seat-plan.ts';
+import { seatedStretches } from '../../src/pipeline/travel/plan/seat-plan.ts';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
 import { NothingToPrint, PrintFrame } from './print-frame.tsx';

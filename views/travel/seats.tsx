@@ -1,5 +1,5 @@
 import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
-import { seatedStretches, withoutSeat } from '../../src/pipeline/travel/seat-plan.ts';
+import { seatedStretches, withoutSeat } from '../../src/pipeline/travel/plan/seat-plan.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, type Typed } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';

@@ -1,7 +1,7 @@
 import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { mayRedirect } from '../../src/pipeline/demand/redirection.ts';
 import type { Lack } from '../../src/pipeline/gates.ts';
-import { awaitsSignature } from '../../src/pipeline/travel/handover.ts';
+import { awaitsSignature } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, type Typed, untyped } from '../components/form.tsx';
 import { LinkButton, Notice } from '../components/parts.tsx';

@@ -1,11 +1,11 @@
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
-import { readCard } from '../../pipeline/travel/card-text.ts';
-import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
-import { calledIn, shownOf } from '../../pipeline/travel/phone-roster.ts';
-import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
-import { elsewhere, isCount } from '../../pipeline/travel/stops.ts';
-import { overhear } from '../../pipeline/travel/side-by-side.ts';
-import type { Knows } from '../../pipeline/travel/word.ts';
+import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
+import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
+import { calledIn, shownOf } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
+import { elsewhere, isCount } from '../../pipeline/travel/roll-call/stops.ts';
+import { overhear } from '../../pipeline/travel/roll-call/side-by-side.ts';
+import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { type Page, tell } from './page.ts';
 import { good, taken, twice } from './signals.ts';
 import type { Store } from './store.ts';

@@ -1,5 +1,5 @@
-import { type RejectionReason, REJECTION_REASONS } from '../../pipeline/travel/handover.ts';
-import type { Deed } from '../../pipeline/travel/entries.ts';
+import { type RejectionReason, REJECTION_REASONS } from '../../pipeline/travel/handover/handover.ts';
+import type { Deed } from '../../pipeline/travel/roll-call/entries.ts';
 import { INCIDENT_KINDS, incidentFaults } from '../../pipeline/travel/incident.ts';
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import type { PageWords } from './view.ts';

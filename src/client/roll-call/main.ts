@@ -2,10 +2,10 @@
  * The roll call on an escort's phone. Everything that is tapped is kept on the phone first and sent when there is a signal;
  * the page is drawn from what is kept, by the same functions as the server draws it.
  */
-import { readCard } from '../../pipeline/travel/card-text.ts';
-import type { PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
-import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call.ts';
-import { shownToOthers } from '../../pipeline/travel/side-by-side.ts';
+import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
+import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
+import { shownToOthers } from '../../pipeline/travel/roll-call/side-by-side.ts';
 import { forgetPage, keepPage } from '../kept-pages.ts';
 import { callingOn } from './calling.ts';
 import { closeCamera, lookForSquares, showSquare, squares } from './camera-panel.ts';

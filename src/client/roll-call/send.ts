@@ -1,5 +1,5 @@
-import type { Verdict } from '../../pipeline/travel/entries.ts';
-import type { PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
+import type { Verdict } from '../../pipeline/travel/roll-call/entries.ts';
+import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Refusal, Store } from './store.ts';
 
 /** How many entries go at once: few enough for a slow line to carry before it is cut off. */

@@ -1,7 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { Deed, PhoneEntry } from '../../pipeline/travel/entries.ts';
-import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/phone-roster.ts';
-import type { Knows } from '../../pipeline/travel/word.ts';
+import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
+import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
 
 /** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */

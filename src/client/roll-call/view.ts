@@ -12,9 +12,9 @@ import {
   signedIn,
   stepsOf,
   saidOf,
-} from '../../pipeline/travel/phone-roster.ts';
-import { isCount } from '../../pipeline/travel/stops.ts';
-import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call.ts';
+} from '../../pipeline/travel/roll-call/phone-roster.ts';
+import { isCount } from '../../pipeline/travel/roll-call/stops.ts';
+import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call/roll-call.ts';
 import type { Line } from './send.ts';
 import type { Store } from './store.ts';
 

@@ -8,10 +8,10 @@ import type { OrderState } from '../demand/job-order.ts';
 import type { EligibilityError } from '../recruitment/eligibility.ts';
 import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
-import type { HeldEntry } from '../travel/entries.ts';
-import type { Onward } from '../travel/onward.ts';
-import type { Roll, TravelState } from '../travel/roll-call.ts';
-import type { Knows } from '../travel/word.ts';
+import type { HeldEntry } from '../travel/roll-call/entries.ts';
+import type { Onward } from '../travel/handover/onward.ts';
+import type { Roll, TravelState } from '../travel/roll-call/roll-call.ts';
+import type { Knows } from '../travel/roll-call/word.ts';
 import type { Figures } from '../../settings/figures.ts';
 import type { Stage } from '../stages.ts';
 

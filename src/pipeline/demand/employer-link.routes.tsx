@@ -12,7 +12,13 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
 import { actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import { awaitsSignature, handOver, REJECTION_REASONS, type RejectionReason, signable } from '../travel/handover.ts';
+import {
+  awaitsSignature,
+  handOver,
+  REJECTION_REASONS,
+  type RejectionReason,
+  signable,
+} from '../travel/handover/handover.ts';
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { replyForm } from './demand.forms.ts';

@@ -9,7 +9,7 @@ import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { requirementsFor } from '../documents/requirement.ts';
-import { settleEntries } from '../travel/entries.queries.ts';
+import { settleEntries } from '../travel/roll-call/entries.queries.ts';
 import { insertOwnIncident } from '../travel/travel.queries.ts';
 import { endOrderLinks, freeOrders } from './demand.queries.ts';
 import { outdatedBy, papersAfter, redirect } from './redirection.ts';

@@ -2,7 +2,7 @@ import type { Change, Decision } from '../batch/change.ts';
 import { holdsPlace, type OrderFacts, type Placement, type Snapshot } from '../batch/snapshot.ts';
 import type { PaperKind } from '../documents/paper.ts';
 import { voidConsents } from '../recruitment/consent.ts';
-import type { HeldEntry } from '../travel/entries.ts';
+import type { HeldEntry } from '../travel/roll-call/entries.ts';
 import { forgetTheDay } from '../travel/manifest.ts';
 
 /** Whom a redirection concerns: before departure everybody who has a place, on the way everybody who is on it. */

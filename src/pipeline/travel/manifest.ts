@@ -2,7 +2,7 @@ import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
 import { hasLent, type Snapshot } from '../batch/snapshot.ts';
 import { lacks } from '../gates.ts';
-import { arrivalsSaidBefore } from './roll-call.ts';
+import { arrivalsSaidBefore } from './roll-call/roll-call.ts';
 
 export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
 export type LegMode = (typeof LEG_MODES)[number];

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { choice, idList, maybe, mobile, remark, rowId, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
 import { BEARERS } from '../ledger/budget.ts';
-import { CORRECTED } from './correction.ts';
-import { REJECTION_REASONS } from './handover.ts';
-import { ONWARD } from './onward.ts';
+import { CORRECTED } from './handover/correction.ts';
+import { REJECTION_REASONS } from './handover/handover.ts';
+import { ONWARD } from './handover/onward.ts';
 import { INCIDENT_KINDS, incidentFaults, LEG_TROUBLES } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
-import { ROLL_CALL_OUTCOMES } from './roll-call.ts';
+import { ROLL_CALL_OUTCOMES } from './roll-call/roll-call.ts';
 
 /** `YYYY-MM-DDTHH:MM` as a phone's picker gives it, in China Standard Time, as an instant. */
 const chinaTime = () =>

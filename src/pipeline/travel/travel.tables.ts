@@ -4,13 +4,13 @@ import { fen, id, instant, json } from '../../db/columns.ts';
 import { batch, placement } from '../batch/batch.tables.ts';
 import type { Bearer } from '../ledger/budget.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
-import type { Absence } from './correction.ts';
+import type { Absence } from './handover/correction.ts';
 import type { IncidentKind } from './incident.ts';
-import type { RejectionReason } from './handover.ts';
-import type { Onward } from './onward.ts';
-import type { Deed, Verdict } from './entries.ts';
-import type { CallName, RollCallOutcome } from './roll-call.ts';
-import type { Knows } from './word.ts';
+import type { RejectionReason } from './handover/handover.ts';
+import type { Onward } from './handover/onward.ts';
+import type { Deed, Verdict } from './roll-call/entries.ts';
+import type { CallName, RollCallOutcome } from './roll-call/roll-call.ts';
+import type { Knows } from './roll-call/word.ts';
 
 export const leg = sqliteTable(
   'leg',

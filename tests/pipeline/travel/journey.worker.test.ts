@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
-import type { PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
+import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 
 let zhou: Browser;

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
 import { DAY, MINUTE } from '../../../src/clock.ts';
-import type { PhoneEntry } from '../../../src/pipeline/travel/entries.ts';
-import type { PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
-import { saidIn } from '../../../src/pipeline/travel/word.ts';
+import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/entries.ts';
+import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import {
   type Answer,
   Course,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/clock.ts';
 import { incidentFaults } from '../../../src/pipeline/travel/incident.ts';
-import { planFaults, type PlannedLeg, restsNeeded } from '../../../src/pipeline/travel/plan.ts';
+import { planFaults, type PlannedLeg, restsNeeded } from '../../../src/pipeline/travel/plan/plan.ts';
 
 const at = (text: string): number => Date.parse(`${text}:00+08:00`);
 

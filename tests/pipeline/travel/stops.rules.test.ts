@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CALL_NAME, elsewhere, stopsOf } from '../../../src/pipeline/travel/stops.ts';
+import { CALL_NAME, elsewhere, stopsOf } from '../../../src/pipeline/travel/roll-call/stops.ts';
 
 const leg = (fromPlace: string, toPlace: string, departsAt: number, arrivesAt: number) => ({
   fromPlace,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
-import type { PhoneRoster } from '../../../src/pipeline/travel/phone-roster.ts';
+import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 
 const LOCKED = '26-03';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PhoneEntry } from '../../../src/pipeline/travel/entries.ts';
-import { knownTo, ownOf, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/phone-roster.ts';
-import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call.ts';
-import { overhear, shownToOthers } from '../../../src/pipeline/travel/side-by-side.ts';
-import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/word.ts';
+import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/entries.ts';
+import { knownTo, ownOf, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
+import { overhear, shownToOthers } from '../../../src/pipeline/travel/roll-call/side-by-side.ts';
+import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 
 type Name = 'a' | 'b' | 'c';
 /** `shownBy`: what is said is only passed on from that phone, which was held beside this one. */

@@ -1,5 +1,5 @@
-import type { CallName } from '../../../src/pipeline/travel/roll-call.ts';
-import { isCount, type Stop } from '../../../src/pipeline/travel/stops.ts';
+import type { CallName } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
+import { isCount, type Stop } from '../../../src/pipeline/travel/roll-call/stops.ts';
 import { fill, type RollWords } from './roll-line.tsx';
 
 /** Whom the list shows. */

@@ -1,4 +1,4 @@
-import { REJECTION_REASONS } from '../../../src/pipeline/travel/handover.ts';
+import { REJECTION_REASONS } from '../../../src/pipeline/travel/handover/handover.ts';
 import { fill, type RollWords } from './roll-line.tsx';
 
 export type EndsView =

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
-import type { RollCallOutcome } from '../../../src/pipeline/travel/roll-call.ts';
-import type { Shown } from '../../../src/pipeline/travel/phone-roster.ts';
+import type { RollCallOutcome } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
+import type { Shown } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import type { Words } from '../../i18n/words.ts';
 
 /**

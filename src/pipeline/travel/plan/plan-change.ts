@@ -1,5 +1,5 @@
-import type { Change, Decision, Entry } from '../batch/change.ts';
-import { placementOf, type Snapshot, travels } from '../batch/snapshot.ts';
+import type { Change, Decision, Entry } from '../../batch/change.ts';
+import { placementOf, type Snapshot, travels } from '../../batch/snapshot.ts';
 
 /** What a change of the plan does besides: once the manifest is locked it is a new version, which every phone has to see. */
 const raised = (s: Snapshot): Pick<Change, 'batch'> =>

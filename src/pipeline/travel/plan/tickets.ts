@@ -1,5 +1,5 @@
-import type { Decision } from '../batch/change.ts';
-import { type Placement, type Snapshot, travels } from '../batch/snapshot.ts';
+import type { Decision } from '../../batch/change.ts';
+import { type Placement, type Snapshot, travels } from '../../batch/snapshot.ts';
 import { planChange } from './plan-change.ts';
 
 /** How long what stands on a ticket may be: `Car 8, seat 12A`. */

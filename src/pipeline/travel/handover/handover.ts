@@ -1,7 +1,7 @@
-import type { Decision } from '../batch/change.ts';
-import { isAskedOnTheRoad } from '../recruitment/consent.ts';
-import { isDisputed } from './roll-call.ts';
-import type { Placement, Snapshot } from '../batch/snapshot.ts';
+import type { Decision } from '../../batch/change.ts';
+import { isAskedOnTheRoad } from '../../recruitment/consent.ts';
+import { isDisputed } from '../roll-call/roll-call.ts';
+import type { Placement, Snapshot } from '../../batch/snapshot.ts';
 
 export const REJECTION_REASONS = ['post_filled', 'skill_differs', 'papers_differ', 'own_wish', 'other'] as const;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];

@@ -1,13 +1,13 @@
-import type { Orm, Query } from '../../db/client.ts';
-import { newId } from '../../ids.ts';
-import { apply, type Change, merge } from '../batch/change.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
-import { visitStatements } from '../follow-up/follow-up.queries.ts';
-import { withVisits } from '../follow-up/schedule.ts';
+import type { Orm, Query } from '../../../db/client.ts';
+import { newId } from '../../../ids.ts';
+import { apply, type Change, merge } from '../../batch/change.ts';
+import type { Snapshot } from '../../batch/snapshot.ts';
+import { visitStatements } from '../../follow-up/follow-up.queries.ts';
+import { withVisits } from '../../follow-up/schedule.ts';
 import { settleHeld } from './course.ts';
 import type { Taken } from './entries.ts';
 import { settleEntries } from './entries.queries.ts';
-import { insertHandover } from './travel.queries.ts';
+import { insertHandover } from '../travel.queries.ts';
 
 /** The rows of steps that waited and are decided: what became of each entry, and the signatures that came to pass. */
 export const heldRows = (

@@ -1,17 +1,17 @@
-import { linkState } from '../../access/link.ts';
-import type { C } from '../../http/app-context.ts';
-import { newId } from '../../ids.ts';
-import { actByLink } from '../batch/act.middleware.ts';
-import type { Seen } from '../batch/seen.queries.ts';
-import { visitStatements } from '../follow-up/follow-up.queries.ts';
-import { withVisits } from '../follow-up/schedule.ts';
+import { linkState } from '../../../access/link.ts';
+import type { C } from '../../../http/app-context.ts';
+import { newId } from '../../../ids.ts';
+import { actByLink } from '../../batch/act.middleware.ts';
+import type { Seen } from '../../batch/seen.queries.ts';
+import { visitStatements } from '../../follow-up/follow-up.queries.ts';
+import { withVisits } from '../../follow-up/schedule.ts';
 import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
 import type { Upload } from './entries.forms.ts';
 import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
 import { readJourney } from './escort-link.middleware.ts';
 import type { PortraitRow } from './portraits.middleware.ts';
 import { heldRows } from './held.queries.ts';
-import { insertIncident, type legsOf } from './travel.queries.ts';
+import { insertIncident, type legsOf } from '../travel.queries.ts';
 
 type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
 

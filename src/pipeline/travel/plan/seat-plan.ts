@@ -1,5 +1,5 @@
-import type { Decision } from '../batch/change.ts';
-import { placementOf, type Snapshot, travels } from '../batch/snapshot.ts';
+import type { Decision } from '../../batch/change.ts';
+import { placementOf, type Snapshot, travels } from '../../batch/snapshot.ts';
 import { isOfTheRoad, type PlannedLeg, stretchesOf } from './plan.ts';
 import { planChange } from './plan-change.ts';
 

@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../access/session.ts';
-import type { AppEnv, C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
-import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
-import { page, problem, wordsOf } from '../../http/page.tsx';
-import { newId } from '../../ids.ts';
-import { paths } from '../../paths.ts';
-import { LegChangeBody } from '../../../views/travel/leg-form.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
-import { insertFare } from '../ledger/ledger.queries.ts';
+import { actor, may, read } from '../../../access/session.ts';
+import type { AppEnv, C } from '../../../http/app-context.ts';
+import { notFound } from '../../../http/failures.ts';
+import { type FormErrors, type FormValues, readForm } from '../../../http/forms.ts';
+import { page, problem, wordsOf } from '../../../http/page.tsx';
+import { newId } from '../../../ids.ts';
+import { paths } from '../../../paths.ts';
+import { LegChangeBody } from '../../../../views/travel/leg-form.tsx';
+import { act, answer } from '../../batch/act.middleware.ts';
+import { see } from '../../batch/see.middleware.ts';
+import { insertFare } from '../../ledger/ledger.queries.ts';
 import { isOfTheRoad } from './plan.ts';
 import { addLeg, replaceLeg, strikeLeg } from './plan-change.ts';
-import { legChangeForm, legForm } from './travel.forms.ts';
-import * as travel from './travel.queries.ts';
-import { travelPage } from './travel.middleware.tsx';
+import { legChangeForm, legForm } from '../travel.forms.ts';
+import * as travel from '../travel.queries.ts';
+import { travelPage } from '../travel.middleware.tsx';
 import { z } from 'zod';
 
 /** The plan of a journey: each vehicle on each stretch of the way, added, changed and struck. */

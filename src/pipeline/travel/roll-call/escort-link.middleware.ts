@@ -1,15 +1,15 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
-import { type LinkRow, liveOr410, readByAnyLink } from '../../access/link.queries.ts';
-import type { Query } from '../../db/client.ts';
-import type { C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
-import { type Station, stationOf, stationQuery } from '../../settings/station.queries.ts';
-import { batchQueries, type EscortRow, type Seen, toSeen } from '../batch/seen.queries.ts';
-import { portraitsOf } from '../documents/photo.queries.ts';
+import { type LinkRow, liveOr410, readByAnyLink } from '../../../access/link.queries.ts';
+import type { Query } from '../../../db/client.ts';
+import type { C } from '../../../http/app-context.ts';
+import { notFound } from '../../../http/failures.ts';
+import { type Station, stationOf, stationQuery } from '../../../settings/station.queries.ts';
+import { batchQueries, type EscortRow, type Seen, toSeen } from '../../batch/seen.queries.ts';
+import { portraitsOf } from '../../documents/photo.queries.ts';
 import type { PortraitRow } from './portraits.middleware.ts';
-import { escort, type leg } from './travel.tables.ts';
-import { legsOf } from './travel.queries.ts';
+import { escort, type leg } from '../travel.tables.ts';
+import { legsOf } from '../travel.queries.ts';
 
 type Journey<T extends readonly Query[]> = {
   link: LinkRow;

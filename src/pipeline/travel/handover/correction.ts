@@ -1,8 +1,8 @@
-import type { Decision } from '../batch/change.ts';
-import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Decision } from '../../batch/change.ts';
+import { isHereAgain, type Placement, placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import type { Rejection, RejectionReason } from './handover.ts';
-import { type ArrivalOutcome, nextWord, STATION } from './roll-call.ts';
-import { hear } from './word.ts';
+import { type ArrivalOutcome, nextWord, STATION } from '../roll-call/roll-call.ts';
+import { hear } from '../roll-call/word.ts';
 
 /** What somebody who had been signed for turns out to have been: taken, not taken, or not there at all. */
 export const CORRECTED = ['accepted', 'rejected', 'missing', 'left_en_route'] as const;

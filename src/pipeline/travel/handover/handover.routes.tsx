@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../access/session.ts';
-import type { AppEnv } from '../../http/app-context.ts';
-import { firstError, readForm } from '../../http/forms.ts';
-import { problem } from '../../http/page.tsx';
-import { newId } from '../../ids.ts';
-import { paths } from '../../paths.ts';
-import { act, answer } from '../batch/act.middleware.ts';
-import * as followUp from '../follow-up/follow-up.queries.ts';
-import { withVisits } from '../follow-up/schedule.ts';
-import { insertEntry, reverseSpent } from '../ledger/ledger.queries.ts';
+import { actor, may, read } from '../../../access/session.ts';
+import type { AppEnv } from '../../../http/app-context.ts';
+import { firstError, readForm } from '../../../http/forms.ts';
+import { problem } from '../../../http/page.tsx';
+import { newId } from '../../../ids.ts';
+import { paths } from '../../../paths.ts';
+import { act, answer } from '../../batch/act.middleware.ts';
+import * as followUp from '../../follow-up/follow-up.queries.ts';
+import { withVisits } from '../../follow-up/schedule.ts';
+import { insertEntry, reverseSpent } from '../../ledger/ledger.queries.ts';
 import { corrected, correctHandover, saidBy, takenBy } from './correction.ts';
-import { insertTap } from './entries.queries.ts';
+import { insertTap } from '../roll-call/entries.queries.ts';
 import { goOnward } from './onward.ts';
-import { correctionForm, onwardForm } from './travel.forms.ts';
-import { travelPage } from './travel.middleware.tsx';
-import * as travel from './travel.queries.ts';
+import { correctionForm, onwardForm } from '../travel.forms.ts';
+import { travelPage } from '../travel.middleware.tsx';
+import * as travel from '../travel.queries.ts';
 
 /** What follows a signature: a correction of what was signed, and where whoever was not taken went. */
 export const handoverRoutes = new Hono<AppEnv>();

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { choice, remark, words } from '../../http/forms.ts';
-import { looksLikeId } from '../../ids.ts';
+import { choice, remark, words } from '../../../http/forms.ts';
+import { looksLikeId } from '../../../ids.ts';
 import type { PhoneEntry } from './entries.ts';
-import { INCIDENT_KINDS } from './incident.ts';
-import { REJECTION_REASONS } from './handover.ts';
+import { INCIDENT_KINDS } from '../incident.ts';
+import { REJECTION_REASONS } from '../handover/handover.ts';
 import { CALL_NAME } from './stops.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from './roll-call.ts';
 

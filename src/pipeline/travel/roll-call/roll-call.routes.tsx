@@ -1,22 +1,22 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../access/session.ts';
-import type { AppEnv } from '../../http/app-context.ts';
-import { Failure } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
-import { fragment, page, wordsOf } from '../../http/page.tsx';
-import { wantsFragment } from '../../http/show.ts';
-import { newId } from '../../ids.ts';
-import { paths } from '../../paths.ts';
-import { RollCallBody, RollCallReply } from '../../../views/travel/roll-call.tsx';
-import { act, after, answer } from '../batch/act.middleware.ts';
-import { visitStatements } from '../follow-up/follow-up.queries.ts';
-import { withVisits } from '../follow-up/schedule.ts';
-import { see } from '../batch/see.middleware.ts';
+import { actor, may, read } from '../../../access/session.ts';
+import type { AppEnv } from '../../../http/app-context.ts';
+import { Failure } from '../../../http/failures.ts';
+import { readForm } from '../../../http/forms.ts';
+import { fragment, page, wordsOf } from '../../../http/page.tsx';
+import { wantsFragment } from '../../../http/show.ts';
+import { newId } from '../../../ids.ts';
+import { paths } from '../../../paths.ts';
+import { RollCallBody, RollCallReply } from '../../../../views/travel/roll-call.tsx';
+import { act, after, answer } from '../../batch/act.middleware.ts';
+import { visitStatements } from '../../follow-up/follow-up.queries.ts';
+import { withVisits } from '../../follow-up/schedule.ts';
+import { see } from '../../batch/see.middleware.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
 import { insertTap } from './entries.queries.ts';
-import { depart } from './manifest.ts';
-import { checkInForm } from './travel.forms.ts';
+import { depart } from '../manifest.ts';
+import { checkInForm } from '../travel.forms.ts';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 

@@ -1,20 +1,20 @@
 import { Hono } from 'hono';
-import { insertLink, newLink, setLinkCookie } from '../../access/link.queries.ts';
-import { isTakeoverToken, printedDigits } from '../../access/printed.ts';
-import { countTry, LIMITS } from '../../access/rate-limit.ts';
-import { open } from '../../access/session.ts';
-import type { AppEnv, C } from '../../http/app-context.ts';
-import { Failure, notFound } from '../../http/failures.ts';
-import { type FormErrors, readForm } from '../../http/forms.ts';
-import { done, visitorPage, wordsOf } from '../../http/page.tsx';
-import { looksLikeId } from '../../ids.ts';
-import { paths } from '../../paths.ts';
-import { stationOf, stationQuery } from '../../settings/station.queries.ts';
-import { TakeoverBody } from '../../../views/travel/takeover.tsx';
-import { actByLink } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/seen.queries.ts';
+import { insertLink, newLink, setLinkCookie } from '../../../access/link.queries.ts';
+import { isTakeoverToken, printedDigits } from '../../../access/printed.ts';
+import { countTry, LIMITS } from '../../../access/rate-limit.ts';
+import { open } from '../../../access/session.ts';
+import type { AppEnv, C } from '../../../http/app-context.ts';
+import { Failure, notFound } from '../../../http/failures.ts';
+import { type FormErrors, readForm } from '../../../http/forms.ts';
+import { done, visitorPage, wordsOf } from '../../../http/page.tsx';
+import { looksLikeId } from '../../../ids.ts';
+import { paths } from '../../../paths.ts';
+import { stationOf, stationQuery } from '../../../settings/station.queries.ts';
+import { TakeoverBody } from '../../../../views/travel/takeover.tsx';
+import { actByLink } from '../../batch/act.middleware.ts';
+import { batchQueries, toSeen } from '../../batch/seen.queries.ts';
 import { endEscortLinks, escortRow } from './takeover.queries.ts';
-import { takeoverForm } from './travel.forms.ts';
+import { takeoverForm } from '../travel.forms.ts';
 
 /** A phone is lost, broken or empty: another one takes over from the paper. */
 export const takeoverRoutes = new Hono<AppEnv>();

@@ -1,8 +1,8 @@
-import { type Change, type Decision, type Entry as Line, refused } from '../batch/change.ts';
-import { placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { type Change, type Decision, type Entry as Line, refused } from '../../batch/change.ts';
+import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { Course, isStep, MAY_COME, namesIn, onePatchEach } from './course.ts';
-import type { Rejection, Signature } from './handover.ts';
-import { type IncidentKind, recordIncident } from './incident.ts';
+import type { Rejection, Signature } from '../handover/handover.ts';
+import { type IncidentKind, recordIncident } from '../incident.ts';
 import { type CallName, type RollCallOutcome, say } from './roll-call.ts';
 import { joined, type Knows, type UpTo } from './word.ts';
 

@@ -1,8 +1,8 @@
-import { apply, type Change, type Decision, merge, refused } from '../batch/change.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import { apply, type Change, type Decision, merge, refused } from '../../batch/change.ts';
+import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Deed, HeldEntry, Step, Taken } from './entries.ts';
-import { handOver } from './handover.ts';
-import { depart } from './manifest.ts';
+import { handOver } from '../handover/handover.ts';
+import { depart } from '../manifest.ts';
 import { arrive } from './roll-call.ts';
 
 /** What may come to pass once more is heard: anything else is refused for good. */

@@ -1,6 +1,6 @@
-import type { Change, Decision } from '../batch/change.ts';
-import { isReady } from '../batch/equation.ts';
-import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Change, Decision } from '../../batch/change.ts';
+import { isReady } from '../../batch/equation.ts';
+import { isHereAgain, type Placement, placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { hear, knownBy, type Knows, saidIn, type Word } from './word.ts';
 
 export const BOARDING_OUTCOMES = ['boarded', 'no_show', 'refused', 'unfit'] as const;

@@ -1,9 +1,9 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import { insertMany, type Orm, type Query } from '../../db/client.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import { insertMany, type Orm, type Query } from '../../../db/client.ts';
+import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Deed, PhoneEntry, Verdict } from './entries.ts';
 import { callOf, nextWord, type RollCallOutcome, STATION } from './roll-call.ts';
-import { rollEntry } from './travel.tables.ts';
+import { rollEntry } from '../travel.tables.ts';
 
 const listed = (values: readonly unknown[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
 

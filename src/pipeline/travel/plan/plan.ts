@@ -1,5 +1,5 @@
-import { dayOf, atHour, DAY, HOUR, MINUTE } from '../../clock.ts';
-import type { LegMode } from './manifest.ts';
+import { dayOf, atHour, DAY, HOUR, MINUTE } from '../../../clock.ts';
+import type { LegMode } from '../manifest.ts';
 
 /** One vehicle on one stretch of the way. Vehicles that leave the same place for the same place go side by side. */
 export type PlannedLeg = {

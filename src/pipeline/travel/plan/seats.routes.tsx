@@ -1,19 +1,19 @@
 import { Hono } from 'hono';
-import { may } from '../../access/session.ts';
-import type { AppEnv, C } from '../../http/app-context.ts';
-import { readForm } from '../../http/forms.ts';
-import { notFound } from '../../http/failures.ts';
-import { done, page, wordsOf } from '../../http/page.tsx';
-import { paths } from '../../paths.ts';
-import { TicketsBody } from '../../../views/travel/tickets.tsx';
-import { SeatSheetsBody } from '../../../views/travel/seat-sheets.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { may } from '../../../access/session.ts';
+import type { AppEnv, C } from '../../../http/app-context.ts';
+import { readForm } from '../../../http/forms.ts';
+import { notFound } from '../../../http/failures.ts';
+import { done, page, wordsOf } from '../../../http/page.tsx';
+import { paths } from '../../../paths.ts';
+import { TicketsBody } from '../../../../views/travel/tickets.tsx';
+import { SeatSheetsBody } from '../../../../views/travel/seat-sheets.tsx';
+import { act, answer } from '../../batch/act.middleware.ts';
+import { see } from '../../batch/see.middleware.ts';
 import { giveSeats, moveSeat } from './seat-plan.ts';
 import { noteTickets, readTickets } from './tickets.ts';
-import { seatForm } from './travel.forms.ts';
-import { travelPage } from './travel.middleware.tsx';
-import { companionsIn, legsOf } from './travel.queries.ts';
+import { seatForm } from '../travel.forms.ts';
+import { travelPage } from '../travel.middleware.tsx';
+import { companionsIn, legsOf } from '../travel.queries.ts';
 import { z } from 'zod';
 
 /** Who sits where, in the vehicles of the road. */

@@ -1,6 +1,6 @@
-import type { Decision } from '../batch/change.ts';
-import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
-import type { Bearer } from '../ledger/budget.ts';
+import type { Decision } from '../../batch/change.ts';
+import { type Placement, placementOf, type Snapshot } from '../../batch/snapshot.ts';
+import type { Bearer } from '../../ledger/budget.ts';
 
 /**
  * Where somebody went who is far from home without a post, because the employer did not take them or they left on the way:
