@@ -13,7 +13,7 @@ import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
 import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
-import { Onward, type OnwardView } from '../travel/onward.tsx';
+import { Onward, type OnwardView } from '../travel/handover/onward.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';

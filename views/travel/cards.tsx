@@ -3,7 +3,7 @@ import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import { Qr } from '../components/qr.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { NothingToPrint, PrintFrame } from './print-frame.tsx';
-import { SeatText } from './seat-text.tsx';
+import { SeatText } from './plan/seat-text.tsx';
 
 type Props = {
   s: Snapshot;

@@ -6,9 +6,9 @@ import { standing } from '../../src/pipeline/travel/handover/correction.ts';
 import type { Onward } from '../../src/pipeline/travel/handover/onward.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Sums } from '../ledger/costs-page.tsx';
-import type { HandoverView } from './handovers.tsx';
+import type { HandoverView } from './handover/handovers.tsx';
 import type { IncidentView } from './incidents.tsx';
-import { type LegLine, legTexts } from './legs.tsx';
+import { type LegLine, legTexts } from './plan/legs.tsx';
 import { PrintFrame } from './print-frame.tsx';
 import type { SendOffView } from './send-off.tsx';
 

@@ -4,9 +4,9 @@ import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
-import { type LegLine, Legs } from './legs.tsx';
+import { type LegLine, Legs } from './plan/legs.tsx';
 import { NothingToPrint, PrintFrame } from './print-frame.tsx';
-import { SeatText } from './seat-text.tsx';
+import { SeatText } from './plan/seat-text.tsx';
 
 type Props = {
   s: Snapshot;

@@ -8,11 +8,11 @@ import { LinkButton, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Checklist } from './checklist.tsx';
 import { Escorts, type EscortView } from './escorts.tsx';
-import { Handovers, type HandoverView } from './handovers.tsx';
+import { Handovers, type HandoverView } from './handover/handovers.tsx';
 import { Incidents, type IncidentView } from './incidents.tsx';
-import type { LegLine } from './legs.tsx';
-import { Plan } from './plan.tsx';
-import { Seats } from './seats.tsx';
+import type { LegLine } from './plan/legs.tsx';
+import { Plan } from './plan/plan.tsx';
+import { Seats } from './plan/seats.tsx';
 import { SendOff, type SendOffView } from './send-off.tsx';
 import { RosterFiles } from './roster-files.tsx';
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { useReader } from '../i18n/reader.ts';
-import type { LegLine } from './legs.tsx';
+import type { LegLine } from './plan/legs.tsx';
 import { NothingToPrint, PrintFrame } from './print-frame.tsx';
 
 type Props = {

@@ -8,7 +8,7 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { CardsBody } from '../../../views/travel/cards.tsx';
-import { HandoverNoteBody } from '../../../views/travel/handover-note.tsx';
+import { HandoverNoteBody } from '../../../views/travel/handover/handover-note.tsx';
 import { RosterBody } from '../../../views/travel/roster.tsx';
 import { SendOffListBody } from '../../../views/travel/send-off-list.tsx';
 import { VehicleSheetsBody } from '../../../views/travel/vehicle-sheets.tsx';

@@ -6,7 +6,7 @@ import { type FormErrors, type FormValues, readForm } from '../../../http/forms.
 import { page, problem, wordsOf } from '../../../http/page.tsx';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
-import { LegChangeBody } from '../../../../views/travel/leg-form.tsx';
+import { LegChangeBody } from '../../../../views/travel/plan/leg-form.tsx';
 import { act, answer } from '../../batch/act.middleware.ts';
 import { see } from '../../batch/see.middleware.ts';
 import { insertFare } from '../../ledger/ledger.queries.ts';

@@ -8,7 +8,7 @@ import { reader, wordsOf } from '../../../http/page.tsx';
 import { compress } from '../../../http/show.ts';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
-import { legTexts } from '../../../../views/travel/legs.tsx';
+import { legTexts } from '../../../../views/travel/plan/legs.tsx';
 import { ASSETS } from '../../../../views/asset-names.ts';
 import { newestPortraits, picturesOf } from './portraits.middleware.ts';
 import { uploadForm } from './entries.forms.ts';

@@ -7,7 +7,7 @@ import { fragment, page, wordsOf } from '../../../http/page.tsx';
 import { wantsFragment } from '../../../http/show.ts';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
-import { RollCallBody, RollCallReply } from '../../../../views/travel/roll-call.tsx';
+import { RollCallBody, RollCallReply } from '../../../../views/travel/roll-call/roll-call.tsx';
 import { act, after, answer } from '../../batch/act.middleware.ts';
 import { visitStatements } from '../../follow-up/follow-up.queries.ts';
 import { withVisits } from '../../follow-up/schedule.ts';

@@ -10,7 +10,7 @@ import { done, visitorPage, wordsOf } from '../../../http/page.tsx';
 import { looksLikeId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { stationOf, stationQuery } from '../../../settings/station.queries.ts';
-import { TakeoverBody } from '../../../../views/travel/takeover.tsx';
+import { TakeoverBody } from '../../../../views/travel/roll-call/takeover.tsx';
 import { actByLink } from '../../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../../batch/seen.queries.ts';
 import { endEscortLinks, escortRow } from './takeover.queries.ts';

@@ -1,5 +1,5 @@
-import { Field, FormKey } from '../components/form.tsx';
-import { useReader } from '../i18n/reader.ts';
+import { Field, FormKey } from '../../components/form.tsx';
+import { useReader } from '../../i18n/reader.ts';
 
 /** Another phone takes over the roll call: what it does, who does it, and the digits on the paper. Names nobody. */
 export const TakeoverBody = ({ to, errors }: { to: string; errors: Record<string, string> }) => {

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import { Notice } from '../components/parts.tsx';
-import { named, useReader } from '../i18n/reader.ts';
-import { type LegLine, Legs } from './legs.tsx';
+import { Notice } from '../../components/parts.tsx';
+import { named, useReader } from '../../i18n/reader.ts';
+import { type LegLine, Legs } from '../plan/legs.tsx';
 
 type HeaderProps = { name: string; code: string; error: string };
 

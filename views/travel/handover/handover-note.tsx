@@ -1,8 +1,8 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { standing } from '../../src/pipeline/travel/handover/correction.ts';
-import { useReader } from '../i18n/reader.ts';
+import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
+import { useReader } from '../../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
-import { NothingToPrint, PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from '../print-frame.tsx';
 
 type Props = {
   s: Snapshot;

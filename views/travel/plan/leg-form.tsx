@@ -1,10 +1,10 @@
-import { dayOf } from '../../src/clock.ts';
-import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { LEG_TROUBLES } from '../../src/pipeline/travel/incident.ts';
-import { LEG_MODES, type LegMode } from '../../src/pipeline/travel/manifest.ts';
-import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
-import { useReader } from '../i18n/reader.ts';
+import { dayOf } from '../../../src/clock.ts';
+import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import { LEG_TROUBLES } from '../../../src/pipeline/travel/incident.ts';
+import { LEG_MODES, type LegMode } from '../../../src/pipeline/travel/manifest.ts';
+import { paths } from '../../../src/paths.ts';
+import { Choice, Field, FormKey, options, Tick, type Typed } from '../../components/form.tsx';
+import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
 
 /** A leg as it is planned, with everything that its form asks for. */

@@ -1,11 +1,11 @@
-import { newId } from '../../src/ids.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { isDisputed } from '../../src/pipeline/travel/roll-call/roll-call.ts';
-import { saidIn } from '../../src/pipeline/travel/roll-call/word.ts';
-import { Action } from '../components/form.tsx';
-import { Card, Empty, Notice } from '../components/parts.tsx';
-import { named, type Reader, useReader } from '../i18n/reader.ts';
-import { fill, RollCount, RollLine, type RollLineView, type RollWords } from './phone/roll-line.tsx';
+import { newId } from '../../../src/ids.ts';
+import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import { isDisputed } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
+import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
+import { Action } from '../../components/form.tsx';
+import { Card, Empty, Notice } from '../../components/parts.tsx';
+import { named, type Reader, useReader } from '../../i18n/reader.ts';
+import { fill, RollCount, RollLine, type RollLineView, type RollWords } from '../phone/roll-line.tsx';
 
 type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */

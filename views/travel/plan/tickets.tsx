@@ -1,7 +1,7 @@
-import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
-import { paths } from '../../src/paths.ts';
-import { FormKey } from '../components/form.tsx';
-import { useReader } from '../i18n/reader.ts';
+import { type Snapshot, travels } from '../../../src/pipeline/batch/snapshot.ts';
+import { paths } from '../../../src/paths.ts';
+import { FormKey } from '../../components/form.tsx';
+import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
 
 type Props = { s: Snapshot; leg: LegLine; problem?: { text: string; unread: string[] } };

@@ -1,5 +1,5 @@
-import type { PlannedLeg } from '../../src/pipeline/travel/plan/plan.ts';
-import { type Reader, useReader } from '../i18n/reader.ts';
+import type { PlannedLeg } from '../../../src/pipeline/travel/plan/plan.ts';
+import { type Reader, useReader } from '../../i18n/reader.ts';
 
 /** A leg as it is told: what is planned, and whom to call. */
 export type LegLine = PlannedLeg & { vehicle: string; driverPhone: string; costFen: number; help: string };

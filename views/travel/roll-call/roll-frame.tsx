@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
-import { ASSETS } from '../asset-names.ts';
-import { useReader } from '../i18n/reader.ts';
+import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { ASSETS } from '../../asset-names.ts';
+import { useReader } from '../../i18n/reader.ts';
 import { rollWords } from './roll-call.tsx';
 
 /** Why a phone's entry may be refused, or a handover: the sentences that it takes along. */

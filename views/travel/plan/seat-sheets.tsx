@@ -1,8 +1,8 @@
-import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
-import { seatedStretches } from '../../src/pipeline/travel/plan/seat-plan.ts';
-import { useReader } from '../i18n/reader.ts';
+import { type Snapshot, travels } from '../../../src/pipeline/batch/snapshot.ts';
+import { seatedStretches } from '../../../src/pipeline/travel/plan/seat-plan.ts';
+import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
-import { NothingToPrint, PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, PrintFrame } from '../print-frame.tsx';
 
 type Props = { s: Snapshot; legs: LegLine[]; escorts: { name: string }[] };
 

@@ -1,4 +1,4 @@
-import { useReader } from '../i18n/reader.ts';
+import { useReader } from '../../i18n/reader.ts';
 
 type Props = {
   legs: { id: string; vehicle: string }[];
