@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../../scripts/story/browser.ts';
 import { firstValue, seedTown, signedIn } from '../../support/town.ts';
@@ -50,6 +51,32 @@ describe('the books of a batch', () => {
     expect(await firstValue("select count(*) as value from ledger_entry where receipt = 'NO 0042'")).toBe('2');
     // What the plan or a reversal wrote is nobody's to reverse.
     expect((await zhou.post(`${address.replace('/reversal', '')}:reversal/reversal`, {})).status).toBe(409);
+  });
+
+  it('take what an incident cost once that is known, and show it beside the incident', async () => {
+    const page = await zhou.open(`/batches/${batch}/travel`);
+    const wrong = await zhou.submit(page, /incidents\/\w{26}\/cost$/, { amount: '-5', bearer: 'station', key: '' });
+    expect(wrong.status).toBe(422);
+    const saved = await zhou.submit(page, /incidents\/\w{26}\/cost$/, { amount: '120', bearer: 'station' });
+    expect(textOf(saved)).toMatch(/¥600 · 承运人.*¥120 · 工作站|¥120 · 工作站.*¥600 · 承运人/);
+    expect(textOf(await zhou.open(`/batches/${batch}/journey-report`))).toContain('¥120 · 工作站');
+    expect(
+      (await zhou.post(`/batches/${batch}/incidents/01KPPPPPPPPPPPPPPPPPPPPPP1/cost`, { amount: '1' })).status,
+    ).toBe(404);
+  });
+
+  it('tell officers nothing of medicals, and nothing that names people of other villages', async () => {
+    await env.DB.prepare(
+      "insert into ledger_entry (batch_id, id, line, kind, bearer, amount_fen, origin, origin_id, at, actor) values (?, 'exam:1', 'medicals', 'spent', 'station', 8500, 'exam', 'day', 1, 'x')",
+    )
+      .bind(batch)
+      .run();
+    const officer = await signedIn('officer');
+    expect(textOf(await zhou.open(`/batches/${batch}/costs`))).toContain('体检工作站');
+    expect(textOf(await officer.open(`/batches/${batch}/costs`))).not.toContain('体检工作站');
+    const travel = textOf(await officer.open(`/batches/${batch}/travel`));
+    expect(travel).toContain('车辆故障或换车');
+    expect(travel).not.toContain('爆胎');
   });
 
   it('are read by everybody of the station, and written by who runs the batch', async () => {

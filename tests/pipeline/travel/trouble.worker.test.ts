@@ -253,6 +253,25 @@ describe('an employer who closes while people are on the way', () => {
     // On the way that is an incident as well.
     expect(await firstValue("select note as value from incident where kind = 'escort_replaced'")).toContain('崴了脚');
 
+    // So is another vehicle, with whoever rides in it.
+    const coach = await firstValue(
+      "select id as value from leg where batch_id = ? and mode = 'coach' and removed_at is null",
+      batch,
+    );
+    await zhou.submit(await zhou.open(`/batches/${batch}/legs/${coach}/replacement`), /replacement$/, {
+      vehicle: '甘G·00022',
+      seats: '40',
+      trouble: 'breakdown',
+      why: '水箱漏了',
+    });
+    const breakdown = JSON.parse(
+      await firstValue(
+        "select json_object('note', note, 'leg', leg_id, 'people', json_array_length(people)) as value from incident where kind = 'breakdown' and batch_id = ?",
+        batch,
+      ),
+    ) as Record<string, unknown>;
+    expect(breakdown).toEqual({ note: '甘G·00011 → 甘G·00022: 水箱漏了', leg: coach, people: 9 });
+
     const old = await firstValue('select order_id as value from batch where id = ?', batch);
     const oldLink = await linkFor('employer', old);
     const empty = await zhou.open(`/batches/${batch}/redirection`);
@@ -367,6 +386,16 @@ describe('an employer who closes while people are on the way', () => {
     const terms = await own.browser.open(own.page.url);
     expect(textOf(terms)).toContain('苏州恒泰电子');
     await own.browser.submit(terms, /consent$/, {});
+    // What the station notes for somebody can be contradicted on the way as well, by their own link.
+    const third = await linkFor(
+      'worker',
+      await firstValue('select worker_id as value from placement where id = ?', rest[0]!.id),
+    );
+    const shown = await zhou.open(`/placements/${rest[0]!.id}`);
+    await zhou.submit(shown, /consent$/, { manner: 'spoken' });
+    expect(await firstValue('select recruitment as value from placement where id = ?', rest[0]!.id)).toBe('selected');
+    await third.browser.submit(await third.browser.open(third.page.url), /contradiction$/, {});
+    expect(await firstValue('select recruitment as value from placement where id = ?', rest[0]!.id)).toBe('reoffered');
     // One does not want to: that is one tap here too, and they are helped home.
     const other = await linkFor(
       'worker',

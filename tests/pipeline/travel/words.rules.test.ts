@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newPlacement } from '../../../src/pipeline/recruitment/placement.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/entries.ts';
 import { knownTo, ownOf, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
-import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
+import { BOARDING_OUTCOMES, isDisputed, type RollWord } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import { overhear, shownToOthers } from '../../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 
@@ -104,6 +105,17 @@ const aRoster = (): PhoneRoster => ({
     travel: 'expected',
     roll: {},
   })),
+});
+
+describe('a disagreement', () => {
+  it('is about whoever is in the batch; of somebody who has left there is nothing to settle', () => {
+    const boarding: RollWord[] = [
+      { phone: 'a', no: 1, outcome: 'boarded', knows: {} },
+      { phone: 'b', no: 1, outcome: 'no_show', knows: {} },
+    ];
+    const p = { ...newPlacement('p', 'w', '王兰花'), roll: { boarding } };
+    expect([isDisputed(p), isDisputed({ ...p, exit: 'withdrawn' })]).toEqual([true, false]);
+  });
 });
 
 describe('a word that was only passed on', () => {
