@@ -1,5 +1,6 @@
 import { openBatch } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { newPlacement } from '../../src/pipeline/recruitment/placement.ts';
 
 /** A batch on its first day: an order of `headcount` people, not yet sent, one escort named. */
 export const aBatch = (headcount = 3): Snapshot => ({
@@ -23,4 +24,23 @@ export const aBatch = (headcount = 3): Snapshot => ({
     },
   }),
   escorts: 1,
+});
+
+/** The same on the morning of its departure: these people ready, their list fixed, nobody called. */
+export const aBatchBoarding = (names: readonly string[]): Snapshot => ({
+  ...aBatch(names.length),
+  stage: 'travel',
+  headcount: names.length,
+  departsOn: '2027-03-06',
+  lockedAt: 1,
+  order: { ...aBatch(names.length).order, state: 'confirmed' },
+  placements: names.map((name, i) => ({
+    ...newPlacement(`01KPLACEMENT0000000000000${i}`, `w${i}`, name),
+    recruitment: 'selected',
+    heldPlace: true,
+    consentedHash: 'terms-1',
+    health: 'fit',
+    healthUntil: '2027-12-31',
+    papers: { id_card: 'verified', contract: 'verified' },
+  })),
 });

@@ -78,11 +78,13 @@ type Props = {
   /** Struck ones too: what they were to cost stands in the books. */
   legs: { id: string; fromPlace: string; toPlace: string; vehicle: string; removedAt: number | null }[];
   mayWrite: boolean;
+  /** Notes may name people of any village. */
+  seesNotes: boolean;
   typed: Typed;
 };
 
 /** The costs of a batch: sums, what they are made of, and the form for something that was paid. */
-export const CostsBody = ({ s, sums, entries, legs, mayWrite, typed }: Props) => {
+export const CostsBody = ({ s, sums, entries, legs, mayWrite, seesNotes, typed }: Props) => {
   const { t, money, time } = useReader();
   const w = t.costs;
   const wayOf = ({ fromPlace, toPlace, vehicle }: Props['legs'][number]) =>
@@ -142,8 +144,8 @@ export const CostsBody = ({ s, sums, entries, legs, mayWrite, typed }: Props) =>
                 t.codes.budgetLine[each.line],
                 t.codes.bearer[each.bearer],
                 originOf(each),
-                each.receipt && w.receiptNo(each.receipt),
-                each.note,
+                seesNotes && each.receipt && w.receiptNo(each.receipt),
+                seesNotes && each.note,
               ]
                 .filter(Boolean)
                 .join(' · ')}{' '}

@@ -147,7 +147,7 @@ export const TravelBody = (props: Props) => {
           {t.sheets.report}
         </a>
       )}
-      <Handovers {...props} typed={typed('correction')} />
+      <Handovers {...props} seesWhy={props.mayWrite || props.seesReport} typed={typed('correction')} />
     </>
   );
 };

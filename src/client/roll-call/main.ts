@@ -68,6 +68,16 @@ const start = async (): Promise<void> => {
       () => page.drawHeard(),
     );
 
+  let isSendingOthers = false;
+  const sendOthers = async (): Promise<void> => {
+    if (isSendingOthers) return;
+    isSendingOthers = true;
+    const before = store.kept.refusals.length;
+    await drainOthers(store);
+    isSendingOthers = false;
+    if (store.kept.refusals.length > before && !isOver) page.drawAround();
+  };
+
   let isSending = false;
   let again = false;
   const send = async (): Promise<void> => {
@@ -84,6 +94,7 @@ const start = async (): Promise<void> => {
     else if (page.everybody() !== before && !page.isHalfDone()) page.drawAll();
     else page.drawHeard();
     if (hasRoster && looking.line === 'good') void showPortraits();
+    if (looking.line === 'good') void sendOthers();
     if (again) void send();
   };
   let gathering: ReturnType<typeof setTimeout> | undefined;
@@ -191,15 +202,19 @@ const start = async (): Promise<void> => {
     page.drawAround();
   }
   await send();
-  await drainOthers();
+  await Portraits.forgetOthers([link, ...(await Store.otherLinks(link))]);
 };
 
-/** What was done under another link on this phone is sent as well, and then forgotten: an old link that ended, say. */
-const drainOthers = async (): Promise<void> => {
+/**
+ * What was done under another link on this phone is sent as well, and then forgotten: an old link that ended, say. What was
+ * refused of it is shown here, until somebody has seen it.
+ */
+const drainOthers = async (here: Store): Promise<void> => {
   for (const other of await Store.otherLinks(link)) {
     const store = await Store.open(other, null);
     const line = await exchange(store);
     if (line !== 'over' && line !== 'done') continue;
+    await here.takeOver(store.kept.refusals);
     await store.empty();
     await (await Portraits.open(other)).empty();
   }

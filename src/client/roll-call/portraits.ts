@@ -31,6 +31,7 @@ export class Portraits {
   private pictures: ReadonlyMap<string, string> = new Map();
   /** What the server could not give: not asked for again by this page. */
   private readonly missing = new Set<string>();
+  private isEmptied = false;
   private isFetching = false;
   private notBefore = 0;
 
@@ -48,6 +49,16 @@ export class Portraits {
       // They are no entries: nothing is lost that anybody has said.
     }
     return portraits;
+  }
+
+  /** Forgets pictures of links of which nothing else is kept here. */
+  static async forgetOthers(kept: readonly string[]): Promise<void> {
+    try {
+      const db = await open();
+      for (const key of await db.getAllKeys('pictures')) if (!kept.includes(key[0])) await db.delete('pictures', key);
+    } catch {
+      // Nothing was kept.
+    }
   }
 
   of(photo: string | null): string | null {
@@ -82,6 +93,8 @@ export class Portraits {
       const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
       if (!answer.ok) throw new Error(String(answer.status));
       const fetched = (await answer.json()) as Record<string, string>;
+      // The link may have ended meanwhile: nothing of it comes back onto the phone.
+      if (this.isEmptied) return false;
       this.pictures = new Map([...this.pictures, ...Object.entries(fetched)]);
       for (const photo of photos) if (!(photo in fetched)) this.missing.add(photo);
       await this.keep().catch(() => undefined);
@@ -100,6 +113,7 @@ export class Portraits {
   }
 
   async empty(): Promise<void> {
+    this.isEmptied = true;
     this.pictures = new Map();
     try {
       await (await open()).delete('pictures', named(this.link));

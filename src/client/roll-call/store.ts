@@ -214,6 +214,14 @@ export class Store {
     await this.save(settled);
   }
 
+  /** Refusals of another link of this phone, to be seen here. Their numbers are none of this one's. */
+  async takeOver(refusals: readonly Refusal[]): Promise<void> {
+    if (refusals.length === 0) return;
+    const least = Math.min(0, ...this.kept.refusals.map(({ no }) => no));
+    const others = refusals.map((each, i) => ({ ...each, no: least - 1 - i, placementId: null }));
+    await this.save((kept) => ({ ...kept, refusals: [...kept.refusals, ...others] }));
+  }
+
   async putAway(no: number): Promise<void> {
     await this.save((kept) => ({ ...kept, refusals: kept.refusals.filter((each) => each.no !== no) }));
   }

@@ -11,7 +11,7 @@ import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { HeldEntry } from '../travel/roll-call/entries.ts';
 import type { Onward } from '../travel/handover/onward.ts';
-import type { Roll, TravelState } from '../travel/roll-call/roll-call.ts';
+import type { CallsSince, Roll, TravelState } from '../travel/roll-call/roll-call.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
 import type { DeadlineKind } from './deadlines.ts';
@@ -50,6 +50,9 @@ export const batch = sqliteTable(
     /** Raised by every change of the plan once the manifest is locked, so that phones can tell which they have seen. */
     planVersion: integer('plan_version').notNull().default(1),
     phones: json<Knows>()
+      .notNull()
+      .default(sql`'{}'`),
+    callsSince: json<CallsSince>()
       .notNull()
       .default(sql`'{}'`),
     heldEntries: json<HeldEntry[]>()

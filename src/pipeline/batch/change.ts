@@ -40,6 +40,7 @@ export type BatchPatch = Partial<
     | 'planVersion'
     | 'phones'
     | 'heldEntries'
+    | 'callsSince'
   >
 >;
 

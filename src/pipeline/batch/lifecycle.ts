@@ -32,6 +32,7 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   planVersion: 1,
   phones: {},
   heldEntries: [],
+  callsSince: {},
   placements: [],
   figures: DEFAULT_FIGURES,
 });

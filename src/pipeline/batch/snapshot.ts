@@ -10,7 +10,7 @@ import type { PlaceOffer } from '../recruitment/reserve.ts';
 import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
 import type { HeldEntry } from '../travel/roll-call/entries.ts';
 import type { Onward } from '../travel/handover/onward.ts';
-import type { Roll, TravelState } from '../travel/roll-call/roll-call.ts';
+import type { CallsSince, Roll, TravelState } from '../travel/roll-call/roll-call.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
 import type { Figures } from '../../settings/figures.ts';
 import type { Stage } from '../stages.ts';
@@ -116,6 +116,8 @@ export type Snapshot = {
   planVersion: number;
   /** Up to which of its entries each phone of the roll call has been heard. */
   phones: Knows;
+  /** The station's number from which on what is said of boarding and arrival is of this day and this employer. */
+  callsSince: CallsSince;
   /** What phones sent that cannot be done before others have been heard: a departure, an arrival, a signature. */
   heldEntries: HeldEntry[];
   placements: Placement[];

@@ -2,7 +2,8 @@ import { DAY } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { placeHolders } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import { forgetTheDay } from '../travel/manifest.ts';
+import { callOffBoarding, forgetTheDay } from '../travel/manifest.ts';
+import { callAnew } from '../travel/roll-call/roll-call.ts';
 import { voidConsents } from '../recruitment/consent.ts';
 
 export const ORDER_STATES = [
@@ -92,12 +93,17 @@ export const amend = (s: Snapshot, next: { headcount: number; startsOn: string; 
   if (error) return { error };
   if (s.order.state === 'cancelled') return { error: 'wrong_state' };
   const version = s.order.version + 1;
+  const isAnotherDay = s.departedAt === null && next.startsOn !== s.departsOn;
   const termsChanged = next.termsHash !== s.order.termsHash;
   return {
     // Whoever was on the manifest is asked again, so it has to be made anew.
-    ...(s.departedAt === null ? { batch: { lockedAt: null } } : {}),
+    ...(s.departedAt === null ? { batch: { lockedAt: null, ...(isAnotherDay ? callAnew(s, ['boarding']) : {}) } } : {}),
     order: { ...next, version, state: 'amended' },
-    placements: [...(s.departedAt === null ? forgetTheDay(s) : []), ...(termsChanged ? voidConsents(s) : [])],
+    placements: [
+      ...(s.departedAt === null ? forgetTheDay(s) : []),
+      ...(isAnotherDay ? callOffBoarding(s) : []),
+      ...(termsChanged ? voidConsents(s) : []),
+    ],
     entries: [
       { kind: 'order_amended', detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged } },
     ],

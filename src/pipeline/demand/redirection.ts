@@ -3,7 +3,8 @@ import { holdsPlace, type OrderFacts, type Placement, type Snapshot } from '../b
 import type { PaperKind } from '../documents/paper.ts';
 import { voidConsents } from '../recruitment/consent.ts';
 import type { HeldEntry } from '../travel/roll-call/entries.ts';
-import { forgetTheDay } from '../travel/manifest.ts';
+import { callOffBoarding, forgetTheDay } from '../travel/manifest.ts';
+import { callAnew } from '../travel/roll-call/roll-call.ts';
 
 /** Whom a redirection concerns: before departure everybody who has a place, on the way everybody who is on it. */
 export const toRedirect = (s: Snapshot): Placement[] =>
@@ -11,15 +12,16 @@ export const toRedirect = (s: Snapshot): Placement[] =>
     s.departedAt === null ? holdsPlace(p) : p.travel === 'boarded' || p.travel === 'arrived' || p.travel === 'missing',
   );
 
-/** Whether the batch can still go to another employer: nobody of it has been signed for. */
+/** Whether the batch can still go to another employer: nobody of it has been taken by the one it had. */
 export const mayRedirect = (s: Snapshot): boolean =>
   s.status === 'open' &&
   s.headcount > 0 &&
   s.handedOverAt === null &&
-  !s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected');
+  !s.placements.some((p) => p.travel === 'accepted');
 
-/** An arrival or a signature that waits was meant for the employer from whom the batch is taken. */
-export const outdatedBy = (s: Snapshot): HeldEntry[] => s.heldEntries.filter(({ deed }) => deed.kind !== 'depart');
+/** What waits was meant for the employer from whom the batch is taken: on the way an arrival or a signature, before it all. */
+export const outdatedBy = (s: Snapshot): HeldEntry[] =>
+  s.heldEntries.filter(({ deed }) => s.departedAt === null || deed.kind !== 'depart');
 
 /** Whoever had arrived there is on the way again: what was said of that arrival says nothing of the next. */
 const onTheWayAgain = (s: Snapshot): NonNullable<Change['placements']> =>
@@ -55,10 +57,11 @@ export const redirect = (s: Snapshot, next: OrderFacts, requirements: PaperKind[
     order: { state: 'cancelled' },
     batch: {
       requirements,
+      ...callAnew(s, hasDeparted ? ['arrival'] : ['boarding', 'arrival']),
       ...(hasDeparted ? { arrivedAt: null } : { lockedAt: null }),
       ...(outdated.length > 0 ? { heldEntries: s.heldEntries.filter((held) => !outdated.includes(held)) } : {}),
     },
-    placements: [...(hasDeparted ? onTheWayAgain(s) : forgetTheDay(s)), ...voidConsents(s)],
+    placements: [...(hasDeparted ? onTheWayAgain(s) : [...forgetTheDay(s), ...callOffBoarding(s)]), ...voidConsents(s)],
     entries: [{ kind: 'redirected', detail: told }],
   };
 };

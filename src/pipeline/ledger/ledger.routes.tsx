@@ -33,6 +33,7 @@ const costsPage = async (c: C, id: string, typed: { values: FormValues; errors: 
       entries={entries}
       legs={legs}
       mayWrite={allows(c, 'batch.write')}
+      seesNotes={allows(c, 'journey.report')}
       typed={typed ?? { values: {}, errors: {} }}
     />,
     typed ? 422 : undefined,

@@ -204,7 +204,7 @@ export const withdraw = (s: Snapshot, id: string): Decision => {
   if (p.travel === 'accepted')
     return one(p, { followUp: 'home', active: false }, 'came_home', { reason: 'own_choice' });
   if (p.travel === 'boarded' || p.travel === 'arrived')
-    return one(p, { exit: 'withdrawn', active: false, travel: 'left_en_route' }, 'withdrew');
+    return one(p, { exit: 'withdrawn', active: false, travel: 'left_en_route', onward: null }, 'withdrew');
   return one(p, { exit: 'withdrawn', active: false }, 'withdrew');
 };
 

@@ -2,7 +2,7 @@ import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
 import { hasLent, type Snapshot } from '../batch/snapshot.ts';
 import { lacks } from '../gates.ts';
-import { arrivalsSaidBefore } from './roll-call/roll-call.ts';
+import { arrivalsSaidBefore, boardedMeanwhile } from './roll-call/roll-call.ts';
 
 export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
 export type LegMode = (typeof LEG_MODES)[number];
@@ -18,6 +18,7 @@ export const lockManifest = (s: Snapshot, at: number): Decision => {
   if (s.escorts === 0) return { error: 'no_escort' };
   return {
     batch: { lockedAt: at },
+    placements: boardedMeanwhile({ ...s, lockedAt: at }),
     entries: [
       {
         kind: 'manifest_locked',
@@ -30,6 +31,14 @@ export const lockManifest = (s: Snapshot, at: number): Decision => {
 /** What was said of one day of travel says nothing of another. */
 export const forgetTheDay = (s: Snapshot): NonNullable<Change['placements']> =>
   s.placements.filter((p) => p.travelFit !== null).map((p) => ({ id: p.id, set: { travelFit: null } }));
+
+/** Another day, or another employer: whoever had boarded is called anew. Whoever did not come has left their place already. */
+export const callOffBoarding = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements.flatMap(({ id, travel, roll: { boarding, ...roll } }) =>
+    travel === 'boarded' || (travel === 'expected' && boarding !== undefined)
+      ? [{ id, set: { travel: 'expected' as const, roll } }]
+      : [],
+  );
 
 /** Opens the list again for a change before departure. */
 export const unlockManifest = (s: Snapshot): Decision =>
@@ -54,7 +63,8 @@ export const acceptUnfilled = (s: Snapshot, reason: string): Decision => {
 /** The vehicle leaves. Everybody on the manifest has an outcome of the boarding roll call by then. */
 export const depart = (s: Snapshot, at: number): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
-  if (s.lockedAt === null || s.departedAt !== null) return { error: 'wrong_state' };
+  if (s.departedAt !== null) return { error: 'wrong_state' };
+  if (s.lockedAt === null) return { error: 'manifest_open' };
   if (s.order.state !== 'confirmed') return { error: 'demand_open' };
   const waiting = s.placements.filter((p) => p.heldPlace && p.exit === null && p.travel === 'expected');
   if (waiting.length > 0) return { error: 'boarding_open', detail: { names: waiting.map((p) => p.name) } };

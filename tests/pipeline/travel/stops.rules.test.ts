@@ -15,6 +15,9 @@ describe('the stops of a way', () => {
     // Two coaches side by side stop nowhere that the plan knows.
     expect(stopsOf([leg('河湾镇', '昆山', 0, 10), leg('河湾镇', '昆山', 1, 12)])).toEqual([]);
     expect(stopsOf([])).toEqual([]);
+    // Feeders from two villages: only where they meet is everybody there.
+    const feeders = [leg('一村', '镇上', 0, 5), leg('二村', '镇上', 3, 6), leg('镇上', '昆山', 8, 20)];
+    expect(stopsOf(feeders).map(({ name }) => name)).toEqual(['镇上']);
   });
 
   it('bear the same name on every phone, whatever else has changed in the plan', () => {

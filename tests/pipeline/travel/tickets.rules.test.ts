@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, refused } from '../../../src/pipeline/batch/change.ts';
 import { newPlacement } from '../../../src/pipeline/recruitment/placement.ts';
-import { noteTickets, readTickets } from '../../../src/pipeline/travel/plan/tickets.ts';
+import { noteTickets, readTickets, ticketNames } from '../../../src/pipeline/travel/plan/tickets.ts';
 import { aBatch } from '../../support/batches.ts';
 
 const NAMES = ['王兰花', '王兰', '赵小军', '刘志强', '李秀兰'];
@@ -29,8 +29,16 @@ describe('tickets', () => {
       ],
       unread: ['孙悟空 1车1A', '李秀兰 620422198801011234 1车1A'],
     });
-    // Two of one name are told apart by nothing.
-    expect(readTickets('王兰 8车12B', batch(['王兰', '王兰'])).unread).toEqual(['王兰 8车12B']);
+    // Two of one name are told apart by a number.
+    const twins = batch(['王兰', '王兰']);
+    expect(ticketNames(twins).map(({ name }) => name)).toEqual(['王兰(1)', '王兰(2)']);
+    expect(readTickets('王兰(1) 8车12B\n王兰（2） 8车12C\n王兰 1车1A', twins)).toEqual({
+      lines: [
+        { placementId: 'p0', seat: '8车12B' },
+        { placementId: 'p1', seat: '8车12C' },
+      ],
+      unread: ['王兰 1车1A'],
+    });
   });
 
   it('are what was written down, whoever it was of, and none is lost without a word', () => {

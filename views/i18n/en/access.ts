@@ -132,7 +132,7 @@ export const access = {
       'cost.record': 'Payment entered',
       'cost.reverse': 'Payment reversed',
       'handover.correct': 'Signature corrected',
-      'onward.settle': 'Where a rejected person went',
+      'onward.settle': 'Where somebody without a post went',
       'leg.replace': 'Leg changed',
       'escort.replace': 'Escort replaced',
       'tickets.note': 'Ticket seats entered',

@@ -117,7 +117,7 @@ export const errors = {
   take_back_over: 'Ten minutes are over; correct it instead',
   other_device: 'Another device has just answered for this person; look at it and decide',
   day_to_come: 'This day is still to come',
-  redirected: 'The batch goes to another employer now; this no longer holds',
+  redirected: 'The batch has another employer or day by now; this no longer holds, call again',
   moved_on: 'Something else has happened with them since; the signature cannot be corrected any more',
   headcount_short: 'That order asks for fewer people than there are',
   terms_not_agreed:

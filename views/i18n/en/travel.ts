@@ -40,7 +40,7 @@ export const travel = {
     removeLeg: 'Strike this leg',
     changeLeg: 'Change vehicle or times',
     changeLegWhy:
-      'Seats and roster stay. Once the manifest is locked it is a new version, which every escort’s phone shows. The old leg stays on record.',
+      'Seats and roster stay; another train has other tickets, to be entered anew. Once the manifest is locked it is a new version, which every escort’s phone shows. The old leg stays on record.',
     version: (version: number) => `Plan, version ${version}`,
     planSeen: 'Has seen the new plan',
     planNotSeen: 'Has not seen the new plan',

@@ -132,7 +132,7 @@ export const access = {
       'cost.record': '登记付款',
       'cost.reverse': '冲销付款',
       'handover.correct': '更正签收',
-      'onward.settle': '登记退回人员去向',
+      'onward.settle': '登记未到岗人员去向',
       'leg.replace': '换车或改行程',
       'escort.replace': '换护送人',
       'tickets.note': '登记车票座位',

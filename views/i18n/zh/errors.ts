@@ -98,7 +98,7 @@ export const errors = {
   not_reserve: '这个人不在候补名单上',
   demand_open: '用工单位还没有确认人数',
   day_to_come: '日期还没到',
-  redirected: '批次已改去别的单位,这一条不再有效',
+  redirected: '批次改了单位或日期,这一条不再有效,请重新点名',
   moved_on: '这个人后来另有情况,不能照原来的签收更正',
   headcount_short: '那张用工单要的人比现在的人少',
   terms_not_agreed: '还有人没有同意新单位的条件:同意后再签收,不愿意的可以退出',

@@ -37,7 +37,8 @@ export const travel = {
     helpHint: '护送人的手机上看得到',
     removeLeg: '划掉这一段',
     changeLeg: '换车或改时间',
-    changeLegWhy: '座位号和名册照旧;锁定名单后改动是新的一版,每部护送手机都会看到。原来的一段留在记录里。',
+    changeLegWhy:
+      '座位号和名册照旧,换了车次要重新登记车票座位;锁定名单后改动是新的一版,每部护送手机都会看到。原来的一段留在记录里。',
     version: (version: number) => `行程第 ${version} 版`,
     planSeen: '已看新行程',
     planNotSeen: '还没看新行程',

@@ -29,7 +29,11 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
   const blank = '____________';
   const sumOf = (count: 'escortCount' | 'employerCount'): string =>
     holding.length === 0 ? blank : t.people(holding.reduce((sum, each) => sum + each[count], 0));
-  const signed = holding.map((each) => `${each.signedBy} ${time(each.signedAt)}`).join(t.nameComma);
+  const signed = handovers
+    .filter(({ corrects }) => corrects === null)
+    .map((each) => `${each.signedBy} ${time(each.signedAt)}`)
+    .join(t.nameComma);
+  const corrections = handovers.filter(({ corrects }) => corrects !== null);
   if (listed.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <PrintFrame>
@@ -69,6 +73,20 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
           </tbody>
         </table>
       </div>
+      {corrections.length > 0 && (
+        <ul class="lines">
+          {corrections.map((each) => (
+            <li>
+              {[
+                t.travel.correction.version,
+                time(each.signedAt),
+                `${t.travel.correction.agreedBy} ${each.signedBy}`,
+                each.why,
+              ].join(' · ')}
+            </li>
+          ))}
+        </ul>
+      )}
       <div class="signatures">
         <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
         <span>{`${t.employerLink.signedBy} ${signed}`}</span>

@@ -75,10 +75,17 @@ const CorrectionForm = ({ batchId, version, nameOf, typed }: CorrectionProps) =>
   );
 };
 
-type Props = { s: Snapshot; handovers: HandoverView[]; mayWrite: boolean; typed: Typed };
+type Props = {
+  s: Snapshot;
+  handovers: HandoverView[];
+  /** Reasons may name people of any village. */
+  seesWhy: boolean;
+  mayWrite: boolean;
+  typed: Typed;
+};
 
 /** What employers have signed, and what was put right in it since: each version stays, with who said so and why. */
-export const Handovers = ({ s, handovers, mayWrite, typed }: Props) => {
+export const Handovers = ({ s, handovers, seesWhy, mayWrite, typed }: Props) => {
   const { t, time } = useReader();
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
   const holds = new Set(standing(handovers).map(({ id }) => id));
@@ -94,8 +101,11 @@ export const Handovers = ({ s, handovers, mayWrite, typed }: Props) => {
             rows={[
               [t.travel.escortCount, t.people(each.escortCount)],
               [t.travel.employerCount, t.people(each.employerCount)],
-              [t.employerLink.signedBy, `${each.signedBy} ${time(each.signedAt)}`],
-              each.why !== '' && [t.travel.correction.why, each.why],
+              [
+                each.corrects === null ? t.employerLink.signedBy : t.travel.correction.agreedBy,
+                `${each.signedBy} ${time(each.signedAt)}`,
+              ],
+              seesWhy && each.why !== '' && [t.travel.correction.why, each.why],
             ]}
           />
           {mayWrite && <Differences version={each} nameOf={nameOf} />}

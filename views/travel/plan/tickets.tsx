@@ -1,4 +1,5 @@
-import { type Snapshot, travels } from '../../../src/pipeline/batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import { ticketNames } from '../../../src/pipeline/travel/plan/tickets.ts';
 import { paths } from '../../../src/paths.ts';
 import { FormKey } from '../../components/form.tsx';
 import { useReader } from '../../i18n/reader.ts';
@@ -10,8 +11,8 @@ type Props = { s: Snapshot; leg: LegLine; problem?: { text: string; unread: stri
 export const TicketsBody = ({ s, leg, problem }: Props) => {
   const { t } = useReader();
   const w = t.tickets;
-  const people = s.placements.filter(travels);
-  const lines = people.map((p) => `${p.name} ${p.tickets[leg.id] ?? ''}`.trim()).join('\n');
+  const people = ticketNames(s);
+  const lines = people.map(({ id, name }) => `${name} ${placementOf(s, id)?.tickets[leg.id] ?? ''}`.trim()).join('\n');
   return (
     <form method="post" action={paths.tickets(s.id, leg.id)} class="card">
       <h1>{w.heading(leg.vehicle)}</h1>

@@ -65,7 +65,9 @@ export const handOver = (s: Snapshot, { count, people, rejected: rejections }: S
     ...(isLast ? { batch: { handedOverAt: at } } : {}),
     placements: named.map((p) => ({
       id: p.id,
-      set: rejected.has(p.id) ? { travel: 'rejected', active: false } : { travel: 'accepted', followUp: 'away' },
+      set: rejected.has(p.id)
+        ? { travel: 'rejected', active: false, onward: null }
+        : { travel: 'accepted', followUp: 'away' },
     })),
     entries: [
       { kind: 'handed_over', detail: { accepted, rejected: rejected.size } },

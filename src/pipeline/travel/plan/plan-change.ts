@@ -1,5 +1,5 @@
 import type { Change, Decision, Entry } from '../../batch/change.ts';
-import { placementOf, type Snapshot, travels } from '../../batch/snapshot.ts';
+import { type Placement, placementOf, type Snapshot, travels } from '../../batch/snapshot.ts';
 
 /** What a change of the plan does besides: once the manifest is locked it is a new version, which every phone has to see. */
 const raised = (s: Snapshot): Pick<Change, 'batch'> =>
@@ -51,14 +51,28 @@ export const replaceLeg = (
   const decision = planChange(s, { kind: 'leg_replaced', detail: { ...toldOf(next), was: gone.vehicle } });
   if ('error' in decision) return decision;
   const seated = s.placements.flatMap((p) => {
-    const { [gone.id]: no, ...others } = p.seats;
-    if (no === undefined) return [];
-    const keeps = next.hasSeatPlan && no <= next.seats;
-    return [{ id: p.id, set: { seats: keeps ? { ...others, [next.id]: no } : others } }];
+    const { [gone.id]: no, ...seats } = p.seats;
+    const { [gone.id]: ticket, ...tickets } = p.tickets;
+    if (no === undefined && ticket === undefined) return [];
+    const keepsSeat = no !== undefined && next.hasSeatPlan && no <= next.seats;
+    // A ticket is for its train: another one has other tickets.
+    const keepsTicket = ticket !== undefined && next.vehicle === gone.vehicle;
+    const set = {
+      seats: keepsSeat ? { ...seats, [next.id]: no } : seats,
+      tickets: keepsTicket ? { ...tickets, [next.id]: ticket } : tickets,
+    };
+    return [{ id: p.id, set }];
   });
   const leavesAt = Math.min(next.departsAt, ...rest.map(({ departsAt }) => departsAt));
   const placements = [...seated, ...(s.departedAt === null ? offersUntil(s, leavesAt) : [])];
   return { ...decision, batch: { ...decision.batch, leavesAt }, placements };
+};
+
+/** Who is on board of a leg: those who have a seat there, or everybody on board where no seats were given out for it. */
+export const ridersOf = (s: Snapshot, legId: string): Placement[] => {
+  const onBoard = s.placements.filter((p) => p.exit === null && p.travel === 'boarded');
+  const seated = onBoard.filter((p) => legId in p.seats);
+  return seated.length > 0 ? seated : onBoard;
 };
 
 /** Somebody else rides along in the place of an escort. */

@@ -11,7 +11,7 @@ import { act, answer } from '../../batch/act.middleware.ts';
 import { see } from '../../batch/see.middleware.ts';
 import { insertFare } from '../../ledger/ledger.queries.ts';
 import { isOfTheRoad } from './plan.ts';
-import { addLeg, replaceLeg, strikeLeg } from './plan-change.ts';
+import { addLeg, replaceLeg, ridersOf, strikeLeg } from './plan-change.ts';
 import { legChangeForm, legForm } from '../travel.forms.ts';
 import * as travel from '../travel.queries.ts';
 import { travelPage } from '../travel.middleware.tsx';
@@ -109,7 +109,7 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
               batchId: id,
               kind: trouble ?? 'breakdown',
               legId: gone.id,
-              people: s.placements.filter((p) => gone.id in p.seats).map((p) => p.id),
+              people: ridersOf(s, gone.id).map((p) => p.id),
               note: [`${gone.vehicle} → ${row.vehicle}`, why].filter(Boolean).join(': '),
               actor: by,
               recordedAt: now,

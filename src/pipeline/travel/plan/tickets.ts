@@ -1,5 +1,5 @@
 import type { Decision } from '../../batch/change.ts';
-import { type Placement, type Snapshot, travels } from '../../batch/snapshot.ts';
+import { type Snapshot, travels } from '../../batch/snapshot.ts';
 import { planChange } from './plan-change.ts';
 
 /** How long what stands on a ticket may be: `Car 8, seat 12A`. */
@@ -10,21 +10,29 @@ export type ReadTickets = { lines: TicketLine[]; unread: string[] };
 
 const isSpace = (char: string | undefined): boolean => char === undefined || /[\s,:\u3001]/.test(char);
 
-/** Whose line it is: the longest name with which it begins. Two people of one name are told apart by nothing, so it is nobody's. */
-const ownerOf = (line: string, people: readonly Placement[]): Placement | null => {
-  const found = people
-    .filter(({ name }) => line.startsWith(name) && isSpace(line[name.length]))
-    .toSorted((a, b) => b.name.length - a.name.length);
-  const [first, second] = found;
-  return first && first.name !== second?.name ? first : null;
+/** How each is called on the list of tickets: by name; people of one name with a number, as they are listed. */
+export const ticketNames = (s: Snapshot): { id: string; name: string }[] => {
+  const people = s.placements.filter(travels);
+  const seen = new Map<string, number>();
+  return people.map(({ id, name }) => {
+    const no = (seen.get(name) ?? 0) + 1;
+    seen.set(name, no);
+    return { id, name: people.some((other) => other.id !== id && other.name === name) ? `${name}(${no})` : name };
+  });
 };
+
+/** Whose line it is: the longest name with which it begins. */
+const ownerOf = (line: string, people: readonly { id: string; name: string }[]) =>
+  people
+    .filter(({ name }) => line.startsWith(name) && isSpace(line[name.length]))
+    .toSorted((a, b) => b.name.length - a.name.length)[0] ?? null;
 
 /**
  * Reads tickets as they are copied out of a sheet or typed: a line a person, the name first, then carriage and seat. A line of
  * a name alone takes the seat away. What cannot be read comes back as it was.
  */
 export const readTickets = (text: string, s: Snapshot): ReadTickets => {
-  const people = s.placements.filter(travels);
+  const people = ticketNames(s);
   const lines: TicketLine[] = [];
   const unread: string[] = [];
   for (const raw of text.split('\n')) {

@@ -8,6 +8,7 @@ import { arrive } from './roll-call.ts';
 /** What may come to pass once more is heard: anything else is refused for good. */
 export const MAY_COME: ReadonlySet<string> = new Set([
   'boarding_open',
+  'manifest_open',
   'arrival_open',
   'not_departed',
   'roll_call_disputed',

@@ -3,7 +3,7 @@ import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { Course, isStep, MAY_COME, namesIn, onePatchEach } from './course.ts';
 import type { Rejection, Signature } from '../handover/handover.ts';
 import { type IncidentKind, recordIncident } from '../incident.ts';
-import { type CallName, type RollCallOutcome, say } from './roll-call.ts';
+import { type CallName, type RollCallOutcome, say, STATION } from './roll-call.ts';
 import { joined, type Knows, type UpTo } from './word.ts';
 
 /** What was done on a phone of the roll call: a word on somebody, or a step of the whole batch. */
@@ -69,6 +69,19 @@ const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no:
   }
 };
 
+/** Which of the two calls a deed belongs to; none where it is neither of boarding nor of arrival. */
+const callIn = (deed: Deed): 'boarding' | 'arrival' | null => {
+  if (deed.kind === 'depart') return 'boarding';
+  if (deed.kind === 'arrive' || deed.kind === 'handover') return 'arrival';
+  return deed.kind === 'word' && (deed.call === 'boarding' || deed.call === 'arrival') ? deed.call : null;
+};
+
+/** Whether it was said by a phone that had not heard that the call is of another day, or for another employer, by now. */
+const isOutdated = (s: Snapshot, deed: Deed, knows: Knows): boolean => {
+  const call = callIn(deed);
+  return call !== null && (knows[STATION] ?? 0) < (s.callsSince[call] ?? 0);
+};
+
 const attemptOf = (s: Snapshot, entry: PhoneEntry, reason: string): Line => ({
   kind: 'roll_call_refused',
   ...(entry.kind === 'word' && placementOf(s, entry.placementId) ? { placementId: entry.placementId } : {}),
@@ -97,7 +110,7 @@ export const takeIn = (
     if (entry.no > last + 1) break;
     const when = at(entry);
     const { id: _id, no, at: _at, knows, ...deed } = entry;
-    const why = barred.get(no);
+    const why = barred.get(no) ?? (isOutdated(s, deed, knows) ? 'redirected' : undefined);
     const decision = why
       ? { error: why }
       : isStep(deed)

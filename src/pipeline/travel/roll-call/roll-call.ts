@@ -65,6 +65,9 @@ export const arrivalsSaidBefore = (s: Snapshot): NonNullable<Change['placements'
     return travel === p.travel ? [] : [{ id: p.id, set: { travel, active: travel !== 'left_en_route' } }];
   });
 
+/** From which of the station's numbers on boarding, or arrival, is called anew: another day, or another employer. */
+export type CallsSince = Readonly<Partial<Record<'boarding' | 'arrival', number>>>;
+
 type Moved = { set: Partial<Placement> } | { error: string };
 
 /** Back among those who are in the batch: not when somebody has their place, or they are in it twice. */
@@ -125,16 +128,20 @@ export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decisio
   if (!found) return { error: 'unknown_placement' };
   if (!belongs(call, word.outcome)) return { error: 'wrong_state' };
   if (s.status !== 'open') return { error: 'batch_ended' };
-  if (s.lockedAt === null) return { error: 'manifest_open' };
+  const isBoardingCall = call === 'boarding';
+  // The list was opened again while a bus was boarding, or had left without a signal: what was said stands until it is fixed.
+  const isWaiting = s.lockedAt === null && isBoardingCall && Object.keys(s.phones).length > 0;
+  if (s.lockedAt === null && !isWaiting) return { error: 'manifest_open' };
   // On the way somebody may be asked anew whether they agree; they are called all the same.
   const isListed = found.recruitment === 'selected' || found.travel !== 'expected';
   if (!isListed || found.exit !== null) return { error: 'not_on_manifest' };
   const roll = { ...found.roll, [call]: hear(found.roll[call] ?? [], word) };
   const p = { ...found, roll };
+  if (isWaiting) return { placements: [{ id, set: { roll } }], entries: [] };
   const moved =
     call === 'arrival'
       ? onArrival(s, p)
-      : call === 'boarding'
+      : isBoardingCall
         ? (s.departedAt === null ? beforeDeparture : afterDeparture)(s, p, saidIn(roll.boarding).filter(isBoarding))
         : { set: {} };
   if ('error' in moved) return moved;
@@ -142,7 +149,8 @@ export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decisio
   if (call !== 'boarding' && call !== 'arrival') return { placements: [{ id, set: { roll } }], entries: [] };
   const isNew = isDisputed(p) && !isDisputed(found);
   return {
-    placements: [{ id, set: { roll, ...moved.set } }],
+    // Wherever they went from there before, they are somewhere else now.
+    placements: [{ id, set: { roll, ...moved.set, ...(moved.set.travel === undefined ? {} : { onward: null }) } }],
     entries: [
       { kind: 'roll_call', placementId: id, detail: { outcome: word.outcome } },
       ...(isNew ? [{ kind: 'roll_call_disputed', placementId: id }] : []),
@@ -150,8 +158,28 @@ export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decisio
   };
 };
 
+/** What was said of boarding while the list was open: it counts once it is fixed, of those who may go. */
+export const boardedMeanwhile = (s: Snapshot): NonNullable<Change['placements']> =>
+  s.placements.flatMap((p) => {
+    if (p.recruitment !== 'selected' || p.exit !== null || p.roll.boarding === undefined) return [];
+    const moved = beforeDeparture(s, p, saidIn(p.roll.boarding).filter(isBoarding));
+    return 'error' in moved || moved.set.travel === undefined ? [] : [{ id: p.id, set: moved.set }];
+  });
+
 /** Whoever speaks for the station knows everything that was heard. */
 export const STATION = 'station';
+
+/** Boarding or arrival is called anew from now on: what a phone says that has not heard of it is of another day or employer. */
+export const callAnew = (
+  s: Snapshot,
+  calls: readonly (keyof CallsSince)[],
+): Pick<Snapshot, 'phones' | 'callsSince'> => {
+  const no = (s.phones[STATION] ?? 0) + 1;
+  return {
+    phones: { ...s.phones, [STATION]: no },
+    callsSince: { ...s.callsSince, ...Object.fromEntries(calls.map((call) => [call, no])) },
+  };
+};
 
 /** The next word on somebody by whoever sees the roll as the server has it. */
 export const nextWord = (s: Snapshot, id: string, phone: string, outcome: RollCallOutcome): RollWord => {
@@ -166,6 +194,7 @@ export const callOf = (s: Snapshot, outcome: RollCallOutcome): 'boarding' | 'arr
 
 /** One tap on a page of the server, which shows what everybody has said. */
 export const checkIn = (s: Snapshot, id: string, outcome: RollCallOutcome, phone: string = STATION): Decision => {
+  if (s.lockedAt === null) return { error: 'manifest_open' };
   const p = placementOf(s, id);
   if (p && p.travel === outcome && !isDisputed(p)) return { error: 'already_recorded' };
   const call = callOf(s, outcome);

@@ -23,16 +23,11 @@ type Leg = { fromPlace: string; toPlace: string; departsAt: number; arrivesAt: n
  * without a signal call one roll, and two that count elsewhere do not.
  */
 export const stopsOf = (legs: readonly Leg[]): Stop[] => {
-  const first = Math.min(...legs.map((leg) => leg.departsAt));
   const last = Math.max(...legs.map((leg) => leg.arrivesAt));
-  const between = legs
-    .flatMap((leg) => [
-      { name: leg.fromPlace.trim(), at: leg.departsAt, isEnd: leg.departsAt === first },
-      { name: leg.toPlace.trim(), at: leg.arrivesAt, isEnd: leg.arrivesAt === last },
-    ])
-    .toSorted((a, b) => a.at - b.at);
-  const ends = new Set(between.filter(({ isEnd }) => isEnd).map(({ name }) => name));
-  const names = new Set(between.map(({ name }) => name).filter((name) => !ends.has(name)));
+  const ends = new Set(legs.filter((leg) => leg.arrivesAt === last).map((leg) => leg.toPlace.trim()));
+  // Where vehicles only set out, from one village after the other, everybody is not there yet.
+  const arrivals = legs.toSorted((a, b) => a.arrivesAt - b.arrivesAt).map((leg) => leg.toPlace.trim());
+  const names = new Set(arrivals.filter((name) => !ends.has(name)));
   return [...names].map((name) => ({ call: `${COUNT}s${digest(name)}`, name }));
 };
 

@@ -1,0 +1,1 @@
+ALTER TABLE `batch` ADD `calls_since` text DEFAULT '{}' NOT NULL;
