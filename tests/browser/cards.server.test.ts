@@ -187,6 +187,21 @@ it('shows portraits, and counts at a stop by its name, with no signal', async ()
     expect.stringMatching(/^count-1-[a-z0-9]{8}$/),
     expect.stringMatching(/^count-s[a-z0-9]+$/),
   ]);
+  // When the link ends, the faces go with the rest of it.
+  const pictures = (): Promise<number> =>
+    phone.evaluate<number>(`(async () => {
+      const db = await new Promise((resolve) => { const r = indexedDB.open('songxing-portraits'); r.onsuccess = () => resolve(r.result); });
+      const count = await new Promise((resolve) => { const r = db.transaction('pictures').objectStore('pictures').count(); r.onsuccess = () => resolve(r.result); });
+      db.close();
+      return count;
+    })()`);
+  expect(await pictures()).toBe(1);
+  await office.goto(`/links/${new URL(phone.url()).pathname.split('/').at(-1)}`);
+  await office.click('main details summary');
+  await office.click('button:has-text("停用这个链接")');
+  await phone.evaluate("void dispatchEvent(new Event('online'))");
+  await phone.waitForSelector('#roll .notice:has-text("链接已失效")', { timeout: 60_000 });
+  expect(await pictures()).toBe(0);
   await context.close();
 });
 

@@ -3,6 +3,7 @@ import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.t
 import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
+import { jotDown, jottedDown } from './jotter.ts';
 
 /** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */
 export type Refusal = {
@@ -90,7 +91,17 @@ export class Store {
     const phone = drawn(8, '0123456789abcdefghijklmnopqrstuvwxyz');
     const store = new Store({ link, phone, roster: roster ?? NOBODY, sentUpTo: 0, lastNo: 0, held: [], refusals: [] });
     await store.refresh(roster);
+    store.takeUp(jottedDown(link));
     return store;
+  }
+
+  /** What was tapped just before this page was lost, and had not come to be kept. */
+  private takeUp(entries: readonly PhoneEntry[]): void {
+    const lost = entries.filter(({ id }) => !this.entries.some((each) => each.id === id));
+    if (lost.length === 0) return;
+    this.entries.push(...lost);
+    this.unkept.push(...lost);
+    this.keeping = this.keeping.then(() => this.keep());
   }
 
   /** Other links of which something is kept here: an old one of the same escort, say, that has ended since. */
@@ -163,6 +174,7 @@ export class Store {
     this.entries.push(entry);
     this.unkept.push(entry);
     this.kept.lastNo = no;
+    jotDown(this.kept.link, [...this.lost, ...this.unkept]);
     this.keeping = this.keeping.then(() => this.keep());
     return entry;
   }
@@ -199,6 +211,7 @@ export class Store {
       this.isFull = true;
     }
     this.unkept = this.unkept.filter((entry) => !some.includes(entry));
+    jotDown(link, [...this.lost, ...this.unkept]);
   }
 
   /** Keeps what the server answered. */
@@ -238,6 +251,7 @@ export class Store {
   /** Nothing of this link stays on the phone. */
   async empty(): Promise<void> {
     const { link } = this.kept;
+    jotDown(link, []);
     this.entries = [];
     this.kept = { ...this.kept, roster: NOBODY };
     try {
