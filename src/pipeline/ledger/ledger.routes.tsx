@@ -46,8 +46,14 @@ ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, costForm);
   if (!form.ok) return costsPage(c, id, form);
-  const { now } = c.var;
+  const { now, db } = c.var;
   const { line, bearer, amount, legId, receipt, note } = form.value;
+  if (legId) {
+    // A leg that was struck since may well have been paid for; a leg of another batch was not paid for by this one.
+    const [legs] = await read(c, [allLegsOf(db.orm, id)]);
+    if (!legs.some((leg) => leg.id === legId))
+      return costsPage(c, id, { values: form.values, errors: { legId: 'wrong_state' } });
+  }
   const by = actor(c);
   const outcome = await act(c, {
     on: { batchId: id },

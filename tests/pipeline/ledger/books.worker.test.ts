@@ -42,6 +42,24 @@ describe('the books of a batch', () => {
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('护送付款 1800 元');
   });
 
+  it('take no payment for a leg of another batch, and keep what was typed', async () => {
+    const before = await spent();
+    const foreign = await firstValue('select id as value from leg where batch_id <> ? limit 1', batch);
+    const refused = await zhou.post(`/batches/${batch}/costs`, {
+      amount: '77',
+      receipt: 'NO 0077',
+      line: 'escort',
+      bearer: 'station',
+      legId: foreign,
+    });
+    expect([refused.status, refused.html.includes('NO 0077')]).toEqual([422, true]);
+    expect(textOf(refused)).toContain('现在不能做这一步');
+    const own = await firstValue('select id as value from leg where batch_id = ? limit 1', batch);
+    const fields = { amount: '77', line: 'escort', bearer: 'station', legId: own };
+    await zhou.submit(await costs(), /costs$/, fields);
+    expect(Number(await spent())).toBe(Number(before) + 7_700);
+  });
+
   it('are not rubbed out: what was wrong is reversed, once', async () => {
     const before = Number(await spent());
     const address = `/batches/${batch}/costs/${await firstValue("select id as value from ledger_entry where receipt = 'NO 0042'")}/reversal`;
