@@ -5,18 +5,18 @@ import { open } from '../../../access/session.ts';
 import type { AppEnv, C } from '../../../http/app-context.ts';
 import { Failure } from '../../../http/failures.ts';
 import { readForm } from '../../../http/forms.ts';
-import { done, fragment, reader, visitorPage, wordsOf } from '../../../http/page.tsx';
+import { done, reader, visitorPage, wordsOf } from '../../../http/page.tsx';
 import { wantsFragment } from '../../../http/show.ts';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import type { Station } from '../../../settings/station.queries.ts';
-import { RollCallBody, RollCallReply } from '../../../../views/travel/roll-call/roll-call.tsx';
+import { RollCallBody } from '../../../../views/travel/roll-call/roll-call.tsx';
 import { legTexts } from '../../../../views/travel/plan/legs.tsx';
 import { ASSETS } from '../../../../views/asset-names.ts';
 import { PhoneRollFrame } from '../../../../views/travel/roll-call/roll-frame.tsx';
 import { phoneRoster } from './phone-roster.queries.ts';
 import { Briefing, EscortHeader, EscortPlan, Farewell } from '../../../../views/travel/roll-call/escort-link.tsx';
-import { type Act, actByLink, after } from '../../batch/act.middleware.ts';
+import { type Act, actByLink } from '../../batch/act.middleware.ts';
 import { visitStatements } from '../../follow-up/follow-up.queries.ts';
 import { withVisits } from '../../follow-up/schedule.ts';
 import { insertTap } from './entries.queries.ts';
@@ -25,6 +25,7 @@ import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from '../travel.forms.ts';
 import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
 import { z } from 'zod';
+import { tapped } from './tapped.middleware.tsx';
 
 /** An escort's page without script speaks as a phone of its own, which sees what the server has. */
 const pageOf = (link: string): string => `page-${link}`;
@@ -123,19 +124,10 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   );
   const error = outcome.kind === 'refused' ? outcome.error : null;
   if (!wantsFragment(c)) return error ? show(c, error) : done(c, paths.escortLink(link));
-  const { s, workers } = after(outcome);
-  return fragment(
-    c,
-    <RollCallReply
-      s={s}
-      id={id}
-      phones={new Map(workers.map((w) => [w.id, w.phone]))}
-      error={error}
-      checkInAt={(each) => paths.escortCheckIn(link, each)}
-      ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
-    />,
-    error ? 409 : undefined,
-  );
+  return tapped(c, outcome, id, {
+    checkInAt: (each) => paths.escortCheckIn(link, each),
+    ends: () => ({ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }),
+  });
 });
 
 const step = (action: string, decide: (c: C) => Act['decide']) => async (c: C) => {

@@ -3,11 +3,11 @@ import { actor, may, read } from '../../../access/session.ts';
 import type { AppEnv } from '../../../http/app-context.ts';
 import { Failure } from '../../../http/failures.ts';
 import { readForm } from '../../../http/forms.ts';
-import { fragment, page, wordsOf } from '../../../http/page.tsx';
+import { page, wordsOf } from '../../../http/page.tsx';
 import { wantsFragment } from '../../../http/show.ts';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
-import { RollCallBody, RollCallReply } from '../../../../views/travel/roll-call/roll-call.tsx';
+import { RollCallBody } from '../../../../views/travel/roll-call/roll-call.tsx';
 import { act, after, answer } from '../../batch/act.middleware.ts';
 import { visitStatements } from '../../follow-up/follow-up.queries.ts';
 import { withVisits } from '../../follow-up/schedule.ts';
@@ -17,6 +17,7 @@ import { arrive, checkIn } from './roll-call.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart } from '../manifest.ts';
 import { checkInForm } from '../travel.forms.ts';
+import { tapped } from './tapped.middleware.tsx';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 
@@ -79,19 +80,9 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
       ...insertTap(s, { id: newId(now), placementId: id, outcome: outcomeAsked, actor: by, now }),
     ],
   });
-  const { s, workers } = after(outcome);
-  if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(s.id));
-  const error = outcome.kind === 'refused' ? outcome.error : null;
-  return fragment(
-    c,
-    <RollCallReply
-      s={s}
-      id={id}
-      phones={new Map(workers.map((w) => [w.id, w.phone]))}
-      error={error}
-      checkInAt={paths.checkIn}
-      ends={{ depart: paths.departure(s.id), arrive: paths.arrival(s.id) }}
-    />,
-    error ? 409 : undefined,
-  );
+  if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(after(outcome).s.id));
+  return tapped(c, outcome, id, {
+    checkInAt: paths.checkIn,
+    ends: (batchId) => ({ depart: paths.departure(batchId), arrive: paths.arrival(batchId) }),
+  });
 });
