@@ -77,6 +77,7 @@ module.exports = {
         pathNot: [
           '^src/client/',
           ruleHomes,
+          '^src/answer-mark\\.ts$',
           '^views/travel/phone/',
           '(^|/)node_modules/(idb|uqr|zxing-wasm|hono/dist/types/jsx)/',
         ],

@@ -1,3 +1,4 @@
+import { ANSWER_MARK } from './answer-mark.ts';
 import { context } from './http/context.middleware.ts';
 import { tell, tellError } from './http/tell.tsx';
 import { Hono } from 'hono';
@@ -95,6 +96,12 @@ const headers = (scans: boolean) =>
 const plainHeaders = headers(false);
 const scanHeaders = headers(true);
 app.use((c, next) => (/^\/g\/\w{26}$/.test(c.req.path) ? scanHeaders : plainHeaders)(c, next));
+
+/** Every answer says that it is ours: `tell` says what stood in the way, anything else is `ok`. */
+app.use(async (c, next) => {
+  await next();
+  if (!c.res.headers.has(ANSWER_MARK)) c.header(ANSWER_MARK, 'ok');
+});
 
 /** Files whose name changes with their content: kept by the browser for a year. */
 app.get('/assets/*', open, async (c) => {

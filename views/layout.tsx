@@ -17,9 +17,14 @@ type Props = {
 };
 
 /** `app`: the page carries its own script and can be kept on the home screen, by this manifest. */
-type DocumentProps = { title: string; app?: { manifest: string; script: string } | undefined; children?: Child };
+type DocumentProps = {
+  title: string;
+  look?: string | undefined;
+  app?: { manifest: string; script: string } | undefined;
+  children?: Child;
+};
 
-const Document = ({ title, app, children }: DocumentProps) => {
+const Document = ({ title, app, look, children }: DocumentProps) => {
   const { lang, t } = useReader();
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
@@ -35,7 +40,7 @@ const Document = ({ title, app, children }: DocumentProps) => {
         <script src={app ? app.script : ASSETS.htmx} defer></script>
         <script src={ASSETS.app} defer></script>
       </head>
-      <body>
+      <body class={look}>
         <a class="skip" href="#main">
           {t.skipToMain}
         </a>
@@ -80,7 +85,7 @@ const Nav = ({ at }: { at: NavItem | undefined }) => {
 /** A page of the station: header, content, and the five places within reach of the thumb. */
 export const Page = ({ reader, title, viewer, at, back, heading, children }: Props) => (
   <ReaderContext.Provider value={reader}>
-    <Document title={title}>
+    <Document title={title} look={viewer ? 'with-tabs' : undefined}>
       <header class="top">
         {back ? (
           <a class="back" href={back} aria-label={reader.t.back}>

@@ -3,8 +3,9 @@ import type { BatchResponse } from 'drizzle-orm/batch';
 import { getCookie, setCookie } from 'hono/cookie';
 import { DAY } from '../clock.ts';
 import type { Orm, Query } from '../db/client.ts';
+import { NOT_HELD } from '../answer-mark.ts';
 import type { C } from '../http/app-context.ts';
-import { Failure, notFound } from '../http/failures.ts';
+import { Failure } from '../http/failures.ts';
 import { newId } from '../ids.ts';
 import { jobOrder } from '../pipeline/demand/demand.tables.ts';
 import { examDay } from '../pipeline/health/health.tables.ts';
@@ -98,9 +99,9 @@ export const setLinkCookie = (c: C, row: LinkRow, token: string): void => {
   });
 };
 
-/** Throws 404 for an unknown link, 410 for one that has expired or was revoked. */
+/** Throws 404 for an unknown link, or one of which a piece is missing; 410 for one that has expired or was revoked. */
 export const liveOr410 = (row: LinkRow | undefined, now: number): LinkRow => {
-  if (!row) throw notFound();
+  if (!row) throw new Failure(404, 'link_unknown');
   const state = linkState(row, now);
   if (state !== 'live') throw new Failure(410, state === 'expired' ? 'link_expired' : 'link_revoked');
   return row;
@@ -122,7 +123,7 @@ export const readByAnyLink = async <T extends readonly Query[]>(
     c.var.db.batch([linkById(c.var.db.orm, linkId), ...queries] as const),
   ]);
   const row = (links as LinkRow[])[0];
-  if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw notFound();
+  if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw new Failure(404, NOT_HELD);
   c.set('verified', true);
   return { link: row, rows: rows };
 };

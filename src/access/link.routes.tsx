@@ -75,6 +75,7 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
 linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
   const { orm } = c.var.db;
   const [[row], station] = await read(c, [links.linkById(orm, c.req.param('id')), stationQuery(orm)]);
+  if (!row) throw new Failure(404, 'not_found');
   const live = links.liveOr410(row, c.var.now);
   if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
   const [allowed] = await c.var.db.batch([links.subjectInVillage(orm, live.purpose, live.subjectId, ownVillage(c))]);

@@ -1,5 +1,7 @@
 /** The little script of every page: what plain HTML cannot do. Every page works without it. */
 
+import { submitterOf } from './submitter.ts';
+
 const forward = (button: Element): string => button.closest('.forward')?.querySelector('textarea')?.value ?? '';
 
 const copy = async (button: Element): Promise<void> => {
@@ -15,12 +17,37 @@ const copy = async (button: Element): Promise<void> => {
   told?.removeAttribute('hidden');
 };
 
-const speak = (text: string): void => {
-  speechSynthesis.cancel();
-  const utterance = new SpeechSynthesisUtterance(text);
-  utterance.lang = document.documentElement.lang;
-  utterance.rate = 0.9;
-  speechSynthesis.speak(utterance);
+/** How long a voice may take to begin. Many phones have the part and no voice in it. */
+const SPEECH_MS = 3000;
+
+/** Says beside the button that this phone cannot read aloud. */
+const cannotSpeak = (button: Element): void => {
+  const told = button.parentElement?.querySelector('[data-mute]');
+  told?.removeAttribute('hidden');
+};
+
+const speak = (button: Element, text: string): void => {
+  let hasBegun = false;
+  const silent = (): void => {
+    if (!hasBegun) cannotSpeak(button);
+  };
+  try {
+    speechSynthesis.cancel();
+    const utterance = new SpeechSynthesisUtterance(text);
+    utterance.lang = document.documentElement.lang;
+    utterance.rate = 0.9;
+    utterance.addEventListener('start', () => {
+      hasBegun = true;
+      button.parentElement?.querySelector('[data-mute]')?.setAttribute('hidden', '');
+    });
+    utterance.addEventListener('error', (event) => {
+      if (event.error !== 'canceled' && event.error !== 'interrupted') cannotSpeak(button);
+    });
+    speechSynthesis.speak(utterance);
+    setTimeout(silent, SPEECH_MS);
+  } catch {
+    cannotSpeak(button);
+  }
 };
 
 const can: Record<string, boolean> = {
@@ -42,8 +69,11 @@ document.addEventListener('click', (event) => {
   if (button.hasAttribute('data-share')) void navigator.share({ text: forward(button) }).catch(() => undefined);
   if (button.hasAttribute('data-print')) print();
   const text = button.getAttribute('data-speak');
-  if (text) speak(text);
+  if (text) speak(button, text);
 });
+
+/** For so long a form that was sent is not sent again. Whoever stopped a slow page, or lost the line, may try again after it. */
+const SENT_MS = 8000;
 
 /** A form is sent once, however often the button is tapped while the line is slow. */
 document.addEventListener('submit', (event) => {
@@ -51,6 +81,9 @@ document.addEventListener('submit', (event) => {
   if (form.method !== 'post' || form.hasAttribute('hx-post')) return;
   if (form.dataset['sent']) event.preventDefault();
   form.dataset['sent'] = 'yes';
+  setTimeout(() => {
+    delete form.dataset['sent'];
+  }, SENT_MS);
 });
 addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset['sent'];
@@ -69,9 +102,9 @@ document.addEventListener('submit', cut, true);
 type HtmxRequest = {
   detail: {
     ctx: {
-      sourceEvent?: { type: string };
+      sourceEvent?: SubmitEvent;
       sourceElement: Element;
-      request: { headers: Record<string, string> };
+      request: { headers: Record<string, string>; body?: FormData };
       response?: Response;
     };
   };
@@ -84,7 +117,13 @@ document.addEventListener('htmx:config:request', (event) => {
   // Half an ID number is no search either.
   if (ctx.sourceElement instanceof HTMLInputElement && /^\d{12,}/.test(ctx.sourceElement.value.replaceAll(/\s/g, '')))
     return event.preventDefault();
-  if (ctx.sourceEvent?.type !== 'every') return;
+  const { sourceEvent } = ctx;
+  // Browsers before 2022 do not say by which button a form is sent.
+  if (sourceEvent?.type === 'submit' && !sourceEvent.submitter) {
+    const button = submitterOf(sourceEvent);
+    if (button?.name) ctx.request.body?.set(button.name, button.value);
+  }
+  if (sourceEvent?.type !== 'every') return;
   if (document.hidden) return event.preventDefault();
   const tag = tags.get(ctx.sourceElement);
   if (tag) ctx.request.headers['If-None-Match'] = tag;

@@ -1,9 +1,22 @@
+import { ANSWER_MARK } from '../answer-mark.ts';
+import { ask, isOurs } from './own-answer.ts';
+
 /** Where pages are kept on the device, and which. */
 export const KEPT_PAGES = 'songxing-pages';
 export const PAGES = /^\/[gc]\/[0-9A-Z]{26}$/;
 
+const PATIENCE_MS = 30_000;
+
 /** Whether this browser can open the page again without a signal. WeChat's on iOS cannot. */
 const canKeep = (): boolean => 'serviceWorker' in navigator && 'caches' in globalThis;
+
+/** Keeps one file, unless it is kept already. Throws where the station did not give it: what another answers is not kept. */
+const keepFile = async (cache: Cache, address: string): Promise<void> => {
+  if ((await cache.match(address, { ignoreVary: true })) !== undefined) return;
+  const answer = await ask(address, PATIENCE_MS);
+  if (!isOurs(answer)) throw new Error('not ours');
+  await cache.put(address, answer);
+};
 
 /**
  * Keeps this page and what it needs, from the first visit on.
@@ -18,12 +31,23 @@ export const keepPage = async (more: readonly string[] = []): Promise<boolean> =
     const parts = [
       ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
     ];
-    await cache.addAll([location.pathname, ...parts.map((part) => ('src' in part ? part.src : part.href)), ...more]);
+    for (const address of [...parts.map((part) => ('src' in part ? part.src : part.href)), ...more])
+      await keepFile(cache, address);
+    const page = await ask(location.pathname, PATIENCE_MS);
+    if (!isOurs(page)) throw new Error('not ours');
+    await cache.put(location.pathname, page);
     return true;
   } catch {
-    // Without a signal now, it may have been kept before.
+    // Without a signal now, or with somebody else who answers, it may have been kept before.
     return (await caches.match(location.pathname).catch(() => undefined)) !== undefined;
   }
+};
+
+/** Keeps this page as the station has just told it. */
+export const keepThisPage = async (markup: string): Promise<void> => {
+  if (!canKeep() || !PAGES.test(location.pathname)) return;
+  const headers = { 'content-type': 'text/html; charset=utf-8', [ANSWER_MARK]: 'ok' };
+  await (await caches.open(KEPT_PAGES)).put(location.pathname, new Response(markup, { headers }));
 };
 
 /** Forgets this page; with the last of the kept pages everything else that they needed. */

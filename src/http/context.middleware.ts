@@ -1,5 +1,6 @@
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
+import { ANSWER_TIME } from '../answer-mark.ts';
 import { readClaims } from '../access/session-cookie.ts';
 import { readNow } from '../clock.queries.ts';
 import { openDatabase } from '../db/client.ts';
@@ -19,6 +20,7 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   c.set('me', null);
   c.set('verified', false);
   c.header('x-robots-tag', 'noindex');
+  c.header(ANSWER_TIME, String(c.get('now')));
   await next();
   const { trips, rowsRead, rowsWritten } = c.get('db').usage;
   if (c.env.ENVIRONMENT === 'local')

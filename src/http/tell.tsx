@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
+import { ANSWER_MARK } from '../answer-mark.ts';
 import { clearSessionCookie } from '../access/session-cookie.ts';
 import type { C } from './app-context.ts';
 import { Failure, SignedOut } from './failures.ts';
@@ -12,6 +13,7 @@ import { ProblemBody } from '../../views/problem.tsx';
 
 export const tell = async (c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) => {
   const body = <ProblemBody code={code} wait={wait} back={c.var.claims ? paths.today : undefined} />;
+  c.header(ANSWER_MARK, code);
   if (wait !== null) c.header('retry-after', String(wait));
   const title = wordsOf(c).problem.title;
   if (wantsFragment(c)) return fragment(c, body, status);

@@ -26,6 +26,7 @@ export const NOTABLE = [
   'copy_missing',
   'return_denied',
   'not_fit_today',
+  'exam_day_finished',
 ] as const;
 export type NoticeKind = (typeof NOTABLE)[number] | 'deadline';
 export type NoticeDetail = { code: string; name?: string; [fact: string]: unknown };

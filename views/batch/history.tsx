@@ -1,7 +1,13 @@
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { useReader } from '../i18n/reader.ts';
 
-const OF_HEALTH: ReadonlySet<string> = new Set(['examined', 'exam_taken_back', 'fit_today', 'not_fit_today']);
+const OF_HEALTH: ReadonlySet<string> = new Set([
+  'examined',
+  'exam_taken_back',
+  'exam_day_finished',
+  'fit_today',
+  'not_fit_today',
+]);
 
 /** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
 export const discreet = <Line extends ToldLine>(line: Line): Line | null => {
@@ -26,7 +32,10 @@ export const History = ({ lines, nameOf, seesHealth }: Props) => {
         const name = line.placementId ? nameOf(line.placementId) : '';
         return (
           <li>
-            <time>{time(line.occurredAt)}</time>
+            <time>
+              {time(line.occurredAt)}
+              {line.detail['isDoubtful'] === true && ` ${t.doubtfulTime}`}
+            </time>
             <span>{say ? say({ ...line.detail, name }, day) : line.kind}</span>
           </li>
         );

@@ -6,7 +6,7 @@ import { useReader } from '../i18n/reader.ts';
  * script that keeps it comes with it; without script the forms of the page are sent at once, as ever.
  */
 export const QueueBar = () => {
-  const { t } = useReader();
+  const { t, now } = useReader();
   const w = t.queue;
   return (
     <>
@@ -23,12 +23,20 @@ export const QueueBar = () => {
         data-seen={w.seen}
         data-drop={w.drop}
         data-mark={w.pending}
+        data-notheld={w.notHeld}
+        data-gateway={w.gateway}
+        data-refusedwhy={w.refusedWhy}
+        data-time={now}
       >
-        <p></p>
+        <p data-text></p>
         <button type="button" class="btn" data-send>
           {w.sendNow}
         </button>
-        <ul class="lines"></ul>
+        <ul class="lines" data-refusals></ul>
+        <details class="tags">
+          <summary>{w.whatWaits}</summary>
+          <ul class="lines" data-left></ul>
+        </details>
       </section>
       <script src={ASSETS.queue} defer></script>
     </>

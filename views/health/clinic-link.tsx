@@ -3,7 +3,8 @@ import { addDays, dayOf } from '../../src/clock.ts';
 import { type Conclusion, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options } from '../components/form.tsx';
-import { Card, Empty, Tag } from '../components/parts.tsx';
+import { nameKey } from '../../src/registry/name.ts';
+import { Card, Empty, Notice, Tag } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
@@ -20,7 +21,7 @@ export type ClinicPerson = {
 
 const lookOf = (conclusion: Conclusion) => (conclusion === 'fit' || conclusion === 'fit_restricted' ? 'ok' : 'wait');
 
-type LineProps = { link: string; person: ClinicPerson; error: string | null };
+type LineProps = { link: string; person: ClinicPerson; error: string | null; hidden?: boolean };
 
 /** A form of one person's line. Without a line to the server it waits on the device and goes by itself. */
 const LineForm = ({ to, person, children }: { to: string; person: ClinicPerson; children?: Child }) => (
@@ -32,12 +33,18 @@ const LineForm = ({ to, person, children }: { to: string; person: ClinicPerson; 
 );
 
 /** One person of the day's list: one tap for what is common, a fold for the rest. */
-export const ClinicLine = ({ link, person, error }: LineProps) => {
+export const ClinicLine = ({ link, person, error, hidden = false }: LineProps) => {
   const { t, now } = useReader();
   const to = paths.clinicConclusion(link, person.id);
   const open = person.conclusion === null;
   return (
-    <li class="line">
+    <li
+      class="line"
+      data-line={person.id}
+      data-open={open ? 'yes' : 'no'}
+      data-find={`${person.name} ${person.last4}`}
+      hidden={hidden}
+    >
       <span>
         <span class="name big">{person.name}</span> <span class="sub">{t.clinicLink.last4(person.last4)}</span>
       </span>
@@ -100,35 +107,105 @@ export const ClinicLine = ({ link, person, error }: LineProps) => {
   );
 };
 
+export const CLINIC_FILTERS = ['all', 'open', 'done'] as const;
+export type ClinicFilter = (typeof CLINIC_FILTERS)[number];
+
+type Shown = { q: string; only: ClinicFilter };
+
+const fits = ({ name, last4, conclusion }: ClinicPerson, { q, only }: Shown): boolean => {
+  if (q !== '') return nameKey(`${name}${last4}`).includes(nameKey(q));
+  return only === 'all' || (only === 'open') === (conclusion === null);
+};
+
+type FinderProps = { link: string; people: ClinicPerson[]; shown: Shown };
+
+/** Looks for somebody, or leaves only those who are still to be examined: at once on the device, by the server without script. */
+const Finder = ({ link, people, shown }: FinderProps) => {
+  const { t } = useReader();
+  const w = t.clinicLink;
+  const left = people.filter((p) => p.conclusion === null).length;
+  const counts = { all: people.length, open: left, done: people.length - left };
+  return (
+    <>
+      <form method="get" action={paths.clinicLink(link)} data-find data-show={shown.only} class="field" role="search">
+        <label for="find">{w.find}</label>
+        <input id="find" name="q" type="search" value={shown.q} autocomplete="off" enterkeyhint="search" />
+      </form>
+      <nav class="chips" data-part="counts">
+        {CLINIC_FILTERS.map((each) => (
+          <a
+            class="btn"
+            href={`${paths.clinicLink(link)}?show=${each}`}
+            data-show-only={each}
+            {...(each === shown.only ? { 'aria-current': 'true' as const } : {})}
+          >
+            {w.filters[each](counts[each])}
+          </a>
+        ))}
+      </nav>
+    </>
+  );
+};
+
+/** The clinic's word that everybody who came is examined. Whoever has no conclusion is named before it is said. */
+const Finish = ({ link, people }: { link: string; people: ClinicPerson[] }) => {
+  const { t } = useReader();
+  const w = t.clinicLink;
+  const open = people.filter((p) => p.conclusion === null).map((p) => p.name);
+  return (
+    <details class="card" data-part="finish">
+      <summary>{w.finish}</summary>
+      <p>{open.length === 0 ? w.allDone : w.stillOpen(open.length, open.join(t.nameComma))}</p>
+      <form method="post" action={paths.clinicFinish(link)}>
+        <FormKey />
+        <button class="btn primary wide">{w.finishYes}</button>
+      </form>
+    </details>
+  );
+};
+
 type Props = {
   link: string;
-  heldOn: string;
+  day: { heldOn: string; finishedAt: number | null };
   people: ClinicPerson[];
+  /** Another when anything on the list has changed. */
+  version: string;
+  shown: Shown;
   problem?: { id: string; error: string } | undefined;
 };
 
-export const ClinicLinkBody = ({ link, heldOn, people, problem }: Props) => {
-  const { t, day } = useReader();
+export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, version, shown, problem }: Props) => {
+  const { t, day, time } = useReader();
   const left = people.filter((p) => p.conclusion === null).length;
   return (
     <>
       <section>
         <h1>{t.clinicLink.heading(day(heldOn))}</h1>
-        <p class="sub">{t.clinicLink.sub(people.length, left)}</p>
+        <p class="sub" data-part="left">
+          {t.clinicLink.sub(people.length, left)}
+        </p>
         <p class="hint">{t.clinicLink.onlyConclusion}</p>
       </section>
+      {finishedAt !== null && <Notice>{t.clinicLink.finished(time(finishedAt))}</Notice>}
       <QueueBar />
+      {people.length > 6 && <Finder link={link} people={people} shown={shown} />}
       <Card>
         {people.length === 0 ? (
           <Empty>{t.clinicLink.nobody}</Empty>
         ) : (
-          <ul class="people">
+          <ul class="people" data-find-in data-version={version}>
             {people.map((person) => (
-              <ClinicLine link={link} person={person} error={problem?.id === person.id ? problem.error : null} />
+              <ClinicLine
+                link={link}
+                person={person}
+                error={problem?.id === person.id ? problem.error : null}
+                hidden={!fits(person, shown)}
+              />
             ))}
           </ul>
         )}
       </Card>
+      {people.length > 0 && finishedAt === null && <Finish link={link} people={people} />}
     </>
   );
 };

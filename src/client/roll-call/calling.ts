@@ -1,6 +1,6 @@
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
-import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
+import type { Deed } from '../../pipeline/travel/roll-call/entries.ts';
 import { calledIn, shownOf } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
 import { elsewhere, isCount } from '../../pipeline/travel/roll-call/stops.ts';
@@ -9,7 +9,7 @@ import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { type Page, tell } from './page.ts';
 import { good, taken, twice } from './signals.ts';
 import type { Store } from './store.ts';
-import { callsOf, hereIn, type Looking, type PageWords, read } from './view.ts';
+import { callsOf, hereIn, lastSaid, type Looking, type PageWords, read } from './view.ts';
 
 /** A thumb on a bus taps twice. */
 const DOUBLE_TAP_MS = 700;
@@ -25,9 +25,9 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
   };
 
   /** Takes up a deed and shows it; it is sent, when there is a signal, as soon as it is kept. */
-  const take = (deed: Deed, at = Date.now(), knows?: Knows): void => {
+  const take = (deed: Deed, knows?: Knows): void => {
     const wasFull = store.isFull;
-    store.add(deed, at, knows);
+    store.add(deed, knows);
     if (deed.kind === 'word') page.drawTap(deed.placementId);
     else page.drawAll();
     void whenKept(wasFull);
@@ -37,8 +37,8 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
   const calledAt = new Map<string, number>();
 
   const word = (placementId: string, outcome: RollCallOutcome, call: CallName, knows?: Knows): void => {
-    const now = Date.now();
-    if (outcome === 'undo' && knows === undefined && now - (calledAt.get(placementId) ?? 0) < DOUBLE_TAP_MS)
+    const now = performance.now();
+    if (outcome === 'undo' && knows === undefined && now - (calledAt.get(placementId) ?? -Infinity) < DOUBLE_TAP_MS)
       return twice();
     calledAt.set(placementId, now);
     tell('');
@@ -46,7 +46,7 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     else good();
     // Whoever got off on the way is missing at the end as well, whichever count it was said in.
     const named = call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
-    take({ kind: 'word', placementId, call: named, outcome }, now, knows);
+    take({ kind: 'word', placementId, call: named, outcome }, knows);
   };
 
   /** A tap on somebody, in the roll call that is looked at. */
@@ -95,7 +95,7 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     if (isCount(heard.call)) looking.call = heard.call;
     // Passed on, not said: it overrules nobody, and the other phone may still take it back.
     for (const { placementId, outcome, echoes } of heard.adopted)
-      store.add({ kind: 'word', placementId, call: heard.call, outcome, echoes }, Date.now(), heard.knows);
+      store.add({ kind: 'word', placementId, call: heard.call, outcome, echoes }, heard.knows);
     good();
     page.drawAll();
     tell(
@@ -110,21 +110,11 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
     void whenKept(store.isFull);
   };
 
-  const isTaken = (entry: PhoneEntry): boolean =>
-    store.entries.some(
-      (later) =>
-        later.kind === 'word' &&
-        entry.kind === 'word' &&
-        later.no > entry.no &&
-        later.placementId === entry.placementId &&
-        later.call === entry.call,
-    );
+  /** The last word that is on the screen and can be taken back; the button names whom it is about. */
   const undoLast = (): void => {
-    const last = store.entries.findLast(
-      (entry) => entry.kind === 'word' && entry.outcome !== 'undo' && !isTaken(entry),
-    );
+    const last = lastSaid(read(store, w, looking));
     // Taken back on what it was said on: another phone's word of which this one has heard since still stands.
-    if (last?.kind === 'word') word(last.placementId, 'undo', last.call, last.echoes ? {} : last.knows);
+    if (last) word(last.placementId, 'undo', last.call, last.echoes ? {} : last.knows);
   };
 
   /** Another count on the way, where the plan has no stop. */

@@ -6,25 +6,54 @@ const WIDTH = 640;
 
 type Reader = (canvas: HTMLCanvasElement) => Promise<string[]>;
 
-/** The phone's own reader, which needs nothing loaded; where it has none, ours. */
-const readerOf = async (scanner: string, wasm: string): Promise<Reader> => {
-  if (typeof BarcodeDetector !== 'undefined') {
-    const detector = new BarcodeDetector({ formats: ['qr_code'] });
-    return async (canvas) => (await detector.detect(canvas)).map(({ rawValue }) => rawValue);
-  }
+type Sources = { scanner: string; wasm: string };
+
+/** Ours, which has to be loaded. */
+const ownReader = async ({ scanner, wasm }: Sources): Promise<Reader> => {
   const { readerFrom } = (await import(scanner)) as typeof import('./scanner.ts');
   return readerFrom(wasm);
 };
 
-type Sources = { scanner: string; wasm: string };
+/** The phone's own reader, which needs nothing loaded; null where it has none, or one that does not start. */
+const builtInReader = (): Reader | null => {
+  if (typeof BarcodeDetector === 'undefined') return null;
+  try {
+    const detector = new BarcodeDetector({ formats: ['qr_code'] });
+    return async (canvas) => (await detector.detect(canvas)).map(({ rawValue }) => rawValue);
+  } catch {
+    return null;
+  }
+};
+
+/** A built-in reader that sees nothing for so long is not believed alone: on some phones it is there and finds nothing, ever. */
+const ALONE_LOOKS = 8;
+
+/** The built-in reader where it works; ours where there is none, where it fails, and beside it where it finds nothing. */
+const readerOf = async (sources: Sources): Promise<Reader> => {
+  const builtIn = builtInReader();
+  if (builtIn === null) return ownReader(sources);
+  let own: Promise<Reader> | undefined;
+  let inVain = 0;
+  return async (canvas) => {
+    const found = await builtIn(canvas).catch(() => null);
+    if (found !== null && found.length > 0) {
+      inVain = 0;
+      return found;
+    }
+    inVain = found === null ? ALONE_LOOKS : inVain + 1;
+    if (inVain < ALONE_LOOKS) return [];
+    own ??= ownReader(sources);
+    return (await own)(canvas);
+  };
+};
 
 /** Looks through the camera until it is told to stop. Throws where there is no camera or reader, or it may not be used. */
 export const watch = async (
   video: HTMLVideoElement,
-  { scanner, wasm }: Sources,
+  sources: Sources,
   onText: (text: string) => void,
 ): Promise<() => void> => {
-  const read = await readerOf(scanner, wasm);
+  const read = await readerOf(sources);
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: WIDTH } });
   video.srcObject = stream;
   await video.play();

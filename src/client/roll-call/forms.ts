@@ -17,15 +17,21 @@ const isReason = (text: unknown): text is RejectionReason => (REJECTION_REASONS 
 /** The employer's signature for whoever stands in the form: all of them, or those of one vehicle. */
 export const readHandover = (form: HTMLFormElement, w: PageWords): Read => {
   const fields = new FormData(form);
-  const answers = [...fields].flatMap(([name, reason]) =>
+  const answers = [...fields.entries()].flatMap(([name, reason]) =>
     name.startsWith('reject-') ? [{ placementId: name.slice('reject-'.length), reason }] : [],
   );
   const rejected = answers.flatMap(({ placementId, reason }) => (isReason(reason) ? [{ placementId, reason }] : []));
-  const [count, name] = [Number(textIn(fields, 'count')), textIn(fields, 'name')];
-  const expected = answers.length - rejected.length;
-  if (count !== expected) return { fault: `${w.errors['count_differs'] ?? ''} (${expected} / ${count})` };
+  const name = textIn(fields, 'name');
+  const count = answers.length - rejected.length;
   if (name === '') return { fault: w.handoverName };
   return { deed: { kind: 'handover', count, name, people: answers.map(({ placementId }) => placementId), rejected } };
+};
+
+/** The number that is signed for follows the names: whoever is not taken is not counted. */
+export const countAccepted = (form: HTMLFormElement): void => {
+  const choices = [...form.querySelectorAll('select')];
+  const shown = form.querySelector('[data-accepted]');
+  if (shown) shown.textContent = String(choices.filter(({ value }) => value === '').length);
 };
 
 /** Something that happened on the way. */

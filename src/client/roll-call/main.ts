@@ -2,14 +2,17 @@
  * The roll call on an escort's phone. Everything that is tapped is kept on the phone first and sent when there is a signal;
  * the page is drawn from what is kept, by the same functions as the server draws it.
  */
+import '../ponyfills.ts';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
 import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
 import { shownToOthers } from '../../pipeline/travel/roll-call/side-by-side.ts';
+import { isAble } from '../able.ts';
 import { forgetPage, keepPage } from '../kept-pages.ts';
+import { submitterOf } from '../submitter.ts';
 import { callingOn } from './calling.ts';
 import { closeCamera, lookForSquares, showSquare, squares } from './camera-panel.ts';
-import { type Read, readHandover, readIncident } from './forms.ts';
+import { countAccepted, type Read, readHandover, readIncident } from './forms.ts';
 import { pageOn, tell } from './page.ts';
 import { Portraits } from './portraits.ts';
 import { exchange } from './send.ts';
@@ -27,6 +30,9 @@ const w = given('words') as PageWords;
 const link = root.dataset['link'] ?? '';
 const square = root.dataset['square'] ?? '';
 
+/** Whether the camera is there and may not be used. */
+const isForbidden = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotAllowedError';
+
 const looking: Looking = {
   call: null,
   filter: 'open',
@@ -37,12 +43,18 @@ const looking: Looking = {
   portraitOf: () => null,
 };
 
+/** The page as the server drew it: what is left where this browser cannot do more. */
+const plainPage = root.innerHTML;
+/** Whether the page is drawn by the phone: only then are its forms the phone's. */
+let isTakenOver = false;
+
 const start = async (): Promise<void> => {
   const store = await Store.open(link, given('roster') as PhoneRoster | null);
   // It says all that it was given; from now on the phone's own store speaks.
   delete root.dataset['roster'];
   const portraits = await Portraits.open(link);
   looking.portraitOf = (photo) => portraits.of(photo);
+  store.clock.hear(Number(root.dataset['time'] ?? '') || null);
   const page = pageOn(root, store, w, looking);
   const hasRoster = store.kept.roster.seq >= 0;
   let isOver = false;
@@ -107,7 +119,9 @@ const start = async (): Promise<void> => {
 
   const scan = async (): Promise<void> => {
     const sources = { scanner: root.dataset['scanner'] ?? '', wasm: root.dataset['wasm'] ?? '' };
-    await lookForSquares(w.codeLabel, sources, calling.hear).catch(() => tell(w.scanNot, 'wrong'));
+    await lookForSquares(w.scanWhat, sources, calling.hear).catch((error: unknown) =>
+      tell(isForbidden(error) ? w.cameraGone : w.scanNot, 'wrong'),
+    );
   };
   const showMine = async (): Promise<void> => {
     const { roster, own, call } = read(store, w, looking);
@@ -123,6 +137,7 @@ const start = async (): Promise<void> => {
   };
 
   root.addEventListener('submit', (event) => {
+    if (!isTakenOver) return;
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     if (form.matches('[data-code]')) {
@@ -135,7 +150,7 @@ const start = async (): Promise<void> => {
     if (form.matches('[data-handover]')) return submitted(form, readHandover(form, w), w.handoverKept);
     if (form.matches('[data-incident]')) return submitted(form, readIncident(form, w), w.incidentKept);
     const id = form.closest('li')?.dataset['id'];
-    const outcome = event.submitter?.getAttribute('value') as RollCallOutcome | null | undefined;
+    const outcome = submitterOf(event)?.value as RollCallOutcome | undefined;
     if (id && outcome) calling.say(id, outcome);
   });
 
@@ -156,11 +171,16 @@ const start = async (): Promise<void> => {
     if (button.hasAttribute('data-close')) closeCamera();
     if (button.hasAttribute('data-send')) void send();
     if (seen) void store.putAway(Number(seen)).then(hasRoster ? page.drawAll : page.drawRest);
-    if (step === 'depart' || step === 'arrive') {
+    if (step === 'depart' || step === 'arrive' || step === 'depart_undo') {
       looking.call = null;
       looking.filter = 'open';
       calling.record({ kind: step });
     }
+  });
+
+  root.addEventListener('change', (event) => {
+    const form = (event.target as Element).closest<HTMLFormElement>('form[data-handover]');
+    if (form) countAccepted(form);
   });
 
   root.addEventListener('input', (event) => {
@@ -192,11 +212,12 @@ const start = async (): Promise<void> => {
   }, AGAIN_MS);
 
   // Of a link that is over only what is kept here is left to send.
+  isTakenOver = true;
   if (hasRoster) page.drawAll();
   else page.drawRest();
   root.dataset['ready'] = 'yes';
   if (hasRoster) void squares(square).catch(() => undefined);
-  void navigator.storage?.persist?.();
+  void askToStay();
   if (hasRoster) {
     looking.canReopen = await keepPage([square]);
     page.drawAround();
@@ -220,4 +241,22 @@ const drainOthers = async (here: Store): Promise<void> => {
   }
 };
 
-void start();
+/** Asks the browser not to throw away what is kept. Some lack this, and in some it is broken. */
+const askToStay = async (): Promise<void> => {
+  try {
+    await navigator.storage.persist();
+  } catch {
+    // Then it is kept as long as the browser likes.
+  }
+};
+
+/** Where the script cannot do its work the server's own forms are left, and the page says what that means. */
+const giveBack = (): void => {
+  isTakenOver = false;
+  root.innerHTML = plainPage;
+  const said = Object.assign(document.createElement('p'), { className: 'notice wait', textContent: w.unable });
+  root.prepend(said);
+};
+
+if (isAble()) start().catch(giveBack);
+else giveBack();

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx';
 import { Ends } from '../../../views/travel/phone/ends.tsx';
-import { NobodyLine, PhoneRoll, tally } from '../../../views/travel/phone/roll.tsx';
+import { NobodyLine, PhoneRoll, tally, UndoLast } from '../../../views/travel/phone/roll.tsx';
 import { RollCount, RollLine, type RollLineView } from '../../../views/travel/phone/roll-line.tsx';
 import { Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
@@ -43,6 +43,7 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
     put('filters', Filters({ w, v: around.filters }));
     put('calls', Calls({ w, v: around.calls }));
     if (!at('ends')?.querySelector('details[open]')) put('ends', Ends({ w, v: around.ends }));
+    put('undo-last', UndoLast({ w, name: around.undoes }));
   };
 
   const drawAll = (): void => {
@@ -110,7 +111,7 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
   /** Who is listed, and in which roll call: where that has changed, lines alone do not do. */
   const everybody = (): string => {
     const { roster, call } = read(store, w, looking);
-    return [...roster.people.map(({ id }) => id), call].toSorted().join();
+    return [...roster.people.map(({ id }) => id), call].sort().join();
   };
 
   return { drawAll, drawAround, drawTap, drawLines, drawHeard, drawRest, everybody, isHalfDone };

@@ -1,4 +1,5 @@
 import { type DBSchema, openDB } from 'idb';
+import { ask, isOurs } from '../own-answer.ts';
 
 interface Stored extends DBSchema {
   pictures: { key: [string, string]; value: { link: string; photo: string; picture: string } };
@@ -90,8 +91,8 @@ export class Portraits {
   private async fetchSome(photos: readonly string[]): Promise<boolean> {
     try {
       const address = `/g/${this.link}/portraits?photos=${photos.join(',')}`;
-      const answer = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
-      if (!answer.ok) throw new Error(String(answer.status));
+      const answer = await ask(address, PATIENCE_MS);
+      if (!isOurs(answer)) throw new Error('not ours');
       const fetched = (await answer.json()) as Record<string, string>;
       // The link may have ended meanwhile: nothing of it comes back onto the phone.
       if (this.isEmptied) return false;

@@ -1,4 +1,5 @@
 /** The reader of squares for phones that have none of their own. Loaded only when somebody wants to scan. */
+import '../ponyfills.ts';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 /** @param wasm the address of the reader's bytecode, which is served from here */

@@ -1,5 +1,7 @@
 import type { Verdict } from '../../pipeline/travel/roll-call/entries.ts';
 import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import { NOT_HELD } from '../../answer-mark.ts';
+import { ask, codeOf, timeOf } from '../own-answer.ts';
 import type { Refusal, Store } from './store.ts';
 
 /** How many entries go at once: few enough for a slow line to carry before it is cut off. */
@@ -14,25 +16,38 @@ export type Line = 'good' | 'none' | 'trouble' | 'lost' | 'over' | 'done';
 
 type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
 
-const post = async (store: Store): Promise<Answer | Line> => {
-  const { link, phone, roster } = store.kept;
-  const entries = store.toSend.slice(0, AT_ONCE).map((entry) => ({ ...entry, link: undefined }));
-  const body = new URLSearchParams({
-    phone,
-    seq: String(roster.seq < 0 ? 0 : roster.seq),
+const isAnswer = (value: unknown): value is Answer => {
+  const { answers, heard, over, done } = (value ?? {}) as Partial<Record<keyof Answer, unknown>>;
+  return Array.isArray(answers) && typeof heard === 'number' && typeof over === 'boolean' && typeof done === 'boolean';
+};
+
+const bodyOf = ({ kept, toSend, clock }: Store): URLSearchParams => {
+  const entries = toSend.slice(0, AT_ONCE).map((entry) => ({ ...entry, link: undefined, age: clock.age(entry.id) }));
+  return new URLSearchParams({
+    phone: kept.phone,
+    seq: String(kept.roster.seq < 0 ? 0 : kept.roster.seq),
     sentAt: String(Date.now()),
     entries: JSON.stringify(entries),
   });
+};
+
+/** Asks once. Only what is recognisably the station's own, and says what it has to say, is heard. */
+const post = async (store: Store): Promise<Answer | Line> => {
   let answer: Response;
+  let told: unknown;
   try {
-    answer = await fetch(`/g/${link}/entries`, { method: 'POST', body, signal: AbortSignal.timeout(PATIENCE_MS) });
+    answer = await ask(`/g/${store.kept.link}/entries`, PATIENCE_MS, { method: 'POST', body: bodyOf(store) });
+    told = await answer.json().catch(() => null);
   } catch {
     return 'none';
   }
-  // A link that nobody knows, with nothing left to say under it: as good as over.
-  if (answer.status === 404) return store.unsent.length > 0 ? 'lost' : 'over';
-  if (answer.status !== 200 && answer.status !== 410) return 'trouble';
-  return answer.json().catch(() => 'trouble');
+  const code = codeOf(answer);
+  if (code === null) return 'trouble';
+  store.clock.hear(timeOf(answer));
+  // Cleared cookies: the phone has to open its link again, and loses nothing by it.
+  if (code === NOT_HELD) return 'lost';
+  if (code !== 'ok' || (answer.status !== 200 && answer.status !== 410) || !isAnswer(told)) return 'trouble';
+  return told;
 };
 
 /** Sends what waits and hears the rest, in order, until nothing is left. What was not answered is sent again. */

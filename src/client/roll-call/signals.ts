@@ -2,6 +2,14 @@
 let audio: AudioContext | undefined;
 
 const tone = (hertz: number, from: number, seconds: number): void => {
+  try {
+    play(hertz, from, seconds);
+  } catch {
+    // A phone that cannot make the sound still shows what was said.
+  }
+};
+
+const play = (hertz: number, from: number, seconds: number): void => {
   if (!audio) return;
   const oscillator = audio.createOscillator();
   const volume = audio.createGain();
@@ -22,7 +30,11 @@ const wake = (): void => {
 };
 
 const buzz = (pattern: number | number[]): void => {
-  if ('vibrate' in navigator) navigator.vibrate(pattern);
+  try {
+    if ('vibrate' in navigator) navigator.vibrate(pattern);
+  } catch {
+    // Forbidden, or broken: the eyes will do.
+  }
 };
 
 export const good = (): void => {

@@ -1,9 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { TapTime } from '../../pipeline/batch/tap-time.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
 import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
-import { jotDown, jottedDown } from './jotter.ts';
+import { crossOut, jotDown, jotted } from '../jotter.ts';
+import { type Heard, PhoneClock } from '../phone-clock.ts';
 
 /** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */
 export type Refusal = {
@@ -27,12 +29,20 @@ export type Kept = {
   /** Entries that the server holds until others are heard: asked after again until it has decided. */
   held: number[];
   refusals: Refusal[];
+  /** The station's clock as it was last heard. */
+  clock: Heard | null;
 };
+
+/** An entry as it is kept: with what the phone can say of its time. */
+export type TimedEntry = PhoneEntry & TapTime;
 
 interface Stored extends DBSchema {
   kept: { key: string; value: Kept };
-  entries: { key: [string, number]; value: PhoneEntry & { link: string } };
+  entries: { key: [string, number]; value: TimedEntry & { link: string } };
 }
+
+/** How far back a twin can stand. */
+const NEWEST = 50;
 
 const NOBODY: PhoneRoster = {
   seq: -1,
@@ -64,19 +74,23 @@ const open = (): Promise<IDBPDatabase<Stored>> =>
     }),
   );
 
+/** The book of a link in the jotter. */
+const bookOf = (link: string): string => `roll:${link}`;
+
 const whole = (link: string) => IDBKeyRange.bound([link, 0], [link, Infinity]);
 
 /** Everything that this phone has said and heard. Entries are kept until the batch is handed over, sent ones too. */
 export class Store {
   kept: Kept;
-  entries: PhoneEntry[] = [];
+  entries: TimedEntry[] = [];
+  readonly clock = new PhoneClock();
   /** Whether the phone keeps nothing any more: said out loud, because what is tapped now does not survive a reload. */
   isFull = false;
   private database = open();
   /** Taken up, and on the way to the disk. */
-  private unkept: PhoneEntry[] = [];
+  private unkept: TimedEntry[] = [];
   /** What could not be written. It counts and is sent, but would not survive a reload. */
-  private lost: PhoneEntry[] = [];
+  private lost: TimedEntry[] = [];
   private keeping: Promise<void> = Promise.resolve();
 
   private constructor(kept: Kept) {
@@ -89,15 +103,20 @@ export class Store {
   /** What was kept of a link, with the newer of the two rosters: the kept one, or the one that came with the page, if any. */
   static async open(link: string, roster: PhoneRoster | null): Promise<Store> {
     const phone = drawn(8, '0123456789abcdefghijklmnopqrstuvwxyz');
-    const store = new Store({ link, phone, roster: roster ?? NOBODY, sentUpTo: 0, lastNo: 0, held: [], refusals: [] });
+    const nothing = { sentUpTo: 0, lastNo: 0, held: [], refusals: [], clock: null };
+    const store = new Store({ link, phone, roster: roster ?? NOBODY, ...nothing });
     await store.refresh(roster);
-    store.takeUp(jottedDown(link));
+    if (store.kept.clock) store.clock.hear(store.kept.clock.station, store.kept.clock.wall);
+    store.takeUp(jotted<TimedEntry>(bookOf(link)));
     return store;
   }
 
   /** What was tapped just before this page was lost, and had not come to be kept. */
-  private takeUp(entries: readonly PhoneEntry[]): void {
-    const lost = entries.filter(({ id }) => !this.entries.some((each) => each.id === id));
+  private takeUp(entries: readonly TimedEntry[]): void {
+    const { link } = this.kept;
+    const isKept = ({ id }: TimedEntry): boolean => this.entries.some((each) => each.id === id);
+    for (const entry of entries.filter(isKept)) crossOut(bookOf(link), entry.id);
+    const lost = entries.filter((entry) => !isKept(entry)).sort((a, b) => a.no - b.no);
     if (lost.length === 0) return;
     this.entries.push(...lost);
     this.unkept.push(...lost);
@@ -120,7 +139,7 @@ export class Store {
       await this.change((kept) => (roster && roster.seq >= kept.roster.seq ? { ...kept, roster } : kept));
       const stored = await (await this.database).getAll('entries', whole(link));
       const onlyHere = this.entries.filter((entry) => !stored.some(({ id }) => id === entry.id));
-      this.entries = [...stored, ...onlyHere].toSorted((a, b) => a.no - b.no);
+      this.entries = [...stored, ...onlyHere].sort((a, b) => a.no - b.no);
     } catch {
       this.isFull = true;
       if (roster && roster.seq >= this.kept.roster.seq) this.kept = { ...this.kept, roster };
@@ -133,15 +152,20 @@ export class Store {
     const stored = (await tx.store.get(this.kept.link)) ?? this.kept;
     // What an earlier version of this page kept lacks what came since.
     const people = stored.roster.people.map((p) => ({ ...ADDED_SINCE, ...p }));
-    const known = { ...stored, roster: { ...NOBODY, ...stored.roster, people } };
+    const known = { ...stored, clock: this.newerClock(stored.clock), roster: { ...NOBODY, ...stored.roster, people } };
     const next = make(known);
     await tx.store.put(next);
     await tx.done;
     this.kept = next;
   }
 
+  private newerClock(kept: Heard | null | undefined): Heard | null {
+    const { heard } = this.clock;
+    return heard && heard.station >= (kept?.station ?? 0) ? heard : (kept ?? null);
+  }
+
   /** What the server has not answered yet, in order. */
-  get unsent(): PhoneEntry[] {
+  get unsent(): TimedEntry[] {
     return this.entries.filter((entry) => entry.no > this.kept.sentUpTo);
   }
 
@@ -151,12 +175,12 @@ export class Store {
   }
 
   /** What of it is kept, and may go. */
-  get ready(): PhoneEntry[] {
+  get ready(): TimedEntry[] {
     return this.unsent.filter((entry) => !this.unkept.includes(entry));
   }
 
   /** What is to be sent: what was not answered, and what is held, to learn what became of it. */
-  get toSend(): PhoneEntry[] {
+  get toSend(): TimedEntry[] {
     const { ready } = this;
     return this.entries.filter((entry) => ready.includes(entry) || this.kept.held.includes(entry.no));
   }
@@ -165,16 +189,17 @@ export class Store {
    * Takes up one deed: it counts at once, and is kept before it is sent.
    * @param knows what it is to be taken as said on; what this phone knows now, unless it takes back what was said before
    */
-  add(deed: Deed, at: number, knows?: Knows): PhoneEntry {
+  add(deed: Deed, knows?: Knows): TimedEntry {
     const { phone, roster, lastNo, sentUpTo } = this.kept;
-    const no = Math.max(lastNo, sentUpTo, this.entries.at(-1)?.no ?? 0) + 1;
+    const no = Math.max(lastNo, sentUpTo, this.entries[this.entries.length - 1]?.no ?? 0) + 1;
     const known =
       deed.kind === 'word' ? knownOn(roster, this.own, deed.placementId, deed.call) : knownTo(roster, phone);
-    const entry = { ...deed, id: freshKey(), no, at, knows: knows ?? known };
+    const id = freshKey();
+    const entry = { ...deed, id, no, ...this.clock.tap(id), knows: knows ?? known };
     this.entries.push(entry);
     this.unkept.push(entry);
     this.kept.lastNo = no;
-    jotDown(this.kept.link, [...this.lost, ...this.unkept]);
+    jotDown(bookOf(this.kept.link), id, entry);
     this.keeping = this.keeping.then(() => this.keep());
     return entry;
   }
@@ -196,12 +221,16 @@ export class Store {
       const tx = (await this.database).transaction('entries', 'readwrite', { durability: 'strict' });
       const cursor = await tx.store.openCursor(whole(link), 'prev');
       let last = cursor?.value.no ?? 0;
+      // Another tab may have taken one up from the jotter in the same moment.
+      const newest = await tx.store.getAll(IDBKeyRange.bound([link, last - NEWEST], [link, Infinity]));
       for (const entry of some) {
-        entry.no = Math.max(entry.no, last + 1);
-        last = entry.no;
-        await tx.store.add({ ...entry, link });
+        const twin = newest.find(({ id }) => id === entry.id);
+        entry.no = twin?.no ?? Math.max(entry.no, last + 1);
+        last = Math.max(last, entry.no);
+        if (!twin) await tx.store.add({ ...entry, link });
       }
       await tx.done;
+      for (const { id } of some) crossOut(bookOf(link), id);
       this.kept.lastNo = Math.max(this.kept.lastNo, last);
       this.lost = [];
       this.isFull = false;
@@ -211,7 +240,6 @@ export class Store {
       this.isFull = true;
     }
     this.unkept = this.unkept.filter((entry) => !some.includes(entry));
-    jotDown(link, [...this.lost, ...this.unkept]);
   }
 
   /** Keeps what the server answered. */
@@ -251,7 +279,7 @@ export class Store {
   /** Nothing of this link stays on the phone. */
   async empty(): Promise<void> {
     const { link } = this.kept;
-    jotDown(link, []);
+    for (const { id } of this.entries) crossOut(bookOf(link), id);
     this.entries = [];
     this.kept = { ...this.kept, roster: NOBODY };
     try {

@@ -5,6 +5,7 @@ import { fill, type RollLineView, type RollWords } from '../../../views/travel/p
 import type { SignalView } from '../../../views/travel/phone/signal.tsx';
 import {
   calledIn,
+  mayTakeBackDeparture,
   type Own,
   type PhoneRoster,
   type RosterPerson,
@@ -13,6 +14,8 @@ import {
   stepsOf,
   saidOf,
 } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import type { PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
+import { nameKey } from '../../registry/name.ts';
 import { isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call/roll-call.ts';
 import type { Line } from './send.ts';
@@ -103,8 +106,8 @@ export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
   const { store, w, own, call, steps } = r;
   // What the departure, the arrival or a signature was decided on is put right by another word, not taken back.
   const isSigned = call === 'arrival' && r.signed.has(p.id);
-  const isClosed = (call === 'boarding' && steps.departed) || (call === 'arrival' && steps.arrived);
-  const refusal = store.kept.refusals.findLast((each) => each.placementId === p.id);
+  const isClosed = isFixed(r, p.id) && !isSigned && !steps.handedOver;
+  const refusal = store.kept.refusals.filter((each) => each.placementId === p.id).pop();
   return {
     id: p.id,
     name: p.name,
@@ -124,6 +127,26 @@ export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
   };
 };
 
+/** Whether what was said in the roll call that is looked at stands: on it a departure, an arrival or a signature was decided. */
+const isFixed = ({ call, steps, signed }: Reading, placementId: string): boolean =>
+  steps.handedOver ||
+  (call === 'boarding' && steps.departed) ||
+  (call === 'arrival' && (steps.arrived || signed.has(placementId)));
+
+type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
+
+/** The last word of this phone in the roll call that is looked at, of somebody in the vehicle that is; null where none can be taken back. */
+export const lastSaid = (r: Reading): WordEntry | null => {
+  const listed = new Set(called(r).map(({ id }) => id));
+  const settled = new Set<string>();
+  for (const entry of [...r.store.entries].reverse()) {
+    if (entry.kind !== 'word' || entry.call !== r.call || settled.has(entry.placementId)) continue;
+    if (entry.outcome !== 'undo' && listed.has(entry.placementId) && !isFixed(r, entry.placementId)) return entry;
+    settled.add(entry.placementId);
+  }
+  return null;
+};
+
 /** The list: whom the chips and the search leave of it. */
 export const linesOf = (r: Reading): RollLineView[] => {
   const people = called(r);
@@ -133,7 +156,7 @@ export const linesOf = (r: Reading): RollLineView[] => {
   const shown =
     search === ''
       ? { open, done, all: [...open, ...done] }[filter]
-      : people.filter((p) => p.name.includes(search) || p.tickets.includes(search));
+      : people.filter((p) => nameKey(p.name).includes(nameKey(search)) || p.tickets.includes(search));
   return shown.map((p) => lineOf(r, p));
 };
 
@@ -154,7 +177,8 @@ const endsOf = (r: Reading): EndsView => {
   if (!steps.departed) {
     const people = calledIn(roster, 'boarding', own);
     const open = people.filter((p) => !isDone(r, p, 'boarding')).length;
-    return people.some((p) => shownOf(p, 'boarding', own) === 'boarded') ? { kind: 'depart', open } : { kind: 'none' };
+    const boarded = people.filter((p) => shownOf(p, 'boarding', own) === 'boarded').length;
+    return boarded > 0 ? { kind: 'depart', open, boarded } : { kind: 'none' };
   }
   const travelling = calledIn(roster, 'arrival', own);
   const isComplete = (vehicle: string) => travelling.every((p) => !sitsIn(p, vehicle) || isDone(r, p, 'arrival'));
@@ -162,7 +186,8 @@ const endsOf = (r: Reading): EndsView => {
   if (steps.arrived) return isSigned ? { kind: 'none' } : handoverOf(r, looking.vehicle);
   if (looking.vehicle !== '' && isComplete(looking.vehicle) && arrivedUnsigned(r, looking.vehicle).length > 0)
     return handoverOf(r, looking.vehicle);
-  return travelling.length > 0 && isComplete('') ? { kind: 'arrive' } : { kind: 'none' };
+  if (travelling.length > 0 && isComplete('')) return { kind: 'arrive' };
+  return mayTakeBackDeparture(roster, own) ? { kind: 'departed' } : { kind: 'none' };
 };
 
 const noticeOf = ({ roster, w, steps }: Reading): string | null => {
@@ -176,8 +201,14 @@ const planSeen = ({ entries }: Store): number =>
   Math.max(1, ...entries.map((entry) => (entry.kind === 'plan_seen' ? entry.version : 1)));
 
 const stepWord = (w: PageWords, what: string): string =>
-  ({ depart: w.departedNow, arrive: w.allArrived, handover: w.handover, undo: w.undo, present: w.present })[what] ??
-  what;
+  ({
+    depart: w.departedNow,
+    depart_undo: w.departUndo,
+    arrive: w.allArrived,
+    handover: w.handover,
+    undo: w.undo,
+    present: w.present,
+  })[what] ?? what;
 
 /** What waits, what was refused and why: said as well when nothing is left to call. */
 export const signalOf = ({ store, w, own, roster, looking }: Reading): SignalView => ({
@@ -202,6 +233,9 @@ const isHere = ({ call, own }: Reading, p: RosterPerson): boolean => {
   const shown = shownOf(p, call, own);
   return shown === hereIn(call) || shown === 'accepted' || shown === 'rejected';
 };
+
+const nameOf = ({ roster }: Reading, id: string | undefined): string | null =>
+  roster.people.find((p) => p.id === id)?.name ?? null;
 
 /** What stands around the list. */
 export type Around = Omit<PhoneRollView, 'lines'>;
@@ -237,6 +271,7 @@ export const aroundOf = (r: Reading): Around => {
       counts: { open: open.length, done: people.length - open.length, all: people.length },
     },
     ends: endsOf(r),
+    undoes: nameOf(r, lastSaid(r)?.placementId),
     plan: { legs: roster.plan.legs, isNew: roster.plan.version > planSeen(store) },
     incident: {
       kinds: Object.entries(w.incidents),

@@ -58,6 +58,10 @@ export const batch = sqliteTable(
     heldEntries: json<HeldEntry[]>()
       .notNull()
       .default(sql`'[]'`),
+    /** Whom the departure released, so that it can be taken back whole. */
+    releasedAtDeparture: json<string[]>()
+      .notNull()
+      .default(sql`'[]'`),
     endedAt: instant(),
     endReason: text('end_reason'),
     counts: json<Counts>().notNull(),

@@ -41,6 +41,7 @@ export type BatchPatch = Partial<
     | 'phones'
     | 'heldEntries'
     | 'callsSince'
+    | 'releasedAtDeparture'
   >
 >;
 

@@ -33,6 +33,7 @@ export const openBatch = ({ id, code, coordinatorId, requirements, order }: Open
   phones: {},
   heldEntries: [],
   callsSince: {},
+  releasedAtDeparture: [],
   placements: [],
   figures: DEFAULT_FIGURES,
 });

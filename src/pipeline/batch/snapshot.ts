@@ -118,6 +118,8 @@ export type Snapshot = {
   phones: Knows;
   /** The station's number from which on what is said of boarding and arrival is of this day and this employer. */
   callsSince: CallsSince;
+  /** Placements that the departure released. */
+  releasedAtDeparture: string[];
   /** What phones sent that cannot be done before others have been heard: a departure, an arrival, a signature. */
   heldEntries: HeldEntry[];
   placements: Placement[];

@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { sha256 } from '../../access/keys.ts';
 import { Hono } from 'hono';
 import { readByLink } from '../../access/link.queries.ts';
 import { open } from '../../access/session.ts';
@@ -11,9 +13,16 @@ import { wantsFragment } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
-import { type ClinicPerson, ClinicLine, ClinicLinkBody } from '../../../views/health/clinic-link.tsx';
+import {
+  CLINIC_FILTERS,
+  type ClinicFilter,
+  type ClinicPerson,
+  ClinicLine,
+  ClinicLinkBody,
+} from '../../../views/health/clinic-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
+import { whenTapped } from '../batch/tap-time.ts';
 import { type Newest, newestOf } from './exam-day.middleware.ts';
 import { conclude, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
 import { conclusionForm, takeBackForm } from './health.forms.ts';
@@ -54,16 +63,62 @@ const load = async (c: C) => {
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
-const whole = (c: C, { day, people, station }: Loaded, problem?: { id: string; error: string }, status?: 409 | 422) =>
-  visitorPage(
+/** What the list says, in short: another when anything on it has changed. */
+const versionOf = async ({ day, people }: Loaded): Promise<string> =>
+  (await sha256(JSON.stringify([day.heldOn, day.cancelledAt, day.finishedAt, people]))).slice(0, 16);
+
+const onlyOf = (asked: string | undefined): ClinicFilter => CLINIC_FILTERS.find((each) => each === asked) ?? 'all';
+
+const whole = async (c: C, loaded: Loaded, problem?: { id: string; error: string }, status?: 409 | 422) => {
+  const { day, people, station } = loaded;
+  return visitorPage(
     c,
     { title: wordsOf(c).clinicLink.title, ...station },
-    <ClinicLinkBody link={c.req.param('link') ?? ''} heldOn={day.heldOn} people={people} problem={problem} />,
+    <ClinicLinkBody
+      link={c.req.param('link') ?? ''}
+      day={day}
+      people={people}
+      problem={problem}
+      version={await versionOf(loaded)}
+      shown={{ q: c.req.query('q') ?? '', only: onlyOf(c.req.query('show')) }}
+    />,
     status,
   );
+};
 
 /** The clinic sees its own day: name, last four digits, and what it has concluded. */
-clinicLinkRoutes.get('/c/:link', open, async (c) => whole(c, await load(c)));
+clinicLinkRoutes.get('/c/:link', open, async (c) => {
+  const loaded = await load(c);
+  // A device that follows the list asks whether it says anything new.
+  if (c.req.query('since') !== undefined && c.req.query('since') === (await versionOf(loaded)))
+    return c.body(null, 204);
+  return whole(c, loaded);
+});
+
+/** The clinic has examined everybody who came. Whoever has no conclusion stays open, and the station is told how many. */
+clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
+  const link = c.req.param('link');
+  const form = await readForm(c, z.object({}));
+  const { seen, day, people } = await load(c);
+  if (day.finishedAt !== null) return done(c, paths.clinicLink(link));
+  const left = people.filter(({ conclusion }) => conclusion === null).length;
+  const { now } = c.var;
+  const line = { kind: 'exam_day_finished', detail: { day: day.heldOn, people: people.length - left, open: left } };
+  const outcome = await actByLink(
+    c,
+    {
+      on: { batchId: seen.s.id },
+      action: 'exam_day.finish',
+      key: form.key,
+      decide: () => (day.cancelledAt === null ? { entries: [line] } : { error: 'exam_day_over' }),
+      facts: (_s, _change, orm) => [health.finishExamDay(orm, day.id, now)],
+    },
+    link,
+    async () => (await load(c)).seen,
+  );
+  if (outcome.kind === 'refused') throw new Failure(410, 'exam_day_over');
+  return done(c, paths.clinicLink(link));
+});
 
 /** The person's line as it is now, alone or on the whole page. */
 const again = async (c: C, id: string, error: string | null, status?: 409 | 422) => {
@@ -82,9 +137,15 @@ const isSame = (said: Newest | undefined, now: Pick<Newest, 'conclusion' | 'rest
   (now.conclusion !== 'fit_restricted' || said.restriction === now.restriction) &&
   (now.conclusion !== 'recheck' || said.recheckBy === now.recheckBy);
 
-/** When it was tapped: by the device's clock where that can be true, because on a dead line it is sent hours later. */
-const tapped = (now: number, at: number | undefined, heldOn: string): number =>
-  at !== undefined && at <= now && at > now - 14 * DAY && dayOf(at) >= heldOn ? at : now;
+type Device = Pick<z.infer<typeof takeBackForm>, 'tappedAt' | 'tappedLeast' | 'tappedSince' | 'tappedAge' | 'sentAt'>;
+
+/** When it was tapped: on a dead line it is sent hours later, by a device whose clock may be wrong. Now, where nothing better can be said. */
+const tapped = (now: number, device: Device, heldOn: string): number => {
+  const { tappedAt, tappedLeast: least, tappedSince: since, tappedAge: age, sentAt } = device;
+  if (tappedAt === undefined) return now;
+  const { at, isDoubtful } = whenTapped({ at: tappedAt, least, since, age, sentAt: sentAt ?? now }, now);
+  return !isDoubtful && at > now - 14 * DAY && dayOf(at) >= heldOn ? at : now;
+};
 
 const step = (c: C, id: string, given: Omit<Act, 'on'>) =>
   actByLink(c, { on: { placementId: id }, ...given }, c.req.param('link') ?? '', async () => (await load(c)).seen);
@@ -98,12 +159,12 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
   if (!before) throw notFound();
   if (day.cancelledAt !== null) throw new Failure(410, 'exam_day_over');
   if (!form.ok) return again(c, id, firstError(form.errors, 'required'), 422);
-  const { conclusion, restriction, recheckBy, saw, tappedAt } = form.value;
+  const { conclusion, restriction, recheckBy, saw } = form.value;
   // Another device was quicker. Where it said the same, both agree; where it did not, a person decides on what is shown now.
   if (saw !== undefined && saw !== before.saw)
     return isSame(newest.get(id), form.value) ? again(c, id, null) : again(c, id, 'other_device', 409);
   const { now } = c.var;
-  const at = tapped(now, tappedAt, day.heldOn);
+  const at = tapped(now, form.value, day.heldOn);
   const given = { conclusion, restriction, recheckBy, concludedOn: dayOf(at) };
   const said = newest.get(id)?.conclusion ?? null;
   const outcome = await step(c, id, {
@@ -147,12 +208,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement/taking-back', open, async
     action: 'exam.take_back',
     key: form.key,
     decide: (s) =>
-      takeBack(
-        s,
-        id,
-        { at: said.at, before: earlier ?? null },
-        tapped(now, form.ok ? form.value.tappedAt : undefined, day.heldOn),
-      ),
+      takeBack(s, id, { at: said.at, before: earlier ?? null }, tapped(now, form.ok ? form.value : {}, day.heldOn)),
     facts: (_s, _change, orm) => [
       health.stillNewest({ placementId: id, examDayId: day.id }, said.id),
       health.insertTakingBack(orm, { id: newId(now), placementId: id, examDayId: day.id }, dayOf(now), now),

@@ -17,14 +17,22 @@ export const examDateForm = z.object({ heldOn: calendarDay() });
 export const examAbsenceForm = z.object({ people: maybe(idList()).transform((people) => people ?? undefined) });
 export const examBookingForm = z.object({ people: idList() });
 
-/** What a clinic's device knew, and when it was tapped, in epoch milliseconds by the device's own clock. */
+const millis = () =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined);
+
+/** What a clinic's device knew, and when it was tapped, in every way in which it can tell (`batch/tap-time.ts`). */
 const device = {
   saw: z.string().max(26).optional(),
-  tappedAt: z
-    .string()
-    .regex(/^\d{13}$/)
-    .transform(Number)
-    .optional(),
+  tappedAt: millis(),
+  tappedLeast: millis(),
+  tappedSince: millis(),
+  tappedAge: millis(),
+  sentAt: millis(),
 };
 
 /** A conclusion, and nothing else that could be typed; on a clinic's page also what its device saw and when it was tapped. */

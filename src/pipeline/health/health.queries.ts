@@ -193,6 +193,13 @@ export const moveExamDay = (orm: Orm, id: string, heldOn: string): Query =>
     .set({ heldOn })
     .where(and(eq(examDay.id, id), isNull(examDay.cancelledAt)));
 
+/** The clinic has done with a day; said again it changes nothing. */
+export const finishExamDay = (orm: Orm, id: string, at: number): Query =>
+  orm
+    .update(examDay)
+    .set({ finishedAt: at })
+    .where(and(eq(examDay.id, id), isNull(examDay.finishedAt)));
+
 export const cancelExamDay = (orm: Orm, id: string, at: number): Query =>
   orm
     .update(examDay)

@@ -22,6 +22,8 @@ export const examDay = sqliteTable(
     priceFen: fen().notNull().default(0),
     payer: text().$type<Payer>().notNull().default('station'),
     cancelledAt: instant(),
+    /** When the clinic said that it had examined everybody who came. */
+    finishedAt: instant(),
   },
   (t) => [index('exam_day_batch').on(t.batchId)],
 );

@@ -1,8 +1,9 @@
 import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
-import { hasLent, type Snapshot } from '../batch/snapshot.ts';
+import { hasLent, isHereAgain, type Snapshot } from '../batch/snapshot.ts';
 import { lacks } from '../gates.ts';
 import { arrivalsSaidBefore, boardedMeanwhile } from './roll-call/roll-call.ts';
+import { saidIn } from './roll-call/word.ts';
 
 export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
 export type LegMode = (typeof LEG_MODES)[number];
@@ -74,11 +75,36 @@ export const depart = (s: Snapshot, at: number): Decision => {
   // Whoever was only on the reserve or had not been selected is free for another batch from now on.
   const left = s.placements.filter((p) => p.active && !p.heldPlace && p.exit === null);
   return {
-    batch: { departedAt: at },
+    batch: { departedAt: at, releasedAtDeparture: left.map(({ id }) => id) },
     placements: [
       ...left.map((p) => ({ id: p.id, set: { active: false, exit: 'released' as const } })),
       ...arrivalsSaidBefore(s),
     ],
     entries: [{ kind: 'departed', detail: { boarded: s.placements.filter((p) => p.travel === 'boarded').length } }],
+  };
+};
+
+/** Whether anything was reported from the road: an arrival, or a count at a stop. */
+export const isHeardFromTheRoad = (s: Snapshot): boolean =>
+  s.arrivedAt !== null ||
+  s.placements.some((p) =>
+    Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+  );
+
+/**
+ * The departure was said too soon. It can be taken back until the first report from the road; whoever it released is in the
+ * batch again, unless they have a place elsewhere by now (the write is refused then).
+ */
+export const takeBackDeparture = (s: Snapshot): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  if (s.departedAt === null) return { error: 'not_departed' };
+  if (isHeardFromTheRoad(s)) return { error: 'on_the_road' };
+  const released = s.placements.filter(
+    (p) => s.releasedAtDeparture.includes(p.id) && p.exit === 'released' && !p.active && !isHereAgain(s, p),
+  );
+  return {
+    batch: { departedAt: null, releasedAtDeparture: [] },
+    placements: released.map(({ id }) => ({ id, set: { active: true, exit: null } })),
+    entries: [{ kind: 'departure_taken_back' }],
   };
 };

@@ -86,6 +86,8 @@ export const rollEntry = sqliteTable(
     knows: json<Knows>().notNull(),
     at: instant().notNull(),
     occurredAt: instant().notNull(),
+    /** The phone's clock could not be believed: the time is the best that can be said. */
+    isDoubtful: integer('is_doubtful', { mode: 'boolean' }).notNull().default(false),
     recordedAt: instant().notNull(),
     actor: text().notNull(),
     verdict: text().$type<Verdict['verdict']>().notNull(),

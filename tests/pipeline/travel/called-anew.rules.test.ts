@@ -27,7 +27,7 @@ const ids = (s: Snapshot) => s.placements.map((p) => p.id);
 const deeds = (all: readonly Deed[], knows: Knows, from = 1): PhoneEntry[] =>
   all.map((deed, i) => ({ ...deed, id: `01K${String(i).padStart(23, '0')}`, no: from + i, at: 0, knows }));
 const upload = (s: Snapshot, entries: PhoneEntry[]) => {
-  const taken = takeIn(s, 'phone000', entries, () => 10);
+  const taken = takeIn(s, 'phone000', entries, () => ({ at: 10, isDoubtful: false }));
   return {
     s: taken.change ? apply(s, taken.change) : s,
     verdicts: taken.verdicts.map(({ verdict, reason }) => [verdict, reason]),

@@ -92,6 +92,9 @@ export const history = {
     return `${text(d['name'])} ${said[text(d['outcome'])] ?? ''}`;
   },
   departed: (d: Detail, _day: Formats['day']) => `Departed, ${people(d['boarded'])}`,
+  exam_day_finished: (d: Detail, day: Formats['day']) =>
+    `The clinic is done with ${day(text(d['day']))}: ${text(d['people'])} with a conclusion${d['open'] ? `, ${text(d['open'])} without` : ''}`,
+  departure_taken_back: (_d: Detail, _day: Formats['day']) => 'Departure taken back; boarding goes on',
   arrived: (d: Detail, _day: Formats['day']) => `Arrived, ${people(d['arrived'])}`,
   handed_over: (d: Detail, _day: Formats['day']) =>
     `Employer signed for ${people(d['accepted'])}, rejected ${text(d['rejected'])}`,

@@ -133,6 +133,8 @@ export const sentences = {
       `${text(d['name'])} does not agree to the contract; talk to the employer`,
     copy_missing: (d: Detail, _f: Formats) => `${text(d['name'])} has no copy of the contract; please give one`,
     return_denied: (d: Detail, _f: Formats) => `${text(d['name'])} says an original is not back; please look into it`,
+    exam_day_finished: (d: Detail, f: Formats) =>
+      `the clinic is done with ${f.day(text(d['day']))}: ${text(d['people'])} with a conclusion${d['open'] ? `, ${text(d['open'])} without` : ''}`,
     not_fit_today: (d: Detail, _f: Formats) => `${text(d['name'])} is not able to travel today; please call`,
     question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} has a question; please call`,
     rejected: (d: Detail, _f: Formats) => `${text(d['name'])} was rejected by the employer`,

@@ -23,10 +23,17 @@ export const shell = {
     byHand: 'Press and hold the text above to copy it.',
     open: 'Forward by WeChat',
   },
+  doubtfulTime: '(phone clock was wrong)',
   queue: {
     waiting: '{n} waiting on this device; sent when there is a signal',
     refused: '{n} not accepted:',
     full: 'This device is full; find a signal and send first',
+    notHeld:
+      'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this device',
+    gateway:
+      'Our server cannot be reached now (a WiFi sign-in page or gateway may be in the way); it will be tried again',
+    refusedWhy: 'was not taken',
+    whatWaits: 'Show them',
     pending: 'waiting',
     signIn: 'Sign in again, then send',
     over: 'The link is over; ask the station for a new one. All is still on this device',

@@ -78,6 +78,19 @@ export const visitors = {
     title: 'Medical list',
     onlyConclusion: 'Conclusions only. Hepatitis-B and pregnancy tests may be neither made nor written down.',
     other: 'Other conclusions',
+    find: 'Look for somebody (name, or last four of the ID)',
+    filters: {
+      all: (count: number) => `All ${count}`,
+      open: (count: number) => `Open ${count}`,
+      done: (count: number) => `Done ${count}`,
+    },
+    finish: 'Done for today',
+    allDone: 'Everybody has a conclusion.',
+    stillOpen: (count: number, names: string) =>
+      `${count} without a conclusion: ${names}. Mark whoever did not come in their line.`,
+    finishYes: 'Tell the station that today is done',
+    finished: (time: string) =>
+      `The station was told at ${time} that today is done. Conclusions can still be corrected.`,
     takeBack: 'Take back',
     correct: 'Correct',
     nobody: 'Nobody on the list.',

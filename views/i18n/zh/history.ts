@@ -87,6 +87,9 @@ export const history = {
     return `${text(d['name'])} ${said[text(d['outcome'])] ?? ''}`;
   },
   departed: (d: Detail, _day: Formats['day']) => `出发,${text(d['boarded'])} 人`,
+  exam_day_finished: (d: Detail, day: Formats['day']) =>
+    `体检机构说${day(text(d['day']))}查完了：${text(d['people'])} 人有结论${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
+  departure_taken_back: (_d: Detail, _day: Formats['day']) => '出发撤回了,回到上车点名',
   arrived: (d: Detail, _day: Formats['day']) => `到达,${text(d['arrived'])} 人`,
   handed_over: (d: Detail, _day: Formats['day']) =>
     `用工单位签收 ${text(d['accepted'])} 人,退回 ${text(d['rejected'])} 人`,

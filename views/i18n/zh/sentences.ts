@@ -124,6 +124,8 @@ export const sentences = {
     contract_refused: (d: Detail, _f: Formats) => `${text(d['name'])} 不同意合同里与条件不同的地方,请与用工单位改正`,
     copy_missing: (d: Detail, _f: Formats) => `${text(d['name'])} 说手里没有劳动合同,请给一份`,
     return_denied: (d: Detail, _f: Formats) => `${text(d['name'])} 说原件没有归还,请核实`,
+    exam_day_finished: (d: Detail, f: Formats) =>
+      `体检机构说${f.day(text(d['day']))}查完了：${text(d['people'])} 人有结论${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
     not_fit_today: (d: Detail, _f: Formats) => `${text(d['name'])} 说今天不能走,请联系`,
     question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} 有问题要问,请打电话`,
     rejected: (d: Detail, _f: Formats) => `${text(d['name'])} 被用工单位退回`,

@@ -3,7 +3,9 @@ import { fill, type RollWords } from './roll-line.tsx';
 
 export type EndsView =
   | { kind: 'none' }
-  | { kind: 'depart'; open: number }
+  | { kind: 'depart'; open: number; boarded: number }
+  /** On the way, and nothing was reported from the road yet. */
+  | { kind: 'departed' }
   | { kind: 'arrive' }
   | {
       kind: 'handover';
@@ -15,9 +17,25 @@ export type EndsView =
 export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
   if (v.kind === 'depart')
     return (
-      <button type="button" class={v.open === 0 ? 'btn primary wide' : 'btn wide'} data-step="depart">
-        {v.open === 0 ? w.depart : fill(w.departRest, { n: v.open })}
-      </button>
+      <details class="ask">
+        <summary class={v.open === 0 ? 'btn primary wide' : 'btn wide'}>
+          {v.open === 0 ? w.depart : fill(w.departRest, { n: v.open })}
+        </summary>
+        <p>{fill(v.open === 0 ? w.departSure : w.departSureRest, { n: v.boarded, open: v.open })}</p>
+        <button type="button" class="btn primary wide" data-step="depart">
+          {w.departYes}
+        </button>
+      </details>
+    );
+  if (v.kind === 'departed')
+    return (
+      <details class="ask">
+        <summary class="btn quiet wide">{w.departUndo}</summary>
+        <p>{w.departUndoWhy}</p>
+        <button type="button" class="btn wide" data-step="depart_undo">
+          {w.departUndoYes}
+        </button>
+      </details>
     );
   if (v.kind === 'arrive')
     return (
@@ -27,7 +45,7 @@ export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
     );
   if (v.kind === 'handover')
     return (
-      <details class="card">
+      <details class="card" open>
         <summary>{w.handover}</summary>
         <form data-handover>
           <p class="sub">{w.handoverWhy}</p>
@@ -46,10 +64,9 @@ export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
               </li>
             ))}
           </ul>
-          <div class="field">
-            <label for="handover-count">{w.handoverCount}</label>
-            <input id="handover-count" name="count" inputmode="numeric" required pattern="\d{1,3}" />
-          </div>
+          <p class="count" aria-live="polite">
+            <output data-accepted>{v.arrived.length}</output> <small>{w.handoverAccepted}</small>
+          </p>
           <div class="field">
             <label for="handover-name">{w.handoverName}</label>
             <input id="handover-name" name="name" required maxlength={30} autocomplete="off" />

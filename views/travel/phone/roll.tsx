@@ -3,7 +3,7 @@ import { Calls, type CallsView, Filters, type FilterView, Vehicles, type Vehicle
 import { Ends, type EndsView } from './ends.tsx';
 import { type IncidentFormView, PhoneIncident } from './incident.tsx';
 import { PhonePlan, type PlanView } from './plan.tsx';
-import { RollCount, type RollCountView, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
+import { fill, RollCount, type RollCountView, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
 import { Signal, type SignalView } from './signal.tsx';
 
 /** The page of the roll call as an escort's phone draws it, with or without a signal. Each part is drawn anew on its own. */
@@ -15,6 +15,8 @@ export type PhoneRollView = {
   filters: FilterView;
   ends: EndsView;
   lines: RollLineView[];
+  /** Whose last word one tap takes back; null where there is none on the screen. */
+  undoes: string | null;
   plan: PlanView;
   incident: IncidentFormView;
   /** Why nothing can be called: the list is not fixed yet, or all is done. */
@@ -25,6 +27,14 @@ export type PhoneRollView = {
 export const tally = (v: RollCountView): string => `${v.here} / ${v.all}`;
 
 const Part = ({ id, children }: { id: string; children: Child }) => <div id={id}>{children}</div>;
+
+/** Takes back the last word that is on the screen, and names whom it is about. */
+export const UndoLast = ({ w, name }: { w: RollWords; name: string | null }) =>
+  name === null ? null : (
+    <button type="button" class="btn" data-undo-last>
+      {fill(w.undoLast, { name })}
+    </button>
+  );
 
 /** Where the list is empty. */
 export const NobodyLine = ({ w }: { w: RollWords }) => <li class="sub">{w.nobodyHere}</li>;
@@ -66,7 +76,7 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
     </section>
     <form class="field" data-code>
       <label for="code">{w.codeLabel}</label>
-      <input id="code" name="code" inputmode="numeric" autocomplete="off" enterkeyhint="go" />
+      <input id="code" name="code" autocomplete="off" autocapitalize="off" enterkeyhint="go" />
       <p role="alert" id="code-said"></p>
     </form>
     <Part id="filters">
@@ -91,9 +101,9 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
       <button type="button" class="btn" data-scan>
         {w.scan}
       </button>
-      <button type="button" class="btn" data-undo-last>
-        {w.undoLast}
-      </button>
+      <span id="undo-last">
+        <UndoLast w={w} name={v.undoes} />
+      </span>
     </nav>
   </>
 );

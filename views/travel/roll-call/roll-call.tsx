@@ -1,5 +1,6 @@
 import { newId } from '../../../src/ids.ts';
 import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import { isHeardFromTheRoad } from '../../../src/pipeline/travel/manifest.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { Action } from '../../components/form.tsx';
@@ -9,7 +10,7 @@ import { fill, RollCount, RollLine, type RollLineView, type RollWords } from '..
 
 type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */
-type Ends = { depart: string; arrive: string };
+type Ends = { depart: string; arrive: string; takeBack: string };
 
 export const rollWords = (t: Reader['t']): RollWords => ({ ...t.rollCall, states: t.codes.travel });
 
@@ -32,6 +33,7 @@ export const RollCallCount = ({ s, phones, ends, swapped }: CountProps) => {
     s.departedAt === null ? p.travel === 'boarded' : ['arrived', 'accepted', 'rejected'].includes(p.travel),
   ).length;
   const open = all.filter((p) => !isDone(s, p));
+  const mayTakeBack = s.departedAt !== null && s.status === 'open' && !isHeardFromTheRoad(s);
   const view = {
     here,
     all: all.length,
@@ -41,11 +43,22 @@ export const RollCallCount = ({ s, phones, ends, swapped }: CountProps) => {
   return (
     <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
       <RollCount w={rollWords(t)} v={view}>
-        {all.length > 0 && open.length === 0 && s.departedAt === null && (
-          <Action to={ends.depart} label={t.rollCall.depart} look="primary" wide />
+        {all.length > 0 && open.length === 0 && s.departedAt === null && here > 0 && (
+          <details class="ask">
+            <summary class="btn primary wide">{t.rollCall.depart}</summary>
+            <p>{fill(t.rollCall.departSure, { n: here })}</p>
+            <Action to={ends.depart} label={t.rollCall.departYes} look="primary" wide />
+          </details>
         )}
         {open.length === 0 && s.departedAt !== null && s.arrivedAt === null && (
           <Action to={ends.arrive} label={t.rollCall.allArrived} look="primary" wide />
+        )}
+        {mayTakeBack && (
+          <details class="ask">
+            <summary class="btn quiet wide">{t.rollCall.departUndo}</summary>
+            <p>{t.rollCall.departUndoWhy}</p>
+            <Action to={ends.takeBack} label={t.rollCall.departUndoYes} wide />
+          </details>
         )}
       </RollCount>
     </section>

@@ -24,6 +24,10 @@ const REASONS = [
   'entry_unreadable',
   'forbidden_health',
   'boarding_open',
+  'on_the_road',
+  'called_back',
+  'not_departed',
+  'redirected',
   'arrival_open',
   'nothing_chosen',
   'demand_open',
@@ -44,7 +48,7 @@ export const PhoneRollFrame = ({
   roster: PhoneRoster | null;
   children?: Child;
 }) => {
-  const { t } = useReader();
+  const { t, now } = useReader();
   const words = {
     ...rollWords(t),
     errors: Object.fromEntries(REASONS.map((code) => [code, t.errors[code]])),
@@ -56,6 +60,7 @@ export const PhoneRollFrame = ({
     <div
       id="roll"
       data-link={link}
+      data-time={now}
       data-words={JSON.stringify(words)}
       data-roster={JSON.stringify(roster)}
       data-square={ASSETS.square}

@@ -1,5 +1,6 @@
 import { apply, type Change, type Decision, merge, refused } from '../../batch/change.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
+import type { Instant } from '../../batch/tap-time.ts';
 import type { Deed, HeldEntry, Step, Taken } from './entries.ts';
 import { handOver } from '../handover/handover.ts';
 import { depart } from '../manifest.ts';
@@ -53,18 +54,23 @@ export class Course {
     this.s = before;
   }
 
-  keep(change: Change, when: number): void {
-    const told = { ...change, entries: change.entries.map((line) => ({ ...line, occurredAt: when })) };
+  keep(change: Change, { at, isDoubtful }: Instant): void {
+    const entries = change.entries.map((line) => ({
+      ...line,
+      occurredAt: at,
+      ...(isDoubtful ? { detail: { ...line.detail, isDoubtful } } : {}),
+    }));
+    const told = { ...change, entries };
     this.done = merge(this.done, told);
     this.s = apply(this.s, told);
   }
 
-  attempt(deed: HeldEntry['deed'], when: number): Decision {
-    const decision = step(this.s, { deed, at: when });
+  attempt(deed: HeldEntry['deed'], when: Instant): Decision {
+    const decision = step(this.s, { deed, at: when.at });
     if (refused(decision)) return decision;
     if (deed.kind === 'handover') {
       const { count, name, people, rejected } = deed;
-      this.signed.push({ at: when, count, name, people, rejected });
+      this.signed.push({ at: when.at, count, name, people, rejected });
     }
     this.keep(decision, when);
     return decision;
@@ -77,12 +83,13 @@ export class Course {
       .find(({ decision }) => !refused(decision) || !MAY_COME.has(decision.error));
     if (!next) return;
     const { held } = next;
-    const decision = this.attempt(held.deed, held.at);
+    const when = { at: held.at, isDoubtful: held.isDoubtful === true };
+    const decision = this.attempt(held.deed, when);
     const heldEntries = this.s.heldEntries.filter((other) => other !== held);
     const line = refused(decision)
       ? [{ kind: 'roll_call_refused', detail: { outcome: held.deed.kind, reason: decision.error } }]
       : [];
-    this.keep({ batch: { heldEntries }, entries: line }, held.at);
+    this.keep({ batch: { heldEntries }, entries: line }, when);
     const { phone, no } = held;
     this.settled.push({
       phone,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { choice, remark, words } from '../../../http/forms.ts';
 import { looksLikeId } from '../../../ids.ts';
 import type { PhoneEntry } from './entries.ts';
+import type { EntryClock } from './entry-times.ts';
 import { INCIDENT_KINDS } from '../incident.ts';
 import { REJECTION_REASONS } from '../handover/handover.ts';
 import { CALL_NAME } from './stops.ts';
@@ -32,6 +33,7 @@ const entry = z.discriminatedUnion('kind', [
     echoes: z.tuple([z.string().regex(/^[\w-]{1,40}$/), z.number().int().min(0).max(100_000)]).optional(),
   }),
   z.object({ ...common, kind: z.literal('depart') }),
+  z.object({ ...common, kind: z.literal('depart_undo') }),
   z.object({ ...common, kind: z.literal('arrive') }),
   z.object({ ...common, kind: z.literal('plan_seen'), version: z.number().int().min(1).max(10_000) }),
   z.object({
@@ -69,10 +71,23 @@ export type Unreadable = { no: number; reason: string };
 
 const numbered = z.object({ id, no, at: clock });
 
-const sentEntries = (list: unknown[]): { entries: PhoneEntry[]; unreadable: Unreadable[] } => {
+/** What pages since then also tell: the station's clock as the phone had heard it, and how long ago the tap was. */
+const timed = z.object({
+  no,
+  least: clock.optional(),
+  since: clock.optional(),
+  age: z.number().int().min(0).max(40_000_000_000).optional(),
+});
+
+type SentEntries = { entries: PhoneEntry[]; unreadable: Unreadable[]; clocks: Map<number, EntryClock> };
+
+const sentEntries = (list: unknown[]): SentEntries => {
   const entries: PhoneEntry[] = [];
   const unreadable: Unreadable[] = [];
+  const clocks = new Map<number, EntryClock>();
   for (const each of list) {
+    const time = timed.safeParse(each);
+    if (time.success) clocks.set(time.data.no, time.data);
     const read = entry.safeParse(each);
     if (read.success) {
       entries.push(read.data);
@@ -85,7 +100,7 @@ const sentEntries = (list: unknown[]): { entries: PhoneEntry[]; unreadable: Unre
     const isForbidden = read.error.issues.some(({ message }) => message === 'forbidden_health');
     unreadable.push({ no: base.data.no, reason: isForbidden ? 'forbidden_health' : 'entry_unreadable' });
   }
-  return { entries, unreadable };
+  return { entries, unreadable, clocks };
 };
 
 /** What a phone of the roll call sends: which phone it is, its clock as it sends, what it last saw, and its entries. */

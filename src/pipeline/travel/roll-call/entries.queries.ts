@@ -1,6 +1,7 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { insertMany, type Orm, type Query } from '../../../db/client.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
+import type { Instant } from '../../batch/tap-time.ts';
 import type { Deed, PhoneEntry, Verdict } from './entries.ts';
 import { callOf, nextWord, type RollCallOutcome, STATION } from './roll-call.ts';
 import { rollEntry } from '../travel.tables.ts';
@@ -23,7 +24,7 @@ export const entriesOnRecord = (orm: Orm, batchId: string | SQL, phone: string, 
     );
 
 type Sender = { batchId: string; phone: string; actor: string; now: number };
-type Heard = { entry: PhoneEntry; occurredAt: number; verdict: Verdict };
+type Heard = { entry: PhoneEntry; time: Instant; verdict: Verdict };
 
 /** The columns of a deed. */
 export const columnsOf = (deed: Deed) => {
@@ -55,12 +56,13 @@ export const insertEntries = ({ batchId, phone, actor, now }: Sender, heard: rea
       'knows',
       'at',
       'occurredAt',
+      'isDoubtful',
       'recordedAt',
       'actor',
       'verdict',
       'reason',
     ],
-    heard.map(({ entry, occurredAt, verdict: { verdict, reason } }) => {
+    heard.map(({ entry, time, verdict: { verdict, reason } }) => {
       const { id, no, at, knows } = entry;
       return {
         batchId,
@@ -69,7 +71,8 @@ export const insertEntries = ({ batchId, phone, actor, now }: Sender, heard: rea
         id,
         at,
         knows,
-        occurredAt,
+        occurredAt: time.at,
+        isDoubtful: time.isDoubtful,
         recordedAt: now,
         actor,
         verdict,
@@ -96,5 +99,5 @@ export const insertTap = (s: Snapshot, tap: Tap, phone: string = STATION): Query
   const { no, knows } = nextWord(s, placementId, phone, outcome);
   const entry: PhoneEntry = { kind: 'word', id, no, at, knows, placementId, call: callOf(s, outcome), outcome };
   const verdict: Verdict = { no, verdict: 'recorded', reason: null, names: [] };
-  return insertEntries({ batchId: s.id, phone, actor, now }, [{ entry, occurredAt: at, verdict }]);
+  return insertEntries({ batchId: s.id, phone, actor, now }, [{ entry, time: { at, isDoubtful: false }, verdict }]);
 };

@@ -3,6 +3,8 @@ import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { Course, isStep, MAY_COME, namesIn, onePatchEach } from './course.ts';
 import type { Rejection, Signature } from '../handover/handover.ts';
 import { type IncidentKind, recordIncident } from '../incident.ts';
+import { takeBackDeparture } from '../manifest.ts';
+import type { Instant } from '../../batch/tap-time.ts';
 import { type CallName, type RollCallOutcome, say, STATION } from './roll-call.ts';
 import { joined, type Knows, type UpTo } from './word.ts';
 
@@ -10,6 +12,8 @@ import { joined, type Knows, type UpTo } from './word.ts';
 export type Deed =
   | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome; echoes?: UpTo | undefined }
   | { kind: 'depart' }
+  /** The departure was said too soon: what waited of it is dropped, and what came of it taken back. */
+  | { kind: 'depart_undo' }
   | { kind: 'arrive' }
   | { kind: 'plan_seen'; version: number }
   /** Something that could not be read: it is refused, and keeps its number. */
@@ -35,7 +39,7 @@ export type PhoneEntry = Deed & { id: string; no: number; at: number; knows: Kno
 export type Step = Extract<Deed, { kind: 'depart' | 'arrive' | 'handover' }>;
 
 /** A deed that waits for other phones to be heard, and when it was done, by the server's clock. */
-export type HeldEntry = { phone: string; no: number; at: number; deed: Step };
+export type HeldEntry = { phone: string; no: number; at: number; isDoubtful?: true; deed: Step };
 
 /** `held`: kept, and done as soon as it can be. What is refused stays on record with its reason. */
 export type Verdict = { no: number; verdict: 'recorded' | 'refused' | 'held'; reason: string | null; names: string[] };
@@ -52,6 +56,14 @@ export type Taken = {
   signed: Signed[];
 };
 
+/** A departure that still waits for other phones is dropped; one that came to pass is taken back. */
+const callBackDeparture = (s: Snapshot): Decision => {
+  const heldEntries = s.heldEntries.filter(({ deed }) => deed.kind !== 'depart');
+  const isDropped = heldEntries.length < s.heldEntries.length;
+  if (s.departedAt === null) return isDropped ? { batch: { heldEntries }, entries: [] } : { error: 'not_departed' };
+  return takeBackDeparture(s);
+};
+
 /** What needs nobody else to be heard: a word on somebody, that a plan was seen, something that happened. */
 const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no: number; knows: Knows }): Decision => {
   switch (deed.kind) {
@@ -62,6 +74,8 @@ const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no:
       });
     case 'plan_seen':
       return { entries: [] };
+    case 'depart_undo':
+      return callBackDeparture(s);
     case 'unreadable':
       return { error: 'entry_unreadable' };
     case 'incident':
@@ -71,7 +85,7 @@ const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no:
 
 /** Which of the two calls a deed belongs to; none where it is neither of boarding nor of arrival. */
 const callIn = (deed: Deed): 'boarding' | 'arrival' | null => {
-  if (deed.kind === 'depart') return 'boarding';
+  if (deed.kind === 'depart' || deed.kind === 'depart_undo') return 'boarding';
   if (deed.kind === 'arrive' || deed.kind === 'handover') return 'arrival';
   return deed.kind === 'word' && (deed.call === 'boarding' || deed.call === 'arrival') ? deed.call : null;
 };
@@ -88,6 +102,14 @@ const attemptOf = (s: Snapshot, entry: PhoneEntry, reason: string): Line => ({
   detail: { outcome: entry.kind === 'word' ? entry.outcome : entry.kind, reason },
 });
 
+const heldOf = (deed: Step, { phone, no, when }: { phone: string; no: number; when: Instant }): HeldEntry => ({
+  phone,
+  no,
+  at: when.at,
+  deed,
+  ...(when.isDoubtful ? { isDoubtful: true } : {}),
+});
+
 /**
  * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before is passed over, and
  * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again.
@@ -98,7 +120,7 @@ export const takeIn = (
   before: Snapshot,
   phone: string,
   entries: readonly PhoneEntry[],
-  at: (entry: PhoneEntry) => number,
+  at: (entry: PhoneEntry) => Instant,
   barred: ReadonlyMap<number, string> = new Map(),
 ): Taken => {
   const course = new Course(before);
@@ -117,10 +139,15 @@ export const takeIn = (
         ? course.attempt(deed, when)
         : note(s, deed, { phone, no, knows });
     const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
+    const heldBefore = course.s.heldEntries;
     if (!refused(decision) && !isStep(deed)) course.keep(decision, when);
+    // A departure that waited and was called back gets its answer as well.
+    if (deed.kind === 'depart_undo')
+      for (const held of heldBefore.filter((each) => !course.s.heldEntries.includes(each)))
+        course.settled.push({ phone: held.phone, no: held.no, verdict: 'refused', reason: 'called_back', names: [] });
     if (isHeld)
       course.keep(
-        { batch: { heldEntries: [...course.s.heldEntries, { phone, no, at: when, deed }] }, entries: [] },
+        { batch: { heldEntries: [...course.s.heldEntries, heldOf(deed, { phone, no, when })] }, entries: [] },
         when,
       );
     if (refused(decision) && !isHeld) course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);

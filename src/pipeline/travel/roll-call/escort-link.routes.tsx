@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Child } from 'hono/jsx';
+import { ANSWER_MARK } from '../../../answer-mark.ts';
 import { linkState } from '../../../access/link.ts';
 import { open } from '../../../access/session.ts';
 import type { AppEnv, C } from '../../../http/app-context.ts';
@@ -20,7 +21,7 @@ import { type Act, actByLink } from '../../batch/act.middleware.ts';
 import { visitStatements } from '../../follow-up/follow-up.queries.ts';
 import { withVisits } from '../../follow-up/schedule.ts';
 import { insertTap } from './entries.queries.ts';
-import { depart } from '../manifest.ts';
+import { depart, takeBackDeparture } from '../manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from '../travel.forms.ts';
 import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
@@ -31,6 +32,12 @@ import { tapped } from './tapped.middleware.tsx';
 const pageOf = (link: string): string => `page-${link}`;
 
 export const escortLinkRoutes = new Hono<AppEnv>();
+
+const endsAt = (link: string) => ({
+  depart: paths.escortDeparture(link),
+  arrive: paths.escortArrival(link),
+  takeBack: paths.escortDepartureUndo(link),
+});
 
 /** What every page under an escort's link is: kept on the phone, and the station's own at the top. */
 const escortPage = (c: C, station: Station, body: Child, status?: 409 | 410) => {
@@ -65,7 +72,7 @@ const rollCall = async (
           s={s}
           phones={new Map(workers.map((w) => [w.id, w.phone]))}
           checkInAt={(id) => paths.escortCheckIn(link, id)}
-          ends={{ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }}
+          ends={endsAt(link)}
         />
       </PhoneRollFrame>
       <Briefing />
@@ -83,6 +90,7 @@ escortLinkRoutes.get('/g/:link', open, async (c) => {
   if (state === 'live' && !isDone(journey.seen)) return rollCall(c, journey);
   const why =
     state !== 'live' ? `link_${state}` : journey.seen.s.handedOverAt !== null ? 'already_handed_over' : 'batch_ended';
+  if (state !== 'live') c.header(ANSWER_MARK, why);
   return escortPage(
     c,
     journey.station,
@@ -126,7 +134,7 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   if (!wantsFragment(c)) return error ? show(c, error) : done(c, paths.escortLink(link));
   return tapped(c, outcome, id, {
     checkInAt: (each) => paths.escortCheckIn(link, each),
-    ends: () => ({ depart: paths.escortDeparture(link), arrive: paths.escortArrival(link) }),
+    ends: () => endsAt(link),
   });
 });
 
@@ -152,4 +160,9 @@ escortLinkRoutes.post(
   '/g/:link/arrival',
   open,
   step('batch.arrive', (c) => (s) => arrive(s, c.var.now)),
+);
+escortLinkRoutes.post(
+  '/g/:link/departure/taking-back',
+  open,
+  step('batch.take_back_departure', () => takeBackDeparture),
 );

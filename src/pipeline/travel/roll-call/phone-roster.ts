@@ -118,7 +118,7 @@ export const saidOf = (p: RosterPerson, call: CallName, own: Own): Exclude<RollC
  */
 export const authorOf = (roster: PhoneRoster, p: RosterPerson, call: CallName, own: Own): UpTo | null => {
   const standing = wordsOn(p, call, own).filter(({ outcome }) => outcome !== 'undo');
-  const [word] = standing.toSorted((a, b) => Number(b.phone === own.phone) - Number(a.phone === own.phone));
+  const [word] = [...standing].sort((a, b) => Number(b.phone === own.phone) - Number(a.phone === own.phone));
   if (!word) return null;
   if (word.echoes) return word.echoes;
   return word.phone === own.phone ? null : [word.phone, Math.max(word.no, roster.phones[word.phone] ?? 0)];
@@ -131,6 +131,22 @@ export const signedIn = (roster: PhoneRoster, { unsent }: Own): ReadonlySet<stri
     ...roster.signed,
     ...unsent.flatMap((entry) => (entry.kind === 'handover' ? entry.people : [])),
   ]);
+
+/** Whether the departure was said and stands: what this phone said last counts, then what the server has. */
+const isDeparted = (roster: PhoneRoster, own: Own): boolean => {
+  const steps = own.unsent.filter(({ kind }) => kind === 'depart' || kind === 'depart_undo');
+  const last = steps[steps.length - 1];
+  return last ? last.kind === 'depart' : roster.departedAt !== null || roster.held.includes('depart');
+};
+
+/** Whether the departure can still be taken back: nothing was reported from the road yet, as far as the phone knows. */
+export const mayTakeBackDeparture = (roster: PhoneRoster, own: Own): boolean =>
+  isDeparted(roster, own) &&
+  roster.arrivedAt === null &&
+  !own.unsent.some((entry) => entry.kind === 'arrive' || (entry.kind === 'word' && entry.call !== 'boarding')) &&
+  !roster.people.some((p) =>
+    Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+  );
 
 /** What was done to the whole batch, by anybody the phone knows of. */
 export const stepsOf = (roster: PhoneRoster, own: Own) => {
@@ -145,7 +161,7 @@ export const stepsOf = (roster: PhoneRoster, own: Own) => {
     return signed.size > 0 && calledIn(roster, 'arrival', own).every(isExplained);
   };
   return {
-    departed: roster.departedAt !== null || has('depart'),
+    departed: isDeparted(roster, own),
     arrived,
     handedOver: roster.handedOverAt !== null || (arrived && isSigned()),
   };

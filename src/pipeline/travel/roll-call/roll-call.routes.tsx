@@ -15,11 +15,30 @@ import { see } from '../../batch/see.middleware.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
 import { insertTap } from './entries.queries.ts';
-import { depart } from '../manifest.ts';
+import { depart, takeBackDeparture } from '../manifest.ts';
 import { checkInForm } from '../travel.forms.ts';
 import { tapped } from './tapped.middleware.tsx';
 
 export const rollCallRoutes = new Hono<AppEnv>();
+
+const endsAt = (batchId: string) => ({
+  depart: paths.departure(batchId),
+  arrive: paths.arrival(batchId),
+  takeBack: paths.departureUndo(batchId),
+});
+
+/** The departure was said too soon. */
+rollCallRoutes.post('/batches/:id/departure/taking-back', may('batch.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, z.object({}));
+  const outcome = await act(c, {
+    on: { batchId: id },
+    action: 'batch.take_back_departure',
+    key: form.key,
+    decide: takeBackDeparture,
+  });
+  return answer(c, outcome, paths.rollCall(id));
+});
 
 rollCallRoutes.post('/batches/:id/departure', may('batch.write'), async (c) => {
   const id = c.req.param('id');
@@ -55,7 +74,7 @@ rollCallRoutes.get('/batches/:id/roll-call', may('batch.write'), async (c) => {
       s={s}
       phones={new Map(workers.map((w) => [w.id, w.phone]))}
       checkInAt={paths.checkIn}
-      ends={{ depart: paths.departure(id), arrive: paths.arrival(id) }}
+      ends={endsAt(id)}
     />,
   );
 });
@@ -83,6 +102,6 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
   if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(after(outcome).s.id));
   return tapped(c, outcome, id, {
     checkInAt: paths.checkIn,
-    ends: (batchId) => ({ depart: paths.departure(batchId), arrive: paths.arrival(batchId) }),
+    ends: endsAt,
   });
 });

@@ -14,7 +14,7 @@ const LETTERS = 'bnruaelmp'.slice(0, OUTCOMES.length);
 const NOBODY = '-';
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-const ordered = (roster: PhoneRoster) => roster.people.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+const ordered = (roster: PhoneRoster) => [...roster.people].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /** Tells lists apart: of another batch, or before somebody joined or left. */
 const checkOf = (roster: PhoneRoster): string => {
@@ -42,7 +42,7 @@ export const shownToOthers = (roster: PhoneRoster, call: CallName, own: Own): st
     const at = authors.findIndex(([phone, no]) => phone === author[0] && no === author[1]);
     return DIGITS[at < 0 ? authors.push(author) - 1 : at] ?? NOBODY;
   });
-  const last = own.unsent.at(-1)?.no ?? roster.phones[own.phone] ?? 0;
+  const last = own.unsent[own.unsent.length - 1]?.no ?? roster.phones[own.phone] ?? 0;
   const knows = written(Object.entries(knownTo(roster, own.phone)));
   const parts = [MARK, own.phone, call, checkOf(roster), letters.join(''), last, knows, digits.join('')];
   return [...parts, written(authors)].join('|');

@@ -26,7 +26,7 @@ export const stopsOf = (legs: readonly Leg[]): Stop[] => {
   const last = Math.max(...legs.map((leg) => leg.arrivesAt));
   const ends = new Set(legs.filter((leg) => leg.arrivesAt === last).map((leg) => leg.toPlace.trim()));
   // Where vehicles only set out, from one village after the other, everybody is not there yet.
-  const arrivals = legs.toSorted((a, b) => a.arrivesAt - b.arrivesAt).map((leg) => leg.toPlace.trim());
+  const arrivals = [...legs].sort((a, b) => a.arrivesAt - b.arrivesAt).map((leg) => leg.toPlace.trim());
   const names = new Set(arrivals.filter((name) => !ends.has(name)));
   return [...names].map((name) => ({ call: `${COUNT}s${digest(name)}`, name }));
 };

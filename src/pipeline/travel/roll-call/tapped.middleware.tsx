@@ -6,7 +6,7 @@ import type { Outcome } from '../../batch/perform.queries.ts';
 
 type Addresses = {
   checkInAt: (placementId: string) => string;
-  ends: (batchId: string) => { depart: string; arrive: string };
+  ends: (batchId: string) => { depart: string; arrive: string; takeBack: string };
 };
 
 /** A tap on the online page is answered with the line and the counts alone, whether the station or an escort tapped. */

@@ -5,6 +5,8 @@ import { actByLink } from '../../batch/act.middleware.ts';
 import type { Seen } from '../../batch/seen.queries.ts';
 import { visitStatements } from '../../follow-up/follow-up.queries.ts';
 import { withVisits } from '../../follow-up/schedule.ts';
+import type { Instant } from '../../batch/tap-time.ts';
+import { entryTimes } from './entry-times.ts';
 import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
 import type { Upload } from './entries.forms.ts';
 import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
@@ -74,20 +76,23 @@ export type TakenIn = {
  * well when the link is over, as far as it was done while it lived.
  */
 export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload): Promise<TakenIn> => {
-  const { entries, unreadable } = sent;
+  const { entries, unreadable, clocks } = sent;
   const { now } = c.var;
   const linkId = c.req.param('link') ?? '';
   const actor = `link:${linkId}`;
   let { link, seen, legs, portraits, onRecord } = await load(c, phone, entries);
   const isOver = linkState(link, now) !== 'live';
   const until = Math.min(link.revokedAt ?? Infinity, link.expiresAt);
-  // By how much the phone's clock is wrong is seen when it sends; when each was done follows from it.
-  const at = (entry: PhoneEntry): number => Math.min(now, entry.at + (now - sentAt));
+  let times = entryTimes(seen.s, entries, { sentAt, clocks, now });
+  /** When each was done. */
+  const at = (entry: PhoneEntry): Instant => times.get(entry.no) ?? { at: now, isDoubtful: true };
+  /** Not later than this: what may have been done while the link lived is not refused for a clock that is wrong. */
+  const atMost = (entry: PhoneEntry): number => Math.min(at(entry).at, entry.at + (now - sentAt));
   const barred = new Map<number, string>();
   const bar = (): void => {
     for (const { no, reason } of unreadable) barred.set(no, reason);
     for (const entry of entries) {
-      if (isOver && at(entry) >= until) barred.set(entry.no, 'link_over');
+      if (isOver && atMost(entry) >= until) barred.set(entry.no, 'link_over');
       // Another number under an id that is on record: the same entry with another body.
       if (onRecord.some((row) => row.id === entry.id && (row.no !== entry.no || row.phone !== phone)))
         barred.set(entry.no, 'entry_differs');
@@ -113,6 +118,7 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
         action: 'roll_call.hear',
         key: `${seen.s.id}:${phone}:${first ? first.no : `held:${seen.s.seq}`}`,
         decide: (s) => {
+          times = entryTimes(s, entries, { sentAt, clocks, now });
           taken = takeIn(s, phone, some, at, barred);
           return taken.change === null ? { error: 'already_recorded' } : withVisits(s, taken.change, now);
         },
@@ -123,13 +129,13 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
               const entry = some.find((each) => each.no === verdict.no)!;
               // An id that is taken already belongs to the entry that has it.
               const kept = verdict.reason === 'entry_differs' ? { ...entry, id: newId(now) } : entry;
-              return { entry: kept, occurredAt: at(entry), verdict };
+              return { entry: kept, time: at(entry), verdict };
             }),
           ),
           ...heldRows(orm, s.id, taken, now),
           ...some.flatMap((entry) =>
             entry.kind === 'incident' && taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
-              ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry), actor, now }))]
+              ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry).at, actor, now }))]
               : [],
           ),
           ...visitStatements(orm, s, change, now),

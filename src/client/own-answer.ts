@@ -1,0 +1,26 @@
+import { ANSWER_MARK, ANSWER_TIME } from '../answer-mark.ts';
+
+/** What the station said: `ok`, or the code of what stood in the way. Null where the answer is not the station's. */
+export const codeOf = (answer: Response): string | null => answer.headers.get(ANSWER_MARK);
+
+/** Whether this is a page or file of the station's, whole and as it was asked for. */
+export const isOurs = (answer: Response): boolean => answer.ok && !answer.redirected && codeOf(answer) === 'ok';
+
+/** The station's clock as it answered, in epoch milliseconds; null where the answer does not say. */
+export const timeOf = (answer: Response): number | null => {
+  const time = Number(answer.headers.get(ANSWER_TIME) ?? 'none');
+  return Number.isFinite(time) && time > 0 ? time : null;
+};
+
+/** Asks, and gives up when nothing has come for a while. Throws where there is no line, or too slow a one. */
+export const ask = async (address: RequestInfo, patienceMs: number, init: RequestInit = {}): Promise<Response> => {
+  const control = new AbortController();
+  const timer = setTimeout(() => {
+    control.abort();
+  }, patienceMs);
+  try {
+    return await fetch(address, { ...init, signal: control.signal });
+  } finally {
+    clearTimeout(timer);
+  }
+};
