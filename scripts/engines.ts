@@ -4,7 +4,17 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
@@ -31,7 +41,9 @@ const home = path.resolve(import.meta.dirname, '../.engines');
 
 const unpack = (version: OldChromium, into: string): void => {
   const { name, sha512 } = PACKAGES[version];
-  execFileSync('npm', ['pack', name, '--silent', '--pack-destination', into], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['pack', name, '--silent', '--pack-destination', into], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const file = path.join(into, readdirSync(into).find((each) => each.endsWith('.tgz')) ?? '');
   const hash = createHash('sha512').update(readFileSync(file)).digest('base64');
   if (hash !== sha512) throw new Error(`${name} is not what it should be`);

@@ -124,6 +124,7 @@ export const paths = {
   correctionAnswer: (id: string) => `/workers/corrections/${id}`,
   workerImport: '/workers/import',
   import: (id: string) => `/workers/imports/${id}`,
+  importAnswers: (id: string) => `/workers/imports/${id}/answers`,
   importColumns: (id: string) => `/workers/imports/${id}/columns`,
   importProgress: (id: string) => `/workers/imports/${id}/progress`,
   importConfirmation: (id: string) => `/workers/imports/${id}/confirmation`,

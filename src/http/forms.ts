@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { dayOf } from '../clock.ts';
 import { looksLikeId, newId } from '../ids.ts';
 import { namesForbiddenHealth } from '../pipeline/health/forbidden-health.ts';
+import { plainName } from '../registry/name.ts';
 import { readMobile } from '../registry/phone.ts';
+import { narrow, plainText } from '../registry/plain-text.ts';
 import type { C } from './app-context.ts';
 
 export type FormValues = Record<string, string>;
@@ -37,11 +39,11 @@ export const firstError = (errors: FormErrors, empty: string): string => {
   return first === 'required' ? empty : first;
 };
 
-/** Required text of bounded length, trimmed. No text anywhere may name a forbidden health result. */
-export const words = (max = 80) =>
+/** Required text of bounded length, in its one form. No text anywhere may name a forbidden health result. */
+export const words = (max = 80, form = plainText) =>
   z
     .string({ error: 'required' })
-    .transform((text) => text.trim())
+    .transform(form)
     .pipe(
       z
         .string()
@@ -50,12 +52,15 @@ export const words = (max = 80) =>
         .max(max, 'too_long'),
     );
 
+/** Somebody's name, in the one form that names are kept in. */
+export const personName = (max = 30) => words(max, plainName);
+
 /** Text that may be left out. Near people it may not name a forbidden result, so no remark does anywhere. */
-export const remark = (max = 200) =>
+export const remark = (max = 200, form = plainText) =>
   z
     .string()
     .optional()
-    .transform((text) => (text ?? '').trim())
+    .transform((text) => form(text ?? ''))
     .pipe(
       z
         .string()
@@ -94,7 +99,8 @@ export const optionalDay = () =>
 export const wholeNumber = (min: number, max: number) =>
   z
     .string({ error: 'required' })
-    .refine((text) => /^\d{1,9}$/.test(text.trim()), 'bad_number')
+    .transform(narrow)
+    .refine((text) => /^\d{1,9}$/.test(text), 'bad_number')
     .transform(Number)
     .refine((number) => number >= min && number <= max, 'out_of_range');
 
@@ -102,14 +108,15 @@ export const wholeNumber = (min: number, max: number) =>
 export const yuan = (max = 1_000_000) =>
   z
     .string({ error: 'required' })
-    .refine((text) => /^\d{1,7}(\.\d{1,2})?$/.test(text.trim()), 'bad_amount')
+    .transform(narrow)
+    .refine((text) => /^\d{1,7}(\.\d{1,2})?$/.test(text), 'bad_amount')
     .transform((text) => Math.round(Number(text) * 100))
     .refine((amount) => amount <= max * 100, 'out_of_range');
 
 export const mobile = () =>
   z.string({ error: 'required' }).transform((text, ctx) => {
     const number = readMobile(text);
-    if (number === null) ctx.addIssue({ code: 'custom', message: text.trim() ? 'bad_mobile' : 'required' });
+    if (number === null) ctx.addIssue({ code: 'custom', message: plainText(text) ? 'bad_mobile' : 'required' });
     return number ?? '';
   });
 
@@ -125,7 +132,7 @@ export const maybe = <T>(schema: z.ZodType<T>) =>
     .string()
     .optional()
     .transform((text, ctx): T | null => {
-      if ((text ?? '').trim() === '') return null;
+      if (plainText(text ?? '') === '') return null;
       const read = schema.safeParse(text);
       if (read.success) return read.data;
       ctx.addIssue({ code: 'custom', message: read.error.issues[0]?.message ?? 'required' });

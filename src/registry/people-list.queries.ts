@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '../db/client.ts';
-import { certificate, worker } from './registry.tables.ts';
+import { certificate, namePart, worker } from './registry.tables.ts';
 import type { Query } from './search.ts';
 import { AVAILABILITY, type Availability } from './worker.ts';
 
@@ -13,45 +13,58 @@ const LOOKED_AT = 110;
 
 type Order = 'pinyin' | 'initials' | 'id';
 
-const within = (column: typeof worker.pinyin | typeof worker.initials, prefix: string): SQL[] => [
-  gte(column, prefix),
-  lt(column, `${prefix}\u{10ffff}`),
-];
+type Sorted = typeof worker.pinyin | typeof worker.initials | typeof namePart.letters;
 
-/** Which index finds the people of a query, and in what order it has them. */
-type Way = { order: Order; ranges: SQL[][]; byCertificate?: true };
+const within = (column: Sorted, prefix: string): SQL[] => [gte(column, prefix), lt(column, `${prefix}\u{10ffff}`)];
 
-const wayOf = ({ search, filters }: Query): Way => {
+/** Which index finds the people of a query, and in what order it has them; by `parts`, through a later part of the name. */
+type Range = { where: SQL[]; byPart?: true };
+type Way = { order: Order; ranges: Range[]; byCertificate?: true };
+
+/** Whoever is called so, by the beginning of their name or of a later part of it. */
+const named = (letters: string[], inVillage: SQL[]): Range[] =>
+  letters.flatMap((prefix): Range[] => [
+    { where: [...inVillage, ...within(worker.pinyin, prefix)] },
+    { where: within(namePart.letters, prefix), byPart: true },
+  ]);
+
+const lettersOf = ({ names }: Query): string[] => names.map((word) => (word.by === 'name' ? word.pinyin : word.prefix));
+
+const wayOf = (query: Query): Way => {
+  const { search, filters } = query;
   const { villageId, trade, availability } = filters;
   const inVillage = villageId === null ? [] : [eq(worker.villageId, villageId)];
   switch (search.by) {
+    case 'nobody':
+      return { order: 'id', ranges: [] };
     case 'name':
-      return { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.pinyin)]] };
     case 'pinyin':
-      return { order: 'pinyin', ranges: [[...inVillage, ...within(worker.pinyin, search.prefix)]] };
+      return { order: 'pinyin', ranges: named(lettersOf(query), inVillage) };
     case 'initials':
-      return { order: 'initials', ranges: [within(worker.initials, search.prefix)] };
+      return { order: 'initials', ranges: [{ where: within(worker.initials, search.prefix) }] };
     case 'digits': {
       const { phone, idNumber } = search;
       const ranges = [
-        phone === null ? [] : [[eq(worker.phoneLast4, phone)]],
-        idNumber === null ? [] : [[eq(worker.idNumberLast4, idNumber)]],
+        phone === null ? [] : [{ where: [eq(worker.phoneLast4, phone)] }],
+        idNumber === null ? [] : [{ where: [eq(worker.idNumberLast4, idNumber)] }],
       ];
       return { order: 'id', ranges: ranges.flat() };
     }
     case 'all':
       break;
   }
-  if (filters.certificate !== null) return { order: 'id', ranges: [[]], byCertificate: true };
+  if (filters.certificate !== null) return { order: 'id', ranges: [{ where: [] }], byCertificate: true };
   if (trade !== null) {
     const kinds: readonly Availability[] = availability === null ? AVAILABILITY : [availability];
-    return { order: 'pinyin', ranges: kinds.map((kind) => [eq(worker.trade, trade), eq(worker.availability, kind)]) };
+    const ranges = kinds.map((kind) => ({ where: [eq(worker.trade, trade), eq(worker.availability, kind)] }));
+    return { order: 'pinyin', ranges };
   }
-  return { order: 'pinyin', ranges: [inVillage] };
+  return { order: 'pinyin', ranges: [{ where: inVillage }] };
 };
 
 /** Whether the index alone decides who is on the page, so that as many people are read as are shown. */
-const isExact = ({ search, filters }: Query): boolean => {
+const isExact = ({ search, also, sex, group, filters }: Query): boolean => {
+  if (also.length > 0 || sex !== null || group !== null) return false;
   const { villageId, trade, certificate: held, availability, ageFrom, ageTo, outing } = filters;
   const rest = [held, ageFrom, ageTo, outing].filter((each) => each !== null).length;
   if (rest > 0) return false;
@@ -62,19 +75,22 @@ const isExact = ({ search, filters }: Query): boolean => {
 
 /** People read of each range: one more than a page shows, or so many that the filters find some among them. */
 const limitOf = (query: Query, size: number | undefined): number =>
-  isExact(query) ? (size ?? SHOWN) + 1 : Math.ceil((size ?? LOOKED_AT) / wayOf(query).ranges.length) + 1;
+  isExact(query) ? (size ?? SHOWN) + 1 : Math.ceil((size ?? LOOKED_AT) / Math.max(1, wayOf(query).ranges.length)) + 1;
 
-const after = (order: Order, cursor: Cursor | null): SQL[] => {
+const after = (order: Order, byPart: boolean, cursor: Cursor | null): SQL[] => {
   if (cursor === null) return [];
   if (order === 'id') return [gt(worker.id, cursor.id)];
-  const column = worker[order];
-  const behind = or(gt(column, cursor.value), and(eq(column, cursor.value), gt(worker.id, cursor.id)));
+  const [column, id] = byPart
+    ? ([namePart.letters, namePart.workerId] as const)
+    : ([worker[order], worker.id] as const);
+  const behind = or(gt(column, cursor.value), and(eq(column, cursor.value), gt(id, cursor.id)));
   return [gte(column, cursor.value), ...(behind ? [behind] : [])];
 };
 
 const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = worker.id and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
 
-const columns = ({ filters }: Query, isHeld: boolean) => ({
+const columns = ({ filters }: Query, isHeld: boolean, sortedBy: SQL.Aliased<string>) => ({
+  sortedBy,
   id: worker.id,
   name: worker.name,
   pinyin: worker.pinyin,
@@ -126,16 +142,22 @@ const holders = (orm: Orm, query: Query, cursor: Cursor | null, limit: number) =
  * @param size how many people are read at the most for all; by default what a page needs
  */
 export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, size?: number) => {
-  const { order, ranges, byCertificate: isHeld } = wayOf(query);
+  const { order, ranges, byCertificate: isHeld = false } = wayOf(query);
   const limit = limitOf(query, size);
-  return ranges.map((range) => {
+  return ranges.map(({ where, byPart = false }) => {
     const byCertificate = isHeld ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`] : [];
-    const select = orm
-      .select(columns(query, isHeld === true))
-      .from(worker)
-      .where(and(...range, ...byCertificate, ...after(order, cursor)));
-    const sorted = order === 'id' ? select.orderBy(asc(worker.id)) : select.orderBy(asc(worker[order]), asc(worker.id));
-    return sorted.limit(limit);
+    const sorted = byPart ? namePart.letters : worker[order];
+    const shown = columns(query, isHeld, sql<string>`${sorted}`.as('sorted_by'));
+    const wanted = and(...where, ...byCertificate, ...after(order, byPart, cursor));
+    return byPart
+      ? orm
+          .select(shown)
+          .from(namePart)
+          .innerJoin(worker, eq(worker.id, namePart.workerId))
+          .where(wanted)
+          .orderBy(asc(namePart.letters), asc(namePart.workerId))
+          .limit(limit)
+      : orm.select(shown).from(worker).where(wanted).orderBy(asc(sorted), asc(worker.id)).limit(limit);
   });
 };
 
@@ -155,17 +177,20 @@ export const pageOf = (
   isShown: (person: PersonRow) => boolean,
   size?: number,
 ): PeoplePage => {
-  const { order } = wayOf(query);
   const shown = size ?? SHOWN;
   const limit = limitOf(query, size);
-  const at = (person: PersonRow): Cursor => ({ value: person[order], id: person.id });
+  const at = (person: PersonRow): Cursor => ({ value: person.sortedBy, id: person.id });
   const ends = answers
     .filter((rows) => rows.length >= limit)
     .map((rows) => at(rows.at(-1)!))
     .sort(compare);
   const [frontier] = ends;
-  // Who has the digits in the phone and in the ID number as well is found twice.
-  const found = new Map(answers.flat().map((person) => [person.id, person]));
+  // Who has the digits in the phone and in the ID number as well is found twice, and who is called so twice over.
+  const letters = query.search.by === 'name' || query.search.by === 'pinyin' ? lettersOf(query) : [];
+  const isFoundBefore = ({ sortedBy, pinyin }: PersonRow): boolean =>
+    sortedBy !== pinyin && letters.some((prefix) => pinyin.startsWith(prefix));
+  const rows = answers.flat().filter((person) => !isFoundBefore(person));
+  const found = new Map(rows.map((person) => [person.id, person]));
   const known = [...found.values()]
     .filter((person) => frontier === undefined || compare(at(person), frontier) <= 0)
     .sort((a, b) => compare(at(a), at(b)));

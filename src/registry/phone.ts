@@ -1,30 +1,51 @@
-/** A mainland mobile number as 11 digits, without spaces, dashes and +86; null when it is none. */
+import { asDigits } from './look-alikes.ts';
+import { DASHES, narrow } from './plain-text.ts';
+
+const COUNTRY = /^(\+|00)?\(?86\)?(?=1\d{10}$)/;
+
+/**
+ * A mobile number that stands somewhere in a text: eleven digits in a row, or in groups with one space, dot or dash
+ * between, with or without +86 before them, and no digit of something longer on either side.
+ */
+const MOBILE = /(?<![\d])(?:(?:\+|00)?\(?86\)?[ .·-]{0,2}|0(?=1[3-9]))?(1[3-9]\d(?:[ .·-]?\d){8})(?!\d)/g;
+
+const plain = (typed: string): string =>
+  narrow(typed.replace(/\n/g, ' / '))
+    .replaceAll(DASHES, '-')
+    .replaceAll(/[·•‧∙⋅・]/g, '.')
+    .replaceAll(/\s*([-.])\s*/g, '$1');
+
+/** A mainland mobile number as 11 digits, without spaces, dashes, dots and +86; null when it is none. */
 export const readMobile = (typed: string): string | null => {
-  const digits = typed
-    .normalize('NFKC')
-    .replace(/[\s-]/g, '')
-    .replace(/^(\+?86)(?=1\d{10}$)/, '');
+  const digits = asDigits(
+    plain(typed)
+      .replaceAll(/[\s.()[\]'_-]|\p{Script=Han}|[:/]/gu, '')
+      .replace(/^\+/, '00')
+      .toUpperCase(),
+  ).replace(COUNTRY, '');
   return /^1[3-9]\d{9}$/.test(digits) ? digits : null;
 };
 
-export type PhoneError = 'bad_mobile' | 'phone_landline';
+/** The mobile numbers in a text, in their order, each once. */
+export const mobilesIn = (typed: string): string[] => [
+  ...new Set([...plain(typed).matchAll(MOBILE)].map(([, digits = '']) => digits.replaceAll(/\D/g, ''))),
+];
 
-/** What comes between two numbers in one cell. */
-const BETWEEN = /[,/;、|]|\s{2,}|\n/;
-/** What follows a number and is none of its own digits: an extension, with or without a word for it. */
-const EXTENSION = /^(\+?86[\s-]*)?(1[3-9]\d[\s-]?\d{4}[\s-]?\d{4})(?=\D).*$/s;
-const LANDLINE = /^\(?0\d{2,3}\)?[\s-]?\d{7,8}/;
+export type PhoneError = 'bad_mobile' | 'phone_landline';
+/** A phone as a list has it: the number that counts, and whether there was another beside it. */
+export type ListedPhone = { number: string; isOneOfSeveral: boolean };
+
+const LANDLINE = /^\(?0\d{2,3}\)?[\s-]?\d{7,8}|^[2-8]\d{6,7}$/;
 
 /**
  * The mobile number in a cell of a list: the first one where there are several, without its extension. Lists write it
  * every way; a landline is told apart because links and messages cannot reach it.
  */
-export const readListedPhone = (text: string): string | null | { error: PhoneError } => {
-  const typed = text.normalize('NFKC').trim();
+export const readListedPhone = (text: string): ListedPhone | null | { error: PhoneError } => {
+  const typed = plain(text);
   if (typed === '') return null;
-  for (const part of [typed, ...typed.split(BETWEEN).map((each) => each.trim())]) {
-    const mobile = readMobile(part.replace(/\.0+$/, '')) ?? readMobile(EXTENSION.exec(part)?.[2] ?? '');
-    if (mobile) return mobile;
-  }
+  const [first, second] = mobilesIn(typed);
+  const number = first ?? readMobile(typed.replace(/\.0+$/, ''));
+  if (number) return { number, isOneOfSeveral: second !== undefined };
   return { error: LANDLINE.test(typed) ? 'phone_landline' : 'bad_mobile' };
 };

@@ -6,6 +6,7 @@ import {
   maybe,
   mobile,
   optionalDay,
+  personName,
   remark,
   ticked,
   words,
@@ -13,6 +14,8 @@ import {
 } from '../http/forms.ts';
 import { isCreditCode } from './credit-code.ts';
 import { readIdNumber } from './id-number.ts';
+import { plainName } from './name.ts';
+import { plainText } from './plain-text.ts';
 import { PROVINCES } from './province.ts';
 import { TRADE_CODES } from './trade.ts';
 import { AVAILABILITY } from './worker.ts';
@@ -20,21 +23,21 @@ import { AVAILABILITY } from './worker.ts';
 const idNumber = z.string({ error: 'required' }).transform((text, ctx) => {
   const read = readIdNumber(text);
   if ('error' in read) {
-    ctx.addIssue({ code: 'custom', message: text.trim() ? read.error : 'required' });
+    ctx.addIssue({ code: 'custom', message: plainText(text) ? read.error : 'required' });
     return { number: '', bornOn: '', sex: 'male' as const };
   }
   return read;
 });
 
 const editable = {
-  name: words(30),
+  name: personName(),
   phone: mobile(),
   villageId: words(26),
   groupName: remark(20),
   trade: choice(TRADE_CODES),
   skilled: ticked(),
   remark: remark(200),
-  kinName: remark(30),
+  kinName: remark(30, plainName),
   kinRelation: remark(10),
   kinPhone: maybe(mobile()),
 };

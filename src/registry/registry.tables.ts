@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, fen, id, instant, json } from '../db/columns.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, NextOfKin, OriginalOut, Sex, Wish } from './worker.ts';
@@ -119,3 +119,15 @@ export const clinic = sqliteTable('clinic', {
   /** What one examination costs, as agreed; 0 where nothing was. */
   priceFen: fen().notNull().default(0),
 });
+
+/** What begins with a later part of somebody's name, in pinyin. Kept by triggers on `worker`, out of its `pinyin`. */
+export const namePart = sqliteTable(
+  'name_part',
+  {
+    letters: text().notNull(),
+    workerId: text('worker_id')
+      .notNull()
+      .references(() => worker.id),
+  },
+  (t) => [primaryKey({ columns: [t.letters, t.workerId] }), index('name_part_worker').on(t.workerId)],
+);

@@ -1,16 +1,15 @@
 import { ageOn } from '../clock.ts';
 import { looksLikeId } from '../ids.ts';
-import { toPinyin } from './pinyin.ts';
-import { TRADE_WORDS } from './roster/roster.lexicon.ts';
+import { plainNumber } from './look-alikes.ts';
+import { nameBegins, nameKey } from './name.ts';
+import { plainText } from './plain-text.ts';
+import { sameGroup } from './roster/place.ts';
+import { type PersonWord, readPersonWord, readWord, type Word } from './search-word.ts';
 import { isTrade, type TradeCode } from './trade.ts';
-import { AVAILABILITY, type Availability, isStaleWish } from './worker.ts';
+import { AVAILABILITY, type Availability, isStaleWish, type Sex } from './worker.ts';
 
-/** How what was typed is understood. A name is looked for by its pinyin; the last four digits are a phone's or an ID number's. */
-export type Search =
-  | { by: 'all' }
-  | { by: 'name'; prefix: string; pinyin: string }
-  | { by: 'pinyin' | 'initials'; prefix: string }
-  | { by: 'digits'; phone: string | null; idNumber: string | null };
+/** What an index looks for; `nobody` where the words leave nobody. */
+export type Search = { by: 'all' } | { by: 'nobody' } | PersonWord;
 
 export const OUTINGS = ['been', 'never', 'stale'] as const;
 /** Been out before, never been out, or said nothing of going for too long. */
@@ -27,56 +26,112 @@ export type Filters = {
   outing: Outing | null;
 };
 
-export type Query = { search: Search; filters: Filters };
+export type Query = {
+  /** What the index looks for first. */
+  search: Search;
+  /** Ways in which the words of a name may belong together: somebody is called by one of them. Empty without a name. */
+  names: NameWord[];
+  /** What else was typed of a person, and must hold as well. */
+  also: PersonWord[];
+  sex: Sex | null;
+  group: string | null;
+  filters: Filters;
+  /** The words of the box, and those that were understood as nothing. */
+  words: string[];
+  unknown: string[];
+};
 
-/** Syllables have a vowel soon after the start; initials of a name are two to four consonants or single letters. */
-const looksLikeInitials = (text: string): boolean => /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
+/** One word, or a name that was typed with spaces in it. */
+export const readSearch = (typed: string): Search =>
+  plainText(typed) === '' ? { by: 'all' } : (readPersonWord(typed) ?? { by: 'nobody' });
 
-/** Whose last four digits they can be: four are a phone's or an ID number's, more are a phone's, an X is an ID number's. */
-const readDigits = (text: string): Search => ({
-  by: 'digits',
-  phone: text.length <= 11 && !text.endsWith('x') ? text.slice(-4) : null,
-  idNumber: text.length === 4 ? text.toUpperCase() : null,
-});
+const BETWEEN = /[\s,，、;；/|+]+/;
+const MOST_WORDS = 6;
+const wordsOf = (typed: string): string[] =>
+  [...new Set(plainText(typed).split(BETWEEN).filter(Boolean))].slice(0, MOST_WORDS);
 
-/** Reads Chinese characters, pinyin, initials, or the last four digits of a phone or an ID number. */
-export const readSearch = (typed: string): Search => {
-  const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, '').slice(0, 20);
-  if (text === '') return { by: 'all' };
-  if (/^\d{4,11}$|^\d{3}x$/.test(text)) return readDigits(text);
-  if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
-  return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
+const shortened = (word: string): string => {
+  const plain = plainNumber(word);
+  return /^\d{12,17}[\dX]$/.test(plain) ? plain.slice(-4) : word;
 };
 
 /** A whole ID number that was typed or pasted is cut to its last four digits: it belongs in no address and no saved search. */
 export const withoutIdNumber = (typed: string): string => {
-  const plain = typed.normalize('NFKC').replaceAll(/\s/g, '');
-  return /^\d{12,17}[\dXx]$/.test(plain) ? plain.slice(-4) : typed;
+  const whole = shortened(typed);
+  if (whole !== typed) return whole;
+  const words = plainText(typed).split(' ');
+  return words.some((word) => shortened(word) !== word) ? words.map(shortened).join(' ') : typed;
 };
 
 const whole = (text: string | undefined): number | null => (/^\d{1,2}$/.test(text ?? '') ? Number(text) : null);
 
+type NameWord = Extract<PersonWord, { by: 'name' | 'pinyin' }>;
+const isNameWord = (word: Word): word is NameWord => word.by === 'name' || word.by === 'pinyin';
+
+/** Words of one name as one: in Chinese characters where all are, by their pinyin otherwise. */
+const joined = (words: NameWord[]): NameWord => {
+  if (words.length === 1 && words[0]) return words[0];
+  const letters = words.map((word) => (word.by === 'name' ? word.pinyin : word.prefix)).join('');
+  return words.every(({ by }) => by === 'name')
+    ? { by: 'name', prefix: words.map(({ prefix }) => prefix).join(''), pinyin: letters }
+    : { by: 'pinyin', prefix: letters };
+};
+
+/** The words for a person as an index can find them: digits are the rarest, then a name, then initials. */
+const personIn = (words: Word[]): Pick<Query, 'search' | 'names' | 'also'> => {
+  const called = words.filter(isNameWord);
+  const [first] = called;
+  const orders = called.length === 2 ? [called, called.toReversed()] : [called];
+  const names = first ? orders.map(joined) : [];
+  const digits = words.filter((word): word is PersonWord => word.by === 'digits');
+  const initials = words.filter((word): word is PersonWord => word.by === 'initials');
+  // Characters that were typed beside pinyin are more than their sound.
+  const characters = names.some(({ by }) => by === 'pinyin') ? called.filter(({ by }) => by === 'name') : [];
+  const [search = { by: 'all' as const }, ...also] = [...digits, ...names.slice(0, 1), ...initials];
+  return { search, names, also: [...also.filter((word) => !isNameWord(word)), ...characters] };
+};
+
+/** Whether two words say different things of what can only be one: two villages, two trades. */
+const contradict = (words: Word[]): boolean =>
+  (['village', 'trade', 'availability', 'sex', 'group'] as const).some(
+    (by) => new Set(words.filter((word) => word.by === by).map((word) => JSON.stringify(word))).size > 1,
+  );
+
+const said = <By extends Word['by']>(words: Word[], by: By): Extract<Word, { by: By }> | undefined =>
+  words.find((word): word is Extract<Word, { by: By }> => word.by === by);
+
 /**
- * Reads the list's address. One box takes names, pinyin, initials, digits, the name of a village or of a trade; what
- * was also chosen beside it holds as well.
+ * Reads the list's address. One box takes names, pinyin, initials, digits, the name of a village, a trade and the like,
+ * several of them in any order; what was also chosen beside it holds as well.
  */
 export const readQuery = (
   asked: Record<string, string | undefined>,
   villages: { id: string; name: string }[],
   ownVillage: string | null,
 ): Query => {
-  const typed = (asked['q'] ?? '').normalize('NFKC').trim();
-  const village = typed === '' ? undefined : villages.find(({ name }) => name === typed || name.slice(0, -1) === typed);
-  const trade = typed.length < 2 ? undefined : TRADE_WORDS.find(([, pattern]) => pattern.test(typed))?.[0];
-  const isWord = village !== undefined || trade !== undefined;
+  const typed = wordsOf(asked['q'] ?? '');
+  const words = typed.map((word) => readWord(word, villages));
+  const unknown = typed.filter((_, i) => words[i]?.by === 'unknown');
+  const village = said(words, 'village')?.id;
   const chosen = asked['village'];
+  const isElsewhere = ownVillage !== null && village !== undefined && village !== ownVillage;
+  const isNobody = unknown.length > 0 || contradict(words) || isElsewhere;
+  const person = personIn(words);
   return {
-    search: isWord ? { by: 'all' } : readSearch(typed),
+    ...person,
+    search: isNobody ? { by: 'nobody' } : person.search,
+    sex: said(words, 'sex')?.sex ?? null,
+    group: said(words, 'group')?.group ?? null,
+    words: typed,
+    unknown,
     filters: {
-      villageId: ownVillage ?? village?.id ?? (looksLikeId(chosen ?? '') ? (chosen ?? null) : null),
-      trade: trade ?? (isTrade(asked['trade']) ? asked['trade'] : null),
+      villageId: ownVillage ?? village ?? (looksLikeId(chosen ?? '') ? (chosen ?? null) : null),
+      trade: said(words, 'trade')?.trade ?? (isTrade(asked['trade']) ? asked['trade'] : null),
       certificate: isTrade(asked['certificate']) ? asked['certificate'] : null,
-      availability: AVAILABILITY.find((each) => each === asked['availability']) ?? null,
+      availability:
+        said(words, 'availability')?.availability ??
+        AVAILABILITY.find((each) => each === asked['availability']) ??
+        null,
       ageFrom: whole(asked['from']),
       ageTo: whole(asked['to']),
       outing: OUTINGS.find((each) => each === asked['outing']) ?? null,
@@ -87,6 +142,12 @@ export const readQuery = (
 /** What of a person the filters look at. */
 export type Listed = {
   name: string;
+  pinyin: string;
+  initials: string;
+  phoneLast4: string;
+  last4: string;
+  sex: Sex;
+  groupName: string;
   villageId: string;
   trade: TradeCode;
   availability: Availability;
@@ -102,14 +163,31 @@ export type Listed = {
 /** When the list is read, and for how many days somebody's word on going counts. */
 export type Moment = { today: string; now: number; wishHolds: number };
 
+/** Whether somebody is called so: by a name or a later part of it, for which dots and spaces do not matter. */
+const isCalled = (person: Listed, word: NameWord): boolean =>
+  word.by === 'name'
+    ? nameBegins(person.name, word.prefix)
+    : person.pinyin.split('·').some((letters) => letters.startsWith(word.prefix));
+
+/** Whether a further word holds of somebody. */
+const holds = (person: Listed, word: PersonWord): boolean => {
+  if (word.by === 'digits') return person.phoneLast4 === word.phone || person.last4 === word.idNumber;
+  if (word.by === 'initials') return person.initials.includes(word.prefix);
+  return nameKey(person.name).includes(word.prefix);
+};
+
 /** Whether a person belongs on the list. Whoever was merged into another entry, erased, or asked to be, is on none. */
-export const fits = (person: Listed, { search, filters }: Query, { today, now, wishHolds }: Moment): boolean => {
+export const fits = (person: Listed, query: Query, { today, now, wishHolds }: Moment): boolean => {
+  const { names, also, sex, group, filters } = query;
   const age = ageOn(person.bornOn, today);
   return (
     person.mergedInto === null &&
     person.erasedAt === null &&
     person.erasureDueOn === null &&
-    (search.by !== 'name' || person.name.startsWith(search.prefix)) &&
+    (names.length === 0 || names.some((word) => isCalled(person, word))) &&
+    also.every((word) => holds(person, word)) &&
+    (sex === null || person.sex === sex) &&
+    (group === null || sameGroup(person.groupName, group)) &&
     (filters.villageId === null || person.villageId === filters.villageId) &&
     (filters.trade === null || person.trade === filters.trade) &&
     (filters.certificate === null || person.certified) &&

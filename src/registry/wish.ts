@@ -1,3 +1,4 @@
+import { nameKey, plainName } from './name.ts';
 import type { Province } from './province.ts';
 import type { TradeCode } from './trade.ts';
 import type { Wish } from './worker.ts';
@@ -15,7 +16,7 @@ export const companionNames = (text: string): string[] => [
   ...new Set(
     text
       .split(/[\s,，、;；/]+/)
-      .map((name) => name.trim())
+      .map(plainName)
       .filter(Boolean)
       .slice(0, 5),
   ),
@@ -24,7 +25,7 @@ export const companionNames = (text: string): string[] => [
 /** A wish out of what was said; or the companions' names that nobody registered has. */
 export const wishFrom = (said: Said, known: { id: string; name: string }[]): Wish | { unknown: string[] } => {
   const names = companionNames(said.companions);
-  const found = names.map((name) => known.find((person) => person.name === name));
+  const found = names.map((name) => known.find((person) => nameKey(person.name) === nameKey(name)));
   const unknown = names.filter((_, i) => !found[i]);
   if (unknown.length > 0) return { unknown };
   return {

@@ -1,14 +1,14 @@
 /** Excel, CSV and what passes for them, as rows of cells. The only module that knows the library that reads them. */
 import { EncryptedFileError, fromHtml, parseCsv, readXls, readXlsx } from 'hucre';
-import type { Cell, Table } from './cell.ts';
+import type { Table } from './cell.ts';
+import { readWorkbook } from './workbook.ts';
+import { keepSaying, type Sheet, tableOf } from './said-rows.ts';
 import { isSafeZip } from './zip-limits.ts';
 
 /** Bytes of a file that is taken: 30,000 rows are about 3 MB. */
 export const MAX_FILE_BYTES = 5 * 1024 * 1024;
-/** Rows that are read of one sheet, and columns. */
-export const MAX_ROWS = 30_000;
-const MAX_COLUMNS = 80;
-
+/** Rows of one sheet that say anything, people or not, and are looked at. */
+const MOST_SAYING = 100_000;
 export type SheetError =
   | 'file_missing'
   | 'file_too_big'
@@ -16,9 +16,6 @@ export type SheetError =
   | 'file_encoding'
   | 'file_encrypted'
   | 'file_unreadable';
-
-type Merge = { startRow: number; startCol: number; endRow: number; endCol: number };
-type Sheet = { name: string; rows: Cell[][]; merges?: Merge[] };
 
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte);
@@ -38,18 +35,6 @@ export const decodeText = (bytes: Uint8Array): string | null => {
   return null;
 };
 
-/** Writes a merged cell's value into every place that it covers: a village merged over twenty rows is said of each. */
-const withMerges = ({ name, rows, merges = [] }: Sheet): Table => {
-  for (const { startRow, startCol, endRow, endCol } of merges) {
-    const value = rows[startRow]?.[startCol] ?? null;
-    for (let r = startRow; r <= Math.min(endRow, rows.length - 1); r++) {
-      const row = (rows[r] ??= []);
-      for (let c = startCol; c <= Math.min(endCol, MAX_COLUMNS); c++) row[c] = value;
-    }
-  }
-  return { name, rows: rows.map((row) => row.slice(0, MAX_COLUMNS)) };
-};
-
 /** What separates the fields: whichever occurs most at the top. A title line above the heading has none. */
 const delimiterOf = (text: string): string => {
   const top = text.slice(0, 4000);
@@ -63,18 +48,18 @@ const readText = (bytes: Uint8Array): Sheet[] | { error: SheetError } => {
   const text = decodeText(bytes);
   if (text === null) return { error: 'file_encoding' };
   // Many offices' systems save an HTML table and call it .xls.
-  if (/^\s*<(!doctype|html|table|meta|\?xml)/i.test(text)) return [fromHtml(text, { typeInference: false })];
-  return [{ name: '', rows: parseCsv(text, { delimiter: delimiterOf(text) }) }];
+  if (/^\s*<(!doctype|html|table|meta|\?xml)/i.test(text))
+    return [keepSaying(fromHtml(text, { typeInference: false }))];
+  return [keepSaying({ name: '', rows: parseCsv(text, { delimiter: delimiterOf(text) }) })];
 };
 
 const readSheets = async (bytes: Uint8Array<ArrayBuffer>): Promise<Sheet[] | { error: SheetError }> => {
   if (isZip(bytes)) {
     if (!(await isSafeZip(bytes))) return { error: 'file_unreadable' };
-    const { sheets } = await readXlsx(bytes, { sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden });
-    return sheets;
+    return readWorkbook(bytes);
   }
   // The same container holds an .xls and an .xlsx with a password; only the second reader tells of the password.
-  if (isCompoundFile(bytes)) return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets;
+  if (isCompoundFile(bytes)) return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets.map(keepSaying);
   return readText(bytes);
 };
 
@@ -88,8 +73,8 @@ export const readTables = async (bytes: Uint8Array<ArrayBuffer>): Promise<Table[
   try {
     const sheets = await readSheets(bytes);
     if ('error' in sheets) return sheets;
-    if (sheets.some(({ rows }) => rows.length > MAX_ROWS + 50)) return { error: 'file_too_many_rows' };
-    return sheets.map(withMerges);
+    if (sheets.some(({ said }) => said.size > MOST_SAYING)) return { error: 'file_too_many_rows' };
+    return sheets.map(tableOf);
   } catch (error) {
     return { error: error instanceof EncryptedFileError ? 'file_encrypted' : 'file_unreadable' };
   }

@@ -145,9 +145,17 @@ describe('what a clinic concluded', () => {
     const ofHealth = results.filter(({ tbl }) => tbl.startsWith('exam')).map(({ tbl, col }) => `${tbl}.${col}`);
     expect(ofHealth.sort()).toEqual(
       [
-        ...['batch_id', 'cancelled_at', 'capacity', 'clinic_id', 'finished_at', 'held_on', 'id', 'payer', 'price_fen'].map(
-          (c) => `exam_day.${c}`,
-        ),
+        ...[
+          'batch_id',
+          'cancelled_at',
+          'capacity',
+          'clinic_id',
+          'finished_at',
+          'held_on',
+          'id',
+          'payer',
+          'price_fen',
+        ].map((c) => `exam_day.${c}`),
         // From before there was one ledger.
         ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map((c) => `exam_cost.${c}`),
         ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),

@@ -10,15 +10,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** Who answers: the station; a gateway that says what it likes with a friendly status; a proxy that finds nothing; nobody. */
 export type Answers = 'station' | 'gateway' | 'not found' | 'bad gateway' | 'nobody';
 
-const GATEWAY = '<!DOCTYPE html><html><head><title>WiFi</title></head><body><h1>Please sign in to the network</h1></body></html>';
+const GATEWAY =
+  '<!DOCTYPE html><html><head><title>WiFi</title></head><body><h1>Please sign in to the network</h1></body></html>';
 
 const certificate = (): { key: Buffer; cert: Buffer } => {
   const folder = mkdtempSync(path.join(tmpdir(), 'songxing-tls-'));
   const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
   const options = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
-  execFileSync('openssl', ['req', ...options, '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert], {
-    stdio: 'ignore',
-  });
+  execFileSync(
+    'openssl',
+    ['req', ...options, '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert],
+    {
+      stdio: 'ignore',
+    },
+  );
   const pair = { key: readFileSync(key), cert: readFileSync(cert) };
   rmSync(folder, { recursive: true });
   return pair;

@@ -58,7 +58,9 @@ export class OldPhone {
       if ((await this.value(`!!(${expression})`)) === true) return;
       await sleep(50);
     }
-    throw new Error(`${what} did not come about on ${await this.value<string>('location.pathname')}: ${(await this.text()).slice(0, 600)}`);
+    throw new Error(
+      `${what} did not come about on ${await this.value<string>('location.pathname')}: ${(await this.text()).slice(0, 600)}`,
+    );
   }
 
   async text(): Promise<string> {
@@ -146,7 +148,12 @@ class WebKit {
     this.child = spawn('xvfb-run', command, {
       detached: true,
       stdio: 'ignore',
-      env: { ...process.env, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', LIBGL_ALWAYS_SOFTWARE: '1', LANGUAGE: 'zh_CN' },
+      env: {
+        ...process.env,
+        WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+        LIBGL_ALWAYS_SOFTWARE: '1',
+        LANGUAGE: 'zh_CN',
+      },
     });
   }
 

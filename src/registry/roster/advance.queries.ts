@@ -7,6 +7,7 @@ import { comparePart, undoPart, writePart } from './part.queries.ts';
 import { rosterImport, rosterPart } from './roster.tables.ts';
 
 import { importRow, moveImport } from './import.queries.ts';
+import { openAnswers } from './sealed.queries.ts';
 
 const DO = { comparing: comparePart, writing: writePart, undoing: undoPart };
 
@@ -34,7 +35,8 @@ export const advanceImport = async (
       .limit(1),
   ]);
   if (part) {
-    await DO[state]({ db, secret, now, villages: areas, imported }, part);
+    const answers = await openAnswers(secret, imported.answersCipher);
+    await DO[state]({ db, secret, now, villages: areas, imported, answers }, part);
     return state;
   }
   await db.batch([moveImport(db.orm, id, state, next, now)]);

@@ -21,8 +21,11 @@ export const ROSTER_COLUMNS = [
 ] as const;
 export type RosterColumn = (typeof ROSTER_COLUMNS)[number];
 
-/** One column of the file: its heading as written, and what it means; null where nobody has said yet. */
-export type Heading = { text: string; column: RosterColumn | null };
+/**
+ * One column of the file: its heading as written, what it means (null where nobody has said yet), and whether nobody sees
+ * it on the sheet.
+ */
+export type Heading = { text: string; column: RosterColumn | null; hidden?: true };
 
 /** Where a roster's heading is, how many lines it takes, and what it says. */
 export type HeadingRow = { at: number; lines: 1 | 2; headings: Heading[] };

@@ -1,13 +1,14 @@
-import { and, asc, desc, eq, inArray, lt, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
 import { type Database, insertMany, type Orm, type Query } from '../../db/client.ts';
 import { worker } from '../registry.tables.ts';
-import { type Heading, lacksEssentials, plainHeading, type RosterColumn, unsaid } from './heading.ts';
+import { lacksEssentials, unsaid } from './heading.ts';
 import { emptyTally, type ImportState, PART_ROWS } from './import.ts';
 import { isBuiltOn } from './part.queries.ts';
 import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
 import { type Village, villageOfSheet } from './place.ts';
-import { findTwice } from './row.ts';
-import { type Line, openLines, openOutcomes, sealLines } from './sealed.queries.ts';
+import { twiceIn } from './read-anew.queries.ts';
+import type { Line } from './line.ts';
+import { openOutcomes, sealLines } from './sealed.queries.ts';
 import { type ImportRow, listed } from './weigh.queries.ts';
 
 /** What the station said earlier of headings that no rule knows. */
@@ -62,13 +63,6 @@ type NewImport = Pick<ImportRow, 'id' | 'fileName' | 'digest' | 'accountId' | 'o
   now: number;
 };
 
-const twiceIn = (lines: Line[], headings: Heading[]): [number, number][] => [
-  ...findTwice(
-    lines,
-    headings.findIndex(({ column }) => column === 'idNumber'),
-  ),
-];
-
 /** Whether nothing tells of which village the people are: no column, no sheet's name, and no officer's own village. */
 const lacksVillage = ({ headings, sheets, ownVillage, villages: known }: NewImport): boolean =>
   ownVillage === null &&
@@ -98,6 +92,7 @@ export const keepImport = async (secret: string, given: NewImport): Promise<Quer
     ...row,
     headings,
     everyonesVillage: null,
+    answersCipher: null,
     twice: twiceIn(lines, headings),
     rows: lines.length,
     parts: count,
@@ -111,53 +106,6 @@ export const keepImport = async (secret: string, given: NewImport): Promise<Quer
     ...Array.from({ length: Math.ceil(parts.length / 4) }, (_, i) =>
       insertMany(rosterPart, ['importId', 'no', 'state', 'cellsCipher', 'tally'], parts.slice(i * 4, i * 4 + 4)),
     ).flat(),
-  ];
-};
-
-/** States in which the columns may still be named: nothing has been written yet. */
-export const NAMEABLE: readonly ImportState[] = ['naming', 'comparing', 'ready'];
-
-export type Naming = { columns: Map<number, RosterColumn>; everyonesVillage: string | null };
-
-/** Takes what was said of the columns, remembers it for the next file, and has the rows compared. */
-export const nameColumns = async (
-  db: Database,
-  secret: string,
-  imported: ImportRow,
-  { columns, everyonesVillage }: Naming,
-  now: number,
-): Promise<Query[]> => {
-  const headings = imported.headings.map((heading, i) => ({ ...heading, column: columns.get(i) ?? heading.column }));
-  const [parts] = await db.batch([
-    db.orm.select().from(rosterPart).where(eq(rosterPart.importId, imported.id)).orderBy(asc(rosterPart.no)),
-  ]);
-  const lines = (await Promise.all(parts.map((part) => openLines(secret, part.cellsCipher)))).flat();
-  // Only what somebody decided is remembered; what a rule found is found again, in another file perhaps otherwise.
-  const said = [...columns]
-    .filter(([i, column]) => column !== imported.headings[i]?.column)
-    .map(([i, column]) => ({ heading: plainHeading(imported.headings[i]?.text ?? ''), column }));
-  return [
-    ...said
-      .filter(({ heading }) => heading !== '')
-      .map((meaning) =>
-        db.orm
-          .insert(headingMeaning)
-          .values(meaning)
-          .onConflictDoUpdate({ target: headingMeaning.heading, set: { column: meaning.column } }),
-      ),
-    db.orm
-      .update(rosterPart)
-      .set({ state: 'read', outcomesCipher: null, tally: emptyTally() })
-      .where(
-        and(
-          eq(rosterPart.importId, imported.id),
-          sql`(select state from roster_import where id = ${imported.id}) in ('naming', 'comparing', 'ready')`,
-        ),
-      ),
-    db.orm
-      .update(rosterImport)
-      .set({ headings, everyonesVillage, twice: twiceIn(lines, headings), state: 'comparing', changedAt: now })
-      .where(and(eq(rosterImport.id, imported.id), inArray(rosterImport.state, [...NAMEABLE]))),
   ];
 };
 

@@ -16,12 +16,14 @@ import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
 import { addTallies, isStep } from './import.ts';
 import { advanceBy } from './advance.queries.ts';
 import * as imports from './import.queries.ts';
+import { NAMEABLE, nameColumns } from './read-anew.queries.ts';
 import { findRoster } from './roster.ts';
 import { openLines } from './sealed.queries.ts';
 import type { ImportRow } from './weigh.queries.ts';
 import { sha256Of } from '../../access/keys.ts';
 import { z } from 'zod';
 
+import { doubtsOf } from './doubts.middleware.ts';
 import { linesOf } from './outcome-lines.middleware.ts';
 import { hasRows, loadImport, whose } from './own-import.middleware.ts';
 
@@ -78,7 +80,7 @@ const samples = async (c: C, imported: ImportRow) => {
 const importPage = async (c: C, error?: string, status?: 422) => {
   const { imported, parts, villages: areas } = await loadImport(c);
   const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workerImport };
-  const isAsked = c.req.query('columns') !== undefined && imports.NAMEABLE.includes(imported.state);
+  const isAsked = c.req.query('columns') !== undefined && NAMEABLE.includes(imported.state);
   if (imported.state === 'naming' || isAsked) {
     const rows = await samples(c, imported);
     return page(c, props, <ColumnsBody imported={imported} samples={rows} villages={areas} error={error} />, status);
@@ -91,6 +93,7 @@ const importPage = async (c: C, error?: string, status?: 422) => {
     villages: areas,
     same: same?.uploadedAt ?? null,
     hasRows: hasRows(imported, c.var.now),
+    doubts: imported.state === 'ready' ? await doubtsOf(c, imported, parts) : null,
     lines: isStep(imported.state) || !hasRows(imported, c.var.now) ? null : await linesOf(c, imported, parts),
   };
   return page(c, props, <ImportBody {...view} />, status);
@@ -106,7 +109,7 @@ importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c
   const form = await readForm(c, columnsForm);
   const { imported, villages: areas } = await loadImport(c);
   const { db, now } = c.var;
-  if (!imports.NAMEABLE.includes(imported.state)) return done(c, paths.import(imported.id));
+  if (!NAMEABLE.includes(imported.state)) return done(c, paths.import(imported.id));
   const columns = new Map(
     imported.headings.flatMap((_, i) => {
       const column = form.values[`column-${i}`] ?? '';
@@ -119,7 +122,7 @@ importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c
   if (unsaid(imported.headings.map((heading, i) => ({ ...heading, column: meant[i] ?? null }))).length > 0)
     return importPage(c, 'column_unsaid', 422);
   const everyonesVillage = areas.find(({ id }) => id === form.values['everyonesVillage'])?.id ?? null;
-  const writes = await imports.nameColumns(db, c.env.SECRET, imported, { columns, everyonesVillage }, now);
+  const writes = await nameColumns(db, c.env.SECRET, imported, { columns, everyonesVillage }, now);
   const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_columns', subject: imported.id };
   await record(db, line, writes);
   await advanceBy(db, c.env.SECRET, imported.id, now, 1);
@@ -149,9 +152,12 @@ const moves = {
 for (const [name, { from, to, action }] of Object.entries(moves))
   importRoutes.post(`/workers/imports/:id/${name}`, may('worker.import'), async (c) => {
     const form = await readForm(c, z.object({}));
-    const { imported } = await loadImport(c);
+    const { imported, parts } = await loadImport(c);
     const { db, now } = c.var;
     const { id } = imported;
+    // What a yes or a no means has to be said before anything is written.
+    if (to === 'writing' && addTallies(parts.map(({ tally }) => tally)).asked > 0)
+      return problem(c, 'wishes_asked', paths.import(id), 409);
     const line = { key: form.key, at: now, actor: actor(c), action, subject: id };
     if (imported.state === from || (to === 'dropped' && imported.state === 'naming'))
       await record(db, line, [imports.moveImport(db.orm, id, imported.state, to, now)]);

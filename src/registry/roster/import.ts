@@ -29,48 +29,63 @@ export const isStep = (state: ImportState): state is Step => state in STEPS;
 
 export type PartState = 'read' | 'compared' | 'written' | 'undone';
 
-export const OUTCOME_KINDS = ['new', 'changed', 'unchanged', 'refused', 'alike'] as const;
-export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
-
-/** How many rows of a part came out how; `alike` counts new people who resemble somebody registered. */
-export type Tally = Record<OutcomeKind, number>;
-export const emptyTally = (): Tally => ({ new: 0, changed: 0, unchanged: 0, refused: 0, alike: 0 });
-
 /** Somebody registered who may be the same person under another ID number. */
 export type Alike = { id: string; name: string; last4: string; reason: LikenessReason };
 
 export const LIKENESS_REASONS = ['name_and_birth', 'name_and_phone'] as const;
 export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 
-/** What was found out about one row. `last4` are the ID number's. */
+type Person = { row: number; name: string; last4: string; workerId: string; notes: RowNote[]; wish?: string };
+
+/**
+ * What was found out about one row, and what becomes of it. `hidden`: nobody sees it on the sheet, and nobody has asked it
+ * in. `last4` are the ID number's; `wish` is a word on going that was not understood.
+ */
 export type Outcome =
-  | { kind: 'new'; row: number; name: string; last4: string; workerId: string; notes: RowNote[]; alike: Alike[] }
-  | {
-      kind: 'changed';
-      row: number;
-      name: string;
-      last4: string;
-      workerId: string;
-      notes: RowNote[];
-      changes: FieldChange[];
-    }
-  | { kind: 'unchanged'; row: number; name: string; last4: string; workerId: string }
-  | { kind: 'refused'; row: number; name: string; column: RosterColumn; error: RowError };
+  | (Person & { kind: 'new'; alike: Alike[] })
+  | (Person & { kind: 'changed'; changes: FieldChange[] })
+  | (Omit<Person, 'notes'> & { kind: 'unchanged'; notes?: RowNote[] })
+  | { kind: 'refused'; row: number; name: string; column: RosterColumn; error: RowError }
+  | { kind: 'hidden'; row: number; name: string };
 
-export const tallyOf = (outcomes: readonly Outcome[]): Tally => {
-  const tally = emptyTally();
-  for (const outcome of outcomes) {
-    tally[outcome.kind] += 1;
-    if (outcome.kind === 'new' && outcome.alike.length > 0) tally.alike += 1;
-  }
-  return tally;
-};
+export const notesOf = (outcome: Outcome): RowNote[] => ('notes' in outcome ? (outcome.notes ?? []) : []);
+const hasNote = (outcome: Outcome, ...notes: RowNote[]): boolean =>
+  notesOf(outcome).some((note) => notes.includes(note));
 
-export const addTallies = (tallies: readonly Tally[]): Tally =>
-  tallies.reduce((sum, tally) => {
-    for (const kind of OUTCOME_KINDS) sum[kind] += tally[kind];
-    return sum;
-  }, emptyTally());
+const BAD_NAMES: readonly RowError[] = ['name_digits', 'name_impossible', 'name_doubtful'];
+
+/** What the rows of a list can be looked at by: what becomes of them, and what is in doubt about them. */
+export const LOOKS = {
+  new: ({ kind }) => kind === 'new',
+  changed: ({ kind }) => kind === 'changed',
+  unchanged: ({ kind }) => kind === 'unchanged',
+  refused: ({ kind }) => kind === 'refused',
+  hidden: (outcome) => outcome.kind === 'hidden' || hasNote(outcome, 'row_hidden'),
+  /** New people who resemble somebody registered. */
+  alike: (outcome) => outcome.kind === 'new' && outcome.alike.length > 0,
+  names: (outcome) =>
+    hasNote(outcome, 'name_doubtful') || (outcome.kind === 'refused' && BAD_NAMES.includes(outcome.error)),
+  /** A yes or no on going, of which nobody has said what it means. */
+  asked: (outcome) => hasNote(outcome, 'availability_asked'),
+  wishes: (outcome) => hasNote(outcome, 'availability_unknown', 'availability_kept'),
+  noted: (outcome) => notesOf(outcome).some((note) => note !== 'phone_missing'),
+} as const satisfies Record<string, (outcome: Outcome) => boolean>;
+export type Look = keyof typeof LOOKS;
+export const LOOK_NAMES = Object.keys(LOOKS) as Look[];
+
+/** How many rows of a part can be looked at by what. */
+export type Tally = Record<Look, number>;
+
+export const tallyOf = (outcomes: readonly Outcome[]): Tally =>
+  Object.fromEntries(LOOK_NAMES.map((look) => [look, outcomes.filter(LOOKS[look]).length])) as Tally;
+
+export const emptyTally = (): Tally => tallyOf([]);
+
+/** The sum of what was counted; a part that was counted by an earlier version has fewer counts. */
+export const addTallies = (tallies: readonly Partial<Tally>[]): Tally =>
+  Object.fromEntries(
+    LOOK_NAMES.map((look) => [look, tallies.reduce((sum, tally) => sum + (tally[look] ?? 0), 0)]),
+  ) as Tally;
 
 /** Rows of one part: few enough for one request's time, enough that a list of a village is one. */
 export const PART_ROWS = 500;

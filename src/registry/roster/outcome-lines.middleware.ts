@@ -1,7 +1,7 @@
 import type { C } from '../../http/app-context.ts';
 import { paths, withQuery } from '../../paths.ts';
 import { type ImportView } from '../../../views/registry/roster/import-page.tsx';
-import { addTallies, OUTCOME_KINDS, type Outcome, type OutcomeKind, type Tally } from './import.ts';
+import { addTallies, type Look, LOOK_NAMES, LOOKS, type Tally } from './import.ts';
 import * as imports from './import.queries.ts';
 import { openOutcomes } from './sealed.queries.ts';
 import type { ImportRow } from './weigh.queries.ts';
@@ -10,23 +10,20 @@ import type { ImportRow } from './weigh.queries.ts';
 const SHOWN = 40;
 
 /** What is looked at first where nothing was asked for: what needs somebody's eye. */
-const FIRST: readonly OutcomeKind[] = ['refused', 'alike', 'changed', 'new'];
+const FIRST: readonly Look[] = ['refused', 'alike', 'changed', 'new', 'hidden'];
 
 /** Which lines of the preview are asked for: of one kind, from somewhere in one part. */
-const asked = (c: C, tally: Tally): { kind: OutcomeKind; part: number; from: number } | null => {
-  const wanted = OUTCOME_KINDS.find((each) => each === c.req.query('show'));
+const asked = (c: C, tally: Tally): { kind: Look; part: number; from: number } | null => {
+  const wanted = LOOK_NAMES.find((each) => each === c.req.query('show'));
   const kind = wanted ?? FIRST.find((each) => tally[each] > 0);
   return kind ? { kind, part: Number(c.req.query('part')) || 0, from: Number(c.req.query('from')) || 0 } : null;
 };
-
-const isOf = (kind: OutcomeKind) => (outcome: Outcome) =>
-  kind === 'alike' ? outcome.kind === 'new' && outcome.alike.length > 0 : outcome.kind === kind;
 
 /** The lines that were asked for, and where those after them begin. Parts that have none are passed over. */
 export const linesOf = async (
   c: C,
   imported: ImportRow,
-  parts: { no: number; tally: Record<OutcomeKind, number> }[],
+  parts: { no: number; tally: Tally }[],
 ): Promise<ImportView['lines']> => {
   const wanted = asked(c, addTallies(parts.map(({ tally }) => tally)));
   if (!wanted) return null;
@@ -36,7 +33,7 @@ export const linesOf = async (
   if (!first) return { kind, outcomes: [], more: null };
   const from = first.no === wanted.part ? wanted.from : 0;
   const [rows] = await c.var.db.batch([imports.partRows(c.var.db.orm, imported.id, [first.no])]);
-  const outcomes = (await openOutcomes(c.env.SECRET, rows[0]?.outcomesCipher ?? null)).filter(isOf(kind));
+  const outcomes = (await openOutcomes(c.env.SECRET, rows[0]?.outcomesCipher ?? null)).filter(LOOKS[kind]);
   const next =
     outcomes.length > from + SHOWN
       ? { part: first.no, from: from + SHOWN }

@@ -39,12 +39,12 @@ const settle = (shown: Outcome | undefined, now: Outcome): Outcome => {
   if (now.kind === 'new') return shown?.kind === 'new' ? { ...now, workerId: shown.workerId } : now;
   if (now.kind !== 'changed') return now;
   if (shown?.kind === 'changed') return { ...now, changes: shown.changes };
-  const { row, name, last4, workerId } = now;
-  return { kind: 'unchanged', row, name, last4, workerId };
+  const { changes: _c, ...told } = now;
+  return { ...told, kind: 'unchanged' };
 };
 
 const rowOf = ({ db: _, secret, now }: Work, person: RosterPerson, id: string): Promise<WorkerRow> => {
-  const { villageId, groupName, phone, trade, availability, remark, notes: _n, row: _r, ...rest } = person;
+  const { villageId, groupName, phone, trade, availability, remark, notes: _n, row: _r, wish: _w, ...rest } = person;
   const given = {
     ...rest,
     phone: phone ?? '',

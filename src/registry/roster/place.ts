@@ -1,30 +1,34 @@
+import { narrow } from '../plain-text.ts';
 import { BARE_NUMBER, GROUP_AT_END, GROUP_WORD, GROUP_WORDS, VILLAGE_SUFFIX } from './roster.lexicon.ts';
 
 export type Village = { id: string; name: string };
 
-const ownName = (name: string): string => name.replace(VILLAGE_SUFFIX, '');
+/** A place as places are compared: without spaces, and with brackets of one width. */
+const plain = (text: string): string => narrow(text).replaceAll(/\s/g, '');
+const ownName = (name: string): string => plain(name).replace(VILLAGE_SUFFIX, '');
 
 /** The village whose list a sheet is, by its name alone. */
 export const villageOfSheet = (sheet: string, villages: Village[]): Village | null =>
-  villages.find(({ name }) => name === sheet.trim() || ownName(name) === ownName(sheet.trim())) ?? null;
+  villages.find(({ name }) => ownName(name) === ownName(sheet)) ?? null;
 
 /** Finds a village in what a cell says: exactly, with another ending, or somewhere in an address. The longest name wins. */
 export const findVillage = (text: string, villages: Village[]): Village | null => {
-  const plain = text.replaceAll(/\s/g, '');
-  if (plain === '') return null;
-  const exact = villages.find(({ name }) => name === plain || ownName(name) === ownName(plain));
+  const said = plain(text);
+  if (said === '') return null;
+  const exact =
+    villages.find(({ name }) => plain(name) === said) ?? villages.find(({ name }) => ownName(name) === ownName(said));
   if (exact) return exact;
   const within = villages
-    .filter(({ name }) => plain.includes(name) || (ownName(name).length > 1 && plain.includes(ownName(name))))
+    .filter(({ name }) => said.includes(plain(name)) || (ownName(name).length > 1 && said.includes(ownName(name))))
     .sort((a, b) => b.name.length - a.name.length);
   return within[0] ?? null;
 };
 
 /** The group in a cell of its own ("3" is the third group), or at the end of the village's. */
 export const readGroup = (group: string, village: string): string => {
-  const own = group.replaceAll(/\s/g, '');
+  const own = plain(group);
   if (own !== '') return BARE_NUMBER.test(own) ? `${own}${GROUP_WORD}` : own.slice(0, 20);
-  const [, number] = GROUP_AT_END.exec(village.replaceAll(/\s/g, '')) ?? [];
+  const [, number] = GROUP_AT_END.exec(plain(village)) ?? [];
   return number ? `${number}${GROUP_WORD}` : '';
 };
 

@@ -20,6 +20,8 @@ export const rosterImport = sqliteTable(
     sheets: json<string[]>().notNull(),
     headings: json<Heading[]>().notNull(),
     twice: json<[row: number, earlier: number][]>().notNull(),
+    /** What the station said of the file's doubts (see `Answers`), encrypted: words of the file are in it. */
+    answersCipher: text('answers_cipher'),
     rows: integer().notNull(),
     parts: integer().notNull(),
     state: text().$type<ImportState>().notNull(),

@@ -1,12 +1,34 @@
-import { type Cell, type Table, textOf } from '../../sheets/cell.ts';
+import type { Table } from '../../sheets/cell.ts';
 import { findHeading, type Heading, type RosterColumn } from './heading.ts';
 import { rowNumber } from './import.ts';
+import { holdsNobody } from './nobody.ts';
+import type { Line } from './line.ts';
 
 /** A file as a roster: the headings that its sheets share, and its lines. */
-export type Roster = { headings: Heading[]; sheets: string[]; lines: { row: number; cells: Cell[] }[] };
+export type Roster = { headings: Heading[]; sheets: string[]; lines: Line[] };
 
 const signature = (headings: Heading[]): string => headings.map(({ text }) => text).join('|');
-const isEmpty = (cells: Cell[]): boolean => cells.every((cell) => textOf(cell) === '');
+
+type Found = Table & { heading: NonNullable<ReturnType<typeof findHeading>> };
+
+/** The lines of a sheet on which somebody may stand. */
+const linesOf = ({ rows, numbers, hidden, heading: { at, lines, headings } }: Found, sheet: number): Line[] => {
+  const name = headings.findIndex(({ column }) => column === 'name');
+  return rows
+    .map((cells, i): Line => {
+      const number = numbers[i] ?? i + 1;
+      return { row: rowNumber(sheet, number), cells, ...(hidden.has(number) ? { hidden: true } : {}) };
+    })
+    .slice(at + lines)
+    .filter(({ cells }) => !holdsNobody(cells, name));
+};
+
+/** People that one sheet may list. */
+const MOST_PEOPLE = 30_000;
+
+/** Headings of columns that nobody sees say so: what is in them is read, and told. */
+const markHidden = (headings: Heading[], hidden: ReadonlySet<number>): Heading[] =>
+  headings.map((heading, i) => (hidden.has(i) && heading.text !== '' ? { ...heading, hidden: true } : heading));
 
 /**
  * The roster in a workbook. Where several sheets have the same headings (one for each village) they are read as one;
@@ -15,25 +37,23 @@ const isEmpty = (cells: Cell[]): boolean => cells.every((cell) => textOf(cell) =
 export const findRoster = (
   tables: Table[],
   remembered: ReadonlyMap<string, RosterColumn>,
-): Roster | { error: 'file_headings' } => {
+): Roster | { error: 'file_headings' | 'file_too_many_rows' } => {
   const found = tables
-    .flatMap(({ name, rows }) => {
-      const heading = findHeading(rows, remembered);
-      return heading ? [{ name, rows, heading }] : [];
+    .flatMap((table): Found[] => {
+      const heading = findHeading(table.rows, remembered);
+      return heading ? [{ ...table, heading }] : [];
     })
-    .sort((a, b) => b.rows.length - a.rows.length);
+    .map((table) => ({ table, lines: linesOf(table, 0).length }))
+    .sort((a, b) => b.lines - a.lines);
   const [first] = found;
   if (!first) return { error: 'file_headings' };
-  const alike = found.filter(({ heading }) => signature(heading.headings) === signature(first.heading.headings));
-  const inOrder = tables.flatMap((table) => alike.find(({ rows }) => rows === table.rows) ?? []);
+  const { headings } = first.table.heading;
+  const alike = found.filter(({ table }) => signature(table.heading.headings) === signature(headings));
+  if (alike.some(({ lines }) => lines > MOST_PEOPLE)) return { error: 'file_too_many_rows' };
+  const inOrder = tables.flatMap(({ rows }) => alike.find(({ table }) => table.rows === rows)?.table ?? []);
   return {
-    headings: first.heading.headings,
+    headings: markHidden(headings, first.table.hiddenColumns),
     sheets: inOrder.map(({ name }) => name),
-    lines: inOrder.flatMap(({ rows, heading: { at, lines } }, sheet) =>
-      rows
-        .map((cells, i) => ({ row: rowNumber(sheet, i + 1), cells: Array.from(cells, (cell) => cell ?? null) }))
-        .slice(at + lines)
-        .filter(({ cells }) => !isEmpty(cells)),
-    ),
+    lines: inOrder.flatMap((table, sheet) => linesOf(table, sheet)),
   };
 };

@@ -1,13 +1,20 @@
 import { namesForbiddenHealth } from '../../pipeline/health/forbidden-health.ts';
 import { type Cell, textOf } from '../../sheets/cell.ts';
 import { fromOldNumber, type IdNumber, type IdNumberError, readIdNumber } from '../id-number.ts';
-import { type PhoneError, readListedPhone, readMobile } from '../phone.ts';
+import { plainNumber } from '../look-alikes.ts';
+import { nameDoubt, plainName } from '../name.ts';
+import { mobilesIn, type PhoneError, readListedPhone, readMobile } from '../phone.ts';
+import { plainText } from '../plain-text.ts';
 import type { TradeCode } from '../trade.ts';
 import type { Availability, NextOfKin, Sex } from '../worker.ts';
-import { readDay } from './day-text.ts';
-import { meaningOf, type RosterColumn } from './heading.ts';
+import type { Answers } from './answers.ts';
+import { compareBirth } from './birth.ts';
+import type { RosterColumn } from './heading.ts';
+import type { Line } from './line.ts';
+import { isNoPerson } from './nobody.ts';
 import { findVillage, readGroup, type Village } from './place.ts';
-import { AVAILABILITY_WORDS, NO_PERSON, NOTHING, SEX_WORDS, TRADE_WORDS } from './roster.lexicon.ts';
+import { NOTHING, SEX_WORDS, TRADE_WORDS } from './roster.lexicon.ts';
+import { readWishWord, wishKey } from './wish-word.ts';
 
 /** Why a row is refused. The views have a sentence for each. */
 export type RowError =
@@ -16,11 +23,12 @@ export type RowError =
   | 'required'
   | 'too_long'
   | 'name_digits'
+  | 'name_impossible'
+  | 'name_doubtful'
   | 'id_digits_lost'
   | 'id_twice_in_file'
   | 'sex_contradicts_id'
   | 'birth_contradicts_id'
-  | 'bad_date'
   | 'village_required'
   | 'village_unknown'
   | 'not_own_village'
@@ -29,11 +37,17 @@ export type RowError =
 
 /** What was put right without asking, and is told. */
 export type RowNote =
+  | 'row_hidden'
+  | 'name_doubtful'
   | 'id_upgraded'
   | 'phone_missing'
+  | 'phone_several'
+  | 'birth_unread'
+  | 'birth_differs'
   | 'trade_unknown'
   | 'trade_kept'
   | 'availability_unknown'
+  | 'availability_asked'
   | 'availability_kept';
 
 /** A person as a row tells of them; null where it says nothing. */
@@ -51,6 +65,8 @@ export type RosterPerson = {
   kin: NextOfKin | null;
   remark: string | null;
   notes: RowNote[];
+  /** The word in the column of wishes that was not understood. */
+  wish?: string;
 };
 export type RefusedRow = { row: number; name: string; column: RosterColumn; error: RowError };
 export type RowReading = { person: RosterPerson } | { refused: RefusedRow } | { skipped: true };
@@ -64,18 +80,18 @@ export type RowContext = {
   otherwise: string | null;
   /** Rows whose ID number an earlier row of the file has, by row number. */
   twice: ReadonlyMap<number, number>;
+  /** What the station said of the file's doubts. */
+  answers?: Answers;
+  /** Whether nobody sees the row on the sheet. */
+  isHidden?: boolean;
 };
-
-/** Chinese names are padded with spaces for looks; only names in Latin letters have spaces of their own. */
-const readName = (text: string): string =>
-  /\p{Script=Han}/u.test(text) ? text.replaceAll(/\s/g, '').replaceAll(/[•・.]/g, '·') : text.replaceAll(/\s+/g, ' ');
 
 /** The ID number in a cell. One that a spreadsheet kept as a number has lost its last digits for good. */
 export const readIdCell = (cell: Cell): (IdNumber & { upgraded: boolean }) | { error: RowError } => {
   const text = textOf(cell);
   if (text === '') return { error: 'required' };
   if (typeof cell === 'number' ? cell >= 1e15 : /^\d(\.\d+)?e\+?1[67]$/i.test(text)) return { error: 'id_digits_lost' };
-  const plain = text.replaceAll(/[\s-]/g, '');
+  const plain = plainNumber(text);
   const old = fromOldNumber(plain);
   const read = readIdNumber(old ?? plain);
   if ('error' in read)
@@ -86,91 +102,114 @@ export const readIdCell = (cell: Cell): (IdNumber & { upgraded: boolean }) | { e
 const word = <T>(text: string, words: readonly (readonly [T, RegExp])[]): T | null =>
   words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
-/** Whether a line of the table is no person's: empty, a sum, a note below, or the heading again on a new page. */
-const isNobody = (texts: string[], name: string, id: string): boolean => {
-  const said = new Set(texts.filter(Boolean));
-  if (said.size === 0) return true;
-  if (id !== '') return meaningOf(id, new Map()) === 'idNumber';
-  if (said.size === 1 || texts.some((text) => NO_PERSON.test(text.replaceAll(/\s/g, '')))) return true;
-  return name === '' && ![...said].some((text) => /\d{11}/.test(text));
-};
+/** Characters of a word that is asked about. */
+const LONGEST_WISH = 20;
 
 /** Cells that hold whatever somebody typed. */
 const FREE_TEXT: readonly RosterColumn[] = ['name', 'kinName', 'kinRelation', 'address', 'group', 'remark'];
 
+/** A name and what is odd about it; the row is refused where nobody is called so, or where the station said so. */
+const readName = (text: string, { names }: Answers): { name: string; isDoubtful: boolean } | { error: RowError } => {
+  const name = plainName(text);
+  if (name === '') return { error: 'required' };
+  if (name.length > 30) return { error: 'too_long' };
+  const doubt = nameDoubt(name);
+  if (doubt === 'impossible' && names !== 'in') return { error: /\d/.test(name) ? 'name_digits' : 'name_impossible' };
+  if (doubt === 'doubtful' && names === 'out') return { error: 'name_doubtful' };
+  return { name, isDoubtful: doubt !== null };
+};
+
+type Say = (column: RosterColumn) => string;
+
+const readKin = (say: Say): NextOfKin | null =>
+  say('kinName')
+    ? {
+        name: plainName(say('kinName')).slice(0, 30),
+        relation: say('kinRelation').slice(0, 10),
+        phone: mobilesIn(say('kinPhone'))[0] ?? readMobile(say('kinPhone')) ?? '',
+      }
+    : null;
+
+const readPlace = (say: Say, { villages, otherwise, ownVillage }: RowContext) => {
+  const said = say('village');
+  const named = findVillage(said || say('address'), villages);
+  if (said !== '' && !named) return { error: 'village_unknown' as const };
+  const villageId = named?.id ?? otherwise;
+  if (ownVillage !== null && villageId !== ownVillage) return { error: 'not_own_village' as const };
+  return { villageId, groupName: readGroup(say('group'), said || say('address')) || null };
+};
+
 /** Reads one row of a roster: a person, the reason why it is refused, or no person at all (a sum, a note, an empty line). */
 export const readRow = (row: number, cells: Cell[], context: RowContext): RowReading => {
   const cellOf = (column: RosterColumn): Cell => cells[context.columns.get(column) ?? -1] ?? null;
-  const say = (column: RosterColumn): string => textOf(cellOf(column)).replace(NOTHING, '');
-  const name = readName(say('name'));
+  const raw: Say = (column) => textOf(cellOf(column));
+  const say: Say = (column) => plainText(raw(column)).replace(NOTHING, '');
+  const answers = context.answers ?? {};
+  const named = readName(raw('name'), answers);
+  const name = plainName(raw('name'));
   const refuse = (column: RosterColumn, error: RowError): RowReading => ({ refused: { row, name, column, error } });
-  if (isNobody(Array.from(cells, textOf), name, say('idNumber'))) return { skipped: true };
-  if (name === '') return refuse('name', 'required');
-  if (name.length > 30) return refuse('name', 'too_long');
-  if (/\d/.test(name)) return refuse('name', 'name_digits');
+  if (isNoPerson(Array.from(cells, textOf), name, say('idNumber'))) return { skipped: true };
+  if ('error' in named) return refuse('name', named.error);
   const id = readIdCell(cellOf('idNumber'));
   if ('error' in id) return refuse('idNumber', id.error);
   if (context.twice.has(row)) return refuse('idNumber', 'id_twice_in_file');
 
   const sex = SEX_WORDS[say('sex').toLowerCase() as keyof typeof SEX_WORDS] as Sex | undefined;
   if (sex && sex !== id.sex) return refuse('sex', 'sex_contradicts_id');
-  const born = say('bornOn') === '' ? null : readDay(cellOf('bornOn'));
-  if (say('bornOn') !== '' && born === null) return refuse('bornOn', 'bad_date');
-  if (born !== null && !id.bornOn.startsWith(born)) return refuse('bornOn', 'birth_contradicts_id');
+  const birth = say('bornOn') === '' ? 'same' : compareBirth(cellOf('bornOn'), id.bornOn);
+  if (birth === 'contradicts') return refuse('bornOn', 'birth_contradicts_id');
 
-  const phone = readListedPhone(say('phone'));
-  if (phone !== null && typeof phone === 'object') return refuse('phone', phone.error);
-
-  const said = say('village');
-  const named = findVillage(said || say('address'), context.villages);
-  if (said !== '' && !named) return refuse('village', 'village_unknown');
-  const villageId = named?.id ?? context.otherwise;
-  if (context.ownVillage !== null && villageId !== context.ownVillage) return refuse('village', 'not_own_village');
-  const groupName = readGroup(say('group'), said || say('address'));
+  const phone = say('phone') === '' ? null : readListedPhone(raw('phone'));
+  if (phone !== null && 'error' in phone) return refuse('phone', phone.error);
+  const place = readPlace(say, context);
+  if ('error' in place) return refuse('village', place.error);
 
   const remark = say('remark');
   if (remark.length > 200) return refuse('remark', 'too_long');
   for (const column of FREE_TEXT) if (namesForbiddenHealth(say(column))) return refuse(column, 'forbidden_health');
 
   const trade = say('trade') === '' ? null : word(say('trade'), TRADE_WORDS);
-  const availability = say('availability') === '' ? null : word(say('availability'), AVAILABILITY_WORDS);
-  const kin = say('kinName')
-    ? {
-        name: readName(say('kinName')).slice(0, 30),
-        relation: say('kinRelation').slice(0, 10),
-        phone: readMobile(say('kinPhone')) ?? '',
-      }
-    : null;
+  const wish = readWishWord(raw('availability'), answers);
   const notes: [boolean, RowNote][] = [
+    [context.isHidden === true, 'row_hidden'],
+    [named.isDoubtful, 'name_doubtful'],
     [id.upgraded, 'id_upgraded'],
     [phone === null, 'phone_missing'],
+    [phone?.isOneOfSeveral === true, 'phone_several'],
+    [birth === 'unread', 'birth_unread'],
+    [birth === 'differs', 'birth_differs'],
     [say('trade') !== '' && trade === null, 'trade_unknown'],
-    [say('availability') !== '' && availability === null, 'availability_unknown'],
+    [wish.open === 'unknown', 'availability_unknown'],
+    [wish.open === 'asked', 'availability_asked'],
   ];
   return {
     person: {
       row,
-      name,
+      name: named.name,
       idNumber: id.number,
       bornOn: id.bornOn,
       sex: id.sex,
-      phone,
-      villageId,
-      groupName: groupName || null,
+      phone: phone?.number ?? null,
+      ...place,
       trade,
-      availability,
-      kin,
+      availability: wish.availability,
+      kin: readKin(say),
       remark: remark || null,
       notes: notes.filter(([holds]) => holds).map(([, note]) => note),
+      ...(wish.open === null ? {} : { wish: wishKey(raw('availability')).slice(0, LONGEST_WISH) }),
     },
   };
 };
 
-/** Rows whose ID number an earlier row has as well: row number, and the row that has it first. */
-export const findTwice = (rows: readonly { row: number; cells: Cell[] }[], idColumn: number): Map<number, number> => {
+/**
+ * Rows whose ID number an earlier row has as well: row number, and the row that has it first. Rows that nobody sees count
+ * only where they are asked in.
+ */
+export const findTwice = (lines: readonly Line[], idColumn: number, answers: Answers = {}): Map<number, number> => {
   const first = new Map<string, number>();
   const twice = new Map<number, number>();
-  for (const { row, cells } of rows) {
+  for (const { row, cells, hidden } of lines) {
+    if (hidden && answers.hidden !== 'in') continue;
     const id = readIdCell(cells[idColumn] ?? null);
     if ('error' in id) continue;
     const earlier = first.get(id.number);

@@ -7,16 +7,24 @@ import { toPinyin } from '../pinyin.ts';
 import { worker } from '../registry.tables.ts';
 import { changesOf, type KnownPerson } from './comparison.ts';
 import type { RosterColumn } from './heading.ts';
+import type { Answers } from './answers.ts';
 import { type Alike, type Outcome, sheetOf } from './import.ts';
 import { type Village, villageOfSheet } from './place.ts';
 import type { rosterImport } from './roster.tables.ts';
-import { type RosterPerson, type RowError, type RowNote, readRow } from './row.ts';
-import type { Line } from './sealed.queries.ts';
+import { type RosterPerson, type RowError, type RowNote, type RowReading, readRow } from './row.ts';
+import type { Line } from './line.ts';
 
 export type ImportRow = typeof rosterImport.$inferSelect;
 
 /** What a part's work needs beside the part itself. */
-export type Work = { db: Database; secret: string; now: number; villages: Village[]; imported: ImportRow };
+export type Work = {
+  db: Database;
+  secret: string;
+  now: number;
+  villages: Village[];
+  imported: ImportRow;
+  answers: Answers;
+};
 
 const KNOWN = {
   id: worker.id,
@@ -81,30 +89,9 @@ const columnsOf = ({ headings }: ImportRow): Map<RosterColumn, number> =>
   new Map(headings.flatMap(({ column }, i) => (column && column !== 'ignored' ? [[column, i] as const] : [])));
 
 /** Reads a part's rows and compares each with the register as it is now. */
-export const weigh = async ({ db, secret, now, villages, imported }: Work, lines: Line[]): Promise<Weighed[]> => {
-  const { ownVillage } = imported;
-  const twice = new Map(imported.twice);
-  const columns = columnsOf(imported);
-  // Without a word on the village, a sheet that bears a village's name is that village's.
-  const fallback = imported.sheets.map(
-    (name) => villageOfSheet(name, villages)?.id ?? imported.everyonesVillage ?? ownVillage,
-  );
-  const weighed: Weighed[] = [];
-  for (const { row, cells } of lines) {
-    const otherwise = fallback[sheetOf(row)] ?? null;
-    const reading = readRow(row, cells, { columns, villages, ownVillage, otherwise, twice });
-    if ('refused' in reading)
-      weighed.push({ outcome: { kind: 'refused', ...reading.refused }, person: null, index: '' });
-    if ('person' in reading) {
-      const { person } = reading;
-      const stated = { row, name: person.name, last4: person.idNumber.slice(-4) };
-      weighed.push({
-        outcome: { kind: 'new', ...stated, workerId: newId(now), notes: person.notes, alike: [] },
-        person,
-        index: await blindIndex(secret, person.idNumber),
-      });
-    }
-  }
+export const weigh = async (work: Work, lines: Line[]): Promise<Weighed[]> => {
+  const { db, imported } = work;
+  const weighed = await readLines(work, lines);
   const people = weighed.flatMap(({ person }) => person ?? []);
   if (people.length === 0) return weighed;
   const [ids, known, alike] = await db.batch([
@@ -116,8 +103,49 @@ export const weigh = async ({ db, secret, now, villages, imported }: Work, lines
   return weighed.map((each) => {
     if (!each.person) return each;
     const found = byId.get(idOf.get(each.index) ?? '');
-    return { ...each, outcome: outcomeOf(each.person, found, each.outcome as NewOutcome, alike, ownVillage) };
+    return { ...each, outcome: outcomeOf(each.person, found, each.outcome as NewOutcome, alike, imported.ownVillage) };
   });
+};
+
+/** What each row says by itself; whoever is named in one is taken for new. */
+const readLines = async ({ secret, now, villages, imported, answers }: Work, lines: Line[]): Promise<Weighed[]> => {
+  const { ownVillage } = imported;
+  const twice = new Map(imported.twice);
+  const columns = columnsOf(imported);
+  // Without a word on the village, a sheet that bears a village's name is that village's.
+  const fallback = imported.sheets.map(
+    (name) => villageOfSheet(name, villages)?.id ?? imported.everyonesVillage ?? ownVillage,
+  );
+  const weighed: Weighed[] = [];
+  for (const { row, cells, hidden } of lines) {
+    const otherwise = fallback[sheetOf(row)] ?? null;
+    const isHidden = hidden === true;
+    const context = { columns, villages, ownVillage, otherwise, twice, answers, isHidden };
+    const reading = readRow(row, cells, context);
+    if (isHidden && answers.hidden !== 'in') {
+      if (!('skipped' in reading))
+        weighed.push({ outcome: { kind: 'hidden', row, name: nameIn(reading) }, person: null, index: '' });
+      continue;
+    }
+    if ('refused' in reading)
+      weighed.push({ outcome: { kind: 'refused', ...reading.refused }, person: null, index: '' });
+    if ('person' in reading) {
+      const { person } = reading;
+      const wish = person.wish === undefined ? {} : { wish: person.wish };
+      const stated = { row, name: person.name, last4: person.idNumber.slice(-4), ...wish };
+      weighed.push({
+        outcome: { kind: 'new', ...stated, workerId: newId(now), notes: person.notes, alike: [] },
+        person,
+        index: await blindIndex(secret, person.idNumber),
+      });
+    }
+  }
+  return weighed;
+};
+
+const nameIn = (reading: RowReading): string => {
+  if ('person' in reading) return reading.person.name;
+  return 'refused' in reading ? reading.refused.name : '';
 };
 
 type NewOutcome = Extract<Outcome, { kind: 'new' }>;
@@ -160,9 +188,8 @@ const outcomeOf = (
   if (ownVillage !== null && found.villageId !== ownVillage) return refuse('village', 'not_own_village');
   // A list from somewhere must not bring back whoever asked to be forgotten; they themselves can, at the counter.
   if (found.erasureDueOn !== null) return refuse('idNumber', 'asked_to_be_forgotten');
-  const { row, name, last4 } = fresh;
+  const { kind: _k, alike: _a, ...stated } = fresh;
+  const told = { ...stated, workerId: found.id, notes: notesOfKnown(person) };
   const changes = changesOf(person, found);
-  return changes.length === 0
-    ? { kind: 'unchanged', row, name, last4, workerId: found.id }
-    : { kind: 'changed', row, name, last4, workerId: found.id, notes: notesOfKnown(person), changes };
+  return changes.length === 0 ? { kind: 'unchanged', ...told } : { kind: 'changed', ...told, changes };
 };

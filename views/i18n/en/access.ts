@@ -46,6 +46,7 @@ export const access = {
       'worker.import': 'Imported list',
       'worker.import_read': 'Read a roster',
       'worker.import_columns': "Named a roster's columns",
+      'worker.import_answers': "Answered a roster's doubts",
       'worker.import_confirm': 'Confirmed an import',
       'worker.import_drop': 'Dropped an import',
       'worker.import_undo': 'Took an import back',

@@ -15,6 +15,19 @@ export const errors = {
   bad_credit_code: 'Not a valid credit code (GB 32100)',
   agency_expired: 'This agency’s licence has expired; it cannot be chosen',
   wage_range: 'The highest wage cannot be below the lowest',
+  id_signs: 'There are signs in the ID number that cannot be read; please check the card',
+  id_masked: 'Some digits of the ID number are hidden by stars; please give all of them',
+  id_old_residence_card:
+    "This is the number of an old foreigners' permanent residence card (3 letters, 12 digits); give the 18 digits of the card of 2023, which begin with 9",
+  id_hong_kong_macao_pass:
+    'This is the number of a mainland travel permit (Hong Kong, Macao); give the 18 digits of the residence permit',
+  id_taiwan_pass: 'This is the number of a mainland travel permit (Taiwan); give the 18 digits of the residence permit',
+  id_taiwan_or_home_pass:
+    'This looks like the number of a mainland travel permit; give the 18 digits of the residence permit',
+  id_passport:
+    'This is a passport number; give the 18 digits of the identity card, or of the permanent residence card of a foreigner',
+  id_credit_code: "This is an organisation's credit code; give the person's ID number",
+  id_is_mobile: 'This is a mobile number; give the ID number',
   id_length: 'An ID number has 18 characters',
   id_province: 'The first two digits are no province code',
   id_birth_date: 'The birth date in the number does not exist',
@@ -33,6 +46,8 @@ export const errors = {
   file_unreadable: 'The file cannot be opened: damaged, or too large when unpacked',
   column_name: 'One column, and only one, must be the name',
   column_idNumber: 'One column, and only one, must be the ID number',
+  wishes_asked: 'Nobody has said yet what yes and no mean in the column of wishes',
+  wish_meaning: 'Please choose for each',
   column_unsaid: 'Some columns are not named yet',
   companion_unknown: 'No such person is registered',
   merger_same: 'This is one and the same entry',
@@ -46,6 +61,8 @@ export const errors = {
   erasure_done: 'Erased already',
   import_built_on:
     'These people have a batch, a certificate, a link or changes since: the import cannot be taken back whole',
+  name_impossible: 'This is hardly a name',
+  name_doubtful: 'An odd name, left out as you said',
   name_digits: 'There are digits in the name',
   id_digits_lost:
     'The spreadsheet kept the ID number as a number and lost its last digits: format the column as text and type it again',

@@ -46,6 +46,7 @@ export const access = {
       'worker.import': '导入名册',
       'worker.import_read': '读取名册',
       'worker.import_columns': '认名册的列',
+      'worker.import_answers': '答名册的疑问',
       'worker.import_confirm': '确认导入',
       'worker.import_drop': '放弃导入',
       'worker.import_undo': '撤销导入',

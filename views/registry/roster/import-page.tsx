@@ -3,9 +3,9 @@ import type { Heading } from '../../../src/registry/roster/heading.ts';
 import {
   type ImportState,
   isStep,
-  OUTCOME_KINDS,
+  type Look,
+  LOOK_NAMES,
   type Outcome,
-  type OutcomeKind,
   type PartState,
   STEPS,
   type Tally,
@@ -13,6 +13,7 @@ import {
 import { Action, FormKey } from '../../components/form.tsx';
 import { Card, Empty, More, Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
+import { type Doubts, DoubtsPart } from './doubts.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 
 type Imported = {
@@ -33,7 +34,9 @@ export type ImportView = {
   same: number | null;
   /** Whether the rows themselves are still kept. */
   hasRows: boolean;
-  lines: { kind: OutcomeKind; outcomes: Outcome[]; more: string | null } | null;
+  /** What is in doubt about the file, before it is confirmed. */
+  doubts: Doubts | null;
+  lines: { kind: Look; outcomes: Outcome[]; more: string | null } | null;
 };
 
 /** How far a step has come. It asks for the next part by itself; without script a button does. */
@@ -66,11 +69,11 @@ export const Progress = ({ imported, parts }: { imported: Imported; parts: Part[
   );
 };
 
-const Kinds = ({ imported, tally, at }: { imported: Imported; tally: Tally; at: OutcomeKind | null }) => {
+const Kinds = ({ imported, tally, at }: { imported: Imported; tally: Tally; at: Look | null }) => {
   const { t } = useReader();
   return (
     <nav class="chips" aria-label={t.import.kinds}>
-      {OUTCOME_KINDS.filter((kind) => tally[kind] > 0).map((kind) => (
+      {LOOK_NAMES.filter((kind) => tally[kind] > 0).map((kind) => (
         <a
           class="btn"
           href={withQuery(paths.import(imported.id), { show: kind })}
@@ -88,16 +91,16 @@ const Confirmation = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'
   const { id } = imported;
   return (
     <>
-      {tally.new + tally.changed > 0 ? (
+      {tally.asked > 0 && <Notice look="wait">{t.errors.wishes_asked}</Notice>}
+      {tally.asked === 0 && tally.new + tally.changed > 0 && (
         <Action
           to={paths.importConfirmation(id)}
           label={t.import.confirm(tally.new, tally.changed)}
           look="primary"
           wide
         />
-      ) : (
-        <Notice>{t.import.nothingNew}</Notice>
       )}
+      {tally.asked === 0 && tally.new + tally.changed === 0 && <Notice>{t.import.nothingNew}</Notice>}
       <div class="row">
         <a class="btn" href={`${paths.import(id)}?columns`}>
           {t.import.columnsTitle}
@@ -129,7 +132,7 @@ const Result = ({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tal
 };
 
 /** One import: what it would do and the button that does it; or what it did, and the way back. */
-export const ImportBody = ({ imported, parts, tally, villages, same, hasRows, lines }: ImportView) => {
+export const ImportBody = ({ imported, parts, tally, villages, same, hasRows, doubts, lines }: ImportView) => {
   const { t, time } = useReader();
   const { id, state } = imported;
   if (isStep(state)) return <Progress imported={imported} parts={parts} />;
@@ -143,6 +146,7 @@ export const ImportBody = ({ imported, parts, tally, villages, same, hasRows, li
           {imported.sheets.length > 1 && ` · ${imported.sheets.join(t.nameComma)}`}
         </p>
         {state === 'ready' && same !== null && <Notice look="wait">{t.import.sameFile(time(same))}</Notice>}
+        {doubts && <DoubtsPart id={id} doubts={doubts} />}
         {hasRows && <Kinds imported={imported} tally={tally} at={lines?.kind ?? null} />}
         {state === 'ready' && <Confirmation imported={imported} tally={tally} />}
         {state === 'written' && <Result imported={imported} tally={tally} hasRows={hasRows} />}

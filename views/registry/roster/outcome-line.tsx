@@ -1,6 +1,6 @@
 import { paths } from '../../../src/paths.ts';
 import type { FieldChange } from '../../../src/registry/person-fields.ts';
-import { type Outcome, rowInSheet, sheetOf } from '../../../src/registry/roster/import.ts';
+import { notesOf, type Outcome, rowInSheet, sheetOf } from '../../../src/registry/roster/import.ts';
 import { Tag } from '../../components/parts.tsx';
 import { named, useReader } from '../../i18n/reader.ts';
 
@@ -36,6 +36,12 @@ export const OutcomeLine = ({ outcome, sheets, villageName, written }: Props) =>
         </span>
       </li>
     );
+  if (outcome.kind === 'hidden')
+    return (
+      <li>
+        {where} <b>{outcome.name}</b> <Tag look="wait">{t.import.note.row_hidden}</Tag>
+      </li>
+    );
   const linked = written || outcome.kind !== 'new';
   return (
     <li>
@@ -43,7 +49,10 @@ export const OutcomeLine = ({ outcome, sheets, villageName, written }: Props) =>
       <span class="why">{t.import.last4(outcome.last4)}</span>
       {outcome.kind === 'changed' &&
         outcome.changes.map((change) => <ChangeLine change={change} villageName={villageName} />)}
-      {'notes' in outcome && outcome.notes.map((note) => <Tag look="wait">{t.import.note[note]}</Tag>)}
+      {notesOf(outcome).map((note) => (
+        <Tag look="wait">{t.import.note[note]}</Tag>
+      ))}
+      {outcome.wish !== undefined && <span class="why">「{outcome.wish}」</span>}
       {outcome.kind === 'new' &&
         outcome.alike.map((other) => (
           <a class="change" href={paths.worker(other.id)}>

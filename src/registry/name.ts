@@ -1,0 +1,74 @@
+import { narrow, plainText } from './plain-text.ts';
+import { SURNAMES } from './pinyin.lexicon.ts';
+
+/** Dots as people put them between the parts of a name, whatever they were made for. */
+const DOT =
+  /[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}\u{2e33}\u{2e3c}\u{a78f}\u{10101}]/u;
+const DOTS = new RegExp(`\\s*(?:${DOT.source}\\s*)+`, 'gu');
+const ENDS = /^·+|·+$/g;
+const HAN = /\p{Script=Han}/u;
+/** Names of this many characters and more are written in parts; a space in a shorter one is there for looks. */
+const IN_PARTS = 5;
+
+const joined = (parts: string[]): string => {
+  const isInParts =
+    parts.every((part) => part.length >= 2) && parts.join('').length >= IN_PARTS && !((parts[0] ?? '') in SURNAMES);
+  return parts.join(isInParts ? '·' : '');
+};
+
+/**
+ * A name in the one form that is kept: `·` (U+00B7) between the parts of a name in Chinese characters, whichever dot or
+ * space was written there; none where a short name was only spaced for looks. Names in letters keep their spaces and dots.
+ */
+export const plainName = (typed: string): string => {
+  const text = plainText(typed);
+  if (!HAN.test(text)) return text;
+  return text
+    .replace(DOTS, '·')
+    .replace(ENDS, '')
+    .split('·')
+    .map((part) => joined(part.split(' ')))
+    .join('·');
+};
+
+/** What tells names apart when they are looked for: no dots, spaces or dashes, small letters. */
+export const nameKey = (typed: string): string =>
+  narrow(typed)
+    .toLowerCase()
+    .replace(/[\s'’`-]/g, '')
+    .replaceAll(new RegExp(DOT.source, 'gu'), '');
+
+/** The parts of a name that is written in parts, as `nameKey` compares them. */
+export const nameParts = (typed: string): string[] =>
+  plainName(typed)
+    .split(/[·.\s]+/)
+    .map(nameKey)
+    .filter(Boolean);
+
+/** Whether a name, or a later part of it, begins with what is looked for (both as `nameKey` compares them). */
+export const nameBegins = (name: string, wanted: string): boolean => {
+  const parts = nameParts(name);
+  return parts.some((_, i) => parts.slice(i).join('').startsWith(wanted));
+};
+
+/** What a cell for a name says where there is none: a sum, an empty cell's filling, a mark that it is not known. */
+const NO_NAME =
+  /^(无|没有|暂无|不详|未知|不明|待定|待补|待查|空|空白|缺|略|同上|某某?|合计|总计|小计|共计|累计|总人数|人数|姓名|名字|本人|户主|none|null|n\/?a|nan|test|测试|#.*|x+|×+)$/i;
+const LONGEST_HAN = 20;
+const LONGEST_PART = 12;
+
+/** `impossible`: nobody is called so. `doubtful`: somebody may be, but rarely. Null where nothing is odd about a name. */
+export type NameDoubt = 'impossible' | 'doubtful' | null;
+
+/** How far what stands for a name can be one: a sum, a blank's filling, digits or signs cannot. */
+export const nameDoubt = (typed: string): NameDoubt => {
+  const name = plainName(typed);
+  const key = nameKey(name);
+  if (NO_NAME.test(key) || /\d/.test(name) || !/[\p{L}〇]/u.test(name)) return 'impossible';
+  const letters = [...key];
+  if (letters.length === 1 || name.length > 30) return 'doubtful';
+  if (!HAN.test(name)) return null;
+  if (/[^\p{L}\p{M}〇· ]/u.test(name)) return 'doubtful';
+  const longest = Math.max(...name.split('·').map((part) => part.length));
+  return letters.length > LONGEST_HAN || (!name.includes('·') && longest > LONGEST_PART) ? 'doubtful' : null;
+};

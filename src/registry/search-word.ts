@@ -1,0 +1,81 @@
+import { nameKey } from './name.ts';
+import { plainNumber } from './look-alikes.ts';
+import { narrow } from './plain-text.ts';
+import { toPinyin } from './pinyin.ts';
+import { GROUP_AT_END, SEX_WORDS, TRADE_WORDS, VILLAGE_SUFFIX } from './roster/roster.lexicon.ts';
+import type { TradeCode } from './trade.ts';
+import type { Availability, Sex } from './worker.ts';
+
+/** How a word for a person is understood. A name is looked for by its pinyin; the last four digits are a phone's or an ID number's. */
+export type PersonWord =
+  | { by: 'name'; prefix: string; pinyin: string }
+  | { by: 'pinyin'; prefix: string }
+  | { by: 'initials'; prefix: string }
+  | { by: 'digits'; phone: string | null; idNumber: string | null };
+
+/** How any word is understood; `unknown` as nothing. */
+export type Word =
+  | PersonWord
+  | { by: 'village'; id: string }
+  | { by: 'trade'; trade: TradeCode }
+  | { by: 'availability'; availability: Availability }
+  | { by: 'sex'; sex: Sex }
+  | { by: 'group'; group: string }
+  | { by: 'unknown' };
+
+type Village = { id: string; name: string };
+
+/** Syllables have a vowel soon after the start; initials of a name are two to four consonants or single letters. */
+const looksLikeInitials = (text: string): boolean => /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
+
+/** Whose last four digits they can be: four are a phone's or an ID number's, more are a phone's, an X is an ID number's. */
+const readDigits = (text: string): PersonWord => ({
+  by: 'digits',
+  phone: text.length <= 11 && !text.endsWith('X') ? text.slice(-4) : null,
+  idNumber: text.length === 4 ? text : null,
+});
+
+/** A word as one for a person: Chinese characters, pinyin, initials, or the last four digits of a number; null for none. */
+export const readPersonWord = (typed: string): PersonWord | null => {
+  const number = plainNumber(typed);
+  if (/^\d{4,11}$|^\d{3}X$/.test(number)) return readDigits(number);
+  const text = nameKey(typed).slice(0, 40);
+  if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
+  if (text === '' || /\d/.test(text) || !/[\p{L}〇]/u.test(text)) return null;
+  return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
+};
+
+const AVAILABILITY_WORD: Record<string, Availability> = {
+  想外出: 'wants',
+  想去: 'wants',
+  愿意: 'wants',
+  有意愿: 'wants',
+  在家: 'home',
+  在外: 'away',
+  已外出: 'away',
+  不想外出: 'unwilling',
+  不愿意: 'unwilling',
+  不想去: 'unwilling',
+};
+
+const ownName = (name: string): string => narrow(name).replaceAll(/\s/g, '').replace(VILLAGE_SUFFIX, '');
+const villageNamed = (text: string, villages: Village[]): Village | undefined =>
+  villages.find(({ name }) => narrow(name) === text) ??
+  (text.length < 2 ? undefined : villages.find(({ name }) => ownName(name) === ownName(text)));
+
+/** A group by its number: "third group", however the word for it is written. */
+const isGroup = (text: string): boolean => GROUP_AT_END.exec(text)?.[0] === text;
+
+/** What a word in the search box is understood as: a village, a trade and the like by their names, or somebody. */
+export const readWord = (typed: string, villages: Village[]): Word => {
+  const text = narrow(typed);
+  const village = villageNamed(text, villages);
+  if (village) return { by: 'village', id: village.id };
+  const trade = text.length < 2 ? undefined : TRADE_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+  if (trade) return { by: 'trade', trade };
+  const availability = AVAILABILITY_WORD[text];
+  if (availability) return { by: 'availability', availability };
+  if (text === '男' || text === '女') return { by: 'sex', sex: SEX_WORDS[text] };
+  if (isGroup(text)) return { by: 'group', group: text };
+  return readPersonWord(typed) ?? { by: 'unknown' };
+};
