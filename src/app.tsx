@@ -11,7 +11,7 @@ import { linkRoutes } from './access/link.routes.tsx';
 import { open } from './access/session.ts';
 import { signInRoutes } from './access/sign-in.routes.tsx';
 import { demoRoutes } from './demo.routes.ts';
-import type { AppEnv } from './http/app-context.ts';
+import type { AppEnv, C } from './http/app-context.ts';
 import { Failure } from './http/failures.ts';
 import { compress, goTo } from './http/show.ts';
 import { todayRoutes } from './notices/today.routes.tsx';
@@ -126,8 +126,15 @@ app.get(paths.serviceWorker, open, async (c) => {
 
 app.use(context);
 
+/**
+ * Whether a form comes from a page of this host. Only hosts are compared: behind a proxy that ends TLS the page was https and
+ * the request is not, and browsers before 2020 say no more than their origin.
+ */
+const isOwnOrigin = (origin: string, c: C): boolean =>
+  URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host;
+
 /** Only forms change anything, and only from this site: `csrf` looks at form types, so every other type is refused. */
-app.use(csrf());
+app.use(csrf({ origin: isOwnOrigin }));
 app.use(async (c, next) => {
   const type = c.req.header('content-type') ?? '';
   const isForm = type === '' || /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type);
