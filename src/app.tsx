@@ -6,13 +6,17 @@ import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
+import { z } from 'zod';
 import { auditRoutes } from './access/audit.routes.tsx';
+import { keyFits } from './access/key-fingerprint.ts';
 import { linkRoutes } from './access/link.routes.tsx';
 import { open } from './access/session.ts';
 import { signInRoutes } from './access/sign-in.routes.tsx';
 import { demoRoutes } from './demo.routes.ts';
 import type { AppEnv, C } from './http/app-context.ts';
 import { Failure } from './http/failures.ts';
+import { readForm } from './http/forms.ts';
+import { healthOf } from './health.queries.ts';
 import { compress, goTo } from './http/show.ts';
 import { todayRoutes } from './notices/today.routes.tsx';
 import { paths } from './paths.ts';
@@ -151,19 +155,21 @@ app.use(
 );
 
 app.get(paths.healthz, open, async (c) => {
-  try {
-    await c.env.DB.prepare('select 1').first();
-    return c.json({ ok: true });
-  } catch {
-    return c.json({ ok: false }, 503);
-  }
+  const { ok, ...faults } = await healthOf(c.env.DB, c.var.now);
+  return c.json({ ok, ...faults }, ok ? 200 : 503);
+});
+
+/** Data that was written with another secret is not served at all: every part of it that is encrypted would fail by itself. */
+app.use(async (c, next) => {
+  if (!(await keyFits(c.env, c.var.db))) throw new Failure(503, 'key_differs');
+  await next();
 });
 
 app.get(paths.home, open, (c) => goTo(c, c.var.claims ? paths.today : paths.signIn));
 
 app.post(paths.language, open, async (c) => {
-  const { lang } = await c.req.parseBody();
-  setCookie(c, 'lang', lang === 'en' ? 'en' : 'zh', {
+  const { values } = await readForm(c, z.object({}));
+  setCookie(c, 'lang', values['lang'] === 'en' ? 'en' : 'zh', {
     path: '/',
     sameSite: 'Lax',
     maxAge: YEAR,
@@ -172,7 +178,9 @@ app.post(paths.language, open, async (c) => {
   });
   const back = c.req.header('referer') ?? '';
   const from = URL.canParse(back) ? new URL(back) : null;
-  return goTo(c, from?.host === new URL(c.req.url).host ? from.pathname : paths.home);
+  // An address that begins with two slashes names a host, and leads away.
+  const to = from?.pathname.replace(/^\/+/, '/') ?? paths.home;
+  return goTo(c, from?.host === new URL(c.req.url).host ? to : paths.home);
 });
 
 app.route('/', signInRoutes);

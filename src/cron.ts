@@ -2,7 +2,9 @@ import { sealAudit } from './access/audit.queries.ts';
 import { readNow } from './clock.queries.ts';
 import { openDatabase } from './db/client.ts';
 import type { Env } from './env.ts';
-import { log } from './http/log.ts';
+import { sweepTries } from './access/rate-limit.ts';
+import { noteCron } from './health.queries.ts';
+import { failureOf, log } from './http/log.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';
 import { keepRetention } from './registry/erasure.queries.ts';
 import { resumeImports } from './registry/roster/advance.queries.ts';
@@ -13,6 +15,8 @@ import { tickBatches } from './pipeline/batch/tick.queries.ts';
 export const runCron = async (env: Env): Promise<void> => {
   const now = await readNow(env);
   const jobs = {
+    noted: () => noteCron(env.DB, now),
+    tries: () => sweepTries(openDatabase(env.DB), now),
     seal: () => sealAudit(openDatabase(env.DB), now),
     tick: () => tickBatches(env, now),
     imports: () => resumeImports(env, now),
@@ -25,6 +29,6 @@ export const runCron = async (env: Env): Promise<void> => {
     try {
       await run();
     } catch (error) {
-      log({ job, error: error instanceof Error ? error.name : 'unknown' });
+      log({ job, ...failureOf(error) });
     }
 };

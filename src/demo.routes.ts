@@ -5,6 +5,8 @@ import { DAY } from './clock.ts';
 import { runCron } from './cron.ts';
 import type { AppEnv } from './http/app-context.ts';
 import { Failure, notFound } from './http/failures.ts';
+import { readForm } from './http/forms.ts';
+import { z } from 'zod';
 import { paths } from './paths.ts';
 
 /** The movable clock of a demo. Everywhere else this route does not exist. */
@@ -12,8 +14,8 @@ export const demoRoutes = new Hono<AppEnv>();
 
 demoRoutes.post(paths.demoClock, open, async (c) => {
   if (c.env.ENVIRONMENT !== 'local' || c.env.CLOCK !== 'movable') throw notFound();
-  const body = await c.req.parseBody();
-  const ms = Number(body['ms']);
+  const { values } = await readForm(c, z.object({}));
+  const ms = Number(values['ms']);
   if (!Number.isFinite(ms) || ms < 0 || ms > 400 * DAY) throw new Failure(422, 'out_of_range');
   const now = await moveClock(c.env, ms);
   await runCron(c.env);

@@ -11,7 +11,7 @@ export const paths = {
   healthz: '/healthz',
   signIn: '/sign-in',
   signOut: '/sign-out',
-  setup: '/setup',
+  setup: (token?: string) => (token ? `/set-up/${token}` : '/set-up'),
   today: '/today',
   inbox: '/inbox',
   inboxRead: '/inbox/read',

@@ -31,11 +31,15 @@ export const accountForm = z
       ctx.addIssue({ code: 'custom', path: ['villageId'], message: 'village_required' });
   });
 
-export const resetForm = z.object({
-  password: newPassword.refine((text) => passwordError(text, '') === null, 'password_short'),
+/** A password by itself; whether it is the phone number is asked where the number is known. */
+const freshPassword = newPassword.superRefine((text, ctx) => {
+  const error = passwordError(text, '');
+  if (error) ctx.addIssue({ code: 'custom', message: error });
 });
+
+export const resetForm = z.object({ password: freshPassword });
 
 export const ownPasswordForm = z.object({
   current: password(),
-  password: newPassword.refine((text) => passwordError(text, '') === null, 'password_short'),
+  password: freshPassword,
 });

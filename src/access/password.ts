@@ -22,6 +22,30 @@ export const checkPassword = async (password: string, stored: string | null): Pr
   return stored !== null && expected.length === stretched.length && timingSafeEqual(stretched, expected);
 };
 
-/** At least eight characters and not the phone number: length is what helps, rules about symbols are not. */
-export const passwordError = (password: string, phone: string): 'password_short' | 'password_is_phone' | null =>
-  [...password].length < 8 ? 'password_short' : password === phone ? 'password_is_phone' : null;
+export type PasswordError = 'password_short' | 'password_is_phone' | 'password_weak';
+
+/** Whether it runs up or down the keyboard, or says one thing over and over. */
+const isPlain = (password: string): boolean => {
+  const text = password.toLowerCase();
+  const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+  const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]);
+  if (/^(.{1,4})\1+$/.test(text)) return true;
+  return runs.some((row) => row.repeat(2).includes(text));
+};
+
+/** Passwords that are tried first, here and everywhere. */
+const COMMON = new Set(
+  '12345678a a12345678 password passw0rd password1 qwer1234 1qaz2wsx 1q2w3e4r abc12345 abcd1234 woaini1314 5201314520 admin123 admin888 88888888a iloveyou 147258369 123qweasd zxcvbnm123 q1w2e3r4 11223344 asd123456'.split(
+    ' ',
+  ),
+);
+
+/**
+ * At least eight characters, not the phone number or its end, and none that is tried first: length is what helps, rules
+ * about symbols are not (NIST SP 800-63B, 5.1.1.2).
+ */
+export const passwordError = (password: string, phone: string): PasswordError | null => {
+  if ([...password].length < 8) return 'password_short';
+  if (phone !== '' && (phone.endsWith(password) || password.includes(phone))) return 'password_is_phone';
+  return isPlain(password) || COMMON.has(password.toLowerCase()) ? 'password_weak' : null;
+};

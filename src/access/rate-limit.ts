@@ -1,19 +1,37 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, lt, sql } from 'drizzle-orm';
 import { MINUTE } from '../clock.ts';
 import type { Database, Orm, Query } from '../db/client.ts';
+import type { C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
 import { rateLimit } from './access.tables.ts';
+import { sha256 } from './keys.ts';
 
 export type Limit = { hits: number; withinMs: number };
 
-/** Sign-in: ten tries a quarter of an hour for one phone number. Links: thirty openings, for one link. */
+/**
+ * Sign-in: ten tries a quarter of an hour for one phone number from browsers that are not known, as many from each that is,
+ * and sixty from one client whatever the numbers. Links: thirty openings, for one link.
+ */
 export const LIMITS = {
   signIn: { hits: 10, withinMs: 15 * MINUTE },
+  client: { hits: 60, withinMs: 15 * MINUTE },
   link: { hits: 30, withinMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;
 
+const LONGEST_MS = 15 * MINUTE;
+
+/** Buckets that are known to be full, until when: whoever floods one costs no write for each try. */
+const full = new Map<string, number>();
+const REMEMBERED = 2000;
+
+const refuse = (until: number, now: number): never => {
+  throw new Failure(429, 'too_many_tries', Math.max(1, Math.ceil((until - now) / 1000)));
+};
+
 /** Counts a try in its bucket; throws 429 with the seconds to wait when there were too many. The bucket's name holds a hash, never a number or token. */
 export const countTry = async (db: Database, bucket: string, limit: Limit, now: number): Promise<void> => {
+  const until = full.get(bucket) ?? 0;
+  if (until > now) refuse(until, now);
   const since = now - limit.withinMs;
   const [[row]] = await db.batch([
     db.orm
@@ -28,10 +46,25 @@ export const countTry = async (db: Database, bucket: string, limit: Limit, now: 
       })
       .returning(),
   ]);
-  if (row && row.hits > limit.hits)
-    throw new Failure(429, 'too_many_tries', Math.max(1, Math.ceil((row.openedAt + limit.withinMs - now) / 1000)));
+  if (!row || row.hits <= limit.hits) return;
+  if (full.size >= REMEMBERED) full.clear();
+  full.set(bucket, row.openedAt + limit.withinMs);
+  refuse(row.openedAt + limit.withinMs, now);
 };
 
 /** Forgets the tries of a bucket: whoever got it right starts afresh. */
-export const clearTries = (orm: Orm, bucket: string): Query =>
-  orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));
+export const clearTries = (orm: Orm, bucket: string): Query => {
+  full.delete(bucket);
+  return orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));
+};
+
+/** Removes what no limit looks at any more. */
+export const sweepTries = async (db: Database, now: number): Promise<void> => {
+  await db.batch([db.orm.delete(rateLimit).where(lt(rateLimit.openedAt, now - LONGEST_MS))]);
+};
+
+/** The bucket of whoever asks: their address as the edge tells it. Where nothing in front of the station tells it, all share one. */
+export const clientBucket = async (c: C): Promise<string> => {
+  const address = c.env.ENVIRONMENT === 'production' ? (c.req.header('cf-connecting-ip') ?? '') : '';
+  return `client:${await sha256(address)}`;
+};

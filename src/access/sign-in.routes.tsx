@@ -1,19 +1,23 @@
 import { Hono } from 'hono';
 import { DAY } from '../clock.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
+import { Failure } from '../http/failures.ts';
 import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import { PasswordBody, SetupBody, SignInBody } from '../../views/access/sign-in.tsx';
+import { PasswordBody, SetupBody, SetupWaitsBody, SignInBody } from '../../views/access/sign-in.tsx';
 import { untyped } from '../../views/components/form.tsx';
 import { ownPasswordForm, setupForm, signInForm } from './access.forms.ts';
 import * as accounts from './account.queries.ts';
 import { auditRow, record } from './audit.queries.ts';
 import { newToken, sha256 } from './keys.ts';
-import { checkPassword, hashPassword } from './password.ts';
-import { clearTries, countTry, LIMITS } from './rate-limit.ts';
+import { checkInTurn } from './hashing-turn.ts';
+import { knowBrowser, knownBrowser } from './known-browser.ts';
+import { checkPassword, hashPassword, passwordError } from './password.ts';
+import { clearTries, clientBucket, countTry, LIMITS } from './rate-limit.ts';
 import { may, open, read } from './session.ts';
+import { isSetUpToken } from './set-up-link.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
 
 export const signInRoutes = new Hono<AppEnv>();
@@ -41,7 +45,7 @@ const beginSession = async (c: C, row: accounts.AccountRow) => {
 
 signInRoutes.get(paths.signIn, open, async (c) => {
   const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
-  if (any.length === 0) return done(c, paths.setup);
+  if (any.length === 0) return done(c, paths.setup());
   const next = c.req.query('next');
   return page(c, { title: wordsOf(c).signIn.title }, <SignInBody typed={untyped} next={safeNext(next)} />);
 });
@@ -57,13 +61,18 @@ signInRoutes.post(paths.signIn, open, async (c) => {
     );
   if (!form.ok) return again(form.errors, 422);
   const { db, now } = c.var;
-  const bucket = `sign-in:${await sha256(form.value.phone)}`;
-  await countTry(db, bucket, LIMITS.signIn, now);
   const [[row]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone)]);
-  const right = await checkPassword(form.value.password, row?.passwordHash ?? null);
+  const browser = row ? await knownBrowser(c, row.id) : null;
+  const bucket = browser ? `browser:${await sha256(browser)}` : `sign-in:${await sha256(form.value.phone)}`;
+  if (browser === null) await countTry(db, await clientBucket(c), LIMITS.client, now);
+  await countTry(db, bucket, LIMITS.signIn, now);
+  const right = await checkInTurn(browser !== null, () =>
+    checkPassword(form.value.password, row?.passwordHash ?? null),
+  );
   if (!row || !right) return again({ form: 'password_wrong' }, 422);
   await db.batch([clearTries(db.orm, bucket)]);
   await beginSession(c, row);
+  await knowBrowser(c, row.id);
   return done(c, safeNext(form.value.next));
 });
 
@@ -78,16 +87,28 @@ signInRoutes.post(paths.signOut, open, async (c) => {
   return done(c, paths.signIn);
 });
 
-signInRoutes.get(paths.setup, open, async (c) => {
+/** Without the link the page only says where it is to be had. */
+signInRoutes.get('/set-up', open, async (c) => {
   const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
   if (any.length > 0) return done(c, paths.signIn);
-  return page(c, { title: wordsOf(c).setup.title }, <SetupBody typed={untyped} />);
+  return page(c, { title: wordsOf(c).setup.title }, <SetupWaitsBody />);
 });
 
-signInRoutes.post(paths.setup, open, async (c) => {
-  const form = await readForm(c, setupForm);
-  if (!form.ok) return page(c, { title: wordsOf(c).setup.title }, <SetupBody typed={form} />, 422);
+signInRoutes.get('/set-up/:token', open, async (c) => {
+  const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
+  if (any.length > 0) return done(c, paths.signIn);
+  const token = c.req.param('token');
+  if (!(await isSetUpToken(c.env.SECRET, token))) throw new Failure(404, 'set_up_link');
+  return page(c, { title: wordsOf(c).setup.title }, <SetupBody to={paths.setup(token)} typed={untyped} />);
+});
+
+signInRoutes.post('/set-up/:token', open, async (c) => {
   const { db, now } = c.var;
+  const token = c.req.param('token');
+  if (!(await isSetUpToken(c.env.SECRET, token))) throw new Failure(404, 'set_up_link');
+  const form = await readForm(c, setupForm);
+  if (!form.ok)
+    return page(c, { title: wordsOf(c).setup.title }, <SetupBody to={paths.setup(token)} typed={form} />, 422);
   const { name, phone, password } = form.value;
   const [taken] = await db.batch([accounts.anyAccount(db.orm)]);
   if (taken.length > 0) return done(c, paths.signIn);
@@ -128,8 +149,11 @@ signInRoutes.post(paths.password, may('own.account'), async (c) => {
       422,
     );
   if (!form.ok) return again(form.errors);
-  await countTry(db, `sign-in:${await sha256(row?.phone ?? '')}`, LIMITS.signIn, now);
-  if (!row || !(await checkPassword(form.value.current, row.passwordHash))) return again({ current: 'password_wrong' });
+  await countTry(db, `own-password:${await sha256(accountId)}`, LIMITS.signIn, now);
+  if (!row || !(await checkInTurn(true, () => checkPassword(form.value.current, row.passwordHash))))
+    return again({ current: 'password_wrong' });
+  const weak = passwordError(form.value.password, row.phone);
+  if (weak) return again({ password: weak });
   const line = { key: form.key, at: now, actor: `account:${accountId}`, action: 'password.change', subject: accountId };
   await record(db, line, [
     accounts.setPassword(db.orm, accountId, await hashPassword(form.value.password)),

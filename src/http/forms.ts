@@ -6,6 +6,7 @@ import { plainName } from '../registry/name.ts';
 import { readMobile } from '../registry/phone.ts';
 import { narrow, plainText } from '../registry/plain-text.ts';
 import type { C } from './app-context.ts';
+import { Failure } from './failures.ts';
 
 export type FormValues = Record<string, string>;
 /** Error codes by field name. */
@@ -15,10 +16,19 @@ export type ReadForm<T> =
   | { ok: false; values: FormValues; errors: FormErrors; key: string };
 
 /** The fields as they were sent, a name as often as it came. Most forms are short texts, which need no parts to be parsed. */
-const fieldsOf = async (c: C): Promise<Iterable<[string, unknown]>> =>
-  c.req.header('content-type')?.startsWith('application/x-www-form-urlencoded')
-    ? new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()))
-    : await c.req.formData();
+const fieldsOf = async (c: C): Promise<Iterable<[string, unknown]>> => {
+  const type = c.req.header('content-type') ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded'))
+    return new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()));
+  // A form of buttons alone has no content, and some senders then say no type.
+  if (type === '' && (await c.req.arrayBuffer()).byteLength === 0) return [];
+  try {
+    return await c.req.formData();
+  } catch {
+    // Cut off on the way, or no form at all.
+    throw new Failure(400, 'bad_form');
+  }
+};
 
 /** Reads a form by its schema. What was typed comes back as it was, with an error code beside each wrong field. */
 export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<T>> => {

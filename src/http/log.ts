@@ -11,3 +11,35 @@ export const requestId = (request: Request): string => {
 export const log = (line: Record<string, string | number | null>): void => {
   console.log(JSON.stringify(line));
 };
+
+/** What SQLite and the platform call a failure: codes and names of tables and columns, never a value. */
+const KNOWN =
+  /SQLITE_[A-Z_]+|(?:UNIQUE|NOT NULL|FOREIGN KEY|CHECK) constraint failed(?:: [a-z_.]+)?|no such (?:table|column): \w+|database or disk is full|disk I\/O error|database is locked|attempt to write a readonly database|too many SQL variables|D1_[A-Z_]+|OperationError|Exceeded [a-z ]+ limit|Network connection lost/gi;
+const PLACES = 4;
+
+/** Where a failure came from: functions of ours and their lines, without a word of what it was about. */
+const placesIn = (stack: string): string =>
+  [
+    ...stack.matchAll(
+      /at (?:async )?([\w$.<>]+) \([^)]*?([\w.-]+:\d+:\d+)\)|at (?:async )?[^\n]*?([\w.-]+\.[cm]?[jt]sx?:\d+:\d+)/g,
+    ),
+  ]
+    .slice(0, PLACES)
+    .map(([, name, at, alone]) => (name ? `${name} ${at}` : (alone ?? '')))
+    .join(' < ');
+
+/**
+ * What failed, as an operator needs it: the kind of error, what the database calls it, and where. A message may quote what
+ * somebody typed, so nothing of it is told that is not known to be harmless.
+ */
+export const failureOf = (error: unknown): Record<string, string> => {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const texts = [error.message, error.cause instanceof Error ? error.cause.message : ''].join(' ');
+  const known = [...new Set([...texts.matchAll(KNOWN)].map(([text]) => text))];
+  const where = placesIn(error.stack ?? '');
+  return {
+    error: error.name,
+    ...(known.length > 0 ? { what: known.join('; ') } : {}),
+    ...(where ? { where } : {}),
+  };
+};

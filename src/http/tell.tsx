@@ -4,7 +4,7 @@ import { ANSWER_MARK } from '../answer-mark.ts';
 import { clearSessionCookie } from '../access/session-cookie.ts';
 import type { C } from './app-context.ts';
 import { Failure, SignedOut } from './failures.ts';
-import { log, requestId } from './log.ts';
+import { failureOf, log, requestId } from './log.ts';
 import { fragment, page, visitorPage, wordsOf } from './page.tsx';
 import { goTo, wantsFragment } from './show.ts';
 import { paths } from '../paths.ts';
@@ -36,7 +36,7 @@ export const tellError = (error: Error, c: C): Response | Promise<Response> => {
   }
   if (error instanceof Failure) return tell(c, error.code, error.status, error.retryAfterSeconds);
   if (error instanceof HTTPException)
-    return tell(c, error.status === 403 ? 'cross_site' : 'not_found', error.status === 403 ? 403 : 404);
-  log({ id: requestId(c.req.raw), error: error.name, where: routePath(c, -1) });
+    return tell(c, error.status === 403 ? 'cross_site' : 'bad_form', error.status === 403 ? 403 : 400);
+  log({ id: requestId(c.req.raw), route: routePath(c, -1), ...failureOf(error) });
   return tell(c, 'server', 500);
 };

@@ -29,10 +29,21 @@ export const SignInBody = ({ typed, next }: { typed: Typed; next: string }) => {
   );
 };
 
-export const SetupBody = ({ typed }: { typed: Typed }) => {
+/** An empty station, and nobody who holds its link. */
+export const SetupWaitsBody = () => {
   const { t } = useReader();
   return (
-    <form method="post" action={paths.setup} class="card">
+    <Card title={t.setup.title}>
+      <p>{t.setup.waits}</p>
+      <p class="sub">{t.setup.waitsWhy}</p>
+    </Card>
+  );
+};
+
+export const SetupBody = ({ to, typed }: { to: string; typed: Typed }) => {
+  const { t } = useReader();
+  return (
+    <form method="post" action={to} class="card">
       <h1>{t.setup.title}</h1>
       <p class="sub">{t.setup.why}</p>
       <Field name="name" label={t.setup.name} typed={typed} autocomplete="name" />

@@ -10,6 +10,8 @@ export const access = {
     forgotten: 'Forgotten your password? Please ask an administrator to reset it.',
   },
   setup: {
+    waits: 'This station has no administrator yet. Open it by the set-up link that whoever deployed it holds.',
+    waitsWhy: 'It is shown to whoever starts the station. Without it nobody becomes administrator.',
     title: 'First use',
     why: 'Please create the first administrator account. Administrators add all later accounts.',
     name: 'Name',
