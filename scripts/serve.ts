@@ -1,12 +1,23 @@
 /** Serves the app from .build/ through Miniflare's own API. `npm start` builds, migrates and seeds before it. */
 import { watch } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { buildAll } from './build.ts';
 import { DEMO_SIGN_INS } from './seed/town.ts';
-import { baseOptions, COMPATIBILITY_DATE, isBehind, migrate, secretOf, withDatabase } from './state.ts';
+import { fingerprintOf, keptFingerprint } from '../src/access/key-fingerprint.ts';
+import { setUpToken } from '../src/access/set-up-link.ts';
+import {
+  baseOptions,
+  COMPATIBILITY_DATE,
+  holdState,
+  isBehind,
+  isFree,
+  migrate,
+  secretOf,
+  withDatabase,
+} from './state.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values: args } = parseArgs({
@@ -29,26 +40,24 @@ if (!Number.isInteger(port) || !['demo', 'none'].includes(args.seed) || !(cronMs
 }
 process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= '--max-old-space-size=256 --max-semi-space-size=4';
 
-const lockFile = path.join(state, 'running');
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+const refuse = (why: string): never => {
+  console.error(why);
+  process.exit(1);
 };
 
-await mkdir(state, { recursive: true });
-const other = Number(await readFile(lockFile, 'utf8').catch(() => '0'));
-if (other > 0 && other !== process.pid && isRunning(other)) {
-  console.error(`Another server (process ${other}) is using ${state}. Choose another --state.`);
-  process.exit(1);
-}
-await writeFile(lockFile, String(process.pid));
+// What is in it is for its owner only.
+await mkdir(state, { recursive: true, mode: 0o700 });
+await chmod(state, 0o700);
+// Held as long as this process lives, and not a moment longer.
+if (!holdState(state)) refuse(`Another server is using ${state}. Choose another --state.`);
+if (!(await isFree(args.host, port))) refuse(`Port ${port} is in use. Choose another with --port.`);
 
 if (!args['no-build']) await buildAll();
-const secret = await secretOf(state);
+const secret =
+  (await secretOf(state)) ??
+  refuse(
+    `The secret of ${state} is gone (file "secret"). Put it back: without it the ID numbers in its database cannot be read, and a new one must not be made.`,
+  );
 const needsSeed = args.seed === 'demo' && !(await readFile(path.join(state, 'seeded'), 'utf8').catch(() => ''));
 if (needsSeed || (await isBehind(state)))
   await withDatabase(state, async (db) => {
@@ -98,13 +107,24 @@ const stop = async (): Promise<void> => {
   stopping = true;
   clearInterval(timer);
   await mf?.dispose();
-  await rm(lockFile, { force: true });
   process.exit(0);
 };
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.removeAllListeners(signal);
   process.on(signal, () => void stop());
 }
+
+const served = await mf.getD1Database('DB');
+const kept = await keptFingerprint(served);
+const own = await fingerprintOf(secret);
+if (kept !== null && kept !== own) {
+  await mf.dispose();
+  refuse(`The database in ${state} was written with another secret (its fingerprint is ${kept}, this one's ${own}).`);
+}
+
+const hasAccounts = async (): Promise<boolean> => {
+  return (await served.prepare('select 1 from account limit 1').first()) !== null;
+};
 
 await tick();
 const address = `http://${args.host === '127.0.0.1' ? 'localhost' : args.host}:${port}`;
@@ -113,7 +133,10 @@ if (args.seed === 'demo') {
   console.log('  Sign in to the demo town with one of these phone numbers and its password:\n');
   for (const line of DEMO_SIGN_INS)
     console.log(`    ${line.role.padEnd(14)} ${line.phone}   ${line.password}   ${line.name}`);
-} else console.log('  The first visit sets up the administrator.');
+} else if (!(await hasAccounts()))
+  console.log(
+    `  Nobody can sign in yet. The administrator is set up here, once:\n\n    ${address}/set-up/${await setUpToken(secret)}`,
+  );
 console.log('\n  Ctrl-C stops it.\n');
 
 if (args.watch) {

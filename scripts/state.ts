@@ -1,6 +1,7 @@
 /** The state folder of a local server: its database, its workflows, its secret. */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
@@ -9,12 +10,46 @@ export const COMPATIBILITY_DATE = '2026-11-02';
 const root = path.resolve(import.meta.dirname, '..');
 const migrations = path.join(root, 'migrations');
 
-/** The master secret of this folder, made on first use and readable by its owner only. */
-export const secretOf = async (state: string): Promise<string> => {
+const database = (state: string): string => path.join(state, 'd1/miniflare-D1DatabaseObject');
+
+const locks: DatabaseSync[] = [];
+
+/**
+ * Takes a state folder for this process; false where another has it. The lock is the system's own on a file, so that it ends
+ * with the process however that ends, and no number of a process that is long gone can stand in the way.
+ */
+export const holdState = (state: string): boolean => {
+  try {
+    const lock = new DatabaseSync(path.join(state, 'lock'));
+    lock.exec('pragma locking_mode = exclusive; begin exclusive');
+    locks.push(lock);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** Whether a port can be listened on. */
+export const isFree = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      resolve(false);
+    });
+    probe.listen(port, host, () =>
+      probe.close(() => {
+        resolve(true);
+      }),
+    );
+  });
+
+/** The master secret of this folder, made on first use and readable by its owner only. Null where it is gone and its data is not. */
+export const secretOf = async (state: string): Promise<string | null> => {
   const file = path.join(state, 'secret');
   try {
     return (await readFile(file, 'utf8')).trim();
   } catch {
+    if ((await readdir(database(state)).catch(() => [])).some((name) => name.endsWith('.sqlite'))) return null;
     const secret = randomBytes(32).toString('base64');
     await mkdir(state, { recursive: true });
     await writeFile(file, secret, { mode: 0o600 });
@@ -37,7 +72,7 @@ const migrationFiles = async (): Promise<string[]> =>
 
 /** Whether migrations are missing, by a look at the file while nothing else has it open. */
 export const isBehind = async (state: string): Promise<boolean> => {
-  const folder = path.join(state, 'd1/miniflare-D1DatabaseObject');
+  const folder = database(state);
   const wanted = await migrationFiles();
   for (const file of await readdir(folder).catch(() => [])) {
     if (!/^[0-9a-f]{64}\.sqlite$/.test(file)) continue;

@@ -17,7 +17,7 @@ export const runCron = async (env: Env): Promise<void> => {
   const jobs = {
     noted: () => noteCron(env.DB, now),
     tries: () => sweepTries(openDatabase(env.DB), now),
-    seal: () => sealAudit(openDatabase(env.DB), now),
+    seal: () => sealAudit(openDatabase(env.DB), env.SECRET, now),
     tick: () => tickBatches(env, now),
     imports: () => resumeImports(env, now),
     retention: () => keepRetention(env, now),

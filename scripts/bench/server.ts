@@ -31,7 +31,7 @@ const multiply = async (db: D1Database, times: number): Promise<void> => {
 
 export const serveTown = async (people: number, port: number, times = 1): Promise<Town> => {
   const state = await mkdtemp(path.join(tmpdir(), 'songxing-bench-'));
-  const secret = await secretOf(state);
+  const secret = (await secretOf(state)) ?? '';
   await withDatabase(state, async (db) => {
     await migrate(db);
     await seedDemo(db, secret, Date.now(), people);

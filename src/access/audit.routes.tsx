@@ -26,8 +26,8 @@ auditRoutes.get(paths.audit, may('audit.read'), async (c) => {
 auditRoutes.post(paths.auditVerification, may('audit.read'), async (c) => {
   const { orm } = c.var.db;
   await read(c, []);
-  await sealAudit(c.var.db, c.var.now);
-  const verification = await verifyAudit(c.var.db);
+  await sealAudit(c.var.db, c.env.SECRET, c.var.now);
+  const verification = await verifyAudit(c.var.db, c.env.SECRET);
   const [rows, seal, names] = await read(c, [auditPage(orm, null, PAGE), lastSeal(orm), accountNames(orm)]);
   return page(
     c,

@@ -20,18 +20,12 @@ export const LIMITS = {
 
 const LONGEST_MS = 15 * MINUTE;
 
-/** Buckets that are known to be full, until when: whoever floods one costs no write for each try. */
-const full = new Map<string, number>();
-const REMEMBERED = 2000;
-
 const refuse = (until: number, now: number): never => {
   throw new Failure(429, 'too_many_tries', Math.max(1, Math.ceil((until - now) / 1000)));
 };
 
 /** Counts a try in its bucket; throws 429 with the seconds to wait when there were too many. The bucket's name holds a hash, never a number or token. */
 export const countTry = async (db: Database, bucket: string, limit: Limit, now: number): Promise<void> => {
-  const until = full.get(bucket) ?? 0;
-  if (until > now) refuse(until, now);
   const since = now - limit.withinMs;
   const [[row]] = await db.batch([
     db.orm
@@ -47,16 +41,19 @@ export const countTry = async (db: Database, bucket: string, limit: Limit, now: 
       .returning(),
   ]);
   if (!row || row.hits <= limit.hits) return;
-  if (full.size >= REMEMBERED) full.clear();
-  full.set(bucket, row.openedAt + limit.withinMs);
   refuse(row.openedAt + limit.withinMs, now);
 };
 
 /** Forgets the tries of a bucket: whoever got it right starts afresh. */
-export const clearTries = (orm: Orm, bucket: string): Query => {
-  full.delete(bucket);
-  return orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));
-};
+export const clearTries = (orm: Orm, bucket: string): Query =>
+  orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));
+
+/** A try that turned out right does not count against whoever shares its bucket. */
+export const takeBackTry = (orm: Orm, bucket: string): Query =>
+  orm
+    .update(rateLimit)
+    .set({ hits: sql`max(0, ${rateLimit.hits} - 1)` })
+    .where(eq(rateLimit.bucket, bucket));
 
 /** Removes what no limit looks at any more. */
 export const sweepTries = async (db: Database, now: number): Promise<void> => {

@@ -15,7 +15,7 @@ import { newToken, sha256 } from './keys.ts';
 import { checkInTurn } from './hashing-turn.ts';
 import { knowBrowser, knownBrowser } from './known-browser.ts';
 import { checkPassword, hashPassword, passwordError } from './password.ts';
-import { clearTries, clientBucket, countTry, LIMITS } from './rate-limit.ts';
+import { clearTries, clientBucket, countTry, LIMITS, takeBackTry } from './rate-limit.ts';
 import { may, open, read } from './session.ts';
 import { isSetUpToken } from './set-up-link.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
@@ -64,13 +64,14 @@ signInRoutes.post(paths.signIn, open, async (c) => {
   const [[row]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone)]);
   const browser = row ? await knownBrowser(c, row.id) : null;
   const bucket = browser ? `browser:${await sha256(browser)}` : `sign-in:${await sha256(form.value.phone)}`;
-  if (browser === null) await countTry(db, await clientBucket(c), LIMITS.client, now);
+  const client = await clientBucket(c);
+  if (browser === null) await countTry(db, client, LIMITS.client, now);
   await countTry(db, bucket, LIMITS.signIn, now);
   const right = await checkInTurn(browser !== null, () =>
     checkPassword(form.value.password, row?.passwordHash ?? null),
   );
   if (!row || !right) return again({ form: 'password_wrong' }, 422);
-  await db.batch([clearTries(db.orm, bucket)]);
+  await db.batch([clearTries(db.orm, bucket), ...(browser === null ? [takeBackTry(db.orm, client)] : [])]);
   await beginSession(c, row);
   await knowBrowser(c, row.id);
   return done(c, safeNext(form.value.next));

@@ -3,6 +3,8 @@ import { beforeEach, expect, it } from 'vitest';
 import { applyD1Migrations, reset } from 'cloudflare:test';
 import { openDatabase } from '../../src/db/client.ts';
 import { newId } from '../../src/ids.ts';
+import { sha256 } from '../../src/access/keys.ts';
+import { setUpToken } from '../../src/access/set-up-link.ts';
 import { sealAudit, verifyAudit } from '../../src/access/audit.queries.ts';
 import { formsTo, textOf } from '../../scripts/story/browser.ts';
 import { DEMO_PASSWORD } from '../../scripts/seed/town.ts';
@@ -16,16 +18,26 @@ beforeEach(async () => {
 it('asks the first visitor of an empty station to make the administrator, and nobody after that', async () => {
   const first = aVisitor();
   const setup = await first.open('/sign-in');
-  expect(setup.url).toBe('/setup');
-  const short = await first.submit(setup, '/setup', { name: '何立新', phone: '13900000001', password: 'short' });
+  expect(setup.url).toBe('/set-up');
+  // Whoever comes first holds no link, and sets up nothing.
+  expect(setup.root.querySelector('form.card')).toBeNull();
+  const forged = await first.post(`/set-up/${'A'.repeat(32)}`, {
+    name: '别人',
+    phone: '13900000009',
+    password: 'long-enough-to-keep',
+  });
+  expect(forged.status).toBe(404);
+  const to = `/set-up/${await setUpToken(env.SECRET)}`;
+  const own = await first.open(to);
+  const short = await first.submit(own, to, { name: '何立新', phone: '13900000001', password: 'short' });
   expect(short.status).toBe(422);
   expect(textOf(short)).toContain('密码至少 8 位');
   expect(short.root.querySelector('#name')?.getAttribute('value')).toBe('何立新');
-  const done = await first.submit(short, '/setup', { password: 'long-enough-to-keep' });
+  const done = await first.submit(short, to, { password: 'long-enough-to-keep' });
   expect(done.url).toBe('/settings');
   const second = aVisitor();
-  expect((await second.open('/setup')).url).toBe('/sign-in');
-  await second.submit(setup, '/setup', { name: '别人', phone: '13900000009', password: 'long-enough-to-keep' });
+  expect((await second.open(to)).url).toBe('/sign-in');
+  await second.submit(own, to, { name: '别人', phone: '13900000009', password: 'long-enough-to-keep' });
   expect(await firstValue('select count(*) as value from account')).toBe('1');
 });
 
@@ -96,16 +108,46 @@ it('refuses what comes from another site, and what is no form', async () => {
   }
 });
 
+it('notices a row that was changed and its whole chain made anew without the key', async () => {
+  await seedTown();
+  const db = openDatabase(env.DB);
+  await sealAudit(db, env.SECRET, Date.now());
+  await env.DB.prepare("update audit set actor = 'account:somebody-else' where seq = 40").run();
+  const { results: seals } = await env.DB.prepare('select last_seq as last from audit_seal order by last_seq').all<{
+    last: number;
+  }>();
+  const { results: rows } = await env.DB.prepare('select * from audit order by seq').all<Record<string, unknown>>();
+  let [previous, from] = ['', 0];
+  for (const { last } of seals) {
+    const some = rows.filter(({ seq }) => Number(seq) > from && Number(seq) <= last);
+    const lines = some.map((row) =>
+      JSON.stringify([
+        row['seq'],
+        row['key'],
+        row['at'],
+        row['actor'],
+        row['action'],
+        row['subject'],
+        JSON.parse(String(row['detail'])),
+      ]),
+    );
+    previous = await sha256([previous, ...lines].join('\n'));
+    from = last;
+    await env.DB.prepare('update audit_seal set hash = ? where last_seq = ?').bind(previous, last).run();
+  }
+  expect((await verifyAudit(db, env.SECRET)).brokenAfter).not.toBeNull();
+});
+
 it('notices when a sealed audit row is changed or removed', async () => {
   await seedTown();
   const db = openDatabase(env.DB);
-  while ((await sealAudit(db, Date.now())) > 0);
-  expect((await verifyAudit(db)).brokenAfter).toBeNull();
+  while ((await sealAudit(db, env.SECRET, Date.now())) > 0);
+  expect((await verifyAudit(db, env.SECRET)).brokenAfter).toBeNull();
   const admin = await signedIn('admin');
   const verified = await admin.submit(await admin.open('/audit'), '/audit/verification');
   expect(textOf(verified)).toContain('核对无误');
   await env.DB.prepare("update audit set actor = 'account:somebody-else' where seq = 40").run();
-  expect((await verifyAudit(db)).brokenAfter).not.toBeNull();
+  expect((await verifyAudit(db, env.SECRET)).brokenAfter).not.toBeNull();
   expect(textOf(await admin.submit(await admin.open('/audit'), '/audit/verification'))).toContain('记录被改动过');
 });
 
@@ -144,7 +186,8 @@ it('never shows an ID number without its line in the audit, whatever key the for
 it('takes a password as it was typed, spaces and all', async () => {
   const visitor = aVisitor();
   const password = ' eight spaces round it ';
-  await visitor.submit(await visitor.open('/setup'), '/setup', { name: '何立新', phone: '13900000001', password });
+  const to = `/set-up/${await setUpToken(env.SECRET)}`;
+  await visitor.submit(await visitor.open(to), to, { name: '何立新', phone: '13900000001', password });
   const again = aVisitor();
   const page = await again.submit(await again.open('/sign-in'), '/sign-in', { phone: '13900000001', password });
   expect(page.url).toBe('/today');

@@ -12,16 +12,8 @@ let office: Page;
 
 beforeAll(async () => {
   browser = await launch();
-  server = await Server.onDemoTown();
-  front = await Front.before(server.url);
-  office = await (await aPhone(browser, server.url)).newPage();
-  await signIn(office, 'coordinator');
 });
-afterAll(async () => {
-  await browser.close();
-  await front.close();
-  await server.remove();
-});
+afterAll(() => browser.close());
 
 const openBatch = async (employer: string): Promise<void> => {
   await office.goto('/batches');
@@ -60,6 +52,18 @@ const links = {
 
 describe.each(ENGINES)('%s', (engine) => {
   let phone: OldPhone;
+  // A town for each: of a list of people every engine marks some.
+  beforeAll(async () => {
+    server = await Server.onDemoTown();
+    front = await Front.before(server.url);
+    office = await (await aPhone(browser, server.url)).newPage();
+    await signIn(office, 'coordinator');
+  });
+  afterAll(async () => {
+    await office.context().close();
+    await front.close();
+    await server.remove();
+  });
   beforeEach(async () => {
     phone = await oldPhone(engine);
   });
