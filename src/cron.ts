@@ -3,6 +3,8 @@ import { readNow } from './clock.queries.ts';
 import { openDatabase } from './db/client.ts';
 import type { Env } from './env.ts';
 import { sweepTries } from './access/rate-limit.ts';
+import { holdSecret } from './access/hidden-text.ts';
+import { hideDigits } from './registry/hide-digits.queries.ts';
 import { noteCron } from './health.queries.ts';
 import { failureOf, log } from './http/log.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';
@@ -13,8 +15,10 @@ import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
 /** What happens every minute: seal the audit trail, wake batches whose time has come, go on with imports, keep the retention periods, delete photos whose time is over or that nobody knows of, deliver the outbox. One that fails stops none of the others. */
 export const runCron = async (env: Env): Promise<void> => {
+  holdSecret(env.SECRET);
   const now = await readNow(env);
   const jobs = {
+    digits: () => hideDigits(openDatabase(env.DB)),
     noted: () => noteCron(env.DB, now),
     tries: () => sweepTries(openDatabase(env.DB), now),
     seal: () => sealAudit(openDatabase(env.DB), env.SECRET, now),

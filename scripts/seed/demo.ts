@@ -5,6 +5,7 @@ import { newId } from '../../src/ids.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { playBatches } from './batches.ts';
+import { hide, holdSecret } from '../../src/access/hidden-text.ts';
 import { insertMany } from './bulk.ts';
 import { townspeople } from './people.ts';
 import { randomFrom } from './random.ts';
@@ -26,6 +27,7 @@ const taker = (workers: WorkerRow[], today: string) => {
 };
 
 export const seedDemo = async (db: D1Database, secret: string, now: number, people?: number): Promise<void> => {
+  holdSecret(secret);
   const random = randomFrom(20_270_306);
   const today = dayOf(now);
   const villages = VILLAGES.map((name) => ({ id: newId(now), kind: 'village', name, parentId: null }));
@@ -66,7 +68,11 @@ export const seedDemo = async (db: D1Database, secret: string, now: number, peop
     now,
     people,
   );
-  await insertMany(db, 'worker', workers);
+  await insertMany(
+    db,
+    'worker',
+    workers.map((row) => ({ ...row, sex: hide(row.sex), idNumberLast4: hide(row.idNumberLast4) })),
+  );
   await insertMany(db, 'certificate', certificates);
   await insertMany(db, 'likeness', likenesses);
   const coordinatorId = accounts.find((a) => a.role === 'coordinator')!.id;

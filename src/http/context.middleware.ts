@@ -1,6 +1,7 @@
 import { createMiddleware } from 'hono/factory';
 import { routePath } from 'hono/route';
 import { ANSWER_TIME } from '../answer-mark.ts';
+import { holdSecret } from '../access/hidden-text.ts';
 import { readClaims } from '../access/session-cookie.ts';
 import { readNow } from '../clock.queries.ts';
 import { openDatabase } from '../db/client.ts';
@@ -13,6 +14,7 @@ const SLOW_MS = 1000;
 /** What every request has: the database, the time, who claims to ask; and the line that is logged of it. */
 export const context = createMiddleware<AppEnv>(async (c, next) => {
   const startedAt = Date.now();
+  holdSecret(c.env.SECRET);
   c.set('lang', languageOf(c));
   c.set('db', openDatabase(c.env.DB));
   c.set('now', await readNow(c.env));

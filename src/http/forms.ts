@@ -30,6 +30,15 @@ const fieldsOf = async (c: C): Promise<Iterable<[string, unknown]>> => {
   }
 };
 
+/** A form with a file in it. Throws 400 where it was cut off on the way, or is none. */
+export const wholeBody = async (c: C): Promise<Record<string, string | File>> => {
+  try {
+    return await c.req.parseBody();
+  } catch {
+    throw new Failure(400, 'bad_form');
+  }
+};
+
 /** Reads a form by its schema. What was typed comes back as it was, with an error code beside each wrong field. */
 export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
   const values: FormValues = {};

@@ -83,7 +83,15 @@ export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: num
 };
 
 /** What batches show where somebody was: a dash, so that every line can still be read and tapped. */
-const NAMELESS = { name: '—', pinyin: '', initials: '', idNumberCipher: '', idNumberLast4: '', bornOn: '1900-01-01' };
+const NAMELESS = {
+  name: '—',
+  pinyin: '',
+  initials: '',
+  idNumberCipher: '',
+  idNumberLast4: '',
+  idNumberTag: '',
+  bornOn: '1900-01-01',
+};
 
 const AT_ONCE = 20;
 

@@ -1,3 +1,4 @@
+import { hide } from '../access/hidden-text.ts';
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { newId } from '../ids.ts';
@@ -74,8 +75,8 @@ export const changeIdNumber = (orm: Orm, was: WorkerRow, becomes: IdNumberRow, b
     id: newId(by.at),
     workerId: was.id,
     field: 'idNumber',
-    was: was.idNumberLast4,
-    becomes: becomes.idNumberLast4,
+    was: hide(was.idNumberLast4),
+    becomes: hide(becomes.idNumberLast4),
     ...by,
   }),
   orm.update(worker).set(becomes).where(eq(worker.id, was.id)),

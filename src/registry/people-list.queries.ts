@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, gte, lt, or, type SQL, sql } from 'drizzle-orm';
+import { digitsTag } from '../access/hidden-text.ts';
 import type { Orm } from '../db/client.ts';
 import { certificate, namePart, worker } from './registry.tables.ts';
 import type { Query } from './search.ts';
@@ -46,7 +47,7 @@ const wayOf = (query: Query): Way => {
       const { phone, idNumber } = search;
       const ranges = [
         phone === null ? [] : [{ where: [eq(worker.phoneLast4, phone)] }],
-        idNumber === null ? [] : [{ where: [eq(worker.idNumberLast4, idNumber)] }],
+        idNumber === null ? [] : [{ where: [eq(worker.idNumberTag, digitsTag(idNumber))] }],
       ];
       return { order: 'id', ranges: ranges.flat() };
     }

@@ -1,3 +1,4 @@
+import { maybeHidden } from '../access/hidden-column.ts';
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { id, instant, json } from '../db/columns.ts';
@@ -12,8 +13,9 @@ export const workerChange = sqliteTable(
     id: text().notNull(),
     workerId: text('worker_id').notNull(),
     field: text().notNull(),
-    was: text().notNull(),
-    becomes: text().notNull(),
+    /** Digits of an ID number are hidden before they are written. */
+    was: maybeHidden().notNull(),
+    becomes: maybeHidden().notNull(),
     at: instant().notNull(),
     actor: text().notNull(),
     /** The import, merger or request that it came from. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { hidden } from '../access/hidden-column.ts';
 import { day, fen, id, instant, json } from '../db/columns.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, NextOfKin, OriginalOut, Sex, Wish } from './worker.ts';
@@ -22,11 +23,15 @@ export const worker = sqliteTable(
     name: text().notNull(),
     pinyin: text().notNull(),
     initials: text().notNull(),
-    sex: text().$type<Sex>().notNull(),
+    /** Encrypted: with the birth date it halves the ID numbers that are possible. */
+    sex: hidden<Sex>().notNull(),
     bornOn: day().notNull(),
     idNumberCipher: text('id_number_cipher').notNull(),
     idNumberIndex: text('id_number_index').notNull(),
-    idNumberLast4: text('id_number_last4').notNull(),
+    /** Encrypted; found by its tag. */
+    idNumberLast4: hidden('id_number_last4').notNull(),
+    /** A keyed hash of the last four digits (`digitsTag`). */
+    idNumberTag: text('id_number_tag').notNull().default(''),
     phone: text().notNull(),
     phoneLast4: text('phone_last4').notNull(),
     villageId: text('village_id')
@@ -58,7 +63,7 @@ export const worker = sqliteTable(
     uniqueIndex('worker_id_number').on(t.idNumberIndex),
     index('worker_pinyin').on(t.pinyin, t.id),
     index('worker_village').on(t.villageId, t.pinyin, t.id),
-    index('worker_id_last4').on(t.idNumberLast4, t.id),
+    index('worker_id_tag').on(t.idNumberTag, t.id),
     index('worker_initials').on(t.initials, t.id),
     index('worker_phone').on(t.phoneLast4, t.id),
     index('worker_erasure')
@@ -79,7 +84,7 @@ export const certificate = sqliteTable(
     level: text().notNull(),
     /** Encrypted: the number of a special operations card is the ID number. Null where it was not written down. */
     numberCipher: text('number_cipher'),
-    numberLast4: text('number_last4').notNull().default(''),
+    numberLast4: hidden('number_last4').notNull().default(''),
     issuer: text().notNull().default(''),
     expiresOn: day(),
     /** When the law has it looked at again before it expires. */

@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm';
+import { digitsTag } from '../access/hidden-text.ts';
 import { blindIndex, encryptField } from '../access/field-encryption.ts';
 import { insertMany, type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { newId } from '../ids.ts';
@@ -28,12 +29,16 @@ export type NewWorker = {
 
 export type WorkerRow = typeof worker.$inferInsert;
 
-/** How an ID number is kept: encrypted, blindly indexed, and its last four digits in the clear; with what follows from it. */
-export type IdNumberRow = Pick<WorkerRow, 'idNumberCipher' | 'idNumberIndex' | 'idNumberLast4' | 'bornOn' | 'sex'>;
+/** How an ID number is kept: encrypted, blindly indexed, and its last four digits by themselves, encrypted and tagged; with what follows from it. */
+export type IdNumberRow = Pick<
+  WorkerRow,
+  'idNumberCipher' | 'idNumberIndex' | 'idNumberLast4' | 'idNumberTag' | 'bornOn' | 'sex'
+>;
 
 export const idNumberRow = async (secret: string, { number, bornOn, sex }: IdNumber): Promise<IdNumberRow> => {
   const [idNumberCipher, idNumberIndex] = await Promise.all([encryptField(secret, number), blindIndex(secret, number)]);
-  return { idNumberCipher, idNumberIndex, idNumberLast4: number.slice(-4), bornOn, sex };
+  const idNumberLast4 = number.slice(-4);
+  return { idNumberCipher, idNumberIndex, idNumberLast4, idNumberTag: digitsTag(idNumberLast4), bornOn, sex };
 };
 
 /** The row of a new worker, the name spelt for the search. */
@@ -66,6 +71,7 @@ const FILED = [
   'idNumberCipher',
   'idNumberIndex',
   'idNumberLast4',
+  'idNumberTag',
   'phone',
   'phoneLast4',
   'villageId',
@@ -96,7 +102,7 @@ export const updateWorker = (orm: Orm, id: string, set: Partial<WorkerRow>): Que
  * has. Refused where they were erased in the meantime.
  */
 export const comeBack = (orm: Orm, row: WorkerRow): Query[] => {
-  const { id, idNumberCipher: _c, idNumberIndex: _i, idNumberLast4: _l, ...rest } = row;
+  const { id, idNumberCipher: _c, idNumberIndex: _i, idNumberLast4: _l, idNumberTag: _t, ...rest } = row;
   return [
     refuseUnless(sql`exists (select 1 from worker where id = ${id} and erasure_due_on is not null)`, 'WRONG_STATE'),
     orm

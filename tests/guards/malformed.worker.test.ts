@@ -145,7 +145,7 @@ describe('what is no form', () => {
           await faultIn(addressOf(route, which as 'own'), type, body, signedIn && route !== '/sign-out'),
         ).toBeNull();
       }),
-      { numRuns: 3000, endOnFailure: true },
+      { numRuns: 7000, endOnFailure: true },
     );
   });
 });

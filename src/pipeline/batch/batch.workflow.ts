@@ -1,4 +1,5 @@
 import { WorkflowEntrypoint, type WorkflowEvent, type WorkflowStep } from 'cloudflare:workers';
+import { holdSecret } from '../../access/hidden-text.ts';
 import { readNow } from '../../clock.queries.ts';
 import { DAY, MINUTE } from '../../clock.ts';
 import { openDatabase } from '../../db/client.ts';
@@ -39,6 +40,7 @@ export class DispatchBatch extends WorkflowEntrypoint<Env, BatchParams> {
     this.waits += 1;
     const waitNo = this.waits;
     return step.do(`look ${waitNo}`, async () => {
+      holdSecret(this.env.SECRET);
       const db = openDatabase(this.env.DB);
       return watch(db, batchId, waitNo, await readNow(this.env));
     });

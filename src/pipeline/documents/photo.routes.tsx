@@ -7,7 +7,7 @@ import { actor, may, ownVillage, read } from '../../access/session.ts';
 import { addDays, dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { readForm } from '../../http/forms.ts';
+import { readForm, wholeBody } from '../../http/forms.ts';
 import { done, page, problem, reader, wordsOf } from '../../http/page.tsx';
 import { looksLikeId, newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -36,7 +36,7 @@ const objectNameOf = async (c: C, key: string): Promise<string> => mac(await mac
  */
 photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const id = c.req.param('id');
-  const { photo, small, kind, key: typed } = await c.req.parseBody();
+  const { photo, small, kind, key: typed } = await wholeBody(c);
   const back = paths.placement(id);
   const { now } = c.var;
   const key = typeof typed === 'string' && looksLikeId(typed) ? typed : newId(now);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { readForm } from '../../http/forms.ts';
+import { readForm, wholeBody } from '../../http/forms.ts';
 import { done, fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { looksLikeId, newId } from '../../ids.ts';
@@ -42,7 +42,7 @@ const uploadPage = async (c: C, error?: string, status?: 422) => {
 importRoutes.get(paths.workerImport, may('worker.import'), (c) => uploadPage(c));
 
 importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
-  const { file, key } = await c.req.parseBody();
+  const { file, key } = await wholeBody(c);
   const { db, now, claims } = c.var;
   const [meanings, areas] = await read(c, [imports.headingMeanings(db.orm), villages(db.orm)]);
   if (!(file instanceof File) || file.size === 0) return uploadPage(c, 'file_missing', 422);
