@@ -3,7 +3,7 @@ import { SURNAMES } from './pinyin.lexicon.ts';
 
 /** Dots as people put them between the parts of a name, whatever they were made for. */
 const DOT =
-  /[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}\u{2e33}\u{2e3c}\u{a78f}\u{10101}]/u;
+  /[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}\u{2e33}\u{2e3c}\u{a78f}\u{119e}\u{10101}]/u;
 const DOTS = new RegExp(`\\s*(?:${DOT.source}\\s*)+`, 'gu');
 const ENDS = /^·+|·+$/g;
 const HAN = /\p{Script=Han}/u;

@@ -68,7 +68,13 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const figures = figuresOf(kept?.value);
   const { people, next } = pageOf(query, answers, isShown(c, query, figures));
   const more = next && listAt(filters, next);
-  const list = <WorkerRows workers={people} villages={areas} wishHolds={figures.wishHolds} more={more} />;
+  const { q: _, ...others } = filters;
+  const box = {
+    words: query.words,
+    unknown: query.unknown,
+    hrefOf: (q: string) => listAt(q ? { ...others, q } : others),
+  };
+  const list = <WorkerRows workers={people} villages={areas} wishHolds={figures.wishHolds} more={more} box={box} />;
   if (wantsFragment(c)) return fragment(c, list);
   return page(
     c,

@@ -91,8 +91,17 @@ export const addTallies = (tallies: readonly Partial<Tally>[]): Tally =>
 export const PART_ROWS = 500;
 
 const SHEET = 100_000;
+const LAST = SHEET - 1;
+/** More than the rows of any sheet. */
+const FAR = 10_000_000;
 
-/** A row's number in a workbook of several sheets: unique in it, and still the number that its own sheet shows. */
-export const rowNumber = (sheet: number, row: number): number => sheet * SHEET + row;
+/**
+ * A row's number in a workbook of several sheets: unique in it, and still the number that its own sheet shows. Of a row
+ * further down than people ever stand, the number is behind the point.
+ */
+export const rowNumber = (sheet: number, row: number): number => sheet * SHEET + (row > LAST ? LAST + row / FAR : row);
 export const sheetOf = (row: number): number => Math.floor(row / SHEET);
-export const rowInSheet = (row: number): number => row % SHEET;
+export const rowInSheet = (row: number): number => {
+  const within = row % SHEET;
+  return Number.isInteger(within) ? within : Math.round((within % 1) * FAR);
+};
