@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
 import { rowInSheet, sheetOf } from '../../src/registry/roster/import.ts';
@@ -64,7 +66,20 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
   });
 });
 
+/** An .xls in which the third row is marked as hidden, as Excel marks it. */
+const withHiddenRow = (file: string): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(readFileSync(path.join(import.meta.dirname, 'rosters', file)));
+  const at = bytes.findIndex((_, i) => [0x08, 0x02, 0x10, 0x00, 0x02, 0x00].every((byte, k) => bytes[i + k] === byte));
+  bytes[at + 4 + 12] = (bytes[at + 4 + 12] ?? 0) | 0x20;
+  return bytes;
+};
+
 describe('what nobody sees on the sheet is known', () => {
+  it('a row of an .xls', async () => {
+    const tables = await readTables(withHiddenRow('30-plain.xls'));
+    expect('error' in tables ? tables : tables.map(({ hidden }) => [...hidden])).toEqual([[3]]);
+  });
+
   it.each<[string, Partial<SheetRow>]>([
     ['hidden by hand or by a filter', { hidden: true }],
     ['no height', { attributes: 'ht="0" customHeight="1"' }],

@@ -94,6 +94,21 @@ describe('a name in parts', () => {
   });
 });
 
+it('people who were registered before names had one form are found as well', async () => {
+  const page = await register({ name: '某旧名', id: 323 });
+  const id = page.url.slice('/workers/'.length);
+  await env.DB.prepare(
+    "update worker set name = '吐尔逊‧古丽', pinyin = 'tuerxun‧guli', initials = 'tex‧gl' where id = ?",
+  )
+    .bind(id)
+    .run();
+  const { queries = [] } = env.TEST_MIGRATIONS.find(({ name }) => name.includes('names_in_parts')) ?? {};
+  for (const query of queries)
+    if (/^UPDATE/m.test(query) && !query.includes('TRIGGER')) await env.DB.prepare(query).run();
+  expect(await found('吐尔逊.古丽')).toEqual(['吐尔逊·古丽']);
+  expect(await found('古丽')).toContain('吐尔逊·古丽');
+});
+
 describe('what is typed', () => {
   it('is kept without what nobody sees, in one width', async () => {
     const page = await register({

@@ -50,6 +50,8 @@ const partsOf = (given: Given): [name: string, xml: string][] => [
   ['xl/worksheets/sheet1.xml', sheetXml(given)],
 ];
 
+const encoded = (text: string): Uint8Array<ArrayBuffer> => Uint8Array.from(new TextEncoder().encode(text));
+
 const deflated = async (bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(
     await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
@@ -72,11 +74,11 @@ const numbers = (...fields: [value: number, bytes: 2 | 4][]): number[] =>
 
 /** A workbook of one sheet, as the bytes of an .xlsx. */
 export const workbookOf = async (given: Given): Promise<Uint8Array<ArrayBuffer>> => {
-  const files: Uint8Array[] = [];
-  const directory: Uint8Array[] = [];
+  const files: Uint8Array<ArrayBuffer>[] = [];
+  const directory: Uint8Array<ArrayBuffer>[] = [];
   let at = 0;
   for (const [name, xml] of partsOf(given)) {
-    const [title, plain] = [new TextEncoder().encode(name), new TextEncoder().encode(xml)];
+    const [title, plain] = [encoded(name), encoded(xml)];
     const packed = await deflated(plain);
     const common = numbers(
       [20, 2],
@@ -104,5 +106,5 @@ export const workbookOf = async (given: Given): Promise<Uint8Array<ArrayBuffer>>
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   const count = directory.length / 2;
   const end = numbers([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [at, 4], [0, 2]);
-  return new Uint8Array(await new Blob([...files, ...directory, Uint8Array.from(end)] as BlobPart[]).arrayBuffer());
+  return new Uint8Array(await new Blob([...files, ...directory, Uint8Array.from(end)]).arrayBuffer());
 };
