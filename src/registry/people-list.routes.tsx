@@ -18,7 +18,8 @@ import { WorkerListBody, WorkerRows } from '../../views/registry/worker-list.tsx
 import { type Cursor, pageOf, peopleQueries, type PersonRow } from './people-list.queries.ts';
 import { exportForm, savedSearchForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
-import { fits, type Query, readQuery, withoutIdNumber } from './search.ts';
+import { fits } from './fits.ts';
+import { type Query, readQuery, withoutIdNumber } from './search.ts';
 
 export const peopleListRoutes = new Hono<AppEnv>();
 

@@ -39,6 +39,8 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
     ['numbers filled down', many(31_000, (i) => ({ cells: [null, null, null, null, i + 4] }))],
     ['a village filled down', many(31_000, () => ({ cells: [null, null, null, '柳树村', null] }))],
     ['numbers and a village filled down', many(110_000, (i) => ({ cells: [null, null, null, '柳树村', i + 4] }))],
+    ['an address filled down', many(110_000, () => ({ cells: [null, null, null, '甘肃省张掖市某某区某某镇柳树村'] }))],
+    ['slashes in empty rows', many(40, (i) => ({ cells: ['/', '/', '/', '柳树村', i] }))],
     ['the beginning of an ID number filled down', many(31_000, () => ({ cells: [null, '620799', null, null, null] }))],
   ])('%s', async (_what, rows) => {
     expect((await rosterIn([...THREE, ...rows])).lines.map(({ row }) => row)).toEqual([2, 3, 4]);

@@ -84,6 +84,7 @@ describe('a name', () => {
   it('is spelt without dots, and by each later part', () => {
     expect(toPinyin('买买提·阿不都')).toEqual({ pinyin: 'maimaitiabudou·abudou', initials: 'mmtabd' });
     expect(toPinyin('Nur Mamat').pinyin).toBe('nurmamat·mamat');
+    expect(toPinyin('A"\\b C—d').pinyin).toBe('abcd·cd');
   });
 
   const DOUBTS: [NameDoubt, string[]][] = [

@@ -68,7 +68,9 @@ export const LOOKS = {
   /** A yes or no on going, of which nobody has said what it means. */
   asked: (outcome) => hasNote(outcome, 'availability_asked'),
   wishes: (outcome) => hasNote(outcome, 'availability_unknown', 'availability_kept'),
-  noted: (outcome) => notesOf(outcome).some((note) => note !== 'phone_missing'),
+  /** Whatever else was hard to read, and told of nowhere else. */
+  noted: (outcome) =>
+    hasNote(outcome, 'phone_several', 'birth_unread', 'birth_differs', 'trade_unknown', 'trade_kept', 'id_upgraded'),
 } as const satisfies Record<string, (outcome: Outcome) => boolean>;
 export type Look = keyof typeof LOOKS;
 export const LOOK_NAMES = Object.keys(LOOKS) as Look[];
