@@ -22,8 +22,8 @@ UPDATE `worker` SET `name` = replace(`name`, ' ', '·')
 WHERE instr(`name`, ' ') AND `name` GLOB '*[一-龥]*';
 --> statement-breakpoint
 -- Names are looked for without dots and spaces, and by what begins with each later part.
-UPDATE `worker` SET `pinyin` = lower(replace(replace(replace(`pinyin`, '"', ''), ' ', '·'), '.', '·')), `initials` = lower(replace(replace(replace(`initials`, '·', ''), ' ', ''), '.', ''))
-WHERE `pinyin` GLOB '*[· .A-Z"]*' OR `initials` GLOB '*[· .A-Z]*';
+UPDATE `worker` SET `pinyin` = lower(replace(replace(replace(replace(`pinyin`, '"', ''), '\', ''), ' ', '·'), '.', '·')), `initials` = lower(replace(replace(replace(`initials`, '·', ''), ' ', ''), '.', ''))
+WHERE `pinyin` GLOB '*[· .A-Z"\]*' OR `initials` GLOB '*[· .A-Z]*';
 --> statement-breakpoint
 UPDATE `worker` SET `pinyin` = (
 	WITH RECURSIVE `rest`(`n`, `tail`) AS (
@@ -40,13 +40,13 @@ WHERE instr(`worker`.`pinyin`, '·') AND `part`.`key` > 0;
 --> statement-breakpoint
 CREATE TRIGGER `worker_insert_tells_parts` AFTER INSERT ON `worker` WHEN instr(NEW.`pinyin`, '·') BEGIN
 	INSERT INTO `name_part` (`letters`, `worker_id`)
-	SELECT DISTINCT `value`, NEW.`id` FROM json_each('["' || replace(replace(NEW.`pinyin`, '"', ''), '·', '","') || '"]') WHERE `key` > 0;
+	SELECT DISTINCT `value`, NEW.`id` FROM json_each('["' || replace(replace(replace(NEW.`pinyin`, '"', ''), '\', ''), '·', '","') || '"]') WHERE `key` > 0;
 END;
 --> statement-breakpoint
 CREATE TRIGGER `worker_update_tells_parts` AFTER UPDATE OF `pinyin` ON `worker` WHEN NEW.`pinyin` <> OLD.`pinyin` BEGIN
 	DELETE FROM `name_part` WHERE `worker_id` = NEW.`id`;
 	INSERT INTO `name_part` (`letters`, `worker_id`)
-	SELECT DISTINCT `value`, NEW.`id` FROM json_each('["' || replace(replace(NEW.`pinyin`, '"', ''), '·', '","') || '"]') WHERE `key` > 0;
+	SELECT DISTINCT `value`, NEW.`id` FROM json_each('["' || replace(replace(replace(NEW.`pinyin`, '"', ''), '\', ''), '·', '","') || '"]') WHERE `key` > 0;
 END;
 --> statement-breakpoint
 CREATE TRIGGER `worker_delete_takes_parts` BEFORE DELETE ON `worker` WHEN instr(OLD.`pinyin`, '·') BEGIN

@@ -62,14 +62,10 @@ export const firstError = (errors: FormErrors, empty: string): string => {
 export const words = (max = 80, form = plainText) =>
   z
     .string({ error: 'required' })
+    .transform(plainText)
+    .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
     .transform(form)
-    .pipe(
-      z
-        .string()
-        .min(1, 'required')
-        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
-        .max(max, 'too_long'),
-    );
+    .pipe(z.string().min(1, 'required').max(max, 'too_long'));
 
 /** Somebody's name, in the one form that names are kept in. */
 export const personName = (max = 30) => words(max, plainName);
@@ -79,13 +75,10 @@ export const remark = (max = 200, form = plainText) =>
   z
     .string()
     .optional()
-    .transform((text) => form(text ?? ''))
-    .pipe(
-      z
-        .string()
-        .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
-        .max(max, 'too_long'),
-    );
+    .transform((text) => plainText(text ?? ''))
+    .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
+    .transform(form)
+    .pipe(z.string().max(max, 'too_long'));
 
 export const choice = <T extends string>(options: readonly T[]) =>
   z.enum(options as readonly [T, ...T[]], { error: 'required' });

@@ -1,18 +1,20 @@
-import { narrow, plainText } from './plain-text.ts';
+import { LETTER, NO_NAME } from './name.lexicon.ts';
 import { SURNAMES } from './pinyin.lexicon.ts';
+import { DASHES, narrow, plainText } from './plain-text.ts';
 
 /** Dots as people put them between the parts of a name, whatever they were made for. */
 const DOT =
-  /[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}\u{2e33}\u{2e3c}\u{a78f}\u{10101}]/u;
+  /[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}\u{2e33}\u{2e3c}\u{a78f}\u{119e}\u{10101}]/u;
 const DOTS = new RegExp(`\\s*(?:${DOT.source}\\s*)+`, 'gu');
 const ENDS = /^·+|·+$/g;
 const HAN = /\p{Script=Han}/u;
+const HAN_ONLY = /^\p{Script=Han}{2,}$/u;
 /** Names of this many characters and more are written in parts; a space in a shorter one is there for looks. */
 const IN_PARTS = 5;
 
 const joined = (parts: string[]): string => {
   const isInParts =
-    parts.every((part) => part.length >= 2) && parts.join('').length >= IN_PARTS && !((parts[0] ?? '') in SURNAMES);
+    parts.every((part) => HAN_ONLY.test(part)) && parts.join('').length >= IN_PARTS && !((parts[0] ?? '') in SURNAMES);
   return parts.join(isInParts ? '·' : '');
 };
 
@@ -35,7 +37,8 @@ export const plainName = (typed: string): string => {
 export const nameKey = (typed: string): string =>
   narrow(typed)
     .toLowerCase()
-    .replace(/[\s'’`-]/g, '')
+    .replace(/[\s'’`"\\]/g, '')
+    .replaceAll(DASHES, '')
     .replaceAll(new RegExp(DOT.source, 'gu'), '');
 
 /** The parts of a name that is written in parts, as `nameKey` compares them. */
@@ -51,9 +54,8 @@ export const nameBegins = (name: string, wanted: string): boolean => {
   return parts.some((_, i) => parts.slice(i).join('').startsWith(wanted));
 };
 
-/** What a cell for a name says where there is none: a sum, an empty cell's filling, a mark that it is not known. */
-const NO_NAME =
-  /^(无|没有|暂无|不详|未知|不明|待定|待补|待查|空|空白|缺|略|同上|某某?|合计|总计|小计|共计|累计|总人数|人数|姓名|名字|本人|户主|none|null|n\/?a|nan|test|测试|#.*|x+|×+)$/i;
+/** Marks over letters, and what stands between the parts of a name. */
+const IN_NAMES = /[\p{M}· ]/u;
 const LONGEST_HAN = 20;
 const LONGEST_PART = 12;
 
@@ -64,11 +66,11 @@ export type NameDoubt = 'impossible' | 'doubtful' | null;
 export const nameDoubt = (typed: string): NameDoubt => {
   const name = plainName(typed);
   const key = nameKey(name);
-  if (NO_NAME.test(key) || /\d/.test(name) || !/[\p{L}〇]/u.test(name)) return 'impossible';
+  if (NO_NAME.test(key) || /\d/.test(name) || !LETTER.test(name)) return 'impossible';
   const letters = [...key];
   if (letters.length === 1 || name.length > 30) return 'doubtful';
   if (!HAN.test(name)) return null;
-  if (/[^\p{L}\p{M}〇· ]/u.test(name)) return 'doubtful';
+  if ([...name].some((sign) => !(LETTER.test(sign) || IN_NAMES.test(sign)))) return 'doubtful';
   const longest = Math.max(...name.split('·').map((part) => part.length));
   return letters.length > LONGEST_HAN || (!name.includes('·') && longest > LONGEST_PART) ? 'doubtful' : null;
 };

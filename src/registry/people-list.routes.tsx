@@ -18,7 +18,8 @@ import { WorkerListBody, WorkerRows } from '../../views/registry/worker-list.tsx
 import { type Cursor, pageOf, peopleQueries, type PersonRow } from './people-list.queries.ts';
 import { exportForm, savedSearchForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
-import { fits, type Query, readQuery, withoutIdNumber } from './search.ts';
+import { fits } from './fits.ts';
+import { type Query, readQuery, withoutIdNumber } from './search.ts';
 
 export const peopleListRoutes = new Hono<AppEnv>();
 
@@ -68,7 +69,13 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const figures = figuresOf(kept?.value);
   const { people, next } = pageOf(query, answers, isShown(c, query, figures));
   const more = next && listAt(filters, next);
-  const list = <WorkerRows workers={people} villages={areas} wishHolds={figures.wishHolds} more={more} />;
+  const { q: _, ...others } = filters;
+  const box = {
+    words: query.words,
+    unknown: query.unknown,
+    hrefOf: (q: string) => listAt(q ? { ...others, q } : others),
+  };
+  const list = <WorkerRows workers={people} villages={areas} wishHolds={figures.wishHolds} more={more} box={box} />;
   if (wantsFragment(c)) return fragment(c, list);
   return page(
     c,

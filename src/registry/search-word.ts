@@ -1,8 +1,10 @@
+import { LETTER } from './name.lexicon.ts';
 import { nameKey } from './name.ts';
 import { plainNumber } from './look-alikes.ts';
 import { narrow } from './plain-text.ts';
 import { toPinyin } from './pinyin.ts';
-import { GROUP_AT_END, SEX_WORDS, TRADE_WORDS, VILLAGE_SUFFIX } from './roster/roster.lexicon.ts';
+import { GROUP_AT_END, TRADE_WORDS, VILLAGE_SUFFIX } from './roster/roster.lexicon.ts';
+import { AVAILABILITY_WORD, SEX_WORD } from './search-word.lexicon.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, Sex } from './worker.ts';
 
@@ -41,21 +43,8 @@ export const readPersonWord = (typed: string): PersonWord | null => {
   if (/^\d{4,11}$|^\d{3}X$/.test(number)) return readDigits(number);
   const text = nameKey(typed).slice(0, 40);
   if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
-  if (text === '' || /\d/.test(text) || !/[\p{L}〇]/u.test(text)) return null;
+  if (text === '' || /\d/.test(text) || !LETTER.test(text)) return null;
   return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
-};
-
-const AVAILABILITY_WORD: Record<string, Availability> = {
-  想外出: 'wants',
-  想去: 'wants',
-  愿意: 'wants',
-  有意愿: 'wants',
-  在家: 'home',
-  在外: 'away',
-  已外出: 'away',
-  不想外出: 'unwilling',
-  不愿意: 'unwilling',
-  不想去: 'unwilling',
 };
 
 const ownName = (name: string): string => narrow(name).replaceAll(/\s/g, '').replace(VILLAGE_SUFFIX, '');
@@ -75,7 +64,8 @@ export const readWord = (typed: string, villages: Village[]): Word => {
   if (trade) return { by: 'trade', trade };
   const availability = AVAILABILITY_WORD[text];
   if (availability) return { by: 'availability', availability };
-  if (text === '男' || text === '女') return { by: 'sex', sex: SEX_WORDS[text] };
+  const sex = SEX_WORD[text];
+  if (sex) return { by: 'sex', sex };
   if (isGroup(text)) return { by: 'group', group: text };
   return readPersonWord(typed) ?? { by: 'unknown' };
 };

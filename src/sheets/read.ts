@@ -3,6 +3,7 @@ import { EncryptedFileError, fromHtml, parseCsv, readXls, readXlsx } from 'hucre
 import type { Table } from './cell.ts';
 import { readWorkbook } from './workbook.ts';
 import { keepSaying, type Sheet, tableOf } from './said-rows.ts';
+import { hiddenInXls } from './xls-hidden.ts';
 import { isSafeZip } from './zip-limits.ts';
 
 /** Bytes of a file that is taken: 30,000 rows are about 3 MB. */
@@ -53,13 +54,24 @@ const readText = (bytes: Uint8Array): Sheet[] | { error: SheetError } => {
   return [keepSaying({ name: '', rows: parseCsv(text, { delimiter: delimiterOf(text) }) })];
 };
 
+/** A sheet of an .xls with what nobody sees in it; none where the whole sheet is hidden. */
+const seenIn = (bytes: Uint8Array) => {
+  const hidden = hiddenInXls(bytes);
+  return (sheet: Sheet, i: number): Sheet[] => {
+    const here = hidden[i];
+    if (!here) return [sheet];
+    return here.isHidden ? [] : [{ ...sheet, hidden: here.rows, hiddenColumns: here.columns }];
+  };
+};
+
 const readSheets = async (bytes: Uint8Array<ArrayBuffer>): Promise<Sheet[] | { error: SheetError }> => {
   if (isZip(bytes)) {
     if (!(await isSafeZip(bytes))) return { error: 'file_unreadable' };
     return readWorkbook(bytes);
   }
   // The same container holds an .xls and an .xlsx with a password; only the second reader tells of the password.
-  if (isCompoundFile(bytes)) return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets.map(keepSaying);
+  if (isCompoundFile(bytes))
+    return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets.map(keepSaying).flatMap(seenIn(bytes));
   return readText(bytes);
 };
 

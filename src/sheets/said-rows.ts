@@ -13,24 +13,23 @@ export type Sheet = {
   hiddenColumns: ReadonlySet<number>;
 };
 
-/** Letters and digits of the shortest cell that can be an ID number or a phone. */
-const SHORTEST_NUMBER = 11;
-/** As many rows of short cells alone as a column that was drawn down is believed to be; below them it is passed over. */
+/** Digits in a row that no cell lacks which can be an ID number or a phone, whatever stands between them. */
+const LONG_NUMBER = /(\d[\s.-]*){8}/;
+/** As many rows without such a cell as a column that was drawn down is believed to be; below them it is passed over. */
 const DRAWN_DOWN = 2000;
 
 /**
  * Takes the rows of a sheet one by one and keeps those that say anything. A column drawn down to the sheet's end (numbers,
- * a village, a sex) says nothing of anybody: after many rows without one long cell, no more of them are kept.
+ * a village, a sex) says nothing of anybody: after many rows without one long number, no more of them are kept.
  */
 export const rowKeeper = () => {
   const said = new Map<number, Cell[]>();
   let short = 0;
   const take = (at: number, values: readonly (Cell | undefined)[]): void => {
     const cells = Array.from(values.slice(0, MAX_COLUMNS), (value) => value ?? null);
-    const lengths = cells.map((cell) => textOf(cell).length);
-    const longest = Math.max(0, ...lengths);
-    if (longest === 0) return;
-    short = longest < SHORTEST_NUMBER ? short + 1 : 0;
+    const texts = cells.map(textOf).filter(Boolean);
+    if (texts.length === 0) return;
+    short = texts.some((text) => LONG_NUMBER.test(text)) ? 0 : short + 1;
     if (short > DRAWN_DOWN) return;
     said.set(at, cells);
   };

@@ -24,18 +24,49 @@ type RowsProps = {
   /** Days for which somebody's word on going counts. */
   wishHolds: number;
   more: string | null;
+  /** The words of the box, those that were understood as nothing, and where the list is for other words. */
+  box?: SearchBox;
+};
+/** What was typed into the box of a search, and the address of the same list with other words in it. */
+export type SearchBox = { words: string[]; unknown: string[]; hrefOf: (typed: string) => string };
+
+/** Why nobody is found, and where to go from there. */
+const NobodyFound = ({ words, unknown, hrefOf }: SearchBox) => {
+  const { t } = useReader();
+  const w = t.workers;
+  const understood = words.filter((word) => !unknown.includes(word));
+  const ways = unknown.length > 0 ? [understood.join(' ')].filter(Boolean) : words;
+  return (
+    <>
+      <Empty>
+        {unknown.length > 0 ? w.notUnderstood(unknown.join(t.nameComma)) : w.nobodyWithAll(words.join(t.nameComma))}
+      </Empty>
+      <div class="row">
+        {ways.map((way) => (
+          <a class="btn" href={hrefOf(way)}>
+            {w.onlyFind(way)}
+          </a>
+        ))}
+        <a class="btn quiet" href={hrefOf('')}>
+          {w.clearBox}
+        </a>
+      </div>
+    </>
+  );
 };
 
 /** One page of people; also the fragment that a search replaces. */
-export const WorkerRows = ({ workers, villages, wishHolds, more }: RowsProps) => {
+export const WorkerRows = ({ workers, villages, wishHolds, more, box }: RowsProps) => {
   const { t, now } = useReader();
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const today = dayOf(now);
+  const isNobody = workers.length === 0;
+  const isExplained = isNobody && !more && box && box.words.length + box.unknown.length > 1;
   return (
     <>
-      {workers.length === 0 ? (
-        <Empty>{more ? t.workers.nobodyYet : t.workers.nobodyFound}</Empty>
-      ) : (
+      {isExplained && <NobodyFound {...box} />}
+      {isNobody && !isExplained && <Empty>{more ? t.workers.nobodyYet : t.workers.nobodyFound}</Empty>}
+      {!isNobody && (
         <ul class="people">
           {workers.map((w) => (
             <li>

@@ -1,4 +1,6 @@
 import { type Cell, textOf } from '../../sheets/cell.ts';
+import { DASHES } from '../plain-text.ts';
+import { AROUND_SIGNS, DIGITS, LUNAR, NUMERAL, TEN, TENS, WRITTEN, ZEROS } from './day-text.lexicon.ts';
 
 const pad = (text: string): string => text.padStart(2, '0');
 
@@ -6,24 +8,17 @@ const pad = (text: string): string => text.padStart(2, '0');
 const fromSerial = (serial: number): string =>
   new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
 
-const DIGIT: Record<string, string> = Object.fromEntries(
-  [...'〇零○一二三四五六七八九'].map((sign, i) => [sign, String(Math.max(0, i - 2))]),
-);
-const NUMERAL = /[〇零○一二三四五六七八九十廿卅]+/g;
+const DIGIT = new Map([...DIGITS].map((sign, i) => [sign, String(Math.max(0, i + 1 - ZEROS))]));
 
-/** A number in Chinese numerals, said (二十一) or read digit by digit (一九八五). */
+/** A number in Chinese numerals, said with tens or read digit by digit. */
 const inDigits = (numeral: string): string => {
-  const said = numeral.replaceAll('廿', '二十').replaceAll('卅', '三十');
-  if (!said.includes('十')) return [...said].map((sign) => DIGIT[sign] ?? '').join('');
-  const [tens = '', ones = ''] = said.split('十');
-  return String(Number(DIGIT[tens] ?? '1') * 10 + Number(DIGIT[ones] ?? '0'));
+  const said = TENS.reduce((text, [short, long]) => text.replaceAll(short, long), numeral);
+  if (!said.includes(TEN)) return [...said].map((sign) => DIGIT.get(sign) ?? '').join('');
+  const [tens = '', ones = ''] = said.split(TEN);
+  return String(Number(DIGIT.get(tens) ?? '1') * 10 + Number(DIGIT.get(ones) ?? '0'));
 };
 
-/** Signs between year, month and day, and words after them. */
-const WRITTEN =
-  /^(?:生于|公历|阳历)?(\d{2}|\d{4})(?:[年./\-\\\s]+(?:(\d{1,2})(?:[月./\-\\\s]+(\d{1,2})?)?)?)?[日号]?(?:出?生)?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})?$/;
-const LUNAR = /农历|阴历|旧历|闰|腊月|正月|冬月|初/;
 /** Two digits of a year, of somebody old enough to be on a list of workers. */
 const century = (year: string): string => (year.length === 4 ? year : Number(year) > 15 ? `19${year}` : `20${year}`);
 
@@ -57,12 +52,12 @@ const ofText = (written: string): string[] => {
     .normalize('NFKC')
     .replace(/\s\d{1,2}:.*$/, '')
     .replaceAll(/[·•。、,]/g, '.')
+    .replaceAll(DASHES, '-')
     .replaceAll(NUMERAL, inDigits);
   if (/^\d{5}$/.test(text)) return [fromSerial(Number(text))];
   const [, ambiguous] = /^(\d{2}|\d{4})\.1$/.exec(text) ?? [];
   if (ambiguous) return [`${century(ambiguous)}-01`, `${century(ambiguous)}-10`];
-  const parts =
-    COMPACT.exec(text) ?? WRITTEN.exec(text.replaceAll(/\s*([年月./-])\s*/g, '$1').replaceAll(/[‐-―−]/g, '-'));
+  const parts = COMPACT.exec(text) ?? WRITTEN.exec(text.replaceAll(AROUND_SIGNS, '$1'));
   if (!parts) return [];
   const read = ofParts(parts[1] ?? '', parts[2], parts[3]);
   return read === null ? [] : [read];
@@ -70,7 +65,7 @@ const ofText = (written: string): string[] => {
 
 /**
  * What a date in a roster may mean: a real date, Excel's serial number, a year and month as a number, `1990.3.7`,
- * `90/3/7`, `1990年3月生`, `一九九〇年三月`, `19900307`. As `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty where it cannot be
- * read, as of a day by the lunar calendar.
+ * `90/3/7`, `19900307`, the same with Chinese words and numerals. As `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty where it
+ * cannot be read, as of a day by the lunar calendar.
  */
 export const readDays = (cell: Cell): string[] => (typeof cell === 'number' ? ofNumber(cell) : ofText(textOf(cell)));

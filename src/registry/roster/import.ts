@@ -68,7 +68,9 @@ export const LOOKS = {
   /** A yes or no on going, of which nobody has said what it means. */
   asked: (outcome) => hasNote(outcome, 'availability_asked'),
   wishes: (outcome) => hasNote(outcome, 'availability_unknown', 'availability_kept'),
-  noted: (outcome) => notesOf(outcome).some((note) => note !== 'phone_missing'),
+  /** Whatever else was hard to read, and told of nowhere else. */
+  noted: (outcome) =>
+    hasNote(outcome, 'phone_several', 'birth_unread', 'birth_differs', 'trade_unknown', 'trade_kept', 'id_upgraded'),
 } as const satisfies Record<string, (outcome: Outcome) => boolean>;
 export type Look = keyof typeof LOOKS;
 export const LOOK_NAMES = Object.keys(LOOKS) as Look[];
@@ -91,8 +93,17 @@ export const addTallies = (tallies: readonly Partial<Tally>[]): Tally =>
 export const PART_ROWS = 500;
 
 const SHEET = 100_000;
+const LAST = SHEET - 1;
+/** More than the rows of any sheet. */
+const FAR = 10_000_000;
 
-/** A row's number in a workbook of several sheets: unique in it, and still the number that its own sheet shows. */
-export const rowNumber = (sheet: number, row: number): number => sheet * SHEET + row;
+/**
+ * A row's number in a workbook of several sheets: unique in it, and still the number that its own sheet shows. Of a row
+ * further down than people ever stand, the number is behind the point.
+ */
+export const rowNumber = (sheet: number, row: number): number => sheet * SHEET + (row > LAST ? LAST + row / FAR : row);
 export const sheetOf = (row: number): number => Math.floor(row / SHEET);
-export const rowInSheet = (row: number): number => row % SHEET;
+export const rowInSheet = (row: number): number => {
+  const within = row % SHEET;
+  return Number.isInteger(within) ? within : Math.round((within % 1) * FAR);
+};

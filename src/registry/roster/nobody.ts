@@ -1,6 +1,6 @@
 import { type Cell, textOf } from '../../sheets/cell.ts';
 import { meaningOf } from './heading.ts';
-import { NO_PERSON } from './roster.lexicon.ts';
+import { NO_PERSON, NOTHING } from './roster.lexicon.ts';
 
 /** Eleven digits in a row make a phone or more; spaces and dashes may be between them. */
 const hasNumber = (text: string): boolean => /\d{11}/.test(text.replaceAll(/[\s.-]/g, ''));
@@ -13,7 +13,7 @@ const hasNumber = (text: string): boolean => /\d{11}/.test(text.replaceAll(/[\s.
 export const holdsNobody = (cells: readonly Cell[], name: number): boolean => {
   const texts = cells.map(textOf);
   if (name < 0) return texts.every((text) => text === '');
-  return (texts[name] ?? '') === '' && !texts.some(hasNumber);
+  return (texts[name] ?? '').replace(NOTHING, '') === '' && !texts.some(hasNumber);
 };
 
 /** Whether a line of the table is no person's: a sum, a note below, or the heading again on a new page. */

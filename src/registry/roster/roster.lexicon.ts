@@ -50,6 +50,11 @@ export const AVAILABILITY_WORDS: readonly (readonly [Availability, RegExp])[] = 
   ['home', /在家|务农|待业|未外出|返乡|home/],
 ];
 
+/** A yes or a no. Of what, only the heading's author knows: "no" may mean that somebody stays, or is not away. */
+export const YES_OR_NO = /^(是|否|不是|有|无|没有|对|不|不对|要|不要|[√✓✔☑vo○〇]|[×✕✖✗✘╳xх]|1|0|y|n|yes|no|t|f|true|false)$/i;
+/** How a wish that nobody stated is written. */
+export const WISH_UNSAID = /^(|暂无|none|n\/?a|[-/\\]+)$/i;
+
 /** Trades as rosters write them. */
 export const TRADE_WORDS: readonly (readonly [TradeCode, RegExp])[] = [
   ['welding', /焊/],

@@ -2,8 +2,8 @@ import { namesForbiddenHealth } from '../../pipeline/health/forbidden-health.ts'
 import { type Cell, textOf } from '../../sheets/cell.ts';
 import { fromOldNumber, type IdNumber, type IdNumberError, readIdNumber } from '../id-number.ts';
 import { plainNumber } from '../look-alikes.ts';
-import { nameDoubt, plainName } from '../name.ts';
-import { mobilesIn, type PhoneError, readListedPhone, readMobile } from '../phone.ts';
+import { plainName } from '../name.ts';
+import { type PhoneError, readListedPhone } from '../phone.ts';
 import { plainText } from '../plain-text.ts';
 import type { TradeCode } from '../trade.ts';
 import type { Availability, NextOfKin, Sex } from '../worker.ts';
@@ -12,7 +12,8 @@ import { compareBirth } from './birth.ts';
 import type { RosterColumn } from './heading.ts';
 import type { Line } from './line.ts';
 import { isNoPerson } from './nobody.ts';
-import { findVillage, readGroup, type Village } from './place.ts';
+import type { Village } from './place.ts';
+import { readKin, readName, readPlace, type Say } from './row-parts.ts';
 import { NOTHING, SEX_WORDS, TRADE_WORDS } from './roster.lexicon.ts';
 import { readWishWord, wishKey } from './wish-word.ts';
 
@@ -108,37 +109,6 @@ const LONGEST_WISH = 20;
 /** Cells that hold whatever somebody typed. */
 const FREE_TEXT: readonly RosterColumn[] = ['name', 'kinName', 'kinRelation', 'address', 'group', 'remark'];
 
-/** A name and what is odd about it; the row is refused where nobody is called so, or where the station said so. */
-const readName = (text: string, { names }: Answers): { name: string; isDoubtful: boolean } | { error: RowError } => {
-  const name = plainName(text);
-  if (name === '') return { error: 'required' };
-  if (name.length > 30) return { error: 'too_long' };
-  const doubt = nameDoubt(name);
-  if (doubt === 'impossible' && names !== 'in') return { error: /\d/.test(name) ? 'name_digits' : 'name_impossible' };
-  if (doubt === 'doubtful' && names === 'out') return { error: 'name_doubtful' };
-  return { name, isDoubtful: doubt !== null };
-};
-
-type Say = (column: RosterColumn) => string;
-
-const readKin = (say: Say): NextOfKin | null =>
-  say('kinName')
-    ? {
-        name: plainName(say('kinName')).slice(0, 30),
-        relation: say('kinRelation').slice(0, 10),
-        phone: mobilesIn(say('kinPhone'))[0] ?? readMobile(say('kinPhone')) ?? '',
-      }
-    : null;
-
-const readPlace = (say: Say, { villages, otherwise, ownVillage }: RowContext) => {
-  const said = say('village');
-  const named = findVillage(said || say('address'), villages);
-  if (said !== '' && !named) return { error: 'village_unknown' as const };
-  const villageId = named?.id ?? otherwise;
-  if (ownVillage !== null && villageId !== ownVillage) return { error: 'not_own_village' as const };
-  return { villageId, groupName: readGroup(say('group'), said || say('address')) || null };
-};
-
 /** Reads one row of a roster: a person, the reason why it is refused, or no person at all (a sum, a note, an empty line). */
 export const readRow = (row: number, cells: Cell[], context: RowContext): RowReading => {
   const cellOf = (column: RosterColumn): Cell => cells[context.columns.get(column) ?? -1] ?? null;
@@ -148,7 +118,7 @@ export const readRow = (row: number, cells: Cell[], context: RowContext): RowRea
   const named = readName(raw('name'), answers);
   const name = plainName(raw('name'));
   const refuse = (column: RosterColumn, error: RowError): RowReading => ({ refused: { row, name, column, error } });
-  if (isNoPerson(Array.from(cells, textOf), name, say('idNumber'))) return { skipped: true };
+  if (isNoPerson(Array.from(cells, textOf), say('name'), say('idNumber'))) return { skipped: true };
   if ('error' in named) return refuse('name', named.error);
   const id = readIdCell(cellOf('idNumber'));
   if ('error' in id) return refuse('idNumber', id.error);

@@ -2,11 +2,16 @@
 export const registry = {
   workers: {
     title: 'Workers',
-    search: 'Name, pinyin, initials, last 4 digits',
+    search: 'Name, pinyin, last 4 digits, village, trade',
     find: 'Find',
     add: 'Register worker',
     edit: 'Edit',
     nobodyFound: 'Nobody found. Try another spelling, or register a new worker.',
+    notUnderstood: (words: string) =>
+      `"${words}" was not understood. Type a name, pinyin, initials, the last four digits of a phone or ID number, a village, a trade: several words with spaces between.`,
+    nobodyWithAll: (words: string) => `Nobody fits all of these words: ${words}.`,
+    onlyFind: (words: string) => `Only "${words}"`,
+    clearBox: 'See everybody',
     name: 'Name',
     idNumber: 'ID number',
     idNumberHint: 'Stored encrypted; only the last 4 characters are shown',

@@ -2,11 +2,16 @@
 export const registry = {
   workers: {
     title: '人员',
-    search: '姓名、拼音、首字母、手机或证号后四位',
+    search: '姓名、拼音、后四位、村、工种，可写几个词',
     find: '查找',
     add: '登记人员',
     edit: '修改',
     nobodyFound: '没有找到人。换个写法试试,或登记新人员。',
+    notUnderstood: (words: string) =>
+      `没看懂「${words}」。可以写姓名、拼音、首字母、手机或证号后四位（四位起）、村、工种，几个词用空格隔开。`,
+    nobodyWithAll: (words: string) => `没有人同时符合这几个词：${words}。`,
+    onlyFind: (words: string) => `只找「${words}」`,
+    clearBox: '看全部',
     name: '姓名',
     idNumber: '身份证号',
     idNumberHint: '加密保存,只显示后四位',
