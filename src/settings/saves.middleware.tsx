@@ -7,6 +7,7 @@ import { may as roleMay } from '../access/permissions.ts';
 import { actor, read } from '../access/session.ts';
 import { type Query, violates } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
+import { notFound } from '../http/failures.ts';
 import { type FormErrors, readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { delivery, robot } from '../notices/notices.tables.ts';
@@ -52,25 +53,38 @@ export const show = async (c: C, extra: { problem?: Problem; told?: string } = {
   );
 };
 
+type About<T> = {
+  /** What the audit calls it, where that depends on what was asked. */
+  action?: (value: T) => string;
+  /** What the audit tells beside: whom it was about, by name. */
+  detail?: (value: T) => Record<string, unknown>;
+  /** One row where the thing of the address exists; nobody's answers 404. */
+  exists?: (c: C, id: string) => Query;
+};
+
 /** One settings form: validated, written with its audit row, shown again with its errors where it was wrong. */
 export const saves = <T,>(
   form: SettingsForm,
   schema: z.ZodType<T>,
   action: string,
   writes: (c: C, value: T, now: number) => Promise<Query[]> | Query[],
+  about: About<T> = {},
 ) => {
   return async (c: Context<AppEnv>) => {
     const read_ = await readForm(c, schema);
     const again = (errors: FormErrors) => show(c, { problem: { form, values: read_.values, errors } }, 422);
     if (!read_.ok) return again(read_.errors);
-    await read(c, []);
+    const asked: Query[] = about.exists ? [about.exists(c, own(c))] : [];
+    const [there] = (await read(c, asked)) as unknown[][];
+    if (about.exists && there?.length === 0) throw notFound();
     const { db, now } = c.var;
     const line = {
       key: read_.key,
       at: now,
       actor: actor(c),
-      action,
+      action: about.action?.(read_.value) ?? action,
       subject: c.req.param('id') ?? form,
+      detail: about.detail?.(read_.value) ?? {},
     };
     try {
       await record(db, line, await writes(c, read_.value, now));

@@ -8,7 +8,7 @@ import { encryptField } from '../access/field-encryption.ts';
 import { hashPassword } from '../access/password.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { may, read } from '../access/session.ts';
-import type { AppEnv } from '../http/app-context.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
@@ -25,6 +25,8 @@ import { figuresForm, robotForm, stationForm } from './settings.forms.ts';
 import { saveStation } from './station.queries.ts';
 
 export const settingsRoutes = new Hono<AppEnv>();
+
+const anAccount = (c: C, id: string) => accounts.accountById(c.var.db.orm, id);
 
 settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
   const role = c.var.claims?.role ?? 'leader';
@@ -63,47 +65,78 @@ settingsRoutes.post(
 settingsRoutes.post(
   paths.accounts,
   may('account.write'),
-  saves('accounts', accountForm, 'account.add', async (c, value, now) => [
-    accounts.insertAccount(c.var.db.orm, {
-      id: newId(now),
-      name: value.name,
-      phone: value.phone,
-      role: value.role,
-      villageId: value.role === 'officer' ? (value.villageId ?? null) : null,
-      passwordHash: await hashPassword(value.password),
-      createdAt: now,
-    }),
-  ]),
+  saves(
+    'accounts',
+    accountForm,
+    'account.add',
+    async (c, value, now) => [
+      accounts.insertAccount(c.var.db.orm, {
+        id: newId(now),
+        name: value.name,
+        phone: value.phone,
+        role: value.role,
+        villageId: value.role === 'officer' ? (value.villageId ?? null) : null,
+        passwordHash: await hashPassword(value.password),
+        createdAt: now,
+      }),
+    ],
+    { detail: ({ name, role }) => ({ name, role }) },
+  ),
 );
 
 settingsRoutes.post(
   '/settings/accounts/:id/password',
   may('account.write'),
-  saves('accounts', resetForm, 'account.reset_password', async (c, value) => [
-    accounts.setPassword(c.var.db.orm, own(c), await hashPassword(value.password)),
-    accounts.endSessionsOf(c.var.db.orm, own(c)),
-  ]),
+  saves(
+    'accounts',
+    resetForm,
+    'account.reset_password',
+    async (c, value) => [
+      accounts.setPassword(c.var.db.orm, own(c), await hashPassword(value.password)),
+      accounts.endSessionsOf(c.var.db.orm, own(c)),
+    ],
+    { exists: anAccount },
+  ),
 );
 
 settingsRoutes.post(
   '/settings/accounts/:id/suspension',
   may('account.write'),
-  saves('accounts', z.object({ suspend: z.string().optional() }), 'account.suspend', (c, value, now) => [
-    accounts.setSuspension(
-      c.var.db.orm,
-      own(c),
-      value.suspend === 'yes' && own(c) !== c.var.claims?.accountId ? now : null,
-    ),
-    accounts.endSessionsOf(c.var.db.orm, own(c)),
-  ]),
+  saves(
+    'accounts',
+    z.object({ suspend: z.string().optional() }),
+    'account.suspend',
+    (c, value, now) => [
+      accounts.setSuspension(
+        c.var.db.orm,
+        own(c),
+        value.suspend === 'yes' && own(c) !== c.var.claims?.accountId ? now : null,
+      ),
+      accounts.endSessionsOf(c.var.db.orm, own(c)),
+    ],
+    {
+      exists: anAccount,
+      action: ({ suspend }) => (suspend === 'yes' ? 'account.suspend' : 'account.lift'),
+    },
+  ),
 );
 
 settingsRoutes.post(
   paths.areas,
   may('settings.write'),
-  saves('areas', areaForm, 'area.add', (c, value, now) => [
-    c.var.db.orm.insert(area).values({ id: newId(now), kind: 'village', name: value.name, parentId: null }),
-  ]),
+  saves(
+    'areas',
+    areaForm,
+    'area.add',
+    async (c, value, now) => {
+      const { db } = c.var;
+      const same = and(eq(area.kind, 'village'), eq(area.name, value.name));
+      const [known] = await db.batch([db.orm.select({ id: area.id }).from(area).where(same).limit(1)]);
+      if (known.length > 0) throw new FieldProblem('name', 'village_known');
+      return [db.orm.insert(area).values({ id: newId(now), kind: 'village', name: value.name, parentId: null })];
+    },
+    { detail: ({ name }) => ({ name }) },
+  ),
 );
 
 settingsRoutes.post(
@@ -123,23 +156,33 @@ settingsRoutes.post(
 settingsRoutes.post(
   paths.agencies,
   may('settings.write'),
-  saves('agencies', agencyForm, 'agency.add', (c, value, now) => [
-    c.var.db.orm.insert(agency).values({ id: newId(now), ...value }),
-  ]),
+  saves(
+    'agencies',
+    agencyForm,
+    'agency.add',
+    (c, value, now) => [c.var.db.orm.insert(agency).values({ id: newId(now), ...value })],
+    { detail: ({ name }) => ({ name }) },
+  ),
 );
 
 settingsRoutes.post(
   paths.clinics,
   may('settings.write'),
-  saves('clinics', clinicForm, 'clinic.add', (c, value, now) => [
-    c.var.db.orm.insert(clinic).values({
-      id: newId(now),
-      name: value.name,
-      phone: value.phone,
-      address: value.address,
-      priceFen: value.price ?? 0,
-    }),
-  ]),
+  saves(
+    'clinics',
+    clinicForm,
+    'clinic.add',
+    (c, value, now) => [
+      c.var.db.orm.insert(clinic).values({
+        id: newId(now),
+        name: value.name,
+        phone: value.phone,
+        address: value.address,
+        priceFen: value.price ?? 0,
+      }),
+    ],
+    { detail: ({ name }) => ({ name }) },
+  ),
 );
 
 settingsRoutes.post(
@@ -161,12 +204,18 @@ settingsRoutes.post(
 settingsRoutes.post(
   '/settings/robots/:id/state',
   may('settings.write'),
-  saves('robots', z.object({ enabled: z.string().optional() }), 'robot.switch', (c, value) => [
-    c.var.db.orm
-      .update(robot)
-      .set({ enabled: value.enabled === 'yes' })
-      .where(eq(robot.id, own(c))),
-  ]),
+  saves(
+    'robots',
+    z.object({ enabled: z.string().optional() }),
+    'robot.switch',
+    (c, value) => [
+      c.var.db.orm
+        .update(robot)
+        .set({ enabled: value.enabled === 'yes' })
+        .where(eq(robot.id, own(c))),
+    ],
+    { exists: (c, id) => c.var.db.orm.select({ id: robot.id }).from(robot).where(eq(robot.id, id)) },
+  ),
 );
 
 settingsRoutes.post('/settings/robots/:id/test', may('settings.write'), async (c) => {

@@ -3,20 +3,35 @@ import { Action } from '../components/form.tsx';
 import { Card, More, Notice } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
-type Line = { seq: number; at: number; actor: string; action: string };
+type Line = {
+  seq: number;
+  at: number;
+  actor: string;
+  action: string;
+  subject: string;
+  detail: Record<string, unknown>;
+};
 type Props = {
   lines: Line[];
   sealedTo: number;
   names: { id: string; name: string }[];
+  /** Whom or what the lines are about, where it has a name. */
+  subjects: { id: string; name: string }[];
   more: string | null;
   verification?: { rows: number; seals: number; brokenAfter: number | null };
 };
 
-export const AuditBody = ({ lines, sealedTo, names, more, verification }: Props) => {
+export const AuditBody = ({ lines, sealedTo, names, subjects, more, verification }: Props) => {
   const { t, time } = useReader();
   const who = (actor: string): string => {
     const [kind = '', id = ''] = actor.split(':');
     return names.find((n) => n.id === id)?.name ?? named(t.audit.actors, kind);
+  };
+  const whom = ({ subject, actor, detail }: Line): string => {
+    if (typeof detail['name'] === 'string') return detail['name'];
+    // Of oneself it is not said twice.
+    if (actor.endsWith(subject)) return '';
+    return [...names, ...subjects].find(({ id }) => id === subject)?.name ?? '';
   };
   return (
     <>
@@ -35,7 +50,7 @@ export const AuditBody = ({ lines, sealedTo, names, more, verification }: Props)
             <li>
               <time>{time(line.at)}</time>
               <span>
-                {who(line.actor)} · {named(t.audit.actions, line.action)}{' '}
+                {[who(line.actor), named(t.audit.actions, line.action), whom(line)].filter(Boolean).join(' · ')}{' '}
                 <small title={t.audit.sealed}>{line.seq <= sealedTo ? '✓' : '…'}</small>
               </span>
             </li>

@@ -1,0 +1,284 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { aPhone, forwarded, launch, openLink, signIn } from '../support/chromium.ts';
+import { type Answers, Front } from '../support/front.ts';
+import { Server } from '../support/server.ts';
+
+/** A loaded machine is slow, not wrong. */
+const PATIENT = { timeout: 60_000, interval: 100 };
+const HOUR = 3_600_000;
+
+let browser: Browser;
+let server: Server;
+let front: Front;
+let office: Page;
+const landings = { clinic: '', escort: '' };
+const contexts: BrowserContext[] = [];
+
+/** How many hours the phone's clock is off, as the page sees it; it can be set while the page lives. */
+const CLOCK = `(() => {
+  const real = Date.now;
+  const off = () => Number(localStorage.getItem('test-clock') ?? 0);
+  Date.now = () => real() + off();
+})()`;
+
+const phone = async (): Promise<BrowserContext> => {
+  const context = await aPhone(browser, front.url);
+  await context.addInitScript(CLOCK);
+  contexts.push(context);
+  return context;
+};
+
+/** Books forty people for the clinic's day, as like as the ones who are on it. */
+const bookForty = (): void => {
+  const [day] = server.query<{ id: string; batch: string }>(
+    `select exam_day.id, exam_day.batch_id as batch from exam_day join batch on batch.id = batch_id where batch.stage = 'health' order by exam_day.id desc limit 1`,
+  );
+  const [model] = server.query<Record<string, unknown>>(
+    'select placement.* from placement join exam_booking on placement_id = placement.id where exam_day_id = ? and exit is null limit 1',
+    day!.id,
+  );
+  const columns = Object.keys(model!).filter((name) => !['id', 'worker_id'].includes(name));
+  server.write(
+    `insert into placement (id, worker_id, ${columns.join(', ')})
+     select 'P' || substr(worker.id, 2), worker.id, ${columns.map((name) => `model.${name}`).join(', ')}
+     from worker, placement model where model.id = '${String(model!['id'])}' and born_on between '1975-01-01' and '2000-01-01'
+       and merged_into is null and erased_at is null and not exists (select 1 from placement where worker_id = worker.id and active = 1)
+     limit 40`,
+  );
+  server.write(
+    `insert into exam_booking (id, exam_day_id, placement_id)
+     select 'B' || substr(id, 2), '${day!.id}', id from placement where id like 'P%' and batch_id = '${day!.batch}'`,
+  );
+  server.write(`update batch set touched = touched + 1 where id = '${day!.batch}'`);
+};
+
+beforeAll(async () => {
+  browser = await launch(['--ignore-certificate-errors']);
+  server = await Server.onDemoTown();
+  await server.stop();
+  bookForty();
+  await server.start();
+  front = await Front.before(server.url);
+  office = await (await aPhone(browser, server.url)).newPage();
+  await signIn(office, 'coordinator');
+  const forward = async (employer: string, stage: number): Promise<string> => {
+    await office.goto('/batches');
+    await office.click(`.people a:has-text("${employer}")`);
+    await office.waitForSelector('.rail');
+    await office.click(`.rail li a >> nth=${stage}`);
+    await office.locator('a:has-text("转发微信")').first().click();
+    return forwarded(office);
+  };
+  landings.clinic = await forward('东莞永固建设', 2);
+  landings.escort = await forward('昆山顺达精密', 4);
+}, 240_000);
+afterEach(async () => {
+  front.answers = 'station';
+  for (const context of contexts.splice(0)) await context.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await front.close();
+  await server.remove();
+});
+
+const isKept = (page: Page): Promise<boolean> =>
+  page.evaluate<boolean>(
+    "caches.open('songxing-pages').then((c) => c.keys()).then((kept) => kept.length > 2 && navigator.serviceWorker.controller !== null)",
+  );
+
+const opened = async (context: BrowserContext, landing: string): Promise<Page> => {
+  const page = await context.newPage();
+  await openLink(page, landing);
+  await expect.poll(() => isKept(page), PATIENT).toBe(true);
+  return page;
+};
+
+const openLines = (page: Page) => page.locator('li[data-line][data-open="yes"]');
+const bar = (page: Page) => page.locator('#queue');
+
+/** What the station has of somebody, asked from the clinic's own page by another device. */
+const isOnRecord = async (name: string): Promise<boolean> => {
+  const other = await (await phone()).newPage();
+  await openLink(other, landings.clinic);
+  const tags = await other.locator(`li[data-line]:has(.name:text-is("${name}")) > .tag`).allInnerTexts();
+  await other.context().close();
+  contexts.pop();
+  return tags.includes('合格');
+};
+
+describe('a clinic', () => {
+  it.each<Answers>(['gateway', 'not found', 'bad gateway', 'nobody'])(
+    'loses nothing while not the station answers, but: %s',
+    async (answers) => {
+      const context = await phone();
+      const page = await opened(context, landings.clinic);
+      const name = await openLines(page).first().locator('.name').innerText();
+      front.answers = answers;
+      await openLines(page).first().locator('> form button').click();
+      await expect.poll(() => bar(page).innerText(), PATIENT).toContain('1 条只存在这台设备上');
+      // Loaded anew by somebody who wonders: the list is there, and says what was said.
+      await page.reload();
+      const line = page.locator(`li[data-line]:has(.name:text-is("${name}"))`);
+      await expect.poll(() => line.getAttribute('data-pending'), PATIENT).toContain('合格');
+      front.answers = 'station';
+      expect(await isOnRecord(name)).toBe(false);
+      await page.locator('#queue [data-send]').click();
+      await expect.poll(() => line.locator('> .tag').innerText(), PATIENT).toBe('合格');
+      expect(await isOnRecord(name)).toBe(true);
+    },
+  );
+
+  it('keeps what was tapped in the moment in which the tab was closed', async () => {
+    const context = await phone();
+    const names: string[] = [];
+    for (let i = 0; i < 6; i++) {
+      const page = await opened(context, landings.clinic);
+      const line = openLines(page).first();
+      names.push(await line.locator('.name').innerText());
+      front.answers = 'nobody';
+      await page.evaluate<void>(`document.querySelector('li[data-open=yes] > form button').click(); window.stop()`);
+      await page.close({ runBeforeUnload: false });
+      front.answers = 'station';
+      const again = await context.newPage();
+      await again.goto(new URL(page.url()).pathname);
+      await expect
+        .poll(
+          () => again.locator(`li[data-line]:has(.name:text-is("${names.at(-1)}")) > .tag`).allInnerTexts(),
+          PATIENT,
+        )
+        .toContain('合格');
+      await again.close();
+    }
+    expect(new Set(names).size).toBe(6);
+  });
+
+  it('is told to open its link again where the browser forgot it, and sends all of it then', async () => {
+    const context = await phone();
+    const page = await opened(context, landings.clinic);
+    const name = await openLines(page).first().locator('.name').innerText();
+    await context.clearCookies();
+    await openLines(page).first().locator('> form button').click();
+    await expect.poll(() => bar(page).innerText(), PATIENT).toContain('再点一次收到的链接');
+    await openLink(page, landings.clinic);
+    await expect.poll(() => isOnRecord(name), PATIENT).toBe(true);
+  });
+
+  it('marks forty people without a signal on a screen of 360 x 640, each in reach', { timeout: 180_000 }, async () => {
+    const context = await phone();
+    const page = await opened(context, landings.clinic);
+    await page.setViewportSize({ width: 360, height: 640 });
+    const total = await openLines(page).count();
+    expect(total).toBeGreaterThan(25);
+    front.answers = 'nobody';
+    await page.locator('[data-show-only="open"]').click();
+    for (let i = 0; i < total; i++) {
+      const button = page.locator('li[data-line][data-open="yes"]:not([data-pending]) > form button').first();
+      // A real tap: it fails where something lies over the button.
+      await button.click({ timeout: 10_000 });
+    }
+    expect((await bar(page).boundingBox())!.height).toBeLessThan(200);
+    await page.reload();
+    await expect.poll(() => page.locator('li[data-pending]').count(), PATIENT).toBe(total);
+    front.answers = 'station';
+    await page.locator('#queue [data-send]').click();
+    await expect.poll(() => openLines(page).count(), PATIENT).toBe(0);
+    await expect.poll(() => page.locator('[data-part=left]').innerText(), PATIENT).toContain('还有 0 人');
+  });
+});
+
+describe('an escort', () => {
+  const tally = (page: Page) => page.innerText('#tally');
+  const signal = (page: Page) => page.innerText('#signal');
+  const ready = (page: Page) => page.waitForSelector('#roll[data-ready]');
+  const boarded = async (page: Page): Promise<number> => Number((await tally(page)).split('/')[0]);
+  const board = (page: Page) => page.locator('#lines button[value="boarded"]').first().click();
+
+  it.each<Answers>(['gateway', 'not found', 'bad gateway'])(
+    'goes on while not the station answers, but: %s',
+    async (answers) => {
+      const page = await opened(await phone(), landings.escort);
+      await ready(page);
+      const before = await boarded(page);
+      front.answers = answers;
+      await board(page);
+      await expect.poll(() => signal(page), PATIENT).toContain('现在收不到我们的服务器');
+      await page.reload();
+      await ready(page);
+      expect(await boarded(page)).toBe(before + 1);
+      expect(await signal(page)).toContain('1 条只在这部手机里');
+      front.answers = 'station';
+      await page.click('button[data-send]');
+      await expect.poll(() => signal(page), PATIENT).toContain('都已上传');
+      // Taken back, for whoever calls next.
+      await page.waitForTimeout(800);
+      await page.click('button[data-undo-last]');
+      await expect.poll(() => boarded(page), PATIENT).toBe(before);
+      await expect.poll(() => signal(page), PATIENT).toContain('都已上传');
+    },
+  );
+
+  it('keeps its roster and its taps where the browser forgot the link', async () => {
+    const context = await phone();
+    const page = await opened(context, landings.escort);
+    await ready(page);
+    const before = await boarded(page);
+    await context.clearCookies();
+    await board(page);
+    await expect.poll(() => signal(page), PATIENT).toContain('再点一次收到的链接');
+    expect(await page.locator('#lines li').count()).toBeGreaterThan(0);
+    await openLink(page, landings.escort);
+    await ready(page);
+    await expect.poll(() => signal(page), PATIENT).toContain('都已上传');
+    expect(await boarded(page)).toBe(before + 1);
+  });
+
+  it('keeps a tap whose tab is closed in the same instant', async () => {
+    const context = await phone();
+    let page = await opened(context, landings.escort);
+    await ready(page);
+    const address = new URL(page.url()).pathname;
+    for (let i = 0; i < 4; i++) {
+      const before = await boarded(page);
+      front.answers = 'nobody';
+      const closing = page
+        .evaluate<void>(`document.querySelector('#lines button[value="boarded"]').click()`)
+        .catch(() => undefined);
+      await page.close();
+      await closing;
+      front.answers = 'station';
+      page = await context.newPage();
+      await page.goto(address);
+      await ready(page);
+      await expect.poll(() => boarded(page), PATIENT).toBe(before + 1);
+    }
+  });
+
+  it.each([-26, 26])(
+    'says when it was, with a clock that is %s hours off at the tap and right when it sends',
+    async (hours) => {
+      const page = await opened(await phone(), landings.escort);
+      await ready(page);
+      await page.evaluate<void>(`localStorage.setItem('test-clock', '${hours * HOUR}')`);
+      await page.reload();
+      await ready(page);
+      const id = await page.locator('#lines li:has(button[value="boarded"])').first().getAttribute('data-id');
+      front.answers = 'nobody';
+      const tappedAt = Date.now();
+      await board(page);
+      // The network sets the clock right, as it does where a signal comes back.
+      await page.evaluate<void>("localStorage.setItem('test-clock', '0')");
+      front.answers = 'station';
+      await page.click('button[data-send]');
+      await expect.poll(() => signal(page), PATIENT).toContain('都已上传');
+      await server.stop();
+      const [row] = server.query<{ occurred: number }>(
+        'select occurred_at as occurred from roll_entry where placement_id = ? order by recorded_at desc limit 1',
+        id!,
+      );
+      await server.start();
+      expect(Math.abs(row!.occurred - tappedAt)).toBeLessThan(HOUR);
+    },
+  );
+});
