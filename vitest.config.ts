@@ -35,7 +35,8 @@ export default defineConfig({
           include: ['tests/**/*.worker.test.{ts,tsx}'],
           isolate: false,
           setupFiles: ['tests/support/migrate.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -28,14 +28,15 @@ export const keepPage = async (more: readonly string[] = []): Promise<boolean> =
   try {
     await navigator.serviceWorker.register('/sw.js');
     const cache = await caches.open(KEPT_PAGES);
+    // The page first: what it needs comes from the browser's own store as well.
+    const page = await ask(location.pathname, PATIENCE_MS);
+    if (!isOurs(page)) throw new Error('not ours');
+    await cache.put(location.pathname, page);
     const parts = [
       ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
     ];
     for (const address of [...parts.map((part) => ('src' in part ? part.src : part.href)), ...more])
       await keepFile(cache, address);
-    const page = await ask(location.pathname, PATIENCE_MS);
-    if (!isOurs(page)) throw new Error('not ours');
-    await cache.put(location.pathname, page);
     return true;
   } catch {
     // Without a signal now, or with somebody else who answers, it may have been kept before.

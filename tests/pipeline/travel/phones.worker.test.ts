@@ -346,3 +346,124 @@ it('ends each of 2,000 courses of three phones with what people did, or with a d
     endOnFailure: false,
   });
 }, 600_000);
+
+describe('a phone whose clock cannot be believed', () => {
+  const times = async () => {
+    const row = await env.DB.prepare('select departed_at as departed, arrived_at as arrived from batch where id = ?')
+      .bind(batch)
+      .first<{ departed: number | null; arrived: number | null }>();
+    return { departed: row?.departed ?? 0, arrived: row?.arrived ?? 0 };
+  };
+  const allOnBoard = async (phone: Phone): Promise<void> => {
+    for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'boarded'));
+    phone.do({ kind: 'depart' });
+    phone.hear((await phone.post(phone.unsent)).answer);
+  };
+
+  it('has arrived after it left, though its clock said 2020 at the tap and was right when it sent', async () => {
+    await nobodyCalled();
+    const phone = await aPhone();
+    await allOnBoard(phone);
+    const { departed } = await times();
+    phone.clock = Date.parse('2020-01-01T00:00:00Z') - Date.now();
+    for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'arrived', 'arrival'));
+    phone.do({ kind: 'arrive' });
+    phone.clock = 0;
+    phone.hear((await phone.post(phone.unsent)).answer);
+    const { arrived } = await times();
+    expect(arrived).toBeGreaterThanOrEqual(departed);
+    expect(arrived).toBeLessThanOrEqual(Date.now());
+    // And nobody reads it as if it were certain.
+    expect(await firstValue('select max(is_doubtful) as value from roll_entry where batch_id = ?', batch)).toBe('1');
+    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('手机时钟不准');
+  });
+
+  it('is believed where it tells the station’s own clock as it last heard it', async () => {
+    await nobodyCalled();
+    const phone = await aPhone();
+    await allOnBoard(phone);
+    const arrivedAt = Date.now();
+    const wrong = Date.parse('2020-01-01T00:00:00Z');
+    for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'arrived', 'arrival'));
+    phone.do({ kind: 'arrive' });
+    phone.entries = phone.entries.map((entry) =>
+      entry.no <= phone.sentUpTo
+        ? entry
+        : Object.assign(entry, { at: wrong, least: arrivedAt - 1000, since: arrivedAt }),
+    );
+    phone.hear((await phone.post(phone.unsent)).answer);
+    expect((await times()).arrived).toBe(arrivedAt);
+  });
+
+  it('does not put a boarding before the list was fixed', async () => {
+    await nobodyCalled();
+    const locked = Number(await firstValue('select locked_at as value from batch where id = ?', batch));
+    const phone = await aPhone();
+    phone.clock = locked - Date.now() - 26 * 3_600_000;
+    phone.do(word(0, 'boarded'));
+    phone.clock = 0;
+    phone.hear((await phone.post(phone.unsent)).answer);
+    const at = Number(
+      await firstValue('select occurred_at as value from roll_entry where batch_id = ? and no = 1', batch),
+    );
+    expect(at).toBeGreaterThanOrEqual(locked);
+  });
+});
+
+describe('a departure that was said too soon', () => {
+  const departed = () => firstValue('select departed_at is not null as value from batch where id = ?', batch);
+
+  it('is taken back on the phone that said it, with everybody whom it released', async () => {
+    await nobodyCalled();
+    const reserve = people[3]!;
+    await env.DB.prepare("update placement set recruitment = 'reserve', held_place = 0 where id = ?")
+      .bind(reserve)
+      .run();
+    await env.DB.prepare('update batch set headcount = 3, touched = touched + 1 where id = ?').bind(batch).run();
+    const phone = await aPhone();
+    for (let i = 0; i < 3; i++) phone.do(word(i, 'boarded'));
+    phone.do({ kind: 'depart' });
+    phone.hear((await phone.post(phone.unsent)).answer);
+    expect(await departed()).toBe('1');
+    expect(await firstValue('select exit as value from placement where id = ?', reserve)).toBe('released');
+    phone.do({ kind: 'depart_undo' });
+    phone.hear((await phone.post(phone.unsent)).answer);
+    expect(phone.answers.get(phone.entries.length)?.verdict).toBe('recorded');
+    expect(await departed()).toBe('0');
+    expect(await firstValue('select coalesce(exit, active) as value from placement where id = ?', reserve)).toBe('1');
+    expect(await balances()).toBe(true);
+    await env.DB.prepare("update placement set recruitment = 'selected', held_place = 1 where id = ?")
+      .bind(reserve)
+      .run();
+    await env.DB.prepare('update batch set headcount = ?, touched = touched + 1 where id = ?')
+      .bind(PEOPLE, batch)
+      .run();
+  });
+
+  it('stands once something was reported from the road', async () => {
+    await nobodyCalled();
+    const phone = await aPhone();
+    for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'boarded'));
+    phone.do({ kind: 'depart' });
+    phone.do(word(0, 'present', 'count-01'));
+    phone.do({ kind: 'depart_undo' });
+    phone.hear((await phone.post(phone.unsent)).answer);
+    expect(phone.answers.get(phone.entries.length)).toMatchObject({ verdict: 'refused', reason: 'on_the_road' });
+    expect(await departed()).toBe('1');
+  });
+
+  it('is taken back without script as well, by the escort and by the station', async () => {
+    for (const back of ['escort', 'station'] as const) {
+      await nobodyCalled();
+      const phone = await aPhone();
+      for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'boarded'));
+      phone.do({ kind: 'depart' });
+      phone.hear((await phone.post(phone.unsent)).answer);
+      const { browser, link } = escorts[0]!;
+      const who = back === 'escort' ? browser : zhou;
+      const page = await who.open(back === 'escort' ? link : `/batches/${batch}/roll-call`);
+      await who.submit(page, /departure\/taking-back$/);
+      expect(await departed()).toBe('0');
+    }
+  });
+});

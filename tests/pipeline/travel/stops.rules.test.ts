@@ -1,3 +1,4 @@
+import { readCard } from '../../../src/pipeline/travel/roll-call/card-text.ts';
 import { describe, expect, it } from 'vitest';
 import { CALL_NAME, elsewhere, stopsOf } from '../../../src/pipeline/travel/roll-call/stops.ts';
 
@@ -41,5 +42,25 @@ describe('a count elsewhere', () => {
     expect(elsewhere('aaaaaaaa', [one, two])).toBe('count-2-aaaaaaaa');
     for (const call of [one, two, 'count-3']) expect(call).toMatch(CALL_NAME);
     for (const call of ['count-', 'count-A', 'counting', 'boarding2']) expect(call).not.toMatch(CALL_NAME);
+  });
+});
+
+describe('the digits of a card', () => {
+  it.each([
+    '88772018',
+    '8877 2018',
+    '8877-2018',
+    '8877　2018',
+    '８８７７２０１８',
+    '8877－2018',
+    ' 8877–2018 ',
+    '8877\u200b2018',
+    'songxing:88772018',
+  ])('are read as people type them: %s', (typed) => {
+    expect(readCard(typed)).toBe('88772018');
+  });
+
+  it.each(['8877201', '887720189', '李桂芳', 'other:88772018'])('are not seen in %s', (typed) => {
+    expect(readCard(typed)).toBeNull();
   });
 });
