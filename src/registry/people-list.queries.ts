@@ -158,7 +158,13 @@ export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, siz
           .where(wanted)
           .orderBy(asc(namePart.letters), asc(namePart.workerId))
           .limit(limit)
-      : orm.select(shown).from(worker).where(wanted).orderBy(asc(sorted), asc(worker.id)).limit(limit);
+      : orm
+          .select(shown)
+          .from(worker)
+          .where(wanted)
+          // Twice the same column is sorted anew, and reads on beyond the limit.
+          .orderBy(...(order === 'id' ? [asc(worker.id)] : [asc(sorted), asc(worker.id)]))
+          .limit(limit);
   });
 };
 
