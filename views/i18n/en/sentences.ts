@@ -9,7 +9,11 @@ const paperOf = (d: Detail): string => (d['paper'] ? ` (${codes.paper[d['paper']
 
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`),
-  questionsCall: (contact: string) => `Questions? Please call ${contact}`,
+  ownPageOf: {
+    what: 'This is the worker’s own page. You are signed in at the station, so you can read it but not answer for them.',
+    witness: 'Note it in person, with you as witness',
+  },
+  questionsCall: 'Questions? Please call ',
   call: (name: string) => `Call ${name}`,
   age: (years: number) => `Age ${years}`,
   people: (count: number) => people(count),

@@ -8,7 +8,11 @@ const paperOf = (d: Detail): string => (d['paper'] ? `「${codes.paper[d['paper'
 
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`),
-  questionsCall: (contact: string) => `有疑问请打电话:${contact}`,
+  ownPageOf: {
+    what: '这是务工人员本人的页面。您用工作账号登录着，只能看，不能替本人点。',
+    witness: '当面办理，记您为见证人',
+  },
+  questionsCall: '有疑问请打电话：',
   call: (name: string) => `给${name}打电话`,
   age: (years: number) => `${years} 岁`,
   people: (count: number) => `${count} 人`,
