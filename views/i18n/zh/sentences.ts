@@ -22,6 +22,14 @@ export const sentences = {
   problem: {
     title: '没有办成',
     nothingChanged: '没有改动任何记录。',
+    next: {
+      link_expired: '请向劳务站要一个新的链接。',
+      link_revoked: '请向劳务站要一个新的链接。',
+      link_unknown: '请长按收到的整条消息，重新复制完整的链接再打开；还不行就打电话给劳务站。',
+      link_not_held: '请回到聊天里，再点一次收到的链接。',
+      exam_day_over: '这一天的体检名单已经结束。还有结论要填，请打电话给劳务站。',
+      batch_ended: '这一批已经结束，没有要办的了。有疑问请打电话给劳务站。',
+    },
     back: '返回',
     tryAgainIn: (seconds: number) => `请过 ${Math.ceil(seconds / 60)} 分钟再试。`,
   },
