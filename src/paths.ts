@@ -184,6 +184,7 @@ export const paths = {
   workerLink: (link: string) => `/w/${link}`,
   workerConsent: (link: string) => `/w/${link}/consent`,
   workerWithdrawal: (link: string) => `/w/${link}/withdrawal`,
+  workerTakingBack: (link: string) => `/w/${link}/taking-back`,
   workerAnswer: (link: string) => `/w/${link}/answer`,
   workerPlace: (link: string) => `/w/${link}/place`,
   workerContradiction: (link: string) => `/w/${link}/contradiction`,

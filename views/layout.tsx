@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { paths } from '../src/paths.ts';
 import type { Role } from '../src/access/permissions.ts';
+import { Contact } from './components/contact.tsx';
 import { ASSETS } from './asset-names.ts';
 import { type Reader, ReaderContext, useReader } from './i18n/reader.ts';
 
@@ -110,17 +111,32 @@ export const Page = ({ reader, title, viewer, at, back, heading, children }: Pro
   </ReaderContext.Provider>
 );
 
+/** To somebody of the station on a worker's own page: whose it is, and the way that names them as a witness. */
+const StaffNotice = ({ witness }: { witness: string }) => {
+  const { t } = useReader();
+  return (
+    <section class="card" role="status">
+      <p>{t.ownPageOf.what}</p>
+      <a class="btn wide" href={witness}>
+        {t.ownPageOf.witness}
+      </a>
+    </section>
+  );
+};
+
 type VisitorProps = {
   reader: Reader;
   title: string;
   town: string;
   contact: string;
   app?: DocumentProps['app'];
+  /** Where somebody of the station does the same as a witness. */
+  witness?: string;
   children?: Child;
 };
 
 /** A page behind a link: the town's name, what is asked, and whom to call. No navigation leads anywhere else. */
-export const VisitorPage = ({ reader, title, town, contact, app, children }: VisitorProps) => (
+export const VisitorPage = ({ reader, title, town, contact, app, witness, children }: VisitorProps) => (
   <ReaderContext.Provider value={reader}>
     <Document title={title} app={app}>
       <header class="top">
@@ -131,8 +147,14 @@ export const VisitorPage = ({ reader, title, town, contact, app, children }: Vis
         <LanguageSwitch />
       </header>
       <main id="main">
+        {reader.readsOnly && <StaffNotice witness={witness ?? paths.today} />}
         {children}
-        {contact && <p class="sub">{reader.t.questionsCall(contact)}</p>}
+        {contact && (
+          <p class="sub">
+            {reader.t.questionsCall}
+            <Contact contact={contact} />
+          </p>
+        )}
       </main>
     </Document>
   </ReaderContext.Provider>

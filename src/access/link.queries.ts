@@ -2,7 +2,7 @@ import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import { getCookie, setCookie } from 'hono/cookie';
 import { DAY } from '../clock.ts';
-import type { Orm, Query } from '../db/client.ts';
+import { type Orm, type Query, statement } from '../db/client.ts';
 import { NOT_HELD } from '../answer-mark.ts';
 import type { C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
@@ -13,6 +13,7 @@ import { escort } from '../pipeline/travel/travel.tables.ts';
 import { worker } from '../registry/registry.tables.ts';
 import { link } from './access.tables.ts';
 import { sameHash, sha256 } from './keys.ts';
+import { sessionHolds, sessionOf, type SessionProof } from './session.ts';
 import { LINK_DAYS, type LinkPurpose, linkState, linkToken } from './link.ts';
 
 export type LinkRow = typeof link.$inferSelect;
@@ -49,6 +50,21 @@ export const liveLinks = (orm: Orm, subjectId: string | SQL, now: number) =>
     .where(and(eq(link.subjectId, subjectId), isNull(link.revokedAt), gt(link.expiresAt, now)))
     .orderBy(desc(link.id))
     .limit(10);
+
+/** Every link that was made for a worker, the newest first: when and by whom, opened and ended or not. */
+export const linksMadeFor = (orm: Orm, workerId: SQL) =>
+  orm
+    .select({
+      issuedAt: link.issuedAt,
+      issuedBy: link.issuedBy,
+      openedAt: link.openedAt,
+      revokedAt: link.revokedAt,
+      expiresAt: link.expiresAt,
+    })
+    .from(link)
+    .where(and(eq(link.subjectId, workerId), eq(link.purpose, 'worker')))
+    .orderBy(desc(link.id))
+    .limit(30);
 
 /** The live links of several subjects, newest first. */
 export const linksOfMany = (orm: Orm, subjectIds: string[], now: number) =>
@@ -107,6 +123,23 @@ export const liveOr410 = (row: LinkRow | undefined, now: number): LinkRow => {
   return row;
 };
 
+const noStaff = statement<{ linkId: string }>()((orm, value) =>
+  orm
+    .select({ isStaff: sql<number>`0`.as('is_staff') })
+    .from(link)
+    .where(eq(link.id, value.linkId)),
+);
+const provenStaff = statement<SessionProof & { linkId: string }>()((orm, value) =>
+  orm
+    .select({ isStaff: sql<number>`(${sessionHolds(value)})`.as('is_staff') })
+    .from(link)
+    .where(eq(link.id, value.linkId)),
+);
+
+/** Whether whoever opens a link is signed in at the station, proven by the row of the session. */
+const staffLooking = (c: C, linkId: string) =>
+  c.var.claims ? provenStaff({ ...sessionOf(c), linkId }) : noStaff({ linkId });
+
 /**
  * Reads a link page's rows together with the link, over or not: one round trip. Throws 404 unless the visitor's cookie
  * holds the token of exactly this link and purpose. For what was done while it lived and is sent later.
@@ -118,13 +151,17 @@ export const readByAnyLink = async <T extends readonly Query[]>(
 ): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> => {
   const linkId = c.req.param('link') ?? '';
   const token = getCookie(c, cookieName(linkId), 'host') ?? '';
-  const [hash, [links, ...rows]] = await Promise.all([
+  const [hash, [links, staff, ...rows]] = await Promise.all([
     sha256(token),
-    c.var.db.batch([linkById(c.var.db.orm, linkId), ...queries] as const),
+    c.var.db.batch([linkById(c.var.db.orm, linkId), staffLooking(c, linkId), ...queries] as const),
   ]);
   const row = (links as LinkRow[])[0];
   if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw new Failure(404, NOT_HELD);
   c.set('verified', true);
+  const isStaff = purpose === 'worker' && (staff as { isStaff: number }[])[0]?.isStaff === 1;
+  c.set('readsOnly', isStaff);
+  // What a worker says is said by nobody of the station: they have ways of their own, which name them as a witness.
+  if (isStaff && c.req.method !== 'GET') throw new Failure(403, 'own_page_of_worker');
   return { link: row, rows: rows };
 };
 

@@ -89,6 +89,20 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) delete form.dataset['sent'];
 });
 
+/** How many are accepted follows from the choices beside the names. */
+const countAccepted = (form: Element): void => {
+  const output = form.querySelector('[data-accepted]');
+  const accepted = [...form.querySelectorAll('select')].filter((each) => each.value === '').length;
+  if (output) output.textContent = (output.getAttribute('data-accepted') ?? '{n}').replace('{n}', String(accepted));
+};
+document.addEventListener('change', (event) => {
+  const form = (event.target as Element).closest('form[data-accepts]');
+  if (form) countAccepted(form);
+});
+addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form[data-accepts]')) countAccepted(form);
+});
+
 /** A whole ID number typed into the search is cut to its last four digits before anything is sent: addresses are kept by many. */
 const cut = (event: Event): void => {
   const box = event.target instanceof HTMLFormElement ? event.target.elements.namedItem('q') : event.target;

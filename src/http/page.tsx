@@ -6,7 +6,7 @@ import { ProblemBody } from '../../views/problem.tsx';
 import type { C } from './app-context.ts';
 import { goTo, show, wantsFragment } from './show.ts';
 
-export const reader = (c: C): Reader => readerOf(c.get('lang'), c.get('now'));
+export const reader = (c: C): Reader => readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true);
 export const wordsOf = (c: C): Words => WORDS[c.get('lang')];
 
 type PageProps = { title: string; at?: NavItem; back?: string; heading?: string };
@@ -25,7 +25,7 @@ export const page = (c: C, props: PageProps, body: Child, status?: Status) =>
 /** A page behind a link. */
 export const visitorPage = (
   c: C,
-  props: { title: string; town: string; contact: string; app?: { manifest: string; script: string } },
+  props: { title: string; town: string; contact: string; app?: { manifest: string; script: string }; witness?: string },
   body: Child,
   status?: Status,
 ) =>

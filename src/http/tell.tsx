@@ -12,17 +12,24 @@ import { stationOf, stationQuery } from '../settings/station.queries.ts';
 import { ProblemBody } from '../../views/problem.tsx';
 
 export const tell = async (c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) => {
-  const body = <ProblemBody code={code} wait={wait} back={c.var.claims ? paths.today : undefined} />;
+  const body = (contact?: string) => (
+    <ProblemBody
+      code={code}
+      wait={wait}
+      back={c.var.claims ? paths.today : undefined}
+      {...(contact ? { contact } : {})}
+    />
+  );
   c.header(ANSWER_MARK, code);
   if (wait !== null) c.header('retry-after', String(wait));
   const title = wordsOf(c).problem.title;
-  if (wantsFragment(c)) return fragment(c, body, status);
-  if (c.var.claims) return page(c, { title }, body, status);
+  if (wantsFragment(c)) return fragment(c, body(), status);
+  if (c.var.claims) return page(c, { title }, body(), status);
   // Behind a link somebody has to be told whom to call; where even that cannot be read, the page still says what happened.
   const isLink = /^\/[lecgwt]\//.test(c.req.path);
   const rows = isLink ? await c.var.db.batch([stationQuery(c.var.db.orm)]).catch(() => [[]]) : [[]];
   const { town, contact } = stationOf(rows[0]);
-  return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body, status);
+  return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body(contact), status);
 };
 
 /** Answers a failure: its status, its sentence, and nothing of what went wrong inside. */

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { accountNames } from '../access/account.queries.ts';
 import { record, revealsOf } from '../access/audit.queries.ts';
-import { readByLink } from '../access/link.queries.ts';
+import { linksMadeFor, readByLink } from '../access/link.queries.ts';
 import { open } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
@@ -44,8 +44,9 @@ const load = async (c: C) => {
     accountNames(orm),
     registry.villages(orm),
     namesOf(orm, id),
+    linksMadeFor(orm, id),
   ]);
-  const [station, [row], certificates, consents, corrections, reveals, accounts, areas, companions] = rows;
+  const [station, [row], certificates, consents, corrections, reveals, accounts, areas, companions, made] = rows;
   if (!row || row.erasedAt !== null) throw notFound();
   const { idNumberCipher: _c, idNumberIndex: _i, ...person } = row;
   const nameOf = new Map(accounts.map((each) => [`account:${each.id}`, each.name]));
@@ -57,6 +58,7 @@ const load = async (c: C) => {
     certificates,
     consents,
     corrections,
+    links: made.map(({ issuedBy, ...each }) => ({ ...each, by: nameOf.get(`account:${issuedBy}`) ?? '' })),
     reveals: reveals.map(({ at, actor, detail }) => ({
       at,
       by: nameOf.get(actor) ?? '',
@@ -73,7 +75,7 @@ const untyped: Typed = { values: {}, errors: {} };
 const show = (c: C, { station, ...own }: Loaded, typed = untyped, status?: 422) =>
   visitorPage(
     c,
-    { title: wordsOf(c).ownData.title, ...station },
+    { title: wordsOf(c).ownData.title, ...station, witness: paths.worker(own.person.id) },
     <OwnDataBody {...own} typed={typed} wasSent={c.req.query('sent') !== undefined} />,
     status,
   );
@@ -133,7 +135,7 @@ ownDataRoutes.post('/w/:link/download', open, async (c) => {
 const wishPage = (c: C, own: Loaded, typed = untyped, status?: 422) =>
   visitorPage(
     c,
-    { title: wordsOf(c).wish.title, ...own.station },
+    { title: wordsOf(c).wish.title, ...own.station, witness: paths.wish(own.person.id) },
     <WishBody to={paths.workerWish(own.link)} worker={own.person} companions={own.companions} typed={typed} />,
     status,
   );

@@ -25,5 +25,7 @@ export type OwnData = {
   certificates: { trade: TradeCode; level: string; expiresOn: string | null }[];
   consents: { given: boolean; at: number }[];
   corrections: { field: Correctable; wanted: string; at: number; state: CorrectionState; answer: string | null }[];
+  /** Every link that was made for them. */
+  links: { issuedAt: number; by: string; openedAt: number | null; revokedAt: number | null; expiresAt: number }[];
   reveals: { at: number; by: string; reason: string }[];
 };

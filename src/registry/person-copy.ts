@@ -4,7 +4,7 @@ import type { TradeCode } from './trade.ts';
 import type { Availability, Wish } from './worker.ts';
 
 /** Everything that is kept of a person, for the copy that they are entitled to (PIPL art. 45). */
-export type PersonCopy = Omit<OwnData, 'certificates'> & {
+export type PersonCopy = Omit<OwnData, 'certificates' | 'links'> & {
   at: number;
   certificates: { trade: TradeCode; level: string; issuer: string; expiresOn: string | null }[];
   wishes: { at: number; availability: Availability; wish: Wish | null }[];

@@ -64,7 +64,9 @@ it('shows each visitor only what is theirs', async () => {
     expect(page.status, purpose).toBe(200);
     seen.set(purpose, page.html);
     const stranger = aVisitor();
-    expect((await stranger.open(page.url)).status, 'without the cookie there is no such page').toBe(404);
+    const notHeld = await stranger.open(page.url);
+    expect(notHeld.status, 'without the cookie there is no such page').toBe(404);
+    expect(textOf(notHeld)).toContain('再点一次收到的链接');
   }
   for (const purpose of ['employer', 'escort']) {
     expect(seen.get(purpose), purpose).not.toMatch(/合格|复查|不宜/);
@@ -76,7 +78,9 @@ it('shows each visitor only what is theirs', async () => {
 
 it('answers 404 for a link that never was, and 410 with whom to call for one that is over', async () => {
   const visitor = aVisitor();
-  expect((await visitor.open(`/l/${'x'.repeat(43)}`)).status).toBe(404);
+  const unknown = await visitor.open(`/l/${'x'.repeat(43)}`);
+  expect(unknown.status).toBe(404);
+  expect(textOf(unknown)).toContain('重新复制完整的链接');
   const landing = landings.get('worker')!;
   const page = await visitor.submit(await visitor.open(landing), landing);
   await env.DB.prepare("update link set revoked_at = 1 where purpose = 'worker'").run();
@@ -85,6 +89,9 @@ it('answers 404 for a link that never was, and 410 with whom to call for one tha
   expect(gone.status).toBe(410);
   expect(textOf(gone)).toContain('这个链接已停用');
   expect(textOf(gone)).toContain('周文静 0936-000 0101');
+  expect(textOf(gone)).toContain('请向劳务站要一个新的链接');
+  expect(textOf(gone)).not.toContain('没有改动任何记录');
+  expect(gone.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
   await env.DB.prepare("update link set revoked_at = null, expires_at = 1 where purpose = 'worker'").run();
   expect(textOf(await visitor.open(landing))).toContain('这个链接已过期');
 });

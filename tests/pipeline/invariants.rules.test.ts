@@ -127,6 +127,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   { weight: 2, arbitrary: someone.map((n) => command('reserve', (s) => recruit.putOnReserve(s, of(s, n)))) },
   { weight: 3, arbitrary: someone.map((n) => command('promote', (s) => recruit.promote(s, of(s, n)))) },
+  { weight: 4, arbitrary: someone.map((n) => command('take back', (s) => recruit.takeBack(s, of(s, n)))) },
   { weight: 3, arbitrary: someone.map((n) => command('take place', (s) => reserve.takePlace(s, of(s, n)))) },
   { weight: 1, arbitrary: someone.map((n) => command('refuse place', (s) => reserve.refusePlace(s, of(s, n)))) },
   { weight: 1, arbitrary: someone.map((n) => command('ask again', (s) => reserve.askAgain(s, of(s, n)))) },
@@ -296,7 +297,7 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
     return 'somebody was handed over on terms they had not agreed to';
   if (s.departedAt !== null && before.departedAt !== null && s.headcount !== before.headcount)
     return 'the number confirmed changed on the way';
-  if (name.startsWith('select') || name === 'promote')
+  if (name.startsWith('select') || name === 'promote' || name === 'take back')
     if (s.placements.filter(holdsPlace).length > Math.max(s.headcount, before.placements.filter(holdsPlace).length))
       return 'a place was given away twice';
   // Between two looks of the workflow a place may go by hand to somebody else; what it offers itself is never promised twice.
@@ -326,12 +327,13 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
   )
     return 'departed without calling everybody';
   if (s.placements.some((p) => p.exit === 'withdrawn' && p.active)) return 'somebody withdrew and is still held';
-  // Whoever is in it may leave at any time; whoever left is brought back by nobody.
+  // Whoever is in it may leave at any time; whoever left is brought back by nobody but themselves.
   for (const p of s.placements) {
     if (s.status === 'open' && p.active && p.exit === null && refused(recruit.withdraw(s, p.id)))
       return `somebody cannot withdraw: ${p.recruitment} ${p.travel}`;
     const earlier = before.placements.find((each) => each.id === p.id);
-    if (earlier?.exit === 'withdrawn' && p.exit !== 'withdrawn') return 'a withdrawal was reversed';
+    if (earlier?.exit === 'withdrawn' && p.exit !== 'withdrawn' && name !== 'take back')
+      return 'a withdrawal was reversed by somebody else';
   }
   if (s.handedOverAt !== null && before.handedOverAt === null && e.travelling + e.awaiting > 0)
     return `handed over with somebody unexplained: ${JSON.stringify(e)}`;

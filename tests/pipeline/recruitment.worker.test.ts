@@ -168,14 +168,77 @@ describe('the reserve list', () => {
   });
 });
 
+describe('a misplaced no', () => {
+  const status = (id: string) =>
+    firstValue("select recruitment || ' ' || coalesce(exit, 'in') as value from placement where id = ?", id);
+  const anybody = (where: string) =>
+    firstValue(
+      `select placement.id as value from placement join batch on batch.id = batch_id where batch.status = 'open' and departed_at is null and exit is null and ${where} limit 1`,
+    );
+
+  it('to an offer is taken back in one tap', async () => {
+    const placement = await anybody("recruitment = 'offered'");
+    const { phone, page } = await ownPage(placement);
+    const out = await phone.submit(page, /withdrawal$/);
+    expect(textOf(out)).toContain('点错了，我还想去');
+    const back = await phone.submit(out, /taking-back$/);
+    expect(textOf(back)).toContain('请您决定去不去');
+    expect(await status(placement)).toBe('offered in');
+    expect(
+      await firstValue(
+        "select count(*) as value from audit where action = 'placement.take_back' and subject = ?",
+        placement,
+      ),
+    ).toBe('1');
+  });
+
+  it('of somebody who holds a place gives it back, unless it was given away meanwhile', async () => {
+    const placement = await anybody("recruitment = 'selected' and travel = 'expected' and locked_at is null");
+    const mine = '(select batch_id from placement where id = ?)';
+    await env.DB.prepare(`update batch set reserve_stopped = 1 where id = ${mine}`).bind(placement).run();
+    await env.DB.prepare(`update placement set place_offer = null where batch_id = ${mine}`).bind(placement).run();
+    const { phone, page } = await ownPage(placement);
+    const out = await phone.submit(page, /withdrawal$/);
+    await phone.submit(out, /taking-back$/);
+    expect(await status(placement)).toBe('selected in');
+    const again = await phone.submit(await phone.open(page.url), /withdrawal$/);
+    await env.DB.prepare(
+      'update placement set replaces = ? where id = (select max(id) from placement where batch_id = (select batch_id from placement where id = ?) and id <> ?)',
+    )
+      .bind(placement, placement, placement)
+      .run();
+    const late = await phone.submit(again, /taking-back$/);
+    expect([late.status, textOf(late).includes('您的名额已给了别人')]).toEqual([409, true]);
+    expect(formsTo(late, /taking-back$/)).toEqual([]);
+  });
+});
+
+describe('the journey on a worker’s own page', () => {
+  it('says when, where, by what, on which seat and with whom, and what is not fixed yet', async () => {
+    const planned = await firstValue(
+      "select placement.id as value from placement join batch on batch.id = batch_id where batch.status = 'open' and arrived_at is null and recruitment = 'selected' and exit is null and exists (select 1 from leg where leg.batch_id = batch.id and removed_at is null) and exists (select 1 from escort where escort.batch_id = batch.id) limit 1",
+    );
+    const { page } = await ownPage(planned);
+    const card = page.root.querySelector('#journey');
+    expect(card?.text).toMatch(/出发.+集合地点.+车辆.+您的座位.+护送人.+到达/s);
+    expect(card?.querySelector('a[href^="tel:1"]')).not.toBeNull();
+    const open = await firstValue(
+      "select placement.id as value from placement join batch on batch.id = batch_id where batch.status = 'open' and recruitment = 'selected' and exit is null and not exists (select 1 from leg where leg.batch_id = batch.id) limit 1",
+    );
+    const { page: early } = await ownPage(open);
+    expect(early.root.querySelector('#journey')?.text).toContain('车次和时间还没有定');
+  });
+});
+
 describe('a worker’s own page', () => {
   it('asks to be called in one tap, prints the terms, and rates the employer once there', async () => {
     const placement = await firstValue(
       "select placement.id as value from placement join batch on batch.id = batch_id where travel = 'accepted' and batch.status = 'open' limit 1",
     );
     const { phone, page } = await ownPage(placement);
-    expect(textOf(await phone.submit(page, /question$/))).toContain('已告诉工作站');
+    expect(textOf(await phone.submit(page, /question$/))).toContain('已告诉劳务站，会给您打电话（');
     expect(textOf(await zhou.open('/inbox'))).toContain('有问题要问,请打电话');
+    expect(page.root.querySelector('[data-mute]')?.text).toBe('这部手机不会朗读');
     const [terms = ''] = linksTo(page, /\/terms$/);
     const sheet = await phone.open(terms);
     expect(textOf(sheet)).toMatch(/条件第 \d+ 版 · 校验码 [0-9a-f]{12}/);

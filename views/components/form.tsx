@@ -132,23 +132,26 @@ type ActionProps = {
 };
 
 /** A button that posts: a form of its own, so that it works without script and is never a link. */
-export const Action = ({ to, label, look = 'plain', wide, fields = {}, swap, title }: ActionProps) => (
-  <form
-    method="post"
-    action={to}
-    {...(swap
-      ? { 'hx-post': to, 'hx-target': `closest ${swap}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
-      : {})}
-  >
-    <FormKey />
-    {Object.entries(fields).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-    <button class={`btn ${look}${wide ? ' wide' : ''}`} title={title}>
-      {label}
-    </button>
-  </form>
-);
+export const Action = ({ to, label, look = 'plain', wide, fields = {}, swap, title }: ActionProps) => {
+  if (useReader().readsOnly) return null;
+  return (
+    <form
+      method="post"
+      action={to}
+      {...(swap
+        ? { 'hx-post': to, 'hx-target': `closest ${swap}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
+        : {})}
+    >
+      <FormKey />
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button class={`btn ${look}${wide ? ' wide' : ''}`} title={title}>
+        {label}
+      </button>
+    </form>
+  );
+};
 
 /** What a form says as a whole when it was refused. */
 export const FormProblem = ({ typed }: { typed: Typed }) => {

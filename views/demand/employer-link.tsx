@@ -66,28 +66,32 @@ const Handover = ({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'ty
   const { t } = useReader();
   const w = t.employerLink;
   return (
-    <form method="post" action={paths.employerHandover(link)} class="card">
+    <form method="post" action={paths.employerHandover(link)} class="card" data-accepts>
       <h2>{w.handover(arrived.length)}</h2>
       <p class="sub">{w.handoverWhy}</p>
       <FormKey />
-      <Field name="count" label={w.count} typed={typed} inputmode="numeric" value={arrived.length} />
+      {typed.errors['count'] && (
+        <p class="notice bad" role="alert">
+          {named(t.errors, typed.errors['count'])}
+        </p>
+      )}
+      {arrived.map((p) => (
+        <div class="field inline">
+          <label for={`reject-${p.id}`}>{p.name}</label>
+          <select id={`reject-${p.id}`} name={`reject-${p.id}`}>
+            <option value="">{w.accepted}</option>
+            {options(t.codes.rejection, REJECTION_REASONS).map(([code, label]) => (
+              <option value={code} selected={typed.values[`reject-${p.id}`] === code}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+      ))}
+      <p class="big">
+        {w.accepts} <output data-accepted={w.acceptedPeople}>{w.byTheList}</output>
+      </p>
       <Field name="name" label={w.signedBy} typed={typed} autocomplete="name" />
-      <details open={typed.errors['count'] !== undefined}>
-        <summary>{w.notAccepted}</summary>
-        {arrived.map((p) => (
-          <div class="field inline">
-            <label for={`reject-${p.id}`}>{p.name}</label>
-            <select id={`reject-${p.id}`} name={`reject-${p.id}`}>
-              <option value="">{w.accepted}</option>
-              {options(t.codes.rejection, REJECTION_REASONS).map(([code, label]) => (
-                <option value={code} selected={typed.values[`reject-${p.id}`] === code}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </div>
-        ))}
-      </details>
       <button class="btn primary wide">{w.sign}</button>
     </form>
   );

@@ -2,6 +2,7 @@ import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Facts } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { termsAloud } from './terms-aloud.ts';
 
 /** The terms in full, as they are shown to employer and worker alike. */
 export const TermsFacts = ({ terms, large }: { terms: Terms; large?: boolean }) => {
@@ -40,18 +41,18 @@ export const TermsFacts = ({ terms, large }: { terms: Terms; large?: boolean }) 
   );
 };
 
-/** The same as sentences, to be read aloud. */
-export const termsAloud = (terms: Terms, reader: ReturnType<typeof useReader>): string => {
-  const { t, money, day } = reader;
-  const wage = `${money(terms.wageLowFen)}–${money(terms.wageHighFen)}`;
-  const w = t.terms;
-  return [
-    `${terms.employer},${named(t.codes.trade, terms.trade)},${terms.site}`,
-    `${w.wage}:${w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay)}`,
-    `${w.hours}:${w.hoursLine(terms.hoursPerDay, terms.daysPerWeek)}`,
-    `${w.deductions}:${terms.deductions || w.none}`,
-    `${w.term}:${w.months(terms.contractMonths)}`,
-    `${w.startsOn}:${day(terms.startsOn)}`,
-    w.freeOfCharge,
-  ].join(t.sentenceStop);
+/** The button that reads the terms aloud, and what is said where a phone has no voice. */
+export const TermsAloud = ({ terms, contact }: { terms: Terms; contact: string }) => {
+  const reader = useReader();
+  const w = reader.t.workerLink;
+  return (
+    <div class="no-print">
+      <button type="button" class="btn wide" data-speak={termsAloud(terms, reader, contact)} hidden>
+        {w.readAloud}
+      </button>
+      <span class="hint" data-mute role="status" hidden>
+        {w.cannotSpeak}
+      </span>
+    </div>
+  );
 };

@@ -37,19 +37,22 @@ export type OwnContract = {
 type YesNoProps = { to: string; yes: string; no?: string; primary?: boolean };
 
 /** One question, answered by one tap. */
-const YesNo = ({ to, yes, no, primary = true }: YesNoProps) => (
-  <form class="row" method="post" action={to}>
-    <FormKey />
-    <button class={primary ? 'btn primary' : 'btn'} name="answer" value="yes">
-      {yes}
-    </button>
-    {no !== undefined && (
-      <button class="btn" name="answer" value="no">
-        {no}
+const YesNo = ({ to, yes, no, primary = true }: YesNoProps) => {
+  if (useReader().readsOnly) return null;
+  return (
+    <form class="row" method="post" action={to}>
+      <FormKey />
+      <button class={primary ? 'btn primary' : 'btn'} name="answer" value="yes">
+        {yes}
       </button>
-    )}
-  </form>
-);
+      {no !== undefined && (
+        <button class="btn" name="answer" value="no">
+          {no}
+        </button>
+      )}
+    </form>
+  );
+};
 
 /** Originals of theirs: which was lent to whom, and their own word on it; which is said to be back, and whether it is. */
 export const OwnLoans = ({ link, loans }: { link: string; loans: OwnLoan[] }) => {

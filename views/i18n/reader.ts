@@ -3,9 +3,21 @@ import { format } from './format.ts';
 import { type Lang, type Words, WORDS } from './words.ts';
 
 /** Who reads the page: their language, its words and formats, and the present instant. */
-export type Reader = { lang: Lang; t: Words; now: number } & ReturnType<typeof format>;
+export type Reader = {
+  lang: Lang;
+  t: Words;
+  now: number;
+  /** Whether the page is somebody else's, on which this reader does nothing: no form is shown. */
+  readsOnly: boolean;
+} & ReturnType<typeof format>;
 
-export const readerOf = (lang: Lang, now: number): Reader => ({ lang, t: WORDS[lang], now, ...format(lang, now) });
+export const readerOf = (lang: Lang, now: number, readsOnly = false): Reader => ({
+  lang,
+  t: WORDS[lang],
+  now,
+  readsOnly,
+  ...format(lang, now),
+});
 
 export const ReaderContext = createContext<Reader>(readerOf('zh', 0));
 export const useReader = (): Reader => useContext(ReaderContext);

@@ -39,8 +39,9 @@ export const Witnessed = ({ link, s, p, consent }: WitnessedProps) => {
 
 /** How the employer was, in one of three words. */
 export const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Mark | null }) => {
-  const { t } = useReader();
+  const { t, readsOnly } = useReader();
   const w = t.workerLink;
+  if (readsOnly) return null;
   if (p.travel !== 'accepted' && p.travel !== 'rejected') return null;
   return (
     <details class="card" open={mark === null}>
@@ -58,13 +59,17 @@ export const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Ma
   );
 };
 
+type AlwaysProps = { link: string; p: Placement | null; wasAsked: boolean; askedAt: number | null };
+
 /** To be called, and what the station keeps of them: always there, whatever else is. */
-export const Always = ({ link, p, wasAsked }: { link: string; p: Placement | null; wasAsked: boolean }) => {
-  const { t } = useReader();
+export const Always = ({ link, p, wasAsked, askedAt }: AlwaysProps) => {
+  const { t, time } = useReader();
   const w = t.workerLink;
   return (
     <>
-      {wasAsked && <Notice>{w.asked}</Notice>}
+      <div id="asked">
+        {(wasAsked || askedAt !== null) && <Notice>{askedAt === null ? w.asked : w.askedAt(time(askedAt))}</Notice>}
+      </div>
       {p && !wasAsked && <Action to={paths.workerQuestion(link)} label={w.question} wide />}
       <div class="row">
         <a class="btn" href={paths.workerWish(link)}>

@@ -1,14 +1,19 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { type Placement, type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
 import { isAsked, isAskedOnTheRoad } from '../../src/pipeline/recruitment/consent.ts';
 import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
+import { type Escorts, OwnJourneyCard } from '../travel/own-journey.tsx';
+import type { LegLine } from '../travel/plan/legs.tsx';
+import type { OwnJourney } from '../../src/pipeline/travel/plan/own-journey.ts';
+import { takeBack } from '../../src/pipeline/recruitment/placement.ts';
+import { refused } from '../../src/pipeline/batch/change.ts';
 import { OwnCard } from '../travel/own-card.tsx';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, Notice, Tag } from '../components/parts.tsx';
-import { TermsFacts, termsAloud } from '../demand/terms.tsx';
+import { TermsAloud, TermsFacts } from '../demand/terms.tsx';
 import { FitToday, OwnContractCard, OwnLoans, type OwnContract, type OwnLoan } from '../documents/own-papers.tsx';
 import { lookOfPaper } from '../documents/person-papers.tsx';
 import { named, useReader } from '../i18n/reader.ts';
@@ -26,30 +31,29 @@ type Props = {
   loans: OwnLoan[];
   /** The digits on their card; null while they are not on their way. */
   card: string | null;
+  /** Whom to call, as the station wrote it. */
+  contact: string;
   contract: OwnContract;
+  journey: OwnJourney<LegLine> | null;
+  escorts: Escorts;
+  /** When they last asked to be called, within a day. */
+  askedAt: number | null;
   /** Whether the station was just told that they want to be called. */
   wasAsked: boolean;
   error: string | null;
 };
 
-const ReadAloud = ({ text }: { text: string }) => {
-  const { t } = useReader();
-  return (
-    <button type="button" class="btn wide" data-speak={text} hidden>
-      {t.workerLink.readAloud}
-    </button>
-  );
-};
+type AskProps = { link: string; s: Snapshot; terms: Terms; contact: string; again: boolean };
 
-const Ask = ({ link, s, terms, again }: { link: string; s: Snapshot; terms: Terms; again: boolean }) => {
+const Ask = ({ link, s, terms, contact, again }: AskProps) => {
   const reader = useReader();
   const w = reader.t.workerLink;
   return (
     <Card title={again ? w.changedTitle : w.askTitle}>
       <p class="big">{terms.employer}</p>
+      <TermsAloud terms={terms} contact={contact} />
       <TermsFacts terms={terms} large />
       <p class="notice ok">{reader.t.terms.freeOfCharge}</p>
-      <ReadAloud text={termsAloud(terms, reader)} />
       <Action to={paths.workerConsent(link)} label={w.yes} look="primary" fields={{ hash: s.order.termsHash }} wide />
       <Action to={paths.workerWithdrawal(link)} label={w.no} wide />
     </Card>
@@ -101,8 +105,21 @@ const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) =
   );
 };
 
+/** Back to where they were before a misplaced no, as long as nothing stands in the way. */
+const TakingBack = ({ link, s, p }: { link: string; s: Snapshot; p: Placement }) => {
+  const { t, readsOnly } = useReader();
+  if (readsOnly || refused(takeBack(s, p.id))) return null;
+  return (
+    <Card>
+      <p class="sub">{t.workerLink.takeBackWhy}</p>
+      <Action to={paths.workerTakingBack(link)} label={t.workerLink.takeBack} look="primary" wide />
+    </Card>
+  );
+};
+
 const Report = ({ link }: { link: string }) => {
-  const { t } = useReader();
+  const { t, readsOnly } = useReader();
+  if (readsOnly) return null;
   return (
     <details class="card">
       <summary>{t.workerLink.report}</summary>
@@ -126,10 +143,14 @@ export const WorkerLinkBody = ({
   loans,
   contract,
   card,
+  contact,
+  journey,
+  escorts,
+  askedAt,
   wasAsked,
   error,
 }: Props) => {
-  const { t, now } = useReader();
+  const { t, now, readsOnly } = useReader();
   const w = t.workerLink;
   const asked = s !== null && p !== null && isAsked(s, p);
   return (
@@ -148,20 +169,23 @@ export const WorkerLinkBody = ({
           <OwnCard code={card} />
           <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
           {asked ? (
-            <Ask link={link} s={s} terms={terms} again={p.recruitment !== 'offered'} />
+            <Ask link={link} s={s} terms={terms} contact={contact} again={p.recruitment !== 'offered'} />
           ) : (
             <Journey s={s} p={p} terms={terms} />
           )}
+          <TakingBack link={link} s={s} p={p} />
+          {travels(p) && s.arrivedAt === null && p.heldPlace && <OwnJourneyCard journey={journey} escorts={escorts} />}
           {!asked && (
             <details class="card">
               <summary>{w.theTerms}</summary>
+              <TermsAloud terms={terms} contact={contact} />
               <TermsFacts terms={terms} large />
               <a class="btn wide" href={paths.workerTerms(link)}>
                 {w.print}
               </a>
             </details>
           )}
-          {p.active && !asked && s.status === 'open' && (
+          {p.active && !asked && !readsOnly && s.status === 'open' && (
             <details class="card">
               <summary>{w.changedMind}</summary>
               <p class="sub">{w.withdrawWhy}</p>
@@ -175,7 +199,7 @@ export const WorkerLinkBody = ({
           <Report link={link} />
         </>
       )}
-      <Always link={link} p={p} wasAsked={wasAsked} />
+      <Always link={link} p={p} wasAsked={wasAsked} askedAt={askedAt} />
     </>
   );
 };

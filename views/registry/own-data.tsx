@@ -8,8 +8,8 @@ import { useReader } from '../i18n/reader.ts';
 
 /** What the station keeps of a worker, as it stands, and what they can do about it. */
 export const OwnDataBody = (own: OwnData & { link: string; typed: Typed; wasSent: boolean }) => {
-  const { t, day, time } = useReader();
-  const { link, person, village, certificates, consents, corrections, reveals, typed, wasSent } = own;
+  const { t, day, time, now, readsOnly } = useReader();
+  const { link, person, village, certificates, consents, corrections, reveals, links, typed, wasSent } = own;
   const w = t.ownData;
   return (
     <>
@@ -33,15 +33,17 @@ export const OwnDataBody = (own: OwnData & { link: string; typed: Typed; wasSent
             ),
           ]}
         />
-        <details open={Object.keys(typed.errors).length > 0}>
-          <summary>{w.correct}</summary>
-          <form method="post" action={paths.workerCorrection(link)}>
-            <FormKey value={typed.values['key']} />
-            <Choice name="field" label={w.what} typed={typed} options={options(w.field, CORRECTABLE)} />
-            <Field name="wanted" label={w.wanted} typed={typed} autocomplete="off" />
-            <button class="btn primary wide">{w.send}</button>
-          </form>
-        </details>
+        {!readsOnly && (
+          <details open={Object.keys(typed.errors).length > 0}>
+            <summary>{w.correct}</summary>
+            <form method="post" action={paths.workerCorrection(link)}>
+              <FormKey value={typed.values['key']} />
+              <Choice name="field" label={w.what} typed={typed} options={options(w.field, CORRECTABLE)} />
+              <Field name="wanted" label={w.wanted} typed={typed} autocomplete="off" />
+              <button class="btn primary wide">{w.send}</button>
+            </form>
+          </details>
+        )}
         {corrections.map((each) => (
           <p>
             {w.field[each.field]}: {each.wanted}{' '}
@@ -83,6 +85,23 @@ export const OwnDataBody = (own: OwnData & { link: string; typed: Typed; wasSent
             ))}
           </ul>
         )}
+      </Card>
+      <Card title={w.links}>
+        <ul class="lines">
+          {links.map(({ issuedAt, by, openedAt, revokedAt, expiresAt }) => (
+            <li>
+              {w.linkMade(time(issuedAt), by || t.somebody)}
+              {t.nameComma}
+              {openedAt === null ? w.linkNotOpened : w.linkOpened(time(openedAt))}
+              {t.nameComma}
+              {revokedAt !== null
+                ? w.linkEnded(time(revokedAt))
+                : expiresAt <= now
+                  ? w.linkEnded(time(expiresAt))
+                  : w.linkLives(time(expiresAt))}
+            </li>
+          ))}
+        </ul>
       </Card>
       <Action to={paths.workerDownload(link)} label={w.download} wide />
       <a class="btn wide" href={paths.workerLink(link)}>

@@ -13,8 +13,15 @@ type Props = {
 
 /** What somebody says of going. Everything but the first answer may be left open. */
 export const WishBody = ({ to, worker, companions, typed }: Props) => {
-  const { t } = useReader();
+  const { t, readsOnly } = useReader();
   const w = t.wish;
+  if (readsOnly)
+    return (
+      <section>
+        <h1>{w.title}</h1>
+        <p class="sub">{named(t.codes.availability, worker.availability)}</p>
+      </section>
+    );
   const { wish } = worker;
   const ticked = (name: string, kept: readonly string[]) =>
     new Set(name in typed.values ? (typed.values[name] ?? '').split(',') : kept);

@@ -101,10 +101,13 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
   const answers = Object.entries(form.values).flatMap(([field, reason]) =>
     field.startsWith('reject-') ? [{ placementId: field.slice('reject-'.length), reason }] : [],
   );
+  const isUnknown = answers.some(({ reason }) => reason !== '' && !isReason(reason));
+  if (isUnknown) return show(c, { values: form.values, errors: { count: 'required' } }, 422);
   const rejected = answers.flatMap(({ placementId, reason }) => (isReason(reason) ? [{ placementId, reason }] : []));
   const { count, name } = form.value;
   // Exactly those who stood in the form: whoever arrives meanwhile is signed for on their own.
-  const signature = { count, people: answers.map(({ placementId }) => placementId), rejected };
+  const accepted = answers.length - rejected.length;
+  const signature = { count: count ?? accepted, people: answers.map(({ placementId }) => placementId), rejected };
   const outcome = await actByLink(
     c,
     {

@@ -59,14 +59,17 @@ export const contradict = (s: Snapshot, id: string): Decision => {
   return one(p, set, 'contradicted');
 };
 
+/** Whoever left on the way can still turn up again in a roll call, and must not then be held to terms that are no more. */
+const mayReturn = (p: Placement): boolean => p.heldPlace && p.travel === 'left_en_route';
+
 /** New terms void every consent given to the old ones. Places are kept; the holders are asked again. */
 export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
   s.placements
-    .filter((p) => p.exit === null && p.active && p.consentedHash !== null)
+    .filter((p) => ((p.exit === null && p.active) || mayReturn(p)) && p.consentedHash !== null)
     .map((p) => ({
       id: p.id,
       set: {
-        recruitment: holdsPlace(p) ? 'reoffered' : 'offered',
+        recruitment: holdsPlace(p) || mayReturn(p) ? 'reoffered' : 'offered',
         consentedHash: null,
         placeOffer: null,
         placeOfferUntil: null,

@@ -1,6 +1,6 @@
 import { type Change, type Decision, each, type Entry } from '../batch/change.ts';
 import { isReady, openPlaces, placeHolders } from '../batch/equation.ts';
-import { isAbsent, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { isAbsent, isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
 
 export const RECRUITMENT_STATES = [
   'registered',
@@ -215,6 +215,60 @@ export const decline = (s: Snapshot, id: string): Decision => {
   if (found.p.heldPlace) return withdraw(s, id);
   return one(found.p, { recruitment: 'declined', exit: 'declined', active: false }, 'declined');
 };
+
+/**
+ * A misplaced no: puts a worker who declined or withdrew back where they were, by their own tap, until departure. Only while
+ * their place is free and promised to no reserve, and while they are in no batch again. Terms that changed meanwhile are
+ * asked about anew.
+ */
+export const takeBack = (s: Snapshot, id: string): Decision => {
+  if (s.status !== 'open') return { error: 'batch_ended' };
+  const p = placementOf(s, id);
+  if (!p) return { error: 'unknown_placement' };
+  if (s.departedAt !== null) return { error: 'already_departed' };
+  if ((p.exit !== 'declined' && p.exit !== 'withdrawn') || p.travel !== 'expected') return { error: 'wrong_state' };
+  if (isHereAgain(s, p)) return { error: 'already_in_batch' };
+  const [limit] = p.obstacles;
+  if (limit) return { error: limit };
+  const hadPlace = p.recruitment === 'selected' || p.recruitment === 'reoffered';
+  if (hadPlace && !isPlaceFree(s, p)) return { error: 'place_taken' };
+  const recruitment = restored(s, p);
+  const back: Placement = { ...p, exit: null, active: true, recruitment };
+  if (recruitment === 'selected' && s.lockedAt !== null && !isReady(s, back)) return { error: 'person_not_ready' };
+  const rank = recruitment === 'reserve' ? freeRank(s, p) : null;
+  const consentedHash = p.consentedHash === s.order.termsHash ? p.consentedHash : null;
+  const offers = { placeOffer: null, placeOfferUntil: null };
+  const set = { exit: null, active: true, recruitment, rank, consentedHash, seats: freeSeats(s, p), ...offers };
+  return one(p, set, 'took_back');
+};
+
+/** Whether nobody took over the place that they left, and no reserve is being asked whether they want it. */
+function isPlaceFree(s: Snapshot, p: Placement): boolean {
+  const promised = s.placements.filter((other) => other.exit === null && other.placeOffer === 'open').length;
+  return p.heldPlace && openPlaces(s) > promised && !s.placements.some((other) => other.replaces === p.id);
+}
+
+/** What they were before their no, by what they agreed to and what is valid now. */
+function restored(s: Snapshot, p: Placement): RecruitmentState {
+  const hasAgreed = p.consentedHash !== null && p.consentedHash === s.order.termsHash;
+  if (p.recruitment === 'selected' || p.recruitment === 'reoffered') return hasAgreed ? 'selected' : 'reoffered';
+  if (!hasAgreed) return p.recruitment === 'registered' ? 'registered' : 'offered';
+  return p.rank === null ? 'consented' : 'reserve';
+}
+
+/** Their rank on the reserve list, or the end of it where somebody else has theirs by now. */
+function freeRank(s: Snapshot, p: Placement): number | null {
+  const others = s.placements.filter((other) => other.id !== p.id);
+  const isTaken = others.some((other) => other.exit === null && other.rank === p.rank);
+  return isTaken ? Math.max(0, ...others.map((other) => other.rank ?? 0)) + 1 : p.rank;
+}
+
+/** Their seats, less those in which somebody else sits by now. */
+function freeSeats(s: Snapshot, p: Placement): Placement['seats'] {
+  const isTaken = (legId: string, no: number) =>
+    s.placements.some((other) => other.id !== p.id && other.exit === null && other.seats[legId] === no);
+  return Object.fromEntries(Object.entries(p.seats).filter(([legId, no]) => !isTaken(legId, no)));
+}
 
 /** The station lets someone go: the headcount was cut, papers did not come, no answer. The reason is recorded. */
 export const release = (s: Snapshot, id: string, reason: ReleaseReason): Decision => {

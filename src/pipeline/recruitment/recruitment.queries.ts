@@ -1,5 +1,6 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../../db/client.ts';
+import { history } from '../batch/batch.tables.ts';
 import { employerRating } from '../follow-up/follow-up.tables.ts';
 import { consent } from './recruitment.tables.ts';
 
@@ -28,3 +29,18 @@ export const ratingOf = (orm: Orm, placementId: string | SQL) =>
 
 export const consentsOf = (orm: Orm, placementId: string | SQL) =>
   orm.select().from(consent).where(eq(consent.placementId, placementId)).orderBy(desc(consent.id)).limit(5);
+
+/** When somebody last asked to be called. */
+export const lastQuestion = (orm: Orm, placementId: SQL) =>
+  orm
+    .select({ at: history.occurredAt })
+    .from(history)
+    .where(
+      and(
+        eq(history.batchId, sql`(select batch_id from placement where id = ${placementId})`),
+        eq(history.placementId, placementId),
+        eq(history.kind, 'question_asked'),
+      ),
+    )
+    .orderBy(desc(history.seq))
+    .limit(1);

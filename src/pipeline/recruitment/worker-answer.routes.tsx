@@ -52,7 +52,7 @@ workerAnswerRoutes.post('/w/:link/question', open, async (c) => {
   const form = await readForm(c, z.object({}));
   const link = c.req.param('link');
   return ownStep(c, (id) => ({ action: 'question.ask', key: form.key, decide: (s) => askQuestion(s, id) }), {
-    to: `${paths.workerLink(link)}?asked`,
+    to: `${paths.workerLink(link)}?asked#asked`,
   });
 });
 

@@ -14,7 +14,10 @@ import { placement } from '../batch/batch.tables.ts';
 import { contractOf, loansOf } from '../documents/documents.queries.ts';
 import { type Placement, type Snapshot, travels } from '../batch/snapshot.ts';
 import { batchQueries, type Seen, toSeen } from '../batch/seen.queries.ts';
-import { consentsOf, ratingOf } from './recruitment.queries.ts';
+import { DAY } from '../../clock.ts';
+import { ownJourney } from '../travel/plan/own-journey.ts';
+import { legsOf } from '../travel/travel.queries.ts';
+import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
 
 const placementOfNewest = (workerId: SQL): SQL =>
   sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
@@ -40,9 +43,11 @@ export const loadOwn = async (c: C) => {
     ratingOf(orm, placementOfNewest(workerId)),
     loansOf(orm, workerId),
     contractOf(orm, placementOfNewest(workerId)),
+    legsOf(orm, newest),
+    lastQuestion(orm, placementOfNewest(workerId)),
     ...batchQueries(orm, { batchId: newest }),
   ]);
-  const [station, [person], [current], consents, [rating], loans, [contract], ...batchRows] = rows;
+  const [station, [person], [current], consents, [rating], loans, [contract], legs, [question], ...batchRows] = rows;
   if (!person) throw notFound();
   const seen = toSeen(batchRows);
   const p = seen?.s.placements.find((other) => other.id === current?.id) ?? null;
@@ -55,6 +60,8 @@ export const loadOwn = async (c: C) => {
     mark: rating?.mark ?? null,
     loans,
     contract: contract ?? null,
+    legs,
+    askedAt: question?.at ?? null,
   };
 };
 
@@ -63,10 +70,10 @@ const isOnTheWay = (s: Snapshot, p: Placement): boolean => travels(p) && s.locke
 
 /** The worker's own page, whatever was asked for before. */
 export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
-  const { person, seen, p, station, consent, mark, loans, contract } = await loadOwn(c);
+  const { person, seen, p, station, consent, mark, loans, contract, legs, askedAt } = await loadOwn(c);
   return visitorPage(
     c,
-    { title: wordsOf(c).workerLink.title, ...station },
+    { title: wordsOf(c).workerLink.title, ...station, witness: p ? paths.placement(p.id) : paths.worker(person.id) },
     <WorkerLinkBody
       link={c.req.param('link') ?? ''}
       name={person.name}
@@ -77,6 +84,10 @@ export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
       mark={mark}
       loans={loans}
       contract={contract}
+      contact={station.contact}
+      journey={p ? ownJourney(legs, p) : null}
+      escorts={seen?.escorts ?? []}
+      askedAt={askedAt !== null && askedAt > c.var.now - DAY ? askedAt : null}
       card={seen && p && isOnTheWay(seen.s, p) ? await printedDigits(c.env.SECRET, 'card', p.id) : null}
       wasAsked={c.req.query('asked') !== undefined}
       error={errors['form'] ?? null}

@@ -9,7 +9,7 @@ import { TermsSheet } from '../../../views/recruitment/terms-sheet.tsx';
 import { homecomingStatements, insertCase } from '../follow-up/follow-up.queries.ts';
 import { reportProblem } from '../follow-up/visit.ts';
 import { CASE_KINDS } from '../follow-up/rights-case.ts';
-import { decline, withdraw } from './placement.ts';
+import { decline, takeBack, withdraw } from './placement.ts';
 import { consent } from './consent.ts';
 import { shownForm } from './recruitment.forms.ts';
 import { insertConsent } from './recruitment.queries.ts';
@@ -74,6 +74,12 @@ workerLinkRoutes.post('/w/:link/withdrawal', open, async (c) => {
     },
     facts: (s, change, orm) => homecomingStatements(orm, s, change, c.var.now, `link:${c.req.param('link')}`),
   }));
+});
+
+/** A misplaced no, taken back by whoever said it. */
+workerLinkRoutes.post('/w/:link/taking-back', open, async (c) => {
+  const form = await readForm(c, z.object({}));
+  return ownStep(c, (id) => ({ action: 'placement.take_back', key: form.key, decide: (s) => takeBack(s, id) }));
 });
 
 const problemForm = z.object({ kind: choice(CASE_KINDS) });

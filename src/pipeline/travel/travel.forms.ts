@@ -108,7 +108,8 @@ export const escortChangeForm = z.object({ ...whoRides, why: words(120) }).super
 
 export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES), at: z.string().optional() });
 
-export const handoverForm = z.object({ count: wholeNumber(0, 500), name: words(30) });
+/** The number follows from the names; where somebody gives one all the same, it is compared with them. */
+export const handoverForm = z.object({ count: maybe(wholeNumber(0, 500)), name: words(30) });
 
 /** Who takes a roll call over, and the digits on the paper. */
 export const takeoverForm = z.object({

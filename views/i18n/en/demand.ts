@@ -1,3 +1,4 @@
+import type { WageBasis } from '../../../src/pipeline/recruitment/terms.ts';
 import { people } from './plural.ts';
 
 /** Words of job orders and their terms. */
@@ -72,6 +73,26 @@ export const demand = {
       `${hours} ${hours === 1 ? 'hour' : 'hours'} a day, ${days} ${days === 1 ? 'day' : 'days'} a week`,
     lodgingLine: (lodging: string, meals: string) => (meals ? `${lodging}, meal allowance ${meals}` : lodging),
     months: (months: number) => `${months} ${months === 1 ? 'month' : 'months'}`,
+    aloud: {
+      to: ' to ',
+      each: ' for each ',
+      pause: ', ',
+      yuan: (sum: string) => `${sum} yuan`,
+      employer: (employer: string) => `The employer is ${employer}`,
+      trade: (trade: string) => `The post is ${trade}`,
+      site: (site: string) => `The place is ${site}`,
+      wage: (sum: string, basis: WageBasis) =>
+        `The wage is ${sum} ${{ monthly: 'a month', daily: 'a day', hourly: 'an hour', piece: 'a piece' }[basis]}`,
+      payDay: (day: number) => `Wages are paid on day ${day} of each month`,
+      meals: (sum: string) => `The meal allowance is ${sum}`,
+      noMeals: 'There is no meal allowance',
+      insurance: (insurance: string) => `The employer insures you, ${insurance}`,
+      deductions: (text: string) => `Deductions, ${text}`,
+      hazards: (text: string) => `Hazards, ${text}`,
+      term: (months: string) => `The contract is for ${months}`,
+      startsOn: (day: string) => `You start on ${day}`,
+      call: (contact: string) => `For questions call ${contact}`,
+    },
     freeOfCharge:
       'Medical, papers and escort are all free. No deposit, no placement fee, and nobody keeps your papers.',
   },

@@ -53,6 +53,10 @@ export const errors = {
   merger_same: 'This is one and the same entry',
   merger_gone: 'One of the two was merged or erased already',
   merger_both_active: 'Both are in an open batch; settle one of them first',
+  own_page_of_worker:
+    'This is the worker’s own page; nobody signed in at the station can answer on it. Please note it in person, on their page at the station.',
+  place_taken:
+    'Your place was given to somebody else, or a reserve is being asked. If you still want to go, please call the station.',
   place_gone: 'The place went to somebody else; you are still on the reserve list',
   not_consented: 'There is no consent to contradict',
   erasure_active: 'Still in an open batch',

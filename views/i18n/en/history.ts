@@ -34,6 +34,7 @@ export const history = {
     `${text(d['name'])} says that they did not consent; the consent is void`,
   question_asked: (d: Detail, _day: Formats['day']) => `${text(d['name'])} has a question`,
   reserved: (d: Detail, _day: Formats['day']) => `${text(d['name'])} is reserve no. ${text(d['rank'])}`,
+  took_back: (d: Detail, _day: Formats['day']) => `${text(d['name'])} tapped by mistake and still wants to go`,
   declined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} is not going`,
   withdrew: (d: Detail, _day: Formats['day']) => `${text(d['name'])} withdrew`,
   released: (d: Detail, _day: Formats['day']) => `${text(d['name'])} no longer placed`,

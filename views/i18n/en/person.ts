@@ -40,6 +40,12 @@ export const person = {
     waiting: (count: number) => `${count} corrections waiting`,
   },
   ownData: {
+    links: 'Links made for you',
+    linkMade: (time: string, by: string) => `Made on ${time} by ${by}`,
+    linkNotOpened: 'not opened yet',
+    linkOpened: (time: string) => `opened on ${time}`,
+    linkEnded: (time: string) => `ended on ${time}`,
+    linkLives: (time: string) => `valid until ${time}`,
     title: 'My data',
     why: 'This is what the labour station keeps of you. You can ask to have mistakes put right.',
     correct: 'Something is wrong',

@@ -9,7 +9,11 @@ const paperOf = (d: Detail): string => (d['paper'] ? ` (${codes.paper[d['paper']
 
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`),
-  questionsCall: (contact: string) => `Questions? Please call ${contact}`,
+  ownPageOf: {
+    what: 'This is the worker’s own page. You are signed in at the station, so you can read it but not answer for them.',
+    witness: 'Note it in person, with you as witness',
+  },
+  questionsCall: 'Questions? Please call ',
   call: (name: string) => `Call ${name}`,
   age: (years: number) => `Age ${years}`,
   people: (count: number) => people(count),
@@ -19,6 +23,15 @@ export const sentences = {
   problem: {
     title: 'Not done',
     nothingChanged: 'No record has been changed.',
+    next: {
+      link_expired: 'Please ask the station for a new link.',
+      link_revoked: 'Please ask the station for a new link.',
+      link_unknown:
+        'Please long-press the whole message, copy the complete link again and open it; or call the station.',
+      link_not_held: 'Please go back to the chat and tap the link there once more.',
+      exam_day_over: 'The list of this examination day is closed. If conclusions are missing, please call the station.',
+      batch_ended: 'This batch has ended and nothing is left to do. If you have questions, please call the station.',
+    },
     back: 'Back',
     tryAgainIn: (seconds: number) => {
       const minutes = Math.ceil(seconds / 60);

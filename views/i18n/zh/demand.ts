@@ -1,3 +1,4 @@
+import type { WageBasis } from '../../../src/pipeline/recruitment/terms.ts';
 /** Words of job orders and their terms. */
 export const demand = {
   orders: {
@@ -68,6 +69,26 @@ export const demand = {
     hoursLine: (hours: number, days: number) => `每天 ${hours} 小时,每周 ${days} 天`,
     lodgingLine: (lodging: string, meals: string) => (meals ? `${lodging},餐补 ${meals}` : lodging),
     months: (months: number) => `${months} 个月`,
+    aloud: {
+      to: ' 到 ',
+      each: '每',
+      pause: '，',
+      yuan: (sum: string) => `${sum} 元`,
+      employer: (employer: string) => `用工单位是${employer}`,
+      trade: (trade: string) => `岗位是${trade}`,
+      site: (site: string) => `地点在${site}`,
+      wage: (sum: string, basis: WageBasis) =>
+        `工资是${{ monthly: '每月', daily: '每天', hourly: '每小时', piece: '每件' }[basis]} ${sum}`,
+      payDay: (day: number) => `每月 ${day} 日发工资`,
+      meals: (sum: string) => `餐补 ${sum}`,
+      noMeals: '没有餐补',
+      insurance: (insurance: string) => `单位给您买${insurance}`,
+      deductions: (text: string) => `扣款，${text}`,
+      hazards: (text: string) => `职业危害，${text}`,
+      term: (months: string) => `合同期 ${months}`,
+      startsOn: (day: string) => `${day}到岗`,
+      call: (contact: string) => `有疑问请打电话，${contact}`,
+    },
     freeOfCharge: '体检、办证、护送全部免费。不收押金,不收介绍费,不扣证件。',
   },
   redirection: {

@@ -49,6 +49,8 @@ export const errors = {
   merger_same: '这是同一条登记',
   merger_gone: '其中一条已合并或已删除',
   merger_both_active: '两条登记都在进行中的批次里,请先处理其中一个',
+  own_page_of_worker: '这是务工人员本人的页面，工作账号不能替本人点。请到本人的办理页面，当面记录。',
+  place_taken: '您的名额已给了别人，或已在问候补。还想去，请打电话给劳务站。',
   place_gone: '这个名额已给了别人,您仍在候补名单上',
   not_consented: '现在没有可以否认的同意',
   erasure_active: '本人还在进行中的批次里',

@@ -31,6 +31,7 @@ export const history = {
   contradicted: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说没有同意过,同意作废`,
   question_asked: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有问题要问`,
   reserved: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 候补第 ${text(d['rank'])} 位`,
+  took_back: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说点错了，还想去`,
   declined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不去`,
   withdrew: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 退出`,
   released: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不再安排`,

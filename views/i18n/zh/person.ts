@@ -40,6 +40,12 @@ export const person = {
     waiting: (count: number) => `${count} 条更正请求待处理`,
   },
   ownData: {
+    links: '给您发过的链接',
+    linkMade: (time: string, by: string) => `${time} 由${by}生成`,
+    linkNotOpened: '还没有打开过',
+    linkOpened: (time: string) => `${time} 打开过`,
+    linkEnded: (time: string) => `${time} 起停用`,
+    linkLives: (time: string) => `有效至 ${time}`,
     title: '我的信息',
     why: '这是劳务站登记的您的信息。有错可以请求更正。',
     correct: '有错,请更正',
