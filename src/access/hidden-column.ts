@@ -2,7 +2,6 @@ import { customType } from 'drizzle-orm/sqlite-core';
 import { hide, reveal } from './hidden-text.ts';
 
 /** A short text that is kept encrypted; what was written before there was a key is read as it is. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the column's type is given where it is declared
 export const hidden = <T extends string>(name?: string) => {
   const column = customType<{ data: T; driverData: string }>({
     dataType: () => 'text',

@@ -28,7 +28,7 @@ export type PasswordError = 'password_short' | 'password_is_phone' | 'password_w
 const isPlain = (password: string): boolean => {
   const text = password.toLowerCase();
   const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
-  const runs = rows.flatMap((row) => [row, [...row].reverse().join('')]);
+  const runs = rows.flatMap((row) => [row, [...row].toReversed().join('')]);
   if (/^(.{1,4})\1+$/.test(text)) return true;
   return runs.some((row) => row.repeat(2).includes(text));
 };

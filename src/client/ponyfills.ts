@@ -13,5 +13,3 @@ lacking(Array.prototype, 'at', function at(this: unknown[], index: number): unkn
 
 /** Chrome 93, Safari 15.4. */
 lacking(Object, 'hasOwn', (owner: object, name: string) => Object.prototype.hasOwnProperty.call(owner, name));
-
-export {};

@@ -116,7 +116,7 @@ it('notices a row that was changed and its whole chain made anew without the key
   const { results: seals } = await env.DB.prepare('select last_seq as last from audit_seal order by last_seq').all<{
     last: number;
   }>();
-  const { results: rows } = await env.DB.prepare('select * from audit order by seq').all<Record<string, unknown>>();
+  const { results: rows } = await env.DB.prepare('select * from audit order by seq').all();
   let [previous, from] = ['', 0];
   for (const { last } of seals) {
     const some = rows.filter(({ seq }) => Number(seq) > from && Number(seq) <= last);

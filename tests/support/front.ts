@@ -64,7 +64,7 @@ export class Front {
       asked.resume();
       return void answer.end(GATEWAY);
     }
-    if (this.dropsScripts && /\.js$/.test(url.split('?')[0] ?? '')) {
+    if (this.dropsScripts && (url.split('?')[0] ?? '').endsWith('.js')) {
       answer.writeHead(404);
       return void answer.end();
     }

@@ -162,7 +162,7 @@ class WebKit {
       method,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const { value } = (await answer.json()) as { value: { error?: string; message?: string } | null };
+    const { value } = await answer.json<{ value: { error?: string; message?: string } | null }>();
     if (!answer.ok) throw new Error(`${path}: ${value?.error ?? ''} ${value?.message ?? ''}`);
     return value;
   }

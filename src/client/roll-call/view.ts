@@ -139,7 +139,9 @@ type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
 export const lastSaid = (r: Reading): WordEntry | null => {
   const listed = new Set(called(r).map(({ id }) => id));
   const settled = new Set<string>();
-  for (const entry of [...r.store.entries].reverse()) {
+  const { entries } = r.store;
+  for (let i = entries.length - 1; i >= 0; i--) {
+    const entry = entries[i]!;
     if (entry.kind !== 'word' || entry.call !== r.call || settled.has(entry.placementId)) continue;
     if (entry.outcome !== 'undo' && listed.has(entry.placementId) && !isFixed(r, entry.placementId)) return entry;
     settled.add(entry.placementId);
