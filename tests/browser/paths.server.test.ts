@@ -169,7 +169,9 @@ describe.each([
       await toBoard.first().click();
       await counted(here + 1);
     }
-    await escort.click('button:has-text("人齐,出发")');
+    // It asks once: the bus does not leave by a slip of the thumb.
+    await escort.click('summary:has-text("人齐,出发")');
+    await escort.click('button:has-text("确认出发")');
     await escort.waitForSelector('li.line > form button:has-text("到达")');
     await openBatch('昆山顺达精密');
     expect(await office.locator('.legend').innerText()).toContain('在途');

@@ -1,20 +1,7 @@
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { contactParts } from '../../src/settings/contact.ts';
 import { named, type Reader } from '../i18n/reader.ts';
-
-/** What a voice would read as a sign, or swallow, is said in words. */
-function inWords(text: string, w: Reader['t']['terms']['aloud']): string {
-  return text
-    .replaceAll(/(\d)\s*(?:元\s*)?[–—~～-]\s*(?:[¥￥]\s*)?(?=\d)/gu, (_, digit: string) => `${digit}${w.to}`)
-    .replaceAll(/[¥￥]\s*(\d[\d.,]*(?: (?:到|to) \d[\d.,]*)?)(?:\s*元)?/gu, (_, sum: string) =>
-      w.yuan(sum.replaceAll(',', '')),
-    )
-    .replaceAll(/\s*[/／]\s*(?=[月天日周年件人]|小时|month|day|hour|week|year|piece|person)/gu, w.each)
-    .replaceAll(/\s*[/／]\s*/gu, w.pause)
-    .replaceAll(/\s*[·:：–—()（）]+\s*/gu, w.pause)
-    .replaceAll(/[¥￥]/gu, '')
-    .replaceAll(new RegExp(`(?:${w.pause})+$`, 'gu'), '');
-}
+import { inWords, withoutStop } from './in-words.lexicon.ts';
 
 /** The terms as sentences to be read aloud: every one of them, without a sign, and whom to call. */
 export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, contact = ''): string {
@@ -41,7 +28,7 @@ export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, 
     w.hazards(text(terms.hazards) || t.terms.none),
     w.term(t.terms.months(terms.contractMonths)),
     w.startsOn(text(day(terms.startsOn))),
-    text(t.terms.freeOfCharge.replace(/[。.]$/u, '')),
+    text(withoutStop(t.terms.freeOfCharge)),
     ...(station.length > 0 ? [w.call(station.join('').trim())] : []),
   ]
     .map((sentence) => `${sentence}${t.sentenceStop}`)

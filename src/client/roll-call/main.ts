@@ -4,7 +4,7 @@
  */
 import '../ponyfills.ts';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
-import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import { type LeanRoster, whole } from '../../pipeline/travel/roll-call/lean-roster.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
 import { shownToOthers } from '../../pipeline/travel/roll-call/side-by-side.ts';
 import { isAble } from '../able.ts';
@@ -49,7 +49,8 @@ const plainPage = root.innerHTML;
 let isTakenOver = false;
 
 const start = async (): Promise<void> => {
-  const store = await Store.open(link, given('roster') as PhoneRoster | null);
+  const roster = given('roster') as LeanRoster | null;
+  const store = await Store.open(link, roster && whole(roster));
   // It says all that it was given; from now on the phone's own store speaks.
   delete root.dataset['roster'];
   const portraits = await Portraits.open(link);

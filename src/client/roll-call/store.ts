@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { TapTime } from '../../pipeline/batch/tap-time.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
+import { whole } from '../../pipeline/travel/roll-call/lean-roster.ts';
 import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
@@ -60,9 +61,6 @@ const NOBODY: PhoneRoster = {
   people: [],
 };
 
-/** What a roster that was kept by an earlier version of this page does not say of its people. */
-const ADDED_SINCE = { portrait: null, tickets: '' };
-
 const open = (): Promise<IDBPDatabase<Stored>> =>
   // Where the browser forbids it, opening throws at once; that is a full phone as well.
   Promise.resolve().then(() =>
@@ -77,7 +75,7 @@ const open = (): Promise<IDBPDatabase<Stored>> =>
 /** The book of a link in the jotter. */
 const bookOf = (link: string): string => `roll:${link}`;
 
-const whole = (link: string) => IDBKeyRange.bound([link, 0], [link, Infinity]);
+const ofLink = (link: string) => IDBKeyRange.bound([link, 0], [link, Infinity]);
 
 /** Everything that this phone has said and heard. Entries are kept until the batch is handed over, sent ones too. */
 export class Store {
@@ -137,7 +135,7 @@ export class Store {
     const { link } = this.kept;
     try {
       await this.change((kept) => (roster && roster.seq >= kept.roster.seq ? { ...kept, roster } : kept));
-      const stored = await (await this.database).getAll('entries', whole(link));
+      const stored = await (await this.database).getAll('entries', ofLink(link));
       const onlyHere = this.entries.filter((entry) => !stored.some(({ id }) => id === entry.id));
       this.entries = [...stored, ...onlyHere].sort((a, b) => a.no - b.no);
     } catch {
@@ -151,8 +149,7 @@ export class Store {
     const tx = (await this.database).transaction('kept', 'readwrite');
     const stored = (await tx.store.get(this.kept.link)) ?? this.kept;
     // What an earlier version of this page kept lacks what came since.
-    const people = stored.roster.people.map((p) => ({ ...ADDED_SINCE, ...p }));
-    const known = { ...stored, clock: this.newerClock(stored.clock), roster: { ...NOBODY, ...stored.roster, people } };
+    const known = { ...stored, clock: this.newerClock(stored.clock), roster: whole({ ...NOBODY, ...stored.roster }) };
     const next = make(known);
     await tx.store.put(next);
     await tx.done;
@@ -219,7 +216,7 @@ export class Store {
     if (some.length === 0) return;
     try {
       const tx = (await this.database).transaction('entries', 'readwrite', { durability: 'strict' });
-      const cursor = await tx.store.openCursor(whole(link), 'prev');
+      const cursor = await tx.store.openCursor(ofLink(link), 'prev');
       let last = cursor?.value.no ?? 0;
       // Another tab may have taken one up from the jotter in the same moment.
       const newest = await tx.store.getAll(IDBKeyRange.bound([link, last - NEWEST], [link, Infinity]));
@@ -285,7 +282,7 @@ export class Store {
     try {
       const db = await this.database;
       await db.delete('kept', link);
-      await db.delete('entries', whole(link));
+      await db.delete('entries', ofLink(link));
     } catch {
       // Nothing was kept.
     }

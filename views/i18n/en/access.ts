@@ -119,6 +119,7 @@ export const access = {
       'account.lift': 'Lift a suspension',
       'exam_day.finish': 'Clinic ends its day',
       'batch.take_back_departure': 'Take back a departure',
+      'placement.take_back': 'Takes back a no',
       'exam.take_back': 'Took a conclusion back',
       'custody.confirm': 'Confirmed a loan',
       'custody.answer_return': 'Answered on a return',

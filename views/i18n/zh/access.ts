@@ -119,6 +119,7 @@ export const access = {
       'account.lift': '恢复账号',
       'exam_day.finish': '体检机构结束当天',
       'batch.take_back_departure': '撤回出发',
+      'placement.take_back': '本人撤回不去的答复',
       'exam.take_back': '撤回体检结论',
       'custody.confirm': '确认借出',
       'custody.answer_return': '确认归还',

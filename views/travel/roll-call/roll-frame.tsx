@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { lean } from '../../../src/pipeline/travel/roll-call/lean-roster.ts';
 import { ASSETS } from '../../asset-names.ts';
 import { useReader } from '../../i18n/reader.ts';
 import { rollWords } from './roll-call.tsx';
@@ -62,7 +63,7 @@ export const PhoneRollFrame = ({
       data-link={link}
       data-time={now}
       data-words={JSON.stringify(words)}
-      data-roster={JSON.stringify(roster)}
+      data-roster={JSON.stringify(roster && lean(roster))}
       data-square={ASSETS.square}
       data-scanner={ASSETS.scanner}
       data-wasm={ASSETS.scannerWasm}
