@@ -39,7 +39,7 @@ const Document = ({ title, app, look, children }: DocumentProps) => {
         {app && <link rel="manifest" href={app.manifest} />}
         <link rel="stylesheet" href={ASSETS.css} />
         <script src={app ? app.script : ASSETS.htmx} defer></script>
-        <script src={ASSETS.app} defer></script>
+        {!app && <script src={ASSETS.app} defer></script>}
       </head>
       <body class={look}>
         <a class="skip" href="#main">

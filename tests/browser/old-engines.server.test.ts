@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aPhone, forwarded, launch, signIn } from '../support/chromium.ts';
 import { Front } from '../support/front.ts';
 import { ENGINES, type OldPhone, oldPhone } from '../support/old-phones.ts';
@@ -64,14 +64,6 @@ describe.each(ENGINES)('%s', (engine) => {
     await front.close();
     await server.remove();
   });
-  beforeEach(async () => {
-    phone = await oldPhone(engine);
-  });
-  afterEach(async () => {
-    front.dropsScripts = false;
-    front.answers = 'station';
-    await phone.close();
-  });
 
   const openLink = async (landing: string): Promise<void> => {
     await phone.open(front.url + landing);
@@ -83,9 +75,12 @@ describe.each(ENGINES)('%s', (engine) => {
     ['with script', false],
     ['without script', true],
   ])('%s', (_name, dropsScripts) => {
-    beforeEach(() => {
+    // A phone of its own for each, so that no script is left from the other.
+    beforeAll(async () => {
+      phone = await oldPhone(engine);
       front.dropsScripts = dropsScripts;
     });
+    afterAll(() => phone.close());
 
     it('lets a clinic mark two people, differently', async () => {
       await openLink(await links.clinic());

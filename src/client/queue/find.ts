@@ -1,4 +1,4 @@
-import { nameKey } from '../../registry/name.ts';
+import { comparable } from '../compare.ts';
 
 /**
  * The box and the buttons above a list that narrow it at once, with or without a signal. Without script both ask the server
@@ -8,10 +8,10 @@ const list = (): HTMLElement | null => document.querySelector('[data-find-in]');
 
 const narrow = (form: HTMLFormElement, show: string): void => {
   const box = form.elements.namedItem('q');
-  const text = box instanceof HTMLInputElement ? nameKey(box.value) : '';
+  const text = box instanceof HTMLInputElement ? comparable(box.value) : '';
   for (const line of list()?.querySelectorAll<HTMLElement>('[data-line]') ?? []) {
     const isOpen = line.dataset['open'] === 'yes';
-    const fits = text === '' || nameKey(line.dataset['find'] ?? '').includes(text);
+    const fits = text === '' || comparable(line.dataset['find'] ?? '').includes(text);
     const isShown = show === 'all' || (show === 'open') === isOpen;
     line.hidden = !(fits && (text !== '' || isShown));
   }

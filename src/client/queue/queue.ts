@@ -58,17 +58,30 @@ const look = async (): Promise<void> => {
 };
 
 let sending = false;
+/** Whether something was tapped while the rest was being sent. */
+let hasMore = false;
+
 /** Sends what waits, in order. Without a line it stops; what the server could not take now is left for the next time. */
+const sendWaiting = async (): Promise<number> => {
+  let done = 0;
+  for (const entry of await waitingEntries()) {
+    const { sent, trouble: why } = await send(entry, clock);
+    if (sent !== 'no line') trouble = why;
+    if (sent === 'no line' || (sent === 'later' && why !== '')) break;
+    if (sent === 'done') done += 1;
+  }
+  return done;
+};
+
 const drain = async (): Promise<void> => {
+  hasMore = true;
   if (sending) return;
   sending = true;
   let done = 0;
   try {
-    for (const entry of await waitingEntries()) {
-      const { sent, trouble: why } = await send(entry, clock);
-      if (sent !== 'no line') trouble = why;
-      if (sent === 'no line' || (sent === 'later' && why !== '')) break;
-      if (sent === 'done') done += 1;
+    while (hasMore) {
+      hasMore = false;
+      done += await sendWaiting();
     }
   } finally {
     sending = false;

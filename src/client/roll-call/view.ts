@@ -15,7 +15,7 @@ import {
   saidOf,
 } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
-import { nameKey } from '../../registry/name.ts';
+import { comparable } from '../compare.ts';
 import { isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call/roll-call.ts';
 import type { Line } from './send.ts';
@@ -158,7 +158,7 @@ export const linesOf = (r: Reading): RollLineView[] => {
   const shown =
     search === ''
       ? { open, done, all: [...open, ...done] }[filter]
-      : people.filter((p) => nameKey(p.name).includes(nameKey(search)) || p.tickets.includes(search));
+      : people.filter((p) => comparable(p.name).includes(comparable(search)) || p.tickets.includes(search));
   return shown.map((p) => lineOf(r, p));
 };
 

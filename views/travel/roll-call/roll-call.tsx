@@ -65,10 +65,20 @@ export const RollCallCount = ({ s, phones, ends, swapped }: CountProps) => {
   );
 };
 
-type LineProps = { s: Snapshot; p: Placement; phone: string; error?: string | null; checkInAt: At };
+type LineProps = {
+  s: Snapshot;
+  p: Placement;
+  phone: string;
+  error?: string | null;
+  checkInAt: At;
+  /** One for all lines of a page: with the person it makes the key of a tap. */
+  pageKey: string;
+  /** Whether the page has htmx, which an escort's has not. */
+  isLive: boolean;
+};
 
 /** One person of the roll as the server has it. */
-export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
+export const RollCallLine = ({ s, p, phone, error, checkInAt, pageKey, isLive }: LineProps) => {
   const { t } = useReader();
   const isBoarding = s.departedAt === null;
   const said = saidIn(p.roll.boarding).length > 1 ? saidIn(p.roll.boarding) : saidIn(p.roll.arrival);
@@ -90,7 +100,7 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt }: LineProps) => {
     isUnsent: false,
     error: error ? named(t.errors, error) : null,
   };
-  return <RollLine w={rollWords(t)} v={view} target={{ to: checkInAt(p.id), key: newId(), htmx: true }} />;
+  return <RollLine w={rollWords(t)} v={view} target={{ to: checkInAt(p.id), key: pageKey, htmx: isLive }} />;
 };
 
 type ReplyProps = {
@@ -107,22 +117,38 @@ export const RollCallReply = ({ s, id, phones, error, checkInAt, ends }: ReplyPr
   const p = s.placements.find((other) => other.id === id);
   return p ? (
     <>
-      <RollCallLine s={s} p={p} phone={phones.get(p.workerId) ?? ''} error={error} checkInAt={checkInAt} />
+      <RollCallLine
+        s={s}
+        p={p}
+        phone={phones.get(p.workerId) ?? ''}
+        error={error}
+        checkInAt={checkInAt}
+        pageKey={newId()}
+        isLive
+      />
       <RollCallCount s={s} phones={phones} ends={ends} swapped />
     </>
   ) : null;
 };
 
-type Props = { s: Snapshot; phones: ReadonlyMap<string, string>; checkInAt: At; ends: Ends };
+type Props = { s: Snapshot; phones: ReadonlyMap<string, string>; checkInAt: At; ends: Ends; isLive?: boolean };
 
-export const RollCallBody = ({ s, phones, checkInAt, ends }: Props) => {
+export const RollCallBody = ({ s, phones, checkInAt, ends, isLive = true }: Props) => {
   const { t } = useReader();
   const all = counted(s);
   const open = all.filter((p) => !isDone(s, p));
   const done = all.filter((p) => isDone(s, p));
   if (s.lockedAt === null) return <Notice look="wait">{t.rollCall.notLocked}</Notice>;
+  const pageKey = newId();
   const line = (p: Placement) => (
-    <RollCallLine s={s} p={p} phone={phones.get(p.workerId) ?? ''} checkInAt={checkInAt} />
+    <RollCallLine
+      s={s}
+      p={p}
+      phone={phones.get(p.workerId) ?? ''}
+      checkInAt={checkInAt}
+      pageKey={pageKey}
+      isLive={isLive}
+    />
   );
   return (
     <>

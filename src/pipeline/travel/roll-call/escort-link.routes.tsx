@@ -73,6 +73,7 @@ const rollCall = async (
           phones={new Map(workers.map((w) => [w.id, w.phone]))}
           checkInAt={(id) => paths.escortCheckIn(link, id)}
           ends={endsAt(link)}
+          isLive={false}
         />
       </PhoneRollFrame>
       <Briefing />
@@ -116,7 +117,8 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
     {
       on: { placementId: id },
       action: 'roll_call.record',
-      key: form.key,
+      // One key stands on all lines of a page.
+      key: `${form.key}:${id}:${outcomeAsked}`,
       decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked, pageOf(link)), now),
       facts: (s, change, orm) => [
         ...visitStatements(orm, s, change, now),

@@ -92,7 +92,8 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
   const outcome = await act(c, {
     on: { placementId: id },
     action: 'roll_call.record',
-    key: form.key,
+    // One key stands on all lines of a page.
+    key: `${form.key}:${id}:${outcomeAsked}`,
     decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked), now),
     facts: (s, change, orm) => [
       ...visitStatements(orm, s, change, now),
