@@ -104,6 +104,7 @@ export const access = {
       'placement.reserve': 'Put on reserve',
       'placement.promote': 'Moved up from reserve',
       'placement.withdraw': 'Withdrew',
+      'placement.take_back': 'Worker took back a no',
       'placement.release': 'Cancelled placement',
       'placement.come_home': 'Came home',
       'consent.give': 'Worker consented',

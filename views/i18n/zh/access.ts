@@ -104,6 +104,7 @@ export const access = {
       'placement.reserve': '列为候补',
       'placement.promote': '候补转正',
       'placement.withdraw': '退出',
+      'placement.take_back': '本人收回「不去」',
       'placement.release': '取消安排',
       'placement.come_home': '返乡',
       'consent.give': '本人同意',
