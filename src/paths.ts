@@ -166,6 +166,7 @@ export const paths = {
   landing: (token: string) => `/l/${token}`,
   employerLink: (link: string) => `/e/${link}`,
   employerReply: (link: string) => `/e/${link}/reply`,
+  employerCalendar: (link: string) => `/e/${link}/arrival.ics`,
   employerHandover: (link: string) => `/e/${link}/handover`,
   clinicLink: (link: string) => `/c/${link}`,
   clinicConclusion: (link: string, placement: string) => `/c/${link}/conclusions/${placement}`,

@@ -10,7 +10,7 @@ const NUMBERS = new RegExp(
   'gu',
 );
 
-/** Splits a contact as a station writes it (names, two or three numbers, words between) into its words and the numbers in it. */
+/** Splits a contact such as "Zhou, 0935-1234567 or 139 0000 0002" into its words and the numbers in it. */
 export function contactParts(contact: string): ContactPart[] {
   const parts: ContactPart[] = [];
   let from = 0;

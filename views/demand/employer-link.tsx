@@ -4,7 +4,11 @@ import { REJECTION_REASONS } from '../../src/pipeline/travel/handover/handover.t
 import { paths } from '../../src/paths.ts';
 import { Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
-import { named, useReader } from '../i18n/reader.ts';
+import { named, type Reader, useReader } from '../i18n/reader.ts';
+import type { Coming, SignedRecord } from '../../src/pipeline/demand/employer-record.ts';
+import type { Escorts } from '../travel/own-journey.tsx';
+import type { LegLine } from '../travel/plan/legs.tsx';
+import { type Confirmation, EmployerRecord, WhoComes } from './employer-record.tsx';
 import { TermsFacts } from './terms.tsx';
 
 type Props = {
@@ -22,6 +26,11 @@ type Props = {
   arrived: { id: string; name: string }[];
   awaitsHandover: boolean;
   handedOver: boolean;
+  confirmation: Confirmation;
+  signed: SignedRecord[];
+  /** Who is on the way to them, while that is so. */
+  coming: Coming<LegLine> | null;
+  escorts: Escorts;
   typed: Typed;
 };
 
@@ -97,6 +106,14 @@ const Handover = ({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'ty
   );
 };
 
+/** What is asked of them now; and once nothing is, how far it has come. */
+const heading = ({ order, state, awaitsHandover, handedOver }: Props, { employerLink: w }: Reader['t']): string => {
+  const { employer } = order.terms;
+  if (awaitsHandover) return w.pleaseSign(employer);
+  if (handedOver) return w.titleSigned(employer);
+  return state === 'confirmed' ? w.titleConfirmed(employer) : w.pleaseConfirm(employer);
+};
+
 /** What an employer sees: their own order, and, when people have arrived, the names to sign for. Nothing about health. */
 export const EmployerLinkBody = (props: Props) => {
   const { t, day } = useReader();
@@ -106,7 +123,7 @@ export const EmployerLinkBody = (props: Props) => {
   return (
     <>
       <section>
-        <h1>{props.awaitsHandover ? w.pleaseSign(order.terms.employer) : w.pleaseConfirm(order.terms.employer)}</h1>
+        <h1>{heading(props, t)}</h1>
         <p class="sub">{props.awaitsHandover ? w.signSub : w.confirmSub(day(order.startsOn))}</p>
       </section>
       {props.handedOver && <Notice>{w.handedOver}</Notice>}
@@ -119,6 +136,8 @@ export const EmployerLinkBody = (props: Props) => {
         <Notice look="wait">{named(w.waiting, state)}</Notice>
       )}
       {props.awaitsHandover && <Handover link={props.link} arrived={props.arrived} typed={props.typed} />}
+      {props.coming && <WhoComes link={props.link} coming={props.coming} escorts={props.escorts} />}
+      <EmployerRecord confirmation={props.confirmation} signed={props.signed} />
       <Card>
         <dl>
           <dt>{w.headcount}</dt>

@@ -1,7 +1,19 @@
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { contactParts } from '../../src/settings/contact.ts';
 import { named, type Reader } from '../i18n/reader.ts';
-import { inWords, withoutStop } from './in-words.lexicon.ts';
+
+/** What a voice would read as a sign, or swallow, is said in words. */
+function inWords(text: string, w: Reader['t']['terms']['aloud']): string {
+  const range = new RegExp(`(\\d)\\s*(?:${w.currency}\\s*)?[–—~～-]\\s*(?:[¥￥]\\s*)?(?=\\d)`, 'gu');
+  const sum = new RegExp(`[¥￥]\\s*(\\d[\\d.,]*(?:${w.to}\\d[\\d.,]*)?)(?:\\s*${w.currency})?`, 'gu');
+  return text
+    .replaceAll(range, (_, digit: string) => `${digit}${w.to}`)
+    .replaceAll(sum, (_, amount: string) => w.yuan(amount.replaceAll(',', '')))
+    .replaceAll(new RegExp(`\\s*[/／]\\s*(?=${w.units})`, 'gu'), w.each)
+    .replaceAll(/\s*[/／·:：–—()（）]+\s*/gu, w.pause)
+    .replaceAll(/[¥￥]/gu, '')
+    .replaceAll(new RegExp(`(?:${w.pause})+$`, 'gu'), '');
+}
 
 /** The terms as sentences to be read aloud: every one of them, without a sign, and whom to call. */
 export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, contact = ''): string {
@@ -28,7 +40,7 @@ export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, 
     w.hazards(text(terms.hazards) || t.terms.none),
     w.term(t.terms.months(terms.contractMonths)),
     w.startsOn(text(day(terms.startsOn))),
-    text(withoutStop(t.terms.freeOfCharge)),
+    text(t.terms.freeOfCharge.replace(/[。.]$/u, '')),
     ...(station.length > 0 ? [w.call(station.join('').trim())] : []),
   ]
     .map((sentence) => `${sentence}${t.sentenceStop}`)

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
 import type { Orm, Query } from '../../db/client.ts';
 import type { Terms } from '../recruitment/terms.ts';
@@ -68,7 +68,7 @@ export const repliesOfEmployer = (orm: Orm, employerId: string) =>
     .where(inArray(orderReply.orderId, sql`(select id from job_order where employer_id = ${employerId})`))
     .limit(100);
 
-export const repliesOf = (orm: Orm, orderId: string) =>
+export const repliesOf = (orm: Orm, orderId: string | SQL) =>
   orm.select().from(orderReply).where(eq(orderReply.orderId, orderId)).orderBy(desc(orderReply.id)).limit(10);
 
 export const insertOrder = (orm: Orm, row: typeof jobOrder.$inferInsert): Query => orm.insert(jobOrder).values(row);

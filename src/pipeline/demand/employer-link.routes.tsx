@@ -10,6 +10,10 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { EmployerLinkBody } from '../../../views/demand/employer-link.tsx';
+import { sendFile } from '../../http/show.ts';
+import { idOf } from '../batch/batch.queries.ts';
+import { arrivalCalendar } from '../travel/plan/arrival-calendar.ts';
+import { comingTo, signedRecords } from './employer-record.ts';
 import { actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import {
@@ -22,11 +26,11 @@ import {
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { replyForm } from './demand.forms.ts';
-import { insertReply } from './demand.queries.ts';
+import { insertReply, repliesOf } from './demand.queries.ts';
 import { reply } from './job-order.ts';
 import { replyOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
-import { insertHandover } from '../travel/travel.queries.ts';
+import { handoversOf, insertHandover, legsOf } from '../travel/travel.queries.ts';
 
 export const employerLinkRoutes = new Hono<AppEnv>();
 
@@ -35,11 +39,24 @@ const orderOf = (c: C) => ({ orderId: sql`(select subject_id from link where id 
 
 const load = async (c: C) => {
   const { orm } = c.var.db;
-  const { rows } = await readByLink(c, 'employer', [stationQuery(orm), ...batchQueries(orm, orderOf(c))]);
-  const [station, ...batchRows] = rows;
+  const order = orderOf(c);
+  const { rows } = await readByLink(c, 'employer', [
+    stationQuery(orm),
+    repliesOf(orm, order.orderId),
+    handoversOf(orm, idOf(order)),
+    legsOf(orm, idOf(order)),
+    ...batchQueries(orm, order),
+  ]);
+  const [station, replies, handovers, legs, ...batchRows] = rows;
   const seen = toSeen(batchRows);
   if (!seen) throw notFound();
-  return { seen, station: stationOf(station) };
+  return {
+    seen,
+    station: stationOf(station),
+    confirmation: replies.find(({ kind }) => kind === 'confirm') ?? null,
+    signed: signedRecords(seen.s, handovers),
+    coming: comingTo(seen.s, legs),
+  };
 };
 
 const show = async (
@@ -47,7 +64,7 @@ const show = async (
   extra: { values?: FormValues; errors?: FormErrors; told?: 'replied' | 'handed_over' } = {},
   status?: 409 | 422,
 ) => {
-  const { seen, station } = await load(c);
+  const { seen, station, confirmation, signed, coming } = await load(c);
   const { s, order } = seen;
   return visitorPage(
     c,
@@ -59,6 +76,10 @@ const show = async (
       confirmed={s.headcount}
       arrived={signable(s).map(({ id, name }) => ({ id, name }))}
       awaitsHandover={awaitsSignature(s)}
+      confirmation={s.order.state === 'confirmed' ? confirmation : null}
+      signed={signed}
+      coming={coming}
+      escorts={seen.escorts}
       handedOver={s.handedOverAt !== null}
       typed={{ values: extra.values ?? {}, errors: extra.errors ?? {} }}
     />,
@@ -67,6 +88,23 @@ const show = async (
 };
 
 employerLinkRoutes.get('/e/:link', open, (c) => show(c));
+
+/** The arrival as a calendar file. */
+employerLinkRoutes.get('/e/:link/arrival.ics', open, async (c) => {
+  const { seen, station, coming } = await load(c);
+  if (!coming || coming.arrivesAt === null) throw notFound();
+  const w = wordsOf(c);
+  const escorts = seen.escorts.map(({ name, phone }) => `${w.journey.escort} ${name} ${phone}`);
+  const file = arrivalCalendar({
+    uid: `${seen.s.id}@songxing`,
+    at: coming.arrivesAt,
+    now: c.var.now,
+    summary: w.employerLink.calendarTitle(station.town, coming.names.length),
+    location: coming.toPlace,
+    description: [...coming.vehicles.map((leg) => leg.vehicle), ...escorts].join('\n'),
+  });
+  return sendFile(c, 'arrival.ics', 'text/calendar; charset=utf-8', file);
+});
 
 employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
   const form = await readForm(c, replyForm);

@@ -92,7 +92,7 @@ export const planSeenBy = (orm: Orm, batchId: string) =>
 
 const notCorrected = sql`not exists (select 1 from handover later where later.corrects = handover.id)`;
 
-export const handoversOf = (orm: Orm, batchId: string) =>
+export const handoversOf = (orm: Orm, batchId: string | SQL) =>
   orm.select().from(handover).where(eq(handover.batchId, batchId)).orderBy(asc(handover.id)).limit(40);
 
 /** A version of a signature that nothing corrects yet. */

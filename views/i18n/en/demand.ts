@@ -74,6 +74,8 @@ export const demand = {
     lodgingLine: (lodging: string, meals: string) => (meals ? `${lodging}, meal allowance ${meals}` : lodging),
     months: (months: number) => `${months} ${months === 1 ? 'month' : 'months'}`,
     aloud: {
+      currency: 'yuan',
+      units: 'month|day|hour|week|year|piece|person',
       to: ' to ',
       each: ' for each ',
       pause: ', ',

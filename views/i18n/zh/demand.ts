@@ -70,6 +70,8 @@ export const demand = {
     lodgingLine: (lodging: string, meals: string) => (meals ? `${lodging},餐补 ${meals}` : lodging),
     months: (months: number) => `${months} 个月`,
     aloud: {
+      currency: '元',
+      units: '[月天日周年件人]|小时',
       to: ' 到 ',
       each: '每',
       pause: '，',

@@ -1,0 +1,64 @@
+import type { Coming, SignedRecord } from '../../src/pipeline/demand/employer-record.ts';
+import { paths } from '../../src/paths.ts';
+import { Card, Facts } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import { EscortPhones, type Escorts } from '../travel/own-journey.tsx';
+import type { LegLine } from '../travel/plan/legs.tsx';
+
+export type Confirmation = { name: string; at: number; headcount: number; startsOn: string } | null;
+
+/** What the employer confirmed and signed, to be read again. */
+export const EmployerRecord = ({ confirmation, signed }: { confirmation: Confirmation; signed: SignedRecord[] }) => {
+  const { t, day, time } = useReader();
+  const w = t.employerLink;
+  if (confirmation === null && signed.length === 0) return null;
+  return (
+    <Card title={w.record} id="record">
+      {confirmation && (
+        <p>
+          {w.confirmedBy(confirmation.name, time(confirmation.at), confirmation.headcount, day(confirmation.startsOn))}
+        </p>
+      )}
+      {signed.map(({ by, at, count, accepted, rejected }) => (
+        <>
+          <p>{w.signedRecord(by, time(at), count)}</p>
+          {accepted.length > 0 && <p class="sub">{accepted.join(t.nameComma)}</p>}
+          {rejected.length > 0 && (
+            <ul class="lines">
+              {rejected.map(({ name, reason }) => (
+                <li>{w.rejectedFor(name, t.codes.rejection[reason])}</li>
+              ))}
+            </ul>
+          )}
+        </>
+      ))}
+    </Card>
+  );
+};
+
+/** Who comes, when, by what and with whom; and the same for a calendar. */
+export const WhoComes = ({ link, coming, escorts }: { link: string; coming: Coming<LegLine>; escorts: Escorts }) => {
+  const { t, time } = useReader();
+  const w = t.employerLink;
+  const { names, arrivesAt, toPlace, vehicles } = coming;
+  return (
+    <Card title={w.coming(names.length)} id="coming">
+      <p>{names.join(t.nameComma)}</p>
+      <Facts
+        rows={[
+          [t.journey.arrives, arrivesAt === null ? t.journey.notFixed : t.journey.arrivesAt(time(arrivesAt), toPlace)],
+          vehicles.length > 0 && [
+            t.journey.vehicle,
+            vehicles.map((leg) => `${t.codes.legMode[leg.mode]} ${leg.vehicle}`).join(t.nameComma),
+          ],
+          [t.journey.escort, escorts.length === 0 ? t.journey.notFixed : <EscortPhones escorts={escorts} />],
+        ]}
+      />
+      {arrivesAt !== null && (
+        <a class="btn wide" href={paths.employerCalendar(link)}>
+          {w.calendar}
+        </a>
+      )}
+    </Card>
+  );
+};
