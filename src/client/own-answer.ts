@@ -12,15 +12,14 @@ export const timeOf = (answer: Response): number | null => {
   return Number.isFinite(time) && time > 0 ? time : null;
 };
 
-/** Asks, and gives up when nothing has come for a while. Throws where there is no line, or too slow a one. */
-export const ask = async (address: RequestInfo, patienceMs: number, init: RequestInit = {}): Promise<Response> => {
+/**
+ * Asks, and gives up when not all has come for a while: a line may also stall in the middle of an answer. Throws where there is
+ * none, or too slow a one; so does the reading of what the answer holds.
+ */
+export const ask = (address: RequestInfo, patienceMs: number, init: RequestInit = {}): Promise<Response> => {
   const control = new AbortController();
-  const timer = setTimeout(() => {
+  setTimeout(() => {
     control.abort();
   }, patienceMs);
-  try {
-    return await fetch(address, { ...init, signal: control.signal });
-  } finally {
-    clearTimeout(timer);
-  }
+  return fetch(address, { ...init, signal: control.signal });
 };

@@ -171,6 +171,14 @@ describe('a clinic', () => {
     const total = await openLines(page).count();
     expect(total).toBeGreaterThan(25);
     front.answers = 'nobody';
+    // One is found at once, by the name as somebody spaces it, without a signal too.
+    const wanted = await openLines(page).last().locator('.name').innerText();
+    await page.fill('#find', [...wanted].join(' '));
+    await expect.poll(() => page.locator('li[data-line]:visible .name').allInnerTexts(), PATIENT).toContain(wanted);
+    expect(await page.locator('li[data-line]:visible').count()).toBeLessThan(5);
+    await page.fill('#find', '');
+    await page.locator('[data-show-only="done"]').click();
+    await expect.poll(() => openLines(page).and(page.locator(':visible')).count(), PATIENT).toBe(0);
     await page.locator('[data-show-only="open"]').click();
     for (let i = 0; i < total; i++) {
       const button = page.locator('li[data-line][data-open="yes"]:not([data-pending]) > form button').first();

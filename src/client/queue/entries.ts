@@ -43,7 +43,8 @@ const stored = async (): Promise<Entry[]> => {
   try {
     return (await (await database).getAll('entries')).map(whole);
   } catch {
-    return [];
+    // No database here: what was jotted down is all that this device has.
+    return jotted<Entry>(BOOK);
   }
 };
 

@@ -64,12 +64,15 @@ let hasMore = false;
 /** Sends what waits, in order. Without a line it stops; what the server could not take now is left for the next time. */
 const sendWaiting = async (): Promise<number> => {
   let done = 0;
+  const troubles: string[] = [];
   for (const entry of await waitingEntries()) {
     const { sent, trouble: why } = await send(entry, clock);
-    if (sent !== 'no line') trouble = why;
-    if (sent === 'no line' || (sent === 'later' && why !== '')) break;
+    if (why !== '') troubles.push(why);
+    if (sent === 'no line') break;
+    // One whose link has ended holds up no other.
     if (sent === 'done') done += 1;
   }
+  trouble = troubles[0] ?? '';
   return done;
 };
 
@@ -139,16 +142,19 @@ const entryOf = (form: HTMLFormElement, button: HTMLButtonElement | null, data: 
 const keep = async (entry: Entry, data: FormData): Promise<void> => {
   const hasPhoto = [...data.values()].some((value) => typeof value !== 'string');
   const whole = hasPhoto ? { ...entry, fields: await fieldsOf(data) } : entry;
+  let hasFailed = false;
   try {
     await keepEntry(whole);
     trouble = '';
   } catch {
+    hasFailed = true;
     // Nothing can be kept here: what was tapped goes at once, or the page says that it is lost.
     if (await sentAtOnce(whole)) return;
-    trouble = words('full');
   }
+  const isKept = (await allEntries()).some(({ id }) => id === whole.id);
+  if (hasFailed && !isKept) trouble = words('full');
   await show();
-  await drain();
+  if (isKept) await drain();
 };
 
 const takeOver = (event: SubmitEvent): void => {

@@ -59,7 +59,8 @@ export const send = async (entry: Entry, clock: PhoneClock): Promise<Sending> =>
     return { sent: 'no line', trouble: '' };
   }
   const code = codeOf(answer);
-  if (code === null) return { sent: 'later', trouble: words('gateway') };
+  // Whoever answers here answers for everything that waits.
+  if (code === null) return { sent: 'no line', trouble: words('gateway') };
   clock.hear(timeOf(answer));
   const trouble = troubleOf(code);
   if (trouble !== '') return { sent: 'later', trouble };
@@ -69,7 +70,10 @@ export const send = async (entry: Entry, clock: PhoneClock): Promise<Sending> =>
     await forgetEntry(entry);
     return { sent: 'done', trouble: '' };
   }
-  if (entry.no === undefined) return { sent: 'refused', trouble: `${entry.label}: ${reason}` };
+  if (entry.no === undefined) {
+    await forgetEntry(entry);
+    return { sent: 'refused', trouble: `${entry.label}: ${reason}` };
+  }
   await refuseEntry(entry, reason || words('refusedwhy'));
   return { sent: 'refused', trouble: '' };
 };
