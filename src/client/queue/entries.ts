@@ -71,6 +71,9 @@ export const allEntries = async (): Promise<Entry[]> => {
 export const waitingEntries = async (): Promise<Entry[]> =>
   (await allEntries()).filter(({ refused }) => refused === undefined);
 
+/** What was tapped and is on its way to the disk in this moment. */
+export const justTapped = (): Entry[] => jotted<Entry>(BOOK);
+
 /** Writes down what was tapped where writing takes no time. A photo is too large for it. */
 export const jotEntry = (entry: Entry): void => {
   if (entry.fields.every(([, value]) => typeof value === 'string')) jotDown(BOOK, entry.id, entry);

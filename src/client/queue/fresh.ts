@@ -1,6 +1,7 @@
 import { keepThisPage } from '../kept-pages.ts';
 import { ask, codeOf, isOurs, timeOf } from '../own-answer.ts';
 import type { PhoneClock } from '../phone-clock.ts';
+import { timesRedrawn } from './lines.ts';
 
 const PATIENCE_MS = 15_000;
 
@@ -38,12 +39,15 @@ export const freshen = async (clock: PhoneClock): Promise<boolean> => {
   const list = shownList();
   if (!list || asking) return false;
   asking = true;
+  const before = timesRedrawn();
   try {
     const answer = await ask(`${location.pathname}?since=${list.dataset['version'] ?? ''}`, PATIENCE_MS);
     if (codeOf(answer) === null) return false;
     clock.hear(timeOf(answer));
     if (!isOurs(answer) || answer.status === 204) return false;
     const text = await answer.text();
+    // A line has said more since this was asked: it would fall back to what it was.
+    if (timesRedrawn() !== before) return false;
     const fresh = new DOMParser().parseFromString(text, 'text/html');
     const version = fresh.querySelector('[data-version]')?.getAttribute('data-version');
     if (!version) return false;

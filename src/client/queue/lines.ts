@@ -24,8 +24,13 @@ export const markLines = (entries: readonly Entry[]): void => {
     lineOf(addressNow(to))?.setAttribute('data-pending', `${said} · ${words('mark')}`);
 };
 
+let redrawn = 0;
+/** How often a line was drawn anew: what was asked before, and is answered after, may not know of it. */
+export const timesRedrawn = (): number => redrawn;
+
 /** Puts the server's line in the place of the one on the page. Returns why it was refused, where it was. */
 export const redraw = (to: string, markup: string): string => {
+  redrawn += 1;
   const fresh = new DOMParser().parseFromString(markup, 'text/html');
   const line = fresh.querySelector('li');
   const old = lineOf(to);

@@ -16,6 +16,7 @@ import {
   type Entry,
   forgetEntry,
   jotEntry,
+  justTapped,
   keepClock,
   keepEntry,
   waitingEntries,
@@ -37,7 +38,8 @@ let trouble = '';
 const show = async (): Promise<void> => {
   const entries = await allEntries();
   showBar(entries, trouble, (entry) => void forgetEntry(entry).then(show));
-  markLines(entries.filter(({ refused }) => refused === undefined));
+  // A tap may have come while these were being read.
+  markLines([...entries.filter(({ refused }) => refused === undefined), ...justTapped()]);
 };
 
 /** Whether somebody is in the middle of a form, which a reload would throw away. */
