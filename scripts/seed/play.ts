@@ -8,7 +8,7 @@ import { changeStatements, openingStatements } from '../../src/pipeline/batch/ch
 import { apply, type Change, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { advance, openBatch } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { freezeTerms, insertOrder, insertReply } from '../../src/pipeline/demand/demand.queries.ts';
+import { freezeTerms, insertOrder, insertReply, insertVersion } from '../../src/pipeline/demand/demand.queries.ts';
 import { requirementsFor } from '../../src/pipeline/documents/requirement.ts';
 import { hashTerms, type Terms } from '../../src/pipeline/recruitment/terms.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
@@ -90,6 +90,7 @@ export class Play {
         contactPhone: employer.contactPhone,
       }),
       freezeTerms(play.orm, orderId, 1, terms, termsHash, play.at),
+      insertVersion(play.orm, { orderId, version: 1, headcount, startsOn, terms }),
     );
     play.s = openBatch({
       id: newId(play.at),

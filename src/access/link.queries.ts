@@ -137,7 +137,7 @@ const provenStaff = statement<SessionProof & { linkId: string }>()((orm, value) 
 );
 
 /** Whether whoever opens a link is signed in at the station, proven by the row of the session. */
-const staffLooking = (c: C, linkId: string) =>
+export const staffLooking = (c: C, linkId: string) =>
   c.var.claims ? provenStaff({ ...sessionOf(c), linkId }) : noStaff({ linkId });
 
 /**
@@ -158,10 +158,11 @@ export const readByAnyLink = async <T extends readonly Query[]>(
   const row = (links as LinkRow[])[0];
   if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw new Failure(404, NOT_HELD);
   c.set('verified', true);
-  const isStaff = purpose === 'worker' && (staff as { isStaff: number }[])[0]?.isStaff === 1;
-  c.set('readsOnly', isStaff);
+  const isStaff = (staff as { isStaff: number }[])[0]?.isStaff === 1;
+  c.set('staffLooks', isStaff);
+  c.set('readsOnly', isStaff && purpose === 'worker');
   // What a worker says is said by nobody of the station: they have ways of their own, which name them as a witness.
-  if (isStaff && c.req.method !== 'GET') throw new Failure(403, 'own_page_of_worker');
+  if (c.var.readsOnly && c.req.method !== 'GET') throw new Failure(403, 'own_page_of_worker');
   return { link: row, rows: rows };
 };
 

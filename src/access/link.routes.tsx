@@ -10,6 +10,7 @@ import { LandingBody, LinkTextBody } from '../../views/access/link.tsx';
 import { z } from 'zod';
 import { record } from './audit.queries.ts';
 import { sha256 } from './keys.ts';
+import { subjectOf } from './link-subject.queries.ts';
 import { LINK_PURPOSES, type LinkPurpose, linkToken } from './link.ts';
 import * as links from './link.queries.ts';
 import { countTry, LIMITS } from './rate-limit.ts';
@@ -74,7 +75,8 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
 /** The text to forward. The token is derived anew, so it can be copied again as long as the link lives. */
 linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
   const { orm } = c.var.db;
-  const [[row], station] = await read(c, [links.linkById(orm, c.req.param('id')), stationQuery(orm)]);
+  const id = c.req.param('id');
+  const [[row], station, [subject]] = await read(c, [links.linkById(orm, id), stationQuery(orm), subjectOf(orm, id)]);
   if (!row) throw new Failure(404, 'not_found');
   const live = links.liveOr410(row, c.var.now);
   if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
@@ -88,6 +90,7 @@ linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
     <LinkTextBody
       id={live.id}
       purpose={live.purpose}
+      about={subject ?? null}
       url={url}
       expiresAt={live.expiresAt}
       town={stationOf(station).town}
@@ -132,10 +135,12 @@ linkRoutes.post('/l/:token', open, async (c) => {
   const token = c.req.param('token');
   const [[row]] = await db.batch([links.linkByHash(db.orm, await sha256(token))]);
   const live = links.liveOr410(row, now);
+  const [[staff]] = await db.batch([links.staffLooking(c, live.id)]);
   await countTry(db, `link:${await sha256(live.id)}`, LIMITS.link, now);
   // Its key is made of the link, so that of two first taps one is recorded.
   const line = { key: `${live.id}:open`, at: now, actor: `link:${live.id}`, action: 'link.open', subject: live.id };
-  if (live.openedAt === null) await record(db, line, [links.noteOpening(db.orm, live.id, now)]);
+  // Somebody of the station who looks whether it works is not the person it was made for.
+  if (live.openedAt === null && staff?.isStaff !== 1) await record(db, line, [links.noteOpening(db.orm, live.id, now)]);
   links.setLinkCookie(c, live, token);
   return done(c, HOME[live.purpose](live.id));
 });

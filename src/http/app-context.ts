@@ -18,6 +18,8 @@ export type Variables = {
   me: Me | null;
   /** Set once a session or a link was read from the database and found good. No page leaves without it. */
   verified: boolean;
+  /** Set where whoever opens a link is signed in at the station: the visitor whom it was made for has not seen it by that. */
+  staffLooks?: boolean;
   /** Set where somebody of the station looks at a worker's own page: nothing can be done there. */
   readsOnly?: boolean;
 };

@@ -69,7 +69,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
           const version = s.order.version - older;
           return kind === 'counter'
             ? reply(s, { kind, version, headcount: 2, startsOn: '2027-03-09' })
-            : reply(s, { kind: kind, version });
+            : reply(s, kind === 'decline' ? { kind, version, reason: 'date' } : { kind, version });
         }),
       ),
   },

@@ -1,8 +1,9 @@
 import type { LinkPurpose } from '../../src/access/link.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
+import type { LinkSubject } from '../../src/access/link-subject.queries.ts';
 import { Card, ForwardText } from '../components/parts.tsx';
-import { useReader } from '../i18n/reader.ts';
+import { type Reader, named, useReader } from '../i18n/reader.ts';
 
 export const LandingBody = ({ purpose, token }: { purpose: LinkPurpose; token: string }) => {
   const { t } = useReader();
@@ -21,14 +22,29 @@ export const LandingBody = ({ purpose, token }: { purpose: LinkPurpose; token: s
   );
 };
 
-type Props = { id: string; purpose: LinkPurpose; url: string; expiresAt: number; town: string; opened: number | null };
+type Props = {
+  id: string;
+  purpose: LinkPurpose;
+  about: LinkSubject | null;
+  url: string;
+  expiresAt: number;
+  town: string;
+  opened: number | null;
+};
 
-export const LinkTextBody = ({ id, purpose, url, expiresAt, town, opened }: Props) => {
-  const { t, time } = useReader();
+/** What a link is about, in the words of the sentence that it is sent with: whoever has several of them tells them apart. */
+const called = ({ name, trade, headcount, day }: LinkSubject, { t, ...reader }: Reader): string =>
+  [name, trade && named(t.codes.trade, trade), headcount && t.people(headcount), day && reader.day(day)]
+    .filter(Boolean)
+    .join(' ');
+
+export const LinkTextBody = ({ id, purpose, about, url, expiresAt, town, opened }: Props) => {
+  const reader = useReader();
+  const { t, time } = reader;
   return (
     <>
       <Card title={t.link.for(t.codes.purpose[purpose])}>
-        <ForwardText text={t.link.forward[purpose](town, url)} />
+        <ForwardText text={t.link.forward[purpose](town, about ? called(about, reader) : '', url)} />
         <p class="sub">
           {t.link.until(time(expiresAt))}
           {' · '}

@@ -1,4 +1,5 @@
 import type { OrderState } from '../../src/pipeline/demand/job-order.ts';
+import type { LastKnown } from '../../src/pipeline/demand/last-known.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { REJECTION_REASONS } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
@@ -9,7 +10,11 @@ import type { Coming, SignedRecord } from '../../src/pipeline/demand/employer-re
 import type { Escorts } from '../travel/own-journey.tsx';
 import type { LegLine } from '../travel/plan/legs.tsx';
 import { type Confirmation, EmployerRecord, WhoComes } from './employer-record.tsx';
-import { TermsFacts } from './terms.tsx';
+import { OrderChanges } from './order-changes.tsx';
+import { OrderReply } from './order-reply.tsx';
+import { Says, TermsFacts } from './terms.tsx';
+
+type Counter = { headcount: number; startsOn: string; note: string };
 
 type Props = {
   link: string;
@@ -27,48 +32,15 @@ type Props = {
   awaitsHandover: boolean;
   handedOver: boolean;
   confirmation: Confirmation;
+  /** What they asked for instead of this version. */
+  counter: Counter | null;
+  /** The earlier version that they know. */
+  known: LastKnown | null;
   signed: SignedRecord[];
   /** Who is on the way to them, while that is so. */
   coming: Coming<LegLine> | null;
   escorts: Escorts;
   typed: Typed;
-};
-
-const Reply = ({ link, order, typed }: Pick<Props, 'link' | 'order' | 'typed'>) => {
-  const { t } = useReader();
-  const w = t.employerLink;
-  const countering = typed.errors['headcount'] !== undefined || typed.errors['startsOn'] !== undefined;
-  return (
-    <form method="post" action={paths.employerReply(link)} class="card">
-      <FormKey />
-      <FormProblem typed={typed} />
-      <input type="hidden" name="version" value={String(order.version)} />
-      <Field name="name" label={w.yourName} typed={typed} value={order.contactName} autocomplete="name" />
-      <Field
-        name="phone"
-        label={w.yourPhone}
-        typed={typed}
-        type="tel"
-        inputmode="tel"
-        value={order.contactPhone}
-        autocomplete="tel"
-      />
-      <button class="btn primary wide" name="kind" value="confirm">
-        {w.confirm(order.headcount)}
-      </button>
-      <details open={countering}>
-        <summary class="btn wide">{w.counter}</summary>
-        <Field name="headcount" label={w.otherHeadcount} typed={typed} value={order.headcount} inputmode="numeric" />
-        <Field name="startsOn" label={w.otherDate} typed={typed} type="date" value={order.startsOn} />
-        <button class="btn primary wide" name="kind" value="counter">
-          {w.sendCounter}
-        </button>
-      </details>
-      <button class="btn wide" name="kind" value="decline" formnovalidate>
-        {w.decline}
-      </button>
-    </form>
-  );
 };
 
 const Handover = ({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'typed'>) => {
@@ -120,17 +92,25 @@ export const EmployerLinkBody = (props: Props) => {
   const { order, state } = props;
   const w = t.employerLink;
   const asks = state === 'sent' || state === 'countered';
+  // While a version is being written, and once it is agreed, there is nothing to compare.
+  const known = asks ? props.known : null;
   return (
     <>
       <section>
         <h1>{heading(props, t)}</h1>
         <p class="sub">{props.awaitsHandover ? w.signSub : w.confirmSub(day(order.startsOn))}</p>
       </section>
+      {!asks && <FormProblem typed={props.typed} />}
       {props.handedOver && <Notice>{w.handedOver}</Notice>}
       {state === 'confirmed' && !props.handedOver && !props.awaitsHandover && (
         <Notice>{w.confirmed(props.confirmed)}</Notice>
       )}
-      {state === 'countered' && <Notice look="wait">{w.counterReceived}</Notice>}
+      {state === 'countered' && props.counter && (
+        <Notice look="wait">
+          {w.counterReceived(props.counter.headcount, day(props.counter.startsOn))}
+          {props.counter.note && <> {w.withNote(props.counter.note)}</>}
+        </Notice>
+      )}
       {state === 'declined' && <Notice look="wait">{w.declined}</Notice>}
       {(state === 'amended' || state === 'expired' || state === 'cancelled' || state === 'draft') && (
         <Notice look="wait">{named(w.waiting, state)}</Notice>
@@ -138,14 +118,17 @@ export const EmployerLinkBody = (props: Props) => {
       {props.awaitsHandover && <Handover link={props.link} arrived={props.arrived} typed={props.typed} />}
       {props.coming && <WhoComes link={props.link} coming={props.coming} escorts={props.escorts} />}
       <EmployerRecord confirmation={props.confirmation} signed={props.signed} />
+      {known && <OrderChanges order={order} known={known} />}
       <Card>
         <dl>
           <dt>{w.headcount}</dt>
-          <dd class="big">{t.people(order.headcount)}</dd>
+          <dd class="big">
+            <Says now={t.people(order.headcount)} before={known ? t.people(known.headcount) : undefined} />
+          </dd>
         </dl>
-        <TermsFacts terms={order.terms} />
+        <TermsFacts terms={order.terms} before={known?.terms} />
       </Card>
-      {asks && <Reply link={props.link} order={order} typed={props.typed} />}
+      {asks && <OrderReply to={paths.employerReply(props.link)} order={order} typed={props.typed} by="employer" />}
     </>
   );
 };

@@ -1,10 +1,11 @@
-import type { OrderState, ReplyKind } from '../../src/pipeline/demand/job-order.ts';
+import type { DeclineReason, OrderState, ReplyKind } from '../../src/pipeline/demand/job-order.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
-import { Action, Field, FormKey } from '../components/form.tsx';
+import { Action, type Typed } from '../components/form.tsx';
 import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { OrderReply } from './order-reply.tsx';
 import { TermsFacts } from './terms.tsx';
 
 export type Order = {
@@ -36,6 +37,8 @@ type Props = {
     kind: ReplyKind;
     headcount: number;
     startsOn: string;
+    reason: DeclineReason | null;
+    note: string;
     name: string;
     phone: string;
     at: number;
@@ -44,40 +47,15 @@ type Props = {
   batch: { id: string; code: string; departedAt: number | null; handedOverAt: number | null; status: string } | null;
   link: { id: string } | null;
   mayWrite: boolean;
+  typed: Typed;
 };
 
-const ReplyByPhone = ({ order }: { order: Order }) => {
+const ReplyByPhone = ({ order, typed }: Pick<Props, 'order' | 'typed'>) => {
   const { t } = useReader();
-  const w = t.employerLink;
   return (
-    <details class="card">
+    <details class="card" open={Object.keys(typed.errors).length > 0}>
       <summary>{t.orders.answeredByPhone}</summary>
-      <form method="post" action={paths.orderReply(order.id)}>
-        <FormKey />
-        <input type="hidden" name="version" value={String(order.version)} />
-        <Field name="name" label={t.orders.whoAnswered} value={order.contactName} autocomplete="off" />
-        <Field
-          name="phone"
-          label={w.yourPhone}
-          type="tel"
-          inputmode="tel"
-          value={order.contactPhone}
-          autocomplete="off"
-        />
-        <div class="pair">
-          <Field name="headcount" label={w.headcount} value={order.headcount} inputmode="numeric" />
-          <Field name="startsOn" label={t.terms.startsOn} type="date" value={order.startsOn} />
-        </div>
-        <button class="btn wide" name="kind" value="confirm">
-          {w.confirm(order.headcount)}
-        </button>
-        <button class="btn wide" name="kind" value="counter">
-          {w.counter}
-        </button>
-        <button class="btn wide" name="kind" value="decline">
-          {w.decline}
-        </button>
-      </form>
+      <OrderReply to={paths.orderReply(order.id)} order={order} typed={typed} by="station" />
     </details>
   );
 };
@@ -85,7 +63,7 @@ const ReplyByPhone = ({ order }: { order: Order }) => {
 const SENDABLE: OrderState[] = ['draft', 'amended', 'expired', 'declined'];
 
 /** A job order: what is asked, what the employer answered, and the next step of the demand stage. */
-export const OrderBody = ({ order, employer, replies, batch, link, mayWrite }: Props) => {
+export const OrderBody = ({ order, employer, replies, batch, link, mayWrite, typed }: Props) => {
   const { t, time, day } = useReader();
   // A batch that was redirected on the way still has to be confirmed.
   const isOpen = (each: NonNullable<Props['batch']>): boolean =>
@@ -132,7 +110,7 @@ export const OrderBody = ({ order, employer, replies, batch, link, mayWrite }: P
           {t.orders.toBatch(batch.code)}
         </a>
       )}
-      {alive && (order.state === 'sent' || order.state === 'countered') && <ReplyByPhone order={order} />}
+      {alive && (order.state === 'sent' || order.state === 'countered') && <ReplyByPhone order={order} typed={typed} />}
       <Card title={t.orders.terms}>
         <TermsFacts terms={order.terms} />
       </Card>
@@ -145,7 +123,9 @@ export const OrderBody = ({ order, employer, replies, batch, link, mayWrite }: P
               <li>
                 <time>{time(r.at)}</time>
                 <span>
-                  {t.orders.reply[r.kind](r.headcount, day(r.startsOn))} · {r.name} {r.phone}
+                  {t.orders.reply[r.kind](r.headcount, day(r.startsOn))}
+                  {r.reason && <> ({t.codes.declineReason[r.reason]})</>} · {r.name} {r.phone}
+                  {r.note && <q>{r.note}</q>}
                 </span>
               </li>
             ))}

@@ -1,41 +1,71 @@
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { Icon, type IconName } from '../components/icon.tsx';
 import { Facts } from '../components/parts.tsx';
-import { named, useReader } from '../i18n/reader.ts';
+import { named, type Reader, useReader } from '../i18n/reader.ts';
 import { termsAloud } from './terms-aloud.ts';
 
-/** The terms in full, as they are shown to employer and worker alike. */
-export const TermsFacts = ({ terms, large }: { terms: Terms; large?: boolean }) => {
-  const { t, money, day } = useReader();
+/** A line of the terms: its name among the words and icons, and what it says. */
+type TermLine = { name: IconName & keyof Reader['t']['terms']; says: string };
+
+/** The terms line by line, in the order in which they are shown. */
+const linesOf = (terms: Terms, { t, money, day }: Reader): TermLine[] => {
   const w = t.terms;
-  const label = (name: IconName) => (
+  const { wageLowFen: low, wageHighFen: high } = terms;
+  const wage = low === high ? money(low) : `${money(low)}–${money(high).slice(1)}`;
+  const meals = terms.mealsFen > 0 ? money(terms.mealsFen) : '';
+  return [
+    { name: 'trade', says: named(t.codes.trade, terms.trade) },
+    { name: 'site', says: terms.site },
+    { name: 'wage', says: w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay) },
+    { name: 'hours', says: w.hoursLine(terms.hoursPerDay, terms.daysPerWeek) },
+    { name: 'lodging', says: w.lodgingLine(named(t.codes.lodging, terms.lodging), meals) },
+    { name: 'insurance', says: named(t.codes.insurance, terms.insurance) },
+    { name: 'deductions', says: terms.deductions || w.none },
+    { name: 'hazards', says: terms.hazards || w.none },
+    { name: 'term', says: w.months(terms.contractMonths) },
+    { name: 'startsOn', says: day(terms.startsOn) },
+  ];
+};
+
+/** Which lines of the terms read otherwise than before, by their names. */
+export const changedTerms = (before: Terms, now: Terms, reader: Reader): string[] => {
+  const old = linesOf(before, reader);
+  return linesOf(now, reader).flatMap(({ name, says }, i) => (old[i]?.says === says ? [] : [reader.t.terms[name]]));
+};
+
+/** What something says, and, where it said something else before, that too, struck. */
+export const Says = ({ now, before }: { now: string; before: string | undefined }) =>
+  before === undefined || before === now ? (
+    <>{now}</>
+  ) : (
     <>
-      {large && <Icon name={name} />}
-      {w[name]}
+      <ins>{now}</ins> <del>{before}</del>
     </>
   );
-  const wage =
-    terms.wageLowFen === terms.wageHighFen
-      ? money(terms.wageLowFen)
-      : `${money(terms.wageLowFen)}–${money(terms.wageHighFen).slice(1)}`;
+
+type TermsFactsProps = {
+  terms: Terms;
+  /** What they were when the reader knew them last, for the differences to be marked. */
+  before?: Terms | undefined;
+  large?: boolean;
+};
+
+/** The terms in full, as they are shown to employer and worker alike. */
+export const TermsFacts = ({ terms, before, large }: TermsFactsProps) => {
+  const reader = useReader();
+  const old = before && linesOf(before, reader);
+  const label = (name: TermLine['name']) => (
+    <>
+      {large && <Icon name={name} />}
+      {reader.t.terms[name]}
+    </>
+  );
   return (
     <div class={large ? 'terms large' : 'terms'}>
       <Facts
-        rows={[
-          [label('trade'), named(t.codes.trade, terms.trade)],
-          [label('site'), terms.site],
-          [label('wage'), w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay)],
-          [label('hours'), w.hoursLine(terms.hoursPerDay, terms.daysPerWeek)],
-          [
-            label('lodging'),
-            w.lodgingLine(named(t.codes.lodging, terms.lodging), terms.mealsFen > 0 ? money(terms.mealsFen) : ''),
-          ],
-          [label('insurance'), named(t.codes.insurance, terms.insurance)],
-          [label('deductions'), terms.deductions || w.none],
-          [label('hazards'), terms.hazards || w.none],
-          [label('term'), w.months(terms.contractMonths)],
-          [label('startsOn'), day(terms.startsOn)],
-        ]}
+        rows={linesOf(terms, reader).map(
+          ({ name, says }, i) => [label(name), <Says now={says} before={old?.[i]?.says} />] as const,
+        )}
       />
     </div>
   );

@@ -27,7 +27,7 @@ export const ForwardingBody = ({ batchId, town, lines }: Props) => {
             <a href={paths.placement(line.id)}>{line.name}</a> <Tag>{line.village}</Tag>{' '}
             {line.opened !== null && <Tag look="ok">{t.link.openedAt(time(line.opened))}</Tag>}
           </h2>
-          <ForwardText text={t.link.forward.worker(town, line.url ?? '')} />
+          <ForwardText text={t.link.forward.worker(town, line.name, line.url ?? '')} />
         </section>
       ))}
     </>

@@ -5,8 +5,8 @@ import { actor, may, read } from '../../access/session.ts';
 import { violates } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { firstError, type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
-import { done, page, problem, wordsOf } from '../../http/page.tsx';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { done, page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { AmendmentBody } from '../../../views/demand/order-form.tsx';
@@ -14,19 +14,19 @@ import { act, answer } from '../batch/act.middleware.ts';
 import { batchOfOrder } from '../batch/seen.queries.ts';
 import { openingStatements } from '../batch/change.queries.ts';
 import { nextCode } from '../batch/code.queries.ts';
-import { startWorkflow } from '../batch/wake.queries.ts';
 import { openBatch } from '../batch/lifecycle.ts';
 import { requirementsFor } from '../documents/requirement.ts';
 import { hashTerms } from '../recruitment/terms.ts';
 import { amendmentForm, replyForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';
 import { amend, reply, send } from './job-order.ts';
-import { replyOf, replyRow } from './reply.ts';
+import { orderPage } from './order.routes.tsx';
+import { confirmsOther, replyOf, replyRow } from './reply.ts';
 import { z } from 'zod';
 
 export const confirmationRoutes = new Hono<AppEnv>();
 
-/** Opens the batch of an order and starts its workflow. Somebody else's batch of the same order, or the same form, is left alone. */
+/** Opens the batch of an order; its workflow is started by the sending that follows. Somebody else's batch of the same order, or the same form, is left alone. */
 const startBatch = async (c: C, orderId: string, key: string, attempt = 1): Promise<void> => {
   const { db, now, claims } = c.var;
   const [[order], codes] = await db.batch([demand.orderRow(db.orm, orderId), nextCode(db.orm, now)]);
@@ -48,7 +48,6 @@ const startBatch = async (c: C, orderId: string, key: string, attempt = 1): Prom
   };
   try {
     await db.batch(openingStatements(db.orm, opened, stamp));
-    await startWorkflow(c.env, opened.id);
   } catch (error) {
     if (isRepeat(error) || violates(error, 'batch.order_id')) return;
     // Another order took the same number in this moment: take the next one.
@@ -90,18 +89,17 @@ confirmationRoutes.post('/orders/:id/sending', may('order.write'), async (c) => 
 confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, replyForm);
-  if (!form.ok) {
-    await read(c, []);
-    return problem(c, firstError(form.errors, 'required'), paths.order(id), 422);
-  }
+  if (!form.ok) return orderPage(c, id, form, 422);
   const given = replyOf(form.value);
   const outcome = await act(c, {
     on: { orderId: id },
     action: `order.${given.kind}`,
     key: form.key,
-    decide: (s) => reply(s, given),
+    decide: (s) => (confirmsOther(s, form.value) ? { error: 'confirms_other' } : reply(s, given)),
     facts: (s, _change, orm) => [demand.insertReply(orm, replyRow(s, form.value, c.var.now))],
   });
+  if (outcome.kind === 'refused' && outcome.error === 'confirms_other')
+    return orderPage(c, id, { values: form.values, errors: { headcount: outcome.error } }, 409);
   return answer(c, outcome, paths.order(id));
 });
 
@@ -141,6 +139,7 @@ confirmationRoutes.post('/orders/:id/amendment', may('order.write'), async (c) =
     facts: (s, _change, orm) => [
       demand.setTerms(orm, id, terms),
       demand.freezeTerms(orm, id, s.order.version + 1, terms, termsHash, now),
+      demand.insertVersion(orm, { orderId: id, version: s.order.version + 1, headcount, startsOn, terms }),
     ],
   });
   return answer(c, outcome, paths.order(id));

@@ -1,9 +1,9 @@
 import type { Terms } from '../recruitment/terms.ts';
 import { z } from 'zod';
-import { calendarDay, choice, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
+import { calendarDay, choice, maybe, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
 import { TRADE_CODES } from '../../registry/trade.ts';
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
-import { REPLY_KINDS } from './job-order.ts';
+import { DECLINE_REASONS, REPLY_KINDS } from './job-order.ts';
 import { statesUnlawfulPreference } from './unlawful-preference.ts';
 
 const free = (max: number) => remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');
@@ -54,8 +54,12 @@ export const replyForm = z
     phone: mobile(),
     headcount: z.string().optional(),
     startsOn: z.string().optional(),
+    reason: maybe(choice(DECLINE_REASONS)),
+    note: free(200),
   })
   .superRefine((form, ctx) => {
+    if (form.kind === 'decline' && form.reason === null)
+      ctx.addIssue({ code: 'custom', path: ['reason'], message: 'required' });
     if (form.kind !== 'counter') return;
     if (!/^[1-9]\d{0,2}$/.test(form.headcount ?? ''))
       ctx.addIssue({ code: 'custom', path: ['headcount'], message: 'bad_number' });

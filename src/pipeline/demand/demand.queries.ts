@@ -3,7 +3,7 @@ import { link } from '../../access/access.tables.ts';
 import type { Orm, Query } from '../../db/client.ts';
 import type { Terms } from '../recruitment/terms.ts';
 import type { OrderState } from './job-order.ts';
-import { frozenTerms, jobOrder, orderReply } from './demand.tables.ts';
+import { frozenTerms, jobOrder, orderReply, orderVersion } from './demand.tables.ts';
 
 export const orderPage = (orm: Orm, before: string | null, limit: number) =>
   orm
@@ -74,6 +74,27 @@ export const repliesOf = (orm: Orm, orderId: string | SQL) =>
 export const insertOrder = (orm: Orm, row: typeof jobOrder.$inferInsert): Query => orm.insert(jobOrder).values(row);
 
 export const insertReply = (orm: Orm, row: typeof orderReply.$inferInsert): Query => orm.insert(orderReply).values(row);
+
+/** What the newest versions of an order said, the newest first. */
+export const versionsOf = (orm: Orm, orderId: string | SQL) =>
+  orm
+    .select()
+    .from(orderVersion)
+    .where(eq(orderVersion.orderId, orderId))
+    .orderBy(desc(orderVersion.version))
+    .limit(10);
+
+export const insertVersion = (
+  orm: Orm,
+  { orderId, version, headcount, startsOn, terms }: Omit<typeof orderVersion.$inferSelect, 'seenAt'>,
+): Query => orm.insert(orderVersion).values({ orderId, version, headcount, startsOn, terms });
+
+/** The employer has this version on the screen; the first time counts. */
+export const noteSeen = (orm: Orm, orderId: string, version: number, at: number): Query =>
+  orm
+    .update(orderVersion)
+    .set({ seenAt: at })
+    .where(and(eq(orderVersion.orderId, orderId), eq(orderVersion.version, version), isNull(orderVersion.seenAt)));
 
 /** Freezes terms as they are shown. The same terms are frozen once: the hash is the key. */
 export const freezeTerms = (

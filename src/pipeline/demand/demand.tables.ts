@@ -1,9 +1,9 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../../db/columns.ts';
 import { agency, employer } from '../../registry/registry.tables.ts';
 import type { TradeCode } from '../../registry/trade.ts';
 import type { Terms } from '../recruitment/terms.ts';
-import type { OrderState, ReplyKind } from './job-order.ts';
+import type { DeclineReason, OrderState, ReplyKind } from './job-order.ts';
 
 export const jobOrder = sqliteTable(
   'job_order',
@@ -43,11 +43,30 @@ export const orderReply = sqliteTable(
     kind: text().$type<ReplyKind>().notNull(),
     headcount: integer().notNull(),
     startsOn: day().notNull(),
+    /** Why they need nobody; of a decline alone. */
+    reason: text().$type<DeclineReason>(),
+    note: text().notNull().default(''),
     name: text().notNull(),
     phone: text().notNull(),
     at: instant().notNull(),
   },
   (t) => [index('order_reply_order').on(t.orderId, t.id)],
+);
+
+/** What each version of an order said, and when its employer first had it on the screen. Append-only but for that. */
+export const orderVersion = sqliteTable(
+  'order_version',
+  {
+    orderId: text('order_id')
+      .notNull()
+      .references(() => jobOrder.id),
+    version: integer().notNull(),
+    headcount: integer().notNull(),
+    startsOn: day().notNull(),
+    terms: json<Terms>().notNull(),
+    seenAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.orderId, t.version] })],
 );
 
 /** The terms of one version of an order, frozen as they were shown. A consent names one of these by its hash. */

@@ -26,9 +26,10 @@ import {
 import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { replyForm } from './demand.forms.ts';
-import { insertReply, repliesOf } from './demand.queries.ts';
+import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.ts';
 import { reply } from './job-order.ts';
-import { replyOf, replyRow } from './reply.ts';
+import { lastKnown } from './last-known.ts';
+import { confirmsOther, replyOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
 import { handoversOf, insertHandover, legsOf } from '../travel/travel.queries.ts';
 
@@ -43,17 +44,22 @@ const load = async (c: C) => {
   const { rows } = await readByLink(c, 'employer', [
     stationQuery(orm),
     repliesOf(orm, order.orderId),
+    versionsOf(orm, order.orderId),
     handoversOf(orm, idOf(order)),
     legsOf(orm, idOf(order)),
     ...batchQueries(orm, order),
   ]);
-  const [station, replies, handovers, legs, ...batchRows] = rows;
+  const [station, replies, versions, handovers, legs, ...batchRows] = rows;
   const seen = toSeen(batchRows);
   if (!seen) throw notFound();
   return {
     seen,
     station: stationOf(station),
     confirmation: replies.find(({ kind }) => kind === 'confirm') ?? null,
+    counter:
+      replies.find(({ kind, orderVersion }) => kind === 'counter' && orderVersion === seen.order.version) ?? null,
+    known: lastKnown(versions, replies),
+    isFirstSight: versions[0]?.version === seen.order.version && versions[0].seenAt === null,
     signed: signedRecords(seen.s, handovers),
     coming: comingTo(seen.s, legs),
   };
@@ -64,8 +70,10 @@ const show = async (
   extra: { values?: FormValues; errors?: FormErrors; told?: 'replied' | 'handed_over' } = {},
   status?: 409 | 422,
 ) => {
-  const { seen, station, confirmation, signed, coming } = await load(c);
+  const { seen, station, isFirstSight, ...told } = await load(c);
   const { s, order } = seen;
+  if (isFirstSight && s.order.state === 'sent' && !c.var.staffLooks)
+    await c.var.db.batch([noteSeen(c.var.db.orm, order.id, order.version, c.var.now)]);
   return visitorPage(
     c,
     { title: wordsOf(c).employerLink.title, ...station },
@@ -76,9 +84,11 @@ const show = async (
       confirmed={s.headcount}
       arrived={signable(s).map(({ id, name }) => ({ id, name }))}
       awaitsHandover={awaitsSignature(s)}
-      confirmation={s.order.state === 'confirmed' ? confirmation : null}
-      signed={signed}
-      coming={coming}
+      confirmation={s.order.state === 'confirmed' ? told.confirmation : null}
+      counter={told.counter}
+      known={told.known}
+      signed={told.signed}
+      coming={told.coming}
       escorts={seen.escorts}
       handedOver={s.handedOverAt !== null}
       typed={{ values: extra.values ?? {}, errors: extra.errors ?? {} }}
@@ -118,13 +128,16 @@ employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
       on: orderOf(c),
       action: `order.${given.kind}`,
       key: form.key,
-      decide: (s) => reply(s, given),
+      decide: (s) => (confirmsOther(s, form.value) ? { error: 'confirms_other' } : reply(s, given)),
       facts: (s, _change, orm) => [insertReply(orm, replyRow(s, form.value, now))],
     },
     linkId,
     async () => (await load(c)).seen,
   );
-  if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { form: outcome.error } }, 409);
+  if (outcome.kind === 'refused') {
+    const field = outcome.error === 'confirms_other' ? 'headcount' : 'form';
+    return show(c, { values: form.values, errors: { [field]: outcome.error } }, 409);
+  }
   return done(c, paths.employerLink(linkId));
 });
 

@@ -22,6 +22,10 @@ export type OrderState = (typeof ORDER_STATES)[number];
 export const REPLY_KINDS = ['confirm', 'counter', 'decline'] as const;
 export type ReplyKind = (typeof REPLY_KINDS)[number];
 
+export const DECLINE_REASONS = ['enough', 'less_work', 'date', 'wage', 'other'] as const;
+/** Why an employer needs nobody this time. */
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+
 export type OrderError =
   | 'batch_ended'
   | 'order_not_sent'
@@ -51,7 +55,7 @@ export const send = (s: Snapshot, at: number): Decision => {
 export type Reply =
   | { kind: 'confirm'; version: number }
   | { kind: 'counter'; version: number; headcount: number; startsOn: string }
-  | { kind: 'decline'; version: number };
+  | { kind: 'decline'; version: number; reason: DeclineReason };
 
 /** The employer's answer to one version. An answer to an older version is refused: they must see what it says now. */
 export const reply = (s: Snapshot, answer: Reply): Decision => {
@@ -59,7 +63,11 @@ export const reply = (s: Snapshot, answer: Reply): Decision => {
   if (error) return { error };
   if (answer.version !== s.order.version) return { error: 'order_version_changed' };
   if (s.order.state !== 'sent' && s.order.state !== 'countered') return { error: 'order_not_sent' };
-  if (answer.kind === 'decline') return { order: { state: 'declined' }, entries: [{ kind: 'order_declined' }] };
+  if (answer.kind === 'decline')
+    return {
+      order: { state: 'declined' },
+      entries: [{ kind: 'order_declined', detail: { reason: answer.reason } }],
+    };
   if (answer.kind === 'counter')
     return {
       order: { state: 'countered' },

@@ -11,6 +11,7 @@ import { done, page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { allEmployers, agencies, employerOfOrder, employersByIds } from '../../registry/registry.queries.ts';
+import { type Typed, untyped } from '../../../views/components/form.tsx';
 import { OrderFormBody } from '../../../views/demand/order-form.tsx';
 import { OrderListBody } from '../../../views/demand/order-list.tsx';
 import { OrderBody } from '../../../views/demand/order-page.tsx';
@@ -100,13 +101,20 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
   const added = await record(db, line, [
     demand.insertOrder(db.orm, row),
     demand.freezeTerms(db.orm, row.id, 1, terms, termsHash, now),
+    demand.insertVersion(db.orm, {
+      orderId: row.id,
+      version: 1,
+      headcount: row.headcount,
+      startsOn: row.startsOn,
+      terms,
+    }),
   ]);
   return done(c, paths.order(added));
 });
 
-orderRoutes.get('/orders/:id', may('order.read'), async (c) => {
+/** An order's page; with what was typed into its form for an answer by phone, where that was refused. */
+export const orderPage = async (c: C, id: string, typed: Typed = untyped, status?: 409 | 422) => {
   const { orm } = c.var.db;
-  const id = c.req.param('id');
   const [[order], [employer], replies, [batch], links] = await read(c, [
     demand.orderRow(orm, id),
     employerOfOrder(orm, id),
@@ -125,6 +133,10 @@ orderRoutes.get('/orders/:id', may('order.read'), async (c) => {
       batch={batch ?? null}
       link={links[0] ?? null}
       mayWrite={mayWrite(c)}
+      typed={typed}
     />,
+    status,
   );
-});
+};
+
+orderRoutes.get('/orders/:id', may('order.read'), (c) => orderPage(c, c.req.param('id')));

@@ -169,6 +169,13 @@ export const codes = {
     accepted: 'Accepted',
     rejected: 'Rejected',
   },
+  declineReason: {
+    enough: 'Enough people already',
+    less_work: 'Less work, posts cancelled',
+    date: 'The date does not suit',
+    wage: 'No agreement on wages',
+    other: 'Other',
+  },
   rejection: {
     post_filled: 'Post filled',
     skill_differs: 'Skill differs',

@@ -2,6 +2,12 @@ import { codes } from './codes.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
 
+/** Why an employer declined, in brackets; nothing where it was not asked then. */
+export const declinedFor = (d: Detail): string => {
+  const reason = Object.entries(codes.declineReason).find(([code]) => code === d['reason']);
+  return reason ? ` (${reason[1]})` : '';
+};
+
 /** The history of a batch, a sentence for each kind of line. */
 export const history = {
   batch_opened: (_d: Detail, _day: Formats['day']) => 'Batch opened',
@@ -10,7 +16,7 @@ export const history = {
     `Employer confirmed ${people(d['headcount'])}, to start ${day(text(d['startsOn']))}`,
   order_countered: (d: Detail, day: Formats['day']) =>
     `Employer countered with ${people(d['headcount'])}, to start ${day(text(d['startsOn']))}`,
-  order_declined: (_d: Detail, _day: Formats['day']) => 'Employer needs nobody this time',
+  order_declined: (d: Detail, _day: Formats['day']) => `Employer needs nobody this time${declinedFor(d)}`,
   order_expired: (_d: Detail, _day: Formats['day']) => 'Employer did not reply in time',
   order_amended: (d: Detail, _day: Formats['day']) =>
     `Order amended to version ${text(d['version'])}: ${people(d['headcount'])}${d['termsChanged'] === true ? '; terms changed, consents no longer hold' : ''}`,

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '../../../src/pipeline/batch/deadlines.ts';
 import type { PaperKind } from '../../../src/pipeline/documents/paper.ts';
 import { codes } from './codes.ts';
+import { declinedFor } from './history.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
 /** Sentences with numbers and names in them: notices, what to do. */
@@ -131,7 +132,7 @@ export const sentences = {
       `Employer confirmed ${people(d['headcount'])}, to start ${f.day(text(d['startsOn']))}`,
     order_countered: (d: Detail, f: Formats) =>
       `Employer asks for ${people(d['headcount'])}, to start ${f.day(text(d['startsOn']))}`,
-    order_declined: (_d: Detail, _f: Formats) => 'Employer needs nobody this time',
+    order_declined: (d: Detail, _f: Formats) => `Employer needs nobody this time${declinedFor(d)}`,
     order_expired: (_d: Detail, _f: Formats) => 'Employer did not reply in time',
     withdrew: (d: Detail, _f: Formats) => `${text(d['name'])} withdrew`,
     declined: (d: Detail, _f: Formats) => `${text(d['name'])} is not going`,

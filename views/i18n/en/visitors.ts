@@ -29,18 +29,31 @@ export const visitors = {
       },
     },
     forward: {
-      employer: (town: string, url: string) =>
-        `Hello, this is ${town}. Please open the link to confirm the headcount and start date: ${url}`,
-      clinic: (town: string, url: string) =>
-        `Hello, this is ${town}. Here is the medical list; please tap the conclusions in the link (conclusions only): ${url}`,
-      escort: (town: string, url: string) => `${town}: please use this link for the escort roll call: ${url}`,
-      worker: (town: string, url: string) =>
-        `${town}: this is your own link, to read the terms, consent or withdraw: ${url}`,
+      employer: (town: string, about: string, url: string) =>
+        `Hello, this is ${town}. Order: ${about}. Please open the link to confirm the headcount and start date: ${url}`,
+      clinic: (town: string, about: string, url: string) =>
+        `Hello, this is ${town}. Here is the medical list (${about}); please tap the conclusions in the link (conclusions only): ${url}`,
+      escort: (town: string, about: string, url: string) =>
+        `${town}: please use this link for the escort roll call (${about}): ${url}`,
+      worker: (town: string, about: string, url: string) =>
+        `${town}: ${about}, this is your own link, to read the terms, consent or withdraw: ${url}`,
     },
   },
   employerLink: {
     title: 'Confirm headcount',
-    yourName: 'Your name',
+    answersAs: (who: string) => `Reply by ${who} (tap to change)`,
+    employer: { name: 'Your name', whyDecline: 'Why not', declineYes: 'Yes: not needed this time' },
+    station: { name: 'Who answered', whyDecline: 'Why, as they say', declineYes: 'Note: not needed this time' },
+    choose: 'Choose one',
+    note: 'Anything to add (may be left empty)',
+    since: {
+      confirm: (time: string) => `the version you confirmed ${time}`,
+      counter: (time: string) => `the version you asked to change ${time}`,
+      decline: (time: string) => `the version you declined ${time}`,
+      seen: (time: string) => `the version you saw ${time}`,
+    },
+    changed: (since: string, what: string) => `Changed against ${since}: ${what}. What it said before is struck.`,
+    sameAs: (since: string) => `The same as ${since}; nothing has changed.`,
     yourPhone: 'Your phone',
     headcount: 'Headcount',
     counter: 'Other headcount or date',
@@ -48,8 +61,9 @@ export const visitors = {
     otherDate: 'New start date',
     sendCounter: 'Send changes',
     decline: 'Not needed this time',
-    counterReceived:
-      'We have received your changes. The station will amend the order and ask you to confirm again. Until then you can still confirm the original headcount.',
+    counterReceived: (headcount: number, day: string) =>
+      `You asked for ${people(headcount)}, to start ${day}. The station will amend the order and ask you to confirm again. Until then you can still confirm the original headcount.`,
+    withNote: (note: string) => `You wrote: “${note}”`,
     declined: 'Noted: not needed this time. Thank you for your reply.',
     waiting: {
       draft: 'The order is still being prepared.',

@@ -146,6 +146,13 @@ export const codes = {
     accepted: '已接收',
     rejected: '被退回',
   },
+  declineReason: {
+    enough: '人已经够了',
+    less_work: '订单少了，岗位取消',
+    date: '时间不合适',
+    wage: '工资谈不拢',
+    other: '其他',
+  },
   rejection: {
     post_filled: '岗位已满',
     skill_differs: '技能不符',

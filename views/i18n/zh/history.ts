@@ -1,6 +1,12 @@
 import { codes } from './codes.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 
+/** Why an employer declined, in brackets; nothing where it was not asked then. */
+export const declinedFor = (d: Detail): string => {
+  const reason = Object.entries(codes.declineReason).find(([code]) => code === d['reason']);
+  return reason ? `（${reason[1]}）` : '';
+};
+
 /** The history of a batch, a sentence for each kind of line. */
 export const history = {
   batch_opened: (_d: Detail, _day: Formats['day']) => '开批次',
@@ -9,7 +15,7 @@ export const history = {
     `用工单位确认 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
   order_countered: (d: Detail, day: Formats['day']) =>
     `用工单位还价 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
-  order_declined: (_d: Detail, _day: Formats['day']) => '用工单位这次不需要',
+  order_declined: (d: Detail, _day: Formats['day']) => `用工单位这次不需要${declinedFor(d)}`,
   order_expired: (_d: Detail, _day: Formats['day']) => '用工单位逾期没有答复',
   order_amended: (d: Detail, _day: Formats['day']) =>
     `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人${d['termsChanged'] === true ? ',条件有变,同意作废' : ''}`,

@@ -1,6 +1,7 @@
 import type { DeadlineKind } from '../../../src/pipeline/batch/deadlines.ts';
 import type { PaperKind } from '../../../src/pipeline/documents/paper.ts';
 import { codes } from './codes.ts';
+import { declinedFor } from './history.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 /** Sentences with numbers and names in them: notices, what to do. */
 /** Which paper a reminder is about, where it is about one. */
@@ -122,7 +123,7 @@ export const sentences = {
       `用工单位确认 ${text(d['headcount'])} 人,${f.day(text(d['startsOn']))}到岗`,
     order_countered: (d: Detail, f: Formats) =>
       `用工单位提出 ${text(d['headcount'])} 人,${f.day(text(d['startsOn']))}到岗`,
-    order_declined: (_d: Detail, _f: Formats) => '用工单位这次不需要',
+    order_declined: (d: Detail, _f: Formats) => `用工单位这次不需要${declinedFor(d)}`,
     order_expired: (_d: Detail, _f: Formats) => '用工单位逾期没有答复',
     withdrew: (d: Detail, _f: Formats) => `${text(d['name'])} 退出`,
     declined: (d: Detail, _f: Formats) => `${text(d['name'])} 不去`,

@@ -19,15 +19,30 @@ export const visitors = {
       worker: { title: '您的外出务工', sub: '看条件、同意或退出,看自己的证件和行程。', button: '打开' },
     },
     forward: {
-      employer: (town: string, url: string) => `您好,这里是${town}。请点开链接,确认用工人数和到岗日期:${url}`,
-      clinic: (town: string, url: string) => `您好,这里是${town}。这是体检名单,请在链接里点结论(只填结论):${url}`,
-      escort: (town: string, url: string) => `${town}:护送点名请用这个链接:${url}`,
-      worker: (town: string, url: string) => `${town}:这是您自己的链接,看条件、同意或退出都在里面:${url}`,
+      employer: (town: string, about: string, url: string) =>
+        `您好，这里是${town}。用工单（${about}到岗），请点开链接确认人数和日期：${url}`,
+      clinic: (town: string, about: string, url: string) =>
+        `您好，这里是${town}。这是体检名单（${about}），请在链接里点结论（只填结论）：${url}`,
+      escort: (town: string, about: string, url: string) => `${town}：护送点名（${about}出发）请用这个链接：${url}`,
+      worker: (town: string, about: string, url: string) =>
+        `${town}：${about}，这是您自己的链接，看条件、同意或退出都在里面：${url}`,
     },
   },
   employerLink: {
     title: '确认用工人数',
-    yourName: '您的姓名',
+    answersAs: (who: string) => `答复人：${who}（点这里改）`,
+    employer: { name: '您的姓名', whyDecline: '为什么不需要了', declineYes: '确定：这次不需要了' },
+    station: { name: '谁答复的', whyDecline: '对方说为什么', declineYes: '记下：对方这次不需要' },
+    choose: '请选一个',
+    note: '要说的话（可不填）',
+    since: {
+      confirm: (time: string) => `您 ${time} 确认的`,
+      counter: (time: string) => `您 ${time} 提出修改的`,
+      decline: (time: string) => `您 ${time} 答复不需要的`,
+      seen: (time: string) => `您 ${time} 看到的`,
+    },
+    changed: (since: string, what: string) => `和${since}那一版相比，改了：${what}。划掉的是原来的。`,
+    sameAs: (since: string) => `和${since}那一版一样，没有改动。`,
     yourPhone: '联系电话',
     headcount: '人数',
     counter: '人数或日期有变',
@@ -35,7 +50,9 @@ export const visitors = {
     otherDate: '改到哪天到岗',
     sendCounter: '发出修改意见',
     decline: '这次不需要了',
-    counterReceived: '您的修改意见已收到,工作站改好后会请您再确认。在那之前您也可以直接确认原来的人数。',
+    counterReceived: (headcount: number, day: string) =>
+      `您提出改为 ${headcount} 人，${day}到岗。工作站改好后会请您再确认；在那之前您也可以直接确认原来的人数。`,
+    withNote: (note: string) => `您的话：“${note}”`,
     declined: '已记下:这次不需要。谢谢您的答复。',
     waiting: {
       draft: '用工单还在准备。',

@@ -1,0 +1,52 @@
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { Orm } from '../db/client.ts';
+import type { TradeCode } from '../registry/trade.ts';
+import { link } from './access.tables.ts';
+import type { LinkPurpose } from './link.ts';
+
+/** What a link is about: whose it is, which post, how many people, which day. Null what its purpose has no use for. */
+export type LinkSubject = {
+  name: string | null;
+  trade: TradeCode | null;
+  headcount: number | null;
+  /** ISO day: of the first day at work, of the examination, of the departure. */
+  day: string | null;
+};
+
+/** One of several values, by the purpose of the link. */
+const byPurpose = <T>(values: Partial<Record<LinkPurpose, string>>): SQL<T | null> => {
+  const cases = Object.entries(values).map(([purpose, value]) => `when '${purpose}' then (${value})`);
+  return sql<T | null>`${sql.raw(`case purpose ${cases.join(' ')} end`)}`;
+};
+
+const ORDER = 'from job_order where id = link.subject_id';
+const EXAM_DAY = 'from exam_day where id = link.subject_id';
+const BATCH = 'from batch where id = (select batch_id from escort where id = link.subject_id)';
+const ORDER_OF_BATCH = `from job_order where id = (select order_id ${BATCH})`;
+
+/** What the link is about, for the sentence that it is sent with. */
+export const subjectOf = (orm: Orm, linkId: string) =>
+  orm
+    .select({
+      name: byPurpose<string>({
+        employer: `select name from employer where id = (select employer_id ${ORDER})`,
+        clinic: `select name from clinic where id = (select clinic_id ${EXAM_DAY})`,
+        escort: `select name from employer where id = (select employer_id ${ORDER_OF_BATCH})`,
+        worker: 'select name from worker where id = link.subject_id',
+      }).as('name'),
+      trade: byPurpose<TradeCode>({ employer: `select trade ${ORDER}`, escort: `select trade ${ORDER_OF_BATCH}` }).as(
+        'trade',
+      ),
+      headcount: byPurpose<number>({
+        employer: `select headcount ${ORDER}`,
+        clinic: 'select nullif(count(*), 0) from exam_booking where exam_day_id = link.subject_id',
+        escort: `select headcount ${BATCH}`,
+      }).as('headcount'),
+      day: byPurpose<string>({
+        employer: `select starts_on ${ORDER}`,
+        clinic: `select held_on ${EXAM_DAY}`,
+        escort: `select departs_on ${BATCH}`,
+      }).as('day'),
+    })
+    .from(link)
+    .where(eq(link.id, linkId));

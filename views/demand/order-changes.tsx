@@ -1,0 +1,24 @@
+import type { LastKnown } from '../../src/pipeline/demand/last-known.ts';
+import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
+import { Notice } from '../components/parts.tsx';
+import { useReader } from '../i18n/reader.ts';
+import { changedTerms } from './terms.tsx';
+
+type Props = { order: { headcount: number; terms: Terms }; known: LastKnown };
+
+/** What of an order reads otherwise than when its employer knew it last; or that nothing does. */
+export const OrderChanges = ({ order, known }: Props) => {
+  const reader = useReader();
+  const { t, time } = reader;
+  const w = t.employerLink;
+  const since = w.since[known.how](time(known.at));
+  const changed = [
+    ...(known.headcount === order.headcount ? [] : [w.headcount]),
+    ...changedTerms(known.terms, order.terms, reader),
+  ];
+  return changed.length === 0 ? (
+    <Notice>{w.sameAs(since)}</Notice>
+  ) : (
+    <Notice look="wait">{w.changed(since, changed.join(t.nameComma))}</Notice>
+  );
+};
