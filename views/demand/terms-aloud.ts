@@ -15,8 +15,8 @@ function inWords(text: string, w: Reader['t']['terms']['aloud']): string {
     .replaceAll(new RegExp(`(?:${w.pause})+$`, 'gu'), '');
 }
 
-/** The terms as sentences to be read aloud: every one of them, without a sign, and whom to call. */
-export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, contact = ''): string {
+/** The terms as sentences to be read aloud: every one of them, without a sign, how to answer, and whom to call. */
+export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, contact = '', answers = false): string {
   const w = t.terms.aloud;
   const text = (value: string) => inWords(value.trim(), w);
   const yuan = (fen: number) => String(fen / 100);
@@ -41,6 +41,7 @@ export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, 
     w.term(t.terms.months(terms.contractMonths)),
     w.startsOn(text(day(terms.startsOn))),
     text(t.terms.freeOfCharge.replace(/[。.]$/u, '')),
+    ...(answers ? [w.answers] : []),
     ...(station.length > 0 ? [w.call(station.join('').trim())] : []),
   ]
     .map((sentence) => `${sentence}${t.sentenceStop}`)

@@ -72,12 +72,19 @@ export const TermsFacts = ({ terms, before, large }: TermsFactsProps) => {
 };
 
 /** The button that reads the terms aloud, and what is said where a phone has no voice. */
-export const TermsAloud = ({ terms, contact }: { terms: Terms; contact: string }) => {
+type TermsAloudProps = {
+  terms: Terms;
+  contact: string;
+  /** Whether the two buttons of the answer stand under them, to be told apart by whoever cannot read. */
+  answers?: boolean;
+};
+
+export const TermsAloud = ({ terms, contact, answers = false }: TermsAloudProps) => {
   const reader = useReader();
   const w = reader.t.workerLink;
   return (
     <div class="no-print">
-      <button type="button" class="btn wide" data-speak={termsAloud(terms, reader, contact)} hidden>
+      <button type="button" class="btn wide" data-speak={termsAloud(terms, reader, contact, answers)} hidden>
         {w.readAloud}
       </button>
       <span class="hint" data-mute role="status" hidden>

@@ -174,6 +174,12 @@ type Props = {
   problem?: { id: string; error: string } | undefined;
 };
 
+/** Whoever waits first; those who are done below. A line that a tap has just settled stays where it is until the page is read anew. */
+const openFirst = (people: readonly ClinicPerson[]): ClinicPerson[] => [
+  ...people.filter(({ conclusion }) => conclusion === null),
+  ...people.filter(({ conclusion }) => conclusion !== null),
+];
+
 export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, version, shown, problem }: Props) => {
   const { t, day, time } = useReader();
   const left = people.filter((p) => p.conclusion === null).length;
@@ -187,14 +193,13 @@ export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, vers
         <p class="hint">{t.clinicLink.onlyConclusion}</p>
       </section>
       {finishedAt !== null && <Notice>{t.clinicLink.finished(time(finishedAt))}</Notice>}
-      <QueueBar />
       {people.length > 6 && <Finder link={link} people={people} shown={shown} />}
       <Card>
         {people.length === 0 ? (
           <Empty>{t.clinicLink.nobody}</Empty>
         ) : (
           <ul class="people" data-find-in data-version={version}>
-            {people.map((person) => (
+            {openFirst(people).map((person) => (
               <ClinicLine
                 link={link}
                 person={person}
@@ -206,6 +211,7 @@ export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, vers
         )}
       </Card>
       {people.length > 0 && finishedAt === null && <Finish link={link} people={people} />}
+      <QueueBar below />
     </>
   );
 };

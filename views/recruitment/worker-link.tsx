@@ -51,11 +51,13 @@ const Ask = ({ link, s, terms, contact, again }: AskProps) => {
   return (
     <Card title={again ? w.changedTitle : w.askTitle}>
       <p class="big">{terms.employer}</p>
-      <TermsAloud terms={terms} contact={contact} />
+      <TermsAloud terms={terms} contact={contact} answers />
       <TermsFacts terms={terms} large />
       <p class="notice ok">{reader.t.terms.freeOfCharge}</p>
-      <Action to={paths.workerConsent(link)} label={w.yes} look="primary" fields={{ hash: s.order.termsHash }} wide />
-      <Action to={paths.workerWithdrawal(link)} label={w.no} wide />
+      <div class="answers">
+        <Action to={paths.workerConsent(link)} label={w.yes} look="primary" fields={{ hash: s.order.termsHash }} wide />
+        <Action to={paths.workerWithdrawal(link)} label={w.no} wide />
+      </div>
     </Card>
   );
 };

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx';
 import { Ends } from '../../../views/travel/phone/ends.tsx';
 import { NobodyLine, PhoneRoll, tally, UndoLast } from '../../../views/travel/phone/roll.tsx';
-import { RollCount, RollLine, type RollLineView } from '../../../views/travel/phone/roll-line.tsx';
+import { RollCount, RollLine, type RollLineView, StillMissing } from '../../../views/travel/phone/roll-line.tsx';
 import { Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
 import { markup } from './markup.ts';
@@ -33,7 +33,8 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
   const lineMarkup = (v: RollLineView): string => markup(RollLine({ w, v, target: null }));
   const drawCount = ({ count }: Around): void => {
     put('tally', tally(count));
-    put('count', RollCount({ w, v: count }));
+    put('count', RollCount({ v: count }));
+    put('missing', StillMissing({ w, v: count }));
   };
 
   const drawAround = (around: Around = aroundOf(read(store, w, looking))): void => {

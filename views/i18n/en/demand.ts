@@ -93,6 +93,8 @@ export const demand = {
       hazards: (text: string) => `Hazards, ${text}`,
       term: (months: string) => `The contract is for ${months}`,
       startsOn: (day: string) => `You start on ${day}`,
+      answers:
+        'To go, press the left button at the bottom of the screen, if you do not want to go, press the right one, a wrong press can be put right',
       call: (contact: string) => `For questions call ${contact}`,
     },
     freeOfCharge:

@@ -89,6 +89,7 @@ export const demand = {
       hazards: (text: string) => `职业危害，${text}`,
       term: (months: string) => `合同期 ${months}`,
       startsOn: (day: string) => `${day}到岗`,
+      answers: '要去，请点屏幕下面左边的按钮，不去，请点右边的按钮，点错了可以再改',
       call: (contact: string) => `有疑问请打电话，${contact}`,
     },
     freeOfCharge: '体检、办证、护送全部免费。不收押金,不收介绍费,不扣证件。',

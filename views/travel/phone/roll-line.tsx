@@ -143,8 +143,8 @@ export type RollCountView = {
   missing: { name: string; phone: string }[];
 };
 
-/** The big count: how many are here of how many, and the names still missing, each called by one tap. */
-export const RollCount = ({ w, v, children }: { w: RollWords; v: RollCountView; children?: Child }) => (
+/** The big count: how many are here of how many. It keeps its height, so that the list under it stays where the thumb is. */
+export const RollCount = ({ v }: { v: RollCountView }) => (
   <>
     <p class="count">
       {v.here}{' '}
@@ -153,20 +153,25 @@ export const RollCount = ({ w, v, children }: { w: RollWords; v: RollCountView; 
       </small>
     </p>
     <progress max={v.all || 1} value={v.here} aria-label={v.label}></progress>
-    {v.missing.length > 0 && v.missing.length <= 6 && (
-      <p class="late missing">
-        {w.stillMissing}
-        {v.missing.map(({ name, phone }) =>
-          phone === '' ? (
-            <span>{name}</span>
-          ) : (
-            <a class="btn" href={`tel:${phone}`}>
-              ☎ {name}
-            </a>
-          ),
-        )}
-      </p>
-    )}
-    {children}
   </>
 );
+
+/** How few have to be missing to be named: more fill the screen, and are the list itself. */
+const FEW = 6;
+
+/** The names still missing, each called by one tap. */
+export const StillMissing = ({ w, v }: { w: RollWords; v: RollCountView }) =>
+  v.missing.length === 0 || v.missing.length > FEW ? null : (
+    <p class="late missing">
+      {w.stillMissing}
+      {v.missing.map(({ name, phone }) =>
+        phone === '' ? (
+          <span>{name}</span>
+        ) : (
+          <a class="btn" href={`tel:${phone}`}>
+            ☎ {name}
+          </a>
+        ),
+      )}
+    </p>
+  );

@@ -3,7 +3,15 @@ import { Calls, type CallsView, Filters, type FilterView, Vehicles, type Vehicle
 import { Ends, type EndsView } from './ends.tsx';
 import { type IncidentFormView, PhoneIncident } from './incident.tsx';
 import { PhonePlan, type PlanView } from './plan.tsx';
-import { fill, RollCount, type RollCountView, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
+import {
+  fill,
+  RollCount,
+  type RollCountView,
+  RollLine,
+  type RollLineView,
+  type RollWords,
+  StillMissing,
+} from './roll-line.tsx';
 import { Signal, type SignalView } from './signal.tsx';
 
 /** The page of the roll call as an escort's phone draws it, with or without a signal. Each part is drawn anew on its own. */
@@ -61,11 +69,8 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
       <Calls w={w} v={v.calls} />
     </Part>
     <section class="card" id="count" aria-live="polite">
-      <RollCount w={w} v={v.count} />
+      <RollCount v={v.count} />
     </section>
-    <Part id="ends">
-      <Ends w={w} v={v.ends} />
-    </Part>
     <section class="card" id="camera" hidden>
       <video playsinline muted></video>
       <canvas hidden></canvas>
@@ -87,6 +92,12 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         {v.lines.length === 0 ? <NobodyLine w={w} /> : v.lines.map((line) => <RollLine w={w} v={line} target={null} />)}
       </ul>
     </section>
+    <Part id="missing">
+      <StillMissing w={w} v={v.count} />
+    </Part>
+    <Part id="ends">
+      <Ends w={w} v={v.ends} />
+    </Part>
     {!v.plan.isNew && (
       <Part id="plan">
         <PhonePlan w={w} v={v.plan} />

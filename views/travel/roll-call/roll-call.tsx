@@ -6,7 +6,7 @@ import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { Action } from '../../components/form.tsx';
 import { Card, Empty, Notice } from '../../components/parts.tsx';
 import { named, type Reader, useReader } from '../../i18n/reader.ts';
-import { fill, RollCount, RollLine, type RollLineView, type RollWords } from '../phone/roll-line.tsx';
+import { fill, RollCount, RollLine, type RollLineView, type RollWords, StillMissing } from '../phone/roll-line.tsx';
 
 type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */
@@ -23,45 +23,56 @@ const counted = (s: Snapshot): Placement[] =>
       : isDisputed(p) || ['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected'].includes(p.travel),
   );
 
-/** The big count, swapped on its own after each tap; when everybody is called, the button that closes the roll call. */
 type CountProps = { s: Snapshot; phones: ReadonlyMap<string, string>; ends: Ends; swapped?: boolean };
 
-export const RollCallCount = ({ s, phones, ends, swapped }: CountProps) => {
-  const { t } = useReader();
+const countOf = (s: Snapshot, phones: CountProps['phones'], t: Reader['t']) => {
   const all = counted(s);
   const here = all.filter((p) =>
     s.departedAt === null ? p.travel === 'boarded' : ['arrived', 'accepted', 'rejected'].includes(p.travel),
   ).length;
   const open = all.filter((p) => !isDone(s, p));
-  const mayTakeBack = s.departedAt !== null && s.status === 'open' && !isHeardFromTheRoad(s);
-  const view = {
+  return {
     here,
     all: all.length,
     label: s.departedAt === null ? t.rollCall.boarded : t.rollCall.arrived,
     missing: open.map((p) => ({ name: p.name, phone: phones.get(p.workerId) ?? '' })),
   };
+};
+
+/** The big count, swapped on its own after each tap. */
+export const RollCallCount = ({ s, phones, swapped }: CountProps) => (
+  <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
+    <RollCount v={countOf(s, phones, useReader().t)} />
+  </section>
+);
+
+/** Under the list: who is missing while it is few, and what closes the roll call when everybody is called. */
+const RollCallEnds = ({ s, phones, ends, swapped }: CountProps) => {
+  const { t } = useReader();
+  const view = countOf(s, phones, t);
+  const isCalled = view.missing.length === 0;
+  const mayTakeBack = s.departedAt !== null && s.status === 'open' && !isHeardFromTheRoad(s);
   return (
-    <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
-      <RollCount w={rollWords(t)} v={view}>
-        {all.length > 0 && open.length === 0 && s.departedAt === null && here > 0 && (
-          <details class="ask">
-            <summary class="btn primary wide">{t.rollCall.depart}</summary>
-            <p>{fill(t.rollCall.departSure, { n: here })}</p>
-            <Action to={ends.depart} label={t.rollCall.departYes} look="primary" wide />
-          </details>
-        )}
-        {open.length === 0 && s.departedAt !== null && s.arrivedAt === null && (
-          <Action to={ends.arrive} label={t.rollCall.allArrived} look="primary" wide />
-        )}
-        {mayTakeBack && (
-          <details class="ask">
-            <summary class="btn quiet wide">{t.rollCall.departUndo}</summary>
-            <p>{t.rollCall.departUndoWhy}</p>
-            <Action to={ends.takeBack} label={t.rollCall.departUndoYes} wide />
-          </details>
-        )}
-      </RollCount>
-    </section>
+    <div class="stack" id="roll-ends" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
+      <StillMissing w={rollWords(t)} v={view} />
+      {view.all > 0 && isCalled && s.departedAt === null && view.here > 0 && (
+        <details class="ask">
+          <summary class="btn primary wide">{t.rollCall.depart}</summary>
+          <p>{fill(t.rollCall.departSure, { n: view.here })}</p>
+          <Action to={ends.depart} label={t.rollCall.departYes} look="primary" wide />
+        </details>
+      )}
+      {isCalled && s.departedAt !== null && s.arrivedAt === null && (
+        <Action to={ends.arrive} label={t.rollCall.allArrived} look="primary" wide />
+      )}
+      {mayTakeBack && (
+        <details class="ask">
+          <summary class="btn quiet wide">{t.rollCall.departUndo}</summary>
+          <p>{t.rollCall.departUndoWhy}</p>
+          <Action to={ends.takeBack} label={t.rollCall.departUndoYes} wide />
+        </details>
+      )}
+    </div>
   );
 };
 
@@ -127,6 +138,7 @@ export const RollCallReply = ({ s, id, phones, error, checkInAt, ends }: ReplyPr
         isLive
       />
       <RollCallCount s={s} phones={phones} ends={ends} swapped />
+      <RollCallEnds s={s} phones={phones} ends={ends} swapped />
     </>
   ) : null;
 };
@@ -161,6 +173,7 @@ export const RollCallBody = ({ s, phones, checkInAt, ends, isLive = true }: Prop
           <ul class="people">{open.map(line)}</ul>
         </Card>
       )}
+      <RollCallEnds s={s} phones={phones} ends={ends} />
       <Card title={fill(t.rollCall.done, { n: done.length })}>
         {done.length === 0 ? <Empty>{t.rollCall.nobodyYet}</Empty> : <ul class="people">{done.map(line)}</ul>}
       </Card>

@@ -1,0 +1,152 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
+import { Browser as Visitor, forwardedIn } from '../../scripts/story/browser.ts';
+import { aPhone, launch, openLink } from '../support/chromium.ts';
+import { Server } from '../support/server.ts';
+
+/** What a thumb needs of a target, in px: WCAG 2.2, 2.5.8 asks for 24; gloves and glare ask for more. */
+const LEAST_HEIGHT = 44;
+const LEAST_GAP = 8;
+
+let browser: Browser;
+let server: Server;
+const links: Record<string, string> = {};
+
+beforeAll(async () => {
+  browser = await launch();
+  server = await Server.onDemoTown();
+  const office = new Visitor(server.url);
+  const coordinator = ACCOUNTS.find(({ role }) => role === 'coordinator')!;
+  const typed = { phone: coordinator.phone, password: DEMO_PASSWORD };
+  await office.submit(await office.open('/sign-in'), '/sign-in', typed);
+  const linkTo = async (purpose: string, subject: string): Promise<void> => {
+    const [row] = server.query<{ id: string }>(subject);
+    links[purpose] = forwardedIn(await office.post('/links', { purpose, subjectId: row!.id }));
+  };
+  await linkTo('clinic', 'select id from exam_day where finished_at is null and cancelled_at is null order by id desc');
+  await linkTo(
+    'escort',
+    "select escort.id from escort, batch where batch.id = batch_id and code = '26-03' and replaced_at is null",
+  );
+  await linkTo('employer', "select id from job_order where state = 'sent'");
+  await linkTo(
+    'worker',
+    "select worker_id as id from placement, batch where batch.id = batch_id and status = 'open' and exit is null and recruitment = 'offered'",
+  );
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.remove();
+});
+
+const opened = async (who: string, context: BrowserContext): Promise<Page> => {
+  const page = await context.newPage();
+  await openLink(page, links[who]!);
+  if (who === 'escort') await page.waitForSelector('#roll[data-ready]');
+  return page;
+};
+
+/** Targets that are too low, and pairs that nearly touch, by their words; every fold is open. */
+const unreachable = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`(() => {
+    for (const fold of document.querySelectorAll('details')) fold.open = true;
+    const targets = [...document.querySelectorAll('main :is(button, .btn, summary, select, input)')].filter(
+      (each) => each.checkVisibility() && !each.matches('[type=checkbox]') && !each.closest('.bar, .answers'),
+    );
+    const words = (of) => of.textContent.trim().slice(0, 16);
+    const found = [];
+    targets.forEach((one, i) => {
+      const a = one.getBoundingClientRect();
+      if (a.height < ${LEAST_HEIGHT} - 0.5) found.push(words(one) + ': ' + Math.round(a.height) + ' px high');
+      for (const other of targets.slice(i + 1)) {
+        const b = other.getBoundingClientRect();
+        const between = Math.max(a.left - b.right, b.left - a.right, a.top - b.bottom, b.top - a.bottom);
+        if (between < ${LEAST_GAP} - 0.5)
+          found.push(words(one) + ' | ' + words(other) + ': ' + Math.round(between) + ' px between');
+      }
+    });
+    return found;
+  })()`);
+
+describe.each(['zh-CN', 'en'])('what a thumb reaches, in %s', (lang) => {
+  it.each(['clinic', 'escort', 'employer', 'worker'])('is high enough and apart for the %s', async (who) => {
+    const context = await aPhone(browser, server.url, { lang });
+    const page = await opened(who, context);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await unreachable(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is the answer and the voice for a worker, without scrolling', async () => {
+    const context = await aPhone(browser, server.url, { lang });
+    const page = await opened('worker', context);
+    const bottom = async (selector: string): Promise<number> => {
+      const box = await page.locator(selector).first().boundingBox();
+      return box === null ? Infinity : box.y + box.height;
+    };
+    expect(await bottom('[data-speak]')).toBeLessThan(780);
+    expect(await bottom('form[action$="/consent"] button')).toBeLessThanOrEqual(780);
+    await context.close();
+  });
+
+  it('is the confirmation of an employer, without scrolling', async () => {
+    const context = await aPhone(browser, server.url, { lang });
+    const page = await opened('employer', context);
+    const box = await page.locator('button[value=confirm]').boundingBox();
+    expect(box!.y + box!.height).toBeLessThanOrEqual(780);
+    await context.close();
+  });
+});
+
+it('leaves the list where it is while things happen around it', async () => {
+  const context = await aPhone(browser, server.url);
+  const page = await opened('escort', context);
+  const top = async (): Promise<number> => (await page.locator('#lines').boundingBox())!.y;
+  const before = await top();
+  const board = page.locator('#lines button[value=boarded]').first();
+  await board.click();
+  await page.waitForSelector('#signal .calm');
+  expect(await top(), 'after a tap that was sent').toBe(before);
+  await context.setOffline(true);
+  await board.click();
+  await page.waitForSelector('#signal [data-send]');
+  expect(await top(), 'with a tap that waits').toBe(before);
+  while ((await board.count()) > 0) await board.click();
+  await page.waitForSelector('#ends summary');
+  expect(await top(), 'when everybody is called and the departure can be said').toBe(before);
+  await context.close();
+});
+
+describe('parts of a phone that are there and broken', () => {
+  it('says so where a voice never begins', async () => {
+    const context = await aPhone(browser, server.url);
+    await context.addInitScript('speechSynthesis.speak = () => undefined;');
+    const page = await opened('worker', context);
+    await page.click('[data-speak]');
+    await page.waitForSelector('[data-mute]:not([hidden])');
+    expect(await page.innerText('[data-mute]')).toContain('不会朗读');
+    await context.close();
+  });
+
+  it('says so where asking for a voice fails', async () => {
+    const context = await aPhone(browser, server.url, { lang: 'en' });
+    await context.addInitScript('delete globalThis.SpeechSynthesisUtterance;');
+    const page = await opened('worker', context);
+    await page.click('[data-speak]');
+    await page.waitForSelector('[data-mute]:not([hidden])');
+    await context.close();
+  });
+
+  it('counts whoever is tapped where the phone cannot shake', async () => {
+    const context = await aPhone(browser, server.url);
+    await context.addInitScript('navigator.vibrate = () => { throw new Error("no motor"); };');
+    const page = await opened('escort', context);
+    await page.click('[data-filter=done]');
+    const undo = page.locator('#lines button[value=undo]').first();
+    const before = await page.innerText('#tally');
+    await undo.click();
+    await expect.poll(() => page.innerText('#tally')).not.toBe(before);
+    await context.close();
+  });
+});
