@@ -102,7 +102,8 @@ describe.each(['zh-CN', 'en'])('what a thumb reaches, in %s', (lang) => {
 it('leaves the list where it is while things happen around it', async () => {
   const context = await aPhone(browser, server.url);
   const page = await opened('escort', context);
-  const top = async (): Promise<number> => (await page.locator('#lines').boundingBox())!.y;
+  const top = (): Promise<number> =>
+    page.evaluate<number>("document.querySelector('#lines').getBoundingClientRect().top + scrollY");
   const before = await top();
   const board = page.locator('#lines button[value=boarded]').first();
   await board.click();

@@ -109,6 +109,13 @@ it('does not take a pressed Enter in the fields of a counter for a confirmation'
   expect(await firstValue('select state as value from job_order where id = ?', id)).toBe('sent');
 });
 
+it('does not take a change in which nothing is changed for one', async () => {
+  const { employer, landing } = await sentOrder();
+  const page = await employer.submit(await openedBy(employer, landing), /\/reply$/, { kind: 'counter' });
+  expect(page.status).toBe(409);
+  expect(page.root.querySelector('#headcount-error')?.text).toContain('都没有改');
+});
+
 it('asks once more before it takes a decline, and why; the station reads the reason', async () => {
   const { id, employer, landing } = await sentOrder();
   const first = await openedBy(employer, landing);

@@ -11,7 +11,7 @@ import type { Escorts } from '../travel/own-journey.tsx';
 import type { LegLine } from '../travel/plan/legs.tsx';
 import { type Confirmation, EmployerRecord, WhoComes } from './employer-record.tsx';
 import { OrderChanges } from './order-changes.tsx';
-import { OrderReply } from './order-reply.tsx';
+import { Confirm, OrderReply } from './order-reply.tsx';
 import { Says, TermsFacts } from './terms.tsx';
 
 type Counter = { headcount: number; startsOn: string; note: string };
@@ -119,16 +119,25 @@ export const EmployerLinkBody = (props: Props) => {
       {props.coming && <WhoComes link={props.link} coming={props.coming} escorts={props.escorts} />}
       <EmployerRecord confirmation={props.confirmation} signed={props.signed} />
       {known && <OrderChanges order={order} known={known} />}
-      <Card>
-        <dl>
-          <dt>{w.headcount}</dt>
-          <dd class="big">
-            <Says now={t.people(order.headcount)} before={known ? t.people(known.headcount) : undefined} />
-          </dd>
-        </dl>
-        <TermsFacts terms={order.terms} before={known?.terms} />
-      </Card>
-      {asks && <OrderReply to={paths.employerReply(props.link)} order={order} typed={props.typed} by="employer" />}
+      <div class="stack">
+        <Card>
+          <dl>
+            <dt>{w.headcount}</dt>
+            <dd class="big">
+              <Says now={t.people(order.headcount)} before={known ? t.people(known.headcount) : undefined} />
+            </dd>
+          </dl>
+          <TermsFacts terms={order.terms} before={known?.terms} />
+        </Card>
+        {asks && (
+          <>
+            <OrderReply to={paths.employerReply(props.link)} order={order} typed={props.typed} by="employer" />
+            <div class="answers">
+              <Confirm order={order} />
+            </div>
+          </>
+        )}
+      </div>
     </>
   );
 };

@@ -40,6 +40,15 @@ const WhoAnswers = ({ order, typed, by }: Omit<Props, 'to'>) => {
   );
 };
 
+const REPLY = 'reply';
+
+/** The yes to what the order says now. On the employer's own page it stays in sight, wherever the form is. */
+export const Confirm = ({ order }: { order: { headcount: number } }) => (
+  <button class="btn primary wide" form={REPLY} name="kind" value="confirm">
+    {useReader().t.employerLink.confirm(order.headcount)}
+  </button>
+);
+
 /** An employer's answer to one version of an order. To decline asks once more, and why. */
 export const OrderReply = ({ to, order, typed, by }: Props) => {
   const { t } = useReader();
@@ -48,14 +57,12 @@ export const OrderReply = ({ to, order, typed, by }: Props) => {
   const isCountering = 'headcount' in errors || 'startsOn' in errors || values['kind'] === 'counter';
   const isDeclining = 'reason' in errors || values['kind'] === 'decline';
   return (
-    <form method="post" action={to} class="card">
+    <form method="post" action={to} class="card" id={REPLY}>
       <FormKey />
       <FormProblem typed={typed} />
       <input type="hidden" name="version" value={String(order.version)} />
       <WhoAnswers order={order} typed={typed} by={by} />
-      <button class="btn primary wide" name="kind" value="confirm">
-        {w.confirm(order.headcount)}
-      </button>
+      {by === 'station' && <Confirm order={order} />}
       <Field name="note" label={w.note} typed={typed} required={false} autocomplete="off" />
       <details open={isCountering}>
         <summary class="btn wide">{w.counter}</summary>

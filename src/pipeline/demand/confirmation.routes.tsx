@@ -19,9 +19,9 @@ import { requirementsFor } from '../documents/requirement.ts';
 import { hashTerms } from '../recruitment/terms.ts';
 import { amendmentForm, replyForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';
-import { amend, reply, send } from './job-order.ts';
+import { amend, send } from './job-order.ts';
 import { orderPage } from './order.routes.tsx';
-import { confirmsOther, replyOf, replyRow } from './reply.ts';
+import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { z } from 'zod';
 
 export const confirmationRoutes = new Hono<AppEnv>();
@@ -90,16 +90,15 @@ confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, replyForm);
   if (!form.ok) return orderPage(c, id, form, 422);
-  const given = replyOf(form.value);
   const outcome = await act(c, {
     on: { orderId: id },
-    action: `order.${given.kind}`,
+    action: `order.${form.value.kind}`,
     key: form.key,
-    decide: (s) => (confirmsOther(s, form.value) ? { error: 'confirms_other' } : reply(s, given)),
+    decide: (s) => answerWith(s, form.value),
     facts: (s, _change, orm) => [demand.insertReply(orm, replyRow(s, form.value, c.var.now))],
   });
-  if (outcome.kind === 'refused' && outcome.error === 'confirms_other')
-    return orderPage(c, id, { values: form.values, errors: { headcount: outcome.error } }, 409);
+  if (outcome.kind === 'refused')
+    return orderPage(c, id, { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } }, 409);
   return answer(c, outcome, paths.order(id));
 });
 

@@ -27,9 +27,8 @@ import { visitStatements } from '../follow-up/follow-up.queries.ts';
 import { withVisits } from '../follow-up/schedule.ts';
 import { replyForm } from './demand.forms.ts';
 import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.ts';
-import { reply } from './job-order.ts';
 import { lastKnown } from './last-known.ts';
-import { confirmsOther, replyOf, replyRow } from './reply.ts';
+import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
 import { handoversOf, insertHandover, legsOf } from '../travel/travel.queries.ts';
 
@@ -121,23 +120,20 @@ employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
   if (!form.ok) return show(c, { values: form.values, errors: form.errors }, 422);
   const { now } = c.var;
   const linkId = c.req.param('link');
-  const given = replyOf(form.value);
   const outcome = await actByLink(
     c,
     {
       on: orderOf(c),
-      action: `order.${given.kind}`,
+      action: `order.${form.value.kind}`,
       key: form.key,
-      decide: (s) => (confirmsOther(s, form.value) ? { error: 'confirms_other' } : reply(s, given)),
+      decide: (s) => answerWith(s, form.value),
       facts: (s, _change, orm) => [insertReply(orm, replyRow(s, form.value, now))],
     },
     linkId,
     async () => (await load(c)).seen,
   );
-  if (outcome.kind === 'refused') {
-    const field = outcome.error === 'confirms_other' ? 'headcount' : 'form';
-    return show(c, { values: form.values, errors: { [field]: outcome.error } }, 409);
-  }
+  if (outcome.kind === 'refused')
+    return show(c, { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } }, 409);
   return done(c, paths.employerLink(linkId));
 });
 

@@ -155,6 +155,7 @@ export const errors = {
   escort_gone: 'Somebody else has taken over from this escort',
   wrong_state: 'This cannot be done now; somebody may have done it already',
   order_not_sent: 'This order needs no reply now',
+  counters_nothing: 'Neither the headcount nor the date is changed: to agree, press Confirm',
   confirms_other: 'You typed another headcount or date: send it as a change, or put back what it was and confirm',
   order_version_changed: 'There is a newer version; please read it before you reply',
   restriction_missing: 'Please choose a restriction',

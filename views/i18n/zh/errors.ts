@@ -130,6 +130,7 @@ export const errors = {
   escort_gone: '这位护送人已经换了',
   wrong_state: '现在不能做这一步,可能已有人办过',
   order_not_sent: '这份用工单现在不需要答复',
+  counters_nothing: '人数和日期都没有改：要按原来的办，请点「确认」',
   confirms_other: '人数或日期改过了：按改的办请点「发出修改意见」，按原来的确认请先改回原来的数',
   order_version_changed: '用工单已有新版本,请看过再答复',
   restriction_missing: '请选一项工作限制',
