@@ -129,6 +129,10 @@ app.get(paths.serviceWorker, open, async (c) => {
 });
 
 app.use(context);
+app.use(async (c, next) => {
+  c.set('ask', async (request) => app.fetch(request, c.env, c.executionCtx));
+  await next();
+});
 
 /**
  * Whether a form comes from a page of this host. Only hosts are compared: behind a proxy that ends TLS the page was https and

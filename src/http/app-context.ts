@@ -15,6 +15,10 @@ export type Variables = {
   now: number;
   lang: Lang;
   claims: Claims | null;
+  /** Asks the app for a page, as this visitor. */
+  ask: (request: Request) => Promise<Response>;
+  /** The form of this request, once it was read: what was typed, and what is wrong with it. */
+  sent?: { values: Record<string, string>; errors: Record<string, string> };
   me: Me | null;
   /** Set once a session or a link was read from the database and found good. No page leaves without it. */
   verified: boolean;

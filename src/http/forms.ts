@@ -46,8 +46,9 @@ export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<
     if (typeof value === 'string') values[name] = name in values ? `${values[name]},${value}` : value;
   const key = looksLikeId(values['key'] ?? '') ? values['key']! : newId();
   const parsed = schema.safeParse(values);
-  if (parsed.success) return { ok: true, value: parsed.data, values, key };
   const errors: FormErrors = {};
+  c.set('sent', { values, errors });
+  if (parsed.success) return { ok: true, value: parsed.data, values, key };
   for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message;
   return { ok: false, values, errors, key };
 };

@@ -4,9 +4,11 @@ import { type Reader, readerOf } from '../../views/i18n/reader.ts';
 import { type Words, WORDS } from '../../views/i18n/words.ts';
 import { ProblemBody } from '../../views/problem.tsx';
 import type { C } from './app-context.ts';
+import { pageAgain, refusedIn } from './refused.ts';
 import { goTo, show, wantsFragment } from './show.ts';
 
-export const reader = (c: C): Reader => readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true);
+export const reader = (c: C): Reader =>
+  readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true, refusedIn(c.req.raw));
 export const wordsOf = (c: C): Words => WORDS[c.get('lang')];
 
 type PageProps = { title: string; at?: NavItem; back?: string; heading?: string };
@@ -40,14 +42,22 @@ export const visitorPage = (
 export const fragment = (c: C, body: Child, status?: Status) =>
   show(c, <Fragment reader={reader(c)}>{body}</Fragment>, status);
 
-/** Tells why something was refused, what was kept, and the way back. */
-export const problem = (
+/**
+ * Tells why something was refused: on the page where the form stands, with what was typed in it; where there is nothing that
+ * was typed, or no such page, on one of its own with the way back.
+ */
+export const problem = async (
   c: C,
   code: string,
   back: string,
   status: 403 | 404 | 409 | 422 = 409,
   detail: string[] = [],
 ) => {
+  const { sent } = c.var;
+  if (sent && !wantsFragment(c)) {
+    const again = await pageAgain(c, back, { to: c.req.path, code, detail, ...sent }, status);
+    if (again) return again;
+  }
   const body = <ProblemBody code={code} back={back} detail={detail} />;
   return wantsFragment(c)
     ? fragment(c, body, status)

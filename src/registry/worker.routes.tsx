@@ -6,7 +6,7 @@ import { liveLinks } from '../access/link.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { type FormErrors, readForm } from '../http/forms.ts';
+import { firstError, readForm } from '../http/forms.ts';
 import { done, page, problem } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { goTo } from '../http/show.ts';
@@ -98,7 +98,7 @@ const loadPerson = async (c: C, id: string) => {
 const isClosed = ({ worker }: Person): boolean =>
   worker.mergedInto !== null || worker.erasedAt !== null || worker.erasureDueOn !== null;
 
-const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: FormErrors } = {}, status?: 422) =>
+const personPage = (c: C, person: Person, extra: { idNumber?: string } = {}) =>
   page(
     c,
     { title: person.worker.name, at: 'workers', back: paths.workers },
@@ -109,7 +109,6 @@ const personPage = (c: C, person: Person, extra: { idNumber?: string; errors?: F
       mayReveal={allows(c, 'id_number.reveal') && !isClosed(person)}
       mayErase={allows(c, 'worker.erase') && !isClosed(person)}
     />,
-    status,
   );
 
 workerRoutes.get('/workers/:id{[0-9A-Z]{26}}', may('worker.read'), async (c) => {
@@ -125,7 +124,7 @@ workerRoutes.post('/workers/:id/certificates', may('worker.write'), async (c) =>
   const { db, now } = c.var;
   const { person } = await loadPerson(c, id);
   if (isClosed(person)) throw notFound();
-  if (!form.ok) return personPage(c, person, { errors: form.errors }, 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.worker(id), 422);
   const { number, ...rest } = form.value;
   await record(db, { key: form.key, at: now, actor: actor(c), action: 'certificate.add', subject: id }, [
     db.orm.insert(certificate).values({
@@ -177,7 +176,7 @@ workerRoutes.post('/workers/:id/id-number', may('id_number.reveal'), async (c) =
   const { db, now } = c.var;
   const { person, idNumberCipher } = await loadPerson(c, id);
   if (isClosed(person)) throw notFound();
-  if (!form.ok) return personPage(c, person, { errors: form.errors }, 422);
+  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.worker(id), 422);
   const detail = { reason: form.value.reason };
   // A key of our own: a form's key that was used before must never show a number without its line in the audit.
   await record(db, { key: newId(now), at: now, actor: actor(c), action: 'id_number.reveal', subject: id, detail }, []);

@@ -1,6 +1,6 @@
 import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { paths } from '../../src/paths.ts';
-import { Field, FormKey, type Typed } from '../components/form.tsx';
+import { Field, Form } from '../components/form.tsx';
 import { Card, More, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
@@ -30,25 +30,14 @@ export const HistoryBody = ({
   );
 };
 
-export const CancellationBody = ({
-  id,
-  code,
-  people,
-  typed,
-}: {
-  id: string;
-  code: string;
-  people: number;
-  typed: Typed;
-}) => {
+export const CancellationBody = ({ id, code, people }: { id: string; code: string; people: number }) => {
   const { t } = useReader();
   return (
-    <form method="post" action={paths.cancellation(id)} class="card">
+    <Form to={paths.cancellation(id)} class="card">
       <h1>{t.batch.cancelTitle(code)}</h1>
       <Notice look="bad">{t.batch.cancelWarning(people)}</Notice>
-      <FormKey />
-      <Field name="reason" label={t.batch.reason} typed={typed} />
+      <Field name="reason" label={t.batch.reason} />
       <button class="btn primary wide">{t.batch.cancel}</button>
-    </form>
+    </Form>
   );
 };

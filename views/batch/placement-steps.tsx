@@ -3,7 +3,7 @@ import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import { RELEASE_REASONS } from '../../src/pipeline/recruitment/placement.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Action, Choice, Field, Form, FormKey, options, useIsRefused } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { MannerButtons } from '../recruitment/manner-buttons.tsx';
@@ -48,14 +48,13 @@ export const NextStep = ({ s, p, rights }: PlacementView) => {
         {(p.placeOffer === 'lapsed' || p.placeOffer === 'refused') && (
           <Action to={paths.reserveAsking(p.id)} label={t.recruitment.askAgain} wide />
         )}
-        <details>
+        <details open={useIsRefused(paths.reserveRank(p.id))}>
           <summary>{t.recruitment.rerank}</summary>
-          <form method="post" action={paths.reserveRank(p.id)}>
-            <FormKey />
+          <Form to={paths.reserveRank(p.id)}>
             <Field name="rank" label={t.recruitment.rerankTo} value={p.rank ?? 1} inputmode="numeric" />
             <Field name="reason" label={t.batch.reason} />
             <button class="btn wide">{t.save}</button>
-          </form>
+          </Form>
         </details>
       </Card>
     );
@@ -89,16 +88,15 @@ export const Leaving = ({ s, p, rights }: PlacementView) => {
   const { t } = useReader();
   if (p.exit !== null || !p.active) return null;
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.release(p.id))}>
       <summary>{t.recruitment.leaving}</summary>
       <p class="sub">{t.recruitment.withdrawWhy}</p>
       {rights.withdraw && <Action to={paths.withdrawal(p.id)} label={t.recruitment.withdraw(p.name)} wide />}
       {rights.station && s.departedAt === null && (
-        <form method="post" action={paths.release(p.id)}>
-          <FormKey />
+        <Form to={paths.release(p.id)}>
           <Choice name="reason" label={t.batch.reason} options={options(t.codes.releaseReason, RELEASE_REASONS)} />
           <button class="btn wide">{t.recruitment.release}</button>
-        </form>
+        </Form>
       )}
     </details>
   );

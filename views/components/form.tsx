@@ -1,9 +1,52 @@
-import type { Child } from 'hono/jsx';
+import { type Child, createContext, useContext } from 'hono/jsx';
+import { REFUSED, type Refused } from '../../src/http/refused.ts';
 import { newId } from '../../src/ids.ts';
 import { named, useReader } from '../i18n/reader.ts';
 
 export type Typed = { values: Record<string, string>; errors: Record<string, string> };
 export const untyped: Typed = { values: {}, errors: {} };
+
+const TypedContext = createContext<Typed>(untyped);
+
+/** Whether a box of this value was ticked in the form that is shown again; undefined on every other page. */
+const useTyped = (name: string, value: string): boolean | undefined => {
+  const typed = useContext(TypedContext);
+  return typed === untyped ? undefined : (typed.values[name] ?? '').split(',').includes(value);
+};
+
+/** Whether the page is shown again for the form that posts there. */
+const isRefused = (refused: Refused | null, to: string): boolean => refused?.to === to.split('?')[0];
+
+type FormProps = {
+  to: string;
+  class?: string;
+  children?: Child;
+};
+
+/**
+ * A form that posts. Where the page is shown again because it was refused, its fields hold what was typed, and it says on top
+ * what is wrong.
+ */
+export const Form = ({ to, class: look, children }: FormProps) => {
+  const { t, refused } = useReader();
+  const mine = isRefused(refused, to) ? refused : null;
+  return (
+    <TypedContext.Provider value={mine ?? untyped}>
+      <form method="post" action={to} class={look} id={mine ? REFUSED : undefined}>
+        <FormKey />
+        {mine && (
+          <p class="notice bad" role="alert" tabindex={-1} autofocus>
+            {t.notSaved(named(t.errors, mine.code), mine.detail.join(t.nameComma))}
+          </p>
+        )}
+        {children}
+      </form>
+    </TypedContext.Provider>
+  );
+};
+
+/** Whether the fold around a form has to be open: where that form was refused. */
+export const useIsRefused = (to: string): boolean => isRefused(useReader().refused, to);
 
 /** The key by which the server recognises a form that arrives twice. Made once, where the form is shown. */
 export const FormKey = ({ value }: { value?: string | undefined }) => (
@@ -15,7 +58,7 @@ type FieldProps = {
   /** Tells fields of one name apart where a page has several forms. */
   scope?: string;
   label: string;
-  typed?: Typed;
+  typed?: Typed | undefined;
   value?: string | number | undefined;
   type?: 'text' | 'tel' | 'date' | 'number' | 'password' | 'file' | 'search' | 'url' | 'datetime-local';
   hint?: string;
@@ -27,8 +70,9 @@ type FieldProps = {
 };
 
 /** A labelled input that keeps what was typed and says beside it what is wrong. */
-export const Field = ({ name, scope, label, typed = untyped, value, hint, required = true, ...input }: FieldProps) => {
+export const Field = ({ name, scope, label, value, hint, required = true, ...props }: FieldProps) => {
   const { t } = useReader();
+  const { typed = useContext(TypedContext), ...input } = props;
   const error = typed.errors[name];
   const id = scope ? `${scope}-${name}` : name;
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
@@ -63,14 +107,15 @@ type ChoiceProps = {
   scope?: string;
   label: string;
   options: readonly (readonly [value: string, label: string])[];
-  typed?: Typed;
+  typed?: Typed | undefined;
   value?: string | undefined;
   empty?: string;
 };
 
 /** A labelled list of choices. */
-export const Choice = ({ name, scope, label, options, typed = untyped, value, empty }: ChoiceProps) => {
+export const Choice = ({ name, scope, label, options, value, empty, ...props }: ChoiceProps) => {
   const { t } = useReader();
+  const { typed = useContext(TypedContext) } = props;
   const chosen = typed.values[name] ?? value;
   const error = typed.errors[name];
   const id = scope ? `${scope}-${name}` : name;
@@ -115,7 +160,7 @@ export const Tick = ({
   checked?: boolean;
 }) => (
   <label class="tick">
-    <input type="checkbox" name={name} value={value} checked={checked} />
+    <input type="checkbox" name={name} value={value} checked={useTyped(name, value) ?? checked} />
     <span>{label}</span>
   </label>
 );

@@ -2,7 +2,7 @@ import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
 import { INSURANCES, LODGINGS, type Terms, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
+import { Choice, Field, Form, options, Tick, useIsRefused } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -30,11 +30,15 @@ export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Term
         </>
       )}
       {mayWrite && (
-        <details open={contract !== null && awaitsWorker(contract) && contract.accepted === false}>
+        <details
+          open={
+            useIsRefused(paths.contract(p.id)) ||
+            (contract !== null && awaitsWorker(contract) && contract.accepted === false)
+          }
+        >
           <summary>{contract ? w.again : w.enter}</summary>
           <p class="sub">{w.enterWhy}</p>
-          <form method="post" action={paths.contract(p.id)}>
-            <FormKey />
+          <Form to={paths.contract(p.id)}>
             <Field name="employer" label={w.employer} value={terms.employer} />
             <Field name="site" label={t.terms.site} value={terms.site} />
             <Choice
@@ -65,7 +69,7 @@ export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Term
             <Field name="signedOn" label={w.signedOn} type="date" />
             <Tick name="copyHeld" label={w.copyTick} checked={false} />
             <button class="btn primary wide">{t.save}</button>
-          </form>
+          </Form>
         </details>
       )}
     </Card>

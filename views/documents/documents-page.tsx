@@ -3,7 +3,7 @@ import { isInRound, PAPER_KINDS, type PaperKind } from '../../src/pipeline/docum
 import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
-import { Field, FormKey, Tick } from '../components/form.tsx';
+import { Field, Form, Tick, useIsRefused } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -23,8 +23,7 @@ const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: nu
   const { t } = useReader();
   const rule = validityOf(kind, s.order.trade);
   return (
-    <form method="post" action={paths.paperRound(s.id)} class="card">
-      <FormKey />
+    <Form to={paths.paperRound(s.id)} class="card">
       <input type="hidden" name="kind" value={kind} />
       {rule && (
         <Field name="issuedOn" label={t.documents.issuedOn} hint={t.documents.holdsMonths(rule.months)} type="date" />
@@ -34,22 +33,21 @@ const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: nu
           ? t.documents.allSignedAsAgreed(lacking)
           : t.documents.allReceived(lacking, t.codes.paper[kind])}
       </button>
-    </form>
+    </Form>
   );
 };
 
 const Requirements = ({ s }: { s: Snapshot }) => {
   const { t } = useReader();
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.requirements(s.id))}>
       <summary>{t.documents.requirements}</summary>
-      <form method="post" action={paths.requirements(s.id)}>
-        <FormKey />
+      <Form to={paths.requirements(s.id)}>
         {PAPER_KINDS.map((each) => (
           <Tick name="kinds" value={each} label={t.codes.paper[each]} checked={s.requirements.includes(each)} />
         ))}
         <button class="btn wide">{t.save}</button>
-      </form>
+      </Form>
       <p class="sub">{t.documents.templates}</p>
       <ul class="lines">
         {REQUIREMENT_TEMPLATES.map(({ code, kinds }) => (

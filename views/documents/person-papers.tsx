@@ -5,7 +5,7 @@ import { type PaperKind, type PaperState, REJECT_REASONS } from '../../src/pipel
 import { NOT_PHOTOGRAPHED } from '../../src/pipeline/documents/photo.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Action, Choice, Field, Form, FormKey, options, useIsRefused } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -137,11 +137,10 @@ const Lend = ({ s, p }: { s: Snapshot; p: Placement }) => {
   const { t } = useReader();
   const w = t.documents;
   return (
-    <details>
+    <details open={useIsRefused(paths.custody(p.id))}>
       <summary>{w.lend}</summary>
       <p class="sub">{w.lendWhy(s.figures.paperBack)}</p>
-      <form method="post" action={paths.custody(p.id)}>
-        <FormKey />
+      <Form to={paths.custody(p.id)}>
         <Choice name="kind" scope="lend" label={w.paper} options={options(t.codes.paper, s.requirements)} />
         <Choice name="holder" label={w.holder} options={options(t.codes.holder, HOLDERS)} />
         <Field name="keeper" label={w.keeper} autocomplete="off" />
@@ -153,7 +152,7 @@ const Lend = ({ s, p }: { s: Snapshot; p: Placement }) => {
           hint={w.returnByHint(s.figures.paperBack)}
         />
         <button class="btn wide">{w.lendButton}</button>
-      </form>
+      </Form>
     </details>
   );
 };
@@ -183,10 +182,9 @@ export const PersonPapers = ({ s, p, photos }: { s: Snapshot; p: Placement; phot
         </div>
       ))}
       {p.exit === null && <Camera s={s} p={p} photos={photos} />}
-      <details>
+      <details open={useIsRefused(paths.paper(p.id))}>
         <summary>{w.moreSteps}</summary>
-        <form method="post" action={paths.paper(p.id)}>
-          <FormKey />
+        <Form to={paths.paper(p.id)}>
           <Choice name="kind" scope="paper" label={w.paper} options={options(t.codes.paper, s.requirements)} />
           <Choice
             name="state"
@@ -204,7 +202,7 @@ export const PersonPapers = ({ s, p, photos }: { s: Snapshot; p: Placement; phot
           <Field name="issuedOn" label={w.issuedOn} type="date" required={false} />
           <Field name="expiresOn" label={w.expiresOn} type="date" required={false} />
           <button class="btn wide">{t.save}</button>
-        </form>
+        </Form>
       </details>
       <Lend s={s} p={p} />
     </Card>

@@ -1,19 +1,18 @@
 import { RETURN_REASONS } from '../../src/pipeline/follow-up/visit.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, FormKey, options } from '../components/form.tsx';
+import { Choice, Form, options, useIsRefused } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** Somebody has come home: why, so that the next batch to this employer knows. */
 export const HomecomingForm = ({ placementId }: { placementId: string }) => {
   const { t } = useReader();
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.homecoming(placementId))}>
       <summary>{t.visits.cameHome}</summary>
-      <form method="post" action={paths.homecoming(placementId)}>
-        <FormKey />
+      <Form to={paths.homecoming(placementId)}>
         <Choice name="reason" label={t.batch.reason} options={options(t.codes.returnReason, RETURN_REASONS)} />
         <button class="btn primary wide">{t.save}</button>
-      </form>
+      </Form>
     </details>
   );
 };

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { type Conclusion, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { nameKey } from '../../src/registry/name.ts';
 import { Card, Empty, Notice, Tag } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
@@ -21,7 +21,14 @@ export type ClinicPerson = {
 
 const lookOf = (conclusion: Conclusion) => (conclusion === 'fit' || conclusion === 'fit_restricted' ? 'ok' : 'wait');
 
-type LineProps = { link: string; person: ClinicPerson; error: string | null; hidden?: boolean };
+type LineProps = {
+  link: string;
+  person: ClinicPerson;
+  error: string | null;
+  /** What was typed, where that was refused. */
+  typed?: Typed | undefined;
+  hidden?: boolean;
+};
 
 /** A form of one person's line. Without a line to the server it waits on the device and goes by itself. */
 const LineForm = ({ to, person, children }: { to: string; person: ClinicPerson; children?: Child }) => (
@@ -33,7 +40,7 @@ const LineForm = ({ to, person, children }: { to: string; person: ClinicPerson; 
 );
 
 /** One person of the day's list: one tap for what is common, a fold for the rest. */
-export const ClinicLine = ({ link, person, error, hidden = false }: LineProps) => {
+export const ClinicLine = ({ link, person, error, typed, hidden = false }: LineProps) => {
   const { t, now } = useReader();
   const to = paths.clinicConclusion(link, person.id);
   const open = person.conclusion === null;
@@ -74,6 +81,7 @@ export const ClinicLine = ({ link, person, error, hidden = false }: LineProps) =
             name="restriction"
             scope={person.id}
             label={t.health.restriction}
+            typed={typed}
             options={options(t.codes.restriction, RESTRICTIONS)}
             empty={t.health.noRestriction}
           />
@@ -86,6 +94,7 @@ export const ClinicLine = ({ link, person, error, hidden = false }: LineProps) =
             name="recheckBy"
             scope={person.id}
             label={t.health.recheckBy}
+            typed={typed}
             type="date"
             value={addDays(dayOf(now), 7)}
           />
@@ -171,7 +180,7 @@ type Props = {
   /** Another when anything on the list has changed. */
   version: string;
   shown: Shown;
-  problem?: { id: string; error: string } | undefined;
+  problem?: { id: string; error: string; typed: Typed | undefined } | undefined;
 };
 
 /** Whoever waits first; those who are done below. A line that a tap has just settled stays where it is until the page is read anew. */
@@ -204,6 +213,7 @@ export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, vers
                 link={link}
                 person={person}
                 error={problem?.id === person.id ? problem.error : null}
+                typed={problem?.id === person.id ? problem.typed : undefined}
                 hidden={!fits(person, shown)}
               />
             ))}

@@ -2,18 +2,17 @@ import { dayOf } from '../../src/clock.ts';
 import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** The station enters a conclusion that came on paper: the same few choices as the clinic's, and no remark. */
 export const ConclusionForm = ({ p }: { p: Placement }) => {
   const { t, now } = useReader();
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.conclusion(p.id))}>
       <summary>{t.health.enter}</summary>
       <p class="sub">{t.health.onlyConclusion}</p>
-      <form method="post" action={paths.conclusion(p.id)}>
-        <FormKey />
+      <Form to={paths.conclusion(p.id)}>
         <Choice name="conclusion" label={t.health.conclusion} options={options(t.codes.health, CONCLUSIONS)} />
         <Choice
           name="restriction"
@@ -24,7 +23,7 @@ export const ConclusionForm = ({ p }: { p: Placement }) => {
         <Field name="recheckBy" label={t.health.recheckBy} type="date" required={false} />
         <Field name="concludedOn" label={t.health.concludedOn} type="date" value={dayOf(now)} />
         <button class="btn primary wide">{t.save}</button>
-      </form>
+      </Form>
     </details>
   );
 };

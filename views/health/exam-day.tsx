@@ -2,7 +2,7 @@ import { dayOf } from '../../src/clock.ts';
 import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import type { Payer } from '../../src/pipeline/health/exam-day.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Field, FormKey, Tick } from '../components/form.tsx';
+import { Action, Field, Form, Tick, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -54,13 +54,12 @@ const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'
 const WalkIns = ({ day, others }: Pick<Props, 'day' | 'others'>) => {
   const { t } = useReader();
   return (
-    <details class="card no-print">
+    <details class="card no-print" open={useIsRefused(paths.examBookings(day.id))}>
       <summary>{t.examDay.walkIns(others.length)}</summary>
       {others.length === 0 ? (
         <Empty>{t.health.nobodyWaits}</Empty>
       ) : (
-        <form method="post" action={paths.examBookings(day.id)}>
-          <FormKey />
+        <Form to={paths.examBookings(day.id)}>
           <ul class="people ticks">
             {others.map(({ p, village }) => (
               <li>
@@ -77,7 +76,7 @@ const WalkIns = ({ day, others }: Pick<Props, 'day' | 'others'>) => {
             ))}
           </ul>
           <button class="btn wide">{t.examDay.addWalkIns}</button>
-        </form>
+        </Form>
       )}
     </details>
   );
@@ -124,13 +123,12 @@ export const ExamDayBody = ({ batchId, day, clinic, linkId, lines, others, mayWr
       )}
       {alive && <WalkIns day={day} others={others} />}
       {alive && (
-        <details class="card no-print">
+        <details class="card no-print" open={useIsRefused(paths.examDayDate(day.id))}>
           <summary>{w.move}</summary>
-          <form method="post" action={paths.examDayDate(day.id)}>
-            <FormKey />
+          <Form to={paths.examDayDate(day.id)}>
             <Field name="heldOn" label={w.newDay} type="date" value={day.heldOn} hint={w.moveWhy} />
             <button class="btn wide">{w.moveButton}</button>
-          </form>
+          </Form>
           <Action to={paths.examDayCancellation(day.id)} label={w.cancel} wide />
         </details>
       )}

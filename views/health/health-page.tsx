@@ -5,7 +5,7 @@ import type { Bearer } from '../../src/pipeline/ledger/budget.ts';
 import { needsExam } from '../../src/pipeline/health/fitness.ts';
 import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
+import { Choice, Field, Form, options, Tick } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -50,8 +50,7 @@ const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
   const clinic = clinics.find((each) => each.id === asked.clinicId) ?? clinics[0];
   const hazardous = s.requirements.includes('occupational_exam');
   return (
-    <form method="post" action={paths.examDays(s.id)}>
-      <FormKey />
+    <Form to={paths.examDays(s.id)}>
       <Choice
         name="clinicId"
         label={t.health.clinic}
@@ -108,7 +107,7 @@ const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
         </ul>
       </fieldset>
       <button class="btn primary wide">{t.health.book}</button>
-    </form>
+    </Form>
   );
 };
 

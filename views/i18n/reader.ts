@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'hono/jsx';
+import type { Refused } from '../../src/http/refused.ts';
 import { format } from './format.ts';
 import { type Lang, type Words, WORDS } from './words.ts';
 
@@ -9,13 +10,16 @@ export type Reader = {
   now: number;
   /** Whether the page is somebody else's, on which this reader does nothing: no form is shown. */
   readsOnly: boolean;
+  /** The form for which this page is shown again, with what was typed in it. */
+  refused: Refused | null;
 } & ReturnType<typeof format>;
 
-export const readerOf = (lang: Lang, now: number, readsOnly = false): Reader => ({
+export const readerOf = (lang: Lang, now: number, readsOnly = false, refused: Refused | null = null): Reader => ({
   lang,
   t: WORDS[lang],
   now,
   readsOnly,
+  refused,
   ...format(lang, now),
 });
 

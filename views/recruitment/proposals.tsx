@@ -4,7 +4,7 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Match } from '../../src/pipeline/recruitment/matching.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
-import { FormKey, Tick } from '../components/form.tsx';
+import { Form, Tick } from '../components/form.tsx';
 import { Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { MatchTags } from './match-tags.tsx';
@@ -41,8 +41,7 @@ export const Proposals = ({ s, proposals, villages }: Props) => {
     .slice(0, wanted)
     .map(({ person }) => person.id);
   return (
-    <form method="post" action={paths.placements(s.id)}>
-      <FormKey />
+    <Form to={paths.placements(s.id)}>
       <ul class="people ticks">
         {proposals.map(({ person, match, companions }) => (
           <li>
@@ -72,6 +71,6 @@ export const Proposals = ({ s, proposals, villages }: Props) => {
           <p class="hint">{t.recruitment.addFirstWhy}</p>
         </>
       )}
-    </form>
+    </Form>
   );
 };

@@ -3,7 +3,7 @@ import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { awaited } from '../../src/pipeline/recruitment/reserve.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Field, FormKey } from '../components/form.tsx';
+import { Action, Field, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { type Proposal, Proposals } from './proposals.tsx';
@@ -133,13 +133,12 @@ export const RecruitmentBody = (props: Props) => {
         </Card>
       )}
       {alive && open > s.unfilledAccepted && s.headcount > 0 && (
-        <details class="card">
+        <details class="card" open={useIsRefused(paths.unfilled(s.id))}>
           <summary>{t.recruitment.goWithFewer}</summary>
-          <form method="post" action={paths.unfilled(s.id)}>
-            <FormKey />
+          <Form to={paths.unfilled(s.id)}>
             <Field name="reason" label={t.batch.reason} hint={t.recruitment.fewerHint} />
             <button class="btn wide">{t.recruitment.fewerButton(open)}</button>
-          </form>
+          </Form>
         </details>
       )}
     </>

@@ -2,7 +2,7 @@ import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { FormKey, Tick } from '../components/form.tsx';
+import { Form, Tick, useIsRefused } from '../components/form.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { MannerButtons } from './manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -13,12 +13,11 @@ export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[
   const asked = people.filter((p) => isAsked(s, p));
   if (asked.length < 2) return null;
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.consents(s.id))}>
       <summary>{t.recruitment.together}</summary>
       <p class="sub">{t.recruitment.togetherWhy}</p>
       <TermsFacts terms={terms} />
-      <form method="post" action={paths.consents(s.id)}>
-        <FormKey />
+      <Form to={paths.consents(s.id)}>
         <ul class="people ticks">
           {asked.map((p) => (
             <li>
@@ -27,7 +26,7 @@ export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[
           ))}
         </ul>
         <MannerButtons hash={s.order.termsHash} />
-      </form>
+      </Form>
     </details>
   );
 };

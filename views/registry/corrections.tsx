@@ -1,6 +1,6 @@
 import { paths, withQuery } from '../../src/paths.ts';
 import type { Correctable } from '../../src/registry/correction.ts';
-import { Field, FormKey } from '../components/form.tsx';
+import { Field, Form } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -30,8 +30,7 @@ export const CorrectionsBody = ({ corrections }: { corrections: Line[] }) => {
           <a class="btn primary wide" href={withQuery(paths.workerEdit(line.workerId), { correction: line.id })}>
             {w.mend}
           </a>
-          <form method="post" action={paths.correctionAnswer(line.id)}>
-            <FormKey />
+          <Form to={paths.correctionAnswer(line.id)}>
             {line.field === 'other' && (
               <button class="btn wide" name="state" value="done">
                 {w.done}
@@ -44,7 +43,7 @@ export const CorrectionsBody = ({ corrections }: { corrections: Line[] }) => {
                 {w.refuse}
               </button>
             </details>
-          </form>
+          </Form>
         </section>
       ))}
     </>

@@ -1,6 +1,6 @@
 import { paths } from '../../src/paths.ts';
 import type { Erasure, ErasureError } from '../../src/registry/retention.ts';
-import { Field, FormKey } from '../components/form.tsx';
+import { Field, Form } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -17,13 +17,12 @@ export const ErasureBody = ({ id, name, erasure }: Props) => {
       </Card>
     );
   return (
-    <form method="post" action={paths.erasure(id)} class="card">
+    <Form to={paths.erasure(id)} class="card">
       <h1>{w.of(name)}</h1>
-      <FormKey />
       <p>{w.goes}</p>
       <p>{erasure.whole ? w.whole : w.kept(day(erasure.nameUntil))}</p>
       <Field name="reason" label={t.batch.reason} />
       <button class="btn primary wide">{w.button}</button>
-    </form>
+    </Form>
   );
 };

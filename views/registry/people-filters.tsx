@@ -2,7 +2,7 @@ import { paths } from '../../src/paths.ts';
 import { OUTINGS } from '../../src/registry/search.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
-import { Action, Choice, Field, FormKey, options, Tick } from '../components/form.tsx';
+import { Action, Choice, Field, Form, options, Tick, useIsRefused } from '../components/form.tsx';
 import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -85,14 +85,13 @@ export const SavedSearches = ({ saved, filters }: { saved: Saved[]; filters: Fil
         <Action to={paths.savedSearchRemoval(current.id)} label={w.removeSearch(current.name)} look="quiet" />
       )}
       {!current && here !== '' && (
-        <details>
+        <details open={useIsRefused(paths.savedSearches)}>
           <summary>{w.saveSearch}</summary>
-          <form method="post" action={paths.savedSearches}>
-            <FormKey />
+          <Form to={paths.savedSearches}>
             <input type="hidden" name="query" value={here} />
             <Field name="name" label={w.searchName} />
             <button class="btn">{t.save}</button>
-          </form>
+          </Form>
         </details>
       )}
     </>
@@ -103,10 +102,9 @@ export const Export = ({ filters, mayReveal }: { filters: Filters; mayReveal: bo
   const { t } = useReader();
   const w = t.workers;
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.workerExport)}>
       <summary>{w.export}</summary>
-      <form method="post" action={paths.workerExport}>
-        <FormKey />
+      <Form to={paths.workerExport}>
         <input type="hidden" name="query" value={new URLSearchParams(filters).toString()} />
         {mayReveal && (
           <>
@@ -116,7 +114,7 @@ export const Export = ({ filters, mayReveal }: { filters: Filters; mayReveal: bo
         )}
         <FormatButtons />
         <p class="hint">{w.exportHint}</p>
-      </form>
+      </Form>
     </details>
   );
 };

@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths.ts';
-import { Choice, FormKey } from '../components/form.tsx';
+import { Choice, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Person } from './worker-page.tsx';
@@ -42,13 +42,12 @@ export const Join = ({ person }: { person: Person }) => {
   const { t } = useReader();
   if (person.joinable.length === 0) return null;
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.workerPlacements(person.worker.id))}>
       <summary>{t.workers.join}</summary>
-      <form method="post" action={paths.workerPlacements(person.worker.id)}>
-        <FormKey />
+      <Form to={paths.workerPlacements(person.worker.id)}>
         <Choice name="batchId" label={t.batches.title} options={person.joinable.map((b) => [b.id, b.code] as const)} />
         <button class="btn primary wide">{t.workers.join}</button>
-      </form>
+      </Form>
     </details>
   );
 };

@@ -9,7 +9,7 @@ import { paths } from '../../src/paths.ts';
 import { hasWithdrawn } from '../../src/registry/data-consent.ts';
 import { type TradeCode } from '../../src/registry/trade.ts';
 import { type Availability, isStaleWish, type NextOfKin, type Sex, type Wish } from '../../src/registry/worker.ts';
-import { Action, type Typed } from '../components/form.tsx';
+import { Action } from '../components/form.tsx';
 import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -66,7 +66,6 @@ export type Person = {
 type Props = {
   person: Person;
   idNumber?: string;
-  errors?: Record<string, string>;
   mayWrite: boolean;
   mayReveal: boolean;
   mayErase: boolean;
@@ -94,10 +93,9 @@ const OwnLink = ({ person }: { person: Person }) => {
 };
 
 /** One page for a person: registry, certificates, placements, cases, consent, own link. */
-export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayReveal, mayErase }: Props) => {
+export const WorkerPageBody = ({ person, idNumber, mayWrite, mayReveal, mayErase }: Props) => {
   const { t, now, day, money, time } = useReader();
   const w = person.worker;
-  const typed: Typed = { values: {}, errors };
   return (
     <>
       <section>
@@ -159,7 +157,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
             />
           )}
         </div>
-        <IdNumber person={person} idNumber={idNumber} typed={typed} mayReveal={mayReveal} />
+        <IdNumber person={person} idNumber={idNumber} mayReveal={mayReveal} />
       </Card>
       {w.erasureDueOn && <Notice look="wait">{t.workers.forgotten(day(w.erasureDueOn))}</Notice>}
       {person.likenesses > 0 && (
@@ -170,7 +168,7 @@ export const WorkerPageBody = ({ person, idNumber, errors = {}, mayWrite, mayRev
       {mayWrite && <OwnLink person={person} />}
       <Join person={person} />
       <Placements person={person} />
-      <Certificates person={person} typed={typed} mayWrite={mayWrite} />
+      <Certificates person={person} mayWrite={mayWrite} />
       {person.cases.length > 0 && (
         <Card title={t.cases.title}>
           <ul class="lines">

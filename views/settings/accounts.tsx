@@ -1,6 +1,6 @@
 import { type Role, ROLES } from '../../src/access/permissions.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Action, Choice, Field, Form, FormKey, options, type Typed, useIsRefused } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -16,12 +16,11 @@ export const Accounts = ({ accounts, villages, typed }: Props) => {
       <ul class="lines">
         {accounts.map((a) => (
           <li>
-            <details>
+            <details open={useIsRefused(paths.accountPassword(a.id))}>
               <summary>
                 <b>{a.name}</b> {t.codes.role[a.role]} {a.suspendedAt && <Tag look="bad">{w.suspended}</Tag>}
               </summary>
-              <form method="post" action={paths.accountPassword(a.id)}>
-                <FormKey />
+              <Form to={paths.accountPassword(a.id)}>
                 <div class="field">
                   <label for={`password-${a.id}`}>{w.newPassword}</label>
                   <input
@@ -34,7 +33,7 @@ export const Accounts = ({ accounts, villages, typed }: Props) => {
                   />
                 </div>
                 <button class="btn wide">{w.resetPassword}</button>
-              </form>
+              </Form>
               <Action
                 to={paths.accountSuspension(a.id)}
                 label={a.suspendedAt ? w.restore : w.suspend}

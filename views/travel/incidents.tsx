@@ -2,7 +2,7 @@ import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts'
 import { type Bearer, BEARERS } from '../../src/pipeline/ledger/budget.ts';
 import { INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/incident.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Choice, Field, Form, FormKey, options, Tick, type Typed, useIsRefused } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
@@ -30,10 +30,9 @@ type Props = {
 const IncidentCost = ({ batchId, incidentId }: { batchId: string; incidentId: string }) => {
   const { t } = useReader();
   return (
-    <details>
+    <details open={useIsRefused(paths.incidentCost(batchId, incidentId))}>
       <summary>{t.travel.incident.addCost}</summary>
-      <form method="post" action={paths.incidentCost(batchId, incidentId)}>
-        <FormKey />
+      <Form to={paths.incidentCost(batchId, incidentId)}>
         <div class="pair">
           <Field name="amount" scope={incidentId} label={t.travel.costOf} inputmode="decimal" />
           <Choice
@@ -44,7 +43,7 @@ const IncidentCost = ({ batchId, incidentId }: { batchId: string; incidentId: st
           />
         </div>
         <button class="btn wide">{t.save}</button>
-      </form>
+      </Form>
     </details>
   );
 };

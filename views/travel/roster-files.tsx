@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options } from '../components/form.tsx';
+import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
 import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -8,14 +8,13 @@ export const RosterFiles = ({ id }: { id: string }) => {
   const { t } = useReader();
   const w = t.travel;
   return (
-    <details class="card">
+    <details class="card" open={useIsRefused(paths.rosterFile(id))}>
       <summary>{w.files}</summary>
-      <form method="post" action={paths.rosterFile(id)}>
-        <FormKey />
+      <Form to={paths.rosterFile(id)}>
         <Choice name="shape" label={w.shape} options={options(w.shapes, ['employer', 'railway'])} />
         <Field name="reason" label={t.workers.revealReason} hint={w.shapeHint} required={false} />
         <FormatButtons />
-      </form>
+      </Form>
     </details>
   );
 };

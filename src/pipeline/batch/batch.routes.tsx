@@ -9,7 +9,6 @@ import { type BatchView, BatchBody, Board } from '../../../views/batch/batch-pag
 import { BatchListBody } from '../../../views/batch/batch-list.tsx';
 import { CancellationBody, HistoryBody } from '../../../views/batch/batch-steps.tsx';
 import { FILTERS, type Filter } from '../../../views/batch/people.tsx';
-import { untyped } from '../../../views/components/form.tsx';
 import { z } from 'zod';
 import { act, answer } from './act.middleware.ts';
 import { batchPage, historyPage, ordersOf } from './batch.queries.ts';
@@ -109,7 +108,7 @@ batchRoutes.get('/batches/:id/cancellation', may('batch.write'), async (c) => {
   return page(
     c,
     { title: wordsOf(c).batch.cancel, at: 'batches', back: paths.batch(id) },
-    <CancellationBody id={id} code={s.code} people={s.placements.filter((p) => p.active).length} typed={untyped} />,
+    <CancellationBody id={id} code={s.code} people={s.placements.filter((p) => p.active).length} />,
   );
 });
 

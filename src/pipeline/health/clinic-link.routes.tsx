@@ -69,7 +69,9 @@ const versionOf = async ({ day, people }: Loaded): Promise<string> =>
 
 const onlyOf = (asked: string | undefined): ClinicFilter => CLINIC_FILTERS.find((each) => each === asked) ?? 'all';
 
-const whole = async (c: C, loaded: Loaded, problem?: { id: string; error: string }, status?: 409 | 422) => {
+type ClinicProblem = { id: string; error: string; typed: C['var']['sent'] };
+
+const whole = async (c: C, loaded: Loaded, problem?: ClinicProblem, status?: 409 | 422) => {
   const { day, people, station } = loaded;
   return visitorPage(
     c,
@@ -127,8 +129,13 @@ const again = async (c: C, id: string, error: string | null, status?: 409 | 422)
   const loaded = await load(c);
   const person = loaded.people.find((p) => p.id === id);
   if (!person) throw notFound();
-  if (wantsFragment(c)) return fragment(c, <ClinicLine link={link} person={person} error={error} />, status);
-  return whole(c, loaded, { id, error: error ?? '' }, status);
+  if (wantsFragment(c))
+    return fragment(
+      c,
+      <ClinicLine link={link} person={person} error={error} typed={error ? c.var.sent : undefined} />,
+      status,
+    );
+  return whole(c, loaded, { id, error: error ?? '', typed: c.var.sent }, status);
 };
 
 /** Whether what another device said is in every point what this one says. */

@@ -15,6 +15,8 @@ export const shell = {
   somebody: 'Somebody',
   callShort: 'Call',
   nav: { label: 'Main pages', today: 'Today', batches: 'Batches', workers: 'Workers', orders: 'Orders', more: 'More' },
+  notSaved: (why: string, names: string) =>
+    `Not saved: ${why}${names ? ` (${names})` : ''}. What you typed is still here; put it right and save again.`,
   forward: {
     label: 'Text to forward',
     copy: 'Copy',

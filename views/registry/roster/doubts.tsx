@@ -3,7 +3,7 @@ import { paths, withQuery } from '../../../src/paths.ts';
 import type { Answers, WishMeaning } from '../../../src/registry/roster/answers.ts';
 import type { Look, Tally } from '../../../src/registry/roster/import.ts';
 import { AVAILABILITY } from '../../../src/registry/worker.ts';
-import { Action, Choice, FormKey, options } from '../../components/form.tsx';
+import { Action, Choice, Form, options } from '../../components/form.tsx';
 import { Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 
@@ -67,8 +67,7 @@ const WishWords = ({ id, doubts: { tally, words, wishHeading } }: Props) => {
   const w = t.import.doubts;
   const meanings = [...options(t.codes.availability, AVAILABILITY), ['unsaid', w.unsaid] as const];
   return (
-    <form method="post" action={paths.importAnswers(id)} class="stack">
-      <FormKey />
+    <Form to={paths.importAnswers(id)} class="stack">
       {tally.asked > 0 && (
         <Doubt id={id} look="asked">
           {w.asked(wishHeading, tally.asked)}
@@ -91,7 +90,7 @@ const WishWords = ({ id, doubts: { tally, words, wishHeading } }: Props) => {
         </>
       ))}
       <button class={`btn wide${tally.asked > 0 ? ' primary' : ''}`}>{w.settle}</button>
-    </form>
+    </Form>
   );
 };
 

@@ -8,7 +8,7 @@ import {
 } from '../../../src/pipeline/travel/handover/correction.ts';
 import { REJECTION_REASONS } from '../../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../../components/form.tsx';
+import { Choice, Field, Form, options, type Typed, useIsRefused } from '../../components/form.tsx';
 import { Card, Facts, Tag } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 
@@ -53,11 +53,10 @@ const CorrectionForm = ({ batchId, version, nameOf, typed }: CorrectionProps) =>
   const mine = people.some(([id]) => id === typed.values['placementId']) ? typed : { values: {}, errors: {} };
   const field = { scope: version.id, typed: mine };
   return (
-    <details open={Object.keys(mine.errors).length > 0}>
+    <details open={useIsRefused(paths.handoverCorrection(batchId, version.id)) || Object.keys(mine.errors).length > 0}>
       <summary>{w.title}</summary>
       <p class="sub">{w.what}</p>
-      <form method="post" action={paths.handoverCorrection(batchId, version.id)}>
-        <FormKey />
+      <Form to={paths.handoverCorrection(batchId, version.id)}>
         <Choice name="placementId" label={w.who} options={people} {...field} />
         <Choice name="outcome" label={w.outcome} options={options(t.codes.corrected, CORRECTED)} {...field} />
         <Choice
@@ -70,7 +69,7 @@ const CorrectionForm = ({ batchId, version, nameOf, typed }: CorrectionProps) =>
         <Field name="name" label={w.agreedBy} autocomplete="off" {...field} />
         <Field name="why" label={w.why} autocomplete="off" {...field} />
         <button class="btn primary wide">{t.save}</button>
-      </form>
+      </Form>
     </details>
   );
 };

@@ -2,7 +2,7 @@ import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.t
 import { type Bearer, BEARERS } from '../../../src/pipeline/ledger/budget.ts';
 import { isOnTheirOwn, isStranded, ONWARD } from '../../../src/pipeline/travel/handover/onward.ts';
 import { paths } from '../../../src/paths.ts';
-import { Choice, Field, FormKey, options } from '../../components/form.tsx';
+import { Choice, Field, Form, options, useIsRefused } from '../../components/form.tsx';
 import { Card, Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 
@@ -16,11 +16,10 @@ export const Onward = ({ s, p, last }: { s: Snapshot; p: Placement; last: Onward
   return (
     <Card title={p.travel === 'rejected' ? w.rejected : w.left} id="onward">
       {p.onward !== null && <Notice>{t.codes.onward[p.onward]}</Notice>}
-      <details open={isStranded(p)}>
+      <details open={useIsRefused(paths.onwardWay(p.id)) || isStranded(p)}>
         <summary>{isStranded(p) ? w.settle : w.again}</summary>
         <p class="sub">{p.travel === 'rejected' ? w.why : w.whyLeft}</p>
-        <form method="post" action={paths.onwardWay(p.id)}>
-          <FormKey />
+        <Form to={paths.onwardWay(p.id)}>
           <Choice name="next" label={w.next} options={options(t.codes.onward, ONWARD)} value={p.onward ?? undefined} />
           <Choice
             name="bearer"
@@ -37,7 +36,7 @@ export const Onward = ({ s, p, last }: { s: Snapshot; p: Placement; last: Onward
           />
           <Field name="note" label={w.note} required={false} autocomplete="off" value={last?.note} />
           <button class="btn primary wide">{t.save}</button>
-        </form>
+        </Form>
       </details>
       <a class="btn wide" href={paths.worker(p.workerId)}>
         {w.otherPost}
