@@ -9,7 +9,7 @@ import { Sums } from '../ledger/costs-page.tsx';
 import type { HandoverView } from './handover/handovers.tsx';
 import type { IncidentView } from './incidents.tsx';
 import { type LegLine, legTexts } from './plan/legs.tsx';
-import { PrintFrame } from './print-frame.tsx';
+import { RunningSheet } from './print-frame.tsx';
 import type { SendOffView } from './send-off.tsx';
 
 type Props = {
@@ -147,9 +147,10 @@ export const JourneyReportBody = (props: Props) => {
   const w = t.journeyReport;
   const at = (instant: number | null): string => (instant === null ? w.notYet : time(instant));
   return (
-    <PrintFrame>
-      <h1>{w.heading(props.town, s.code)}</h1>
-      <p>{`${props.employer} · ${t.codes.trade[s.order.trade]} · ${day(s.departsOn)}`}</p>
+    <RunningSheet
+      title={w.heading(props.town, s.code)}
+      about={`${t.batch.departs(day(s.departsOn))} · ${props.employer} · ${t.codes.trade[s.order.trade]}`}
+    >
       <Table
         label={w.title}
         heads={[w.departed, w.arrivedAt, w.handedOver]}
@@ -205,6 +206,6 @@ export const JourneyReportBody = (props: Props) => {
         <span>{w.checkedBy}</span>
         <span>{t.sheets.date}</span>
       </div>
-    </PrintFrame>
+    </RunningSheet>
   );
 };

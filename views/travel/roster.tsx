@@ -5,7 +5,8 @@ import { paths } from '../../src/paths.ts';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './plan/legs.tsx';
-import { NothingToPrint, PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, RunningSheet } from './print-frame.tsx';
+import { RosterTotal } from './roster-total.tsx';
 import { SeatText } from './plan/seat-text.tsx';
 
 type Props = {
@@ -44,10 +45,10 @@ export const RosterBody = ({
 }: Props) => {
   const { t, day } = useReader();
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
+  const about = `${t.batch.departs(day(s.departsOn))} · ${terms.employer}`;
   return (
-    <PrintFrame>
-      <h1>{t.travel.rosterTitle(station.town, s.code)}</h1>
-      <p>{`${terms.employer} · ${named(t.codes.trade, terms.trade)} · ${day(s.departsOn)} · ${contact.contactName} ${contact.contactPhone}`}</p>
+    <RunningSheet title={t.travel.rosterTitle(station.town, s.code)} about={about}>
+      <p>{`${named(t.codes.trade, terms.trade)} · ${terms.site} · ${contact.contactName} ${contact.contactPhone}`}</p>
       <Legs legs={legs} />
       {portraits === null ? (
         <a class="btn wide no-print" href={paths.rosterWithPhotos(s.id)}>
@@ -57,17 +58,17 @@ export const RosterBody = ({
         portraits.size === 0 && <p class="no-print">{t.travel.noPhotos}</p>
       )}
       <div class="scroll" tabindex={0} role="region" aria-label={t.travel.printRoster}>
-        <table>
+        <table class="roster">
           <thead>
             <tr>
-              <th>{t.travel.number}</th>
+              <th class="no">{t.travel.number}</th>
               <th>{t.workers.name}</th>
-              <th>{t.workers.village}</th>
-              <th>{t.workers.phone}</th>
-              <th>{t.workers.kin}</th>
-              <th>{t.sheets.card}</th>
-              <th>{t.rollCall.board}</th>
-              <th>{t.rollCall.arrive}</th>
+              <th class="village">{t.workers.village}</th>
+              <th class="phone">{t.workers.phone}</th>
+              <th class="phone">{t.workers.kin}</th>
+              <th class="card-code">{t.sheets.card}</th>
+              <th class="mark">{t.rollCall.board}</th>
+              <th class="mark">{t.rollCall.arrive}</th>
             </tr>
           </thead>
           <tbody>
@@ -84,11 +85,17 @@ export const RosterBody = ({
                     <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
                   </td>
                   <td>{villages.find((v) => v.id === w?.villageId)?.name}</td>
-                  <td>{w?.phone}</td>
-                  <td>{w?.kin ? `${w.kin.name} ${w.kin.phone}` : ''}</td>
+                  <td class="tel">{w?.phone}</td>
+                  <td>
+                    {w?.kin && (
+                      <>
+                        {w.kin.name} <span class="tel">{w.kin.phone}</span>
+                      </>
+                    )}
+                  </td>
                   <td class="code">
                     <Qr text={cardText(code)} label={code} mm={13} />
-                    {code}
+                    <span>{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
                   </td>
                   <td class="box">□</td>
                   <td class="box">□</td>
@@ -98,6 +105,7 @@ export const RosterBody = ({
           </tbody>
         </table>
       </div>
+      <RosterTotal s={s} people={people} legs={legs} />
       <ul class="takeovers">
         {takeovers.map(({ name, phone, address, pin }) => (
           <li>
@@ -107,12 +115,14 @@ export const RosterBody = ({
                 {name} {phone}
               </b>
               <br />
+              {t.travel.rosterTitle(station.town, s.code)} · {about}
+              <br />
               {t.takeover.onPaper} <b class="pin">{pin}</b>
             </p>
           </li>
         ))}
       </ul>
       <p>{station.contact}</p>
-    </PrintFrame>
+    </RunningSheet>
   );
 };

@@ -2,12 +2,12 @@ import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.t
 import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
 import { useReader } from '../../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
-import { NothingToPrint, PrintFrame } from '../print-frame.tsx';
+import { NothingToPrint, RunningSheet } from '../print-frame.tsx';
 
 type Props = {
   s: Snapshot;
   people: Placement[];
-  employer: string;
+  terms: { employer: string; site: string };
   escorts: { name: string; phone: string }[];
   handovers: HandoverView[];
   station: { town: string; contact: string };
@@ -16,7 +16,7 @@ type Props = {
 const ON_BOARD = new Set(['boarded', 'arrived', 'accepted', 'rejected', 'left_en_route', 'missing']);
 
 /** The note that both sides sign: the two counts, each difference with its name, and everybody who was handed over. */
-export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, station }: Props) => {
+export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station }: Props) => {
   const { t, day, time } = useReader();
   const w = t.sheets;
   const travelled = people.filter((p) => ON_BOARD.has(p.travel));
@@ -36,9 +36,11 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
   const corrections = handovers.filter(({ corrects }) => corrects !== null);
   if (listed.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
-    <PrintFrame>
-      <h1>{w.handoverTitle(station.town, s.code)}</h1>
-      <p>{`${employer} · ${day(s.departsOn)}`}</p>
+    <RunningSheet
+      title={w.handoverTitle(station.town, s.code)}
+      about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
+    >
+      <p>{terms.site}</p>
       <div class="scroll" tabindex={0} role="region" aria-label={t.travel.handover}>
         <table>
           <tbody>
@@ -52,12 +54,12 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
         </table>
       </div>
       <div class="scroll" tabindex={0} role="region" aria-label={w.handoverNote}>
-        <table>
+        <table class="roster">
           <thead>
             <tr>
-              <th>{t.travel.number}</th>
+              <th class="no">{t.travel.number}</th>
               <th>{t.workers.name}</th>
-              <th>{w.outcome}</th>
+              <th class="phone">{w.outcome}</th>
               <th>{w.reason}</th>
             </tr>
           </thead>
@@ -73,6 +75,9 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
           </tbody>
         </table>
       </div>
+      <p class="total">
+        <b>{w.total(listed.length)}</b>
+      </p>
       {corrections.length > 0 && (
         <ul class="lines">
           {corrections.map((each) => (
@@ -92,6 +97,6 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
         <span>{`${t.employerLink.signedBy} ${signed}`}</span>
         <span>{w.date}</span>
       </div>
-    </PrintFrame>
+    </RunningSheet>
   );
 };
