@@ -5,10 +5,19 @@ import { paths } from '../../src/paths.ts';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './plan/legs.tsx';
+import { RowsWithEnd } from './list-end.tsx';
 import { NothingToPrint, RunningSheet } from './print-frame.tsx';
 import { RosterTotal } from './roster-total.tsx';
 import { SeatText } from './plan/seat-text.tsx';
 
+type Worker = {
+  id: string;
+  villageId: string;
+  phone: string;
+  kin: { name: string; relation: string; phone: string } | null;
+};
+type Village = { id: string; name: string };
+type Takeover = { name: string; phone: string; address: string; pin: string };
 type Props = {
   s: Snapshot;
   people: Placement[];
@@ -17,14 +26,9 @@ type Props = {
   portraits: ReadonlyMap<string, string> | null;
   terms: Terms;
   contact: { contactName: string; contactPhone: string };
-  workers: {
-    id: string;
-    villageId: string;
-    phone: string;
-    kin: { name: string; relation: string; phone: string } | null;
-  }[];
-  villages: { id: string; name: string }[];
-  takeovers: { name: string; phone: string; address: string; pin: string }[];
+  workers: Worker[];
+  villages: Village[];
+  takeovers: Takeover[];
   legs: LegLine[];
   station: { town: string; contact: string };
 };
@@ -45,9 +49,21 @@ export const RosterBody = ({
 }: Props) => {
   const { t, day } = useReader();
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
+  const title = t.travel.rosterTitle(station.town, s.code);
   const about = `${t.batch.departs(day(s.departsOn))} · ${terms.employer}`;
+  const rowOf = (p: Placement, no: number) => (
+    <Row
+      p={p}
+      no={no}
+      code={codes.get(p.id) ?? ''}
+      portrait={portraits?.get(p.id)}
+      worker={workers.find(({ id }) => id === p.workerId)}
+      villages={villages}
+      legs={legs}
+    />
+  );
   return (
-    <RunningSheet title={t.travel.rosterTitle(station.town, s.code)} about={about}>
+    <RunningSheet title={title} about={about}>
       <p>{`${named(t.codes.trade, terms.trade)} · ${terms.site} · ${contact.contactName} ${contact.contactPhone}`}</p>
       <Legs legs={legs} />
       {portraits === null ? (
@@ -71,58 +87,77 @@ export const RosterBody = ({
               <th class="mark">{t.rollCall.arrive}</th>
             </tr>
           </thead>
-          <tbody>
-            {people.map((p, i) => {
-              const w = workers.find((each) => each.id === p.workerId);
-              const code = codes.get(p.id) ?? '';
-              return (
-                <tr>
-                  <td>{i + 1}</td>
-                  <td>
-                    {portraits?.has(p.id) && <img class="portrait" src={portraits.get(p.id)} alt={p.name} />}
-                    {p.name}
-                    {p.captain && <small> {t.rollCall.captain}</small>}
-                    <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
-                  </td>
-                  <td>{villages.find((v) => v.id === w?.villageId)?.name}</td>
-                  <td class="tel">{w?.phone}</td>
-                  <td>
-                    {w?.kin && (
-                      <>
-                        {w.kin.name} <span class="tel">{w.kin.phone}</span>
-                      </>
-                    )}
-                  </td>
-                  <td class="code">
-                    <Qr text={cardText(code)} label={code} mm={13} />
-                    <span>{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
-                  </td>
-                  <td class="box">□</td>
-                  <td class="box">□</td>
-                </tr>
-              );
-            })}
-          </tbody>
+          <RowsWithEnd rows={people.map((p, i) => rowOf(p, i + 1))} columns={8}>
+            <RosterTotal s={s} people={people} legs={legs} />
+            <Takeovers takeovers={takeovers} sheet={`${title} · ${about}`} />
+            <p>{station.contact}</p>
+          </RowsWithEnd>
         </table>
       </div>
-      <RosterTotal s={s} people={people} legs={legs} />
-      <ul class="takeovers">
-        {takeovers.map(({ name, phone, address, pin }) => (
-          <li>
-            <Qr text={address} label={t.takeover.title} mm={30} />
-            <p>
-              <b>
-                {name} {phone}
-              </b>
-              <br />
-              {t.travel.rosterTitle(station.town, s.code)} · {about}
-              <br />
-              {t.takeover.onPaper} <b class="pin">{pin}</b>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p>{station.contact}</p>
     </RunningSheet>
+  );
+};
+
+type RowProps = {
+  p: Placement;
+  no: number;
+  code: string;
+  portrait: string | undefined;
+  worker: Worker | undefined;
+  villages: Village[];
+  legs: LegLine[];
+};
+
+const Row = ({ p, no, code, portrait, worker, villages, legs }: RowProps) => {
+  const { t } = useReader();
+  const kin = worker?.kin;
+  return (
+    <tr>
+      <td>{no}</td>
+      <td>
+        {portrait && <img class="portrait" src={portrait} alt={p.name} />}
+        {p.name}
+        {p.captain && <small> {t.rollCall.captain}</small>}
+        <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
+      </td>
+      <td>{villages.find(({ id }) => id === worker?.villageId)?.name}</td>
+      <td class="tel">{worker?.phone}</td>
+      <td>
+        {kin && (
+          <>
+            {kin.name} <span class="tel">{kin.phone}</span>
+          </>
+        )}
+      </td>
+      <td class="code">
+        <Qr text={cardText(code)} label={code} mm={13} />
+        <span>{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
+      </td>
+      <td class="box">□</td>
+      <td class="box">□</td>
+    </tr>
+  );
+};
+
+/** How another phone takes over, and on which roster: somebody may cut it out. */
+const Takeovers = ({ takeovers, sheet }: { takeovers: Takeover[]; sheet: string }) => {
+  const { t } = useReader();
+  return (
+    <ul class="takeovers">
+      {takeovers.map(({ name, phone, address, pin }) => (
+        <li>
+          <Qr text={address} label={t.takeover.title} mm={30} />
+          <p>
+            <b>
+              {name} {phone}
+            </b>
+            <br />
+            {sheet}
+            <br />
+            {t.takeover.onPaper} <b class="pin">{pin}</b>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -2,6 +2,7 @@ import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.t
 import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
 import { useReader } from '../../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
+import { RowsWithEnd } from '../list-end.tsx';
 import { NothingToPrint, RunningSheet } from '../print-frame.tsx';
 
 type Props = {
@@ -33,7 +34,14 @@ export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station
     .filter(({ corrects }) => corrects === null)
     .map((each) => `${each.signedBy} ${time(each.signedAt)}`)
     .join(t.nameComma);
-  const corrections = handovers.filter(({ corrects }) => corrects !== null);
+  const rows = listed.map((p, i) => (
+    <tr>
+      <td>{i + 1}</td>
+      <td>{p.name}</td>
+      <td>{ON_BOARD.has(p.travel) && p.travel !== 'boarded' ? t.codes.travel[p.travel] : '□'}</td>
+      <td>{reasonOf.get(p.id) ?? ''}</td>
+    </tr>
+  ));
   if (listed.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <RunningSheet
@@ -63,40 +71,34 @@ export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station
               <th>{w.reason}</th>
             </tr>
           </thead>
-          <tbody>
-            {listed.map((p, i) => (
-              <tr>
-                <td>{i + 1}</td>
-                <td>{p.name}</td>
-                <td>{ON_BOARD.has(p.travel) && p.travel !== 'boarded' ? t.codes.travel[p.travel] : '□'}</td>
-                <td>{reasonOf.get(p.id) ?? ''}</td>
-              </tr>
-            ))}
-          </tbody>
+          <RowsWithEnd rows={rows} columns={4}>
+            <p class="total">
+              <b>{w.total(listed.length)}</b>
+            </p>
+            <Corrections handovers={handovers} />
+            <div class="signatures">
+              <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
+              <span>{`${t.employerLink.signedBy} ${signed}`}</span>
+              <span>{w.date}</span>
+            </div>
+          </RowsWithEnd>
         </table>
       </div>
-      <p class="total">
-        <b>{w.total(listed.length)}</b>
-      </p>
-      {corrections.length > 0 && (
-        <ul class="lines">
-          {corrections.map((each) => (
-            <li>
-              {[
-                t.travel.correction.version,
-                time(each.signedAt),
-                `${t.travel.correction.agreedBy} ${each.signedBy}`,
-                each.why,
-              ].join(' · ')}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="signatures">
-        <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
-        <span>{`${t.employerLink.signedBy} ${signed}`}</span>
-        <span>{w.date}</span>
-      </div>
     </RunningSheet>
+  );
+};
+
+/** What was put right after the signature, by whom and why. */
+const Corrections = ({ handovers }: { handovers: HandoverView[] }) => {
+  const { t, time } = useReader();
+  const w = t.travel.correction;
+  const corrections = handovers.filter(({ corrects }) => corrects !== null);
+  if (corrections.length === 0) return null;
+  return (
+    <ul class="lines">
+      {corrections.map((each) => (
+        <li>{[w.version, time(each.signedAt), `${w.agreedBy} ${each.signedBy}`, each.why].join(' · ')}</li>
+      ))}
+    </ul>
   );
 };
