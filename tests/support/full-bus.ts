@@ -9,10 +9,8 @@ export const LONG_NAMES = ['阿卜杜热合曼·买买提吐尔逊', 'Gulnar Abd
 
 const BATCH = `(select id from batch where code = '${FULL_BUS}')`;
 const LEG = (mode: 'coach' | 'train') => `(select id from leg where batch_id = ${BATCH} and mode = '${mode}')`;
-const COLUMNS = [
-  ...['active', 'recruitment', 'rank', 'offer_until', 'consented_hash', 'held_place', 'replaces', 'exit', 'health'],
-  ...['restriction', 'health_until', 'recheck_by', 'papers', 'custody', 'travel', 'follow_up', 'captain', 'contract'],
-].join(', ');
+const COLUMNS = `active, recruitment, rank, offer_until, consented_hash, held_place, replaces, exit,
+  health, restriction, health_until, recheck_by, papers, custody, travel, follow_up, captain, contract`;
 
 /** Whoever is to travel; `no` counts them, in the order in which they are listed. */
 const TRAVELLERS = `select id, worker_id, row_number() over (order by id) as no from placement
