@@ -115,7 +115,7 @@ export const Page = ({ reader, title, viewer, at, back, heading, children }: Pro
 const StaffNotice = ({ witness }: { witness: string }) => {
   const { t } = useReader();
   return (
-    <section class="card" role="status">
+    <section class="card no-print" role="status">
       <p>{t.ownPageOf.what}</p>
       <a class="btn wide" href={witness}>
         {t.ownPageOf.witness}

@@ -2,10 +2,11 @@ import { paperHolds, type Placement, type Snapshot } from '../../src/pipeline/ba
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
+type Props = { s: Snapshot; employer: string; people: Person[] };
 type Person = { name: string; phone: string; village: string; p: Placement };
 
 /** One sheet a village: a line a person, a box a paper; what is there already is ticked. */
-export const PaperSheets = ({ s, people }: { s: Snapshot; people: Person[] }) => {
+export const PaperSheets = ({ s, employer, people }: Props) => {
   const { t, day } = useReader();
   const w = t.documents;
   if (people.length === 0)
@@ -16,16 +17,14 @@ export const PaperSheets = ({ s, people }: { s: Snapshot; people: Person[] }) =>
     );
   const villages = Map.groupBy(people, ({ village }) => village);
   return (
-    <>
+    <article class="paper stack">
       <button type="button" class="btn wide no-print" data-print hidden>
         {t.print}
       </button>
       {[...villages].map(([village, own]) => (
         <section class="card sheet">
-          <h2>
-            {w.sheetTitle(village, t.batch.code(s.code))}{' '}
-            <span class="sub">{w.sheetSub(own.length, day(s.departsOn))}</span>
-          </h2>
+          <h2>{w.sheetTitle(village, t.batch.code(s.code))}</h2>
+          <p class="sub">{`${employer} · ${w.sheetSub(own.length, day(s.departsOn))}`}</p>
           <div class="grid" tabindex={0} role="region" aria-label={village}>
             <table>
               <thead>
@@ -52,6 +51,6 @@ export const PaperSheets = ({ s, people }: { s: Snapshot; people: Person[] }) =>
           </div>
         </section>
       ))}
-    </>
+    </article>
   );
 };

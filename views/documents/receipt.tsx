@@ -14,9 +14,17 @@ type Loan = {
   lentConfirmedAt: number | null;
   returnConfirmedAt: number | null;
 };
-type Props = { loan: Loan; name: string; last4: string; town: string; code: string };
+type Props = {
+  loan: Loan;
+  name: string;
+  last4: string;
+  town: string;
+  code: string;
+  employer: string;
+  departsOn: string;
+};
 
-const Half = ({ loan, name, last4, town, code, whose }: Props & { whose: string }) => {
+const Half = ({ loan, name, last4, town, code, employer, departsOn, whose }: Props & { whose: string }) => {
   const { t, time, day } = useReader();
   const w = t.receipt;
   return (
@@ -25,6 +33,7 @@ const Half = ({ loan, name, last4, town, code, whose }: Props & { whose: string 
         {w.title} <span class="tag">{whose}</span>
       </h2>
       <p class="sub">{`${town} · ${w.number(code, loan.receiptNo)}`}</p>
+      <p class="sub">{`${t.batch.departs(day(departsOn))} · ${employer}`}</p>
       <Facts
         rows={[
           [w.owner, `${name}(${t.clinicLink.last4(last4)})`],
@@ -51,12 +60,12 @@ const Half = ({ loan, name, last4, town, code, whose }: Props & { whose: string 
 export const ReceiptBody = (props: Props) => {
   const { t } = useReader();
   return (
-    <>
+    <article class="paper stack">
       <button type="button" class="btn wide no-print" data-print hidden>
         {t.receipt.print}
       </button>
       <Half {...props} whose={t.receipt.forOwner} />
       <Half {...props} whose={t.receipt.forStation} />
-    </>
+    </article>
   );
 };

@@ -24,7 +24,7 @@ const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'
   return (
     <>
       {villages.map(([village, people]) => (
-        <section class="card">
+        <section class="card unbroken">
           <h2>
             {village} <span class="sub">{t.people(people.length)}</span>
           </h2>

@@ -3,15 +3,24 @@ import { paths } from '../../src/paths.ts';
 import { TermsFacts } from '../demand/terms.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-type Props = { link: string; name: string; terms: Terms; version: number; hash: string; agreedAt: number | null };
+type Props = {
+  link: string;
+  name: string;
+  batch: { code: string; departsOn: string };
+  terms: Terms;
+  version: number;
+  hash: string;
+  agreedAt: number | null;
+};
 
 /** The frozen terms on a sheet of paper: whose they are, which version, and when they were agreed to. */
-export const TermsSheet = ({ link, name, terms, version, hash, agreedAt }: Props) => {
-  const { t, time } = useReader();
+export const TermsSheet = ({ link, name, batch, terms, version, hash, agreedAt }: Props) => {
+  const { t, time, day } = useReader();
   const w = t.workerLink;
   return (
     <article class="card">
       <h1>{terms.employer}</h1>
+      <p class="sub">{`${t.batch.code(batch.code)} · ${t.batch.departs(day(batch.departsOn))}`}</p>
       <p class="sub">{w.hello(name)}</p>
       <TermsFacts terms={terms} large />
       <p class="notice ok">{t.terms.freeOfCharge}</p>

@@ -1,4 +1,3 @@
-import type { Child } from 'hono/jsx';
 import { equation, placeHolders } from '../../src/pipeline/batch/equation.ts';
 import { isAbsent, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer, Sum } from '../../src/pipeline/ledger/budget.ts';
@@ -9,8 +8,9 @@ import { Sums } from '../ledger/costs-page.tsx';
 import type { HandoverView } from './handover/handovers.tsx';
 import type { IncidentView } from './incidents.tsx';
 import { type LegLine, legTexts } from './plan/legs.tsx';
-import { PrintFrame } from './print-frame.tsx';
+import { RunningSheet } from './print-frame.tsx';
 import type { SendOffView } from './send-off.tsx';
+import { Table } from './told-table.tsx';
 
 type Props = {
   s: Snapshot;
@@ -24,29 +24,6 @@ type Props = {
   outcomes: { placementId: string; next: Onward; bearer: Bearer; costFen: number; note: string }[];
   sums: Sum[];
 };
-
-const Table = ({ label, heads, rows }: { label: string; heads: string[]; rows: Child[][] }) => (
-  <div class="scroll" tabindex={0} role="region" aria-label={label}>
-    <table class="told">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th>{head}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells) => (
-          <tr>
-            {cells.map((cell) => (
-              <td>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
 
 /** The three sums, each with the number of its names below. */
 const Balance = ({ s }: { s: Snapshot }) => {
@@ -147,9 +124,10 @@ export const JourneyReportBody = (props: Props) => {
   const w = t.journeyReport;
   const at = (instant: number | null): string => (instant === null ? w.notYet : time(instant));
   return (
-    <PrintFrame>
-      <h1>{w.heading(props.town, s.code)}</h1>
-      <p>{`${props.employer} · ${t.codes.trade[s.order.trade]} · ${day(s.departsOn)}`}</p>
+    <RunningSheet
+      title={w.heading(props.town, s.code)}
+      about={`${t.batch.departs(day(s.departsOn))} · ${props.employer} · ${t.codes.trade[s.order.trade]}`}
+    >
       <Table
         label={w.title}
         heads={[w.departed, w.arrivedAt, w.handedOver]}
@@ -198,13 +176,15 @@ export const JourneyReportBody = (props: Props) => {
           ])}
         />
       )}
-      <h2>{t.costs.title}</h2>
-      <Sums sums={sums} people={equation(s).boarded} />
-      <div class="signatures">
-        <span>{w.madeBy}</span>
-        <span>{w.checkedBy}</span>
-        <span>{t.sheets.date}</span>
-      </div>
-    </PrintFrame>
+      <section class="unbroken">
+        <h2>{t.costs.title}</h2>
+        <Sums sums={sums} people={equation(s).boarded} />
+        <div class="signatures">
+          <span>{w.madeBy}</span>
+          <span>{w.checkedBy}</span>
+          <span>{t.sheets.date}</span>
+        </div>
+      </section>
+    </RunningSheet>
   );
 };

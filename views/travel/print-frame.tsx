@@ -21,3 +21,27 @@ export const PrintFrame = ({ children }: { children: Child }) => {
     </article>
   );
 };
+
+type RunningProps = { title: string; about: string; children: Child };
+
+/** A sheet that may go on over several pages. On paper its heading is that of a table, which stands on each of them. */
+export const RunningSheet = ({ title, about, children }: RunningProps) => (
+  <PrintFrame>
+    <h1 class="no-print">{title}</h1>
+    <p class="no-print">{about}</p>
+    <table class="pages" role="presentation">
+      <thead>
+        <tr>
+          <td>
+            <b>{title}</b> {about}
+          </td>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <td>{children}</td>
+        </tr>
+      </tbody>
+    </table>
+  </PrintFrame>
+);

@@ -5,9 +5,19 @@ import { paths } from '../../src/paths.ts';
 import { Qr } from '../components/qr.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type LegLine, Legs } from './plan/legs.tsx';
-import { NothingToPrint, PrintFrame } from './print-frame.tsx';
+import { RowsWithEnd } from './list-end.tsx';
+import { NothingToPrint, RunningSheet } from './print-frame.tsx';
+import { RosterTotal } from './roster-total.tsx';
 import { SeatText } from './plan/seat-text.tsx';
 
+type Worker = {
+  id: string;
+  villageId: string;
+  phone: string;
+  kin: { name: string; relation: string; phone: string } | null;
+};
+type Village = { id: string; name: string };
+type Takeover = { name: string; phone: string; address: string; pin: string };
 type Props = {
   s: Snapshot;
   people: Placement[];
@@ -16,14 +26,9 @@ type Props = {
   portraits: ReadonlyMap<string, string> | null;
   terms: Terms;
   contact: { contactName: string; contactPhone: string };
-  workers: {
-    id: string;
-    villageId: string;
-    phone: string;
-    kin: { name: string; relation: string; phone: string } | null;
-  }[];
-  villages: { id: string; name: string }[];
-  takeovers: { name: string; phone: string; address: string; pin: string }[];
+  workers: Worker[];
+  villages: Village[];
+  takeovers: Takeover[];
   legs: LegLine[];
   station: { town: string; contact: string };
 };
@@ -44,10 +49,22 @@ export const RosterBody = ({
 }: Props) => {
   const { t, day } = useReader();
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
+  const title = t.travel.rosterTitle(station.town, s.code);
+  const about = `${t.batch.departs(day(s.departsOn))} · ${terms.employer}`;
+  const rowOf = (p: Placement, no: number) => (
+    <Row
+      p={p}
+      no={no}
+      code={codes.get(p.id) ?? ''}
+      portrait={portraits?.get(p.id)}
+      worker={workers.find(({ id }) => id === p.workerId)}
+      villages={villages}
+      legs={legs}
+    />
+  );
   return (
-    <PrintFrame>
-      <h1>{t.travel.rosterTitle(station.town, s.code)}</h1>
-      <p>{`${terms.employer} · ${named(t.codes.trade, terms.trade)} · ${day(s.departsOn)} · ${contact.contactName} ${contact.contactPhone}`}</p>
+    <RunningSheet title={title} about={about}>
+      <p>{`${named(t.codes.trade, terms.trade)} · ${terms.site} · ${contact.contactName} ${contact.contactPhone}`}</p>
       <Legs legs={legs} />
       {portraits === null ? (
         <a class="btn wide no-print" href={paths.rosterWithPhotos(s.id)}>
@@ -57,62 +74,90 @@ export const RosterBody = ({
         portraits.size === 0 && <p class="no-print">{t.travel.noPhotos}</p>
       )}
       <div class="scroll" tabindex={0} role="region" aria-label={t.travel.printRoster}>
-        <table>
+        <table class="roster">
           <thead>
             <tr>
-              <th>{t.travel.number}</th>
+              <th class="no">{t.travel.number}</th>
               <th>{t.workers.name}</th>
-              <th>{t.workers.village}</th>
-              <th>{t.workers.phone}</th>
-              <th>{t.workers.kin}</th>
-              <th>{t.sheets.card}</th>
-              <th>{t.rollCall.board}</th>
-              <th>{t.rollCall.arrive}</th>
+              <th class="village">{t.workers.village}</th>
+              <th class="phone">{t.workers.phone}</th>
+              <th class="phone">{t.workers.kin}</th>
+              <th class="card-code">{t.sheets.card}</th>
+              <th class="mark">{t.rollCall.board}</th>
+              <th class="mark">{t.rollCall.arrive}</th>
             </tr>
           </thead>
-          <tbody>
-            {people.map((p, i) => {
-              const w = workers.find((each) => each.id === p.workerId);
-              const code = codes.get(p.id) ?? '';
-              return (
-                <tr>
-                  <td>{i + 1}</td>
-                  <td>
-                    {portraits?.has(p.id) && <img class="portrait" src={portraits.get(p.id)} alt={p.name} />}
-                    {p.name}
-                    {p.captain && <small> {t.rollCall.captain}</small>}
-                    <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
-                  </td>
-                  <td>{villages.find((v) => v.id === w?.villageId)?.name}</td>
-                  <td>{w?.phone}</td>
-                  <td>{w?.kin ? `${w.kin.name} ${w.kin.phone}` : ''}</td>
-                  <td class="code">
-                    <Qr text={cardText(code)} label={code} mm={13} />
-                    {code}
-                  </td>
-                  <td class="box">□</td>
-                  <td class="box">□</td>
-                </tr>
-              );
-            })}
-          </tbody>
+          <RowsWithEnd rows={people.map((p, i) => rowOf(p, i + 1))} columns={8}>
+            <RosterTotal s={s} people={people} legs={legs} />
+            <Takeovers takeovers={takeovers} sheet={`${title} · ${about}`} />
+            <p>{station.contact}</p>
+          </RowsWithEnd>
         </table>
       </div>
-      <ul class="takeovers">
-        {takeovers.map(({ name, phone, address, pin }) => (
-          <li>
-            <Qr text={address} label={t.takeover.title} mm={30} />
-            <p>
-              <b>
-                {name} {phone}
-              </b>
-              <br />
-              {t.takeover.onPaper} <b class="pin">{pin}</b>
-            </p>
-          </li>
-        ))}
-      </ul>
-      <p>{station.contact}</p>
-    </PrintFrame>
+    </RunningSheet>
+  );
+};
+
+type RowProps = {
+  p: Placement;
+  no: number;
+  code: string;
+  portrait: string | undefined;
+  worker: Worker | undefined;
+  villages: Village[];
+  legs: LegLine[];
+};
+
+const Row = ({ p, no, code, portrait, worker, villages, legs }: RowProps) => {
+  const { t } = useReader();
+  const kin = worker?.kin;
+  return (
+    <tr>
+      <td>{no}</td>
+      <td>
+        {portrait && <img class="portrait" src={portrait} alt={p.name} />}
+        {p.name}
+        {p.captain && <small> {t.rollCall.captain}</small>}
+        <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
+      </td>
+      <td>{villages.find(({ id }) => id === worker?.villageId)?.name}</td>
+      <td class="tel">{worker?.phone}</td>
+      <td>
+        {kin && (
+          <>
+            {kin.name} <span class="tel">{kin.phone}</span>
+          </>
+        )}
+      </td>
+      <td class="code">
+        <Qr text={cardText(code)} label={code} mm={13} />
+        <span>{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
+      </td>
+      <td class="box">□</td>
+      <td class="box">□</td>
+    </tr>
+  );
+};
+
+/** How another phone takes over, and on which roster: somebody may cut it out. */
+const Takeovers = ({ takeovers, sheet }: { takeovers: Takeover[]; sheet: string }) => {
+  const { t } = useReader();
+  return (
+    <ul class="takeovers">
+      {takeovers.map(({ name, phone, address, pin }) => (
+        <li>
+          <Qr text={address} label={t.takeover.title} mm={30} />
+          <p>
+            <b>
+              {name} {phone}
+            </b>
+            <br />
+            {sheet}
+            <br />
+            {t.takeover.onPaper} <b class="pin">{pin}</b>
+          </p>
+        </li>
+      ))}
+    </ul>
   );
 };

@@ -1,6 +1,6 @@
 import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { useReader } from '../i18n/reader.ts';
-import { NothingToPrint, PrintFrame } from './print-frame.tsx';
+import { NothingToPrint, RunningSheet } from './print-frame.tsx';
 import type { SendOffView } from './send-off.tsx';
 
 type Props = {
@@ -22,13 +22,11 @@ export const SendOffListBody = ({ s, people, villageOf, terms, escorts, sendOff,
     ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
   );
   return (
-    <PrintFrame>
-      <h1>{w.sendOffTitle(town, s.code)}</h1>
-      <p>
-        {[terms.employer, terms.site, t.codes.trade[s.order.trade], t.people(people.length), day(s.departsOn)].join(
-          ' · ',
-        )}
-      </p>
+    <RunningSheet
+      title={w.sendOffTitle(town, s.code)}
+      about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
+    >
+      <p>{`${terms.site} · ${t.codes.trade[s.order.trade]}`}</p>
       <p>
         {sendOff
           ? [time(sendOff.at), sendOff.place, sendOff.leaders && `${t.travel.sendOff.leaders} ${sendOff.leaders}`]
@@ -50,6 +48,9 @@ export const SendOffListBody = ({ s, people, villageOf, terms, escorts, sendOff,
           </ul>
         </section>
       ))}
-    </PrintFrame>
+      <p class="total">
+        <b>{w.total(people.length)}</b>
+      </p>
+    </RunningSheet>
   );
 };

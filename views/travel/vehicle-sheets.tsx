@@ -13,7 +13,7 @@ type Props = {
 
 /** One sheet a vehicle, to be read through a windscreen from across the yard. */
 export const VehicleSheetsBody = ({ s, employer, legs, escorts, station }: Props) => {
-  const { t, time } = useReader();
+  const { t, time, day } = useReader();
   if (legs.length === 0) return <NothingToPrint>{t.travel.noLeg}</NothingToPrint>;
   return (
     <PrintFrame>
@@ -24,7 +24,7 @@ export const VehicleSheetsBody = ({ s, employer, legs, escorts, station }: Props
           <p class="huge">{leg.vehicle}</p>
           <p class="big">{t.travel.legLine(leg.fromPlace, leg.toPlace)}</p>
           <p class="big">{time(leg.departsAt)}</p>
-          <p>{employer}</p>
+          <p>{`${employer} · ${t.batch.departs(day(s.departsOn))}`}</p>
           <p>{escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}</p>
           <p>{station.contact}</p>
         </section>

@@ -71,7 +71,7 @@ custodyRoutes.post('/placements/:id/custody/:custody/return', may('paper.write')
 custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, workers, rows } = await see(c, { placementId: id }, [custodyOf(orm, id), stationQuery(orm)]);
+  const { s, order, workers, rows } = await see(c, { placementId: id }, [custodyOf(orm, id), stationQuery(orm)]);
   const [loans, station] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
@@ -81,6 +81,14 @@ custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'),
   return page(
     c,
     { title: wordsOf(c).receipt.title, heading: p.name, at: 'batches', back: paths.placement(id) },
-    <ReceiptBody loan={loan} name={p.name} last4={worker.last4} town={stationOf(station).town} code={s.code} />,
+    <ReceiptBody
+      loan={loan}
+      name={p.name}
+      last4={worker.last4}
+      town={stationOf(station).town}
+      code={s.code}
+      employer={order.terms.employer}
+      departsOn={s.departsOn}
+    />,
   );
 });

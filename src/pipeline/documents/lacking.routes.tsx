@@ -18,7 +18,7 @@ export const lackingRoutes = new Hono<AppEnv>();
 const load = async (c: C) => {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { s, workers, villages, rows } = await see(c, { batchId: id }, [stationQuery(orm)]);
+  const { s, order, workers, villages, rows } = await see(c, { batchId: id }, [stationQuery(orm)]);
   const own = ownVillage(c);
   const people = s.placements.flatMap((p) => {
     const worker = workers.find((w) => w.id === p.workerId);
@@ -28,7 +28,7 @@ const load = async (c: C) => {
       { id: p.id, workerId: p.workerId, name: p.name, phone: worker.phone, village, kinds: lackingPapers(s, p), p },
     ];
   });
-  return { s, people, station: stationOf(rows[0]) };
+  return { s, order, people, station: stationOf(rows[0]) };
 };
 
 /** A text for each person with what they still lack, to be forwarded one after the other. */
@@ -63,7 +63,7 @@ lackingRoutes.get('/batches/:id/lacking', may('paper.write'), async (c) => {
 
 /** A sheet for each village with a box for each paper, to be printed and taken along. */
 lackingRoutes.get('/batches/:id/paper-sheets', may('paper.write'), async (c) => {
-  const { s, people } = await load(c);
+  const { s, order, people } = await load(c);
   return page(
     c,
     {
@@ -72,6 +72,6 @@ lackingRoutes.get('/batches/:id/paper-sheets', may('paper.write'), async (c) => 
       at: 'batches',
       back: paths.documents(s.id),
     },
-    <PaperSheets s={s} people={people} />,
+    <PaperSheets s={s} employer={order.terms.employer} people={people} />,
   );
 });

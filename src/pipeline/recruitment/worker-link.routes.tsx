@@ -32,6 +32,7 @@ workerLinkRoutes.get('/w/:link/terms', open, async (c) => {
     <TermsSheet
       link={c.req.param('link')}
       name={person.name}
+      batch={s}
       terms={order.terms}
       version={s.order.version}
       hash={s.order.termsHash}

@@ -87,7 +87,16 @@ sheetsRoutes.get('/batches/:id/cards', may('batch.write'), async (c) => {
   return page(
     c,
     head(wordsOf(c).sheets.cards, s.id),
-    <CardsBody s={s} people={people} codes={codes} legs={legs} escorts={escorts} contact={order} station={station} />,
+    <CardsBody
+      s={s}
+      people={people}
+      codes={codes}
+      legs={legs}
+      escorts={escorts}
+      terms={order.terms}
+      contact={order}
+      station={station}
+    />,
   );
 });
 
@@ -130,7 +139,7 @@ sheetsRoutes.get('/batches/:id/handover-note', may('batch.write'), async (c) => 
     <HandoverNoteBody
       s={s}
       people={people}
-      employer={order.terms.employer}
+      terms={order.terms}
       escorts={escorts}
       handovers={handovers}
       station={station}

@@ -2,12 +2,13 @@ import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.t
 import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
 import { useReader } from '../../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
-import { NothingToPrint, PrintFrame } from '../print-frame.tsx';
+import { RowsWithEnd } from '../list-end.tsx';
+import { NothingToPrint, RunningSheet } from '../print-frame.tsx';
 
 type Props = {
   s: Snapshot;
   people: Placement[];
-  employer: string;
+  terms: { employer: string; site: string };
   escorts: { name: string; phone: string }[];
   handovers: HandoverView[];
   station: { town: string; contact: string };
@@ -16,7 +17,7 @@ type Props = {
 const ON_BOARD = new Set(['boarded', 'arrived', 'accepted', 'rejected', 'left_en_route', 'missing']);
 
 /** The note that both sides sign: the two counts, each difference with its name, and everybody who was handed over. */
-export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, station }: Props) => {
+export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station }: Props) => {
   const { t, day, time } = useReader();
   const w = t.sheets;
   const travelled = people.filter((p) => ON_BOARD.has(p.travel));
@@ -33,12 +34,21 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
     .filter(({ corrects }) => corrects === null)
     .map((each) => `${each.signedBy} ${time(each.signedAt)}`)
     .join(t.nameComma);
-  const corrections = handovers.filter(({ corrects }) => corrects !== null);
+  const rows = listed.map((p, i) => (
+    <tr>
+      <td>{i + 1}</td>
+      <td>{p.name}</td>
+      <td>{ON_BOARD.has(p.travel) && p.travel !== 'boarded' ? t.codes.travel[p.travel] : '□'}</td>
+      <td>{reasonOf.get(p.id) ?? ''}</td>
+    </tr>
+  ));
   if (listed.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
-    <PrintFrame>
-      <h1>{w.handoverTitle(station.town, s.code)}</h1>
-      <p>{`${employer} · ${day(s.departsOn)}`}</p>
+    <RunningSheet
+      title={w.handoverTitle(station.town, s.code)}
+      about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
+    >
+      <p>{terms.site}</p>
       <div class="scroll" tabindex={0} role="region" aria-label={t.travel.handover}>
         <table>
           <tbody>
@@ -52,46 +62,43 @@ export const HandoverNoteBody = ({ s, people, employer, escorts, handovers, stat
         </table>
       </div>
       <div class="scroll" tabindex={0} role="region" aria-label={w.handoverNote}>
-        <table>
+        <table class="roster">
           <thead>
             <tr>
-              <th>{t.travel.number}</th>
+              <th class="no">{t.travel.number}</th>
               <th>{t.workers.name}</th>
-              <th>{w.outcome}</th>
+              <th class="phone">{w.outcome}</th>
               <th>{w.reason}</th>
             </tr>
           </thead>
-          <tbody>
-            {listed.map((p, i) => (
-              <tr>
-                <td>{i + 1}</td>
-                <td>{p.name}</td>
-                <td>{ON_BOARD.has(p.travel) && p.travel !== 'boarded' ? t.codes.travel[p.travel] : '□'}</td>
-                <td>{reasonOf.get(p.id) ?? ''}</td>
-              </tr>
-            ))}
-          </tbody>
+          <RowsWithEnd rows={rows} columns={4}>
+            <p class="total">
+              <b>{w.total(listed.length)}</b>
+            </p>
+            <Corrections handovers={handovers} />
+            <div class="signatures">
+              <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
+              <span>{`${t.employerLink.signedBy} ${signed}`}</span>
+              <span>{w.date}</span>
+            </div>
+          </RowsWithEnd>
         </table>
       </div>
-      {corrections.length > 0 && (
-        <ul class="lines">
-          {corrections.map((each) => (
-            <li>
-              {[
-                t.travel.correction.version,
-                time(each.signedAt),
-                `${t.travel.correction.agreedBy} ${each.signedBy}`,
-                each.why,
-              ].join(' · ')}
-            </li>
-          ))}
-        </ul>
-      )}
-      <div class="signatures">
-        <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
-        <span>{`${t.employerLink.signedBy} ${signed}`}</span>
-        <span>{w.date}</span>
-      </div>
-    </PrintFrame>
+    </RunningSheet>
+  );
+};
+
+/** What was put right after the signature, by whom and why. */
+const Corrections = ({ handovers }: { handovers: HandoverView[] }) => {
+  const { t, time } = useReader();
+  const w = t.travel.correction;
+  const corrections = handovers.filter(({ corrects }) => corrects !== null);
+  if (corrections.length === 0) return null;
+  return (
+    <ul class="lines">
+      {corrections.map((each) => (
+        <li>{[w.version, time(each.signedAt), `${w.agreedBy} ${each.signedBy}`, each.why].join(' · ')}</li>
+      ))}
+    </ul>
   );
 };

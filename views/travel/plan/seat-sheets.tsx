@@ -4,11 +4,11 @@ import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
 import { NothingToPrint, PrintFrame } from '../print-frame.tsx';
 
-type Props = { s: Snapshot; legs: LegLine[]; escorts: { name: string }[] };
+type Props = { s: Snapshot; employer: string; legs: LegLine[]; escorts: { name: string }[] };
 
 /** A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front. */
-export const SeatSheetsBody = ({ s, legs, escorts }: Props) => {
-  const { t, time } = useReader();
+export const SeatSheetsBody = ({ s, employer, legs, escorts }: Props) => {
+  const { t, time, day } = useReader();
   const people = s.placements.filter(travels);
   const stretches = seatedStretches(legs).filter((stretch) =>
     people.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
@@ -24,8 +24,15 @@ export const SeatSheetsBody = ({ s, legs, escorts }: Props) => {
             people.find((p) => p.seats[leg.id] === no)?.name ?? byTheDoor[no - 1]?.name ?? '';
           return (
             <section class="seat-sheet">
-              <h1>{`${t.batch.code(s.code)} · ${leg.vehicle}`}</h1>
-              <p>{`${t.travel.legLine(leg.fromPlace, leg.toPlace)} · ${time(leg.departsAt)}`}</p>
+              <h1>{t.seats.sheetTitle(s.code, leg.vehicle)}</h1>
+              <p>{`${t.batch.departs(day(s.departsOn))} · ${employer}`}</p>
+              <p>
+                {[
+                  t.travel.legLine(leg.fromPlace, leg.toPlace),
+                  time(leg.departsAt),
+                  t.seats.inVehicle(leg.vehicle, people.filter((p) => p.seats[leg.id] !== undefined).length, leg.seats),
+                ].join(' · ')}
+              </p>
               <p class="sub">{t.seats.door}</p>
               <ol class="seats">
                 {Array.from({ length: leg.seats }, (_, i) => (

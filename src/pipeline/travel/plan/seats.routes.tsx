@@ -116,12 +116,18 @@ seatsRoutes.get('/batches/:id/seat-plan', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const {
     s,
+    order,
     escorts,
     rows: [legs],
   } = await load(c, id);
   return page(
     c,
     { title: wordsOf(c).seats.title, back: paths.travel(id) },
-    <SeatSheetsBody s={s} legs={legs} escorts={escorts.filter((each) => each.role === 'cadre')} />,
+    <SeatSheetsBody
+      s={s}
+      employer={order.terms.employer}
+      legs={legs}
+      escorts={escorts.filter((each) => each.role === 'cadre')}
+    />,
   );
 });
