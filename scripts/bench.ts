@@ -13,6 +13,7 @@ import { aBatch } from './bench/snapshot.ts';
 import { median, throughput } from './bench/load.ts';
 import { runtimeMemory, serveTown, type Town } from './bench/server.ts';
 import { tapTimes } from './bench/tap.ts';
+import { newestChromium } from './newest-chromium.ts';
 import { DEMO_PASSWORD } from './seed/town.ts';
 import { COMPATIBILITY_DATE } from './state.ts';
 import { newId } from '../src/ids.ts';
@@ -326,7 +327,7 @@ const ratios = async (town: Town): Promise<void> => {
 
 const firstRow = async (town: Town): Promise<void> => {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: newestChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const context = await browser.newContext({ viewport: { width: 360, height: 780 }, locale: 'zh-CN' });
