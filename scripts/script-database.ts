@@ -53,7 +53,9 @@ class Statement {
 }
 
 /** @param ask sends a body to the Worker above */
-export const scriptDatabase = (ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>): D1Database => {
+export const scriptDatabase = (
+  ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>,
+): D1Database => {
   const run: Run = async (statements) => {
     const answer = await ask(JSON.stringify(statements.map(({ sql, values }) => ({ sql, values }))));
     const text = await answer.text();

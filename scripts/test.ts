@@ -12,23 +12,30 @@ const apt = (args: string[]): void =>
   process.getuid?.() === 0 ? run('apt-get', args) : run('sudo', ['apt-get', ...args]);
 
 const isOffered = (name: string): boolean => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
-/** The quicker Chromium of the two, where this machine's system has it. */
-const betterChromium = (): string[] => (newestChromium() === CHROMIUM && isOffered(QUICK.name) ? [QUICK.name] : []);
 
-/** What the browser tests drive: a WebKit with the screen and bus that it wants, certificates for TLS; Chromium comes apart. */
+/** Chromium where there is none; the quicker one where this system offers it. */
+const chromiumPackages = (): string[] => {
+  const found = newestChromium();
+  if (!existsSync(found)) return [isOffered(QUICK.name) ? QUICK.name : 'chromium', 'fonts-noto-cjk'];
+  return !existsSync(QUICK.file) && found === CHROMIUM && isOffered(QUICK.name) ? [QUICK.name] : [];
+};
+
+/** What else the browser tests drive: a WebKit with the screen and bus that it wants, certificates for TLS. */
 const PROGRAMS: Record<string, string[]> = {
   '/usr/bin/WebKitWebDriver': ['webkit2gtk-driver'],
   '/usr/bin/xvfb-run': ['xvfb', 'xauth'],
   '/usr/bin/dbus-run-session': ['dbus'],
   '/usr/bin/openssl': ['openssl'],
 };
-const missing = Object.entries(PROGRAMS).flatMap(([file, packages]) => (existsSync(file) ? [] : packages));
-const lacksChromium = !existsSync(newestChromium());
-if (missing.length > 0 || lacksChromium || betterChromium().length > 0) {
-  console.log('Installing the browsers that the tests need (once)…');
+const missing = (): string[] => [
+  ...chromiumPackages(),
+  ...Object.entries(PROGRAMS).flatMap(([file, packages]) => (existsSync(file) ? [] : packages)),
+];
+if (missing().length > 0) {
+  console.log(`Installing what the browser tests need (once): ${missing().join(', ')}…`);
   apt(['update', '-qq']);
-  if (lacksChromium) missing.push(isOffered(QUICK.name) ? QUICK.name : 'chromium', 'fonts-noto-cjk');
-  apt(['install', '-y', '-qq', ...missing, ...betterChromium()]);
+  // Asked again: only now is it known what is offered.
+  apt(['install', '-y', '-qq', ...missing()]);
 }
 
 for (const version of OLD_CHROMIUMS) oldChromium(version);
