@@ -5,8 +5,8 @@ const SECRET = 'dGVzdHMgb25seTogbm8gZGVwbG95bWVudCBoYXMgdGhpcyBzZWNyZXQ=';
 
 export default defineConfig({
   test: {
-    // Each file has a database of its own; more at once than there are cores would only wait for one another.
-    maxWorkers: 2,
+    // Each file has a database of its own. A browser test waits for a third of its time: three at once keep two cores busy.
+    maxWorkers: 3,
     // The app's own request log is left out; anything else that is printed is shown.
     onConsoleLog: (log) => !log.startsWith('{"id"'),
     projects: [
@@ -35,8 +35,9 @@ export default defineConfig({
           include: ['tests/**/*.worker.test.{ts,tsx}'],
           isolate: false,
           setupFiles: ['tests/support/migrate.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // Three share two cores: how long one takes says nothing.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {

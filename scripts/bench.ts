@@ -10,9 +10,11 @@ import { convertV4MiniflareOptions, Miniflare } from 'miniflare';
 import { chromium } from 'playwright-core';
 import { buildAll, WORKER_BUNDLE } from './build.ts';
 import { aBatch } from './bench/snapshot.ts';
+import { guessPasswords, percentile, readToday } from './bench/crowd.ts';
 import { median, throughput } from './bench/load.ts';
-import { runtimeMemory, serveTown, type Town } from './bench/server.ts';
+import { runtimeMemory, runtimeProcessorMs, serveTown, type Town } from './bench/server.ts';
 import { tapTimes } from './bench/tap.ts';
+import { newestChromium } from './newest-chromium.ts';
 import { DEMO_PASSWORD } from './seed/town.ts';
 import { COMPATIBILITY_DATE } from './state.ts';
 import { newId } from '../src/ids.ts';
@@ -38,11 +40,15 @@ type Visit = {
 };
 
 class Client {
-  cookie = '';
+  readonly cookies = new Map<string, string>();
   readonly base: string;
 
   constructor(base: string) {
     this.base = base;
+  }
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   async send(
@@ -57,7 +63,10 @@ class Client {
       headers: { ...ORIGIN, origin: this.base, cookie: this.cookie, 'accept-language': 'zh-CN', ...headers },
       ...(fields ? { body: new URLSearchParams(fields) } : {}),
     });
-    for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0] ?? '';
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      this.cookies.set(name, value);
+    }
     const html = await response.text();
     const [, trips, read, written] =
       /(\d+) trips, (\d+) read, (\d+) written/.exec(response.headers.get('server-timing') ?? '') ?? [];
@@ -326,15 +335,13 @@ const ratios = async (town: Town): Promise<void> => {
 
 const firstRow = async (town: Town): Promise<void> => {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: newestChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   const context = await browser.newContext({ viewport: { width: 360, height: 780 }, locale: 'zh-CN' });
   const client = await new Client(town.url).signIn();
-  const [name = '', ...value] = client.cookie.split('=');
-  await context.addCookies([
-    { name, value: value.join('='), domain: 'localhost', path: '/', secure: true, httpOnly: true },
-  ]);
+  const place = { domain: 'localhost', path: '/', secure: true, httpOnly: true };
+  await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, ...place })));
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send('Network.enable');
@@ -371,6 +378,31 @@ const tap = async (town: Town): Promise<void> => {
   say('tap_to_count.300_people_cpu_6_times_slower_p95', times[Math.floor(times.length * 0.95)]!, 50, 'ms', 'lower');
 };
 
+/**
+ * Two crowds, as a promise to people on a machine of two cores. What asks shares these cores with what answers, so the
+ * server alone is quicker than this.
+ */
+const load = async (town: Town): Promise<void> => {
+  const { cookie } = await new Client(town.url).signIn();
+  const headers = { cookie, 'accept-language': 'zh-CN' };
+  const tell = (name: string, times: number[], limit: number): void => {
+    const told = [0.5, 0.95, 0.99, 1].map((part) => Math.round(percentile(times, part)));
+    console.error(`${name}: ${times.length} readings, 50/95/99/100 %: ${told.join('/')} ms`);
+    say(`load.today_p99.${name}`, percentile(times, 0.99), limit, 'ms', 'lower');
+  };
+  await readToday(town.url, headers, 4, 3);
+  const guessing = guessPasswords(town.url, 16);
+  const among = await readToday(town.url, headers, 1, 30);
+  const answered = await guessing.stop();
+  console.error(`wrong passwords by answer: ${JSON.stringify(answered)}`);
+  tell('16_connections_of_wrong_passwords', among, 250);
+  const before = runtimeProcessorMs(town.pid);
+  const together = await readToday(town.url, headers, 200, 30);
+  const each = (runtimeProcessorMs(town.pid) - before) / together.length;
+  tell('200_connections', together, 2000);
+  console.error(`processor time of the server: ${each.toFixed(1)} ms a reading`);
+};
+
 const only = process.argv[2];
 const wants = (part: string): boolean => only === undefined || only === part;
 await buildAll();
@@ -402,6 +434,7 @@ try {
   if (wants('ratios')) await ratios(town);
   if (wants('first-row')) await firstRow(town);
   if (wants('tap')) await tap(town);
+  if (wants('load')) await load(town);
   if (wants('memory')) await memory(town);
 } finally {
   await town.stop();

@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
+import { DATABASE_WORKER, scriptDatabase } from './script-database.ts';
 
 export const COMPATIBILITY_DATE = '2026-11-02';
 const root = path.resolve(import.meta.dirname, '..');
@@ -123,13 +124,13 @@ export const withDatabase = async <T>(state: string, use: (db: D1Database) => Pr
       ...baseOptions(state),
       name: 'migrate',
       modules: true,
-      script: 'export default { fetch() { return new Response() } }',
+      script: DATABASE_WORKER,
       compatibilityDate: COMPATIBILITY_DATE,
       d1Databases: { DB: 'songxing' },
     }),
   );
   try {
-    return await use(await mf.getD1Database('DB'));
+    return await use(scriptDatabase((body) => mf.dispatchFetch('http://database', { method: 'POST', body })));
   } finally {
     await mf.dispose();
   }

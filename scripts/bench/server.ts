@@ -1,5 +1,6 @@
 /** A server for measuring: a town of a given size, served by the launcher as `npm start` does. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -60,9 +61,20 @@ export const serveTown = async (people: number, port: number, times = 1): Promis
   return { url, pid: child.pid ?? 0, stop };
 };
 
-/** Resident memory of the runtime (workerd) that a launcher started, in kB. */
-export const runtimeMemory = (launcher: number): number => {
-  const children = execFileSync('ps', ['-o', 'rss=,comm=', '--ppid', String(launcher)], { encoding: 'utf8' });
+/** What ps tells of the runtime (workerd) that a launcher started. */
+const ofRuntime = (launcher: number, column: 'rss' | 'pid'): number => {
+  const children = execFileSync('ps', ['-o', `${column}=,comm=`, '--ppid', String(launcher)], { encoding: 'utf8' });
   const line = children.split('\n').find((each) => each.includes('workerd')) ?? '0';
   return Number(line.trim().split(/\s+/)[0]);
+};
+
+/** Resident memory of the runtime, in kB. */
+export const runtimeMemory = (launcher: number): number => ofRuntime(launcher, 'rss');
+
+const TICK_MS = 10;
+/** Processor time that the runtime has taken so far, in milliseconds: unlike a time on the wall it says little of who else is busy. */
+export const runtimeProcessorMs = (launcher: number): number => {
+  const stat = readFileSync(`/proc/${ofRuntime(launcher, 'pid')}/stat`, 'utf8').split(') ')[1] ?? '';
+  const [user, system] = stat.split(' ').slice(11, 13).map(Number);
+  return ((user ?? 0) + (system ?? 0)) * TICK_MS;
 };

@@ -1,5 +1,6 @@
 /** How long a thumb waits in a roll call: from the tap to the changed count, on a slow phone, offline, in real Chromium. */
 import { chromium } from 'playwright-core';
+import { newestChromium } from '../newest-chromium.ts';
 import { DEMO_PASSWORD } from '../seed/town.ts';
 import type { Town } from './server.ts';
 
@@ -28,7 +29,7 @@ const crowded = (html: string, people: number): string =>
  */
 export const tapTimes = async (town: Town, people: number): Promise<number[]> => {
   const browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: newestChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
   try {

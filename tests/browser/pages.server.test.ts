@@ -1,9 +1,7 @@
 import { Buffer } from 'node:buffer';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeOn } from '../support/axe.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
 import { jpeg } from '../support/photos.ts';
 import { Server } from '../support/server.ts';
@@ -140,9 +138,6 @@ afterAll(async () => {
   await server.remove();
 });
 
-/** Evaluated in the page rather than through its wrapper, which opens a page of its own each time: a fifth of the time. */
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 /** What another colour or another language can spoil; all else is the same markup. */
 const OF_LOOKS = [
   'color-contrast',
@@ -153,19 +148,6 @@ const OF_LOOKS = [
   'button-name',
   'link-name',
 ];
-
-const faultsOf = async (page: Page, rules: readonly string[] | null): Promise<string[]> => {
-  await page.evaluate(AXE);
-  const only = rules ? `, runOnly: ${JSON.stringify(rules)}` : '';
-  const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations']${only} })`);
-  return violations
-    .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-    .flatMap((v) =>
-      v.nodes
-        .slice(0, 3)
-        .map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-    );
-};
 
 /** Each page once, and every batch: what else may differ from one page to the next of its kind is not its looks. */
 const ofEachKind = (all: readonly string[]): string[] => {
@@ -182,9 +164,10 @@ describe.concurrent.each([
   it('has nothing serious against it for axe, and never scrolls sideways, on any page of the station', async () => {
     const context = await aPhone(browser, server.url, look);
     const page = await context.newPage();
+    const faultsOf = await axeOn(page);
     const faults: Record<string, string[]> = {};
     const look_ = async (address: string) => {
-      const found = await faultsOf(page, rules);
+      const found = await faultsOf(rules);
       const over = await overflow(page);
       if (over > 0) found.push(`sticks out by ${over} px`);
       if (found.length > 0) faults[address] = found;
@@ -211,15 +194,16 @@ describe.concurrent.each([
     for (const landing of landings) {
       const context = await aPhone(browser, server.url, look);
       const page = await context.newPage();
+      const faultsOf = await axeOn(page);
       await page.goto(landing);
-      expect(await faultsOf(page, rules), landing).toEqual([]);
+      expect(await faultsOf(rules), landing).toEqual([]);
       await openLink(page, landing);
-      expect(await faultsOf(page, rules), page.url()).toEqual([]);
+      expect(await faultsOf(rules), page.url()).toEqual([]);
       expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
       const own = new URL(page.url()).pathname;
       for (const part of own.startsWith('/w/') ? ['/data', '/wish', '/terms'] : []) {
         await page.goto(own + part);
-        expect(await faultsOf(page, rules), page.url()).toEqual([]);
+        expect(await faultsOf(rules), page.url()).toEqual([]);
         expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
       }
       await context.close();

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { newestChromium } from '../../scripts/newest-chromium.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 
 const ARGS = [
@@ -12,7 +13,7 @@ const ARGS = [
 ];
 
 export const launch = (more: string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: [...ARGS, ...more] });
+  chromium.launch({ executablePath: newestChromium(), args: [...ARGS, ...more] });
 
 /** A Chromium before whose camera lies a file of moving pictures. */
 export const launchWithCamera = (file: string): Promise<Browser> =>
