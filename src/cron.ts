@@ -1,4 +1,4 @@
-import { sealAudit } from './access/audit.queries.ts';
+import { sealAudit } from './access/audit-seal.queries.ts';
 import { readNow } from './clock.queries.ts';
 import { openDatabase } from './db/client.ts';
 import type { Env } from './env.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { id, instant, json } from '../db/columns.ts';
 import type { Role } from './permissions.ts';
 import type { LinkPurpose } from './link.ts';
@@ -68,7 +68,22 @@ export const audit = sqliteTable(
   ],
 );
 
-/** A link of the hash chain: `hash = SHA-256(previous hash, rows after the previous seal up to last_seq)`. */
+/** Whom an audit row is about where they are many: the people of a file that held whole ID numbers. Sealed with the row. */
+export const auditPerson = sqliteTable(
+  'audit_person',
+  {
+    workerId: text('worker_id').notNull(),
+    seq: integer()
+      .notNull()
+      .references(() => audit.seq),
+  },
+  (t) => [primaryKey({ columns: [t.workerId, t.seq] }), index('audit_person_row').on(t.seq)],
+);
+
+/**
+ * A link of the chain: a keyed hash of the previous one and of the rows after it up to `last_seq`, each with its people
+ * (`audit-seal.queries.ts`).
+ */
 export const auditSeal = sqliteTable('audit_seal', {
   lastSeq: integer('last_seq').primaryKey(),
   hash: text().notNull(),

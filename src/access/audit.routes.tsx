@@ -5,7 +5,8 @@ import { paths } from '../paths.ts';
 import { AuditBody } from '../../views/access/audit.tsx';
 import { accountNames } from './account.queries.ts';
 import { subjectNames } from './audit-names.queries.ts';
-import { auditPage, lastSeal, sealAudit, verifyAudit } from './audit.queries.ts';
+import { auditPage } from './audit.queries.ts';
+import { lastSeal, sealAudit, verifyAudit } from './audit-seal.queries.ts';
 import { may, read } from './session.ts';
 
 export const auditRoutes = new Hono<AppEnv>();

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { accountNames } from '../access/account.queries.ts';
-import { record, revealsOf } from '../access/audit.queries.ts';
+import { record } from '../access/audit.queries.ts';
+import { revealsOf } from '../access/audit-people.queries.ts';
 import { linksMadeFor, readByLink } from '../access/link.queries.ts';
 import { open } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';

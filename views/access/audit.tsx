@@ -27,8 +27,9 @@ export const AuditBody = ({ lines, sealedTo, names, subjects, more, verification
     const [kind = '', id = ''] = actor.split(':');
     return names.find((n) => n.id === id)?.name ?? named(t.audit.actors, kind);
   };
-  const whom = ({ subject, actor, detail }: Line): string => {
+  const whom = ({ subject, actor, action, detail }: Line): string => {
     if (typeof detail['name'] === 'string') return detail['name'];
+    if (action === 'worker.export' && typeof detail['rows'] === 'number') return t.people(detail['rows']);
     // Of oneself it is not said twice.
     if (actor.endsWith(subject)) return '';
     return [...names, ...subjects].find(({ id }) => id === subject)?.name ?? '';
