@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, json } from '../db/columns.ts';
+import { day, id, instant, json } from '../db/columns.ts';
 import type { Role } from './permissions.ts';
 import type { LinkPurpose } from './link.ts';
 
@@ -88,6 +88,13 @@ export const auditSeal = sqliteTable('audit_seal', {
   lastSeq: integer('last_seq').primaryKey(),
   hash: text().notNull(),
   sealedAt: instant().notNull(),
+});
+
+/** The newest seal as it was told to the leaders on a day: what they noted has to be found in the chain again. */
+export const auditHead = sqliteTable('audit_head', {
+  day: day().primaryKey(),
+  lastSeq: integer('last_seq').notNull(),
+  mark: text().notNull(),
 });
 
 export const rateLimit = sqliteTable('rate_limit', {
