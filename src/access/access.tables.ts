@@ -25,6 +25,8 @@ export const session = sqliteTable(
       .references(() => account.id),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** When it was last used, give or take `NOTED_EVERY`; 0 where that was never noted. */
+    lastUsedAt: instant().notNull().default(0),
   },
   (t) => [index('session_account').on(t.accountId)],
 );
