@@ -53,6 +53,8 @@ export const errors = {
   wishes_asked: 'Nobody has said yet what yes and no mean in the column of wishes',
   wish_meaning: 'Please choose for each',
   column_unsaid: 'Some columns are not named yet',
+  companion_not_near:
+    'Nobody of this village is registered by that name; to go with somebody of another one, please ask the station',
   companion_unknown: 'No such person is registered',
   merger_same: 'This is one and the same entry',
   merger_gone: 'One of the two was merged or erased already',

@@ -49,6 +49,7 @@ export const errors = {
   wishes_asked: '还没有说清楚意愿一列的「是」「否」是什么意思',
   wish_meaning: '每一项都要选',
   column_unsaid: '还有列没有选',
+  companion_not_near: '本村登记的人里没有这个姓名;想和别村的人一起走,请劳务站代记',
   companion_unknown: '没有找到这个同行的人,请写登记过的姓名',
   merger_same: '这是同一条登记',
   merger_gone: '其中一条已合并或已删除',
