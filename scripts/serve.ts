@@ -28,6 +28,7 @@ const { values: args } = parseArgs({
     seed: { type: 'string', default: 'demo' },
     cron: { type: 'string', default: '60' },
     'no-build': { type: 'boolean', default: false },
+    'robot-hosts': { type: 'string', default: '' },
     watch: { type: 'boolean', default: false },
   },
 });
@@ -80,7 +81,12 @@ const options = async () =>
     r2Buckets: { PHOTOS: 'photos' },
     workflows: { DISPATCH: { name: 'dispatch-batch', className: 'DispatchBatch' } },
     assets: { directory: path.join(root, '.build/assets'), binding: 'ASSETS', run_worker_first: true },
-    bindings: { SECRET: secret, ENVIRONMENT: 'local', CLOCK: args.seed === 'demo' ? 'movable' : 'real' },
+    bindings: {
+      SECRET: secret,
+      ENVIRONMENT: 'local',
+      ROBOT_HOSTS: args['robot-hosts'],
+      CLOCK: args.seed === 'demo' ? 'movable' : 'real',
+    },
     unsafeDirectSockets: [{ host: args.host, port, entrypoint: 'Web' }],
     handleStructuredLogs: ({ message }: { message: string }) => process.stdout.write(`${message}\n`),
     unsafeHandleRuntimeRestart: () => void tick(),

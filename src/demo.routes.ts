@@ -15,8 +15,8 @@ export const demoRoutes = new Hono<AppEnv>();
 demoRoutes.post(paths.demoClock, open, async (c) => {
   if (c.env.ENVIRONMENT !== 'local' || c.env.CLOCK !== 'movable') throw notFound();
   const { values } = await readForm(c, z.object({}));
-  const ms = Number(values['ms']);
-  if (!Number.isFinite(ms) || ms < 0 || ms > 400 * DAY) throw new Failure(422, 'out_of_range');
+  const ms = /^\d{1,11}$/.test(values['ms'] ?? '') ? Number(values['ms']) : -1;
+  if (ms < 0 || ms > 400 * DAY) throw new Failure(422, 'out_of_range');
   const now = await moveClock(c.env, ms);
   await runCron(c.env);
   return c.text(new Date(now).toISOString());

@@ -10,5 +10,7 @@ export type Env = {
   /** Master secret, at least 32 random bytes in base64; every other key is derived from it. */
   SECRET: string;
   ENVIRONMENT: 'production' | 'local';
+  /** Hosts that group robots may have beside the vendors' own, with commas between: for a receiver of the operator's. */
+  ROBOT_HOSTS?: string;
   CLOCK?: 'real' | 'movable';
 };

@@ -37,7 +37,7 @@ const checkToday = (answer: Answer): void => {
   const html = textOf(answer);
   const isToday = html.includes('aria-current="page"') && html.includes('href="/inbox"');
   if (status === 200 && headers[ANSWER_MARK] === 'ok' && isToday && !html.includes('id="password"')) return;
-  throw new Error(`Today answered ${status}, ${ANSWER_MARK}: ${headers[ANSWER_MARK]}: ${html.slice(0, 200)}`);
+  throw new Error(`Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ${html.slice(0, 200)}`);
 };
 
 /**
@@ -76,7 +76,7 @@ export const readToday = async (
  * @returns how many were answered with which status; throws where one of them got in
  */
 export const guessPasswords = (base: string, connections: number) => {
-  let isOver = false;
+  const crowd = { isOver: false };
   let next = 0;
   const answered: Record<number, number> = {};
   const headers = {
@@ -86,7 +86,7 @@ export const guessPasswords = (base: string, connections: number) => {
   };
   const all = Array.from({ length: connections }, async () => {
     const { ask, close } = connection(base);
-    while (!isOver) {
+    while (!crowd.isOver) {
       const phone = `137${String((next += 1)).padStart(8, '0')}`;
       const body = new URLSearchParams({ phone, password: `wrong-${next}` }).toString();
       const { status } = await ask({ method: 'POST', path: '/sign-in', headers, body });
@@ -98,7 +98,7 @@ export const guessPasswords = (base: string, connections: number) => {
   const done = Promise.all(all);
   return {
     stop: async (): Promise<Record<number, number>> => {
-      isOver = true;
+      crowd.isOver = true;
       await done;
       return answered;
     },

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { id, instant, json } from '../db/columns.ts';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { day, id, instant, json } from '../db/columns.ts';
 import type { Role } from './permissions.ts';
 import type { LinkPurpose } from './link.ts';
 
@@ -25,6 +25,8 @@ export const session = sqliteTable(
       .references(() => account.id),
     createdAt: instant().notNull(),
     expiresAt: instant().notNull(),
+    /** When it was last used, give or take `NOTED_EVERY`; 0 where that was never noted. */
+    lastUsedAt: instant().notNull().default(0),
   },
   (t) => [index('session_account').on(t.accountId)],
 );
@@ -68,11 +70,33 @@ export const audit = sqliteTable(
   ],
 );
 
-/** A link of the hash chain: `hash = SHA-256(previous hash, rows after the previous seal up to last_seq)`. */
+/** Whom an audit row is about where they are many: the people of a file that held whole ID numbers. Sealed with the row. */
+export const auditPerson = sqliteTable(
+  'audit_person',
+  {
+    workerId: text('worker_id').notNull(),
+    seq: integer()
+      .notNull()
+      .references(() => audit.seq),
+  },
+  (t) => [primaryKey({ columns: [t.workerId, t.seq] }), index('audit_person_row').on(t.seq)],
+);
+
+/**
+ * A link of the chain: a keyed hash of the previous one and of the rows after it up to `last_seq`, each with its people
+ * (`audit-seal.queries.ts`).
+ */
 export const auditSeal = sqliteTable('audit_seal', {
   lastSeq: integer('last_seq').primaryKey(),
   hash: text().notNull(),
   sealedAt: instant().notNull(),
+});
+
+/** The newest seal as it was told to the leaders on a day: what they noted has to be found in the chain again. */
+export const auditHead = sqliteTable('audit_head', {
+  day: day().primaryKey(),
+  lastSeq: integer('last_seq').notNull(),
+  mark: text().notNull(),
 });
 
 export const rateLimit = sqliteTable('rate_limit', {

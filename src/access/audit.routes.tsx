@@ -1,55 +1,46 @@
 import { Hono } from 'hono';
-import type { AppEnv } from '../http/app-context.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
 import { page, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { AuditBody } from '../../views/access/audit.tsx';
 import { accountNames } from './account.queries.ts';
 import { subjectNames } from './audit-names.queries.ts';
-import { auditPage, lastSeal, sealAudit, verifyAudit } from './audit.queries.ts';
+import { auditPage } from './audit.queries.ts';
+import { headsTold } from './audit-head.queries.ts';
+import { lastSeal, sealAudit, type Verification, verifyAudit } from './audit-seal.queries.ts';
 import { may, read } from './session.ts';
 
 export const auditRoutes = new Hono<AppEnv>();
 const PAGE = 40;
+/** Days of the heads that were told. */
+const HEADS = 30;
 
-auditRoutes.get(paths.audit, may('audit.read'), async (c) => {
+type Verified = { verification?: Verification };
+
+/** A page of the trail, newest first, with what is known of its seals. */
+const show = async (c: C, before: number | null, verified: Verified = {}) => {
   const { orm } = c.var.db;
-  const before = Number(c.req.query('before')) || null;
-  const [rows, seal, names, subjects] = await read(c, [
+  const [rows, seal, names, subjects, heads] = await read(c, [
     auditPage(orm, before, PAGE + 1),
     lastSeal(orm),
     accountNames(orm),
     subjectNames(orm, before, PAGE + 1),
+    headsTold(orm, before === null ? HEADS : 0),
   ]);
   const lines = rows.slice(0, PAGE);
   const more = rows.length > PAGE ? `${paths.audit}?before=${lines.at(-1)?.seq}` : null;
+  const sealedTo = seal[0]?.lastSeq ?? 0;
   return page(
     c,
     { title: wordsOf(c).audit.title, at: 'more', back: paths.settings },
-    <AuditBody lines={lines} sealedTo={seal[0]?.lastSeq ?? 0} names={names} subjects={subjects} more={more} />,
+    <AuditBody {...{ lines, sealedTo, names, subjects, more, heads, ...verified }} />,
   );
-});
+};
+
+auditRoutes.get(paths.audit, may('audit.read'), async (c) => show(c, Number(c.req.query('before')) || null));
 
 auditRoutes.post(paths.auditVerification, may('audit.read'), async (c) => {
-  const { orm } = c.var.db;
   await read(c, []);
   await sealAudit(c.var.db, c.env.SECRET, c.var.now);
-  const verification = await verifyAudit(c.var.db, c.env.SECRET);
-  const [rows, seal, names, subjects] = await read(c, [
-    auditPage(orm, null, PAGE),
-    lastSeal(orm),
-    accountNames(orm),
-    subjectNames(orm, null, PAGE),
-  ]);
-  return page(
-    c,
-    { title: wordsOf(c).audit.title, at: 'more', back: paths.settings },
-    <AuditBody
-      lines={rows}
-      sealedTo={seal[0]?.lastSeq ?? 0}
-      names={names}
-      subjects={subjects}
-      more={null}
-      verification={verification}
-    />,
-  );
+  return show(c, null, { verification: await verifyAudit(c.var.db, c.env.SECRET) });
 });

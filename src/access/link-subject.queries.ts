@@ -4,15 +4,6 @@ import type { TradeCode } from '../registry/trade.ts';
 import { link } from './access.tables.ts';
 import type { LinkPurpose } from './link.ts';
 
-/** What a link is about: whose it is, which post, how many people, which day. Null what its purpose has no use for. */
-export type LinkSubject = {
-  name: string | null;
-  trade: TradeCode | null;
-  headcount: number | null;
-  /** ISO day: of the first day at work, of the examination, of the departure. */
-  day: string | null;
-};
-
 /** One of several values, by the purpose of the link. */
 const byPurpose = <T>(values: Partial<Record<LinkPurpose, string>>): SQL<T | null> => {
   const cases = Object.entries(values).map(([purpose, value]) => `when '${purpose}' then (${value})`);

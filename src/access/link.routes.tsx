@@ -3,7 +3,6 @@ import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
 import { firstError, readForm, rowId, choice } from '../http/forms.ts';
 import { done, page, visitorPage, wordsOf } from '../http/page.tsx';
-import { looksLikeId } from '../ids.ts';
 import { paths } from '../paths.ts';
 import { stationQuery, stationOf } from '../settings/station.queries.ts';
 import { LandingBody, LinkTextBody } from '../../views/access/link.tsx';
@@ -12,6 +11,7 @@ import { record } from './audit.queries.ts';
 import { sha256 } from './keys.ts';
 import { subjectOf } from './link-subject.queries.ts';
 import { LINK_PURPOSES, type LinkPurpose, linkToken } from './link.ts';
+import { batchOf } from './link-batch.queries.ts';
 import * as links from './link.queries.ts';
 import { countTry, LIMITS } from './rate-limit.ts';
 import { actor, may, open, ownVillage, read } from './session.ts';
@@ -42,12 +42,13 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
     throw new Failure(422, firstError(form.errors, 'required'));
   }
   const { purpose, subjectId } = form.value;
-  const batchId = looksLikeId(form.value.batchId ?? '') ? (form.value.batchId ?? null) : null;
-  const [old, allowed] = await read(c, [
+  const batchId = form.value.batchId || null;
+  const [old, allowed, batches] = await read(c, [
     links.liveLinks(db.orm, subjectId, now),
     links.subjectInVillage(db.orm, purpose, subjectId, claims?.villageId ?? null),
+    batchOf(db.orm, purpose, { subjectId, batchId: batchId ?? '' }),
   ]);
-  if (allowed.length === 0) throw new Failure(404, 'not_found');
+  if (allowed.length === 0 || (batchId !== null && batches.length === 0)) throw new Failure(404, 'not_found');
   const fresh = await links.newLink(c.env.SECRET, {
     purpose,
     subjectId,

@@ -2,6 +2,7 @@ import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { BatchResponse } from 'drizzle-orm/batch';
 import { createMiddleware } from 'hono/factory';
+import { HOUR, MINUTE } from '../clock.ts';
 import { guardOf, type Query, type Slots, statement } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
@@ -10,8 +11,39 @@ import { may as roleMay, type Permission, type Role } from './permissions.ts';
 
 type Asking = { tokenHash: string; now: number };
 
-const isLive = ({ tokenHash, now }: Slots<Asking>) =>
-  and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now), isNull(account.suspendedAt));
+/**
+ * How long a session lives that nobody uses, in ms. Our choice: a phone that was left lying, or was lost, asks for the
+ * password after a day; whoever works with it every day is asked when the session itself ends (`SESSION_DAYS`).
+ */
+export const SESSION_IDLE = 24 * HOUR;
+
+/** How often it is noted that a session is used, in ms: a row written each quarter of an hour, not each page. */
+const NOTED_EVERY = 15 * MINUTE;
+
+const isInUse = ({ now }: Slots<Asking>): SQL =>
+  sql`max(${session.lastUsedAt}, ${session.createdAt}) > ${now} - ${SESSION_IDLE}`;
+
+const isLive = (value: Slots<Asking>) =>
+  and(
+    eq(session.tokenHash, value.tokenHash),
+    gt(session.expiresAt, value.now),
+    isInUse(value),
+    isNull(account.suspendedAt),
+  );
+
+/** Notes that a session is in use, where that was not noted lately. One that has idled too long stays as it is. */
+const noteUse = statement<Asking>()((orm, value) =>
+  orm
+    .update(session)
+    .set({ lastUsedAt: sql`${value.now}` })
+    .where(
+      and(
+        eq(session.tokenHash, value.tokenHash),
+        sql`${session.lastUsedAt} <= ${value.now} - ${NOTED_EVERY}`,
+        isInUse(value),
+      ),
+    ),
+);
 
 /** Session, account and unread notices in one statement. Every column has a name of its own. */
 const identity = statement<Asking>()((orm, value) =>
@@ -33,7 +65,7 @@ const identity = statement<Asking>()((orm, value) =>
 
 /**
  * Reads a page's rows together with the session that asks for them: one round trip. Throws `SignedOut` when the
- * session has ended, the account is suspended, or its role or village is no longer what the cookie says.
+ * session has ended or idled, the account is suspended, or its role or village is no longer what the cookie says.
  */
 export const read = async <T extends readonly Query[]>(
   c: C,
@@ -41,7 +73,8 @@ export const read = async <T extends readonly Query[]>(
 ): Promise<BatchResponse<[...T]>> => {
   const { db, claims, now } = c.var;
   if (!claims) throw new SignedOut();
-  const [[me], ...rows] = await db.batch([identity({ tokenHash: claims.tokenHash, now }), ...queries] as const);
+  const asking = { tokenHash: claims.tokenHash, now };
+  const [[me], , ...rows] = await db.batch([identity(asking), noteUse(asking), ...queries] as const);
   if (!me || me.id !== claims.accountId || me.role !== claims.role || me.villageId !== claims.villageId)
     throw new SignedOut();
   c.set('me', me);

@@ -37,6 +37,7 @@ const beginSession = async (c: C, row: accounts.AccountRow) => {
       accountId: row.id,
       createdAt: now,
       expiresAt: now + SESSION_DAYS * DAY,
+      lastUsedAt: now,
     }),
     auditRow({ key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
   ]);

@@ -7,6 +7,9 @@ import { readMobile } from '../registry/phone.ts';
 import { narrow, plainText } from '../registry/plain-text.ts';
 import type { C } from './app-context.ts';
 import { Failure } from './failures.ts';
+import { readingOn } from './form-days.ts';
+
+export { calendarDay, chinaTime, expiryDay, issueDay } from './form-days.ts';
 
 export type FormValues = Record<string, string>;
 /** Error codes by field name. */
@@ -45,7 +48,7 @@ export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<
   for (const [name, value] of await fieldsOf(c))
     if (typeof value === 'string') values[name] = name in values ? `${values[name]},${value}` : value;
   const key = looksLikeId(values['key'] ?? '') ? values['key']! : newId();
-  const parsed = schema.safeParse(values);
+  const parsed = readingOn(dayOf(c.var.now), () => schema.safeParse(values));
   const errors: FormErrors = {};
   c.set('sent', { values, errors });
   if (parsed.success) return { ok: true, value: parsed.data, values, key };
@@ -94,21 +97,10 @@ export const choices = <T extends string>(options: readonly T[]) =>
       return options.filter((option) => ticked.has(option));
     });
 
-export const calendarDay = () =>
-  z
-    .string({ error: 'required' })
-    .refine(
-      (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text,
-      'bad_date',
-    );
-
-export const optionalDay = () =>
-  z
-    .string()
-    .optional()
-    .transform((text) => text || null)
-    .pipe(calendarDay().nullable());
-
+/**
+ * A number as people write one: digits of any width, with spaces round them. What only a machine takes for a number (0x10,
+ * 1e1, +5) is refused with `bad_number`, and what lies outside the bounds with `out_of_range`.
+ */
 export const wholeNumber = (min: number, max: number) =>
   z
     .string({ error: 'required' })

@@ -5,7 +5,7 @@ import { openDatabase } from '../db/client.ts';
 import type { Env } from '../env.ts';
 import { robotText } from '../../views/notices/robot-text.ts';
 import { delivery, robot } from './notices.tables.ts';
-import { BACK_OFF_MINUTES, dingTalkSignature, robotBody } from './robot.ts';
+import { BACK_OFF_MINUTES, dingTalkSignature, isRobotUrl, robotBody } from './robot.ts';
 
 type RobotRow = typeof robot.$inferSelect;
 
@@ -15,7 +15,10 @@ const BATCH = 20;
 /** Posts one text to a robot. Returns null when it was taken, or a short reason without the address. */
 export const postToRobot = async (env: Env, to: RobotRow, content: string, realNow: number): Promise<string | null> => {
   try {
-    const url = new URL(await decryptField(env.SECRET, to.urlCipher));
+    const address = await decryptField(env.SECRET, to.urlCipher);
+    // It may have been entered when other hosts were allowed.
+    if (!isRobotUrl(to.kind, address, env.ROBOT_HOSTS)) return 'address';
+    const url = new URL(address);
     if (to.kind === 'dingtalk' && to.secretCipher) {
       const secret = await decryptField(env.SECRET, to.secretCipher);
       url.searchParams.set('timestamp', String(realNow));
@@ -26,6 +29,7 @@ export const postToRobot = async (env: Env, to: RobotRow, content: string, realN
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(robotBody(content)),
       signal: AbortSignal.timeout(TIMEOUT_MS),
+      // Whoever answers does not say where else to post to.
       redirect: 'manual',
     });
     if (!response.ok) return `HTTP ${response.status}`;

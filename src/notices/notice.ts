@@ -28,7 +28,8 @@ export const NOTABLE = [
   'not_fit_today',
   'exam_day_finished',
 ] as const;
-export type NoticeKind = (typeof NOTABLE)[number] | 'deadline';
+export type NoticeKind = (typeof NOTABLE)[number] | 'deadline' | 'audit_head';
+/** `code` is what the line begins with: the batch's, or the day of a notice that is of no batch. */
 export type NoticeDetail = { code: string; name?: string; [fact: string]: unknown };
 
 const isNotable = (kind: string): kind is (typeof NOTABLE)[number] => (NOTABLE as readonly string[]).includes(kind);

@@ -13,8 +13,8 @@ export const noticesTo = (orm: Orm, accountId: string, batchId: string, notices:
       .onConflictDoNothing(),
   );
 
-/** The same notice for every leader: the escalation of a deadline that passed. */
-export const noticeToLeaders = (orm: Orm, batchId: string, n: NewNotice, now: number): Query =>
+/** The same notice for every leader: the escalation of a deadline that passed, or what is of no batch. */
+export const noticeToLeaders = (orm: Orm, batchId: string | null, n: NewNotice, now: number): Query =>
   orm
     .insert(notice)
     .select(
@@ -23,7 +23,7 @@ export const noticeToLeaders = (orm: Orm, batchId: string, n: NewNotice, now: nu
           id: sql<string>`${`${n.id}@`} || ${account.id}`.as('id'),
           accountId: sql<string>`${account.id}`.as('account_id'),
           kind: sql<typeof n.kind>`${n.kind}`.as('kind'),
-          batchId: sql<string>`${batchId}`.as('batch_id'),
+          batchId: sql<string | null>`${batchId}`.as('batch_id'),
           detail: sql<NewNotice['detail']>`${JSON.stringify(n.detail)}`.as('detail'),
           createdAt: sql<number>`${now}`.as('created_at'),
           readAt: sql<number | null>`null`.as('read_at'),

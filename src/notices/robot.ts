@@ -3,15 +3,20 @@ import { toBase64Url } from '../access/keys.ts';
 export const ROBOT_KINDS = ['wecom', 'dingtalk'] as const;
 export type RobotKind = (typeof ROBOT_KINDS)[number];
 
-/** Which hosts a robot's address may have; a local receiver only where the app itself runs locally. */
+/** Which host a robot's address has: the vendors' own. */
 const HOSTS: Record<RobotKind, string> = { wecom: 'qyapi.weixin.qq.com', dingtalk: 'oapi.dingtalk.com' };
 
-/** Whether an address may be posted to: https and the vendor's host, so that the app cannot be made to call others. */
-export const isRobotUrl = (kind: RobotKind, address: string, local: boolean): boolean => {
+/**
+ * Whether an address may be posted to: https and the vendor's host by its name, so that the app cannot be made to call
+ * whatever else it can reach, on its own machine or behind it. Asked when an address is entered, and again before each post.
+ * @param own hosts (`host` or `host:port`, with commas between) that whoever runs the station allows beside the vendors'
+ */
+export const isRobotUrl = (kind: RobotKind, address: string, own = ''): boolean => {
   if (!URL.canParse(address)) return false;
   const url = new URL(address);
-  if (local && (url.hostname === '127.0.0.1' || url.hostname === 'localhost')) return true;
-  return url.protocol === 'https:' && url.hostname === HOSTS[kind];
+  if (url.username !== '' || url.password !== '') return false;
+  if (/^https?:$/.test(url.protocol) && own.split(',').includes(url.host)) return true;
+  return url.protocol === 'https:' && url.host === HOSTS[kind];
 };
 
 /**

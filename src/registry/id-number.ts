@@ -18,6 +18,7 @@ export type IdNumberError =
   | 'id_signs'
   | 'id_province'
   | 'id_birth_date'
+  | 'id_birth_to_come'
   | 'id_check_digit'
   | OtherIdentity;
 export type IdNumber = { number: string; bornOn: string; sex: Sex };
@@ -34,7 +35,8 @@ export const idCheckDigit = (digits: string): string =>
 /**
  * Reads a resident identity number (GB 11643-1999), a residence permit's or a foreigner's permanent residence number: 18
  * characters, real birth date, right check digit. What stands between its digits, and letters that only look like its own,
- * do not matter; another kind of card is told by its name.
+ * do not matter; another kind of card is told by its name. Whether the birth date is still to come (`id_birth_to_come`) only
+ * whoever knows the day can tell.
  */
 export const readIdNumber = (typed: string): IdNumber | { error: IdNumberError } => {
   const plain = plainNumber(typed);

@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { accountNames } from '../access/account.queries.ts';
-import { record, revealsOf } from '../access/audit.queries.ts';
+import { record } from '../access/audit.queries.ts';
+import { revealsOf } from '../access/audit-people.queries.ts';
 import { linksMadeFor, readByLink } from '../access/link.queries.ts';
 import { open } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
@@ -24,7 +25,7 @@ import { CORRECTABLE } from './correction.ts';
 import { worker } from './registry.tables.ts';
 import { dataConsent } from './person-facts.tables.ts';
 import { companionNames, wishFrom } from './wish.ts';
-import { namesOf, peopleNamed, saveWish } from './wish.queries.ts';
+import { companionsNamed, namesOf, saveWish } from './wish.queries.ts';
 import { updateWorker } from './worker-rows.queries.ts';
 import { z } from 'zod';
 
@@ -147,13 +148,11 @@ ownDataRoutes.post('/w/:link/wish', open, async (c) => {
   const own = await load(c);
   if (!form.ok) return wishPage(c, own, form, 422);
   const { db, now } = c.var;
-  const { id, villageId } = own.person;
+  const { id } = own.person;
   const names = companionNames(form.value.companions);
-  const [known] = names.length > 0 ? await db.batch([peopleNamed(db.orm, names, villageId)]) : [[]];
-  // Only neighbours can be named here: the page must not tell who else is registered in the town.
-  const neighbours = known.filter((person) => person.id !== id && person.villageId === villageId);
-  const wish = wishFrom(form.value, neighbours);
-  if ('unknown' in wish) return wishPage(c, own, { ...form, errors: { companions: 'companion_unknown' } }, 422);
+  const [known] = names.length > 0 ? await db.batch([companionsNamed(db.orm, names, own.person, true)]) : [[]];
+  const wish = wishFrom(form.value, known);
+  if ('unknown' in wish) return wishPage(c, own, { ...form, errors: { companions: 'companion_not_near' } }, 422);
   const actor = `link:${own.link}`;
   const { availability } = form.value;
   await record(

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { record, revealRows } from '../access/audit.queries.ts';
+import { record } from '../access/audit.queries.ts';
+import { auditPeople } from '../access/audit-people.queries.ts';
 import { decryptField } from '../access/field-encryption.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
@@ -174,9 +175,10 @@ peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
     db,
     { ...line, detail: idNumbers ? { ...detail, idNumbers, reason } : detail },
     idNumbers
-      ? revealRows(
+      ? auditPeople(
+          db.orm,
+          line.key,
           people.map(({ id }) => id),
-          { ...line, reason },
         )
       : [],
   );

@@ -1,6 +1,6 @@
 import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { accountNames } from '../access/account.queries.ts';
-import { revealsOf } from '../access/audit.queries.ts';
+import { revealsOf } from '../access/audit-people.queries.ts';
 import type { Database, Orm } from '../db/client.ts';
 import { batch, history } from '../pipeline/batch/batch.tables.ts';
 import { entriesOf } from './entries.queries.ts';

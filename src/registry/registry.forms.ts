@@ -3,15 +3,17 @@ import {
   calendarDay,
   choice,
   choices,
+  expiryDay,
   maybe,
   mobile,
-  optionalDay,
   personName,
   remark,
   ticked,
+  wholeNumber,
   words,
   yuan,
 } from '../http/forms.ts';
+import { readingDay } from '../http/form-days.ts';
 import { isCreditCode } from './credit-code.ts';
 import { readIdNumber } from './id-number.ts';
 import { plainName } from './name.ts';
@@ -26,6 +28,7 @@ const idNumber = z.string({ error: 'required' }).transform((text, ctx) => {
     ctx.addIssue({ code: 'custom', message: plainText(text) ? read.error : 'required' });
     return { number: '', bornOn: '', sex: 'male' as const };
   }
+  if (read.bornOn > readingDay()) ctx.addIssue({ code: 'custom', message: 'id_birth_to_come' });
   return read;
 });
 
@@ -58,7 +61,7 @@ export const workerEditForm = z.object({
 /** What somebody says of going. Companions are names; who is meant is found in the register. */
 export const wishForm = z.object({
   availability: choice(AVAILABILITY),
-  from: optionalDay(),
+  from: maybe(calendarDay()),
   provinces: choices(PROVINCES),
   trades: choices(TRADE_CODES),
   least: maybe(yuan(100_000)),
@@ -70,8 +73,8 @@ export const certificateForm = z.object({
   level: words(20),
   number: remark(30),
   issuer: remark(60),
-  expiresOn: optionalDay(),
-  reviewOn: optionalDay(),
+  expiresOn: maybe(expiryDay()),
+  reviewOn: maybe(expiryDay()),
 });
 
 export const savedSearchForm = z.object({ name: words(20), query: z.string().max(400) });
@@ -99,7 +102,7 @@ export const employerForm = z.object({
   contactPhone: mobile(),
 });
 
-export const agencyForm = z.object({ name: words(60), licenceNumber: words(30), licenceExpiresOn: calendarDay() });
+export const agencyForm = z.object({ name: words(60), licenceNumber: words(30), licenceExpiresOn: expiryDay() });
 export const clinicForm = z.object({
   name: words(60),
   phone: words(20),
@@ -108,13 +111,15 @@ export const clinicForm = z.object({
 });
 export const areaForm = z.object({ name: words(20) });
 
+const MINUTES = maybe(wholeNumber(0, 600));
+
 /** How long it takes from each village to the bus, in minutes, by the village's id; empty where nobody knows. */
 export const distancesForm = z.record(z.string(), z.string()).transform((fields, ctx) =>
   Object.entries(fields).flatMap(([field, text]) => {
     if (!field.startsWith('minutes-')) return [];
-    const minutes = text.trim() === '' ? null : Number(text);
-    if (minutes !== null && !(Number.isInteger(minutes) && minutes >= 0 && minutes <= 600))
-      ctx.addIssue({ code: 'custom', path: [field], message: 'out_of_range' });
-    return [{ id: field.slice('minutes-'.length), minutes }];
+    const minutes = MINUTES.safeParse(text);
+    if (!minutes.success)
+      ctx.addIssue({ code: 'custom', path: [field], message: minutes.error.issues[0]?.message ?? 'bad_number' });
+    return [{ id: field.slice('minutes-'.length), minutes: minutes.data ?? null }];
   }),
 );

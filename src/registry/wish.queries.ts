@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { isFindable } from './entries.queries.ts';
@@ -18,10 +18,21 @@ export const saveWish = (orm: Orm, said: Said): Query[] => [
     .where(eq(worker.id, said.workerId)),
 ];
 
-/** Registered people by their exact names; those of the asker's own village first, so that a name means a neighbour. */
-export const peopleNamed = (orm: Orm, names: string[], villageId: string | SQL) =>
+/** The companions that a person has named already. */
+const namedBy = (workerId: string): SQL =>
+  sql`(select value from json_each((select wish ->> 'companions' from worker where id = ${workerId})))`;
+
+type Asker = { id: string; villageId: string };
+
+/**
+ * Registered people by their exact names whom somebody can name as companions: first those they have named already, then
+ * those of their village, so that a name means a neighbour.
+ * @param onlyNear nobody of another village is found, as if there were none: whoever asks must not learn who is registered
+ * elsewhere in the town
+ */
+export const companionsNamed = (orm: Orm, names: string[], { id, villageId }: Asker, onlyNear: boolean) =>
   orm
-    .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
+    .select({ id: worker.id, name: worker.name })
     .from(worker)
     .where(
       and(
@@ -31,9 +42,11 @@ export const peopleNamed = (orm: Orm, names: string[], villageId: string | SQL) 
         ),
         inArray(worker.name, names),
         isFindable,
+        ne(worker.id, id),
+        onlyNear ? or(eq(worker.villageId, villageId), inArray(worker.id, namedBy(id))) : undefined,
       ),
     )
-    .orderBy(sql`${worker.villageId} <> ${villageId}`)
+    .orderBy(sql`${worker.id} not in ${namedBy(id)}`, sql`${worker.villageId} <> ${villageId}`)
     .limit(40);
 
 export const namesOf = (orm: Orm, workerId: string | SQL) =>

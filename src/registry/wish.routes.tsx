@@ -11,7 +11,7 @@ import { WishBody } from '../../views/registry/wish.tsx';
 import { companionNames, wishFrom } from './wish.ts';
 import { wishForm } from './registry.forms.ts';
 import { openWorker } from './registry.queries.ts';
-import { namesOf, peopleNamed, saveWish } from './wish.queries.ts';
+import { companionsNamed, namesOf, saveWish } from './wish.queries.ts';
 
 export const wishRoutes = new Hono<AppEnv>();
 
@@ -46,12 +46,13 @@ wishRoutes.post('/workers/:id/wish', may('worker.write'), async (c) => {
   const { db, now } = c.var;
   const { row } = found;
   const names = companionNames(form.value.companions);
-  const [known] = names.length > 0 ? await db.batch([peopleNamed(db.orm, names, row.villageId)]) : [[]];
-  const wish = wishFrom(
-    form.value,
-    known.filter(({ id }) => id !== row.id),
-  );
-  if ('unknown' in wish) return wishPage(c, found, { ...form, errors: { companions: 'companion_unknown' } }, 422);
+  const onlyNear = ownVillage(c) !== null;
+  const [known] = names.length > 0 ? await db.batch([companionsNamed(db.orm, names, row, onlyNear)]) : [[]];
+  const wish = wishFrom(form.value, known);
+  if ('unknown' in wish) {
+    const companions = onlyNear ? 'companion_not_near' : 'companion_unknown';
+    return wishPage(c, found, { ...form, errors: { companions } }, 422);
+  }
   const { availability } = form.value;
   await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.wish', subject: row.id }, [
     ...saveWish(db.orm, { workerId: row.id, availability, wish, at: now, actor: actor(c) }),

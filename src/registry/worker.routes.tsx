@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { record, revealsOf } from '../access/audit.queries.ts';
+import { record } from '../access/audit.queries.ts';
+import { revealsOf } from '../access/audit-people.queries.ts';
 import { decryptField, encryptField } from '../access/field-encryption.ts';
 import { accountNames } from '../access/account.queries.ts';
 import { liveLinks } from '../access/link.queries.ts';

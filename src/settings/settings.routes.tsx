@@ -189,7 +189,7 @@ settingsRoutes.post(
   paths.robots,
   may('settings.write'),
   saves('robots', robotForm, 'robot.add', async (c, value, now) => {
-    if (!isRobotUrl(value.kind, value.url, c.env.ENVIRONMENT === 'local')) throw new FieldProblem('url', 'robot_url');
+    if (!isRobotUrl(value.kind, value.url, c.env.ROBOT_HOSTS)) throw new FieldProblem('url', 'robot_url');
     const secretCipher = value.secret ? await encryptField(c.env.SECRET, value.secret) : null;
     const urlCipher = await encryptField(c.env.SECRET, value.url);
     const { kind, name } = value;

@@ -1,5 +1,6 @@
 import { env, exports } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
+import { newId } from '../../src/ids.ts';
 import { forwardedIn, textOf } from '../../scripts/story/browser.ts';
 import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
 
@@ -22,13 +23,7 @@ beforeAll(async () => {
   const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
   await issue('employer', await firstValue('select order_id as value from batch where id = ?', batch), batch);
   await issue('escort', await firstValue('select id as value from escort where batch_id = ?', batch), batch);
-  await issue(
-    'clinic',
-    await firstValue(
-      "select exam_day.id as value from exam_day join batch on batch.id = batch_id where stage = 'health' limit 1",
-    ),
-    batch,
-  );
+  await issue('clinic', await firstValue('select id as value from exam_day where batch_id = ? limit 1', batch), batch);
   await issue(
     'worker',
     await firstValue('select worker_id as value from placement where batch_id = ? limit 1', batch),
@@ -127,6 +122,25 @@ it('counts the life of a clinic link from the examination day, however early it 
     ),
   );
   expect(expires).toBeGreaterThan(Date.parse(heldOn) + 12 * 86_400_000);
+});
+
+it('makes no link for a batch that is not there, or that its subject is not in', async () => {
+  const office = await signedIn('coordinator');
+  const made = () => firstValue('select count(*) as value from link');
+  const before = await made();
+  const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
+  const worker = await firstValue('select worker_id as value from placement where batch_id = ? limit 1', batch);
+  const other = await firstValue('select id as value from batch where id <> ? limit 1', batch);
+  const escort = await firstValue('select id as value from escort where batch_id = ? limit 1', batch);
+  for (const [purpose, subjectId, batchId] of [
+    ['worker', worker, newId()],
+    ['worker', worker, '0x10'],
+    ['escort', escort, other],
+    ['employer', await firstValue('select order_id as value from batch where id = ?', batch), other],
+  ] as const)
+    expect((await office.post('/links', { purpose, subjectId, batchId })).status, `${purpose} ${batchId}`).toBe(404);
+  expect(await made()).toBe(before);
+  expect((await office.post('/links', { purpose: 'worker', subjectId: worker, batchId: batch })).status).toBe(200);
 });
 
 it('puts the first opening of a link and a sign-out on record, once each', async () => {

@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/db/client.ts';
 import { newId } from '../../src/ids.ts';
 import { sha256 } from '../../src/access/keys.ts';
 import { setUpToken } from '../../src/access/set-up-link.ts';
-import { sealAudit, verifyAudit } from '../../src/access/audit.queries.ts';
+import { sealAudit, verifyAudit } from '../../src/access/audit-seal.queries.ts';
 import { formsTo, textOf } from '../../scripts/story/browser.ts';
 import { DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';

@@ -12,6 +12,7 @@ let server: Server;
 let receiver: HttpServer;
 const heard: Heard[] = [];
 let refuse = 0;
+let sendsOn = false;
 
 beforeAll(async () => {
   receiver = createServer((request, response) => {
@@ -26,6 +27,11 @@ beforeAll(async () => {
         response.writeHead(503).end();
         return;
       }
+      if (sendsOn) {
+        response.writeHead(307, { location: '/elsewhere' }).end();
+        sendsOn = false;
+        return;
+      }
       heard.push({ path: request.url ?? '', body: JSON.parse(text) as Heard['body'] });
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"errcode":0}');
     });
@@ -33,7 +39,9 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => {
     receiver.listen(0, '127.0.0.1', resolve);
   });
-  server = await Server.onDemoTown();
+  // A robot's receiver on this machine is nothing that a station allows by itself.
+  const { port } = receiver.address() as AddressInfo;
+  server = await Server.onDemoTown('--robot-hosts', `127.0.0.1:${port}`);
 });
 afterAll(async () => {
   await server.remove();
@@ -59,6 +67,12 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
   });
   expect(wrong.status).toBe(422);
   expect(textOf(wrong)).toContain('地址不是该平台的机器人地址');
+  const next = await admin.submit(await admin.open('/settings'), '/settings/robots', {
+    kind: 'dingtalk',
+    name: '工作群',
+    url: `http://127.0.0.1:${port + 1}/robot`,
+  });
+  expect(next.status).toBe(422);
   const url = `http://127.0.0.1:${port}/robot/send?access_token=t`;
   const added = await admin.submit(await admin.open('/settings'), '/settings/robots', {
     kind: 'dingtalk',
@@ -71,6 +85,10 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
 
   const test = formsTo(added, /\/test$/)[0] ?? '';
   expect(textOf(await admin.submit(added, test))).toContain('机器人收到了');
+  // Whoever answers cannot send the text on to somewhere else.
+  sendsOn = true;
+  expect(textOf(await admin.submit(await admin.open('/settings'), test))).toContain('HTTP 307');
+  expect(heard).toHaveLength(1);
   const { path, body } = heard[0]!;
   expect(body).toEqual({ msgtype: 'text', text: { content: '送行:机器人已接通。' } });
   const query = new URL(path, url).searchParams;

@@ -12,6 +12,9 @@ import { toCsv, toXlsx } from '../../src/sheets/write.ts';
 import { readTables } from '../../src/sheets/read.ts';
 
 const VILLAGES = ['柳树村', '石桥村', '马营村'].map((name) => ({ id: name, name }));
+const TODAY = '2026-11-28';
+/** A station without villages. */
+const BARE = { today: TODAY, villages: [], ownVillage: null, otherwise: null, twice: new Map<number, number>() };
 const FOLDER = path.join(import.meta.dirname, 'rosters');
 
 type Expected = {
@@ -37,7 +40,14 @@ const outcomes = (roster: Roster): Record<string, unknown>[] => {
   return roster.lines.flatMap<Record<string, unknown>>(({ row, cells }) => {
     const sheet = roster.sheets[Math.floor(row / 100_000)] ?? '';
     const otherwise = VILLAGES.find(({ name }) => name === sheet)?.id ?? null;
-    const reading = readRow(row, cells, { columns, villages: VILLAGES, ownVillage: null, otherwise, twice });
+    const reading = readRow(row, cells, {
+      today: TODAY,
+      columns,
+      villages: VILLAGES,
+      ownVillage: null,
+      otherwise,
+      twice,
+    });
     if ('skipped' in reading) return [];
     if ('refused' in reading) return [{ row, column: reading.refused.column, error: reading.refused.error }];
     const { name, idNumber, phone, villageId, groupName, trade, availability, kin, remark, notes } = reading.person;
@@ -189,7 +199,7 @@ it.each([
     ['availability', 2],
   ]);
   const cells = ['王兰花', `${body}${idCheckDigit(body)}`, text];
-  const reading = readRow(2, cells, { columns, villages: [], ownVillage: null, otherwise: null, twice: new Map() });
+  const reading = readRow(2, cells, { ...BARE, columns });
   expect('person' in reading && reading.person.availability).toBe(availability);
 });
 
@@ -198,7 +208,22 @@ it('refuses a row whose ID number is a word, and does not pass it over', () => {
     ['name', 0],
     ['idNumber', 1],
   ]);
-  const context = { columns, villages: [], ownVillage: null, otherwise: null, twice: new Map<number, number>() };
+  const context = { ...BARE, columns };
   expect(readRow(2, ['王兰花', '待补'], context)).toMatchObject({ refused: { error: 'id_length' } });
   expect(readRow(3, ['姓名', '身份证号'], context)).toEqual({ skipped: true });
+});
+
+it('refuses a row whose person is not born yet', () => {
+  const columns = new Map<RosterColumn, number>([
+    ['name', 0],
+    ['idNumber', 1],
+  ]);
+  const born = (day: string): unknown => {
+    const body = `620799${day}101`;
+    return readRow(2, ['王兰花', `${body}${idCheckDigit(body)}`], { ...BARE, columns });
+  };
+  expect(born('20991231')).toMatchObject({ refused: { column: 'idNumber', error: 'id_birth_to_come' } });
+  expect(born('20261129')).toMatchObject({ refused: { error: 'id_birth_to_come' } });
+  expect(born('00010101')).toMatchObject({ refused: { error: 'id_birth_date' } });
+  expect(born('20261128')).toHaveProperty('person');
 });

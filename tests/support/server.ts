@@ -33,14 +33,18 @@ export class Server {
   private child: ChildProcess | null = null;
   output = '';
 
-  private constructor(state: string, port: number) {
+  /** What the launcher is told beside. */
+  private readonly extra: string[];
+
+  private constructor(state: string, port: number, extra: string[] = []) {
     this.state = state;
     this.port = port;
+    this.extra = extra;
     this.url = `http://localhost:${port}`;
   }
 
   /** A server on a copy of the freshly seeded demo town, which is made once for all tests of a run. */
-  static async onDemoTown(): Promise<Server> {
+  static async onDemoTown(...extra: string[]): Promise<Server> {
     const template = path.join(tmpdir(), `songxing-town-${process.ppid}`);
     // Of two files that begin at once, one seeds and the other waits for it.
     const isFirst = await mkdir(`${template}-begun`).then(
@@ -56,7 +60,7 @@ export class Server {
     while (!existsSync(path.join(template, 'ready'))) await sleep(200);
     const state = await mkdtemp(path.join(tmpdir(), 'songxing-state-'));
     await cp(template, state, { recursive: true });
-    const server = new Server(state, await freePort());
+    const server = new Server(state, await freePort(), extra);
     await server.start();
     return server;
   }
@@ -73,6 +77,7 @@ export class Server {
       'demo',
       '--cron',
       '2',
+      ...this.extra,
     ];
     const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;

@@ -1,7 +1,9 @@
+import type { HeadTold } from '../../src/access/audit-head.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, More, Notice } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { AuditHeads } from './audit-heads.tsx';
 
 type Line = {
   seq: number;
@@ -18,17 +20,20 @@ type Props = {
   /** Whom or what the lines are about, where it has a name. */
   subjects: { id: string; name: string }[];
   more: string | null;
+  /** What the leaders were told of the chain, newest first; on the first page only. */
+  heads: HeadTold[];
   verification?: { rows: number; seals: number; brokenAfter: number | null };
 };
 
-export const AuditBody = ({ lines, sealedTo, names, subjects, more, verification }: Props) => {
+export const AuditBody = ({ lines, sealedTo, names, subjects, more, heads, verification }: Props) => {
   const { t, time } = useReader();
   const who = (actor: string): string => {
     const [kind = '', id = ''] = actor.split(':');
     return names.find((n) => n.id === id)?.name ?? named(t.audit.actors, kind);
   };
-  const whom = ({ subject, actor, detail }: Line): string => {
+  const whom = ({ subject, actor, action, detail }: Line): string => {
     if (typeof detail['name'] === 'string') return detail['name'];
+    if (action === 'worker.export' && typeof detail['rows'] === 'number') return t.people(detail['rows']);
     // Of oneself it is not said twice.
     if (actor.endsWith(subject)) return '';
     return [...names, ...subjects].find(({ id }) => id === subject)?.name ?? '';
@@ -58,6 +63,7 @@ export const AuditBody = ({ lines, sealedTo, names, subjects, more, verification
         </ol>
         <More href={more} />
       </Card>
+      <AuditHeads heads={heads} />
     </>
   );
 };

@@ -1,7 +1,6 @@
-import type { LinkPurpose } from '../../src/access/link.ts';
+import type { LinkPurpose, LinkSubject } from '../../src/access/link.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
-import type { LinkSubject } from '../../src/access/link-subject.queries.ts';
 import { Card, ForwardText } from '../components/parts.tsx';
 import { type Reader, named, useReader } from '../i18n/reader.ts';
 

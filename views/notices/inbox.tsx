@@ -13,6 +13,12 @@ export type InboxLine = {
   readAt: number | null;
 };
 
+/** Where what a notice tells of is to be seen. */
+const placeOf = ({ kind, batchId }: InboxLine): string => {
+  if (kind === 'audit_head') return paths.audit;
+  return batchId ? paths.batch(batchId) : paths.today;
+};
+
 export const InboxBody = ({ lines, more }: { lines: InboxLine[]; more: string | null }) => {
   const { t, time, day } = useReader();
   return (
@@ -24,7 +30,7 @@ export const InboxBody = ({ lines, more }: { lines: InboxLine[]; more: string | 
         <ul class="lines">
           {lines.map((line) => (
             <li class={line.readAt === null ? 'unread' : undefined}>
-              <a href={line.batchId ? paths.batch(line.batchId) : paths.today}>
+              <a href={placeOf(line)}>
                 {line.readAt === null && <span class="visually-hidden">{t.inbox.unread} </span>}
                 <b>{line.detail.code}</b> {t.notices[line.kind](line.detail, { day, time })}
               </a>

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import {
   calendarDay,
   choice,
+  expiryDay,
   idList,
+  issueDay,
   maybe,
-  optionalDay,
   remark,
   ticked,
   wholeNumber,
@@ -16,7 +17,7 @@ import { HOLDERS } from './custody.ts';
 import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS } from './paper.ts';
 
 /** When a paper was issued or until when it holds; both may be left out where the law sets no end. */
-const dates = { issuedOn: optionalDay(), expiresOn: optionalDay() };
+const dates = { issuedOn: maybe(issueDay()), expiresOn: maybe(expiryDay()) };
 
 export const paperForm = z.object({
   kind: choice(PAPER_KINDS),
@@ -38,7 +39,7 @@ export const custodyForm = z.object({
   kind: choice(PAPER_KINDS),
   holder: choice(HOLDERS),
   keeper: words(20),
-  returnBy: optionalDay(),
+  returnBy: maybe(calendarDay()),
 });
 
 export const contractForm = z.object({

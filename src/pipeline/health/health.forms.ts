@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarDay, choice, idList, maybe, optionalDay, rowId, wholeNumber, yuan } from '../../http/forms.ts';
+import { calendarDay, choice, idList, maybe, rowId, wholeNumber, yuan } from '../../http/forms.ts';
 import { PAYERS } from './exam-day.ts';
 import { CONCLUSIONS, RESTRICTIONS, TRAVEL_FIT } from './fitness.ts';
 
@@ -39,9 +39,9 @@ const device = {
 export const conclusionForm = z.object({
   conclusion: choice(CONCLUSIONS),
   restriction: maybe(choice(RESTRICTIONS)),
-  recheckBy: optionalDay(),
+  recheckBy: maybe(calendarDay()),
   /** The day on the clinic's paper, where the station enters it later. */
-  concludedOn: optionalDay(),
+  concludedOn: maybe(calendarDay()),
   ...device,
 });
 

@@ -4,7 +4,7 @@ import { may as roleMay } from '../../access/permissions.ts';
 import { actor, may, ownVillage, read } from '../../access/session.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
-import { firstError, readForm } from '../../http/forms.ts';
+import { firstError, readForm, wholeNumber } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -21,6 +21,9 @@ import { link } from '../../access/access.tables.ts';
 import { sumsOf } from '../ledger/ledger.queries.ts';
 
 export const healthRoutes = new Hono<AppEnv>();
+
+/** How many people a clinic takes a day, as it was typed. */
+const capacityAsked = wholeNumber(1, 500);
 
 healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
@@ -42,7 +45,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
   ]);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const own = ownVillage(c);
-  const capacity = Number(c.req.query('capacity')) || null;
+  const capacity = capacityAsked.safeParse(c.req.query('capacity')).data ?? null;
   const role = c.var.claims?.role ?? 'leader';
   return page(
     c,

@@ -52,7 +52,7 @@ ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
     // A leg that was struck since may well have been paid for; a leg of another batch was not paid for by this one.
     const [legs] = await read(c, [allLegsOf(db.orm, id)]);
     if (!legs.some((leg) => leg.id === legId))
-      return costsPage(c, id, { values: form.values, errors: { legId: 'wrong_state' } });
+      return costsPage(c, id, { values: form.values, errors: { legId: 'leg_unknown' } });
   }
   const by = actor(c);
   const outcome = await act(c, {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { actor, may } from '../../access/session.ts';
+import { actor, may, read } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { newId } from '../../ids.ts';
@@ -38,9 +38,14 @@ happeningRoutes.post('/batches/:id/incidents', may('batch.write'), async (c) => 
   const id = c.req.param('id');
   const form = await readForm(c, incidentForm);
   if (!form.ok) return travelPage(c, id, { form: 'incident', values: form.values, errors: form.errors });
-  const { now } = c.var;
+  const { now, db } = c.var;
   const by = actor(c);
   const { at, cost, people, ...rest } = form.value;
+  if (rest.legId) {
+    const [legs] = await read(c, [travel.allLegsOf(db.orm, id)]);
+    if (!legs.some((leg) => leg.id === rest.legId))
+      return travelPage(c, id, { form: 'incident', values: form.values, errors: { legId: 'leg_unknown' } });
+  }
   const occurredAt = Math.min(at, now);
   const told = { ...rest, people: people ?? [] };
   const incidentId = newId(now);

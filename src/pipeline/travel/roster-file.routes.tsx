@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { record, revealRows } from '../../access/audit.queries.ts';
+import { record } from '../../access/audit.queries.ts';
+import { auditPeople } from '../../access/audit-people.queries.ts';
 import { decryptField } from '../../access/field-encryption.ts';
 import { actor, allows, may } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
@@ -35,7 +36,7 @@ rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) 
   const detail = { list: `roster_${shape}`, rows: people.length, ...(shape === 'railway' ? { reason } : {}) };
   // A key of our own: the page stays and its form's key with it, and no file may go out without its line.
   const line = { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: id };
-  await record(db, { ...line, detail }, shape === 'railway' ? revealRows([...chosen], { ...line, reason }) : []);
+  await record(db, { ...line, detail }, shape === 'railway' ? auditPeople(db.orm, line.key, [...chosen]) : []);
   const given = { code: s.code, employer: order.terms.employer, people };
   const list =
     shape === 'employer'

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import { choice, idList, maybe, mobile, remark, rowId, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
+import {
+  chinaTime,
+  choice,
+  idList,
+  maybe,
+  mobile,
+  remark,
+  rowId,
+  ticked,
+  wholeNumber,
+  words,
+  yuan,
+} from '../../http/forms.ts';
+import { narrow } from '../../registry/plain-text.ts';
 import { BEARERS } from '../ledger/budget.ts';
 import { CORRECTED } from './handover/correction.ts';
 import { REJECTION_REASONS } from './handover/handover.ts';
@@ -7,13 +20,6 @@ import { ONWARD } from './handover/onward.ts';
 import { INCIDENT_KINDS, incidentFaults, LEG_TROUBLES } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
 import { ROLL_CALL_OUTCOMES } from './roll-call/roll-call.ts';
-
-/** `YYYY-MM-DDTHH:MM` as a phone's picker gives it, in China Standard Time, as an instant. */
-const chinaTime = () =>
-  z
-    .string({ error: 'required' })
-    .refine((text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text), 'bad_date')
-    .transform((text) => Date.parse(`${text}:00+08:00`));
 
 const notBefore = (form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) => {
   if (form.arrivesAt <= form.departsAt)
@@ -114,7 +120,7 @@ export const handoverForm = z.object({ count: maybe(wholeNumber(0, 500)), name: 
 /** Who takes a roll call over, and the digits on the paper. */
 export const takeoverForm = z.object({
   name: words(30),
-  pin: z.string({ error: 'required' }).transform((text) => text.replaceAll(/\s/g, '')),
+  pin: z.string({ error: 'required' }).transform((text) => narrow(text).replaceAll(' ', '')),
 });
 
 export const rosterFileForm = z

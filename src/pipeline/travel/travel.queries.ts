@@ -54,7 +54,15 @@ export const incidentRow = (orm: Orm, batchId: string, id: string) =>
     .from(incident)
     .where(and(eq(incident.batchId, batchId), eq(incident.id, id)));
 
-export const insertIncident = (orm: Orm, row: typeof incident.$inferInsert): Query => orm.insert(incident).values(row);
+/**
+ * What happened on the way. A leg that is not of this batch is left out: what a phone reports must not be lost for a leg
+ * that it got wrong.
+ */
+export const insertIncident = (orm: Orm, row: typeof incident.$inferInsert): Query =>
+  orm.insert(incident).values({
+    ...row,
+    legId: row.legId ? sql`(select id from leg where id = ${row.legId} and batch_id = ${row.batchId})` : null,
+  });
 
 type OwnIncident = Pick<typeof incident.$inferInsert, 'batchId' | 'kind' | 'note' | 'actor' | 'recordedAt'> & {
   legId?: string;

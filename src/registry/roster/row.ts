@@ -81,6 +81,8 @@ export type RowContext = {
   otherwise: string | null;
   /** Rows whose ID number an earlier row of the file has, by row number. */
   twice: ReadonlyMap<number, number>;
+  /** The day on which the list is read: nobody on it is born later. */
+  today: string;
   /** What the station said of the file's doubts. */
   answers?: Answers;
   /** Whether nobody sees the row on the sheet. */
@@ -122,6 +124,7 @@ export const readRow = (row: number, cells: Cell[], context: RowContext): RowRea
   if ('error' in named) return refuse('name', named.error);
   const id = readIdCell(cellOf('idNumber'));
   if ('error' in id) return refuse('idNumber', id.error);
+  if (id.bornOn > context.today) return refuse('idNumber', 'id_birth_to_come');
   if (context.twice.has(row)) return refuse('idNumber', 'id_twice_in_file');
 
   const sex = SEX_WORDS[say('sex').toLowerCase() as keyof typeof SEX_WORDS] as Sex | undefined;

@@ -1,5 +1,6 @@
 import { and, inArray, type SQL, sql } from 'drizzle-orm';
 import { blindIndex } from '../../access/field-encryption.ts';
+import { dayOf } from '../../clock.ts';
 import type { Database, Orm } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import { isFindable } from '../entries.queries.ts';
@@ -112,6 +113,7 @@ const readLines = async ({ secret, now, villages, imported, answers }: Work, lin
   const { ownVillage } = imported;
   const twice = new Map(imported.twice);
   const columns = columnsOf(imported);
+  const today = dayOf(now);
   // Without a word on the village, a sheet that bears a village's name is that village's.
   const fallback = imported.sheets.map(
     (name) => villageOfSheet(name, villages)?.id ?? imported.everyonesVillage ?? ownVillage,
@@ -120,7 +122,7 @@ const readLines = async ({ secret, now, villages, imported, answers }: Work, lin
   for (const { row, cells, hidden } of lines) {
     const otherwise = fallback[sheetOf(row)] ?? null;
     const isHidden = hidden === true;
-    const context = { columns, villages, ownVillage, otherwise, twice, answers, isHidden };
+    const context = { today, columns, villages, ownVillage, otherwise, twice, answers, isHidden };
     const reading = readRow(row, cells, context);
     if (isHidden && answers.hidden !== 'in') {
       if (!('skipped' in reading))

@@ -53,7 +53,7 @@ describe('the books of a batch', () => {
       legId: foreign,
     });
     expect([refused.status, refused.html.includes('NO 0077')]).toEqual([422, true]);
-    expect(textOf(refused)).toContain('现在不能做这一步');
+    expect(textOf(refused)).toContain('这一程不在这个批次的行程里');
     const own = await firstValue('select id as value from leg where batch_id = ? limit 1', batch);
     const fields = { amount: '77', line: 'escort', bearer: 'station', legId: own };
     await zhou.submit(await costs(), /costs$/, fields);

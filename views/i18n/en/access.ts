@@ -31,6 +31,12 @@ export const access = {
     sealed: 'Sealed',
     whole: (rows: number) => `Verified: ${rows} ${rows === 1 ? 'record' : 'records'}, all intact.`,
     broken: (after: number) => `Records have been changed: nothing matches after number ${after}.`,
+    heads: 'Marks told to the leaders, day by day',
+    headsWhy:
+      'In the first minute of each day every leader is told up to which line the audit is sealed, and the mark of that seal. Compare with what you noted: where it differs, or where it says here that it does not match, the chain was cut off or made anew.',
+    headLine: (rows: number, mark: string) => `line ${rows} · ${mark}`,
+    headHolds: 'in the chain',
+    headLost: 'does not match',
     actors: { account: 'Account', link: 'Link', workflow: 'System' },
     actions: {
       'session.begin': 'Signed in',

@@ -156,6 +156,10 @@ export const sentences = {
     stage_closed: (_d: Detail, _f: Formats) => 'On to the next stage',
     batch_closed: (_d: Detail, _f: Formats) => 'Batch ended',
     problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} reported a problem; please get in touch`,
+    audit_head: (d: Detail, f: Formats) =>
+      d['lost']
+        ? `The audit does not match: the mark told on ${f.day(text(d['lost']))} is no longer in the chain; see the audit`
+        : `The audit is sealed up to line ${text(d['rows'])}, mark ${text(d['mark'])}. Note it elsewhere, to compare later`,
     deadline: (d: Detail, f: Formats) => {
       const kinds: Record<DeadlineKind, string> = {
         reply: 'Employer has not replied yet',

@@ -31,6 +31,12 @@ export const access = {
     sealed: '已封存',
     whole: (rows: number) => `核对无误:${rows} 条记录完整。`,
     broken: (after: number) => `记录被改动过:第 ${after} 条之后对不上。`,
+    heads: '每天告知领导的印记',
+    headsWhy:
+      '每天第一分钟,系统把封存到哪一条、印记是什么告诉每位领导。与自己记下的比一比:不一样,或者这里说对不上,就是封存链被截断或重做过。',
+    headLine: (rows: number, mark: string) => `第 ${rows} 条 · ${mark}`,
+    headHolds: '还在链里',
+    headLost: '对不上',
     actors: { account: '账号', link: '链接', workflow: '系统' },
     actions: {
       'session.begin': '登录',

@@ -146,6 +146,10 @@ export const sentences = {
     stage_closed: (_d: Detail, _f: Formats) => '进入下一阶段',
     batch_closed: (_d: Detail, _f: Formats) => '批次结束',
     problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} 报告了问题,请联系`,
+    audit_head: (d: Detail, f: Formats) =>
+      d['lost']
+        ? `审计对不上:${f.day(text(d['lost']))}告知的印记已不在封存链里,请到审计页核对`
+        : `审计已封存到第 ${text(d['rows'])} 条,印记 ${text(d['mark'])}。请另外记下,以后可以核对`,
     deadline: (d: Detail, f: Formats) => {
       const kinds: Record<DeadlineKind, string> = {
         reply: '用工单位还没有答复',

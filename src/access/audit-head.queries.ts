@@ -1,0 +1,22 @@
+import { desc, sql } from 'drizzle-orm';
+import type { Orm, Query } from '../db/client.ts';
+import { auditHead } from './access.tables.ts';
+
+/** The heads that the leaders were told, newest first, each with the seal that stands in its place now. */
+export const headsTold = (orm: Orm, limit: number) =>
+  orm
+    .select({
+      day: auditHead.day,
+      lastSeq: auditHead.lastSeq,
+      mark: auditHead.mark,
+      seal: sql<string | null>`(select hash from audit_seal where audit_seal.last_seq = audit_head.last_seq)`.as(
+        'seal',
+      ),
+    })
+    .from(auditHead)
+    .orderBy(desc(auditHead.day))
+    .limit(limit);
+
+/** Keeps what the leaders are told on a day; of two who tell it at once the first counts. */
+export const keepHead = (orm: Orm, head: typeof auditHead.$inferInsert): Query =>
+  orm.insert(auditHead).values(head).onConflictDoNothing();

@@ -1,0 +1,69 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, expect, it } from 'vitest';
+import { type Browser, textOf } from '../../scripts/story/browser.ts';
+import { sealAudit } from '../../src/access/audit-seal.queries.ts';
+import { DAY, dayOf } from '../../src/clock.ts';
+import { openDatabase } from '../../src/db/client.ts';
+import { tellAuditHead } from '../../src/notices/audit-head.queries.ts';
+import { firstValue, seedTown, signedIn } from '../support/town.ts';
+
+const NOW = Date.now();
+let leader: Browser;
+
+const aDayLater = async (days: number): Promise<void> => {
+  const db = openDatabase(env.DB);
+  await sealAudit(db, env.SECRET, NOW + days * DAY);
+  await tellAuditHead(db, NOW + days * DAY);
+};
+const inbox = async () => textOf(await leader.open('/inbox'));
+const told = () => firstValue("select count(*) as value from notice where kind = 'audit_head'");
+const heads = async () =>
+  (await leader.open('/audit')).root.querySelectorAll('#heads li').map((line) => line.text.replaceAll(/\s+/g, ' '));
+
+beforeAll(async () => {
+  await seedTown();
+  leader = await signedIn('leader');
+  await aDayLater(0);
+});
+
+it('is told to every leader, with the day, how many lines are sealed, and a mark to note', async () => {
+  const rows = await firstValue('select max(last_seq) as value from audit_seal');
+  expect(await inbox()).toMatch(
+    new RegExp(`${dayOf(NOW)} 审计已封存到第 ${rows} 条,印记 [\\da-f]{4} [\\da-f]{4} [\\da-f]{4}`),
+  );
+  const { results } = await env.DB.prepare(
+    "select role from account where id in (select account_id from notice where kind = 'audit_head')",
+  ).all();
+  expect(results).toEqual([{ role: 'leader' }]);
+});
+
+it('is told once a day, however often the minute comes round', async () => {
+  await aDayLater(0);
+  await Promise.all([aDayLater(0), aDayLater(0)]);
+  expect(await told()).toBe('1');
+  await aDayLater(1);
+  await Promise.all([aDayLater(1), aDayLater(1)]);
+  expect(await told()).toBe('2');
+});
+
+it('stands on the audit page day by day, with the same mark, and is found in the chain', async () => {
+  const [newest = '', first = ''] = await heads();
+  const marks = [...(await inbox()).matchAll(/印记 ([\da-f ]{14})/g)].map(([, mark = '']) => mark);
+  expect(marks).toHaveLength(2);
+  expect([newest, first].every((line) => line.includes('还在链里'))).toBe(true);
+  expect(newest).toContain(marks[0]);
+  expect(first).toContain(marks[1]);
+});
+
+it('is found to be lost where the chain was cut off and sealed anew, and the leaders are told', async () => {
+  const cut = Number(await firstValue('select last_seq as value from audit_head order by day limit 1'));
+  const keep = cut - 5;
+  await env.DB.batch([
+    env.DB.prepare('delete from audit_person where seq > ?').bind(keep),
+    env.DB.prepare('delete from audit where seq > ?').bind(keep),
+    env.DB.prepare('delete from audit_seal'),
+  ]);
+  await aDayLater(2);
+  expect((await heads()).map((line) => line.includes('对不上'))).toEqual([false, true, true]);
+  expect(await inbox()).toContain('审计对不上');
+});

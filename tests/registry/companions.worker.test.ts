@@ -1,0 +1,69 @@
+import { env } from 'cloudflare:workers';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, forwardedIn, type Page } from '../../scripts/story/browser.ts';
+import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+
+let zhou: Browser;
+let officer: Browser;
+/** Of the officer's village: the one who is asked, and a neighbour. Of another one: somebody whose name is nobody else's. */
+let worker: string;
+let neighbour: string;
+let stranger: string;
+
+const named = (id: string, name: string) =>
+  env.DB.prepare('update worker set name = ?, pinyin = ?, wish = null where id = ?').bind(name, name, id).run();
+
+beforeAll(async () => {
+  await seedTown();
+  [zhou, officer] = [await signedIn('coordinator'), await signedIn('officer')];
+  const village = await firstValue("select village_id as value from account where role = 'officer'");
+  const of = (sign: string, offset: number) =>
+    firstValue(
+      `select id as value from worker where village_id ${sign} ? and trade = 'general' order by id limit 1 offset ${offset}`,
+      village,
+    );
+  [worker, neighbour, stranger] = [await of('=', 0), await of('=', 1), await of('<>', 0)];
+  await named(neighbour, 'Linju');
+  await named(stranger, 'Waicun');
+  // Pinyin of a name in letters is the name in small letters.
+  await env.DB.prepare('update worker set pinyin = lower(pinyin) where id in (?, ?)').bind(neighbour, stranger).run();
+});
+
+const goWith = async (who: Browser, at: string, companions: string): Promise<Page> =>
+  who.submit(await who.open(at), /wish$/, { availability: 'wants', companions });
+const wishPage = () => `/workers/${worker}/wish`;
+const said = (page: Page, name: string) => [
+  page.status,
+  page.root.querySelector('#companions-error')?.text,
+  page.html.replaceAll(name, '').replaceAll(/\b[0-9A-Z]{26}\b/g, ''),
+];
+const companion = () => firstValue("select wish ->> '$.companions[0]' as value from worker where id = ?", worker);
+
+describe('a companion of another village', () => {
+  it('is answered to an officer as one whom nobody has heard of', async () => {
+    const elsewhere = await goWith(officer, wishPage(), 'Waicun');
+    const nowhere = await goWith(officer, wishPage(), 'Meiren');
+    expect(elsewhere.status).toBe(422);
+    expect(said(elsewhere, 'Waicun')).toEqual(said(nowhere, 'Meiren'));
+    expect((await goWith(officer, wishPage(), 'Linju')).status).toBe(200);
+    expect(await companion()).toBe(neighbour);
+  });
+
+  it('is answered to a worker by their own link in the same way', async () => {
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const phone = aVisitor();
+    const own = await phone.submit(await phone.open(landing), landing);
+    const elsewhere = await goWith(phone, `${own.url}/wish`, 'Waicun');
+    expect(elsewhere.status).toBe(422);
+    expect(said(elsewhere, 'Waicun')).toEqual(said(await goWith(phone, `${own.url}/wish`, 'Meiren'), 'Meiren'));
+  });
+
+  it('is noted by the station, and stays when an officer saves the wish that names them', async () => {
+    await goWith(zhou, wishPage(), 'Waicun');
+    expect(await companion()).toBe(stranger);
+    const page = await officer.open(wishPage());
+    expect(page.root.querySelector('#companions')?.getAttribute('value')).toBe('Waicun');
+    expect((await officer.submit(page, /wish$/, { availability: 'wants', least: '4000' })).status).toBe(200);
+    expect(await companion()).toBe(stranger);
+  });
+});
