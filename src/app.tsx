@@ -1,8 +1,8 @@
 import { ANSWER_MARK } from './answer-mark.ts';
+import { bounded } from './http/body.middleware.ts';
 import { context } from './http/context.middleware.ts';
 import { tell, tellError } from './http/tell.tsx';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { csrf } from 'hono/csrf';
 import { setCookie } from 'hono/cookie';
 import { secureHeaders } from 'hono/secure-headers';
@@ -76,8 +76,6 @@ import { settingsRoutes } from './settings/settings.routes.tsx';
 export const app = new Hono<AppEnv>();
 
 const YEAR = 365 * 86_400;
-/** A roster of 5 MB and the form around it. */
-const MAX_BODY = 6 * 1024 * 1024;
 
 /** What every answer forbids; `scans`: the page of the roll call, which may use the camera and the reader's bytecode. */
 const headers = (scans: boolean) =>
@@ -149,14 +147,7 @@ app.use(async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isForm) throw new Failure(415, 'form_type');
   await next();
 });
-app.use(
-  bodyLimit({
-    maxSize: MAX_BODY,
-    onError: () => {
-      throw new Failure(413, 'too_large');
-    },
-  }),
-);
+app.use(bounded);
 
 app.get(paths.healthz, open, async (c) => {
   const { ok, ...faults } = await healthOf(c.env.DB, c.var.now);

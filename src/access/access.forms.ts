@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, mobile, words } from '../http/forms.ts';
+import { choice, maybe, mobile, rowId, words } from '../http/forms.ts';
 import { ROLES } from './permissions.ts';
 import { passwordError } from './password.ts';
 
@@ -21,7 +21,7 @@ export const accountForm = z
     name: words(30),
     phone: mobile(),
     role: choice(ROLES),
-    villageId: z.string().optional(),
+    villageId: maybe(rowId()),
     password: newPassword,
   })
   .superRefine((form, ctx) => {

@@ -1,7 +1,7 @@
 /** Nobody is signed in, or the session has ended: the visitor is sent to sign in. */
 export class SignedOut extends Error {}
 
-type FailureStatus = 400 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
+type FailureStatus = 400 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 
 /** A failure with a status and a code for which the views have a sentence. Never carries personal data. */
 export class Failure extends Error {

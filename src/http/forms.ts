@@ -6,6 +6,7 @@ import { plainName } from '../registry/name.ts';
 import { readMobile } from '../registry/phone.ts';
 import { narrow, plainText } from '../registry/plain-text.ts';
 import type { C } from './app-context.ts';
+import { inTime } from './body-time.ts';
 import { Failure } from './failures.ts';
 import { readingOn } from './form-days.ts';
 
@@ -18,27 +19,29 @@ export type ReadForm<T> =
   | { ok: true; value: T; values: FormValues; key: string }
   | { ok: false; values: FormValues; errors: FormErrors; key: string };
 
+/** Why a body could not be read: it did not come in time, was cut off on the way, or is no form at all. */
+const badBody = (error: unknown): Failure => (error instanceof Failure ? error : new Failure(400, 'bad_form'));
+
 /** The fields as they were sent, a name as often as it came. Most forms are short texts, which need no parts to be parsed. */
 const fieldsOf = async (c: C): Promise<Iterable<[string, unknown]>> => {
   const type = c.req.header('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded'))
-    return new URLSearchParams(new TextDecoder().decode(await c.req.arrayBuffer()));
+    return new URLSearchParams(new TextDecoder().decode(await inTime(c, c.req.arrayBuffer())));
   // A form of buttons alone has no content, and some senders then say no type.
-  if (type === '' && (await c.req.arrayBuffer()).byteLength === 0) return [];
+  if (type === '' && (await inTime(c, c.req.arrayBuffer())).byteLength === 0) return [];
   try {
-    return await c.req.formData();
-  } catch {
-    // Cut off on the way, or no form at all.
-    throw new Failure(400, 'bad_form');
+    return await inTime(c, c.req.formData());
+  } catch (error) {
+    throw badBody(error);
   }
 };
 
-/** A form with a file in it. Throws 400 where it was cut off on the way, or is none. */
+/** A form with a file in it. Throws 400 where it was cut off on the way or is none, 408 where it takes too long. */
 export const wholeBody = async (c: C): Promise<Record<string, string | File>> => {
   try {
-    return await c.req.parseBody();
-  } catch {
-    throw new Failure(400, 'bad_form');
+    return await inTime(c, c.req.parseBody());
+  } catch (error) {
+    throw badBody(error);
   }
 };
 

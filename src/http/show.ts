@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { C } from './app-context.ts';
 
-type Status = 200 | 201 | 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status = 200 | 201 | 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
 export type Markup = Child | HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** Whether htmx asked, so that a fragment suffices. */

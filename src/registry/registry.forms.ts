@@ -8,6 +8,7 @@ import {
   mobile,
   personName,
   remark,
+  rowId,
   ticked,
   wholeNumber,
   words,
@@ -55,7 +56,7 @@ export const workerForm = z.object({
 export const workerEditForm = z.object({
   ...editable,
   idNumber: maybe(idNumber),
-  correction: z.string().max(26).optional(),
+  correction: maybe(rowId()),
 });
 
 /** What somebody says of going. Companions are names; who is meant is found in the register. */
@@ -77,13 +78,16 @@ export const certificateForm = z.object({
   reviewOn: maybe(expiryDay()),
 });
 
-export const savedSearchForm = z.object({ name: words(20), query: z.string().max(400) });
+/** What stands behind the question mark of a list's address. */
+const address = () => z.string().transform(plainText).pipe(z.string().max(400));
+
+export const savedSearchForm = z.object({ name: words(20), query: address() });
 
 /** A file of people. Whole ID numbers are for a stated purpose only (PIPL art. 6). */
 export const exportForm = z
   .object({
     format: choice(['xlsx', 'csv']),
-    query: z.string().max(400).optional(),
+    query: maybe(address()),
     idNumbers: ticked(),
     reason: remark(80),
   })

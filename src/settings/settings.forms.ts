@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, wholeNumber, words } from '../http/forms.ts';
+import { choice, maybe, wholeNumber, words } from '../http/forms.ts';
+import { plainText } from '../registry/plain-text.ts';
 import { ROBOT_KINDS } from '../notices/robot.ts';
 import { FIGURE_NAMES, type FigureName, FIGURES } from './figures.ts';
 
@@ -22,5 +23,6 @@ export const robotForm = z.object({
   kind: choice(ROBOT_KINDS),
   name: words(30),
   url: words(400),
-  secret: z.string().max(200, 'too_long').optional(),
+  /** As it was copied from the vendor's page, without what came along unseen. */
+  secret: maybe(z.string().transform(plainText).pipe(z.string().max(200, 'too_long'))),
 });

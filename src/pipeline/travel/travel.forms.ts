@@ -112,7 +112,7 @@ export const escortForm = z.object({ ...whoRides, role: choice(ESCORT_ROLES) }).
 /** Who rides along in the place of an escort, and why. */
 export const escortChangeForm = z.object({ ...whoRides, why: words(120) }).superRefine(isNamed);
 
-export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES), at: z.string().optional() });
+export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES) });
 
 /** The number follows from the names; where somebody gives one all the same, it is compared with them. */
 export const handoverForm = z.object({ count: maybe(wholeNumber(0, 500)), name: words(30) });

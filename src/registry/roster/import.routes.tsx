@@ -11,6 +11,7 @@ import { MAX_FILE_BYTES, readTables } from '../../sheets/read.ts';
 import { UploadBody } from '../../../views/registry/roster/upload.tsx';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
 import { type ImportView, ImportBody, Progress } from '../../../views/registry/roster/import-page.tsx';
+import { plainText } from '../plain-text.ts';
 import { villages } from '../registry.queries.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
 import { addTallies, isStep } from './import.ts';
@@ -55,7 +56,7 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
   const id = typeof key === 'string' && looksLikeId(key) ? key : newId(now);
   const kept = await imports.keepImport(c.env.SECRET, {
     id,
-    fileName: file.name.slice(0, 120),
+    fileName: plainText(file.name).slice(0, 120),
     digest: await sha256Of(bytes),
     accountId: claims?.accountId ?? '',
     ownVillage: ownVillage(c),

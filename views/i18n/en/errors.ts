@@ -98,6 +98,7 @@ export const errors = {
   password_weak: 'This password is too easy to guess',
   key_differs: 'The data was written with another key: put the former SECRET back, do not make a new one',
   bad_form: 'The request arrived incomplete; please try again',
+  body_late: 'It took too long to arrive; please try again',
   village_known: 'This village is there already',
   link_expired: 'This link has expired',
   link_revoked: 'This link has been ended',

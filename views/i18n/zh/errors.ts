@@ -89,6 +89,7 @@ export const errors = {
   password_weak: '这个密码太容易猜到，换一个',
   key_differs: '数据是用另一把密钥写的：请装回原来的 SECRET，不要新建',
   bad_form: '请求不完整，没有收到内容，请再试一次',
+  body_late: '等了太久,内容还没有传完,请再试一次',
   village_known: '这个村已经有了',
   link_expired: '这个链接已过期',
   link_revoked: '这个链接已停用',

@@ -1,3 +1,4 @@
+import { narrow } from '../../../registry/plain-text.ts';
 import type { Decision } from '../../batch/change.ts';
 import { type Snapshot, travels } from '../../batch/snapshot.ts';
 import { planChange } from './plan-change.ts';
@@ -36,7 +37,7 @@ export const readTickets = (text: string, s: Snapshot): ReadTickets => {
   const lines: TicketLine[] = [];
   const unread: string[] = [];
   for (const raw of text.split('\n')) {
-    const line = raw.normalize('NFKC').trim();
+    const line = narrow(raw);
     if (line === '') continue;
     const owner = ownerOf(line, people);
     const seat = owner
