@@ -32,7 +32,9 @@ const send = async ({ to, type, begun, size, ends }: Sent): Promise<Response> =>
     },
   });
   const headers = { 'content-type': type, ...(size ? { 'content-length': size } : {}) };
-  return doors.request(new Request(`http://songxing.test${to}`, { method: 'POST', headers, body, duplex: 'half' }));
+  // Node wants to be told that the answer may come before the end of the body.
+  const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
+  return doors.request(new Request(`http://songxing.test${to}`, init));
 };
 /** What is answered to a body that never ends, a moment before its time is over and a moment after. */
 const answersTo = async (sent: Sent, seconds: number) => {
