@@ -39,8 +39,11 @@ export class Server {
     this.url = `http://localhost:${port}`;
   }
 
-  /** A server on a copy of the freshly seeded demo town, which is made once for all tests of a run. */
-  static async onDemoTown(): Promise<Server> {
+  /**
+   * A server on a copy of the freshly seeded demo town, which is made once for all tests of a run.
+   * @param prepare writes into that copy before it is served
+   */
+  static async onDemoTown(prepare: (stopped: Server) => void = () => {}): Promise<Server> {
     const template = path.join(tmpdir(), `songxing-town-${process.ppid}`);
     // Of two files that begin at once, one seeds and the other waits for it.
     const isFirst = await mkdir(`${template}-begun`).then(
@@ -57,6 +60,7 @@ export class Server {
     const state = await mkdtemp(path.join(tmpdir(), 'songxing-state-'));
     await cp(template, state, { recursive: true });
     const server = new Server(state, await freePort());
+    prepare(server);
     await server.start();
     return server;
   }
