@@ -66,6 +66,7 @@ export const buildAll = async (): Promise<void> => {
   await mkdir(assets, { recursive: true });
   const names = {
     css: await named('app', 'css', await bundled('views/assets/app.css', 'esm')),
+    print: await named('print', 'css', await bundled('views/assets/print.css', 'esm')),
     app: await named('app', 'js', await bundled('src/client/app.ts', 'iife')),
     queue: await named('queue', 'js', await bundled('src/client/queue/queue.ts', 'iife')),
     rollCall: await named('roll-call', 'js', await bundled('src/client/roll-call/main.ts', 'iife')),

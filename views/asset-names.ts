@@ -1,5 +1,6 @@
 type AssetName =
   | 'css'
+  | 'print'
   | 'app'
   | 'queue'
   | 'rollCall'
@@ -16,6 +17,7 @@ export const ASSETS: Record<AssetName, string> =
   typeof SONGXING_ASSETS === 'undefined'
     ? {
         css: '/assets/app.css',
+        print: '/assets/print.css',
         app: '/assets/app.js',
         queue: '/assets/queue.js',
         rollCall: '/assets/roll-call.js',

@@ -14,6 +14,8 @@ type Props = {
   at?: NavItem;
   back?: string;
   heading?: string;
+  /** Made to be printed, with a heading of its own. */
+  sheet?: true;
   children?: Child;
 };
 
@@ -38,6 +40,7 @@ const Document = ({ title, app, look, children }: DocumentProps) => {
         {app ? <link rel="icon" href={ASSETS.icon} /> : <link rel="icon" href="data:," />}
         {app && <link rel="manifest" href={app.manifest} />}
         <link rel="stylesheet" href={ASSETS.css} />
+        {!app && <link rel="stylesheet" href={ASSETS.print} media="print" />}
         <script src={app ? app.script : ASSETS.htmx} defer></script>
         {!app && <script src={ASSETS.app} defer></script>}
       </head>
@@ -84,10 +87,10 @@ const Nav = ({ at }: { at: NavItem | undefined }) => {
 };
 
 /** A page of the station: header, content, and the five places within reach of the thumb. */
-export const Page = ({ reader, title, viewer, at, back, heading, children }: Props) => (
+export const Page = ({ reader, title, viewer, at, back, heading, sheet, children }: Props) => (
   <ReaderContext.Provider value={reader}>
     <Document title={title} look={viewer ? 'with-tabs' : undefined}>
-      <header class="top">
+      <header class={sheet ? 'top no-print' : 'top'}>
         {back ? (
           <a class="back" href={back} aria-label={reader.t.back}>
             ‹

@@ -11,7 +11,7 @@ export const reader = (c: C): Reader =>
   readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true, refusedIn(c.req.raw));
 export const wordsOf = (c: C): Words => WORDS[c.get('lang')];
 
-type PageProps = { title: string; at?: NavItem; back?: string; heading?: string };
+type PageProps = { title: string; at?: NavItem; back?: string; heading?: string; sheet?: true };
 type Status = Parameters<typeof show>[2];
 
 /** A page of the station for whoever is signed in. */

@@ -15,10 +15,7 @@ let server: Server;
 
 beforeAll(async () => {
   browser = await launch();
-  server = await Server.onDemoTown();
-  await server.stop();
-  fillTheBus(server);
-  await server.start();
+  server = await Server.onDemoTown({ prepare: fillTheBus });
 }, 240_000);
 afterAll(async () => {
   await browser.close();

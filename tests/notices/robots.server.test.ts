@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   // A robot's receiver on this machine is nothing that a station allows by itself.
   const { port } = receiver.address() as AddressInfo;
-  server = await Server.onDemoTown('--robot-hosts', `127.0.0.1:${port}`);
+  server = await Server.onDemoTown({ extra: ['--robot-hosts', `127.0.0.1:${port}`] });
 });
 afterAll(async () => {
   await server.remove();

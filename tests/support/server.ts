@@ -26,6 +26,8 @@ const freePort = async (): Promise<number> => {
   }
 };
 
+type Setting = { prepare?: (stopped: Server) => void; extra?: string[] };
+
 export class Server {
   readonly state: string;
   readonly url: string;
@@ -43,8 +45,12 @@ export class Server {
     this.url = `http://localhost:${port}`;
   }
 
-  /** A server on a copy of the freshly seeded demo town, which is made once for all tests of a run. */
-  static async onDemoTown(...extra: string[]): Promise<Server> {
+  /**
+   * A server on a copy of the freshly seeded demo town, which is made once for all tests of a run.
+   * @param prepare writes into that copy before it is served
+   * @param extra what the launcher is told besides
+   */
+  static async onDemoTown({ prepare, extra = [] }: Setting = {}): Promise<Server> {
     const template = path.join(tmpdir(), `songxing-town-${process.ppid}`);
     // Of two files that begin at once, one seeds and the other waits for it.
     const isFirst = await mkdir(`${template}-begun`).then(
@@ -61,6 +67,7 @@ export class Server {
     const state = await mkdtemp(path.join(tmpdir(), 'songxing-state-'));
     await cp(template, state, { recursive: true });
     const server = new Server(state, await freePort(), extra);
+    prepare?.(server);
     await server.start();
     return server;
   }

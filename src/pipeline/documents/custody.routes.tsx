@@ -80,7 +80,7 @@ custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'),
   if (!p || !worker || !loan || (own !== null && worker.villageId !== own)) throw notFound();
   return page(
     c,
-    { title: wordsOf(c).receipt.title, heading: p.name, at: 'batches', back: paths.placement(id) },
+    { title: wordsOf(c).receipt.title, heading: p.name, at: 'batches', back: paths.placement(id), sheet: true },
     <ReceiptBody
       loan={loan}
       name={p.name}

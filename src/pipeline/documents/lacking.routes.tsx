@@ -71,6 +71,7 @@ lackingRoutes.get('/batches/:id/paper-sheets', may('paper.write'), async (c) => 
       heading: wordsOf(c).batch.code(s.code),
       at: 'batches',
       back: paths.documents(s.id),
+      sheet: true,
     },
     <PaperSheets s={s} employer={order.terms.employer} people={people} />,
   );

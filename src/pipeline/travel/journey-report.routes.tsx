@@ -30,7 +30,7 @@ journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), as
   const [station, legs, escorts, handovers, incidents, [sendOff], outcomes, sums, costs] = rows;
   return page(
     c,
-    { title: wordsOf(c).journeyReport.title, back: paths.travel(id) },
+    { title: wordsOf(c).journeyReport.title, back: paths.travel(id), sheet: true },
     <JourneyReportBody
       s={s}
       employer={order.terms.employer}

@@ -46,7 +46,7 @@ const printedPortraits = async (c: C, batchId: string, people: readonly Placemen
   return picturesOf(c, newestPortraits(rows, people));
 };
 
-const head = (title: string, batch: string) => ({ title, back: paths.travel(batch) });
+const head = (title: string, batch: string) => ({ title, back: paths.travel(batch), sheet: true as const });
 
 /** The roster, with what another phone needs to take over. For the escorts' hands only. */
 sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {

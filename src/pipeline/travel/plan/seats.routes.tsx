@@ -122,7 +122,7 @@ seatsRoutes.get('/batches/:id/seat-plan', may('batch.write'), async (c) => {
   } = await load(c, id);
   return page(
     c,
-    { title: wordsOf(c).seats.title, back: paths.travel(id) },
+    { title: wordsOf(c).seats.title, back: paths.travel(id), sheet: true },
     <SeatSheetsBody
       s={s}
       employer={order.terms.employer}
