@@ -1,7 +1,7 @@
-import { asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import { decryptField } from '../access/field-encryption.ts';
 import { MINUTE } from '../clock.ts';
-import { openDatabase } from '../db/client.ts';
+import { type Orm, openDatabase } from '../db/client.ts';
 import type { Env } from '../env.ts';
 import { robotText } from '../../views/notices/robot-text.ts';
 import { delivery, robot } from './notices.tables.ts';
@@ -40,6 +40,17 @@ export const postToRobot = async (env: Env, to: RobotRow, content: string, realN
   }
 };
 
+/**
+ * Takes up one try at a delivery, so that no other run makes the same one. It comes due again at `retryAt`, also where this
+ * run dies before it is told.
+ */
+const claim = (orm: Orm, { id, attempts }: typeof delivery.$inferSelect, retryAt: number | null) =>
+  orm
+    .update(delivery)
+    .set({ attempts: attempts + 1, nextAt: retryAt })
+    .where(and(eq(delivery.id, id), eq(delivery.attempts, attempts), isNotNull(delivery.nextAt)))
+    .returning({ id: delivery.id });
+
 /** Delivers what is due in the outbox. A failure is tried again later, with growing gaps, and then given up. */
 export const deliverOutbox = async (env: Env, now: number): Promise<number> => {
   const db = openDatabase(env.DB);
@@ -56,19 +67,14 @@ export const deliverOutbox = async (env: Env, now: number): Promise<number> => {
   for (const item of due) {
     // Switched off or removed meanwhile: what was queued for it is dropped, and shown as such.
     const to = robots.find((r) => r.id === item.robotId && r.enabled);
-    const error = to ? await postToRobot(env, to, robotText(item.kind, item.code), Date.now()) : 'robot off';
     const wait = BACK_OFF_MINUTES[item.attempts];
     const retryAt = to && wait !== undefined ? now + wait * MINUTE : null;
-    await db.batch([
-      db.orm
-        .update(delivery)
-        .set(
-          error === null
-            ? { attempts: item.attempts + 1, nextAt: null, deliveredAt: now, lastError: null }
-            : { attempts: item.attempts + 1, nextAt: retryAt, lastError: error },
-        )
-        .where(eq(delivery.id, item.id)),
-    ]);
+    const [claimed] = await db.batch([claim(db.orm, item, retryAt)]);
+    // Another run that began at the same time tells it.
+    if (claimed.length === 0) continue;
+    const error = to ? await postToRobot(env, to, robotText(item.kind, item.code), Date.now()) : 'robot off';
+    const outcome = error === null ? { nextAt: null, deliveredAt: now, lastError: null } : { lastError: error };
+    await db.batch([db.orm.update(delivery).set(outcome).where(eq(delivery.id, item.id))]);
   }
   return due.length;
 };

@@ -110,12 +110,13 @@ describe.each(ENGINES)('%s', (engine) => {
 
     it('lets an employer answer with another number', async () => {
       await openLink(await links.employer());
+      await phone.tap('summary', '答复人');
       await phone.tap('summary', '人数或日期有变');
       await phone.type('#name', '贺经理');
       await phone.type('#phone', '13800001007');
       await phone.type('#headcount', '8');
       await phone.tap('button', '发出修改意见');
-      await phone.sees('修改意见已收到');
+      await phone.sees('您提出改为 8 人');
     });
 
     it('lets a worker consent and withdraw', async () => {

@@ -80,6 +80,7 @@ describe.each([
     await office.click('a:has-text("转发微信")');
     const employer = await phone();
     await openLink(employer, await forwarded(office));
+    await employer.click('summary:has-text("答复人")');
     await employer.click('summary:has-text("人数或日期有变")');
     await employer.fill('#name', '贺经理');
     await employer.fill('#phone', '1380000');
@@ -88,11 +89,10 @@ describe.each([
     await employer.waitForSelector('#phone-error');
     expect(await employer.inputValue('#name')).toBe('贺经理');
     expect(await employer.inputValue('#phone')).toBe('1380000');
+    expect(await employer.inputValue('#headcount'), 'the fold is still open').toBe('8');
     await employer.fill('#phone', '13800001007');
-    await employer.click('summary:has-text("人数或日期有变")');
-    await employer.fill('#headcount', '8');
     await employer.click('button:has-text("发出修改意见")');
-    await employer.waitForSelector('.notice:has-text("修改意见已收到")');
+    await employer.waitForSelector('.notice:has-text("您提出改为 8 人")');
     await openBatch('松江长青农业');
     expect(await office.locator('.todo-list').innerText()).toContain('用工单位提出修改');
   });

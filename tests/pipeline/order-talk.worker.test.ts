@@ -92,7 +92,7 @@ describe('what an amendment changed', () => {
 it('shows a counter on the page of whoever made it, with its words, and to the station', async () => {
   const { id, employer, landing } = await sentOrder();
   const first = await openedBy(employer, landing);
-  const typed = { kind: 'counter', headcount: '32', startsOn: '2027-03-05', note: '宿舍要修，晚几天' };
+  const typed = { kind: 'counter', headcount: '３２', startsOn: '2027-03-05', note: '宿舍要修，晚几天' };
   const page = await employer.submit(first, /\/reply$/, typed);
   expect(notices(page)).toMatch(/您提出改为 32 人，.*3月5日.*宿舍要修，晚几天/);
   expect(textOf(page), 'the order itself stands as it was').toContain('40 人');

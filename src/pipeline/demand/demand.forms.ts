@@ -4,6 +4,7 @@ import { calendarDay, choice, maybe, mobile, remark, ticked, wholeNumber, words,
 import { TRADE_CODES } from '../../registry/trade.ts';
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
 import { DECLINE_REASONS, REPLY_KINDS } from './job-order.ts';
+import { narrow } from '../../registry/plain-text.ts';
 import { statesUnlawfulPreference } from './unlawful-preference.ts';
 
 const free = (max: number) => remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');
@@ -52,7 +53,7 @@ export const replyForm = z
     version: wholeNumber(1, 1000),
     name: words(30),
     phone: mobile(),
-    headcount: z.string().optional(),
+    headcount: z.string().transform(narrow).optional(),
     startsOn: z.string().optional(),
     reason: maybe(choice(DECLINE_REASONS)),
     note: free(200),
@@ -61,10 +62,13 @@ export const replyForm = z
     if (form.kind === 'decline' && form.reason === null)
       ctx.addIssue({ code: 'custom', path: ['reason'], message: 'required' });
     if (form.kind !== 'counter') return;
-    if (!/^[1-9]\d{0,2}$/.test(form.headcount ?? ''))
-      ctx.addIssue({ code: 'custom', path: ['headcount'], message: 'bad_number' });
-    if (!calendarDay().safeParse(form.startsOn).success)
-      ctx.addIssue({ code: 'custom', path: ['startsOn'], message: 'bad_date' });
+    for (const [field, schema] of [
+      ['headcount', wholeNumber(1, 500)],
+      ['startsOn', calendarDay()],
+    ] as const) {
+      const { error } = schema.safeParse(form[field]);
+      if (error) ctx.addIssue({ code: 'custom', path: [field], message: error.issues[0]?.message ?? 'required' });
+    }
   });
 
 /** The terms that a form sets out, for the employer and trade of its order. */
