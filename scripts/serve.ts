@@ -36,7 +36,7 @@ const port = Number(args.port);
 const state = path.resolve(args.state);
 const cronMs = Number(args.cron) * 1000;
 if (!Number.isInteger(port) || !['demo', 'none'].includes(args.seed) || !(cronMs > 0)) {
-  console.error('usage: npm start -- [--port N] [--state DIR] [--seed demo|none]');
+  console.error('usage: npm start -- [--port N] [--state DIR] [--seed demo|none] [--robot-hosts HOST,…]');
   process.exit(2);
 }
 process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= '--max-old-space-size=256 --max-semi-space-size=4';
