@@ -104,10 +104,7 @@ const tick = async (): Promise<void> => {
   }
 };
 
-mf = new Miniflare(await options());
-await mf.ready;
-const timer = setInterval(() => void tick(), cronMs);
-
+let timer: ReturnType<typeof setInterval> | undefined;
 const stop = async (): Promise<void> => {
   if (stopping) return;
   stopping = true;
@@ -115,10 +112,21 @@ const stop = async (): Promise<void> => {
   await mf?.dispose();
   process.exit(0);
 };
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.removeAllListeners(signal);
-  process.on(signal, () => void stop());
-}
+/** A signal is ours from the first moment: one that comes while the runtime starts would be taken by it, and lost. */
+const listen = (): void => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => void stop());
+  }
+};
+
+const built = await options();
+listen();
+mf = new Miniflare(built);
+listen();
+await mf.ready;
+listen();
+timer = setInterval(() => void tick(), cronMs);
 
 const served = await mf.getD1Database('DB');
 const kept = await keptFingerprint(served);

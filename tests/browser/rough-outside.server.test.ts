@@ -30,35 +30,32 @@ const phone = async (): Promise<BrowserContext> => {
 };
 
 /** Books forty people for the clinic's day, as like as the ones who are on it. */
-const bookForty = (): void => {
-  const [day] = server.query<{ id: string; batch: string }>(
+const bookForty = (stopped: Server): void => {
+  const [day] = stopped.query<{ id: string; batch: string }>(
     `select exam_day.id, exam_day.batch_id as batch from exam_day join batch on batch.id = batch_id where batch.stage = 'health' order by exam_day.id desc limit 1`,
   );
-  const [model] = server.query<Record<string, unknown>>(
+  const [model] = stopped.query<Record<string, unknown>>(
     'select placement.* from placement join exam_booking on placement_id = placement.id where exam_day_id = ? and exit is null limit 1',
     day!.id,
   );
   const columns = Object.keys(model!).filter((name) => !['id', 'worker_id'].includes(name));
-  server.write(
+  stopped.write(
     `insert into placement (id, worker_id, ${columns.join(', ')})
      select 'P' || substr(worker.id, 2), worker.id, ${columns.map((name) => `model.${name}`).join(', ')}
      from worker, placement model where model.id = '${String(model!['id'])}' and born_on between '1975-01-01' and '2000-01-01'
        and merged_into is null and erased_at is null and not exists (select 1 from placement where worker_id = worker.id and active = 1)
      limit 40`,
   );
-  server.write(
+  stopped.write(
     `insert into exam_booking (id, exam_day_id, placement_id)
      select 'B' || substr(id, 2), '${day!.id}', id from placement where id like 'P%' and batch_id = '${day!.batch}'`,
   );
-  server.write(`update batch set touched = touched + 1 where id = '${day!.batch}'`);
+  stopped.write(`update batch set touched = touched + 1 where id = '${day!.batch}'`);
 };
 
 beforeAll(async () => {
   browser = await launch(['--ignore-certificate-errors']);
-  server = await Server.onDemoTown();
-  await server.stop();
-  bookForty();
-  await server.start();
+  server = await Server.onDemoTown({ prepare: bookForty });
   front = await Front.before(server.url);
   office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');

@@ -96,7 +96,7 @@ export class Server {
     for (let i = 0; i < 1200; i++) {
       if (child.exitCode !== null) throw new Error(`the server ended: ${this.output.slice(-2000)}`);
       try {
-        if ((await fetch(`${this.url}/healthz`)).ok) return;
+        if ((await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(5000) })).ok) return;
       } catch {
         // Not listening yet.
       }
