@@ -64,3 +64,15 @@ it('ends after its fortnight, however much it is used', async () => {
     .run();
   expect((await zhou.open('/today')).url).toContain('/sign-in');
 });
+
+it('shows its pages still where nothing can be written, as on a full disk', async () => {
+  const again = await signedIn('coordinator');
+  await lastUsed(HOUR);
+  await env.DB.exec(
+    "create trigger full_disk before update on session begin select raise(abort, 'database or disk is full'); end",
+  );
+  const page = await again.open('/today');
+  await env.DB.exec('drop trigger full_disk');
+  expect([page.status, page.url]).toEqual([200, '/today']);
+  expect(await noted(), 'what could not be noted is noted by the next page').toBeGreaterThan(HOUR - MINUTE);
+});

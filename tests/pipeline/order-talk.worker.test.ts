@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../scripts/story/browser.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
@@ -78,6 +79,17 @@ describe('what an amendment changed', () => {
     const page = await openedBy(employer, landing);
     expect(page.root.querySelectorAll('del')).toHaveLength(0);
     expect(await firstValue(opened, id)).not.toBe('null');
+  });
+
+  it('is read all the same where it cannot be noted that it was', async () => {
+    const { employer, landing } = await sentOrder();
+    await env.DB.exec(
+      "create trigger full_disk before update on order_version begin select raise(abort, 'database or disk is full'); end",
+    );
+    const page = await openedBy(employer, landing);
+    await env.DB.exec('drop trigger full_disk');
+    expect(page.status).toBe(200);
+    expect(page.root.querySelector('button[value=confirm]')).not.toBeNull();
   });
 
   it('says so where a new version reads the same', async () => {

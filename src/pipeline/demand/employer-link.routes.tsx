@@ -72,7 +72,8 @@ const show = async (
   const { seen, station, isFirstSight, ...told } = await load(c);
   const { s, order } = seen;
   if (isFirstSight && s.order.state === 'sent' && !c.var.staffLooks)
-    await c.var.db.batch([noteSeen(c.var.db.orm, order.id, order.version, c.var.now)]);
+    // What cannot be noted now is noted the next time; the order is read all the same.
+    await c.var.db.batch([noteSeen(c.var.db.orm, order.id, order.version, c.var.now)]).catch(() => undefined);
   return visitorPage(
     c,
     { title: wordsOf(c).employerLink.title, ...station },
