@@ -44,6 +44,18 @@ export const countTry = async (db: Database, bucket: string, limit: Limit, now: 
   refuse(row.openedAt + limit.withinMs, now);
 };
 
+/** What a bucket holds so far, for one of several questions in a batch. */
+export const triesIn = (orm: Orm, bucket: string) => orm.select().from(rateLimit).where(eq(rateLimit.bucket, bucket));
+
+/** Throws 429 where a bucket is full already: that costs a reading, where a try more would cost a writing. */
+export const refuseIfFull = (
+  row: typeof rateLimit.$inferSelect | undefined,
+  { hits, withinMs }: Limit,
+  now: number,
+): void => {
+  if (row && row.hits > hits && row.openedAt > now - withinMs) refuse(row.openedAt + withinMs, now);
+};
+
 /** Forgets the tries of a bucket: whoever got it right starts afresh. */
 export const clearTries = (orm: Orm, bucket: string): Query =>
   orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));

@@ -15,7 +15,7 @@ import { newToken, sha256 } from './keys.ts';
 import { checkInTurn } from './hashing-turn.ts';
 import { knowBrowser, knownBrowser } from './known-browser.ts';
 import { checkPassword, hashPassword, passwordError } from './password.ts';
-import { clearTries, clientBucket, countTry, LIMITS, takeBackTry } from './rate-limit.ts';
+import { clearTries, clientBucket, countTry, LIMITS, refuseIfFull, takeBackTry, triesIn } from './rate-limit.ts';
 import { may, open, read } from './session.ts';
 import { isSetUpToken } from './set-up-link.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
@@ -62,11 +62,14 @@ signInRoutes.post(paths.signIn, open, async (c) => {
     );
   if (!form.ok) return again(form.errors, 422);
   const { db, now } = c.var;
-  const [[row]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone)]);
+  const client = await clientBucket(c);
+  const [[row], [tries]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone), triesIn(db.orm, client)]);
   const browser = row ? await knownBrowser(c, row.id) : null;
   const bucket = browser ? `browser:${await sha256(browser)}` : `sign-in:${await sha256(form.value.phone)}`;
-  const client = await clientBucket(c);
-  if (browser === null) await countTry(db, client, LIMITS.client, now);
+  if (browser === null) {
+    refuseIfFull(tries, LIMITS.client, now);
+    await countTry(db, client, LIMITS.client, now);
+  }
   await countTry(db, bucket, LIMITS.signIn, now);
   const right = await checkInTurn(browser !== null, () =>
     checkPassword(form.value.password, row?.passwordHash ?? null),

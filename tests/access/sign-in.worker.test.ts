@@ -71,6 +71,19 @@ it('stops guessing after ten tries and says when to come back', async () => {
   expect(await response.text()).toContain('分钟再试');
 });
 
+it('only reads, and writes no more, once one client has tried too many numbers', async () => {
+  await seedTown();
+  const visitor = aVisitor();
+  const page = await visitor.open('/sign-in');
+  const tries = () => firstValue("select hits as value from rate_limit where bucket like 'client:%'");
+  await visitor.submit(page, '/sign-in', { phone: '13999999900', password: 'guess' });
+  await env.DB.prepare("update rate_limit set hits = 61 where bucket like 'client:%'").run();
+  for (const phone of ['13999999901', '13900000002', '13999999902'])
+    expect((await visitor.submit(page, '/sign-in', { phone, password: 'guess' })).status).toBe(429);
+  expect(await tries()).toBe('61');
+  expect(await firstValue('select count(*) as value from rate_limit')).toBe('2');
+});
+
 it('ends every session when the administrator resets a password', async () => {
   await seedTown();
   const coordinator = await signedIn('coordinator');

@@ -207,7 +207,7 @@ describe('an escort', () => {
       const before = await boarded(page);
       front.answers = answers;
       await board(page);
-      await expect.poll(() => signal(page), PATIENT).toContain('现在收不到我们的服务器');
+      await expect.poll(() => signal(page), PATIENT).toContain('连不上服务器');
       await page.reload();
       await ready(page);
       expect(await boarded(page)).toBe(before + 1);

@@ -99,8 +99,8 @@ describe.each(['zh-CN', 'en'])('what a thumb reaches, in %s', (lang) => {
   });
 });
 
-it('leaves the list where it is while things happen around it', async () => {
-  const context = await aPhone(browser, server.url);
+it.each(['zh-CN', 'en'])('leaves the list where it is while things happen around it, in %s', async (lang) => {
+  const context = await aPhone(browser, server.url, { lang });
   const page = await opened('escort', context);
   const top = (): Promise<number> =>
     page.evaluate<number>("document.querySelector('#lines').getBoundingClientRect().top + scrollY");
@@ -113,6 +113,14 @@ it('leaves the list where it is while things happen around it', async () => {
   await board.click();
   await page.waitForSelector('#signal [data-send]');
   expect(await top(), 'with a tap that waits').toBe(before);
+  await page.waitForSelector(`#signal :text("${{ 'zh-CN': '没有信号', en: 'No signal' }[lang]}")`);
+  expect(await top(), 'with a tap that could not be sent').toBe(before);
+  await context.setOffline(false);
+  await page.route('**/entries', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }));
+  await page.click('#signal [data-send]');
+  await page.waitForSelector('#out-of-reach .hint');
+  expect(await top(), 'with a gateway in the way').toBe(before);
+  await context.setOffline(true);
   while ((await board.count()) > 0) await board.click();
   await page.waitForSelector('#ends summary');
   expect(await top(), 'when everybody is called and the departure can be said').toBe(before);

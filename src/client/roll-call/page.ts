@@ -3,7 +3,7 @@ import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx'
 import { Ends } from '../../../views/travel/phone/ends.tsx';
 import { NobodyLine, PhoneRoll, tally, UndoLast } from '../../../views/travel/phone/roll.tsx';
 import { RollCount, RollLine, type RollLineView, StillMissing } from '../../../views/travel/phone/roll-line.tsx';
-import { Signal } from '../../../views/travel/phone/signal.tsx';
+import { OutOfReach, Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
 import { markup } from './markup.ts';
 import type { Store } from './store.ts';
@@ -40,6 +40,7 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
   const drawAround = (around: Around = aroundOf(read(store, w, looking))): void => {
     drawCount(around);
     put('signal', Signal({ w, v: around.signal }));
+    put('out-of-reach', OutOfReach({ w, line: around.signal.line }));
     put('vehicles', Vehicles({ w, v: around.vehicles }));
     put('filters', Filters({ w, v: around.filters }));
     put('calls', Calls({ w, v: around.calls }));

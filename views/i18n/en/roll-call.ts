@@ -27,9 +27,9 @@ export const rollCall = {
   disputed: 'Phones disagree: {said}. Ask, then tap once more.',
   call: 'Call',
   callKin: 'Call family ({name})',
-  waiting: '{n} only on this phone',
+  waiting: '{n} not sent yet',
   sent: 'All sent',
-  noLine: 'No signal; sent when there is one',
+  noLine: 'No signal',
   sendNow: 'Send now',
   refused: '{n} not accepted:',
   held: '{n} wait for other phones to be heard',
@@ -60,8 +60,9 @@ export const rollCall = {
   incidentPeople: 'Whom it concerns',
   incidentSave: 'Note it',
   incidentKept: 'Noted',
-  trouble:
-    'Our server cannot be reached now (a WiFi sign-in page or gateway may be in the way); it will be tried again',
+  trouble: 'No answer',
+  troubleWhy:
+    'Our server does not answer now: a WiFi sign-in page or gateway may be in the way. What was tapped is on this phone; it will be tried again.',
   lost: 'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this phone',
   departRest: 'Depart (other phones call the remaining {n})',
   correct: 'Correct…',

@@ -12,7 +12,7 @@ import {
   type RollWords,
   StillMissing,
 } from './roll-line.tsx';
-import { Signal, type SignalView } from './signal.tsx';
+import { OutOfReach, Signal, type SignalView } from './signal.tsx';
 
 /** The page of the roll call as an escort's phone draws it, with or without a signal. Each part is drawn anew on its own. */
 export type PhoneRollView = {
@@ -92,6 +92,9 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         {v.lines.length === 0 ? <NobodyLine w={w} /> : v.lines.map((line) => <RollLine w={w} v={line} target={null} />)}
       </ul>
     </section>
+    <Part id="out-of-reach">
+      <OutOfReach w={w} line={v.signal.line} />
+    </Part>
     <Part id="missing">
       <StillMissing w={w} v={v.count} />
     </Part>

@@ -13,6 +13,10 @@ export type SignalView = {
 const lineWord = (w: RollWords, line: SignalView['line']): string =>
   line === 'none' ? w.noLine : line === 'trouble' ? w.trouble : line === 'lost' ? w.lost : '';
 
+/** Why the station may be out of reach: under the list, which does not move for it. */
+export const OutOfReach = ({ w, line }: { w: RollWords; line: SignalView['line'] }) =>
+  line === 'trouble' ? <p class="hint">{w.troubleWhy}</p> : null;
+
 /** What is only on the phone, what is sent, what was refused and why. */
 export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (
   <section
