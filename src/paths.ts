@@ -142,6 +142,7 @@ export const paths = {
   employer: (id: string) => `/employers/${id}`,
   visits: '/visits',
   visit: (id: string) => `/visits/${id}`,
+  visitNumber: (id: string) => `/visits/${id}/number`,
   visitOutcome: (id: string) => `/visits/${id}/outcome`,
   cases: '/cases',
   case: (id: string) => `/cases/${id}`,

@@ -1,10 +1,19 @@
 import { Contact } from './components/contact.tsx';
+import { FormKey } from './components/form.tsx';
 import { named, useReader } from './i18n/reader.ts';
 
-type Props = { code: string; back?: string | undefined; detail?: string[]; wait?: number | null; contact?: string };
+type Props = {
+  code: string;
+  back?: string | undefined;
+  detail?: string[];
+  wait?: number | null;
+  contact?: string;
+  /** A form that may be sent once more, as one of its own: where to, and what it says. */
+  again?: { to: string; values: Record<string, string> } | undefined;
+};
 
 /** What happened, what was kept, and what to do. */
-export const ProblemBody = ({ code, back, detail = [], wait, contact = '' }: Props) => {
+export const ProblemBody = ({ code, back, detail = [], wait, contact = '', again }: Props) => {
   const { t } = useReader();
   const next = named(t.problem.next, code);
   const hasNext = next !== code;
@@ -21,6 +30,15 @@ export const ProblemBody = ({ code, back, detail = [], wait, contact = '' }: Pro
         <p class="big">
           <Contact contact={contact} />
         </p>
+      )}
+      {again && (
+        <form method="post" action={again.to}>
+          <FormKey />
+          {Object.entries(again.values).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <button class="btn wide">{t.problem.keepAsWell}</button>
+        </form>
       )}
       {back && (
         <a class="btn primary wide" href={back}>

@@ -8,9 +8,9 @@ import { lend } from '../../src/pipeline/documents/custody.ts';
 import { contractsAsAgreed } from '../../src/pipeline/documents/documents.queries.ts';
 import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { lastDay } from '../../src/pipeline/documents/validity.ts';
-import { insertCase, recordOutcome, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
+import { insertCase, tryStatements, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
 import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
-import { recordVisit } from '../../src/pipeline/follow-up/visit.ts';
+import { nextTry, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { book, conclude, holdsUntil, type Conclusion } from '../../src/pipeline/health/fitness.ts';
 import { insertExamDay, insertExamination } from '../../src/pipeline/health/health.queries.ts';
 import { consent } from '../../src/pipeline/recruitment/consent.ts';
@@ -317,6 +317,23 @@ const travelled = (play: Play): Play => {
     .settle();
 };
 
+type VisitRow = typeof visitTable.$inferSelect;
+
+/** The tries at visits that have fallen due: at some, nobody is reached until the day after. */
+const triesAt = (rows: VisitRow[], until: string): { row: VisitRow; outcome: 'done' | 'not_reached' }[] =>
+  rows
+    .flatMap((row, i) => {
+      const isMissed = i % 5 === 4 && (row.kind === 'settled' || row.kind === 'quarter');
+      if (!isMissed) return [{ row, outcome: 'done' as const }];
+      const next = { ...row, tries: 1, dueOn: nextTry(row.dueOn, 1) };
+      return [
+        { row, outcome: 'not_reached' as const },
+        { row: next, outcome: 'done' as const },
+      ];
+    })
+    .filter(({ row }) => row.dueOn <= until)
+    .sort((a, b) => (a.row.dueOn < b.row.dueOn ? -1 : a.row.dueOn > b.row.dueOn ? 1 : 0));
+
 /** Makes the visits that have fallen due by `until`; one worker says that no wages came. */
 const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): Promise<Play> => {
   await flush(cast.db, play);
@@ -326,31 +343,24 @@ const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): 
   ]);
   rows.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
   let wronged = !unpaid;
-  for (const row of rows.filter((r) => r.dueOn <= dayOf(until))) {
+  for (const { row, outcome } of triesAt(rows, dayOf(until))) {
     play.at = Math.max(play.at, Date.parse(`${row.dueOn}T10:00:00+08:00`));
     const payDay = row.kind === 'pay_day';
-    const wrong = payDay && !wronged;
+    const wrong = payDay && !wronged && outcome === 'done';
     if (wrong) wronged = true;
-    const reached = wrong || rows.indexOf(row) % 9 !== 4;
-    const outcome = reached ? ('done' as const) : ('not_reached' as const);
+    const made = { outcome, madeOn: row.dueOn, at: play.at, actor: `account:${cast.coordinatorId}` };
+    const answers = {
+      working: true,
+      contractHeld: true,
+      papersHeld: true,
+      wantsHome: false,
+      paidFen: payDay ? (wrong ? 0 : 512e3) : null,
+    };
     play.step(
       'visit.record',
-      (s) => recordVisit(s, row.placementId, row.kind, outcome),
+      (s) => recordVisit(s, row.placementId, { kind: row.kind, outcome, overtaken: 0 }),
       () => [
-        recordOutcome(orm, row.id, {
-          outcome,
-          at: play.at,
-          actor: `account:${cast.coordinatorId}`,
-          ...(reached
-            ? {
-                working: true,
-                contractHeld: true,
-                papersHeld: true,
-                wantsHome: false,
-                paidFen: payDay ? (wrong ? 0 : 512e3) : null,
-              }
-            : {}),
-        }),
+        ...tryStatements(orm, row, made, outcome === 'done' ? answers : {}),
         ...(wrong
           ? [
               insertCase(orm, {

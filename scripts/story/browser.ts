@@ -2,9 +2,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HTMLElement, parse } from 'node-html-parser';
 
-type Answer = { status: number; location: string | null; html: string; timing: string };
+type Answer = { status: number; location: string | null; html: string; headers: Headers; timing: string };
 /** `timing` tells what a local server did in the database for it. */
-export type Page = { status: number; url: string; html: string; timing: string; root: HTMLElement };
+export type Page = {
+  status: number;
+  url: string;
+  html: string;
+  headers: Headers;
+  timing: string;
+  root: HTMLElement;
+};
 
 const valueOf = (field: HTMLElement): string | null => {
   if (field.tagName === 'SELECT') {
@@ -61,6 +68,7 @@ export class Browser {
           status: response.status,
           location: response.headers.get('location'),
           timing: response.headers.get('server-timing') ?? '',
+          headers: response.headers,
           html: await response.text(),
         };
       } catch (error) {
@@ -76,8 +84,8 @@ export class Browser {
       url = current.location ?? '/';
       current = await this.request('GET', url);
     }
-    const { status, html, timing } = current;
-    return { status, url, html, timing, root: parse(html) };
+    const { status, html, headers, timing } = current;
+    return { status, url, html, headers, timing, root: parse(html) };
   }
 
   async open(address: string): Promise<Page> {

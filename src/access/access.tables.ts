@@ -60,6 +60,8 @@ export const audit = sqliteTable(
     action: text().notNull(),
     subject: text().notNull(),
     detail: json<Record<string, unknown>>().notNull(),
+    /** A mark of what the form says that bore this key: no part of the record, and not sealed. */
+    formMark: text('form_mark'),
   },
   (t) => [
     uniqueIndex('audit_key').on(t.key),

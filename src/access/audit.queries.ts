@@ -1,5 +1,6 @@
 import { desc, eq, gte, lt } from 'drizzle-orm';
 import { violates, type Database, type Orm, type Query, insertion } from '../db/client.ts';
+import { Failure } from '../http/failures.ts';
 import { audit } from './access.tables.ts';
 
 export type AuditLine = {
@@ -9,28 +10,44 @@ export type AuditLine = {
   action: string;
   subject: string;
   detail?: Record<string, unknown>;
+  /** A mark of what the form says whose key this is. */
+  formMark?: string | null;
 };
 
-const insertAudit = insertion(audit, ['key', 'at', 'actor', 'action', 'subject', 'detail']);
+const insertAudit = insertion(audit, ['key', 'at', 'actor', 'action', 'subject', 'detail', 'formMark']);
 
 /** The audit row of a write. Goes into the write's own `db.batch`; its unique key makes the whole write happen once. */
 export const auditRow = (line: AuditLine): Query => insertAudit({ detail: {}, ...line });
 
 export const isRepeat = (error: unknown): boolean => violates(error, 'audit.key');
 
-/** What the write with this key was about, if there was one. */
-export const subjectOfKey = (orm: Orm, key: string) =>
-  orm.select({ subject: audit.subject }).from(audit).where(eq(audit.key, key));
+/** The mark of the form that the request carries, for the write that bears its key. */
+export const formMarkOf = ({ form }: Database, key: string): string | null => (form?.key === key ? form.mark : null);
 
-/** Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the first one with this key. */
+/**
+ * What the write with this key was about; null where there was none. Throws 409 where it was another form that came under
+ * the key: a page that was gone back to, say, and filled in once more.
+ */
+export const subjectOfKey = async (db: Database, key: string): Promise<string | null> => {
+  const { subject, formMark } = audit;
+  const [[first]] = await db.batch([db.orm.select({ subject, formMark }).from(audit).where(eq(audit.key, key))]);
+  const mark = formMarkOf(db, key);
+  if (first && mark !== null && first.formMark !== null && first.formMark !== mark)
+    throw new Failure(409, 'other_form');
+  return first?.subject ?? null;
+};
+
+/**
+ * Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the first one with this key.
+ * Throws 409 where the first one came of another form.
+ */
 export const record = async (db: Database, line: AuditLine, writes: Query[]): Promise<string> => {
   try {
-    await db.batch([auditRow(line), ...writes]);
+    await db.batch([auditRow({ ...line, formMark: formMarkOf(db, line.key) }), ...writes]);
     return line.subject;
   } catch (error) {
     if (!isRepeat(error)) throw error;
-    const [[first]] = await db.batch([subjectOfKey(db.orm, line.key)]);
-    return first?.subject ?? line.subject;
+    return (await subjectOfKey(db, line.key)) ?? line.subject;
   }
 };
 

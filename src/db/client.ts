@@ -93,6 +93,8 @@ export const patching = <T extends SQLiteTable & { id: SQLiteColumn }, G extends
 export type Database = {
   orm: Orm;
   usage: Usage;
+  /** The form that the request carries: its key, and a mark of what it says. */
+  form?: { key: string; mark: string };
   batch<T extends readonly Query[]>(queries: readonly [...T]): Promise<BatchResponse<[...T]>>;
 };
 

@@ -9,6 +9,7 @@ import type { C } from './app-context.ts';
 import { inTime } from './body-time.ts';
 import { Failure } from './failures.ts';
 import { readingOn } from './form-days.ts';
+import { markForm } from './form-mark.ts';
 
 export { calendarDay, chinaTime, expiryDay, issueDay } from './form-days.ts';
 
@@ -39,7 +40,9 @@ const fieldsOf = async (c: C): Promise<Iterable<[string, unknown]>> => {
 /** A form with a file in it. Throws 400 where it was cut off on the way or is none, 408 where it takes too long. */
 export const wholeBody = async (c: C): Promise<Record<string, string | File>> => {
   try {
-    return await inTime(c, c.req.parseBody());
+    const body: Record<string, string | File> = await inTime(c, c.req.parseBody<Record<string, string | File>>());
+    await markForm(c, Object.entries(body));
+    return body;
   } catch (error) {
     throw badBody(error);
   }
@@ -48,7 +51,9 @@ export const wholeBody = async (c: C): Promise<Record<string, string | File>> =>
 /** Reads a form by its schema. What was typed comes back as it was, with an error code beside each wrong field. */
 export const readForm = async <T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<T>> => {
   const values: FormValues = {};
-  for (const [name, value] of await fieldsOf(c))
+  const fields = [...(await fieldsOf(c))];
+  await markForm(c, fields);
+  for (const [name, value] of fields)
     if (typeof value === 'string') values[name] = name in values ? `${values[name]},${value}` : value;
   const key = looksLikeId(values['key'] ?? '') ? values['key']! : newId();
   const parsed = readingOn(dayOf(c.var.now), () => schema.safeParse(values));

@@ -4,6 +4,7 @@ import { ANSWER_MARK } from '../answer-mark.ts';
 import { clearSessionCookie } from '../access/session-cookie.ts';
 import type { C } from './app-context.ts';
 import { Failure, SignedOut } from './failures.ts';
+import type { FormValues } from './forms.ts';
 import { failureOf, log, requestId } from './log.ts';
 import { fragment, page, visitorPage, wordsOf } from './page.tsx';
 import { goTo, wantsFragment } from './show.ts';
@@ -11,11 +12,20 @@ import { paths } from '../paths.ts';
 import { stationOf, stationQuery } from '../settings/station.queries.ts';
 import { ProblemBody } from '../../views/problem.tsx';
 
+/** What was typed and is not kept, where it may be sent once more as a form of its own. A password is never shown again. */
+const againOf = (c: C, code: string): { to: string; values: FormValues } | undefined => {
+  const { sent } = c.var;
+  if (code !== 'other_form' || !sent || 'password' in sent.values) return undefined;
+  const { key: _k, ...values } = sent.values;
+  return { to: c.req.path, values };
+};
+
 export const tell = async (c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) => {
   const body = (contact?: string) => (
     <ProblemBody
       code={code}
       wait={wait}
+      again={againOf(c, code)}
       back={c.var.claims ? paths.today : undefined}
       {...(contact ? { contact } : {})}
     />

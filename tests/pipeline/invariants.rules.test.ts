@@ -30,6 +30,7 @@ const START = atHour('2027-02-20', 9);
 const WORKERS = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国', '李秀兰', '张福海'];
 
 type Command = { name: string; run: (s: Snapshot, at: number) => Decision };
+const VISITED = { kind: 'settled', outcome: 'done', overtaken: 0 } as const;
 const command = (name: string, run: Command['run']): Command => ({ name, run });
 
 const someone = fc.nat(9);
@@ -267,7 +268,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 6,
     arbitrary: someone.map((n) =>
-      command('visit', (s) => (s.openVisits > 0 ? recordVisit(s, of(s, n), 'settled', 'done') : { error: 'none' })),
+      command('visit', (s) => (s.openVisits > 0 ? recordVisit(s, of(s, n), VISITED) : { error: 'none' })),
     ),
   },
   { weight: 1, arbitrary: someone.map((n) => command('come home', (s) => comeHome(s, of(s, n), 'family', 0))) },
@@ -456,7 +457,7 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
       });
       for (const each of after) attempt(each);
       for (let i = 0; i < 60 && s.openVisits > 0; i++)
-        attempt(command('visit', (now) => recordVisit(now, of(now, i), 'settled', 'done')));
+        attempt(command('visit', (now) => recordVisit(now, of(now, i), VISITED)));
       attempt(command('advance', advance));
     }),
     { numRuns: 3_000, seed: 20270307 },

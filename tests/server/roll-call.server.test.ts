@@ -5,7 +5,7 @@ import { Browser, forwardedIn } from '../../scripts/story/browser.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { saidIn } from '../../src/pipeline/travel/roll-call/word.ts';
-import { type Answer, Course, type Happening, happenings, Phone, type Post } from '../support/phones.ts';
+import { Course, type Happening, happenings, Phone, type Post, responseOf } from '../support/phones.ts';
 import { Server } from '../support/server.ts';
 
 const KILLS = 8;
@@ -58,10 +58,9 @@ beforeAll(async () => {
     const own = new Browser(server.url);
     const page = await own.submit(await own.open(landing), landing);
     // What was on its way when the server died is sent again until there is an answer, as a phone does.
-    escorts.push(async (fields) => {
-      const answer = await own.post(`${page.url}/entries`, fields);
-      return { status: answer.status, answer: JSON.parse(answer.html) as Answer };
-    });
+    escorts.push(async (fields, isForgetful = false) =>
+      responseOf(await (isForgetful ? new Browser(server.url) : own).post(`${page.url}/entries`, fields)),
+    );
   }
 }, 240_000);
 afterAll(() => server.remove());

@@ -1,21 +1,39 @@
 import fc from 'fast-check';
-import { DAY } from '../../src/clock.ts';
+import type { Page } from '../../scripts/story/browser.ts';
+import { ANSWER_MARK } from '../../src/answer-mark.ts';
+import { type Answer, heardIn } from '../../src/client/roll-call/answer.ts';
+import { HOUR } from '../../src/clock.ts';
 import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/roll-call/entries.ts';
 import { knownOn, knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import type { Knows } from '../../src/pipeline/travel/roll-call/word.ts';
 import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/side-by-side.ts';
 
-export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
 type Sent = { status: number; answer: Answer };
-export type Post = (fields: Record<string, string>) => Promise<Sent>;
+
+/** What stands between a phone and the station, and who answers therefore. */
+export const GATEWAYS = {
+  page: () => new Response('<h1>Please sign in to the network</h1>', { headers: { 'content-type': 'text/html' } }),
+  'not found': () => new Response('Not Found', { status: 404 }),
+  'bad gateway': () => new Response('Bad Gateway', { status: 502 }),
+  // Whoever answers anything at all with what looks like an answer.
+  lookalike: () => Response.json({ answers: [], heard: 999, over: true, roster: null, done: true }),
+} as const;
+export type Gateway = keyof typeof GATEWAYS;
+
+/** Sends the fields of a phone to the station: as the browser that holds the link, or as one that has lost its cookies. */
+export type Post = (fields: Record<string, string>, isForgetful?: boolean) => Promise<Response>;
+
+/** What a visitor's browser got, as a phone's script sees it. */
+export const responseOf = ({ html, status, headers }: Page): Response =>
+  new Response(html, { status, headers: { [ANSWER_MARK]: headers.get(ANSWER_MARK) ?? '' } });
 
 const idOf = (name: string, no: number): string => `01${name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
 
 let born = 0;
 /** A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what the page's own store does. */
 export class Phone {
-  readonly name = `p${String((born += 1)).padStart(7, '0')}`;
+  name = `p${String((born += 1)).padStart(7, '0')}`;
   entries: PhoneEntry[] = [];
   sentUpTo = 0;
   clock = 0;
@@ -53,13 +71,33 @@ export class Phone {
     return this.entries.filter(({ no }) => no > this.sentUpTo);
   }
 
-  post(entries: PhoneEntry[], seq = this.roster?.seq ?? 0): Promise<Sent> {
-    return this.to({
-      phone: this.name,
-      seq: String(seq),
-      sentAt: String(Date.now() + this.clock),
-      entries: JSON.stringify(entries),
-    });
+  private fields(entries: PhoneEntry[], seq: number): Record<string, string> {
+    const [sentAt, told] = [String(Date.now() + this.clock), JSON.stringify(entries)];
+    return { phone: this.name, seq: String(seq), sentAt, entries: told };
+  }
+
+  /** Sends over a line on which nothing stands in the way. */
+  async post(entries: PhoneEntry[], seq = this.roster?.seq ?? 0): Promise<Sent> {
+    const response = await this.to(this.fields(entries, seq));
+    const answer = heardIn(response, await response.json());
+    if (typeof answer === 'string') throw new Error(`${answer}: ${response.status}`);
+    return { status: response.status, answer };
+  }
+
+  /** Sends what waits, and makes of whatever comes back what the page's own script makes of it. */
+  async sendThrough(way: Gateway | 'no cookies'): Promise<void> {
+    const response =
+      way === 'no cookies' ? await this.to(this.fields(this.unsent, this.roster.seq), true) : GATEWAYS[way]();
+    const answer = heardIn(response, await response.json().catch(() => null));
+    const expected = way === 'no cookies' ? 'lost' : 'trouble';
+    if (answer !== expected) throw new Error(`${way} was taken for ${JSON.stringify(answer)}`);
+  }
+
+  /** Closed, and opened again: there is what was kept. */
+  reopened(): Phone {
+    const { name, entries, sentUpTo, roster, clock } = this;
+    const kept = JSON.parse(JSON.stringify({ name, entries, sentUpTo, roster, clock })) as Partial<Phone>;
+    return Object.assign(new Phone(this.to), kept, { answers: this.answers, known: this.known });
   }
 
   hear({ answers, heard, roster }: Answer): void {
@@ -163,10 +201,23 @@ export class Oracle {
   }
 }
 
+const FATES = [
+  'good',
+  'lost',
+  'answer lost',
+  'twice',
+  'out of turn',
+  'no cookies',
+  'closed while sending',
+  ...(Object.keys(GATEWAYS) as Gateway[]),
+] as const;
+type Fate = (typeof FATES)[number];
+
 /** What happens to three phones on a train, in any order. */
 export type Happening =
   | { kind: 'tap'; phone: number; person: number; outcome: string }
-  | { kind: 'send'; phone: number; fate: 'good' | 'lost' | 'answer lost' | 'twice' | 'out of turn' }
+  | { kind: 'send'; phone: number; fate: Fate }
+  | { kind: 'close'; phone: number }
   | { kind: 'show'; phone: number; to: number }
   | { kind: 'clock'; phone: number; off: number }
   | { kind: 'die'; phone: number }
@@ -190,7 +241,7 @@ export const happenings = (people: number): fc.Arbitrary<Happening> =>
       arbitrary: fc.record({
         kind: fc.constant('send' as const),
         phone: somePhone,
-        fate: fc.constantFrom('good', 'good', 'lost', 'answer lost', 'twice', 'out of turn'),
+        fate: fc.constantFrom<Fate>('good', 'good', 'good', ...FATES),
       }),
     },
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('show' as const), phone: somePhone, to: somePhone }) },
@@ -199,10 +250,11 @@ export const happenings = (people: number): fc.Arbitrary<Happening> =>
       arbitrary: fc.record({
         kind: fc.constant('clock' as const),
         phone: somePhone,
-        off: fc.integer({ min: -DAY, max: DAY }),
+        off: fc.integer({ min: -26 * HOUR, max: 26 * HOUR }),
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('die' as const), phone: somePhone }) },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const), phone: somePhone }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('depart' as const), phone: somePhone }) },
   );
 
@@ -254,11 +306,21 @@ export class Course {
         this.phones[each.phone] = heir;
         return;
       }
+      case 'close':
+        this.phones[each.phone] = phone.reopened();
+        return;
       case 'send':
-        if (each.fate === 'answer lost' || each.fate === 'twice') await this.deliver(phone, phone.unsent);
-        if (each.fate === 'out of turn') await this.deliver(phone, phone.unsent.slice(1));
-        if (each.fate === 'good' || each.fate === 'twice') await this.send(phone);
+        await this.sent(phone, each.fate);
+        if (each.fate === 'closed while sending') this.phones[each.phone] = phone.reopened();
     }
+  }
+
+  private async sent(phone: Phone, fate: Fate): Promise<void> {
+    if (fate === 'no cookies' || fate in GATEWAYS) return phone.sendThrough(fate as Gateway | 'no cookies');
+    if (fate === 'answer lost' || fate === 'closed while sending' || fate === 'twice')
+      await this.deliver(phone, phone.unsent);
+    if (fate === 'out of turn') await this.deliver(phone, phone.unsent.slice(1));
+    if (fate === 'good' || fate === 'twice') await this.send(phone);
   }
 
   /** Everybody comes home and sends what is left. Throws where an entry got no answer: nothing is dropped without a word. */

@@ -1,12 +1,19 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import type { VisitKind } from '../../src/pipeline/follow-up/visit.ts';
+import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-export type VisitLine = { id: string; placementId: string; kind: VisitKind; dueOn: string };
+export type VisitLine = {
+  id: string;
+  placementId: string;
+  kind: VisitKind;
+  dueOn: string;
+  outcome: VisitOutcome | null;
+  tries: number;
+};
 type People = Map<string, { name: string; phone: string }>;
 
 /** Visits to make: whom, about what, since when; reaching nobody is one tap. */
@@ -28,6 +35,8 @@ export const VisitLines = ({
             <span class="name">{people.get(v.placementId)?.name}</span>
             <span class="tags">
               <Tag>{t.codes.visit[v.kind]}</Tag>
+              {v.tries > 0 && <Tag look="wait">{t.visits.tried(v.tries)}</Tag>}
+              {v.outcome === 'wrong_number' && <Tag look="bad">{t.codes.visitOutcome.wrong_number}</Tag>}
               <Tag look={v.dueOn < dayOf(now) ? 'bad' : v.dueOn === dayOf(now) ? 'wait' : undefined}>
                 {day(v.dueOn)}
               </Tag>
@@ -73,11 +82,13 @@ export const VisitListBody = ({
 export const FollowUpBody = ({
   s,
   visits,
+  unreached,
   people,
   mayWrite,
 }: {
   s: Snapshot;
   visits: VisitLine[];
+  unreached: { placementId: string; tries: number }[];
   people: People;
   mayWrite: boolean;
 }) => {
@@ -98,6 +109,18 @@ export const FollowUpBody = ({
           <VisitLines visits={due} people={people} mayWrite={mayWrite} />
         )}
       </Card>
+      {unreached.length > 0 && (
+        <Card title={t.visits.unreached(unreached.length)}>
+          <p class="sub">{s.status === 'open' ? t.visits.unreachedOpen : t.visits.unreachedEnded}</p>
+          <ul class="lines">
+            {unreached.map(({ placementId, tries }) => (
+              <li>
+                <a href={paths.placement(placementId)}>{people.get(placementId)?.name}</a> · {t.visits.tried(tries)}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
       {later.length > 0 && (
         <details class="card">
           <summary>{t.visits.later(later.length)}</summary>

@@ -1,7 +1,8 @@
 import { VISIT_OUTCOMES, type VisitKind, type VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
+import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Field, FormKey, type Typed } from '../components/form.tsx';
-import { Call, Card, Facts, Tag } from '../components/parts.tsx';
+import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 type Visit = {
@@ -11,13 +12,52 @@ type Visit = {
   dueOn: string;
   open: number | null;
   outcome: VisitOutcome | null;
+  tries: number;
   working: boolean | null;
   paidFen: number | null;
   contractHeld: boolean | null;
   papersHeld: boolean | null;
   wantsHome: boolean | null;
 };
-type Props = { visit: Visit; person: { name: string; phone: string }; typed: Typed; mayWrite: boolean };
+type Try = { outcome: VisitOutcome; madeOn: string };
+type Props = {
+  visit: Visit;
+  tries: Try[];
+  person: { name: string; phone: string };
+  typed: Typed;
+  mayWrite: boolean;
+};
+
+/** What was tried so far, the newest first. */
+const Tries = ({ tries }: { tries: Try[] }) => {
+  const { t, day } = useReader();
+  if (tries.length === 0) return null;
+  return (
+    <Card title={t.visits.tries}>
+      <ul class="lines">
+        {tries.map(({ outcome, madeOn }) => (
+          <li>
+            {day(madeOn)} · {t.codes.visitOutcome[outcome]}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+};
+
+/** Where the number is not theirs, another one is asked for before anything else. */
+const NewNumber = ({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 'typed'>) => {
+  const { t } = useReader();
+  return (
+    <form method="post" action={paths.visitNumber(visit.id)} class="card">
+      <h2>{t.visits.newNumber}</h2>
+      <p class="sub">{t.visits.newNumberWhy(person.phone)}</p>
+      <FormKey />
+      <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+      <button class="btn primary wide">{t.save}</button>
+    </form>
+  );
+};
 
 const YesNo = ({ name, label }: { name: string; label: string }) => {
   const { t } = useReader();
@@ -53,8 +93,9 @@ const Answers = ({ visit }: { visit: Visit }) => {
 };
 
 /** One visit: call, then tap what came of it. No answer is required in order to go on. */
-export const VisitBody = ({ visit, person, typed, mayWrite }: Props) => {
-  const { t, day } = useReader();
+export const VisitBody = ({ visit, tries, person, typed, mayWrite }: Props) => {
+  const { t, day, now } = useReader();
+  const today = dayOf(now);
   return (
     <>
       <section>
@@ -64,7 +105,14 @@ export const VisitBody = ({ visit, person, typed, mayWrite }: Props) => {
           {visit.outcome && <Tag>{t.codes.visitOutcome[visit.outcome]}</Tag>}
         </p>
       </section>
-      <Call phone={person.phone} name={person.name} />
+      {visit.open === 1 && visit.tries > 0 && (
+        <Notice look="wait">{t.visits.again(visit.tries, day(visit.dueOn))}</Notice>
+      )}
+      {visit.open === 1 && visit.outcome === 'wrong_number' && mayWrite ? (
+        <NewNumber visit={visit} person={person} typed={typed} />
+      ) : (
+        <Call phone={person.phone} name={person.name} />
+      )}
       {visit.open !== 1 ? (
         <Answers visit={visit} />
       ) : (
@@ -90,6 +138,7 @@ export const VisitBody = ({ visit, person, typed, mayWrite }: Props) => {
               <YesNo name="contractHeld" label={t.visits.contractHeld} />
               <YesNo name="papersHeld" label={t.visits.papersHeld} />
               <YesNo name="wantsHome" label={t.visits.wantsHome} />
+              <Field name="madeOn" label={t.visits.madeOn} typed={typed} type="date" value={today} max={today} />
               <button class="btn primary wide" name="outcome" value="done">
                 {t.save}
               </button>
@@ -97,6 +146,7 @@ export const VisitBody = ({ visit, person, typed, mayWrite }: Props) => {
           </>
         )
       )}
+      <Tries tries={tries} />
       <a class="btn wide" href={paths.placement(visit.placementId)}>
         {t.visits.toPlacement}
       </a>

@@ -1,7 +1,5 @@
-import type { Verdict } from '../../pipeline/travel/roll-call/entries.ts';
-import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
-import { NOT_HELD } from '../../answer-mark.ts';
 import { ask, codeOf, timeOf } from '../own-answer.ts';
+import { type Answer, heardIn } from './answer.ts';
 import type { Refusal, Store } from './store.ts';
 
 /** How many entries go at once: few enough for a slow line to carry before it is cut off. */
@@ -14,13 +12,6 @@ const PATIENCE_MS = 30_000;
  */
 export type Line = 'good' | 'none' | 'trouble' | 'lost' | 'over' | 'done';
 
-type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };
-
-const isAnswer = (value: unknown): value is Answer => {
-  const { answers, heard, over, done } = (value ?? {}) as Partial<Record<keyof Answer, unknown>>;
-  return Array.isArray(answers) && typeof heard === 'number' && typeof over === 'boolean' && typeof done === 'boolean';
-};
-
 const bodyOf = ({ kept, toSend, clock }: Store): URLSearchParams => {
   const entries = toSend.slice(0, AT_ONCE).map((entry) => ({ ...entry, link: undefined, age: clock.age(entry.id) }));
   return new URLSearchParams({
@@ -31,7 +22,7 @@ const bodyOf = ({ kept, toSend, clock }: Store): URLSearchParams => {
   });
 };
 
-/** Asks once. Only what is recognisably the station's own, and says what it has to say, is heard. */
+/** Asks once. */
 const post = async (store: Store): Promise<Answer | Line> => {
   let answer: Response;
   let told: unknown;
@@ -41,13 +32,8 @@ const post = async (store: Store): Promise<Answer | Line> => {
   } catch {
     return 'none';
   }
-  const code = codeOf(answer);
-  if (code === null) return 'trouble';
-  store.clock.hear(timeOf(answer));
-  // Cleared cookies: the phone has to open its link again, and loses nothing by it.
-  if (code === NOT_HELD) return 'lost';
-  if (code !== 'ok' || (answer.status !== 200 && answer.status !== 410) || !isAnswer(told)) return 'trouble';
-  return told;
+  if (codeOf(answer) !== null) store.clock.hear(timeOf(answer));
+  return heardIn(answer, told);
 };
 
 /** Sends what waits and hears the rest, in order, until nothing is left. What was not answered is sent again. */

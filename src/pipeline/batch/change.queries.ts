@@ -12,7 +12,16 @@ import { type Deadline, type DeadlineKind, deadlinesOf } from './deadlines.ts';
 import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
 
-export type Stamp = { actor: string; action: string; subject: string; key: string; occurredAt: number; now: number };
+export type Stamp = {
+  actor: string;
+  action: string;
+  subject: string;
+  key: string;
+  occurredAt: number;
+  now: number;
+  /** A mark of what the form says whose key this is. */
+  formMark?: string | null;
+};
 
 const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set(['medical_expiry', 'paper_expiry', 'contract', 'custody']);
 
@@ -34,6 +43,9 @@ const writeDeadlines = (orm: Orm, before: Snapshot | null, after: Snapshot, now:
     ...chunks(fresh, 7).map((rows) => orm.insert(deadline).values(rows).onConflictDoNothing()),
   ];
 };
+
+const auditOf = ({ key, now, actor, action, subject, formMark }: Stamp): Query =>
+  auditRow({ key, at: now, actor, action, subject, formMark: formMark ?? null });
 
 /** The history lines that tell of a change, oldest first. */
 export const linesOf = (before: Snapshot, change: Change, stamp: Stamp): HistoryLine[] =>
@@ -115,7 +127,7 @@ export const changeStatements = (
       proof,
     ),
     ...writeLines(orm, linesOf(before, change, stamp)),
-    auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
+    auditOf(stamp),
     ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
     ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...ownColumns(p), batchId: before.id })),
     ...(change.placements ?? []).map(({ id, set }) => patchPlacement(id, ownColumns(set))),
@@ -129,7 +141,7 @@ export const changeStatements = (
 export const openingStatements = (orm: Orm, opened: Snapshot, stamp: Stamp): Query[] => {
   const { order, escorts: _e, placements: _p, ...row } = opened;
   return [
-    auditRow({ key: stamp.key, at: stamp.now, actor: stamp.actor, action: stamp.action, subject: stamp.subject }),
+    auditOf(stamp),
     orm
       .insert(batch)
       .values({ ...row, orderId: order.id, counts: countsOf(opened), waitNo: 0, seenSeq: 0, openedAt: stamp.now }),

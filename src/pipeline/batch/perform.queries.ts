@@ -1,4 +1,4 @@
-import { isRepeat, subjectOfKey } from '../../access/audit.queries.ts';
+import { formMarkOf, isRepeat, subjectOfKey } from '../../access/audit.queries.ts';
 import { SIGNED_OUT } from '../../access/session.ts';
 import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
@@ -39,7 +39,7 @@ const ATTEMPTS = 80;
  * Decides on the newest snapshot and writes the decision whole, or not at all. Where the batch was seen lately, that is
  * one round trip: the decision is made on what was seen, and the write fails when it is no longer so. Whoever was
  * overtaken, or refused on what was only remembered, reads and decides again; a key that was written before changes
- * nothing. Throws what a proof throws.
+ * nothing. Throws what a proof throws, and 409 where another form came under a key that was written before.
  * @param facts the slice's own rows that belong to the change
  */
 export const perform = async (
@@ -61,11 +61,10 @@ export const perform = async (
         continue;
       }
       // A form that arrives again finds its work done, and would be refused for that very reason.
-      const [done] = await db.batch([subjectOfKey(db.orm, stamp.key)]);
-      if (done.length > 0) return { kind: 'repeated', seen };
+      if ((await subjectOfKey(db, stamp.key)) !== null) return { kind: 'repeated', seen };
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
     }
-    const whole = { ...stamp, subject: stamp.subject ?? before.id };
+    const whole = { ...stamp, subject: stamp.subject ?? before.id, formMark: formMarkOf(db, stamp.key) };
     // What a phone had asked for before, and had to wait, may come to pass by it.
     const { change: course, rows } = withHeld(before, decision, stamp.now);
     const change = completed(before, course, stamp.occurredAt);
@@ -86,7 +85,10 @@ export const perform = async (
     } catch (error) {
       const guard = guardOf(error);
       if (guard === SIGNED_OUT) throw error;
-      if (isRepeat(error)) return { kind: 'repeated', seen };
+      if (isRepeat(error)) {
+        await subjectOfKey(db, stamp.key);
+        return { kind: 'repeated', seen };
+      }
       // Whatever else was in the way of a decision on what was remembered, it is told from a new reading.
       if (known) {
         known = undefined;

@@ -16,7 +16,7 @@ export const photoRow = (orm: Orm, id: string) =>
 /** Whatever was sent under a key, deleted since or not. */
 export const photoOfKey = (orm: Orm, key: string) =>
   orm
-    .select({ placementId: paperPhoto.placementId, kind: paperPhoto.kind })
+    .select({ placementId: paperPhoto.placementId, kind: paperPhoto.kind, bytes: paperPhoto.bytes })
     .from(paperPhoto)
     .where(eq(paperPhoto.id, key));
 

@@ -41,14 +41,14 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const { now } = c.var;
   const key = typeof typed === 'string' && looksLikeId(typed) ? typed : newId(now);
   const [[known]] = await read(c, [photoOfKey(c.var.db.orm, key)]);
-  // The same photo again, which may have been deleted since, is no news; another one under its key is a mistake.
-  if (known)
-    return known.placementId === id && known.kind === kind ? done(c, back) : problem(c, 'wrong_state', back, 409);
   const fail = (code: string) => problem(c, code, back, 422);
   if (!isKind(kind)) return fail('required');
   if (!(photo instanceof File)) return fail('photo_missing');
   const clean = cleanPhoto(new Uint8Array(await photo.arrayBuffer()));
   if ('error' in clean) return fail(clean.error);
+  // The same photo again, which may have been deleted since, is no news; another one under its key is not kept.
+  const isKnown = known?.placementId === id && known.kind === kind && known.bytes === clean.bytes.length;
+  if (known) return isKnown ? done(c, back) : problem(c, 'other_form', back, 409);
   const objectKey = await objectNameOf(c, key);
   const portrait =
     kind === 'photo' && small instanceof File ? cleanPortrait(new Uint8Array(await small.arrayBuffer())) : null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { choice, yuan } from '../../http/forms.ts';
+import { calendarDay, choice, mobile, yuan } from '../../http/forms.ts';
+import { readingDay } from '../../http/form-days.ts';
 import { CASE_STATES } from './rights-case.ts';
 import { RETURN_REASONS, VISIT_OUTCOMES } from './visit.ts';
 
@@ -19,7 +20,15 @@ export const outcomeForm = z.object({
     .union([z.literal('').transform(() => null), yuan()])
     .optional()
     .transform((amount) => amount ?? null),
+  /** The day on which the call was made: today, where none is said. */
+  madeOn: z
+    .union([z.literal('').transform(() => readingDay()), calendarDay()])
+    .optional()
+    .transform((day) => day ?? readingDay())
+    .refine((day) => day <= readingDay(), 'not_yet'),
 });
+
+export const numberForm = z.object({ phone: mobile() });
 
 export const homecomingForm = z.object({ reason: choice(RETURN_REASONS) });
 

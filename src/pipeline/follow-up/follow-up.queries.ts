@@ -5,9 +5,9 @@ import { newId } from '../../ids.ts';
 import type { Change } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { batch } from '../batch/batch.tables.ts';
-import { earlyReturn, rightsCase, visit } from './follow-up.tables.ts';
+import { earlyReturn, rightsCase, visit, visitTry } from './follow-up.tables.ts';
 import { visitsAfter } from './schedule.ts';
-import type { VisitKind } from './visit.ts';
+import { isAnswered, kindsBefore, nextTry, type VisitKind } from './visit.ts';
 
 /** The rows of the visits that a handover makes due. */
 export const visitStatements = (
@@ -64,16 +64,70 @@ export const openVisitsOf = (orm: Orm, batchId: string, limit: number) =>
 export const visitsOf = (orm: Orm, placementId: string) =>
   orm.select().from(visit).where(eq(visit.placementId, placementId)).orderBy(asc(visit.dueOn));
 
-export const visitRow = (orm: Orm, id: string) => orm.select().from(visit).where(eq(visit.id, id));
+/** All visits to the person of this one. */
+export const visitsBeside = (orm: Orm, id: string) =>
+  orm
+    .select()
+    .from(visit)
+    .where(eq(visit.placementId, sql`(select placement_id from visit where id = ${id})`));
 
-export const recordOutcome = (orm: Orm, id: string, set: Partial<typeof visit.$inferInsert>): Query =>
+type Try = Omit<typeof visitTry.$inferInsert, 'id' | 'visitId' | 'dueOn'>;
+type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placementId' | 'kind'>;
+
+/**
+ * Writes what came of a try: an answer ends the visit, and the earlier ones that were tried in vain; nobody reached means
+ * another day. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
+ */
+export const tryStatements = (
+  orm: Orm,
+  row: Tried,
+  made: Try,
+  answers: Partial<typeof visit.$inferInsert> = {},
+): Query[] => {
+  const { outcome, madeOn, actor, at } = made;
+  const tries = row.tries + 1;
+  const set = isAnswered(outcome) ? { ...answers, open: null } : { tries, dueOn: nextTry(madeOn, tries) };
+  const isTheSame = sql`exists (select 1 from visit where id = ${row.id} and open = 1 and tries = ${row.tries})`;
+  return [
+    refuseUnless(isTheSame, 'VISIT_RECORDED'),
+    orm
+      .update(visit)
+      .set({ ...set, outcome, actor, at })
+      .where(eq(visit.id, row.id)),
+    orm.insert(visitTry).values({ id: newId(at), visitId: row.id, dueOn: row.dueOn, ...made }),
+    ...(isAnswered(outcome) ? [orm.update(visit).set({ open: null }).where(overtakenBy(row))] : []),
+  ];
+};
+
+/** Visits before this one that were tried in vain and are open still. */
+const overtakenBy = ({ id, placementId, kind }: Pick<Tried, 'id' | 'placementId' | 'kind'>) =>
+  and(
+    eq(visit.placementId, placementId),
+    eq(visit.open, 1),
+    gt(visit.tries, 0),
+    inArray(visit.kind, [...kindsBefore(kind)]),
+    ne(visit.id, id),
+  );
+
+/** The tries at a visit, the newest first. */
+export const triesOf = (orm: Orm, visitId: string) =>
+  orm.select().from(visitTry).where(eq(visitTry.visitId, visitId)).orderBy(desc(visitTry.id)).limit(20);
+
+/** Whoever has another number now is called today, at every visit at which the old one was wrong. */
+export const callAgain = (orm: Orm, placementId: string, today: string): Query =>
   orm
     .update(visit)
-    .set({ ...set, open: null })
-    .where(and(eq(visit.id, id), eq(visit.open, 1)));
+    .set({ outcome: null, dueOn: today })
+    .where(and(eq(visit.placementId, placementId), eq(visit.open, 1), eq(visit.outcome, 'wrong_number')));
 
-/** Fails the whole `db.batch` when the statement before it changed no row: somebody recorded this visit meanwhile. */
-export const refuseUnlessOne = (): Query => refuseUnless(sql`changes() = 1`, 'VISIT_RECORDED');
+/** Whom nobody has spoken to since they arrived, with how often it was tried. */
+export const neverReached = (orm: Orm, batchId: string) =>
+  orm
+    .select({ placementId: visit.placementId, villageId: visit.villageId, tries: sql<number>`sum(${visit.tries})` })
+    .from(visit)
+    .where(eq(visit.batchId, batchId))
+    .groupBy(visit.placementId, visit.villageId)
+    .having(sql`coalesce(sum(${visit.outcome} in ('done', 'refused')), 0) = 0 and sum(${visit.tries}) > 0`);
 
 /** No more visits are due to somebody who came home. */
 export const closeVisitsOf = (orm: Orm, placementId: string, now: number, actor: string): Query =>

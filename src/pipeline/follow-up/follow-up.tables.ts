@@ -5,7 +5,10 @@ import type { Mark } from '../recruitment/matching.ts';
 import type { CaseKind, CaseState } from './rights-case.ts';
 import type { VisitKind, VisitOutcome } from './visit.ts';
 
-/** A visit that is due, and what came of it. `open` is 1 until the first outcome and then null, so only open visits are indexed. */
+/**
+ * A visit that is due, and what came of it. `open` is 1 until somebody answered and then null, so only open visits are
+ * indexed. After a try that reached nobody the outcome is that of the last try, and the day that of the next one.
+ */
 export const visit = sqliteTable(
   'visit',
   {
@@ -19,6 +22,8 @@ export const visit = sqliteTable(
     dueOn: day().notNull(),
     open: integer(),
     outcome: text().$type<VisitOutcome>(),
+    /** How often nobody was reached. */
+    tries: integer().notNull().default(0),
     working: integer({ mode: 'boolean' }),
     paidFen: fen(),
     contractHeld: integer('contract_held', { mode: 'boolean' }),
@@ -33,6 +38,24 @@ export const visit = sqliteTable(
     index('visit_placement').on(t.placementId, t.dueOn),
     index('visit_batch').on(t.batchId, t.open),
   ],
+);
+
+/** Each try at a visit, as it was: rows are only added. */
+export const visitTry = sqliteTable(
+  'visit_try',
+  {
+    id: id(),
+    visitId: text('visit_id')
+      .notNull()
+      .references(() => visit.id),
+    outcome: text().$type<VisitOutcome>().notNull(),
+    /** The day on which it was due, and the one on which it was made. */
+    dueOn: day().notNull(),
+    madeOn: day().notNull(),
+    actor: text().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [index('visit_try_visit').on(t.visitId, t.id)],
 );
 
 /** Someone left the post before the term: why, and when. */

@@ -18,7 +18,7 @@ const workersOfPlacements = (orm: Orm, placementIds: string[]) =>
 
 /** Names and phones for a list of visits or cases: one further round trip for the page that was found. */
 export const peopleFor = async (db: Database, placementIds: string[]) => {
-  if (placementIds.length === 0) return new Map<string, { name: string; phone: string }>();
+  if (placementIds.length === 0) return new Map<string, { workerId: string; name: string; phone: string }>();
   const [placements, workers] = await db.batch([
     peopleOfPlacements(db.orm, placementIds),
     workersOfPlacements(db.orm, placementIds),
@@ -26,7 +26,7 @@ export const peopleFor = async (db: Database, placementIds: string[]) => {
   return new Map(
     placements.map((p) => {
       const w = workers.find((each) => each.id === p.workerId);
-      return [p.id, { name: w?.name ?? '', phone: w?.phone ?? '' }] as const;
+      return [p.id, { workerId: p.workerId, name: w?.name ?? '', phone: w?.phone ?? '' }] as const;
     }),
   );
 };

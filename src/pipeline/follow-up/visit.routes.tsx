@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { record } from '../../access/audit.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
@@ -7,15 +8,18 @@ import { type FormErrors, type FormValues, firstError, readForm } from '../../ht
 import { done, page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths, withQuery } from '../../paths.ts';
+import { changeFields } from '../../registry/field-changes.queries.ts';
+import { likenessesOfNew } from '../../registry/likeness.queries.ts';
 import { VisitBody } from '../../../views/follow-up/visit.tsx';
 import { FollowUpBody, VisitListBody } from '../../../views/follow-up/visit-list.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { see } from '../batch/see.middleware.ts';
 import { peopleFor } from './people.queries.ts';
-import { homecomingForm, outcomeForm } from './follow-up.forms.ts';
+import { homecomingForm, numberForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
 import { wrongsIn } from './rights-case.ts';
-import { comeHome, recordVisit } from './visit.ts';
+import { comeHome, kindsBefore, recordVisit } from './visit.ts';
 
 export const visitRoutes = new Hono<AppEnv>();
 const PAGE = 30;
@@ -42,64 +46,89 @@ visitRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
   const {
     s,
     workers,
-    rows: [visits],
-  } = await see(c, { batchId: id }, [followUp.openVisitsOf(c.var.db.orm, id, 120)]);
+    rows: [visits, unreached],
+  } = await see(c, { batchId: id }, [
+    followUp.openVisitsOf(c.var.db.orm, id, 120),
+    followUp.neverReached(c.var.db.orm, id),
+  ]);
   const own = ownVillage(c);
   const people = new Map(
     s.placements.map((p) => [p.id, { name: p.name, phone: workers.find((w) => w.id === p.workerId)?.phone ?? '' }]),
   );
-  const mine = own === null ? visits : visits.filter((v) => v.villageId === own);
+  const isMine = ({ villageId }: { villageId: string }): boolean => own === null || villageId === own;
   return page(
     c,
     { title: wordsOf(c).visits.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
-    <FollowUpBody s={s} visits={mine} people={people} mayWrite={allows(c, 'visit.write')} />,
+    <FollowUpBody
+      s={s}
+      visits={visits.filter(isMine)}
+      unreached={unreached.filter((one) => isMine(one) && (s.status !== 'open' || isAway(s, one.placementId)))}
+      people={people}
+      mayWrite={allows(c, 'visit.write')}
+    />,
   );
 });
 
+const isAway = (s: Snapshot, placementId: string): boolean => placementOf(s, placementId)?.followUp === 'away';
+
 const loadVisit = async (c: C, id: string) => {
-  const [[row]] = await read(c, [followUp.visitRow(c.var.db.orm, id)]);
+  const { orm } = c.var.db;
+  const [visits, tries] = await read(c, [followUp.visitsBeside(orm, id), followUp.triesOf(orm, id)]);
   const own = ownVillage(c);
+  const row = visits.find((visit) => visit.id === id);
   if (!row || (own !== null && row.villageId !== own)) throw notFound();
   const person = (await peopleFor(c.var.db, [row.placementId])).get(row.placementId);
-  return { row, person: person ?? { name: '', phone: '' } };
+  const before = kindsBefore(row.kind);
+  const overtaken = visits.filter((v) => v.open === 1 && v.tries > 0 && before.includes(v.kind) && v.id !== id).length;
+  return { row, tries, overtaken, person: person ?? { workerId: '', name: '', phone: '' } };
 };
 
 const visitPage = async (c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) => {
-  const { row, person } = await loadVisit(c, id);
+  const { row, person, tries } = await loadVisit(c, id);
   return page(
     c,
     { title: person.name, at: 'today', back: paths.followUp(row.batchId) },
-    <VisitBody visit={row} person={person} typed={{ values, errors }} mayWrite={allows(c, 'visit.write')} />,
+    <VisitBody
+      visit={row}
+      tries={tries}
+      person={person}
+      typed={{ values, errors }}
+      mayWrite={allows(c, 'visit.write')}
+    />,
     status,
   );
 };
 
 visitRoutes.get('/visits/:id', may('visit.read'), (c) => visitPage(c, c.req.param('id'), {}, {}));
 
-/** What came of a visit. A wrong that the answers tell of opens a rights case in the same write. */
+/**
+ * What came of a call. Whom it did not reach is called again another day; a wrong that the answers tell of opens a rights
+ * case in the same write.
+ */
 visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, outcomeForm);
   if (!form.ok) return visitPage(c, id, form.values, form.errors, 422);
-  const { row } = await loadVisit(c, id);
-  if (row.open !== 1) return done(c, paths.visit(id));
+  const { row, overtaken } = await loadVisit(c, id);
   const { now } = c.var;
-  const { outcome: kind, paid, working, contractHeld, papersHeld, wantsHome } = form.value;
+  const { outcome: kind, madeOn, paid, working, contractHeld, papersHeld, wantsHome } = form.value;
   const answers = { working, paidFen: paid, contractHeld, papersHeld, wantsHome };
   const wrongs = kind === 'done' ? wrongsIn(row.kind, answers) : [];
   const outcome = await act(c, {
     on: { placementId: row.placementId },
     action: 'visit.record',
     key: form.key,
-    decide: (s) => recordVisit(s, row.placementId, row.kind, kind),
+    decide: (s) =>
+      row.open === 1
+        ? recordVisit(s, row.placementId, { kind: row.kind, outcome: kind, overtaken })
+        : { error: 'visit_recorded' },
     facts: (s, _change, orm) => [
-      followUp.recordOutcome(orm, id, {
-        outcome: kind,
-        ...(kind === 'done' ? answers : {}),
-        at: now,
-        actor: actor(c),
-      }),
-      followUp.refuseUnlessOne(),
+      ...followUp.tryStatements(
+        orm,
+        row,
+        { outcome: kind, madeOn, actor: actor(c), at: now },
+        kind === 'done' ? answers : {},
+      ),
       ...wrongs.map((wrong) =>
         followUp.insertCase(orm, {
           id: newId(now),
@@ -117,7 +146,27 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
     ],
   });
   if (outcome.kind === 'refused') return problem(c, outcome.error, paths.visit(id));
-  return done(c, wrongs.length > 0 ? paths.visit(id) : paths.followUp(row.batchId));
+  const staysHere = wrongs.length > 0 || kind === 'wrong_number';
+  return done(c, staysHere ? paths.visit(id) : paths.followUp(row.batchId));
+});
+
+/** The number under which somebody is reached now. */
+visitRoutes.post('/visits/:id/number', may('visit.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, numberForm);
+  if (!form.ok) return visitPage(c, id, form.values, form.errors, 422);
+  const { row, person } = await loadVisit(c, id);
+  const { phone } = form.value;
+  if (phone === person.phone) return visitPage(c, id, form.values, { phone: 'same_number' }, 422);
+  const { db, now } = c.var;
+  const by = { at: now, actor: actor(c), cause: `visit:${id}` };
+  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: person.workerId };
+  await record(db, { ...line, detail: { fields: ['phone'] } }, [
+    ...changeFields(db.orm, [{ id: person.workerId, change: { field: 'phone', from: person.phone, to: phone } }], by),
+    likenessesOfNew(db.orm, [person.workerId], now),
+    followUp.callAgain(db.orm, row.placementId, dayOf(now)),
+  ]);
+  return done(c, paths.visit(id));
 });
 
 visitRoutes.post('/placements/:id/homecoming', may('visit.write'), async (c) => {

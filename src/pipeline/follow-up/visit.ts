@@ -57,12 +57,33 @@ export const scheduleVisits = (arrivedOn: string, payDay: number, contractMonths
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 };
 
-/** A try at reaching someone. Reaching nobody is an outcome like any other, recorded in one tap. */
-export const recordVisit = (s: Snapshot, id: string, kind: VisitKind, outcome: VisitOutcome): Decision => {
+/** Outcomes after which somebody was spoken to: what they said, or did not want to say, is respected. After the others they were not. */
+const ANSWERED: ReadonlySet<VisitOutcome> = new Set(['done', 'refused']);
+export const isAnswered = (outcome: VisitOutcome): boolean => ANSWERED.has(outcome);
+
+const DAYS_TO_NEXT_TRY = [1, 3, 7];
+
+/** The day on which somebody is to be tried again whom so many tries have not reached: the next day, three days on, then each week. */
+export const nextTry = (triedOn: string, tries: number): string =>
+  addDays(triedOn, DAYS_TO_NEXT_TRY[Math.min(tries, DAYS_TO_NEXT_TRY.length) - 1] ?? 1);
+
+/** The visits before one of this kind: whoever was not reached at them has answered them when that one is answered. */
+export const kindsBefore = (kind: VisitKind): readonly VisitKind[] => VISIT_KINDS.slice(0, VISIT_KINDS.indexOf(kind));
+
+/**
+ * What came of a call, in one tap. Reaching nobody ends nothing: the visit stays due.
+ * @param overtaken earlier visits that were tried in vain, and that end with an answer to this one
+ */
+export const recordVisit = (
+  s: Snapshot,
+  id: string,
+  { kind, outcome, overtaken }: { kind: VisitKind; outcome: VisitOutcome; overtaken: number },
+): Decision => {
   if (!placementOf(s, id)) return { error: 'unknown_placement' };
   if (s.status !== 'open') return { error: 'batch_ended' };
+  const ended = isAnswered(outcome) ? 1 + overtaken : 0;
   return {
-    batch: { openVisits: s.openVisits - 1 },
+    batch: { openVisits: Math.max(0, s.openVisits - ended) },
     entries: [{ kind: 'visited', placementId: id, detail: { visit: kind, outcome } }],
   };
 };

@@ -7,12 +7,12 @@ import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/entries.
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import {
-  type Answer,
   Course,
   type Happening,
   happenings,
   Phone,
   type Post,
+  responseOf,
   word as wordOn,
 } from '../../support/phones.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
@@ -99,10 +99,8 @@ beforeAll(async () => {
 /** What an escort's phone sends goes under their link. */
 const under =
   ({ browser, link }: (typeof escorts)[number]): Post =>
-  async (fields) => {
-    const page = await browser.post(`${link}/entries`, fields);
-    return { status: page.status, answer: JSON.parse(page.html) as Answer };
-  };
+  async (fields, isForgetful = false) =>
+    responseOf(await (isForgetful ? aVisitor() : browser).post(`${link}/entries`, fields));
 const aPhone = (i = 0): Promise<Phone> => Phone.opened(under(escorts[i]!));
 const word = (i: number, outcome: string, call?: string) => wordOn(people[i]!, outcome, call);
 const travel = (i: number) => firstValue('select travel as value from placement where id = ?', people[i]!);

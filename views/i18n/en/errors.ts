@@ -103,6 +103,7 @@ export const errors = {
   link_expired: 'This link has expired',
   link_revoked: 'This link has been ended',
   too_many_tries: 'Too many tries',
+  other_form: 'This form was sent before, with other content',
   form_type: 'The form was sent in a wrong format',
   cross_site: 'The request did not come from this page',
   too_large: 'What was sent is too large',
@@ -189,6 +190,8 @@ export const errors = {
   over_construction_age: 'Over the local age limit on building sites',
   licence_missing: 'This trade may only be done with a valid licence (Work Safety Law art. 30 and others)',
   person_not_ready: 'This person is not ready to travel',
+  same_number: 'That is the number we have',
+  not_yet: 'This day is still to come',
   visit_recorded: 'This visit has been recorded already',
   reason_required: 'Please give the reason',
 } as const;

@@ -17,6 +17,17 @@ export const followUp = {
     contractHeld: 'Holds the contract?',
     papersHeld: 'Holds own papers?',
     wantsHome: 'Wants to go home?',
+    tries: 'Calls so far',
+    tried: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
+    again: (tries: number, day: string) =>
+      `Tried ${tries === 1 ? 'once' : `${tries} times`}, nobody spoken to. Again on ${day}, at another hour.`,
+    madeOn: 'Day of the call',
+    newNumber: 'Number they have now',
+    newNumberWhy: (phone: string) =>
+      `${phone} is not theirs. Enter the new number here once you know it, and call today.`,
+    unreached: (count: number) => `Nobody spoken to yet: ${count}`,
+    unreachedOpen: 'Not reached once since arrival. The batch does not end before they are.',
+    unreachedEnded: 'Not reached once since arrival; the batch has ended.',
     cameHome: 'Came home',
     toPlacement: 'See progress',
   },

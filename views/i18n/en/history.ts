@@ -121,7 +121,10 @@ export const history = {
     `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}: paid ¥${Number(d['fen']) / 100}`,
   cost_reversed: (d: Detail, _day: Formats['day']) =>
     `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}: reversed ¥${Number(d['fen']) / 100}`,
-  visited: (d: Detail, _day: Formats['day']) => `Follow-up visit to ${text(d['name'])}`,
+  visited: (d: Detail, _day: Formats['day']) =>
+    d['outcome'] === undefined || d['outcome'] === 'done'
+      ? `Follow-up visit to ${text(d['name'])}`
+      : `Call to ${text(d['name'])}: ${codes.visitOutcome[d['outcome'] as keyof typeof codes.visitOutcome].toLowerCase()}`,
   came_home: (d: Detail, _day: Formats['day']) => `${text(d['name'])} came home`,
   problem_reported: (d: Detail, _day: Formats['day']) => `${text(d['name'])} reported a problem`,
   stage_closed: (_d: Detail, _day: Formats['day']) => 'On to the next stage',

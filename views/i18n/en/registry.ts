@@ -85,7 +85,12 @@ export const registry = {
     revealedBy: (name: string, reason: string) => `${name} looked at the whole ID number: ${reason}`,
     consentGiven: 'Agreed to the use of their data',
     consentWithdrawn: 'Withdrew the agreement',
-    cause: { import: 'roster import', undo: 'import taken back', correction: 'corrected by the worker' },
+    cause: {
+      import: 'roster import',
+      undo: 'import taken back',
+      correction: 'corrected by the worker',
+      visit: 'heard at a visit',
+    },
     field: {
       name: 'Name',
       phone: 'Mobile',

@@ -31,9 +31,11 @@ export const sentences = {
         'Please long-press the whole message, copy the complete link again and open it; or call the station.',
       link_not_held: 'Please go back to the chat and tap the link there once more.',
       exam_day_over: 'The list of this examination day is closed. If conclusions are missing, please call the station.',
+      other_form: 'What was sent first is saved; what you filled in now is not.',
       batch_ended: 'This batch has ended and nothing is left to do. If you have questions, please call the station.',
     },
     back: 'Back',
+    keepAsWell: 'Save as another',
     tryAgainIn: (seconds: number) => {
       const minutes = Math.ceil(seconds / 60);
       return `Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;

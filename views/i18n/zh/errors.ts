@@ -94,6 +94,7 @@ export const errors = {
   link_expired: '这个链接已过期',
   link_revoked: '这个链接已停用',
   too_many_tries: '试得太频繁了',
+  other_form: '这张表已经交过一次,内容不同',
   form_type: '提交的格式不对',
   cross_site: '请求不是从本页发出的',
   too_large: '提交的内容太大',
@@ -179,6 +180,8 @@ export const errors = {
   over_construction_age: '超过当地建筑工地年龄上限',
   licence_missing: '这个工种必须持有效证件上岗(安全生产法第三十条等)',
   person_not_ready: '这个人还没有办齐,不能上车或补入',
+  same_number: '和现在的号码一样',
+  not_yet: '这一天还没到',
   visit_recorded: '已经有人记过这次回访',
   reason_required: '请写明原因',
 } as const;

@@ -116,7 +116,10 @@ export const history = {
     `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}付款 ${Number(d['fen']) / 100} 元`,
   cost_reversed: (d: Detail, _day: Formats['day']) =>
     `冲销${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}付款 ${Number(d['fen']) / 100} 元`,
-  visited: (d: Detail, _day: Formats['day']) => `回访 ${text(d['name'])}`,
+  visited: (d: Detail, _day: Formats['day']) =>
+    d['outcome'] === undefined || d['outcome'] === 'done'
+      ? `回访 ${text(d['name'])}`
+      : `联系 ${text(d['name'])}:${codes.visitOutcome[d['outcome'] as keyof typeof codes.visitOutcome]}`,
   came_home: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 返乡`,
   problem_reported: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 报告问题`,
   stage_closed: (_d: Detail, _day: Formats['day']) => '进入下一阶段',

@@ -84,7 +84,7 @@ export const registry = {
     revealedBy: (name: string, reason: string) => `${name} 查看了完整身份证号:${reason}`,
     consentGiven: '同意使用信息',
     consentWithdrawn: '撤回同意',
-    cause: { import: '名册导入', undo: '撤销导入', correction: '本人更正' },
+    cause: { import: '名册导入', undo: '撤销导入', correction: '本人更正', visit: '回访时问到' },
     field: {
       name: '姓名',
       phone: '手机号',

@@ -29,9 +29,11 @@ export const sentences = {
       link_unknown: '请长按收到的整条消息，重新复制完整的链接再打开；还不行就打电话给劳务站。',
       link_not_held: '请回到聊天里，再点一次收到的链接。',
       exam_day_over: '这一天的体检名单已经结束。还有结论要填，请打电话给劳务站。',
+      other_form: '先前交的那份已经保存；这次填的还没有保存。',
       batch_ended: '这一批已经结束，没有要办的了。有疑问请打电话给劳务站。',
     },
     back: '返回',
+    keepAsWell: '另存一份',
     tryAgainIn: (seconds: number) => `请过 ${Math.ceil(seconds / 60)} 分钟再试。`,
   },
   robotSays: (code: string, kind: string) => {
