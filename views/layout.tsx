@@ -14,7 +14,9 @@ type Props = {
   at?: NavItem;
   back?: string;
   heading?: string;
-  /** Made to be printed, with a heading of its own. */
+  /** The title on top is the heading of the page, which has no other. */
+  headed?: true;
+  /** Made to be printed, where each page of paper has its own heading. */
   sheet?: true;
   children?: Child;
 };
@@ -87,7 +89,7 @@ const Nav = ({ at }: { at: NavItem | undefined }) => {
 };
 
 /** A page of the station: header, content, and the five places within reach of the thumb. */
-export const Page = ({ reader, title, viewer, at, back, heading, sheet, children }: Props) => (
+export const Page = ({ reader, title, viewer, at, back, heading, headed, sheet, children }: Props) => (
   <ReaderContext.Provider value={reader}>
     <Document title={title} look={viewer ? 'with-tabs' : undefined}>
       <header class={sheet ? 'top no-print' : 'top'}>
@@ -100,7 +102,7 @@ export const Page = ({ reader, title, viewer, at, back, heading, sheet, children
             {reader.t.seal}
           </span>
         )}
-        <b>{heading ?? title}</b>
+        {headed || sheet ? <h1>{heading ?? title}</h1> : <b>{heading ?? title}</b>}
         <LanguageSwitch />
         {viewer && (
           <a class={viewer.unread > 0 ? 'tag wait' : 'tag'} href={paths.inbox}>

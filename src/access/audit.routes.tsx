@@ -32,7 +32,7 @@ const show = async (c: C, before: number | null, verified: Verified = {}) => {
   const sealedTo = seal[0]?.lastSeq ?? 0;
   return page(
     c,
-    { title: wordsOf(c).audit.title, at: 'more', back: paths.settings },
+    { title: wordsOf(c).audit.title, at: 'more', back: paths.settings, headed: true },
     <AuditBody {...{ lines, sealedTo, names, subjects, more, heads, ...verified }} />,
   );
 };

@@ -87,7 +87,7 @@ linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
   const back = live.batchId ? paths.batch(live.batchId) : paths.today;
   return page(
     c,
-    { title: wordsOf(c).link.title, back },
+    { title: wordsOf(c).link.title, back, headed: true },
     <LinkTextBody
       id={live.id}
       purpose={live.purpose}

@@ -136,7 +136,7 @@ signInRoutes.get(paths.password, may('own.account'), async (c) => {
   await read(c, []);
   return page(
     c,
-    { title: wordsOf(c).password.title, at: 'more', back: paths.settings },
+    { title: wordsOf(c).password.title, at: 'more', back: paths.settings, headed: true },
     <PasswordBody typed={untyped} />,
   );
 });
@@ -149,7 +149,7 @@ signInRoutes.post(paths.password, may('own.account'), async (c) => {
   const again = (errors: Record<string, string>) =>
     page(
       c,
-      { title: wordsOf(c).password.title, at: 'more', back: paths.settings },
+      { title: wordsOf(c).password.title, at: 'more', back: paths.settings, headed: true },
       <PasswordBody typed={{ values: {}, errors }} />,
       422,
     );

@@ -11,7 +11,15 @@ export const reader = (c: C): Reader =>
   readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true, refusedIn(c.req.raw));
 export const wordsOf = (c: C): Words => WORDS[c.get('lang')];
 
-type PageProps = { title: string; at?: NavItem; back?: string; heading?: string; sheet?: true };
+type PageProps = {
+  title: string;
+  at?: NavItem;
+  back?: string;
+  heading?: string;
+  /** The title on top is the heading of the page, which has no other. */
+  headed?: true;
+  sheet?: true;
+};
 type Status = Parameters<typeof show>[2];
 
 /** A page of the station for whoever is signed in. */

@@ -87,7 +87,7 @@ todayRoutes.get(paths.inbox, may('own.account'), async (c) => {
   const more = lines.length > NOTICES ? `${paths.inbox}?before=${shown.at(-1)?.createdAt}` : null;
   return page(
     c,
-    { title: wordsOf(c).inbox.title, at: 'today', back: paths.today },
+    { title: wordsOf(c).inbox.title, at: 'today', back: paths.today, headed: true },
     <InboxBody lines={shown} more={more} />,
   );
 });

@@ -27,7 +27,7 @@ correctionRoutes.get(paths.corrections, may('worker.write'), async (c) => {
   const lines = rows.map((row) => ({ ...row, name: people.find(({ id }) => id === row.workerId)?.name ?? '' }));
   return page(
     c,
-    { title: wordsOf(c).corrections.title, at: 'workers', back: paths.workers },
+    { title: wordsOf(c).corrections.title, at: 'workers', back: paths.workers, headed: true },
     <CorrectionsBody corrections={lines} />,
   );
 });

@@ -30,7 +30,7 @@ employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
   const more = rows.length > PAGE && last ? withQuery(paths.employers, { after: last.name, id: last.id }) : null;
   return page(
     c,
-    { title: wordsOf(c).employers.title, at: 'orders', back: paths.orders },
+    { title: wordsOf(c).employers.title, at: 'orders', back: paths.orders, headed: true },
     <EmployerListBody employers={shown} more={more} mayWrite={mayWrite(c)} />,
   );
 });
@@ -39,7 +39,7 @@ employerRoutes.get(paths.newEmployer, may('employer.write'), async (c) => {
   await read(c, []);
   return page(
     c,
-    { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers },
+    { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers, headed: true },
     <EmployerFormBody typed={untyped} />,
   );
 });
@@ -50,7 +50,7 @@ employerRoutes.post(paths.employers, may('employer.write'), async (c) => {
   const again = (errors: Record<string, string>) =>
     page(
       c,
-      { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers },
+      { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers, headed: true },
       <EmployerFormBody typed={{ values: form.values, errors }} />,
       422,
     );

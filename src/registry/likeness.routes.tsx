@@ -36,7 +36,7 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
     pairs.length > PAGE && last ? withQuery(paths.likenesses, { after: String(last.foundAt), id: last.oneId }) : null;
   return page(
     c,
-    { title: wordsOf(c).likeness.title, at: 'workers', back: paths.workers },
+    { title: wordsOf(c).likeness.title, at: 'workers', back: paths.workers, headed: true },
     <LikenessBody pairs={shown} entries={entries} villages={areas} more={more} />,
   );
 });

@@ -80,7 +80,7 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   if (wantsFragment(c)) return fragment(c, list);
   return page(
     c,
-    { title: wordsOf(c).workers.title, at: 'workers' },
+    { title: wordsOf(c).workers.title, at: 'workers', headed: true },
     <WorkerListBody
       filters={filters}
       villages={ownVillage(c) === null ? areas : []}

@@ -30,7 +30,7 @@ const formPage = async (c: C, props: FormProps, status?: 422) => {
   const back = props.worker ? paths.worker(props.worker.id) : paths.workers;
   return page(
     c,
-    { title, at: 'workers', back },
+    { title, at: 'workers', back, headed: true },
     <WorkerFormBody
       typed={{ values: props.values, errors: props.errors }}
       villages={offered}

@@ -35,7 +35,7 @@ export const show = async (c: C, extra: { problem?: Problem; told?: string } = {
   const role = c.var.claims?.role ?? 'leader';
   return page(
     c,
-    { title: wordsOf(c).settings.title, at: 'more' },
+    { title: wordsOf(c).settings.title, at: 'more', headed: true },
     <SettingsBody
       station={stationOf(station)}
       figures={figuresOf(kept?.value)}

@@ -34,7 +34,7 @@ settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
   await read(c, []);
   return page(
     c,
-    { title: wordsOf(c).settings.title, at: 'more' },
+    { title: wordsOf(c).settings.title, at: 'more', headed: true },
     <SettingsBody
       station={null}
       figures={DEFAULT_FIGURES}

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeOn } from '../support/axe.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
+import { markupFaults } from '../support/markup.ts';
 import { jpeg } from '../support/photos.ts';
 import { Server } from '../support/server.ts';
 
@@ -133,6 +134,32 @@ beforeAll(async () => {
   landings.push(await forwarded(page));
   await context.close();
 });
+/** Each page as it is sent, before any script. */
+it('is sound markup, on any page of the station and behind links', async () => {
+  const context = await aPhone(browser, server.url, { script: false });
+  const page = await context.newPage();
+  const faults: Record<string, string[]> = {};
+  const check = async (html: string, at: string) => {
+    const found = await markupFaults(html);
+    if (found.length > 0) faults[at.replaceAll(/\w{26}/g, 'id')] = found;
+  };
+  const visit = async (address: string) => check(await (await page.goto(address))!.text(), address);
+  await visit('/sign-in');
+  for (const who of ['coordinator', 'admin'] as const) {
+    await signIn(page, who);
+    for (const address of who === 'admin' ? ['/settings', '/audit'] : addresses) await visit(address);
+    await context.clearCookies();
+  }
+  for (const landing of landings) {
+    await visit(landing);
+    await openLink(page, landing);
+    const own = new URL(page.url()).pathname;
+    for (const part of own.startsWith('/w/') ? ['', '/data', '/wish', '/terms'] : ['']) await visit(own + part);
+  }
+  await context.close();
+  expect(faults).toEqual({});
+});
+
 afterAll(async () => {
   await browser.close();
   await server.remove();
@@ -161,7 +188,7 @@ describe.concurrent.each([
   ['light, in Chinese', { dark: false, lang: 'zh-CN' }, null],
   ['dark, in English', { dark: true, lang: 'en-GB' }, OF_LOOKS],
 ] as const)('%s', (_name, look, rules) => {
-  it('has nothing serious against it for axe, and never scrolls sideways, on any page of the station', async () => {
+  it('has nothing against it for axe, and never scrolls sideways, on any page of the station', async () => {
     const context = await aPhone(browser, server.url, look);
     const page = await context.newPage();
     const faultsOf = await axeOn(page);
@@ -190,7 +217,7 @@ describe.concurrent.each([
     expect(addresses.length).toBeGreaterThan(50);
   });
 
-  it('has nothing serious against it on the pages behind links', async () => {
+  it('has nothing against it on the pages behind links', async () => {
     for (const landing of landings) {
       const context = await aPhone(browser, server.url, look);
       const page = await context.newPage();

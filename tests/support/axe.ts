@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds serious or critical on whatever a page shows; all rules, or only some. Its half a megabyte goes in through
+ * What axe finds, minor things too, on whatever a page shows; all rules, or only some. Its half a megabyte goes in through
  * DevTools: by `page.evaluate` it takes half as long again, by its own wrapper it would open a page of its own each time.
  */
 export const axeOn = async (page: Page): Promise<(rules: readonly string[] | null) => Promise<string[]>> => {
@@ -15,12 +15,10 @@ export const axeOn = async (page: Page): Promise<(rules: readonly string[] | nul
     await devtools.send('Runtime.evaluate', { expression: AXE });
     const only = rules ? `, runOnly: ${JSON.stringify(rules)}` : '';
     const { violations } = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations']${only} })`);
-    return violations
-      .filter((v) => v.impact === 'serious' || v.impact === 'critical')
-      .flatMap((v) =>
-        v.nodes
-          .slice(0, 3)
-          .map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-      );
+    return violations.flatMap((v) =>
+      v.nodes
+        .slice(0, 3)
+        .map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+    );
   };
 };

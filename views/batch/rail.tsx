@@ -15,22 +15,24 @@ export const Rail = ({ stage, ended, lacking, hrefs }: RailProps) => {
   const { t } = useReader();
   const here = stageIndex(stage);
   return (
-    <ol class="rail" aria-label={t.batch.rail}>
-      {STAGES.map((each, i) => {
-        const past = ended || i < here;
-        const count = (lacking[each] ?? []).reduce((sum, lack) => sum + lack.count, 0);
-        const state = past ? 'past' : i === here ? 'now' : '';
-        return (
-          <li class={state} {...(i === here && !ended ? { 'aria-current': 'step' as const } : {})}>
-            <a href={hrefs[each]}>
-              <i aria-hidden="true">{past ? '✓' : i + 1}</i>
-              {t.codes.stage[each]}
-              {count > 0 && i <= here && <small>{t.batch.lacksCount(count)}</small>}
-            </a>
-          </li>
-        );
-      })}
-    </ol>
+    <nav aria-label={t.batch.rail}>
+      <ol class="rail">
+        {STAGES.map((each, i) => {
+          const past = ended || i < here;
+          const count = (lacking[each] ?? []).reduce((sum, lack) => sum + lack.count, 0);
+          const state = past ? 'past' : i === here ? 'now' : '';
+          return (
+            <li class={state} {...(i === here && !ended ? { 'aria-current': 'step' as const } : {})}>
+              <a href={hrefs[each]}>
+                <i aria-hidden="true">{past ? '✓' : i + 1}</i>
+                {t.codes.stage[each]}
+                {count > 0 && i <= here && <small>{t.batch.lacksCount(count)}</small>}
+              </a>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
   );
 };
 

@@ -40,7 +40,7 @@ export const PaperGrid = ({ s, people }: { s: Snapshot; people: Placement[] }) =
       <p class="sub">
         {(Object.keys(MARK) as PaperState[]).map((state) => `${MARK[state]} ${t.codes.paperState[state]}`).join('  ')}
       </p>
-      <div class="grid" tabindex={0} role="region" aria-label={w.grid}>
+      <section class="grid" tabindex={0} aria-label={w.grid}>
         <table>
           <thead>
             <tr>
@@ -65,7 +65,7 @@ export const PaperGrid = ({ s, people }: { s: Snapshot; people: Placement[] }) =
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Card>
   );
 };

@@ -25,7 +25,7 @@ export const PaperSheets = ({ s, employer, people }: Props) => {
         <section class="card sheet">
           <h2>{w.sheetTitle(village, t.batch.code(s.code))}</h2>
           <p class="sub">{`${employer} · ${w.sheetSub(own.length, day(s.departsOn))}`}</p>
-          <div class="grid" tabindex={0} role="region" aria-label={village}>
+          <section class="grid" tabindex={0} aria-label={village}>
             <table>
               <thead>
                 <tr>
@@ -48,7 +48,7 @@ export const PaperSheets = ({ s, employer, people }: Props) => {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </section>
       ))}
     </article>

@@ -139,6 +139,9 @@ const Finder = ({ link, people, shown }: FinderProps) => {
       <form method="get" action={paths.clinicLink(link)} data-find data-show={shown.only} class="field" role="search">
         <label for="find">{w.find}</label>
         <input id="find" name="q" type="search" value={shown.q} autocomplete="off" enterkeyhint="search" />
+        <noscript>
+          <button class="btn">{w.find}</button>
+        </noscript>
       </form>
       <nav class="chips" data-part="counts">
         {CLINIC_FILTERS.map((each) => (

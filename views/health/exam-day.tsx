@@ -35,9 +35,9 @@ const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'
                   <span class="name">{p.name}</span> <span class="sub">{t.clinicLink.last4(last4)}</span>
                 </span>
                 {mayWrite && isOpen && day.cancelledAt === null && day.heldOn <= dayOf(now) ? (
-                  <span class="no-print">
+                  <div class="no-print">
                     <Action to={paths.examAbsences(day.id)} label={t.codes.health.no_show} fields={{ people: p.id }} />
-                  </span>
+                  </div>
                 ) : (
                   // The conclusion itself is on the person's page, for whoever may see it.
                   wasThere && <Tag>{t.examDay.seen}</Tag>

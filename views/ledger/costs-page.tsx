@@ -37,14 +37,18 @@ export const Sums = ({ sums, people }: { sums: Sum[]; people: number }) => {
   const total = totalOf(shown);
   return (
     <>
-      <div class="scroll" tabindex={0} role="region" aria-label={w.title}>
+      <section class="scroll" tabindex={0} aria-label={w.title}>
         <table>
           <thead>
             <tr>
-              <th>{w.line}</th>
-              <th>{w.bearer}</th>
-              <th class="amount">{w.planned}</th>
-              <th class="amount">{w.spent}</th>
+              <th scope="col">{w.line}</th>
+              <th scope="col">{w.bearer}</th>
+              <th scope="col" class="amount">
+                {w.planned}
+              </th>
+              <th scope="col" class="amount">
+                {w.spent}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -59,13 +63,15 @@ export const Sums = ({ sums, people }: { sums: Sum[]; people: number }) => {
           </tbody>
           <tfoot>
             <tr>
-              <th colspan={2}>{w.total}</th>
+              <th scope="row" colspan={2}>
+                {w.total}
+              </th>
               <td class="amount">{money(total.plannedFen)}</td>
               <td class="amount">{money(total.spentFen)}</td>
             </tr>
           </tfoot>
         </table>
-      </div>
+      </section>
       {people > 0 && <Facts rows={[[w.perPerson(people), money(perPerson(total.spentFen, people))]]} />}
     </>
   );

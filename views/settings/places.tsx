@@ -44,7 +44,7 @@ export const Places = ({ props, typed }: Props) => {
           <summary>{w.addVillage}</summary>
           <form method="post" action={paths.areas}>
             <FormKey />
-            <Field name="name" label={w.village} typed={typed('areas')} />
+            <Field name="name" scope="area" label={w.village} typed={typed('areas')} />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>
@@ -64,9 +64,15 @@ export const Places = ({ props, typed }: Props) => {
           <summary>{w.addAgency}</summary>
           <form method="post" action={paths.agencies}>
             <FormKey />
-            <Field name="name" label={w.agencyName} typed={typed('agencies')} />
-            <Field name="licenceNumber" label={w.licence} typed={typed('agencies')} />
-            <Field name="licenceExpiresOn" label={t.workers.expiresOn} typed={typed('agencies')} type="date" />
+            <Field name="name" scope="agency" label={w.agencyName} typed={typed('agencies')} />
+            <Field name="licenceNumber" scope="agency" label={w.licence} typed={typed('agencies')} />
+            <Field
+              name="licenceExpiresOn"
+              scope="agency"
+              label={t.workers.expiresOn}
+              typed={typed('agencies')}
+              type="date"
+            />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>
@@ -83,10 +89,17 @@ export const Places = ({ props, typed }: Props) => {
           <summary>{w.addClinic}</summary>
           <form method="post" action={paths.clinics}>
             <FormKey />
-            <Field name="name" label={w.clinicName} typed={typed('clinics')} />
-            <Field name="phone" label={t.workers.phone} typed={typed('clinics')} />
-            <Field name="address" label={w.address} typed={typed('clinics')} />
-            <Field name="price" label={t.health.price} typed={typed('clinics')} inputmode="decimal" required={false} />
+            <Field name="name" scope="clinic" label={w.clinicName} typed={typed('clinics')} />
+            <Field name="phone" scope="clinic" label={t.workers.phone} typed={typed('clinics')} />
+            <Field name="address" scope="clinic" label={w.address} typed={typed('clinics')} />
+            <Field
+              name="price"
+              scope="clinic"
+              label={t.health.price}
+              typed={typed('clinics')}
+              inputmode="decimal"
+              required={false}
+            />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

@@ -58,8 +58,8 @@ export const Robots = ({ robots, deliveries, typed }: Props) => {
         <form method="post" action={paths.robots}>
           <FormKey />
           <Choice name="kind" label={w.robotKind} typed={typed} options={options(t.codes.robot, ROBOT_KINDS)} />
-          <Field name="name" label={w.robotName} typed={typed} />
-          <Field name="url" label={w.robotUrl} typed={typed} type="url" autocomplete="off" />
+          <Field name="name" scope="robot" label={w.robotName} typed={typed} />
+          <Field name="url" scope="robot" label={w.robotUrl} typed={typed} type="url" autocomplete="off" />
           <Field
             name="secret"
             label={w.robotSecret}

@@ -85,8 +85,21 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
           <summary>{w.add}</summary>
           <form method="post" action={paths.incidents(s.id)}>
             <FormKey />
-            <Choice name="kind" label={w.kind} typed={typed} options={options(t.codes.incident, INCIDENT_KINDS)} />
-            <Field name="at" label={w.at} typed={typed} type="datetime-local" value={`${s.departsOn}T12:00`} />
+            <Choice
+              name="kind"
+              scope="incident"
+              label={w.kind}
+              typed={typed}
+              options={options(t.codes.incident, INCIDENT_KINDS)}
+            />
+            <Field
+              name="at"
+              scope="incident"
+              label={w.at}
+              typed={typed}
+              type="datetime-local"
+              value={`${s.departsOn}T12:00`}
+            />
             {legs.length > 0 && (
               <Choice
                 name="legId"
@@ -96,13 +109,21 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
                 empty={w.noLeg}
               />
             )}
-            <Field name="note" label={w.note} typed={typed} required={false} />
-            <Field name="called" label={w.called} hint={w.calledHint} typed={typed} required={false} />
-            <Field name="policeReport" label={w.police} typed={typed} required={false} />
+            <Field name="note" scope="incident" label={w.note} typed={typed} required={false} />
+            <Field name="called" scope="incident" label={w.called} hint={w.calledHint} typed={typed} required={false} />
+            <Field name="policeReport" scope="incident" label={w.police} typed={typed} required={false} />
             <div class="pair">
-              <Field name="cost" label={t.travel.costOf} typed={typed} inputmode="decimal" required={false} />
+              <Field
+                name="cost"
+                scope="incident"
+                label={t.travel.costOf}
+                typed={typed}
+                inputmode="decimal"
+                required={false}
+              />
               <Choice
                 name="answerable"
+                scope="incident"
                 label={w.answerable}
                 typed={typed}
                 options={options(t.codes.bearer, BEARERS)}

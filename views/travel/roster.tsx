@@ -73,18 +73,32 @@ export const RosterBody = ({
       ) : (
         portraits.size === 0 && <p class="no-print">{t.travel.noPhotos}</p>
       )}
-      <div class="scroll" tabindex={0} role="region" aria-label={t.travel.printRoster}>
+      <section class="scroll" tabindex={0} aria-label={t.travel.printRoster}>
         <table class="roster">
           <thead>
             <tr>
-              <th class="no">{t.travel.number}</th>
-              <th>{t.workers.name}</th>
-              <th class="village">{t.workers.village}</th>
-              <th class="phone">{t.workers.phone}</th>
-              <th class="phone">{t.workers.kin}</th>
-              <th class="card-code">{t.sheets.card}</th>
-              <th class="mark">{t.rollCall.board}</th>
-              <th class="mark">{t.rollCall.arrive}</th>
+              <th scope="col" class="no">
+                {t.travel.number}
+              </th>
+              <th scope="col">{t.workers.name}</th>
+              <th scope="col" class="village">
+                {t.workers.village}
+              </th>
+              <th scope="col" class="phone">
+                {t.workers.phone}
+              </th>
+              <th scope="col" class="phone">
+                {t.workers.kin}
+              </th>
+              <th scope="col" class="card-code">
+                {t.sheets.card}
+              </th>
+              <th scope="col" class="mark">
+                {t.rollCall.board}
+              </th>
+              <th scope="col" class="mark">
+                {t.rollCall.arrive}
+              </th>
             </tr>
           </thead>
           <RowsWithEnd rows={people.map((p, i) => rowOf(p, i + 1))} columns={8}>
@@ -93,7 +107,7 @@ export const RosterBody = ({
             <p>{station.contact}</p>
           </RowsWithEnd>
         </table>
-      </div>
+      </section>
     </RunningSheet>
   );
 };

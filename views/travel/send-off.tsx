@@ -29,10 +29,17 @@ export const SendOff = ({ s, sendOff, mayWrite, typed }: Props) => {
           <summary>{sendOff ? w.again : w.enter}</summary>
           <form method="post" action={paths.sendOff(s.id)}>
             <FormKey />
-            <Field name="at" label={w.at} typed={typed} type="datetime-local" value={`${s.departsOn}T07:30`} />
-            <Field name="place" label={w.place} typed={typed} />
-            <Field name="leaders" label={w.leaders} typed={typed} required={false} />
-            <Field name="photos" label={w.photos} typed={typed} inputmode="numeric" value={0} />
+            <Field
+              name="at"
+              scope="send-off"
+              label={w.at}
+              typed={typed}
+              type="datetime-local"
+              value={`${s.departsOn}T07:30`}
+            />
+            <Field name="place" scope="send-off" label={w.place} typed={typed} />
+            <Field name="leaders" scope="send-off" label={w.leaders} typed={typed} required={false} />
+            <Field name="photos" scope="send-off" label={w.photos} typed={typed} inputmode="numeric" value={0} />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

@@ -4,12 +4,12 @@ type Props = { label: string; heads: string[]; rows: Child[][] };
 
 /** A table of a report, whose sentences wrap. */
 export const Table = ({ label, heads, rows }: Props) => (
-  <div class="scroll" tabindex={0} role="region" aria-label={label}>
+  <section class="scroll" tabindex={0} aria-label={label}>
     <table class="told">
       <thead>
         <tr>
           {heads.map((head) => (
-            <th>{head}</th>
+            <th scope="col">{head}</th>
           ))}
         </tr>
       </thead>
@@ -23,5 +23,5 @@ export const Table = ({ label, heads, rows }: Props) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </section>
 );

@@ -33,7 +33,7 @@ batchRoutes.get(paths.batches, may('batch.read'), async (c) => {
   });
   return page(
     c,
-    { title: wordsOf(c).batches.title, at: 'batches' },
+    { title: wordsOf(c).batches.title, at: 'batches', headed: true },
     <BatchListBody batches={lines} open={open} more={more} mayWrite={allows(c, 'order.write')} />,
   );
 });
@@ -95,7 +95,13 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
   const more = lines.length > HISTORY ? `${paths.history(id)}?before=${lines[HISTORY - 1]?.seq}` : null;
   return page(
     c,
-    { title: wordsOf(c).batch.history, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    {
+      title: wordsOf(c).batch.history,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(id),
+      headed: true,
+    },
     <HistoryBody lines={lines.slice(0, HISTORY)} people={people} more={more} seesHealth={allows(c, 'health.read')} />,
   );
 });

@@ -109,7 +109,7 @@ const amendmentPage = async (c: C, id: string, values: FormValues | null, errors
   const countered = replies[0]?.kind === 'counter' && replies[0].orderVersion === order.version ? replies[0] : null;
   return page(
     c,
-    { title: wordsOf(c).orders.amend, at: 'orders', back: paths.order(id) },
+    { title: wordsOf(c).orders.amend, at: 'orders', back: paths.order(id), headed: true },
     <AmendmentBody order={order} countered={countered} typed={{ values: values ?? {}, errors }} />,
     status,
   );

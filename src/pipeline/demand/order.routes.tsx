@@ -40,7 +40,7 @@ orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   const more = rows.length > PAGE ? `${paths.orders}?before=${shown.at(-1)?.id}` : null;
   return page(
     c,
-    { title: wordsOf(c).orders.title, at: 'orders' },
+    { title: wordsOf(c).orders.title, at: 'orders', headed: true },
     <OrderListBody orders={shown} employers={employers} more={more} mayWrite={mayWrite(c)} />,
   );
 });
@@ -51,7 +51,7 @@ const formPage = async (c: C, values: FormValues, errors: FormErrors, status?: 4
   const today = dayOf(c.var.now);
   return page(
     c,
-    { title: wordsOf(c).orders.add, at: 'orders', back: paths.orders },
+    { title: wordsOf(c).orders.add, at: 'orders', back: paths.orders, headed: true },
     <OrderFormBody
       typed={{ values, errors }}
       employers={employers}

@@ -60,7 +60,11 @@ documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
 /** People by papers: who lacks what, at one look. */
 documentsRoutes.get('/batches/:id/paper-grid', may('batch.read'), async (c) => {
   const { s, people } = await load(c);
-  return page(c, headOf(c, s.code, paths.documents(s.id)), <PaperGrid s={s} people={people.filter(holdsPlace)} />);
+  return page(
+    c,
+    { ...headOf(c, s.code, paths.documents(s.id)), headed: true },
+    <PaperGrid s={s} people={people.filter(holdsPlace)} />,
+  );
 });
 
 documentsRoutes.post('/batches/:id/requirements', may('batch.write'), async (c) => {

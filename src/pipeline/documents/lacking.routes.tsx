@@ -53,6 +53,7 @@ lackingRoutes.get('/batches/:id/lacking', may('paper.write'), async (c) => {
     c,
     {
       title: wordsOf(c).documents.remind,
+      headed: true,
       heading: wordsOf(c).batch.code(s.code),
       at: 'batches',
       back: paths.documents(s.id),
@@ -68,6 +69,7 @@ lackingRoutes.get('/batches/:id/paper-sheets', may('paper.write'), async (c) => 
     c,
     {
       title: wordsOf(c).documents.sheets,
+      headed: true,
       heading: wordsOf(c).batch.code(s.code),
       at: 'batches',
       back: paths.documents(s.id),

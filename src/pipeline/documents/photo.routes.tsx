@@ -100,7 +100,13 @@ photoRoutes.get('/photos/:id', may('photo.read'), async (c) => {
   const { kind, at, deleteOn } = row;
   return page(
     c,
-    { title: wordsOf(c).codes.paper[kind], heading: owner.name, at: 'batches', back: paths.placement(row.placementId) },
+    {
+      title: wordsOf(c).codes.paper[kind],
+      headed: true,
+      heading: owner.name,
+      at: 'batches',
+      back: paths.placement(row.placementId),
+    },
     <PhotoBody id={row.id} kind={kind} at={at} deleteOn={deleteOn} width={row.width} height={row.height} />,
   );
 });

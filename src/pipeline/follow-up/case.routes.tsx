@@ -28,7 +28,7 @@ caseRoutes.get(paths.cases, may('case.read'), async (c) => {
   const more = rows.length > PAGE ? `${paths.cases}?after=${shown.at(-1)?.id}` : null;
   return page(
     c,
-    { title: wordsOf(c).cases.title, at: 'more', back: paths.settings },
+    { title: wordsOf(c).cases.title, at: 'more', back: paths.settings, headed: true },
     <CaseListBody cases={shown} people={people} more={more} />,
   );
 });

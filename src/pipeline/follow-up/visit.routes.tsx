@@ -36,7 +36,7 @@ visitRoutes.get(paths.visits, may('visit.read'), async (c) => {
   const people = await peopleFor(c.var.db, [...new Set(shown.map((v) => v.placementId))]);
   return page(
     c,
-    { title: wordsOf(c).visits.title, at: 'today', back: paths.today },
+    { title: wordsOf(c).visits.title, at: 'today', back: paths.today, headed: true },
     <VisitListBody visits={shown} people={people} more={more} mayWrite={allows(c, 'visit.write')} />,
   );
 });

@@ -48,6 +48,7 @@ forwardingRoutes.get('/batches/:id/worker-links', may('link.issue'), async (c) =
     c,
     {
       title: wordsOf(c).recruitment.forwarding,
+      headed: true,
       heading: wordsOf(c).batch.code(s.code),
       at: 'batches',
       back: paths.recruitment(s.id),

@@ -113,7 +113,13 @@ const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => 
   if (doubtful.length > 0 && word === '')
     return page(
       c,
-      { title: wordsOf(c).recruitment.override, heading: wordsOf(c).batch.code(s.code), at: 'batches', back },
+      {
+        title: wordsOf(c).recruitment.override,
+        heading: wordsOf(c).batch.code(s.code),
+        at: 'batches',
+        back,
+        headed: true,
+      },
       <OverrideBody batchId={batchId} doubtful={doubtful} all={workerIds} villages={villages} formKey={key} />,
       422,
     );

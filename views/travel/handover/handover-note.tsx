@@ -49,7 +49,7 @@ export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station
       about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
     >
       <p>{terms.site}</p>
-      <div class="scroll" tabindex={0} role="region" aria-label={t.travel.handover}>
+      <section class="scroll" tabindex={0} aria-label={t.travel.handover}>
         <table>
           <tbody>
             <tr>
@@ -60,15 +60,19 @@ export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station
             </tr>
           </tbody>
         </table>
-      </div>
-      <div class="scroll" tabindex={0} role="region" aria-label={w.handoverNote}>
+      </section>
+      <section class="scroll" tabindex={0} aria-label={w.handoverNote}>
         <table class="roster">
           <thead>
             <tr>
-              <th class="no">{t.travel.number}</th>
-              <th>{t.workers.name}</th>
-              <th class="phone">{w.outcome}</th>
-              <th>{w.reason}</th>
+              <th scope="col" class="no">
+                {t.travel.number}
+              </th>
+              <th scope="col">{t.workers.name}</th>
+              <th scope="col" class="phone">
+                {w.outcome}
+              </th>
+              <th scope="col">{w.reason}</th>
             </tr>
           </thead>
           <RowsWithEnd rows={rows} columns={4}>
@@ -83,7 +87,7 @@ export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station
             </div>
           </RowsWithEnd>
         </table>
-      </div>
+      </section>
     </RunningSheet>
   );
 };

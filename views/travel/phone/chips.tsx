@@ -21,7 +21,7 @@ export const callName = (w: RollWords, call: CallName, stops: readonly Stop[], c
 /** Which roll call is called, and another one on the way. */
 export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
   v.calls.length > 1 || v.mayCount ? (
-    <nav class="chips">
+    <nav class="chips" aria-label={w.whichCall}>
       {v.calls.map((call) => (
         <button
           type="button"
@@ -57,7 +57,7 @@ export type VehiclesView = { vehicles: { id: string; name: string; here: number;
 /** The vehicles that go side by side: whoever rides in one calls those who sit in it. */
 export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
   v.vehicles.length === 0 ? null : (
-    <nav class="chips">
+    <nav class="chips" aria-label={w.whichVehicle}>
       {[{ id: '', name: w.allVehicles, here: 0, all: 0 }, ...v.vehicles].map(({ id, name, here, all }) => (
         <button
           type="button"
@@ -74,7 +74,7 @@ export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
 export type FilterView = { current: Filter; counts: Record<Filter, number> };
 
 export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
-  <nav class="chips">
+  <nav class="chips" aria-label={w.whom}>
     {FILTERS.map((each) => (
       <button
         type="button"

@@ -77,7 +77,7 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
         {v.isUnsent && <span class="tag wait">{w.unsentMark}</span>}
       </span>
       {isDone ? (
-        <span class="row">
+        <div class="row">
           <span class={v.shown === v.here || v.shown === 'accepted' ? 'tag ok' : 'tag bad'}>
             {stateWord(w, v.shown ?? '')}
           </span>
@@ -88,7 +88,7 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
               </Tap>
             </RollForm>
           )}
-        </span>
+        </div>
       ) : (
         <RollForm target={target}>
           <Tap outcome={v.here} look="primary">

@@ -110,7 +110,7 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
     <button type="button" class="btn wide" data-show-mine>
       {w.showMine}
     </button>
-    <nav class="bar">
+    <nav class="bar" aria-label={w.underThumb}>
       <b id="tally">{tally(v.count)}</b>
       <button type="button" class="btn" data-scan>
         {w.scan}

@@ -69,7 +69,13 @@ rollCallRoutes.get('/batches/:id/roll-call', may('batch.write'), async (c) => {
   const { s, workers } = await see(c, { batchId: id });
   return page(
     c,
-    { title: wordsOf(c).rollCall.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.travel(id) },
+    {
+      title: wordsOf(c).rollCall.title,
+      headed: true,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.travel(id),
+    },
     <RollCallBody
       s={s}
       phones={new Map(workers.map((w) => [w.id, w.phone]))}
