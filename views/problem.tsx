@@ -37,11 +37,11 @@ export const ProblemBody = ({ code, back, detail = [], wait, contact = '', again
           {Object.entries(again.values).map(([name, value]) => (
             <input type="hidden" name={name} value={value} />
           ))}
-          <button class="btn wide">{t.problem.keepAsWell}</button>
+          <button class="btn primary wide">{t.problem.keepAsWell}</button>
         </form>
       )}
       {back && (
-        <a class="btn primary wide" href={back}>
+        <a class={again ? 'btn wide' : 'btn primary wide'} href={back}>
           {t.problem.back}
         </a>
       )}

@@ -119,7 +119,9 @@ export const VisitBody = ({ visit, tries, person, typed, mayWrite }: Props) => {
         mayWrite && (
           <>
             <div class="row">
-              {VISIT_OUTCOMES.filter((outcome) => outcome !== 'done').map((outcome) => (
+              {VISIT_OUTCOMES.filter(
+                (outcome) => outcome !== 'done' && (outcome !== 'wrong_number' || visit.outcome !== outcome),
+              ).map((outcome) => (
                 <Action to={paths.visitOutcome(visit.id)} label={t.codes.visitOutcome[outcome]} fields={{ outcome }} />
               ))}
             </div>
