@@ -1,7 +1,7 @@
 import { env, exports } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import { newId } from '../../src/ids.ts';
-import { forwardedIn, textOf } from '../../scripts/story/browser.ts';
+import { type Browser, formsTo, forwardedIn, textOf } from '../../scripts/story/browser.ts';
 import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
 
 const PREVIEWERS = [
@@ -89,6 +89,33 @@ it('answers 404 for a link that never was, and 410 with whom to call for one tha
   expect(gone.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
   await env.DB.prepare("update link set revoked_at = null, expires_at = 1 where purpose = 'worker'").run();
   expect(textOf(await visitor.open(landing))).toContain('这个链接已过期');
+});
+
+it('says to a clinic whose day was cancelled, and to an escort whose batch is over, whom to call', async () => {
+  const sees = async (purpose: string): Promise<{ visitor: Browser; url: string }> => {
+    const visitor = aVisitor();
+    const landing = landings.get(purpose)!;
+    const { url } = await visitor.submit(await visitor.open(landing), landing);
+    return { visitor, url };
+  };
+  const clinic = await sees('clinic');
+  await env.DB.prepare('update exam_day set cancelled_at = 1 where id = (select subject_id from link where id = ?)')
+    .bind(clinic.url.split('/').at(-1))
+    .run();
+  const list = await clinic.visitor.open(clinic.url);
+  const [to = ''] = formsTo(list, /conclusion/);
+  const over = await clinic.visitor.submit(list, to, { conclusion: 'fit' });
+  expect(over.status).toBe(410);
+  expect(textOf(over)).toContain('还有结论要填，请打电话给劳务站');
+  expect(over.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
+  const escort = await sees('escort');
+  const batch = await firstValue('select batch_id as value from link where id = ?', escort.url.split('/').at(-1));
+  const status = await firstValue('select status as value from batch where id = ?', batch);
+  await env.DB.prepare("update batch set status = 'cancelled', touched = touched + 1 where id = ?").bind(batch).run();
+  const ended = await escort.visitor.open(escort.url);
+  expect(textOf(ended)).toMatch(/这一批已经结束|批次已结束|没有要办的/);
+  expect(ended.html).toContain('tel:09360000101');
+  await env.DB.prepare('update batch set status = ?, touched = touched + 1 where id = ?').bind(status, batch).run();
 });
 
 it('ends the old link when a new one is issued', async () => {

@@ -1,3 +1,4 @@
+import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
@@ -46,4 +47,43 @@ it('keeps a record of what an employer confirmed and signed, and no longer asks 
   expect(record).toContain(`${signedBy}签收`);
   expect(page.root.querySelector('h1')?.text).toContain('人员已签收');
   expect(textOf(page)).not.toContain('请确认用工人数');
+});
+
+/** The list of 26-03 at its place, with nobody signed for yet. */
+const arrived = async (): Promise<void> => {
+  const batch = "(select id from batch where code = '26-03')";
+  await env.DB.batch([
+    env.DB.prepare(
+      `update placement set travel = 'arrived' where batch_id = ${batch} and recruitment = 'selected' and exit is null`,
+    ),
+    env.DB.prepare(
+      `update batch set stage = 'travel', departed_at = locked_at, arrived_at = locked_at, touched = touched + 1 where id = ${batch}`,
+    ),
+  ]);
+};
+
+it('signs for those whose names are in sight, by the number that follows from them, and for nobody by an unknown reason', async () => {
+  await arrived();
+  const { batch, employer, page } = await employerOf("code = '26-03'");
+  const [first = '', ...others] = page.root
+    .querySelectorAll('form[data-accepts] select')
+    .map((select) => select.getAttribute('name') ?? '');
+  expect(others.length).toBeGreaterThan(3);
+  expect(page.root.querySelector('form[data-accepts] input[name=count]'), 'nobody has to count').toBeNull();
+  const odd = await employer.submit(page, /\/handover$/, { [first]: 'ugly', name: '贺经理' });
+  expect(odd.status).toBe(422);
+  expect(odd.root.querySelector('#name')?.getAttribute('value')).toBe('贺经理');
+  expect(await firstValue('select count(*) as value from handover where batch_id = ?', batch)).toBe('0');
+  const signed = await employer.submit(odd, /\/handover$/, { [first]: 'skill_differs', name: '贺经理' });
+  expect(signed.status).toBe(200);
+  expect(
+    await firstValue("select count(*) as value from placement where batch_id = ? and travel = 'accepted'", batch),
+  ).toBe(String(others.length));
+  const name = await firstValue(
+    'select name as value from worker join placement on worker.id = worker_id where placement.id = ?',
+    first.slice('reject-'.length),
+  );
+  const record = signed.root.querySelector('#record')?.text ?? '';
+  expect(record).toMatch(/确认/);
+  expect(record, 'whom they did not take is named').toContain(name);
 });
