@@ -5,6 +5,9 @@
  */
 export const ANSWER_MARK = 'songxing-answer';
 
+/** Where a page asks whether it is the station that answers. */
+export const HERE = '/here';
+
 /** The station's clock as it answered, in epoch milliseconds. */
 export const ANSWER_TIME = 'songxing-time';
 

@@ -126,6 +126,12 @@ app.get(paths.serviceWorker, open, async (c) => {
   return c.body(await file.arrayBuffer());
 });
 
+/** Asked by a page that wants to know whether it is the station that answers. */
+app.get(paths.here, open, (c) => {
+  c.header('cache-control', 'no-store');
+  return c.body(null, 204);
+});
+
 app.use(context);
 app.use(async (c, next) => {
   c.set('ask', async (request) => app.fetch(request, c.env, c.executionCtx));

@@ -1,3 +1,4 @@
+import { HERE } from './answer-mark.ts';
 import type { STAGES } from './pipeline/stages.ts';
 
 /** An address with its query, each value encoded. */
@@ -9,6 +10,8 @@ export const paths = {
   home: '/',
   serviceWorker: '/sw.js',
   healthz: '/healthz',
+  /** Says that the station is reached, and nothing more. */
+  here: HERE,
   signIn: '/sign-in',
   signOut: '/sign-out',
   setup: (token?: string) => (token ? `/set-up/${token}` : '/set-up'),

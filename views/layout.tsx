@@ -151,7 +151,7 @@ export const VisitorPage = ({ reader, title, town, contact, app, witness, childr
         <b>{town}</b>
         <LanguageSwitch />
       </header>
-      <main id="main">
+      <main id="main" data-unsent={app ? undefined : reader.t.unsent}>
         {reader.readsOnly && <StaffNotice witness={witness ?? paths.today} />}
         {children}
         {contact && (

@@ -1,5 +1,6 @@
 /** The little script of every page: what plain HTML cannot do. Every page works without it. */
 
+import { mayGo } from './reached.ts';
 import { submitterOf } from './submitter.ts';
 
 const forward = (button: Element): string => button.closest('.forward')?.querySelector('textarea')?.value ?? '';
@@ -78,7 +79,7 @@ const SENT_MS = 8000;
 /** A form is sent once, however often the button is tapped while the line is slow. */
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
-  if (form.method !== 'post' || form.hasAttribute('hx-post')) return;
+  if (form.method !== 'post' || form.hasAttribute('hx-post') || !mayGo(event)) return;
   if (form.dataset['sent']) event.preventDefault();
   form.dataset['sent'] = 'yes';
   setTimeout(() => {

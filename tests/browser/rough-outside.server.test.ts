@@ -12,7 +12,7 @@ let browser: Browser;
 let server: Server;
 let front: Front;
 let office: Page;
-const landings = { clinic: '', escort: '' };
+const landings = { clinic: '', escort: '', employer: '', worker: '' };
 const contexts: BrowserContext[] = [];
 
 /** How many hours the phone's clock is off, as the page sees it; it can be set while the page lives. */
@@ -69,6 +69,13 @@ beforeAll(async () => {
   };
   landings.clinic = await forward('东莞永固建设', 2);
   landings.escort = await forward('昆山顺达精密', 4);
+  landings.employer = await forward('松江长青农业', 0);
+  await office.goto('/batches');
+  await office.click('.people a:has-text("义乌安通物流")');
+  await office.click('.chips a:has-text("应征")');
+  await office.click('#people .people li:has(.tag:has-text("等待答复")) a');
+  await office.click('form[action="/links"] button');
+  landings.worker = await forwarded(office);
 }, 240_000);
 afterEach(async () => {
   front.answers = 'station';
@@ -285,4 +292,46 @@ describe('an escort', () => {
       expect(Math.abs(row!.occurred - tappedAt)).toBeLessThan(HOUR);
     },
   );
+});
+
+describe.each(['employer', 'worker'] as const)('the answer of the %s', (who) => {
+  const COUNTER = '您提出改为 8 人';
+  const hasAnswered = async (page: Page): Promise<boolean> =>
+    page
+      .getByText(who === 'employer' ? COUNTER : '已收到您的同意')
+      .first()
+      .isVisible();
+  const answer = async (page: Page): Promise<void> => {
+    if (who === 'worker') return page.click('form[action$="/consent"] button:has-text("我同意")');
+    if (!(await page.isVisible('#headcount'))) await page.click('summary:has-text("人数或日期有变")');
+    await page.fill('#headcount', '8');
+    await page.click('button:has-text("发出修改意见")');
+  };
+
+  it('stays on the page, and says so, while not the station answers; and is sent once it does', async () => {
+    const page = await (await phone()).newPage();
+    await openLink(page, landings[who]);
+    for (const answers of ['gateway', 'not found', 'bad gateway', 'nobody'] as const) {
+      front.answers = answers;
+      await answer(page);
+      await page.waitForSelector('p[data-unsent]:has-text("没有送出")', PATIENT);
+      expect(await hasAnswered(page)).toBe(false);
+      if (who === 'employer') expect(await page.inputValue('#headcount')).toBe('8');
+      await page.evaluate<void>("document.querySelector('p[data-unsent]').remove()");
+    }
+    front.answers = 'station';
+    await answer(page);
+    await expect.poll(() => hasAnswered(page), PATIENT).toBe(true);
+  });
+
+  it('finds its page again where the browser forgot it, by the link in the chat', async () => {
+    const context = await phone();
+    const page = await context.newPage();
+    await openLink(page, landings[who]);
+    await context.clearCookies();
+    await page.reload();
+    expect(await page.innerText('main')).toContain('再点一次收到的链接');
+    await openLink(page, landings[who]);
+    expect(await hasAnswered(page)).toBe(true);
+  });
 });

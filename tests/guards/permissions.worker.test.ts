@@ -104,7 +104,7 @@ describe('every route declares who may use it', () => {
       .map((route) => `${route.method} ${route.path}`);
     for (const path of publicPaths)
       expect(path).toMatch(
-        /^(GET|POST) \/($|assets|healthz$|sw\.js$|language$|sign-in$|sign-out$|set-up(\/|$)|demo\/clock$|l\/|e\/|c\/|g\/|t\/|w\/)/,
+        /^(GET|POST) \/($|assets|healthz$|here$|sw\.js$|language$|sign-in$|sign-out$|set-up(\/|$)|demo\/clock$|l\/|e\/|c\/|g\/|t\/|w\/)/,
       );
   });
 });

@@ -1,5 +1,7 @@
 /** Words of what is on every page. */
 export const shell = {
+  unsent:
+    'Not sent: we cannot be reached now (no signal, or a WiFi sign-in page in the way). What you filled in is still here; please tap again.',
   appName: 'Songxing',
   seal: 'S',
   otherLanguage: '中',

@@ -1,5 +1,6 @@
 /** Words of what is on every page. */
 export const shell = {
+  unsent: '没有送出：现在连不到我们（没有信号，或被 WiFi 登录页挡住）。填的都还在，请再点一次。',
   appName: '送行',
   seal: '送',
   otherLanguage: 'EN',
