@@ -44,18 +44,20 @@ export const isFree = (host: string, port: number): Promise<boolean> =>
     );
   });
 
+/** 32 bytes in base64 are 44 characters. */
+const SHORTEST_SECRET = 32;
+
 /** The master secret of this folder, made on first use and readable by its owner only. Null where it is gone and its data is not. */
 export const secretOf = async (state: string): Promise<string | null> => {
   const file = path.join(state, 'secret');
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch {
-    if ((await readdir(database(state)).catch(() => [])).some((name) => name.endsWith('.sqlite'))) return null;
-    const secret = randomBytes(32).toString('base64');
-    await mkdir(state, { recursive: true });
-    await writeFile(file, secret, { mode: 0o600 });
-    return secret;
-  }
+  const known = (await readFile(file, 'utf8').catch(() => '')).trim();
+  // A disk that was full leaves an empty file: nothing may be derived from that.
+  if (known.length >= SHORTEST_SECRET) return known;
+  if ((await readdir(database(state)).catch(() => [])).some((name) => name.endsWith('.sqlite'))) return null;
+  const secret = randomBytes(32).toString('base64');
+  await mkdir(state, { recursive: true });
+  await writeFile(file, secret, { mode: 0o600 });
+  return secret;
 };
 
 export const baseOptions = (state: string) => ({

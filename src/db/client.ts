@@ -128,6 +128,9 @@ export const chunks = <T>(rows: T[], columns: number): T[][] => {
 export const violates = (error: unknown, column: string): boolean =>
   String(error).includes('UNIQUE constraint failed') && String(error).includes(column);
 
+/** Whether a write names a row that is not there. */
+export const namesNothing = (error: unknown): boolean => String(error).includes('FOREIGN KEY constraint failed');
+
 /**
  * A condition that fails the whole `db.batch` with a code when it does not hold; `guardOf` finds the code in the error.
  * SQLite evaluates `json_extract` only where it is reached, and names the bad path.

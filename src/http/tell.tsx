@@ -4,6 +4,7 @@ import { ANSWER_MARK } from '../answer-mark.ts';
 import { clearSessionCookie } from '../access/session-cookie.ts';
 import type { C } from './app-context.ts';
 import { Failure, SignedOut } from './failures.ts';
+import { namesNothing } from '../db/client.ts';
 import type { FormValues } from './forms.ts';
 import { failureOf, log, requestId } from './log.ts';
 import { fragment, page, visitorPage, wordsOf } from './page.tsx';
@@ -52,6 +53,8 @@ export const tellError = (error: Error, c: C): Response | Promise<Response> => {
     return goTo(c, `${paths.signIn}?next=${encodeURIComponent(c.req.path)}`);
   }
   if (error instanceof Failure) return tell(c, error.code, error.status, error.retryAfterSeconds);
+  // Something was named that is not there, or not any more: another form's page, or a made-up one.
+  if (namesNothing(error)) return tell(c, 'unknown_reference', 422);
   if (error instanceof HTTPException)
     return tell(c, error.status === 403 ? 'cross_site' : 'bad_form', error.status === 403 ? 403 : 400);
   log({ id: requestId(c.req.raw), route: routePath(c, -1), ...failureOf(error) });

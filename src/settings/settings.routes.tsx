@@ -1,11 +1,12 @@
 import { FieldProblem, own, saves, show } from './saves.middleware.tsx';
 import { and, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
+import { villages } from '../registry/registry.queries.ts';
 import { z } from 'zod';
 import { accountForm, resetForm } from '../access/access.forms.ts';
 import * as accounts from '../access/account.queries.ts';
 import { encryptField } from '../access/field-encryption.ts';
-import { hashPassword } from '../access/password.ts';
+import { hashPassword, passwordError } from '../access/password.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { may, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
@@ -69,17 +70,23 @@ settingsRoutes.post(
     'accounts',
     accountForm,
     'account.add',
-    async (c, value, now) => [
-      accounts.insertAccount(c.var.db.orm, {
-        id: newId(now),
-        name: value.name,
-        phone: value.phone,
-        role: value.role,
-        villageId: value.role === 'officer' ? (value.villageId ?? null) : null,
-        passwordHash: await hashPassword(value.password),
-        createdAt: now,
-      }),
-    ],
+    async (c, value, now) => {
+      const { db } = c.var;
+      const [areas] = await db.batch([villages(db.orm)]);
+      if (value.role === 'officer' && !areas.some(({ id }) => id === value.villageId))
+        throw new FieldProblem('villageId', 'village_required');
+      return [
+        accounts.insertAccount(c.var.db.orm, {
+          id: newId(now),
+          name: value.name,
+          phone: value.phone,
+          role: value.role,
+          villageId: value.role === 'officer' ? (value.villageId ?? null) : null,
+          passwordHash: await hashPassword(value.password),
+          createdAt: now,
+        }),
+      ];
+    },
     { detail: ({ name, role }) => ({ name, role }) },
   ),
 );
@@ -91,10 +98,15 @@ settingsRoutes.post(
     'accounts',
     resetForm,
     'account.reset_password',
-    async (c, value) => [
-      accounts.setPassword(c.var.db.orm, own(c), await hashPassword(value.password)),
-      accounts.endSessionsOf(c.var.db.orm, own(c)),
-    ],
+    async (c, value) => {
+      const [[account]] = await c.var.db.batch([anAccount(c, own(c))]);
+      const weak = passwordError(value.password, account?.phone ?? '');
+      if (weak) throw new FieldProblem('password', weak);
+      return [
+        accounts.setPassword(c.var.db.orm, own(c), await hashPassword(value.password)),
+        accounts.endSessionsOf(c.var.db.orm, own(c)),
+      ];
+    },
     { exists: anAccount },
   ),
 );
@@ -160,7 +172,12 @@ settingsRoutes.post(
     'agencies',
     agencyForm,
     'agency.add',
-    (c, value, now) => [c.var.db.orm.insert(agency).values({ id: newId(now), ...value })],
+    async (c, value, now) => {
+      const { db } = c.var;
+      const [known] = await db.batch([db.orm.select().from(agency).where(eq(agency.name, value.name)).limit(1)]);
+      if (known.length > 0) throw new FieldProblem('name', 'name_known');
+      return [db.orm.insert(agency).values({ id: newId(now), ...value })];
+    },
     { detail: ({ name }) => ({ name }) },
   ),
 );
@@ -172,15 +189,13 @@ settingsRoutes.post(
     'clinics',
     clinicForm,
     'clinic.add',
-    (c, value, now) => [
-      c.var.db.orm.insert(clinic).values({
-        id: newId(now),
-        name: value.name,
-        phone: value.phone,
-        address: value.address,
-        priceFen: value.price ?? 0,
-      }),
-    ],
+    async (c, value, now) => {
+      const { db } = c.var;
+      const [known] = await db.batch([db.orm.select().from(clinic).where(eq(clinic.name, value.name)).limit(1)]);
+      if (known.length > 0) throw new FieldProblem('name', 'name_known');
+      const { name, phone, address, price } = value;
+      return [db.orm.insert(clinic).values({ id: newId(now), name, phone, address, priceFen: price ?? 0 })];
+    },
     { detail: ({ name }) => ({ name }) },
   ),
 );

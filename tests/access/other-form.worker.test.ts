@@ -55,7 +55,7 @@ describe('another form under the key of one that was saved', () => {
     expect(first.status).toBe(200);
     const changed = await zhou.submit(page, /\/outcome$/, { outcome: 'wrong_number' });
     expect(changed.status).toBe(409);
-    expect(textOf(changed)).toContain('另存一份');
+    expect(textOf(changed)).toContain('这次填的也提交');
     const key = page.root.querySelector('input[name=key]')?.getAttribute('value') ?? '';
     const elsewhere = await zhou.post(`/visits/${other}/outcome`, { outcome: 'not_reached', key });
     expect(elsewhere.status).toBe(409);
@@ -71,7 +71,7 @@ describe('another form under the key of one that was saved', () => {
     const other = await admin.submit(page, to, { ...account, phone: '13900139556', password: 'another-long-one' });
     expect(other.status).toBe(409);
     expect(other.html).not.toContain('another-long-one');
-    expect(textOf(other)).not.toContain('另存一份');
+    expect(textOf(other)).not.toContain('这次填的也提交');
     expect(await firstValue("select count(*) as value from account where phone like '1390013955%'")).toBe('1');
   });
 });

@@ -237,7 +237,7 @@ describe('an escort', () => {
     const before = await boarded(page);
     await context.clearCookies();
     await board(page);
-    await expect.poll(() => signal(page), PATIENT).toContain('再点一次收到的链接');
+    await expect.poll(() => page.innerText('#out-of-reach'), PATIENT).toContain('再点一次收到的链接');
     expect(await page.locator('#lines li').count()).toBeGreaterThan(0);
     await openLink(page, landings.escort);
     await ready(page);

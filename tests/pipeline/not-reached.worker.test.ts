@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { nextTry } from '../../src/pipeline/follow-up/visit.ts';
-import { type Browser, textOf } from '../../scripts/story/browser.ts';
+import { type Browser, formsTo, textOf } from '../../scripts/story/browser.ts';
 import { firstValue, seedTown, signedIn } from '../support/town.ts';
 
 const TODAY = dayOf(Date.now());
@@ -136,14 +136,74 @@ describe('a number that is not theirs', () => {
     const asked = await say(id, 'wrong_number');
     expect(textOf(asked)).toContain('现在的号码');
     expect(asked.root.querySelector(`a[href="tel:${was}"]`), 'the wrong one is not offered').toBeNull();
-    const same = await zhou.submit(asked, /\/number$/, { phone: was });
-    expect(same.status).toBe(422);
-    expect(textOf(same)).toContain('和现在的号码一样');
-    const known = await zhou.submit(same, /\/number$/, { phone: '139 0013 9777' });
+    expect(formsTo(asked, /\/outcome$/).length, 'nobody tries a wrong number again').toBeLessThanOrEqual(2);
+    const odd = await zhou.submit(asked, /\/number$/, { phone: '139' });
+    expect([odd.status, odd.root.querySelector('#phone')?.getAttribute('value')]).toEqual([422, '139']);
+    const known = await zhou.submit(odd, /\/number$/, { phone: '139 0013 9777' });
     expect(known.root.querySelector('a[href="tel:13900139777"]')).not.toBeNull();
+    const again = await zhou.submit(odd, /\/number$/, { phone: '139 0013 9777' });
+    expect(again.status, 'sent twice, done once').toBe(200);
     expect(await of(id, "open || ' ' || due_on || ' ' || coalesce(outcome, '-')")).toBe(`1 ${TODAY} -`);
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('回访时问到');
   });
+});
+
+describe('a number that was said to be wrong', () => {
+  const marked = async () => {
+    const id = await dueVisit();
+    const person = '(select worker_id from placement where id = (select placement_id from visit where id = ?))';
+    const worker = await firstValue(`select id as value from worker where id = ${person}`, id);
+    return {
+      id,
+      worker,
+      was: await firstValue('select phone as value from worker where id = ?', worker),
+      asked: await say(id, 'wrong_number'),
+    };
+  };
+
+  it('is called where it was put right on the person’s own page', async () => {
+    const { id, worker } = await marked();
+    await env.DB.prepare('update visit set at = at - 1000 where id = ?').bind(id).run();
+    const edit = await zhou.open(`/workers/${worker}/edit`);
+    await zhou.submit(edit, `/workers/${worker}/edit`, { phone: '13900139888' });
+    const page = await zhou.open(`/visits/${id}`);
+    expect(page.root.querySelector('a[href="tel:13900139888"]')).not.toBeNull();
+    expect(formsTo(page, /\/number$/)).toEqual([]);
+  });
+
+  it('may have been theirs after all', async () => {
+    const { id, was, asked } = await marked();
+    const page = await zhou.submit(asked, /\/number$/, { phone: was });
+    expect(page.root.querySelector(`a[href="tel:${was}"]`)).not.toBeNull();
+    expect(await of(id, 'due_on')).toBe(TODAY);
+  });
+
+  it('is nobody else’s to write: not of another village, not where nothing was marked', async () => {
+    const { id, worker } = await marked();
+    const officer = await signedIn('officer');
+    const village = await firstValue("select village_id as value from account where role = 'officer'");
+    await env.DB.prepare('update visit set village_id = ? where id = ?').bind(village, id).run();
+    await env.DB.prepare(
+      "update worker set village_id = (select id from area where kind = 'village' and id <> ? limit 1) where id = ?",
+    )
+      .bind(village, worker)
+      .run();
+    expect((await officer.post(`/visits/${id}/number`, { phone: '13900139999' })).status).toBe(404);
+    const other = await dueVisit('residence');
+    expect((await zhou.post(`/visits/${other}/number`, { phone: '13900139999' })).status).toBe(409);
+    expect(await firstValue("select count(*) as value from worker where phone = '13900139999'")).toBe('0');
+  });
+});
+
+it('counts one call as one try, whatever else somebody was to be called about', async () => {
+  const quarter = await dueVisit();
+  const residence = await firstValue(
+    "select id as value from visit where kind = 'residence' and placement_id = (select placement_id from visit where id = ?)",
+    quarter,
+  );
+  await env.DB.prepare('update visit set due_on = ? where id = ?').bind(addDays(TODAY, -2), residence).run();
+  await say(quarter, 'not_reached');
+  expect([await of(residence, 'due_on'), await of(residence, 'tries')]).toEqual([addDays(TODAY, 1), '0']);
 });
 
 describe('the day of a call', () => {

@@ -1,3 +1,4 @@
+import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
 import type { ConsentManner } from '../../src/pipeline/recruitment/terms.ts';
 import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
@@ -121,7 +122,9 @@ const Visits = ({ visits, cases }: PlacementView) => {
             <a href={paths.visit(v.id)}>
               {t.codes.visit[v.kind]} · {day(v.dueOn)}
             </a>{' '}
-            {v.outcome ? (
+            {v.open === null && v.outcome && !isAnswered(v.outcome) ? (
+              <Tag>{t.visits.closed}</Tag>
+            ) : v.outcome ? (
               <Tag look={v.outcome === 'done' ? 'ok' : 'wait'}>{t.codes.visitOutcome[v.outcome]}</Tag>
             ) : (
               v.open === 1 && <Tag>{t.visits.due}</Tag>

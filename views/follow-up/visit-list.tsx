@@ -42,7 +42,7 @@ export const VisitLines = ({
               </Tag>
             </span>
           </a>
-          {mayWrite && v.dueOn <= dayOf(now) && (
+          {mayWrite && v.dueOn <= dayOf(now) && v.outcome !== 'wrong_number' && (
             <Action
               to={paths.visitOutcome(v.id)}
               label={t.codes.visitOutcome.not_reached}

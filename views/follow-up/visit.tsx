@@ -1,4 +1,4 @@
-import { VISIT_OUTCOMES, type VisitKind, type VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
+import { isAnswered, VISIT_OUTCOMES, type VisitKind, type VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Field, FormKey, type Typed } from '../components/form.tsx';
@@ -23,6 +23,8 @@ type Try = { outcome: VisitOutcome; madeOn: string };
 type Props = {
   visit: Visit;
   tries: Try[];
+  /** Whether the number that is on record was not theirs. */
+  isWrongNumber: boolean;
   person: { name: string; phone: string };
   typed: Typed;
   mayWrite: boolean;
@@ -55,18 +57,19 @@ const NewNumber = ({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 't
       <FormKey />
       <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
       <button class="btn primary wide">{t.save}</button>
+      <p class="hint">{t.visits.sameNumber}</p>
     </form>
   );
 };
 
-const YesNo = ({ name, label }: { name: string; label: string }) => {
+const YesNo = ({ name, label, typed }: { name: string; label: string; typed: Typed }) => {
   const { t } = useReader();
   return (
     <fieldset class="yesno">
       <legend>{label}</legend>
       {(['yes', 'no'] as const).map((value) => (
         <label>
-          <input type="radio" name={name} value={value} />
+          <input type="radio" name={name} value={value} checked={typed.values[name] === value} />
           <span>{t[value]}</span>
         </label>
       ))}
@@ -78,7 +81,7 @@ const Answers = ({ visit }: { visit: Visit }) => {
   const { t, money } = useReader();
   const said = (answer: boolean | null) => (answer === null ? '—' : answer ? t.yes : t.no);
   return (
-    <Card title={visit.outcome ? t.codes.visitOutcome[visit.outcome] : t.visits.closed}>
+    <Card title={visit.outcome && isAnswered(visit.outcome) ? t.codes.visitOutcome[visit.outcome] : t.visits.closed}>
       <Facts
         rows={[
           [t.visits.working, said(visit.working)],
@@ -93,7 +96,7 @@ const Answers = ({ visit }: { visit: Visit }) => {
 };
 
 /** One visit: call, then tap what came of it. No answer is required in order to go on. */
-export const VisitBody = ({ visit, tries, person, typed, mayWrite }: Props) => {
+export const VisitBody = ({ visit, tries, isWrongNumber, person, typed, mayWrite }: Props) => {
   const { t, day, now } = useReader();
   const today = dayOf(now);
   return (
@@ -105,10 +108,10 @@ export const VisitBody = ({ visit, tries, person, typed, mayWrite }: Props) => {
           {visit.outcome && <Tag>{t.codes.visitOutcome[visit.outcome]}</Tag>}
         </p>
       </section>
-      {visit.open === 1 && visit.tries > 0 && (
+      {visit.open === 1 && visit.tries > 0 && !isWrongNumber && (
         <Notice look="wait">{t.visits.again(visit.tries, day(visit.dueOn))}</Notice>
       )}
-      {visit.open === 1 && visit.outcome === 'wrong_number' && mayWrite ? (
+      {isWrongNumber && mayWrite ? (
         <NewNumber visit={visit} person={person} typed={typed} />
       ) : (
         <Call phone={person.phone} name={person.name} />
@@ -119,16 +122,20 @@ export const VisitBody = ({ visit, tries, person, typed, mayWrite }: Props) => {
         mayWrite && (
           <>
             <div class="row">
-              {VISIT_OUTCOMES.filter(
-                (outcome) => outcome !== 'done' && (outcome !== 'wrong_number' || visit.outcome !== outcome),
-              ).map((outcome) => (
-                <Action to={paths.visitOutcome(visit.id)} label={t.codes.visitOutcome[outcome]} fields={{ outcome }} />
-              ))}
+              {VISIT_OUTCOMES.filter((outcome) => outcome !== 'done' && (outcome === 'refused' || !isWrongNumber)).map(
+                (outcome) => (
+                  <Action
+                    to={paths.visitOutcome(visit.id)}
+                    label={t.codes.visitOutcome[outcome]}
+                    fields={{ outcome }}
+                  />
+                ),
+              )}
             </div>
             <form method="post" action={paths.visitOutcome(visit.id)} class="card">
               <h2>{t.visits.reached}</h2>
               <FormKey />
-              <YesNo name="working" label={t.visits.working} />
+              <YesNo name="working" label={t.visits.working} typed={typed} />
               <Field
                 name="paid"
                 label={t.visits.paidAmount}
@@ -137,9 +144,9 @@ export const VisitBody = ({ visit, tries, person, typed, mayWrite }: Props) => {
                 inputmode="decimal"
                 required={false}
               />
-              <YesNo name="contractHeld" label={t.visits.contractHeld} />
-              <YesNo name="papersHeld" label={t.visits.papersHeld} />
-              <YesNo name="wantsHome" label={t.visits.wantsHome} />
+              <YesNo name="contractHeld" label={t.visits.contractHeld} typed={typed} />
+              <YesNo name="papersHeld" label={t.visits.papersHeld} typed={typed} />
+              <YesNo name="wantsHome" label={t.visits.wantsHome} typed={typed} />
               <Field name="madeOn" label={t.visits.madeOn} typed={typed} type="date" value={today} max={today} />
               <button class="btn primary wide" name="outcome" value="done">
                 {t.save}

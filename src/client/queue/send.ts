@@ -9,7 +9,7 @@ import { addressNow, redraw } from './lines.ts';
 const PATIENCE_MS = 120_000;
 
 /** What the station has decided on for good; everything else is tried again. */
-const REFUSED = new Set([404, 409, 413, 415, 422]);
+const REFUSED = new Set([403, 404, 409, 413, 415, 422]);
 
 export type Sent = 'done' | 'refused' | 'later' | 'no line';
 /** `trouble`: what stands in the way, in words; empty where nothing does. */

@@ -20,6 +20,9 @@ import { good, twice } from './signals.ts';
 import { Store } from './store.ts';
 import { filterNamed, type Looking, type PageWords, read, signalOf } from './view.ts';
 
+/** Digits as keyboards write them, of full width too. */
+const hasDigit = (text: string): boolean => /\d/.test(text.normalize('NFKC'));
+
 const AGAIN_MS = 15_000;
 /** Taps in quick succession go together. */
 const GATHER_MS = 400;
@@ -143,9 +146,12 @@ const start = async (): Promise<void> => {
     const form = event.target as HTMLFormElement;
     if (form.matches('[data-code]')) {
       const box = form.elements.namedItem('code') as HTMLInputElement;
+      // A name is searched for as it is typed; only digits are a card.
+      if (!hasDigit(box.value)) return;
       calling.card(box.value);
       box.value = '';
       looking.search = '';
+      page.drawLines();
       return;
     }
     if (form.matches('[data-handover]')) return submitted(form, readHandover(form, w), w.handoverKept);
@@ -193,8 +199,8 @@ const start = async (): Promise<void> => {
       calling.card(text);
       box.value = '';
     }
-    looking.search = isCard || /\d/.test(text) ? '' : text;
-    if (!isCard) page.drawLines();
+    looking.search = isCard || hasDigit(text) ? '' : text;
+    page.drawLines();
   });
 
   // Without a signal another language would lead to the browser's own error page.

@@ -1,13 +1,15 @@
-import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
 import { dayOf } from '../../clock.ts';
 import { chunks, type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import type { Change } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
+import { workerChange } from '../../registry/person-facts.tables.ts';
 import { batch } from '../batch/batch.tables.ts';
 import { earlyReturn, rightsCase, visit, visitTry } from './follow-up.tables.ts';
+import type { CaseKind } from './rights-case.ts';
 import { visitsAfter } from './schedule.ts';
-import { isAnswered, kindsBefore, nextTry, type VisitKind } from './visit.ts';
+import { isAnswered, nextTry, type VisitKind } from './visit.ts';
 
 /** The rows of the visits that a handover makes due. */
 export const visitStatements = (
@@ -72,11 +74,11 @@ export const visitsBeside = (orm: Orm, id: string) =>
     .where(eq(visit.placementId, sql`(select placement_id from visit where id = ${id})`));
 
 type Try = Omit<typeof visitTry.$inferInsert, 'id' | 'visitId' | 'dueOn'>;
-type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placementId' | 'kind'>;
+type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placementId'>;
 
 /**
- * Writes what came of a try: an answer ends the visit, and the earlier ones that were tried in vain; nobody reached means
- * another day. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
+ * Writes what came of a try: an answer ends the visit, and the others that were tried in vain; nobody reached means another
+ * day, for whatever else they are to be called about by then as well: one call is one try. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
  */
 export const tryStatements = (
   orm: Orm,
@@ -86,7 +88,9 @@ export const tryStatements = (
 ): Query[] => {
   const { outcome, madeOn, actor, at } = made;
   const tries = row.tries + 1;
-  const set = isAnswered(outcome) ? { ...answers, open: null } : { tries, dueOn: nextTry(madeOn, tries) };
+  const set: Partial<typeof visit.$inferInsert> = isAnswered(outcome)
+    ? { ...answers, open: null }
+    : { tries, dueOn: nextTry(madeOn, tries) };
   const isTheSame = sql`exists (select 1 from visit where id = ${row.id} and open = 1 and tries = ${row.tries})`;
   return [
     refuseUnless(isTheSame, 'VISIT_RECORDED'),
@@ -95,19 +99,21 @@ export const tryStatements = (
       .set({ ...set, outcome, actor, at })
       .where(eq(visit.id, row.id)),
     orm.insert(visitTry).values({ id: newId(at), visitId: row.id, dueOn: row.dueOn, ...made }),
-    ...(isAnswered(outcome) ? [orm.update(visit).set({ open: null }).where(overtakenBy(row))] : []),
+    isAnswered(outcome)
+      ? orm
+          .update(visit)
+          .set({ open: null })
+          .where(and(othersOf(row), gt(visit.tries, 0)))
+      : orm
+          .update(visit)
+          .set({ dueOn: set.dueOn })
+          .where(and(othersOf(row), lt(visit.dueOn, set.dueOn ?? ''))),
   ];
 };
 
-/** Visits before this one that were tried in vain and are open still. */
-const overtakenBy = ({ id, placementId, kind }: Pick<Tried, 'id' | 'placementId' | 'kind'>) =>
-  and(
-    eq(visit.placementId, placementId),
-    eq(visit.open, 1),
-    gt(visit.tries, 0),
-    inArray(visit.kind, [...kindsBefore(kind)]),
-    ne(visit.id, id),
-  );
+/** What else somebody is to be called about. */
+const othersOf = ({ id, placementId }: Pick<Tried, 'id' | 'placementId'>) =>
+  and(eq(visit.placementId, placementId), eq(visit.open, 1), ne(visit.id, id));
 
 /** The tries at a visit, the newest first. */
 export const triesOf = (orm: Orm, visitId: string) =>
@@ -145,6 +151,30 @@ export const recountVisits = (orm: Orm, batchId: string): Query =>
 
 export const insertReturn = (orm: Orm, row: typeof earlyReturn.$inferInsert): Query =>
   orm.insert(earlyReturn).values(row);
+
+/** Fails the whole `db.batch` where somebody has told of this themselves, and it is not settled yet. */
+export const refuseIfReported = (placementId: string, kind: CaseKind): Query =>
+  refuseUnless(
+    sql`not exists (select 1 from rights_case where placement_id = ${placementId} and kind = ${kind} and state <> 'closed')`,
+    'ALREADY_REPORTED',
+  );
+
+/** Since when somebody has another number than at the time of a visit, where they have. */
+export const numbersSince = (orm: Orm, visitId: string) =>
+  orm
+    .select({ at: workerChange.at })
+    .from(workerChange)
+    .where(
+      and(
+        eq(
+          workerChange.workerId,
+          sql`(select worker_id from placement join visit on placement.id = placement_id where visit.id = ${visitId})`,
+        ),
+        eq(workerChange.field, 'phone'),
+        gt(workerChange.at, sql`(select coalesce(at, 0) from visit where id = ${visitId})`),
+      ),
+    )
+    .limit(1);
 
 export const insertCase = (orm: Orm, row: typeof rightsCase.$inferInsert): Query =>
   orm.insert(rightsCase).values(row).onConflictDoNothing();

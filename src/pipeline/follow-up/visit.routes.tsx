@@ -1,13 +1,16 @@
+import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
+import { guardOf, refuseUnless } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, firstError, readForm } from '../../http/forms.ts';
 import { done, page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths, withQuery } from '../../paths.ts';
+import { openWorker } from '../../registry/registry.queries.ts';
 import { changeFields } from '../../registry/field-changes.queries.ts';
 import { likenessesOfNew } from '../../registry/likeness.queries.ts';
 import { VisitBody } from '../../../views/follow-up/visit.tsx';
@@ -19,7 +22,7 @@ import { peopleFor } from './people.queries.ts';
 import { homecomingForm, numberForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
 import { wrongsIn } from './rights-case.ts';
-import { comeHome, kindsBefore, recordVisit } from './visit.ts';
+import { comeHome, recordVisit } from './visit.ts';
 
 export const visitRoutes = new Hono<AppEnv>();
 const PAGE = 30;
@@ -62,7 +65,7 @@ visitRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
     <FollowUpBody
       s={s}
       visits={visits.filter(isMine)}
-      unreached={unreached.filter((one) => isMine(one) && (s.status !== 'open' || isAway(s, one.placementId)))}
+      unreached={unreached.filter((one) => isMine(one) && isAway(s, one.placementId))}
       people={people}
       mayWrite={allows(c, 'visit.write')}
     />,
@@ -73,24 +76,30 @@ const isAway = (s: Snapshot, placementId: string): boolean => placementOf(s, pla
 
 const loadVisit = async (c: C, id: string) => {
   const { orm } = c.var.db;
-  const [visits, tries] = await read(c, [followUp.visitsBeside(orm, id), followUp.triesOf(orm, id)]);
+  const [visits, tries, numbers] = await read(c, [
+    followUp.visitsBeside(orm, id),
+    followUp.triesOf(orm, id),
+    followUp.numbersSince(orm, id),
+  ]);
   const own = ownVillage(c);
   const row = visits.find((visit) => visit.id === id);
   if (!row || (own !== null && row.villageId !== own)) throw notFound();
   const person = (await peopleFor(c.var.db, [row.placementId])).get(row.placementId);
-  const before = kindsBefore(row.kind);
-  const overtaken = visits.filter((v) => v.open === 1 && v.tries > 0 && before.includes(v.kind) && v.id !== id).length;
-  return { row, tries, overtaken, person: person ?? { workerId: '', name: '', phone: '' } };
+  const overtaken = visits.filter((v) => v.open === 1 && v.tries > 0 && v.id !== id).length;
+  // A number that was put right since, wherever that was, is called.
+  const isWrongNumber = row.open === 1 && row.outcome === 'wrong_number' && numbers.length === 0;
+  return { row, tries, overtaken, isWrongNumber, person: person ?? { workerId: '', name: '', phone: '' } };
 };
 
 const visitPage = async (c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) => {
-  const { row, person, tries } = await loadVisit(c, id);
+  const { row, person, tries, isWrongNumber } = await loadVisit(c, id);
   return page(
     c,
     { title: person.name, at: 'today', back: paths.followUp(row.batchId) },
     <VisitBody
       visit={row}
       tries={tries}
+      isWrongNumber={isWrongNumber}
       person={person}
       typed={{ values, errors }}
       mayWrite={allows(c, 'visit.write')}
@@ -155,17 +164,29 @@ visitRoutes.post('/visits/:id/number', may('visit.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, numberForm);
   if (!form.ok) return visitPage(c, id, form.values, form.errors, 422);
-  const { row, person } = await loadVisit(c, id);
+  const { row, person, isWrongNumber } = await loadVisit(c, id);
   const { phone } = form.value;
-  if (phone === person.phone) return visitPage(c, id, form.values, { phone: 'same_number' }, 422);
   const { db, now } = c.var;
+  const [[worker]] = await db.batch([openWorker(db.orm, person.workerId, ownVillage(c))]);
+  if (!worker) throw notFound();
+  // The same form again, or somebody else was quicker.
+  if (!isWrongNumber)
+    return worker.phone === phone ? done(c, paths.visit(id)) : problem(c, 'visit_recorded', paths.visit(id));
   const by = { at: now, actor: actor(c), cause: `visit:${id}` };
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: person.workerId };
-  await record(db, { ...line, detail: { fields: ['phone'] } }, [
-    ...changeFields(db.orm, [{ id: person.workerId, change: { field: 'phone', from: person.phone, to: phone } }], by),
-    likenessesOfNew(db.orm, [person.workerId], now),
-    followUp.callAgain(db.orm, row.placementId, dayOf(now)),
-  ]);
+  const change = { field: 'phone' as const, from: worker.phone, to: phone };
+  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: worker.id };
+  try {
+    await record(db, { ...line, detail: { fields: phone === worker.phone ? [] : ['phone'] } }, [
+      refuseUnless(sql`(select phone from worker where id = ${worker.id}) = ${worker.phone}`, 'WRONG_STATE'),
+      // The number may have been theirs after all.
+      ...(phone === worker.phone ? [] : changeFields(db.orm, [{ id: worker.id, change }], by)),
+      likenessesOfNew(db.orm, [worker.id], now),
+      followUp.callAgain(db.orm, row.placementId, dayOf(now)),
+    ]);
+  } catch (error) {
+    if (guardOf(error) === null) throw error;
+    return problem(c, 'wrong_state', paths.visit(id));
+  }
   return done(c, paths.visit(id));
 });
 

@@ -67,12 +67,9 @@ const DAYS_TO_NEXT_TRY = [1, 3, 7];
 export const nextTry = (triedOn: string, tries: number): string =>
   addDays(triedOn, DAYS_TO_NEXT_TRY[Math.min(tries, DAYS_TO_NEXT_TRY.length) - 1] ?? 1);
 
-/** The visits before one of this kind: whoever was not reached at them has answered them when that one is answered. */
-export const kindsBefore = (kind: VisitKind): readonly VisitKind[] => VISIT_KINDS.slice(0, VISIT_KINDS.indexOf(kind));
-
 /**
  * What came of a call, in one tap. Reaching nobody ends nothing: the visit stays due.
- * @param overtaken earlier visits that were tried in vain, and that end with an answer to this one
+ * @param overtaken other visits that were tried in vain, and that end with an answer to this one
  */
 export const recordVisit = (
   s: Snapshot,

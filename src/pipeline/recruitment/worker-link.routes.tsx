@@ -6,7 +6,7 @@ import { choice, readForm } from '../../http/forms.ts';
 import { visitorPage, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { TermsSheet } from '../../../views/recruitment/terms-sheet.tsx';
-import { homecomingStatements, insertCase } from '../follow-up/follow-up.queries.ts';
+import { homecomingStatements, insertCase, refuseIfReported } from '../follow-up/follow-up.queries.ts';
 import { reportProblem } from '../follow-up/visit.ts';
 import { CASE_KINDS } from '../follow-up/rights-case.ts';
 import { decline, takeBack, withdraw } from './placement.ts';
@@ -99,6 +99,7 @@ workerLinkRoutes.post('/w/:link/answer', open, async (c) => {
     key: form.key,
     decide: (s) => reportProblem(s, id, kind),
     facts: (s, _change, orm) => [
+      refuseIfReported(id, kind),
       insertCase(orm, {
         id: newId(now),
         placementId: id,

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { Failure } from '../../http/failures.ts';
 import { accountById } from '../../access/account.queries.ts';
 import { record } from '../../access/audit.queries.ts';
 import { linkToken } from '../../access/link.ts';
@@ -61,6 +62,7 @@ type Who = { accountId: string | null; name: string; phone: string | null };
 /** Name and number of whoever rides along: their own where they belong to the station, which knows them already. */
 const whoIs = async (c: C, { accountId, name, phone }: Who) => {
   const [[account]] = await read(c, [accountById(c.var.db.orm, accountId ?? '')]);
+  if (accountId && !account) throw new Failure(422, 'unknown_reference');
   return account
     ? { accountId: account.id, name: account.name, phone: account.phone }
     : { accountId: null, name, phone: phone ?? '' };

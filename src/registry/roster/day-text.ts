@@ -33,10 +33,18 @@ const ofParts = (year: string, month: string | undefined, day: string | undefine
 
 const isYear = (number: number): boolean => number >= 1900 && number < 2100;
 
+/** Two digits of a year and two of a month. */
+const monthOf = (digits: string): string[] => {
+  const month = ofParts(digits.slice(0, 2), digits.slice(2), undefined);
+  return month === null ? [] : [month];
+};
+
 /** A year and a month that a spreadsheet took for a number: 1985.06, 1985.1 (January, or October without its zero), 1985. */
 const ofNumber = (number: number): string[] => {
   if (number >= 100_000) return ofText(String(number));
-  if (number > 2100 && number < 80_000) return [fromSerial(number)];
+  // 8506: nobody on a list was born in 1923, and a year and a month may have lost their point.
+  if (number > 2100 && number < 10_000) return [...monthOf(String(number)), fromSerial(number)];
+  if (number >= 10_000 && number < 80_000) return [fromSerial(number)];
   if (!isYear(Math.floor(number))) return ofText(String(number));
   const [year = '', month] = String(Math.round(number * 10_000) / 10_000).split('.');
   if (month === undefined) return [year];

@@ -159,7 +159,7 @@ export const access = {
       'incident.record': 'Incident noted',
       'roll_call.record': 'Roll call',
       'handover.sign': 'Signed handover',
-      'visit.record': 'Follow-up visit',
+      'visit.record': 'Follow-up call',
       'case.report': 'Reported problem',
       'case.update': 'Case progress',
       'inbox.read': 'Read messages',

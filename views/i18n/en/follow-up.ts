@@ -22,11 +22,12 @@ export const followUp = {
     again: (tries: number, day: string) =>
       `Tried ${tries === 1 ? 'once' : `${tries} times`}, nobody spoken to. Again on ${day}, at another hour.`,
     madeOn: 'Day of the call',
+    sameNumber: 'If the number was right after all, enter it once more.',
     newNumber: 'Number they have now',
     newNumberWhy: (phone: string) =>
       `${phone} is not theirs. Enter the new number here once you know it, and call today.`,
-    unreached: (count: number) => `Nobody spoken to yet: ${count}`,
-    unreachedOpen: 'Not reached once since arrival. The batch does not end before they are.',
+    unreached: (count: number) => `Tried, and nobody spoken to yet: ${count}`,
+    unreachedOpen: 'Not reached once since arrival. The batch does not end before they are, or have come home.',
     unreachedEnded: 'Not reached once since arrival; the batch has ended.',
     cameHome: 'Came home',
     toPlacement: 'See progress',

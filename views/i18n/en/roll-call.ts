@@ -67,7 +67,9 @@ export const rollCall = {
   trouble: 'No answer',
   troubleWhy:
     'Our server does not answer now: a WiFi sign-in page or gateway may be in the way. What was tapped is on this phone; it will be tried again.',
-  lost: 'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this phone',
+  lost: 'Open the link again',
+  lostWhy:
+    'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this phone',
   departRest: 'Depart (other phones call the remaining {n})',
   correct: 'Correct…',
   scanNot: 'This phone cannot scan; type the 8 digits',

@@ -35,7 +35,7 @@ export const sentences = {
       batch_ended: 'This batch has ended and nothing is left to do. If you have questions, please call the station.',
     },
     back: 'Back',
-    keepAsWell: 'Save as another',
+    keepAsWell: 'Send this one as well',
     tryAgainIn: (seconds: number) => {
       const minutes = Math.ceil(seconds / 60);
       return `Please try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`;

@@ -64,7 +64,7 @@ export const visitors = {
     counterReceived: (headcount: number, day: string) =>
       `You asked for ${people(headcount)}, to start ${day}. The station will amend the order and ask you to confirm again. Until then you can still confirm the original headcount.`,
     withNote: (note: string) => `You wrote: “${note}”`,
-    declined: 'Noted: not needed this time. Thank you for your reply.',
+    declined: 'Noted: not needed this time. Thank you for your reply. If that was a mistake, please call us.',
     waiting: {
       draft: 'The order is still being prepared.',
       amended: 'The order is being amended; we will then ask you to confirm again.',

@@ -159,7 +159,7 @@ export const access = {
       'incident.record': '登记途中情况',
       'roll_call.record': '点名',
       'handover.sign': '交接签收',
-      'visit.record': '回访',
+      'visit.record': '回访联系',
       'case.report': '报告问题',
       'case.update': '案件进展',
       'inbox.read': '读消息',

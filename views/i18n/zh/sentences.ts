@@ -33,7 +33,7 @@ export const sentences = {
       batch_ended: '这一批已经结束，没有要办的了。有疑问请打电话给劳务站。',
     },
     back: '返回',
-    keepAsWell: '另存一份',
+    keepAsWell: '这次填的也提交',
     tryAgainIn: (seconds: number) => `请过 ${Math.ceil(seconds / 60)} 分钟再试。`,
   },
   robotSays: (code: string, kind: string) => {

@@ -53,7 +53,7 @@ export const visitors = {
     counterReceived: (headcount: number, day: string) =>
       `您提出改为 ${headcount} 人，${day}到岗。工作站改好后会请您再确认；在那之前您也可以直接确认原来的人数。`,
     withNote: (note: string) => `您的话：“${note}”`,
-    declined: '已记下:这次不需要。谢谢您的答复。',
+    declined: '已记下:这次不需要。谢谢您的答复。如果点错了,请打电话告诉我们。',
     waiting: {
       draft: '用工单还在准备。',
       amended: '用工单正在修改,改好后会再请您确认。',

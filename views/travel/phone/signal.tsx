@@ -15,7 +15,7 @@ const lineWord = (w: RollWords, line: SignalView['line']): string =>
 
 /** Why the station may be out of reach: under the list, which does not move for it. */
 export const OutOfReach = ({ w, line }: { w: RollWords; line: SignalView['line'] }) =>
-  line === 'trouble' ? <p class="hint">{w.troubleWhy}</p> : null;
+  line === 'trouble' || line === 'lost' ? <p class="hint">{line === 'lost' ? w.lostWhy : w.troubleWhy}</p> : null;
 
 /** What is only on the phone, what is sent, what was refused and why. */
 export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (

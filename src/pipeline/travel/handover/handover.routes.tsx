@@ -7,6 +7,7 @@ import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { act, answer } from '../../batch/act.middleware.ts';
 import * as followUp from '../../follow-up/follow-up.queries.ts';
+import { isAnswered } from '../../follow-up/visit.ts';
 import { withVisits } from '../../follow-up/schedule.ts';
 import { insertEntry, reverseSpent } from '../../ledger/ledger.queries.ts';
 import { corrected, correctHandover, saidBy, takenBy } from './correction.ts';
@@ -33,7 +34,7 @@ handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.wr
   ]);
   if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
   const due = visits.filter((visit) => visit.open === 1).length;
-  const made = new Set(visits.filter((visit) => visit.outcome !== null).map(({ kind }) => kind));
+  const made = new Set(visits.filter(({ outcome: said }) => said !== null && isAnswered(said)).map(({ kind }) => kind));
   const next = corrected(row, correction);
   const by = actor(c);
   const outcome = await act(c, {

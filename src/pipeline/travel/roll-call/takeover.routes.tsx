@@ -22,7 +22,7 @@ export const takeoverRoutes = new Hono<AppEnv>();
 const load = async (c: C) => {
   const id = c.req.param('escort') ?? '';
   const token = c.req.param('token') ?? '';
-  if (!looksLikeId(id) || !(await isTakeoverToken(c.env.SECRET, id, token))) throw notFound();
+  if (!looksLikeId(id) || !(await isTakeoverToken(c.env.SECRET, id, token))) throw new Failure(404, 'link_unknown');
   const { orm } = c.var.db;
   const [[me], station] = await c.var.db.batch([escortRow(orm, id), stationQuery(orm)]);
   if (!me) throw notFound();
