@@ -99,6 +99,15 @@ it('counts whoever’s card is held before the camera, once, and loads the reade
   // Typed digits do the same.
   await phone.fill('#code', '00000000');
   await phone.waitForSelector('#code-said:has-text("名单里没有这张卡")');
+  // A name is searched for; the keyboard's key for going on makes no card of it.
+  const sought = await phone.locator('#lines .name').first().innerText();
+  await phone.fill('#code', sought);
+  await phone.press('#code', 'Enter');
+  expect(await phone.inputValue('#code')).toBe(sought);
+  expect(await phone.locator('#lines .name').allInnerTexts()).toContain(sought);
+  await phone.fill('#code', '１');
+  expect(await phone.locator('#lines .name').count(), 'a digit of full width begins a card').toBeGreaterThan(1);
+  await phone.fill('#code', '');
   await withCamera.close();
 });
 

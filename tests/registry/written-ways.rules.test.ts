@@ -216,6 +216,8 @@ describe('a birth date', () => {
 
   it('of a list costs a note where the ID number says it already, and stops a row only where it is another whole day', () => {
     const compare = (cell: string | number) => compareBirth(cell, '1985-06-10');
+    expect(compare(8506), 'a year and a month that lost their point').toBe('same');
+    expect(compare(8507), 'another month costs a note').toBe('differs');
     expect([1985.06, 1985, '85.6', '1985年6月10日生'].map(compare)).toEqual(['same', 'same', 'same', 'same']);
     expect(['农历四月廿二', '属牛', 1984, '1985.07'].map(compare)).toEqual(['unread', 'unread', 'differs', 'differs']);
     // The same day by the lunar calendar, and a day of somebody else.
