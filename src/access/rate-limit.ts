@@ -9,11 +9,12 @@ import { sha256 } from './keys.ts';
 export type Limit = { hits: number; withinMs: number };
 
 /**
- * Sign-in: ten tries a quarter of an hour for one phone number from browsers that are not known, as many from each that is,
- * and sixty from one client whatever the numbers. Links: thirty openings, for one link.
+ * Sign-in: ten tries a quarter of an hour for one phone number from one client whose browser is not known, as many from each
+ * browser that is; a hundred for one number from anywhere, and sixty from one client whatever the numbers. Links: thirty openings, for one link.
  */
 export const LIMITS = {
   signIn: { hits: 10, withinMs: 15 * MINUTE },
+  number: { hits: 100, withinMs: 15 * MINUTE },
   client: { hits: 60, withinMs: 15 * MINUTE },
   link: { hits: 30, withinMs: 15 * MINUTE },
 } as const satisfies Record<string, Limit>;

@@ -65,17 +65,22 @@ signInRoutes.post(paths.signIn, open, async (c) => {
   const client = await clientBucket(c);
   const [[row], [tries]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone), triesIn(db.orm, client)]);
   const browser = row ? await knownBrowser(c, row.id) : null;
-  const bucket = browser ? `browser:${await sha256(browser)}` : `sign-in:${await sha256(form.value.phone)}`;
+  const number = `number:${await sha256(form.value.phone)}`;
+  const bucket = browser ? `browser:${await sha256(browser)}` : `sign-in:${await sha256(form.value.phone + client)}`;
   if (browser === null) {
     refuseIfFull(tries, LIMITS.client, now);
     await countTry(db, client, LIMITS.client, now);
+    await countTry(db, number, LIMITS.number, now);
   }
   await countTry(db, bucket, LIMITS.signIn, now);
   const right = await checkInTurn(browser !== null, () =>
     checkPassword(form.value.password, row?.passwordHash ?? null),
   );
   if (!row || !right) return again({ form: 'password_wrong' }, 422);
-  await db.batch([clearTries(db.orm, bucket), ...(browser === null ? [takeBackTry(db.orm, client)] : [])]);
+  await db.batch([
+    clearTries(db.orm, bucket),
+    ...(browser === null ? [takeBackTry(db.orm, client), takeBackTry(db.orm, number)] : []),
+  ]);
   await beginSession(c, row);
   await knowBrowser(c, row.id);
   return done(c, safeNext(form.value.next));

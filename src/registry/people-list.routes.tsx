@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
-import { record } from '../access/audit.queries.ts';
+import { record, subjectOfKey } from '../access/audit.queries.ts';
 import { auditPeople } from '../access/audit-people.queries.ts';
 import { decryptField } from '../access/field-encryption.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
-import { Failure } from '../http/failures.ts';
+import { Failure, notFound } from '../http/failures.ts';
 import { firstError, readForm } from '../http/forms.ts';
 import { done, fragment, page, problem, reader, wordsOf } from '../http/page.tsx';
 import { sendFile, wantsFragment } from '../http/show.ts';
@@ -118,9 +118,10 @@ peopleListRoutes.post(paths.savedSearches, may('own.account'), async (c) => {
 
 peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (c) => {
   const form = await readForm(c, savedSearchForm.partial());
-  await read(c, []);
   const { db, now, claims } = c.var;
   const id = c.req.param('id');
+  const [own] = await read(c, [registry.savedSearchOf(db.orm, id, claims?.accountId ?? '')]);
+  if (own.length === 0 && (await subjectOfKey(db, form.key)) === null) throw notFound();
   await record(db, { key: form.key, at: now, actor: actor(c), action: 'search.remove', subject: id }, [
     registry.removeSavedSearch(db.orm, id, claims?.accountId ?? ''),
   ]);

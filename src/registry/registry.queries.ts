@@ -61,6 +61,11 @@ export const savedSearches = (orm: Orm, accountId: string) =>
   orm.select().from(savedSearch).where(eq(savedSearch.accountId, accountId)).orderBy(asc(savedSearch.id)).limit(12);
 export const insertSavedSearch = (orm: Orm, row: typeof savedSearch.$inferInsert): Query =>
   orm.insert(savedSearch).values(row);
+export const savedSearchOf = (orm: Orm, id: string, accountId: string) =>
+  orm
+    .select({ id: savedSearch.id })
+    .from(savedSearch)
+    .where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
 export const removeSavedSearch = (orm: Orm, id: string, accountId: string): Query =>
   orm.delete(savedSearch).where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
 

@@ -1,7 +1,8 @@
-import { and, eq, inArray, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { isFindable } from './entries.queries.ts';
+import { nameKey } from './name.ts';
 import { toPinyin } from './pinyin.ts';
 import { worker } from './registry.tables.ts';
 import { wish } from './person-facts.tables.ts';
@@ -24,6 +25,12 @@ const namedBy = (workerId: string): SQL =>
 
 type Asker = { id: string; villageId: string };
 
+/** Spelt alike, with or without the dots of a name in parts, whose later parts follow its spelling after a `·`. */
+const soundsLike = (name: string) => {
+  const [whole = ''] = toPinyin(name).pinyin.split('·');
+  return or(eq(worker.pinyin, whole), and(gte(worker.pinyin, `${whole}·`), lt(worker.pinyin, `${whole}·\uffff`)));
+};
+
 /**
  * Registered people by their exact names whom somebody can name as companions: first those they have named already, then
  * those of their village, so that a name means a neighbour.
@@ -36,11 +43,11 @@ export const companionsNamed = (orm: Orm, names: string[], { id, villageId }: As
     .from(worker)
     .where(
       and(
+        or(...names.map(soundsLike)),
         inArray(
-          worker.pinyin,
-          names.map((name) => toPinyin(name).pinyin),
+          sql`lower(replace(replace(${worker.name}, '·', ''), ' ', ''))`,
+          names.map((name) => nameKey(name)),
         ),
-        inArray(worker.name, names),
         isFindable,
         ne(worker.id, id),
         onlyNear ? or(eq(worker.villageId, villageId), inArray(worker.id, namedBy(id))) : undefined,

@@ -133,6 +133,25 @@ describe('a clinic', () => {
     },
   );
 
+  it('is shown whom the list holds now: whoever was booked since, in their place, and nobody who no longer is', async () => {
+    const page = await opened(await phone(), landings.clinic);
+    const names = () => page.locator('li[data-line] .name').allInnerTexts();
+    const before = await names();
+    expect(before.length).toBeGreaterThan(3);
+    // As this page would be, had it been opened before the last booking.
+    await page.evaluate<void>(`(() => {
+      const [first, second, third] = document.querySelectorAll('li[data-line]');
+      const gone = third.cloneNode(true);
+      gone.setAttribute('data-line', '01KNOBODY');
+      gone.querySelector('.name').textContent = '不在单上';
+      first.before(gone);
+      second.remove();
+      document.querySelector('[data-version]').dataset.version = 'earlier';
+    })()`);
+    await page.evaluate<void>("void dispatchEvent(new Event('online'))");
+    await expect.poll(names, PATIENT).toEqual(before);
+  });
+
   it('keeps what was tapped in the moment in which the tab was closed', async () => {
     const context = await phone();
     const names: string[] = [];
@@ -237,7 +256,7 @@ describe('an escort', () => {
     const before = await boarded(page);
     await context.clearCookies();
     await board(page);
-    await expect.poll(() => page.innerText('#out-of-reach'), PATIENT).toContain('再点一次收到的链接');
+    await expect.poll(() => page.innerText('#why'), PATIENT).toContain('再点一次收到的链接');
     expect(await page.locator('#lines li').count()).toBeGreaterThan(0);
     await openLink(page, landings.escort);
     await ready(page);

@@ -118,7 +118,7 @@ it.each(['zh-CN', 'en'])('leaves the list where it is while things happen around
   await context.setOffline(false);
   await page.route('**/entries', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }));
   await page.click('#signal [data-send]');
-  await page.waitForSelector('#out-of-reach .hint');
+  await page.waitForSelector('#why .hint');
   expect(await top(), 'with a gateway in the way').toBe(before);
   await context.setOffline(true);
   while ((await board.count()) > 0) await board.click();

@@ -25,7 +25,7 @@ const incident = (typed: Record<string, string>) =>
     ...typed,
   });
 const incidents = () => firstValue('select count(*) as value from incident');
-const errorAt = (page: Page, id: string) => page.root.querySelector(`#${id}-error`)?.text;
+const errorAt = (page: Page, id: string) => page.root.querySelector(`[id$="${id}-error"]`)?.text;
 
 describe('a day out of all range is refused beside its field, in words', () => {
   it('of an incident', async () => {

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page } from '../../scripts/story/browser.ts';
+import { toPinyin } from '../../src/registry/pinyin.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
@@ -65,5 +66,17 @@ describe('a companion of another village', () => {
     expect(page.root.querySelector('#companions')?.getAttribute('value')).toBe('Waicun');
     expect((await officer.submit(page, /wish$/, { availability: 'wants', least: '4000' })).status).toBe(200);
     expect(await companion()).toBe(stranger);
+  });
+});
+
+describe('a companion whose name is in parts', () => {
+  it.each(['买买提·阿不都', '买买提阿不都', '买买提.阿不都'])('is found as %s', async (written) => {
+    const name = '买买提·阿不都';
+    await env.DB.prepare('update worker set name = ?, pinyin = ? where id = ?')
+      .bind(name, toPinyin(name).pinyin, neighbour)
+      .run();
+    await env.DB.prepare('update worker set wish = null where id = ?').bind(worker).run();
+    expect((await goWith(officer, wishPage(), written)).status).toBe(200);
+    expect(await companion()).toBe(neighbour);
   });
 });

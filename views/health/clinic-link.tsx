@@ -204,7 +204,9 @@ export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, vers
         </p>
         <p class="hint">{t.clinicLink.onlyConclusion}</p>
       </section>
-      {finishedAt !== null && <Notice>{t.clinicLink.finished(time(finishedAt))}</Notice>}
+      <div data-part="finished" hidden={finishedAt === null}>
+        {finishedAt !== null && <Notice>{t.clinicLink.finished(time(finishedAt))}</Notice>}
+      </div>
       {people.length > 6 && <Finder link={link} people={people} shown={shown} />}
       <Card>
         {people.length === 0 ? (

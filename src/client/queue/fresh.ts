@@ -14,18 +14,39 @@ const isInHand = (line: Element): boolean =>
   line.querySelector('details[open]') !== null ||
   line.contains(document.activeElement);
 
-/** Puts what has changed in the place of what is shown, part by part; what somebody has in hand stays. */
-const takeIn = (fresh: Document): void => {
+const lineOf = (name: string | null | undefined): Element | null =>
+  name ? document.querySelector(`[data-line="${CSS.escape(name)}"]`) : null;
+
+/** Puts a line that is new on the list where it stands in what was heard: after the one before it, or on top. */
+const putIn = (line: Element): void => {
+  const before = lineOf(line.previousElementSibling?.getAttribute('data-line'));
+  const mine = line.cloneNode(true);
+  if (before) before.after(mine);
+  else shownList()?.prepend(mine);
+};
+
+/**
+ * Puts what has changed in the place of what is shown, part by part; what somebody has in hand stays.
+ * @returns whether something was left as it was
+ */
+const takeIn = (fresh: Document): boolean => {
+  let hasLeft = false;
   for (const part of fresh.querySelectorAll('[data-part]')) {
     const old = document.querySelector(`[data-part="${part.getAttribute('data-part') ?? ''}"]`);
     if (old && !isInHand(old) && !old.hasAttribute('open')) old.replaceWith(document.adoptNode(part));
   }
-  for (const line of fresh.querySelectorAll('[data-line]')) {
-    const name = line.getAttribute('data-line') ?? '';
-    const old = document.querySelector(`[data-line="${CSS.escape(name)}"]`);
-    if (!old || isInHand(old) || old.textContent === line.textContent) continue;
-    old.replaceWith(document.adoptNode(line));
+  const lines = [...fresh.querySelectorAll('[data-line]')];
+  const listed = new Set(lines.map((line) => line.getAttribute('data-line')));
+  for (const line of lines) {
+    const old = lineOf(line.getAttribute('data-line'));
+    if (!old) putIn(line);
+    else if (old.textContent === line.textContent) continue;
+    else if (isInHand(old)) hasLeft = true;
+    else old.replaceWith(line.cloneNode(true));
   }
+  for (const old of document.querySelectorAll('[data-line]'))
+    if (!listed.has(old.getAttribute('data-line')) && !isInHand(old)) old.remove();
+  return hasLeft;
 };
 
 let asking = false;
@@ -51,8 +72,8 @@ export const freshen = async (clock: PhoneClock): Promise<boolean> => {
     const fresh = new DOMParser().parseFromString(text, 'text/html');
     const version = fresh.querySelector('[data-version]')?.getAttribute('data-version');
     if (!version) return false;
-    takeIn(fresh);
-    list.dataset['version'] = version;
+    // What was in hand is heard of again, until it could be shown.
+    if (!takeIn(fresh)) list.dataset['version'] = version;
     await keepThisPage(text);
     return true;
   } catch {

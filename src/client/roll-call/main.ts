@@ -21,7 +21,7 @@ import { Store } from './store.ts';
 import { filterNamed, type Looking, type PageWords, read, signalOf } from './view.ts';
 
 /** Digits as keyboards write them, of full width too. */
-const hasDigit = (text: string): boolean => /\d/.test(text.normalize('NFKC'));
+const hasDigit = (text: string): boolean => /[\d０-９]/.test(text);
 
 const AGAIN_MS = 15_000;
 /** Taps in quick succession go together. */

@@ -40,7 +40,7 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
   const drawAround = (around: Around = aroundOf(read(store, w, looking))): void => {
     drawCount(around);
     put('signal', Signal({ w, v: around.signal }));
-    put('out-of-reach', OutOfReach({ w, line: around.signal.line }));
+    put('why', OutOfReach({ w, line: around.signal.line }));
     put('vehicles', Vehicles({ w, v: around.vehicles }));
     put('filters', Filters({ w, v: around.filters }));
     put('calls', Calls({ w, v: around.calls }));

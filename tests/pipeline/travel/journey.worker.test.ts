@@ -152,7 +152,7 @@ describe('the day of departure', () => {
     await plan();
     const one = page.root.querySelector('form[action$="/incidents"] input[name=people]')!.getAttribute('value')!;
     const bare = await zhou.submit(page, /incidents$/, { kind: 'missing', people: one });
-    expect([bare.status, bare.root.querySelector('#called-error') !== null]).toEqual([422, true]);
+    expect([bare.status, bare.root.querySelector('#incident-called-error') !== null]).toEqual([422, true]);
     const forbidden = await zhou.submit(page, /incidents$/, {
       kind: 'illness',
       people: one,

@@ -21,7 +21,7 @@ export const callName = (w: RollWords, call: CallName, stops: readonly Stop[], c
 /** Which roll call is called, and another one on the way. */
 export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
   v.calls.length > 1 || v.mayCount ? (
-    <nav class="chips" aria-label={w.whichCall}>
+    <div class="chips">
       {v.calls.map((call) => (
         <button
           type="button"
@@ -49,7 +49,7 @@ export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
           </span>
         </details>
       )}
-    </nav>
+    </div>
   ) : null;
 
 export type VehiclesView = { vehicles: { id: string; name: string; here: number; all: number }[]; current: string };
@@ -57,7 +57,7 @@ export type VehiclesView = { vehicles: { id: string; name: string; here: number;
 /** The vehicles that go side by side: whoever rides in one calls those who sit in it. */
 export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
   v.vehicles.length === 0 ? null : (
-    <nav class="chips" aria-label={w.whichVehicle}>
+    <div class="chips">
       {[{ id: '', name: w.allVehicles, here: 0, all: 0 }, ...v.vehicles].map(({ id, name, here, all }) => (
         <button
           type="button"
@@ -68,13 +68,13 @@ export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
           {id === '' ? name : `${name} ${here}/${all}`}
         </button>
       ))}
-    </nav>
+    </div>
   );
 
 export type FilterView = { current: Filter; counts: Record<Filter, number> };
 
 export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
-  <nav class="chips" aria-label={w.whom}>
+  <div class="chips">
     {FILTERS.map((each) => (
       <button
         type="button"
@@ -85,5 +85,5 @@ export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
         {fill(w[each], { n: v.counts[each] })}
       </button>
     ))}
-  </nav>
+  </div>
 );

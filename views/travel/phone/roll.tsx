@@ -92,7 +92,7 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
         {v.lines.length === 0 ? <NobodyLine w={w} /> : v.lines.map((line) => <RollLine w={w} v={line} target={null} />)}
       </ul>
     </section>
-    <Part id="out-of-reach">
+    <Part id="why">
       <OutOfReach w={w} line={v.signal.line} />
     </Part>
     <Part id="missing">
@@ -110,7 +110,7 @@ export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
     <button type="button" class="btn wide" data-show-mine>
       {w.showMine}
     </button>
-    <nav class="bar" aria-label={w.underThumb}>
+    <nav class="bar">
       <b id="tally">{tally(v.count)}</b>
       <button type="button" class="btn" data-scan>
         {w.scan}

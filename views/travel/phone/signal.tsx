@@ -14,8 +14,10 @@ const lineWord = (w: RollWords, line: SignalView['line']): string =>
   line === 'none' ? w.noLine : line === 'trouble' ? w.trouble : line === 'lost' ? w.lost : '';
 
 /** Why the station may be out of reach: under the list, which does not move for it. */
-export const OutOfReach = ({ w, line }: { w: RollWords; line: SignalView['line'] }) =>
-  line === 'trouble' || line === 'lost' ? <p class="hint">{line === 'lost' ? w.lostWhy : w.troubleWhy}</p> : null;
+export const OutOfReach = ({ w, line }: { w: RollWords; line: SignalView['line'] }) => {
+  const why = line === 'lost' ? w.lostWhy : line === 'trouble' && w.troubleWhy;
+  return why ? <p class="hint">{why}</p> : null;
+};
 
 /** What is only on the phone, what is sent, what was refused and why. */
 export const Signal = ({ w, v }: { w: RollWords; v: SignalView }) => (
