@@ -233,7 +233,7 @@ describe('an escort', () => {
       const before = await boarded(page);
       front.answers = answers;
       await board(page);
-      await expect.poll(() => signal(page), PATIENT).toContain('连不上服务器');
+      await expect.poll(() => signal(page), PATIENT).toContain('没送到');
       await page.reload();
       await ready(page);
       expect(await boarded(page)).toBe(before + 1);

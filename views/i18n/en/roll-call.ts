@@ -60,10 +60,9 @@ export const rollCall = {
   incidentPeople: 'Whom it concerns',
   incidentSave: 'Note it',
   incidentKept: 'Noted',
-  trouble: 'No answer',
+  notSent: 'Not sent: see below',
   troubleWhy:
     'Our server does not answer now: a WiFi sign-in page or gateway may be in the way. What was tapped is on this phone; it will be tried again.',
-  lost: 'Open the link again',
   lostWhy:
     'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this phone',
   departRest: 'Depart (other phones call the remaining {n})',

@@ -11,7 +11,7 @@ export type SignalView = {
 };
 
 const lineWord = (w: RollWords, line: SignalView['line']): string =>
-  line === 'none' ? w.noLine : line === 'trouble' ? w.trouble : line === 'lost' ? w.lost : '';
+  line === 'none' ? w.noLine : line === 'trouble' || line === 'lost' ? w.notSent : '';
 
 /** Why the station may be out of reach: under the list, which does not move for it. */
 export const OutOfReach = ({ w, line }: { w: RollWords; line: SignalView['line'] }) => {

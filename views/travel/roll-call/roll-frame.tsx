@@ -50,8 +50,10 @@ export const PhoneRollFrame = ({
   children?: Child;
 }) => {
   const { t, now } = useReader();
+  // What only the station's own page of the roll call says stays there: every byte comes over a thin line.
+  const { title: _t, appName: _a, foundAtPost: _f, nobodyYet: _n, ...said } = rollWords(t);
   const words = {
-    ...rollWords(t),
+    ...said,
     errors: Object.fromEntries(REASONS.map((code) => [code, t.errors[code]])),
     reasons: t.codes.rejection,
     incidents: t.codes.incident,
