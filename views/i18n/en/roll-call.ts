@@ -60,7 +60,7 @@ export const rollCall = {
   incidentPeople: 'Whom it concerns',
   incidentSave: 'Note it',
   incidentKept: 'Noted',
-  notSent: 'Not sent: see below',
+  notSent: 'see below',
   troubleWhy:
     'Our server does not answer now: a WiFi sign-in page or gateway may be in the way. What was tapped is on this phone; it will be tried again.',
   lostWhy:
