@@ -171,6 +171,17 @@ describe('a number that was said to be wrong', () => {
     expect(formsTo(page, /\/number$/)).toEqual([]);
   });
 
+  it('is not offered at another visit to them either', async () => {
+    const { id, was } = await marked();
+    const other = await firstValue(
+      "select id as value from visit where kind = 'residence' and placement_id = (select placement_id from visit where id = ?)",
+      id,
+    );
+    const page = await zhou.open(`/visits/${other}`);
+    expect(page.root.querySelector(`a[href="tel:${was}"]`)).toBeNull();
+    expect(formsTo(page, /\/number$/)).toHaveLength(1);
+  });
+
   it('may have been theirs after all', async () => {
     const { id, was, asked } = await marked();
     const page = await zhou.submit(asked, /\/number$/, { phone: was });

@@ -77,8 +77,9 @@ type Try = Omit<typeof visitTry.$inferInsert, 'id' | 'visitId' | 'dueOn'>;
 type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placementId'>;
 
 /**
- * Writes what came of a try: an answer ends the visit, and the others that were tried in vain; nobody reached means another
- * day, for whatever else they are to be called about by then as well: one call is one try. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
+ * Writes what came of a try: an answer ends the visit, and the others that were tried in vain; nobody
+ * reached means another day, for whatever else they are to be called about by then as well: one call is
+ * one try. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
  */
 export const tryStatements = (
   orm: Orm,
@@ -159,22 +160,16 @@ export const refuseIfReported = (placementId: string, kind: CaseKind): Query =>
     'ALREADY_REPORTED',
   );
 
-/** Since when somebody has another number than at the time of a visit, where they have. */
-export const numbersSince = (orm: Orm, visitId: string) =>
-  orm
+/** When the number of a visit's person was changed last. */
+export const numberChange = (orm: Orm, visitId: string) => {
+  const person = sql`(select worker_id from placement join visit on placement.id = placement_id where visit.id = ${visitId})`;
+  return orm
     .select({ at: workerChange.at })
     .from(workerChange)
-    .where(
-      and(
-        eq(
-          workerChange.workerId,
-          sql`(select worker_id from placement join visit on placement.id = placement_id where visit.id = ${visitId})`,
-        ),
-        eq(workerChange.field, 'phone'),
-        gt(workerChange.at, sql`(select coalesce(at, 0) from visit where id = ${visitId})`),
-      ),
-    )
+    .where(and(eq(workerChange.workerId, person), eq(workerChange.field, 'phone')))
+    .orderBy(desc(workerChange.at))
     .limit(1);
+};
 
 export const insertCase = (orm: Orm, row: typeof rightsCase.$inferInsert): Query =>
   orm.insert(rightsCase).values(row).onConflictDoNothing();

@@ -76,18 +76,19 @@ const isAway = (s: Snapshot, placementId: string): boolean => placementOf(s, pla
 
 const loadVisit = async (c: C, id: string) => {
   const { orm } = c.var.db;
-  const [visits, tries, numbers] = await read(c, [
+  const [visits, tries, [changed]] = await read(c, [
     followUp.visitsBeside(orm, id),
     followUp.triesOf(orm, id),
-    followUp.numbersSince(orm, id),
+    followUp.numberChange(orm, id),
   ]);
   const own = ownVillage(c);
   const row = visits.find((visit) => visit.id === id);
   if (!row || (own !== null && row.villageId !== own)) throw notFound();
   const person = (await peopleFor(c.var.db, [row.placementId])).get(row.placementId);
   const overtaken = visits.filter((v) => v.open === 1 && v.tries > 0 && v.id !== id).length;
-  // A number that was put right since, wherever that was, is called.
-  const isWrongNumber = row.open === 1 && row.outcome === 'wrong_number' && numbers.length === 0;
+  // Said at any of their visits, it holds for all; a number that was put right since is called.
+  const wrong = visits.find((v) => v.open === 1 && v.outcome === 'wrong_number');
+  const isWrongNumber = row.open === 1 && wrong !== undefined && (changed?.at ?? 0) <= (wrong.at ?? 0);
   return { row, tries, overtaken, isWrongNumber, person: person ?? { workerId: '', name: '', phone: '' } };
 };
 
