@@ -27,6 +27,13 @@ import { saveStation } from './station.queries.ts';
 
 export const settingsRoutes = new Hono<AppEnv>();
 
+/** Throws where a clinic or an agency of this name is there already. */
+const refuseKnownName = async (c: C, table: typeof clinic | typeof agency, name: string): Promise<void> => {
+  const { db } = c.var;
+  const [known] = await db.batch([db.orm.select({ id: table.id }).from(table).where(eq(table.name, name)).limit(1)]);
+  if (known.length > 0) throw new FieldProblem('name', 'name_known');
+};
+
 const anAccount = (c: C, id: string) => accounts.accountById(c.var.db.orm, id);
 
 settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
@@ -174,8 +181,7 @@ settingsRoutes.post(
     'agency.add',
     async (c, value, now) => {
       const { db } = c.var;
-      const [known] = await db.batch([db.orm.select().from(agency).where(eq(agency.name, value.name)).limit(1)]);
-      if (known.length > 0) throw new FieldProblem('name', 'name_known');
+      await refuseKnownName(c, agency, value.name);
       return [db.orm.insert(agency).values({ id: newId(now), ...value })];
     },
     { detail: ({ name }) => ({ name }) },
@@ -191,8 +197,7 @@ settingsRoutes.post(
     'clinic.add',
     async (c, value, now) => {
       const { db } = c.var;
-      const [known] = await db.batch([db.orm.select().from(clinic).where(eq(clinic.name, value.name)).limit(1)]);
-      if (known.length > 0) throw new FieldProblem('name', 'name_known');
+      await refuseKnownName(c, clinic, value.name);
       const { name, phone, address, price } = value;
       return [db.orm.insert(clinic).values({ id: newId(now), name, phone, address, priceFen: price ?? 0 })];
     },

@@ -182,6 +182,16 @@ describe('a number that was said to be wrong', () => {
     expect(formsTo(page, /\/number$/)).toHaveLength(1);
   });
 
+  it('is asked for as well where there is none', async () => {
+    const id = await dueVisit();
+    const person = '(select worker_id from placement where id = (select placement_id from visit where id = ?))';
+    await env.DB.prepare(`update worker set phone = '' where id = ${person}`).bind(id).run();
+    const page = await zhou.open(`/visits/${id}`);
+    expect(textOf(page)).toContain('没有登记号码');
+    const known = await zhou.submit(page, /\/number$/, { phone: '13900139444' });
+    expect(known.root.querySelector('a[href="tel:13900139444"]')).not.toBeNull();
+  });
+
   it('may have been theirs after all', async () => {
     const { id, was, asked } = await marked();
     const page = await zhou.submit(asked, /\/number$/, { phone: was });

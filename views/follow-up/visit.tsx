@@ -53,11 +53,11 @@ const NewNumber = ({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 't
   return (
     <form method="post" action={paths.visitNumber(visit.id)} class="card">
       <h2>{t.visits.newNumber}</h2>
-      <p class="sub">{t.visits.newNumberWhy(person.phone)}</p>
+      <p class="sub">{person.phone === '' ? t.visits.noNumber : t.visits.newNumberWhy(person.phone)}</p>
       <FormKey />
       <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
       <button class="btn primary wide">{t.save}</button>
-      <p class="hint">{t.visits.sameNumber}</p>
+      {person.phone !== '' && <p class="hint">{t.visits.sameNumber}</p>}
     </form>
   );
 };

@@ -88,8 +88,11 @@ const loadVisit = async (c: C, id: string) => {
   const overtaken = visits.filter((v) => v.open === 1 && v.tries > 0 && v.id !== id).length;
   // Said at any of their visits, it holds for all; a number that was put right since is called.
   const wrong = visits.find((v) => v.open === 1 && v.outcome === 'wrong_number');
-  const isWrongNumber = row.open === 1 && wrong !== undefined && (changed?.at ?? 0) <= (wrong.at ?? 0);
-  return { row, tries, overtaken, isWrongNumber, person: person ?? { workerId: '', name: '', phone: '' } };
+  const isWrong = wrong !== undefined && (changed?.at ?? 0) <= (wrong.at ?? 0);
+  const known = person ?? { workerId: '', name: '', phone: '' };
+  // A list may have brought somebody without any number.
+  const isWrongNumber = row.open === 1 && (isWrong || known.phone === '');
+  return { row, tries, overtaken, isWrongNumber, person: known };
 };
 
 const visitPage = async (c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) => {

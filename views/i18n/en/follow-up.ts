@@ -22,6 +22,7 @@ export const followUp = {
     again: (tries: number, day: string) =>
       `Tried ${tries === 1 ? 'once' : `${tries} times`}, nobody spoken to. Again on ${day}, at another hour.`,
     madeOn: 'Day of the call',
+    noNumber: 'No number is on record. Enter it here once you know it, and call today.',
     sameNumber: 'If the number was right after all, enter it once more.',
     newNumber: 'Number they have now',
     newNumberWhy: (phone: string) =>

@@ -21,6 +21,7 @@ export const followUp = {
     tried: (count: number) => `试过 ${count} 次`,
     again: (tries: number, day: string) => `试过 ${tries} 次,没有说上话。${day} 再试,换个时间打。`,
     madeOn: '哪天联系的',
+    noNumber: '没有登记号码。问到就填在这里,今天打。',
     sameNumber: '如果号码其实没错,把原来的号码再填一次。',
     newNumber: '现在的号码',
     newNumberWhy: (phone: string) => `${phone} 不是本人的。问到新号码就填在这里,今天再打。`,
