@@ -70,7 +70,7 @@ describe('a station that runs on somebody’s own machine', () => {
       'http://2130706433/',
     ]) {
       const refused = await admin.post('/settings/robots', { kind: 'dingtalk', name: '工作群', url });
-      expect([refused.status, refused.root.querySelector('#url-error')?.text], url).toEqual([
+      expect([refused.status, refused.root.querySelector('#robot-url-error')?.text], url).toEqual([
         422,
         '地址不是该平台的机器人地址',
       ]);

@@ -68,5 +68,7 @@ export const openLink = async (page: Page, landing: string): Promise<void> => {
 };
 
 /** Whether anything sticks out to the right: a phone page never scrolls sideways. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+export const overflow = async (page: Page): Promise<number> => {
+  await page.waitForLoadState();
+  return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
+};
