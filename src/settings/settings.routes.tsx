@@ -10,7 +10,7 @@ import { hashPassword, passwordError } from '../access/password.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { may, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
-import { notFound } from '../http/failures.ts';
+import { Failure, notFound } from '../http/failures.ts';
 import { page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { postToRobot } from '../notices/deliver.queries.ts';
@@ -125,14 +125,13 @@ settingsRoutes.post(
     'accounts',
     z.object({ suspend: z.string().optional() }),
     'account.suspend',
-    (c, value, now) => [
-      accounts.setSuspension(
-        c.var.db.orm,
-        own(c),
-        value.suspend === 'yes' && own(c) !== c.var.claims?.accountId ? now : null,
-      ),
-      accounts.endSessionsOf(c.var.db.orm, own(c)),
-    ],
+    (c, value, now) => {
+      if (own(c) === c.var.claims?.accountId) throw new Failure(409, 'own_account');
+      return [
+        accounts.setSuspension(c.var.db.orm, own(c), value.suspend === 'yes' ? now : null),
+        accounts.endSessionsOf(c.var.db.orm, own(c)),
+      ];
+    },
     {
       exists: anAccount,
       action: ({ suspend }) => (suspend === 'yes' ? 'account.suspend' : 'account.lift'),
@@ -208,17 +207,23 @@ settingsRoutes.post(
 settingsRoutes.post(
   paths.robots,
   may('settings.write'),
-  saves('robots', robotForm, 'robot.add', async (c, value, now) => {
-    if (!isRobotUrl(value.kind, value.url, c.env.ROBOT_HOSTS)) throw new FieldProblem('url', 'robot_url');
-    const secretCipher = value.secret ? await encryptField(c.env.SECRET, value.secret) : null;
-    const urlCipher = await encryptField(c.env.SECRET, value.url);
-    const { kind, name } = value;
-    return [
-      c.var.db.orm
-        .insert(robot)
-        .values({ id: newId(now), kind, name, urlCipher, secretCipher, enabled: false, createdAt: now }),
-    ];
-  }),
+  saves(
+    'robots',
+    robotForm,
+    'robot.add',
+    async (c, value, now) => {
+      if (!isRobotUrl(value.kind, value.url, c.env.ROBOT_HOSTS)) throw new FieldProblem('url', 'robot_url');
+      const secretCipher = value.secret ? await encryptField(c.env.SECRET, value.secret) : null;
+      const urlCipher = await encryptField(c.env.SECRET, value.url);
+      const { kind, name } = value;
+      return [
+        c.var.db.orm
+          .insert(robot)
+          .values({ id: newId(now), kind, name, urlCipher, secretCipher, enabled: false, createdAt: now }),
+      ];
+    },
+    { detail: ({ name }) => ({ name }) },
+  ),
 );
 
 settingsRoutes.post(
@@ -227,14 +232,17 @@ settingsRoutes.post(
   saves(
     'robots',
     z.object({ enabled: z.string().optional() }),
-    'robot.switch',
+    'robot.on',
     (c, value) => [
       c.var.db.orm
         .update(robot)
         .set({ enabled: value.enabled === 'yes' })
         .where(eq(robot.id, own(c))),
     ],
-    { exists: (c, id) => c.var.db.orm.select({ id: robot.id }).from(robot).where(eq(robot.id, id)) },
+    {
+      exists: (c, id) => c.var.db.orm.select({ id: robot.id }).from(robot).where(eq(robot.id, id)),
+      action: ({ enabled }) => (enabled === 'yes' ? 'robot.on' : 'robot.off'),
+    },
   ),
 );
 

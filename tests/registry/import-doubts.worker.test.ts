@@ -186,3 +186,30 @@ it('an import that an earlier version counted still shows its counts', async () 
     .run();
   expect(textOf(await zhou.open(preview.url))).toContain('新增 1');
 });
+
+describe('a tab that is behind', () => {
+  const rows = (first: number): SheetRow[] => [
+    { cells: ['姓名', '身份证号', '手机号', '村'] },
+    { cells: ['巳两开', idOf(first), `13702713${first}`, village] },
+  ];
+  const isMovedOn = (page: Page) => [page.status, textOf(page).includes('在别处已经往下走了')];
+
+  it('is not told that a list was given up which another tab took in, nor the other way round', async () => {
+    const taken = await bring(rows(611));
+    await confirm(taken);
+    expect(isMovedOn(await zhou.submit(taken, /drop$/))).toEqual([409, true]);
+    expect(await find('巳两开')).toBe('1');
+    const dropped = await bring(rows(621));
+    await zhou.submit(dropped, /drop$/);
+    expect(isMovedOn(await confirm(dropped))).toEqual([409, true]);
+    expect(isMovedOn(await zhou.post(`${dropped.url}/undo`, {}))).toEqual([409, true]);
+    expect(await find('巳两开')).toBe('1');
+  });
+
+  it('is not told that its answers counted, nor its columns', async () => {
+    const preview = await bring(rows(631));
+    await confirm(preview);
+    expect(isMovedOn(await zhou.post(`${preview.url}/answers`, { hidden: 'in' }))).toEqual([409, true]);
+    expect(isMovedOn(await zhou.post(`${preview.url}/columns`, { 'column-0': 'name' }))).toEqual([409, true]);
+  });
+});

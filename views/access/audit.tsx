@@ -18,7 +18,7 @@ type Props = {
   sealedTo: number;
   names: { id: string; name: string }[];
   /** Whom or what the lines are about, where it has a name. */
-  subjects: { id: string; name: string }[];
+  subjects: { id: string; name: string | null }[];
   more: string | null;
   /** What the leaders were told of the chain, newest first; on the first page only. */
   heads: HeadTold[];
@@ -35,7 +35,7 @@ export const AuditBody = ({ lines, sealedTo, names, subjects, more, heads, verif
     if (typeof detail['name'] === 'string') return detail['name'];
     if (action === 'worker.export' && typeof detail['rows'] === 'number') return t.people(detail['rows']);
     // Of oneself it is not said twice.
-    if (actor.endsWith(subject)) return '';
+    if (actor === `account:${subject}`) return '';
     return [...names, ...subjects].find(({ id }) => id === subject)?.name ?? '';
   };
   return (

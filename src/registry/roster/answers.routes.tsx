@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts';
 import { AVAILABILITY } from '../worker.ts';
 import { advanceBy } from './advance.queries.ts';
 import type { Answers, WishMeaning } from './answers.ts';
-import { loadImport } from './own-import.middleware.ts';
+import { loadImport, movedOn } from './own-import.middleware.ts';
 import { answerDoubts, NAMEABLE } from './read-anew.queries.ts';
 import { openAnswers } from './sealed.queries.ts';
 import { isYesOrNo, wishKey } from './wish-word.ts';
@@ -48,7 +48,7 @@ answersRoutes.post('/workers/imports/:id/answers', may('worker.import'), async (
   const { imported } = await loadImport(c);
   const { db, now } = c.var;
   const { id } = imported;
-  if (!NAMEABLE.includes(imported.state) || imported.state === 'naming') return done(c, paths.import(id));
+  if (!NAMEABLE.includes(imported.state) || imported.state === 'naming') return movedOn(c, form.key, id);
   if (meaningsIn(form.values).some(([word, meaning]) => isYesOrNo(word) && meaning === null))
     return problem(c, 'wish_meaning', paths.import(id), 422);
   const answers = answersIn(form.values, await openAnswers(c.env.SECRET, imported.answersCipher));

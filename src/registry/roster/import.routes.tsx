@@ -14,7 +14,7 @@ import { type ImportView, ImportBody, Progress } from '../../../views/registry/r
 import { plainText } from '../plain-text.ts';
 import { villages } from '../registry.queries.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
-import { addTallies, isStep } from './import.ts';
+import { addTallies, type ImportState, isStep } from './import.ts';
 import { advanceBy } from './advance.queries.ts';
 import * as imports from './import.queries.ts';
 import { NAMEABLE, nameColumns } from './read-anew.queries.ts';
@@ -26,7 +26,7 @@ import { z } from 'zod';
 
 import { doubtsOf } from './doubts.middleware.ts';
 import { linesOf } from './outcome-lines.middleware.ts';
-import { hasRows, loadImport, whose } from './own-import.middleware.ts';
+import { hasRows, loadImport, movedOn, whose } from './own-import.middleware.ts';
 
 export const importRoutes = new Hono<AppEnv>();
 
@@ -110,7 +110,7 @@ importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c
   const form = await readForm(c, columnsForm);
   const { imported, villages: areas } = await loadImport(c);
   const { db, now } = c.var;
-  if (!NAMEABLE.includes(imported.state)) return done(c, paths.import(imported.id));
+  if (!NAMEABLE.includes(imported.state)) return movedOn(c, form.key, imported.id);
   const columns = new Map(
     imported.headings.flatMap((_, i) => {
       const column = form.values[`column-${i}`] ?? '';
@@ -145,12 +145,13 @@ importRoutes.post('/workers/imports/:id/progress', may('worker.import'), async (
   return done(c, paths.import(imported.id));
 });
 
-const moves = {
-  confirmation: { from: 'ready', to: 'writing', action: 'worker.import_confirm' },
-  drop: { from: 'ready', to: 'dropped', action: 'worker.import_drop' },
-} as const;
+/** `since` are the states that say that it was done already, by this tab or another. */
+const moves: Record<string, { from: ImportState[]; to: ImportState; since: ImportState[]; action: string }> = {
+  confirmation: { from: ['ready'], to: 'writing', since: ['writing', 'written'], action: 'worker.import_confirm' },
+  drop: { from: ['ready', 'naming'], to: 'dropped', since: ['dropped'], action: 'worker.import_drop' },
+};
 
-for (const [name, { from, to, action }] of Object.entries(moves))
+for (const [name, { from, to, since, action }] of Object.entries(moves))
   importRoutes.post(`/workers/imports/:id/${name}`, may('worker.import'), async (c) => {
     const form = await readForm(c, z.object({}));
     const { imported, parts } = await loadImport(c);
@@ -160,8 +161,9 @@ for (const [name, { from, to, action }] of Object.entries(moves))
     if (to === 'writing' && addTallies(parts.map(({ tally }) => tally)).asked > 0)
       return problem(c, 'wishes_asked', paths.import(id), 409);
     const line = { key: form.key, at: now, actor: actor(c), action, subject: id };
-    if (imported.state === from || (to === 'dropped' && imported.state === 'naming'))
+    if (from.includes(imported.state))
       await record(db, line, [imports.moveImport(db.orm, id, imported.state, to, now)]);
+    else if (!since.includes(imported.state)) return movedOn(c, form.key, id);
     if (to === 'dropped') return done(c, paths.workerImport);
     await advanceBy(db, c.env.SECRET, id, now, 1);
     return done(c, paths.import(id));
@@ -173,6 +175,7 @@ importRoutes.post('/workers/imports/:id/undo', may('worker.import'), async (c) =
   const { imported } = await loadImport(c);
   const { db, now } = c.var;
   const { id } = imported;
+  if (!['written', 'undoing', 'undone'].includes(imported.state)) return movedOn(c, form.key, id);
   if (imported.state === 'written') {
     if (!hasRows(imported, now)) return problem(c, 'import_rows_gone', paths.import(id), 409);
     const names = await imports.builtOn(db, c.env.SECRET, id);

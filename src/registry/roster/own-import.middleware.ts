@@ -1,7 +1,10 @@
 import { ownVillage, read } from '../../access/session.ts';
+import { subjectOfKey } from '../../access/audit.queries.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
+import { done, problem } from '../../http/page.tsx';
 import { idTime } from '../../ids.ts';
+import { paths } from '../../paths.ts';
 import { limitOf } from '../retention.ts';
 import { villages } from '../registry.queries.ts';
 import * as imports from './import.queries.ts';
@@ -21,6 +24,15 @@ export const loadImport = async (c: C) => {
   if (!imported || (whose(c) !== null && imported.accountId !== whose(c))) throw notFound();
   return { imported, parts, villages: areas };
 };
+
+/**
+ * What a tab that is behind is told: where this very form did it before, it is done; else that the list has moved on, and
+ * nothing was done.
+ */
+export const movedOn = async (c: C, key: string, id: string) =>
+  (await subjectOfKey(c.var.db, key)) === id
+    ? done(c, paths.import(id))
+    : problem(c, 'import_moved_on', paths.import(id), 409);
 
 /** Whether the rows of an import are still kept: after some time only how many came out how is. */
 export const hasRows = ({ id }: { id: string }, now: number): boolean => id >= idTime(limitOf('roster_text', now));

@@ -171,6 +171,8 @@ export const access = {
       'clinic.add': 'Added clinic',
       'robot.add': 'Added robot',
       'robot.switch': 'Switched robot on or off',
+      'robot.on': 'Switched a robot on',
+      'robot.off': 'Switched a robot off',
     },
   },
 };

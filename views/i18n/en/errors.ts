@@ -83,6 +83,8 @@ export const errors = {
   not_own_village: 'Not from your village',
   asked_to_be_forgotten: 'Asked to be forgotten; a list cannot bring them back, they can register anew themselves',
   withdrawn_by_worker: 'The worker withdrew the consent by their own link; only they can give it again',
+  import_moved_on: 'This list has moved on elsewhere; nothing was done',
+  own_account: 'You cannot suspend your own account',
   import_rows_gone: 'The rows of this import have been deleted',
   phone_landline: 'A landline; please give a mobile number',
   file_encoding: 'Cannot read the file; please save it as CSV in UTF-8 or GBK',

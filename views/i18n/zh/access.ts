@@ -171,6 +171,8 @@ export const access = {
       'clinic.add': '添加体检机构',
       'robot.add': '添加机器人',
       'robot.switch': '开关机器人',
+      'robot.on': '启用机器人',
+      'robot.off': '停用机器人',
     },
   },
 };

@@ -74,6 +74,8 @@ export const errors = {
   not_own_village: '不是您所在村的人',
   asked_to_be_forgotten: '本人要求过删除信息,不能由名册带回;本人来可以重新登记',
   withdrawn_by_worker: '本人用自己的链接撤回了同意,只有本人能再同意',
+  import_moved_on: '这份名单在别处已经往下走了，这一步没有做',
+  own_account: '不能停用自己的账号',
   import_rows_gone: '这次导入的各行内容已按期删除',
   phone_landline: '这是座机,请填手机号',
   file_encoding: '文件编码读不懂,请另存为 UTF-8 或 GBK 的 CSV',

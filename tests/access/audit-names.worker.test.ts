@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Browser, forwardedIn, textOf } from '../../scripts/story/browser.ts';
+import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+
+let admin: Browser;
+let zhou: Browser;
+beforeAll(async () => {
+  await seedTown();
+  admin = await signedIn('admin');
+  zhou = await signedIn('coordinator');
+});
+
+/** The newest line of the audit page that tells of an act. */
+const lineOf = async (act: string): Promise<string> => {
+  const page = await admin.open('/audit');
+  const lines = page.root.querySelectorAll('ol.history li').map(({ text }) => text);
+  return lines.find((line) => line.includes(act)) ?? '';
+};
+
+describe('the audit names whom', () => {
+  it('a link was made for, and who opened theirs', async () => {
+    const worker = await firstValue("select worker_id as value from placement where follow_up = 'away' limit 1");
+    const name = await firstValue('select name as value from worker where id = ?', worker);
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    expect(await lineOf('生成链接')).toContain(name);
+    const phone = aVisitor();
+    await phone.submit(await phone.open(landing), landing);
+    expect(await lineOf('打开链接')).toContain(name);
+  });
+
+  it('a case was opened for, also where the worker did it', async () => {
+    const worker = await firstValue("select worker_id as value from placement where follow_up = 'away' limit 1");
+    const name = await firstValue('select name as value from worker where id = ?', worker);
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const phone = aVisitor();
+    const page = await phone.submit(await phone.open(landing), landing);
+    await phone.post(`${page.url}/answer`, { kind: 'no_contract' });
+    const id = await firstValue(
+      "select id as value from rights_case where kind = 'no_contract' order by id desc limit 1",
+    );
+    await zhou.submit(await zhou.open(`/cases/${id}`), `/cases/${id}`);
+    expect(await lineOf('案件进展')).toContain(name);
+  });
+
+  it('an order is of, by its employer', async () => {
+    const order = await firstValue("select order_id as value from batch where code = '26-03'");
+    const employer = await firstValue(
+      'select name as value from employer join job_order on employer.id = employer_id where job_order.id = ?',
+      order,
+    );
+    await zhou.post('/links', { purpose: 'employer', subjectId: order });
+    expect(await lineOf('生成链接')).toContain(employer);
+  });
+
+  it('and says whether a robot was switched on or off, and which', async () => {
+    const url = 'https://oapi.dingtalk.com/robot/send?access_token=abc';
+    await admin.post('/settings/robots', { kind: 'dingtalk', name: '工作群', url });
+    expect(await lineOf('机器人')).toContain('工作群');
+    const id = await firstValue('select id as value from robot');
+    await admin.post(`/settings/robots/${id}/state`, { enabled: 'yes' });
+    expect(await lineOf('启用机器人')).toContain('工作群');
+    await admin.post(`/settings/robots/${id}/state`, {});
+    expect(await lineOf('停用机器人')).toContain('工作群');
+  });
+
+  it('and tells of no suspension that never was: nobody can suspend themselves', async () => {
+    const own = await firstValue("select id as value from account where role = 'admin'");
+    const refused = await admin.post(`/settings/accounts/${own}/suspension`, { suspend: 'yes' });
+    expect([refused.status, textOf(refused).includes('不能停用自己的账号')]).toEqual([409, true]);
+    expect(await lineOf('停用账号')).toBe('');
+  });
+});
