@@ -1,6 +1,7 @@
 import { openBatch } from '../../src/pipeline/batch/lifecycle.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { newPlacement } from '../../src/pipeline/recruitment/placement.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { newPlacement } from '../../src/pipeline/new-placement.ts';
 
 /** A batch of forty people collecting papers, as large as the one it is compared with. */
 export const aBatch = (): Snapshot => ({

@@ -1,4 +1,5 @@
 /** Eight batches resting in different stages, each with a trouble of its own. */
+import { lacks } from '../../src/pipeline/gates.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { addDays, dayOf, DAY } from '../../src/clock.ts';
 import { newId } from '../../src/ids.ts';
@@ -8,10 +9,9 @@ import { lend } from '../../src/pipeline/documents/custody.ts';
 import { contractsAsAgreed } from '../../src/pipeline/documents/documents.queries.ts';
 import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { lastDay } from '../../src/pipeline/documents/validity.ts';
-import { insertCase, tryStatements, visitStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
-import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
+import { insertCase, tryStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
 import { nextTry, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
-import { book, conclude, holdsUntil, type Conclusion } from '../../src/pipeline/health/fitness.ts';
+import { book, recordConclusion, holdsUntil } from '../../src/pipeline/health/fitness.ts';
 import { insertExamDay, insertExamination } from '../../src/pipeline/health/health.queries.ts';
 import { consent } from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
@@ -20,7 +20,7 @@ import { insertConsent } from '../../src/pipeline/recruitment/recruitment.querie
 import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
 import { addLeg } from '../../src/pipeline/travel/plan/plan-change.ts';
 import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
-import { arrive, checkIn, type RollCallOutcome } from '../../src/pipeline/travel/roll-call/roll-call.ts';
+import { arrive, checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
 import { insertTap } from '../../src/pipeline/travel/roll-call/entries.queries.ts';
 import { recordIncident } from '../../src/pipeline/travel/incident.ts';
@@ -29,6 +29,8 @@ import { insertEscort, insertHandover, insertIncident, insertLeg } from '../../s
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
+import type { Conclusion } from '../../src/pipeline/health/health-state.ts';
+import type { RollCallOutcome } from '../../src/pipeline/travel/travel-state.ts';
 
 export type Cast = {
   db: D1Database;
@@ -133,7 +135,7 @@ const examined = async (play: Play, clinicId: string, verdict: (i: number) => Co
     };
     play.step(
       'exam.conclude',
-      (s) => conclude(s, id, given),
+      (s) => recordConclusion(s, id, given),
       (s) => [
         insertExamination(
           play.orm,
@@ -301,8 +303,8 @@ const travelled = (play: Play): Play => {
   return play
     .step(
       'handover.sign',
-      (s, at) => withVisits(s, handOver(s, signature, at), at),
-      (s, change) => [
+      (s, at) => handOver(s, signature, at),
+      (s) => [
         insertHandover(play.orm, {
           id: newId(play.at),
           batchId: s.id,
@@ -310,7 +312,6 @@ const travelled = (play: Play): Play => {
           name: play.plan.employer.contactName,
           at: play.at,
         }),
-        ...visitStatements(play.orm, s, change, play.at),
       ],
       'link:demo',
     )
@@ -423,21 +424,21 @@ export const playBatches = async (cast: Cast): Promise<void> => {
   // Closed: half a year at work, all visits made.
   const closed = await recruited(await open(4, 'sewing', 12, 270, -250, 6), 2);
   papersDone(await examined(closed, clinicIds[0]!, fit));
-  (await planned(closed)).step('manifest.lock', lockManifest);
+  (await planned(closed)).step('manifest.lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')));
   await visited(travelled(closed), cast, now, false);
   await flush(db, closed);
 
   // At work: somebody has not been paid.
   const working = await recruited(await open(2, 'assembly', 30, 75, -55), 3);
   papersDone(await examined(working, clinicIds[1]!, fit));
-  (await planned(working)).step('manifest.lock', lockManifest);
+  (await planned(working)).step('manifest.lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')));
   await visited(travelled(working), cast, now - DAY, true);
   await flush(db, working);
 
   // Boarding this morning: one has not come.
   const boarding = await recruited(await open(1, 'assembly', 24, 24, 0), 3);
   papersDone(await examined(boarding, clinicIds[0]!, fit));
-  (await planned(boarding)).step('manifest.lock', lockManifest);
+  (await planned(boarding)).step('manifest.lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')));
   boarding.at = Math.max(boarding.at, now - 3 * 3_600_000);
   called(
     boarding,

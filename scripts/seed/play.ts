@@ -7,11 +7,14 @@ import { newId } from '../../src/ids.ts';
 import { changeStatements, openingStatements } from '../../src/pipeline/batch/change.queries.ts';
 import { apply, type Change, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { advance, openBatch } from '../../src/pipeline/batch/lifecycle.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { freezeTerms, insertOrder, insertReply, insertVersion } from '../../src/pipeline/demand/demand.queries.ts';
+import { conclude } from '../../src/pipeline/conclude.ts';
+import { factStatements } from '../../src/pipeline/facts.queries.ts';
 import { requirementsFor } from '../../src/pipeline/documents/requirement.ts';
 import { hashTerms, type Terms } from '../../src/pipeline/recruitment/terms.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 export type PlayPlan = {
   code: string;
@@ -131,8 +134,13 @@ export class Play {
     if (refused(decision))
       throw new Error(`${this.plan.code}: ${action}: ${decision.error} ${JSON.stringify(decision.detail ?? {})}`);
     const stamp = { actor, action, subject: this.s.id, key: newId(this.at), occurredAt: this.at, now: this.at };
-    const after = apply(this.s, decision);
-    this.statements.push(...changeStatements(this.orm, this.s, after, decision, stamp), ...facts(this.s, decision));
+    const change = conclude(this.s, decision, this.at);
+    const after = apply(this.s, change);
+    this.statements.push(
+      ...changeStatements(this.orm, this.s, after, change, stamp),
+      ...facts(this.s, decision),
+      ...factStatements(this.orm, this.s, change.facts ?? [], stamp),
+    );
     this.s = after;
     return this;
   }

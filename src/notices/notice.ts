@@ -1,6 +1,6 @@
-import type { Deadline } from '../pipeline/batch/deadlines.ts';
 import type { Change, Entry } from '../pipeline/batch/change.ts';
 import type { Snapshot } from '../pipeline/batch/snapshot.ts';
+import type { Deadline } from '../pipeline/deadline.ts';
 
 /** History lines that the coordinator is told of when somebody else, or the workflow, wrote them. */
 export const NOTABLE = [

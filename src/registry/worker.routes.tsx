@@ -14,7 +14,7 @@ import { goTo } from '../http/show.ts';
 import { paths } from '../paths.ts';
 import { batchesOfWorker, joinableBatches, placementsOfWorker } from '../pipeline/batch/batch.queries.ts';
 import { casesOfWorker } from '../pipeline/follow-up/follow-up.queries.ts';
-import { type Person, WorkerPageBody } from '../../views/registry/worker-page.tsx';
+import { WorkerPageBody } from '../../views/registry/worker-page.tsx';
 import { figuresOf } from '../settings/figures.ts';
 import { figuresQuery } from '../settings/figures.queries.ts';
 import { certificateForm, revealForm } from './registry.forms.ts';
@@ -27,6 +27,7 @@ import { mergersInto } from './merger.queries.ts';
 import { namesOf } from './wish.queries.ts';
 import { updateWorker } from './worker-rows.queries.ts';
 import { z } from 'zod';
+import type { Person } from '../../views/registry/person-view.ts';
 
 export const workerRoutes = new Hono<AppEnv>();
 const CHANGES = 12;

@@ -3,17 +3,17 @@ import { expect, it } from 'vitest';
 import { atHour, DAY, HOUR } from '../../src/clock.ts';
 import { apply, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { balances, equation, openPlaces } from '../../src/pipeline/batch/equation.ts';
-import { deadlinesOf } from '../../src/pipeline/batch/deadlines.ts';
+import { conclude } from '../../src/pipeline/conclude.ts';
+import { deadlinesOf } from '../../src/pipeline/deadlines.ts';
 import { advance, cancel } from '../../src/pipeline/batch/lifecycle.ts';
-import { holdsPlace, isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { whatToDo } from '../../src/pipeline/batch/what-to-do.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { whatToDo } from '../../src/pipeline/what-to-do.ts';
 import { amend, expire, reply, send } from '../../src/pipeline/demand/job-order.ts';
 import { giveBack, lend } from '../../src/pipeline/documents/custody.ts';
-import { PAPER_STATES, recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
+import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { comeHome, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
-import { withVisits } from '../../src/pipeline/follow-up/schedule.ts';
 import { gateHolds, lacks } from '../../src/pipeline/gates.ts';
-import { book, conclude, CONCLUSIONS } from '../../src/pipeline/health/fitness.ts';
+import { book, recordConclusion } from '../../src/pipeline/health/fitness.ts';
 import * as consent from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
@@ -23,8 +23,12 @@ import { CORRECTED, correctHandover } from '../../src/pipeline/travel/handover/c
 import { isStranded, goOnward } from '../../src/pipeline/travel/handover/onward.ts';
 import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
 import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
-import { arrive, checkIn, ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call/roll-call.ts';
+import { arrive, checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
+import { CONCLUSIONS } from '../../src/pipeline/health/health-state.ts';
+import { PAPER_STATES } from '../../src/pipeline/documents/paper-state.ts';
+import { ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/travel-state.ts';
+import { holdsPlace, isSelected } from '../../src/pipeline/batch/placement.ts';
 
 const START = atHour('2027-02-20', 9);
 const WORKERS = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国', '李秀兰', '张福海'];
@@ -38,7 +42,7 @@ const of = (s: Snapshot, n: number): string => s.placements[n % Math.max(1, s.pl
 
 /** What was signed turns out to have been otherwise. */
 const correcting: fc.Arbitrary<Command> = fc.tuple(someone, fc.constantFrom(...CORRECTED)).map(([n, outcome]) =>
-  command(`correct to ${outcome}`, (s, at) => {
+  command(`correct to ${outcome}`, (s) => {
     const signed = s.placements.filter((p) => p.travel === 'accepted' || p.travel === 'rejected');
     const absent = s.placements.filter((p) => p.travel === 'missing' && p.followUp !== 'home');
     const version = {
@@ -50,7 +54,7 @@ const correcting: fc.Arbitrary<Command> = fc.tuple(someone, fc.constantFrom(...C
     };
     const placementId = [...signed, ...absent][n]?.id ?? 'nobody';
     const reason = outcome === 'rejected' ? ('other' as const) : null;
-    return withVisits(s, correctHandover(s, version, { placementId, outcome, reason }, 1), at);
+    return correctHandover(s, version, { placementId, outcome, reason }, { due: 1, answered: [] });
   }),
 );
 
@@ -179,7 +183,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     weight: 10,
     arbitrary: fc.tuple(someone, fc.constantFrom(...CONCLUSIONS, 'fit', 'fit', 'fit')).map(([n, conclusion]) =>
       command(`conclude ${conclusion}`, (s) =>
-        conclude(s, of(s, n), {
+        recordConclusion(s, of(s, n), {
           conclusion: conclusion,
           restriction: conclusion === 'fit_restricted' ? 'no_dust' : null,
           recheckBy: conclusion === 'recheck' ? '2027-03-01' : null,
@@ -231,7 +235,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       command('give back', (s) => giveBack(s, of(s, n), s.placements.flatMap((p) => p.custody)[0]?.id ?? '')),
     ),
   },
-  { weight: 6, arbitrary: fc.constant(command('lock', lockManifest)) },
+  { weight: 6, arbitrary: fc.constant(command('lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')))) },
   { weight: 1, arbitrary: fc.constant(command('unlock', unlockManifest)) },
   {
     weight: 18,
@@ -250,7 +254,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         const people = n % 2 === 0 ? arrived : arrived.slice(0, n);
         const rejected = n < 3 && people[n] ? [{ placementId: people[n], reason: 'other' as const }] : [];
         const count = people.length - rejected.length + (off === 1 ? 1 : 0);
-        return withVisits(s, handOver(s, { count, people, rejected }, at), at);
+        return handOver(s, { count, people, rejected }, at);
       }),
     ),
   },
@@ -354,7 +358,7 @@ it('keeps every promise through 10,000 random courses of a batch', () => {
         at += 60_000;
         const decision = run(s, at);
         if (refused(decision)) continue;
-        const next = apply(s, decision);
+        const next = apply(s, conclude(s, decision, at));
         const fault = broken(s, next, name);
         if (fault) throw new Error(`${name}: ${fault}`);
         s = next;
@@ -399,7 +403,12 @@ const diligent: Command[] = [
   ...WORKERS.map((_, n) => command('reserve', (s) => recruit.putOnReserve(s, of(s, n)))),
   ...WORKERS.map((_, n) =>
     command('conclude fit', (s) =>
-      conclude(s, of(s, n), { conclusion: 'fit', restriction: null, recheckBy: null, concludedOn: '2027-02-25' }),
+      recordConclusion(s, of(s, n), {
+        conclusion: 'fit',
+        restriction: null,
+        recheckBy: null,
+        concludedOn: '2027-02-25',
+      }),
     ),
   ),
   command('verify', (s, at) =>
@@ -420,12 +429,12 @@ const diligent: Command[] = [
       at,
     ),
   ),
-  command('lock', lockManifest),
+  command('lock', (s, at) => lockManifest(s, at, lacks(s, 'documents'))),
   ...WORKERS.map((_, n) => command('roll call', (s) => checkIn(s, of(s, n), 'boarded'))),
   command('depart', depart),
   ...WORKERS.map((_, n) => command('roll call', (s) => checkIn(s, of(s, n), 'arrived'))),
   command('arrive', arrive),
-  command('hand over', (s, at) => withVisits(s, handOver(s, ofEverybody(s), at), at)),
+  command('hand over', (s, at) => handOver(s, ofEverybody(s), at)),
 ];
 
 it('keeps them to the end of the road, with trouble at every turn', () => {
@@ -440,7 +449,7 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
         at += 60_000;
         const decision = run(s, at);
         if (refused(decision)) return;
-        const next = apply(s, decision);
+        const next = apply(s, conclude(s, decision, at));
         const fault = broken(s, next, name);
         if (fault) throw new Error(`${name}: ${fault}`);
         s = next;

@@ -8,11 +8,12 @@ import { wrongsIn } from '../../src/pipeline/follow-up/rights-case.ts';
 import { recordPaper } from '../../src/pipeline/documents/paper.ts';
 import { namesForbiddenHealth } from '../../src/pipeline/health/forbidden-health.ts';
 import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility.ts';
-import { newPlacement, promote } from '../../src/pipeline/recruitment/placement.ts';
+import { promote } from '../../src/pipeline/recruitment/placement.ts';
 import { depart } from '../../src/pipeline/travel/manifest.ts';
 import { checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
 import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../support/health-remarks.ts';
+import { newPlacement } from '../../src/pipeline/new-placement.ts';
 
 it.each(FORBIDDEN_REMARKS)('refuses %s', (text) => {
   expect(namesForbiddenHealth(text)).toBe(true);

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { atHour, HOUR } from '../../src/clock.ts';
 import { apply, type Change, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { newPlacement, promote, withdraw } from '../../src/pipeline/recruitment/placement.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { promote, withdraw } from '../../src/pipeline/recruitment/placement.ts';
 import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
 import { aBatch } from '../support/batches.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { newPlacement } from '../../src/pipeline/new-placement.ts';
 
 const MORNING = atHour('2027-02-20', 9);
 const consented = { consentedHash: 'terms-1' };

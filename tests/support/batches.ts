@@ -1,6 +1,6 @@
 import { openBatch } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { newPlacement } from '../../src/pipeline/recruitment/placement.ts';
+import { newPlacement } from '../../src/pipeline/new-placement.ts';
 
 /** A batch on its first day: an order of `headcount` people, not yet sent, one escort named. */
 export const aBatch = (headcount = 3): Snapshot => ({

@@ -1,6 +1,6 @@
 import { equation, countsOf } from '../../src/pipeline/batch/equation.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { type TodoKind, whatToDo } from '../../src/pipeline/batch/what-to-do.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { whatToDo } from '../../src/pipeline/what-to-do.ts';
 import { ownLacks } from '../../src/pipeline/gates.ts';
 import { STAGES } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
@@ -11,6 +11,8 @@ import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
 import { EquationBar, Rail } from './rail.tsx';
 import { TodoList } from './todo-list.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import type { TodoKind } from '../../src/pipeline/todo.ts';
 
 export type BatchView = {
   s: Snapshot;

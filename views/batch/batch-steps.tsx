@@ -1,10 +1,10 @@
-import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { paths } from '../../src/paths.ts';
 import { Field, Form } from '../components/form.tsx';
 import { Card, More, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 export const HistoryBody = ({
   lines,

@@ -1,10 +1,11 @@
-import { isReady, openPlaces } from '../../src/pipeline/batch/equation.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { lackingPapers } from '../../src/pipeline/gates.ts';
+import { openPlaces } from '../../src/pipeline/batch/equation.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import { paths } from '../../src/paths.ts';
 import { Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { lackingPapers, isReady } from '../../src/pipeline/readiness.ts';
 
 export const FILTERS = ['lacking', 'all', 'reserve', 'candidates', 'left'] as const;
 export type Filter = (typeof FILTERS)[number];

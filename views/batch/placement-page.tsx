@@ -1,12 +1,6 @@
 import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
-import type { ConsentManner } from '../../src/pipeline/recruitment/terms.ts';
 import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
-import { hasLent, needsPapers, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
-import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
-import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Call, Card, Facts, Tag } from '../components/parts.tsx';
@@ -14,46 +8,11 @@ import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
 import { HomecomingForm } from '../follow-up/homecoming-form.tsx';
-import { Onward, type OnwardView } from '../travel/handover/onward.tsx';
+import { Onward } from '../travel/handover/onward.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
-
-export type PlacementView = {
-  /** What was last noted of where they went from there. */
-  onward: OnwardView;
-  s: Snapshot;
-  p: Placement;
-  worker: {
-    id: string;
-    phone: string;
-    bornOn: string;
-    last4: string;
-    kin: { name: string; relation: string; phone: string } | null;
-  };
-  village: string;
-  terms: Terms;
-  consents: {
-    at: number;
-    witnessId: string | null;
-    manner: ConsentManner;
-    contradictedAt: number | null;
-    language: string;
-  }[];
-  visits: {
-    id: string;
-    kind: VisitKind;
-    dueOn: string;
-    open: number | null;
-    outcome: VisitOutcome | null;
-    paidFen: number | null;
-  }[];
-  cases: { id: string; kind: CaseKind; state: CaseState }[];
-  lines: ToldLine[];
-  link: { id: string } | null;
-  photos: { id: string; kind: PaperKind; at: number }[];
-  rights: { station: boolean; witness: boolean; withdraw: boolean; health: boolean; papers: boolean; visits: boolean };
-};
+import { hasLent, needsPapers } from '../../src/pipeline/batch/placement.ts';
+import type { PlacementView } from './placement-view.ts';
 
 const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) => {
   const { t, time, day } = useReader();

@@ -1,7 +1,7 @@
 import type { Equation } from '../../src/pipeline/batch/equation.ts';
-import type { Lack } from '../../src/pipeline/gates.ts';
 import { type Stage, stageIndex, STAGES } from '../../src/pipeline/stages.ts';
 import { useReader } from '../i18n/reader.ts';
+import type { Lack } from '../../src/pipeline/lack.ts';
 
 export type RailProps = {
   stage: Stage;

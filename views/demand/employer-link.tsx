@@ -1,7 +1,5 @@
-import type { OrderState } from '../../src/pipeline/demand/job-order.ts';
 import type { LastKnown } from '../../src/pipeline/demand/last-known.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
-import { REJECTION_REASONS } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
 import { Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
@@ -13,6 +11,8 @@ import { type Confirmation, EmployerRecord, WhoComes } from './employer-record.t
 import { OrderChanges } from './order-changes.tsx';
 import { Confirm, OrderReply } from './order-reply.tsx';
 import { Says, TermsFacts } from './terms.tsx';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/travel-state.ts';
+import type { OrderState } from '../../src/pipeline/demand/order-state.ts';
 
 type Counter = { headcount: number; startsOn: string; note: string };
 

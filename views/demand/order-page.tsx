@@ -1,4 +1,3 @@
-import type { DeclineReason, OrderState, ReplyKind } from '../../src/pipeline/demand/job-order.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
@@ -7,6 +6,7 @@ import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components
 import { useReader } from '../i18n/reader.ts';
 import { OrderReply } from './order-reply.tsx';
 import { TermsFacts } from './terms.tsx';
+import type { DeclineReason, OrderState, ReplyKind } from '../../src/pipeline/demand/order-state.ts';
 
 export type Order = {
   id: string;

@@ -1,6 +1,6 @@
-import { DECLINE_REASONS } from '../../src/pipeline/demand/job-order.ts';
 import { Choice, Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { DECLINE_REASONS } from '../../src/pipeline/demand/order-state.ts';
 
 type Props = {
   /** Where it goes: the employer's own link, or the station's page where a call is noted. */

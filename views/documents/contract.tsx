@@ -1,10 +1,10 @@
-import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
 import { INSURANCES, LODGINGS, type Terms, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, Form, options, Tick, useIsRefused } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 /** The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy; and the form for it. */
 export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Terms; mayWrite: boolean }) => {

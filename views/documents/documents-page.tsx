@@ -1,5 +1,5 @@
-import { holdsPlace, paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { isInRound, PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { isInRound } from '../../src/pipeline/documents/paper.ts';
 import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
@@ -8,6 +8,9 @@ import { Card, Empty } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { PaperLine } from './person-papers.tsx';
+import { PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper-state.ts';
+import { holdsPlace, type Placement } from '../../src/pipeline/batch/placement.ts';
+import { paperHolds } from '../../src/pipeline/readiness.ts';
 
 type Props = {
   s: Snapshot;

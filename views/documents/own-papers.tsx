@@ -1,13 +1,12 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import type { ContractDifference } from '../../src/pipeline/documents/contract.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
-import type { Holder } from '../../src/pipeline/documents/custody.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper.ts';
 import type { Insurance, Lodging, Terms, WageBasis } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { FormKey } from '../components/form.tsx';
 import { Card, Facts } from '../components/parts.tsx';
 import { type Reader, useReader } from '../i18n/reader.ts';
+import type { PaperKind, Holder, ContractDifference } from '../../src/pipeline/documents/paper-state.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 export type OwnLoan = {
   id: string;

@@ -1,6 +1,8 @@
-import { paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { paperHolds } from '../../src/pipeline/readiness.ts';
 
 type Props = { s: Snapshot; employer: string; people: Person[] };
 type Person = { name: string; phone: string; village: string; p: Placement };

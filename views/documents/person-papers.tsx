@@ -1,7 +1,5 @@
 import { addMonths } from '../../src/clock.ts';
-import { paperHolds, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { HOLDERS } from '../../src/pipeline/documents/custody.ts';
-import { type PaperKind, type PaperState, REJECT_REASONS } from '../../src/pipeline/documents/paper.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { NOT_PHOTOGRAPHED } from '../../src/pipeline/documents/photo.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
@@ -9,6 +7,9 @@ import { Action, Choice, Field, Form, FormKey, options, useIsRefused } from '../
 import { Card, Tag } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { type PaperKind, type PaperState, REJECT_REASONS, HOLDERS } from '../../src/pipeline/documents/paper-state.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { paperHolds } from '../../src/pipeline/readiness.ts';
 
 export const lookOfPaper = (state: PaperState) =>
   state === 'verified' || state === 'not_needed' ? 'ok' : state === 'submitted' ? 'wait' : 'bad';

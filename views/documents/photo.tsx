@@ -1,8 +1,8 @@
-import type { PaperKind } from '../../src/pipeline/documents/paper.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 
 type Props = { id: string; kind: PaperKind; at: number; deleteOn: string; width: number; height: number };
 

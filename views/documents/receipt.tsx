@@ -1,7 +1,6 @@
-import type { Holder } from '../../src/pipeline/documents/custody.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper.ts';
 import { Facts } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { PaperKind, Holder } from '../../src/pipeline/documents/paper-state.ts';
 
 type Loan = {
   kind: PaperKind;

@@ -1,8 +1,9 @@
-import { caseMoves, type CaseKind, type CaseState } from '../../src/pipeline/follow-up/rights-case.ts';
+import { caseMoves } from '../../src/pipeline/follow-up/rights-case.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Call, Card, Empty, Facts, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/follow-up-state.ts';
 
 type Case = {
   id: string;

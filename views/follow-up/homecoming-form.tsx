@@ -1,7 +1,7 @@
-import { RETURN_REASONS } from '../../src/pipeline/follow-up/visit.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Form, options, useIsRefused } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { RETURN_REASONS } from '../../src/pipeline/follow-up/follow-up-state.ts';
 
 /** Somebody has come home: why, so that the next batch to this employer knows. */
 export const HomecomingForm = ({ placementId }: { placementId: string }) => {

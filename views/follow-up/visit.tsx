@@ -1,9 +1,10 @@
-import { isAnswered, VISIT_OUTCOMES, type VisitKind, type VisitOutcome } from '../../src/pipeline/follow-up/visit.ts';
+import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Field, FormKey, type Typed } from '../components/form.tsx';
 import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { VISIT_OUTCOMES, type VisitKind, type VisitOutcome } from '../../src/pipeline/follow-up/follow-up-state.ts';
 
 type Visit = {
   id: string;

@@ -1,12 +1,12 @@
 import type { Child } from 'hono/jsx';
 import { addDays, dayOf } from '../../src/clock.ts';
-import { type Conclusion, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { nameKey } from '../../src/registry/name.ts';
 import { Card, Empty, Notice, Tag } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { type Conclusion, RESTRICTIONS } from '../../src/pipeline/health/health-state.ts';
 
 export type ClinicPerson = {
   id: string;

@@ -1,9 +1,9 @@
 import { dayOf } from '../../src/clock.ts';
-import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
-import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/health-state.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 /** The station enters a conclusion that came on paper: the same few choices as the clinic's, and no remark. */
 export const ConclusionForm = ({ p }: { p: Placement }) => {

@@ -1,10 +1,10 @@
 import { dayOf } from '../../src/clock.ts';
-import type { Placement } from '../../src/pipeline/batch/snapshot.ts';
 import type { Payer } from '../../src/pipeline/health/exam-day.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Field, Form, Tick, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Line = { p: Placement; last4: string; phone: string; village: string; isOpen: boolean; wasThere: boolean };
 type Props = {

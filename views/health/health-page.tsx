@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../src/clock.ts';
-import { holdsPlace, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { PAYERS } from '../../src/pipeline/health/exam-day.ts';
 import type { Bearer } from '../../src/pipeline/ledger/budget.ts';
 import { needsExam } from '../../src/pipeline/health/fitness.ts';
@@ -8,6 +8,7 @@ import { paths } from '../../src/paths.ts';
 import { Choice, Field, Form, options, Tick } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { holdsPlace, type Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Props = {
   s: Snapshot;

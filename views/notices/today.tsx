@@ -1,11 +1,11 @@
-import type { DeadlineKind } from '../../src/pipeline/batch/deadlines.ts';
 import { dayOf } from '../../src/clock.ts';
-import type { OrderState } from '../../src/pipeline/demand/job-order.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { type VisitLine, VisitLines } from '../follow-up/visit-list.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { OrderState } from '../../src/pipeline/demand/order-state.ts';
+import type { DeadlineKind } from '../../src/pipeline/deadline.ts';
 
 type Due = {
   id: string;

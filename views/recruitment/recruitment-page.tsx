@@ -1,5 +1,5 @@
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { awaited } from '../../src/pipeline/recruitment/reserve.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
@@ -8,6 +8,7 @@ import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { type Proposal, Proposals } from './proposals.tsx';
 import { Together } from './together.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Props = {
   s: Snapshot;

@@ -1,4 +1,4 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
@@ -6,6 +6,7 @@ import { Form, Tick, useIsRefused } from '../components/form.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { MannerButtons } from './manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 /** One reading of the terms before several, and a tick for each who said yes. */
 export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) => {

@@ -1,7 +1,6 @@
-import { type Placement, type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
-import { CASE_KINDS } from '../../src/pipeline/follow-up/rights-case.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAsked, isAskedOnTheRoad } from '../../src/pipeline/recruitment/consent.ts';
-import { type Mark } from '../../src/pipeline/recruitment/matching.ts';
+import type { Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
 import { type Escorts, OwnJourneyCard } from '../travel/own-journey.tsx';
@@ -18,6 +17,8 @@ import { FitToday, OwnContractCard, OwnLoans, type OwnContract, type OwnLoan } f
 import { lookOfPaper } from '../documents/person-papers.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { Always, type NewestConsent, Rating, VacantPlace, Witnessed } from './worker-link-parts.tsx';
+import { CASE_KINDS } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import { type Placement, travels } from '../../src/pipeline/batch/placement.ts';
 
 type Props = {
   link: string;

@@ -1,10 +1,10 @@
-import type { OrderState, ReplyKind } from '../../src/pipeline/demand/job-order.ts';
 import { paths } from '../../src/paths.ts';
 import { PROVINCES } from '../../src/registry/province.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Call, Card, Empty, Facts, More, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import type { OrderState, ReplyKind } from '../../src/pipeline/demand/order-state.ts';
 
 type Employer = {
   id: string;

@@ -2,7 +2,7 @@ import { paths } from '../../src/paths.ts';
 import { Choice, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { Person } from './worker-page.tsx';
+import type { Person } from './person-view.ts';
 
 /** Batches that a person was in. */
 export const Placements = ({ person }: { person: Person }) => {

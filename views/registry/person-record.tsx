@@ -2,9 +2,7 @@ import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { named, type Reader, useReader } from '../i18n/reader.ts';
-import type { Person } from './worker-page.tsx';
-
-export type Change = { field: string; was: string; becomes: string; at: number; actor: string; cause: string | null };
+import type { Person } from './person-view.ts';
 
 /** A field's value in words: villages and codes by their names, nothing as nothing. */
 export const saidOf =

@@ -1,10 +1,10 @@
-import type { Person } from './worker-page.tsx';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Person } from './person-view.ts';
 
 export const IdNumber = ({
   person,

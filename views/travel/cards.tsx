@@ -1,9 +1,10 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import { Qr } from '../components/qr.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { NothingToPrint, RunningSheet } from './print-frame.tsx';
 import { SeatText } from './plan/seat-text.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Shared = {
   s: Snapshot;

@@ -1,8 +1,10 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { type Lack, lackingPapers } from '../../src/pipeline/gates.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { PlannedLeg } from '../../src/pipeline/travel/plan/plan.ts';
 import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { isSelected } from '../../src/pipeline/batch/placement.ts';
+import { lackingPapers } from '../../src/pipeline/readiness.ts';
+import type { Lack } from '../../src/pipeline/lack.ts';
 
 type Props = { s: Snapshot; legs: PlannedLeg[]; lacking: Lack[]; withoutKin: number };
 

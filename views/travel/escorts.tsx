@@ -1,9 +1,10 @@
-import { type Snapshot, travels } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
 import { Call, Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { travels } from '../../src/pipeline/batch/placement.ts';
 
 export type EscortView = {
   id: string;

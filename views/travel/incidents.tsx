@@ -1,10 +1,11 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { type Bearer, BEARERS } from '../../src/pipeline/ledger/budget.ts';
-import { INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/incident.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, Form, FormKey, options, Tick, type Typed, useIsRefused } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/travel-state.ts';
+import { isSelected } from '../../src/pipeline/batch/placement.ts';
 
 export type IncidentView = {
   id: string;

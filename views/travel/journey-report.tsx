@@ -1,8 +1,7 @@
 import { equation, placeHolders } from '../../src/pipeline/batch/equation.ts';
-import { isAbsent, type Placement, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer, Sum } from '../../src/pipeline/ledger/budget.ts';
 import { standing } from '../../src/pipeline/travel/handover/correction.ts';
-import type { Onward } from '../../src/pipeline/travel/handover/onward.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Sums } from '../ledger/costs-page.tsx';
 import type { HandoverView } from './handover/handovers.tsx';
@@ -11,6 +10,8 @@ import { type LegLine, legTexts } from './plan/legs.tsx';
 import { RunningSheet } from './print-frame.tsx';
 import type { SendOffView } from './send-off.tsx';
 import { Table } from './told-table.tsx';
+import type { Onward } from '../../src/pipeline/travel/travel-state.ts';
+import { isAbsent, type Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Props = {
   s: Snapshot;

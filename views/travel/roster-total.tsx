@@ -1,7 +1,8 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { withoutSeat } from '../../src/pipeline/travel/plan/seat-plan.ts';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './plan/legs.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Props = { s: Snapshot; people: Placement[]; legs: LegLine[] };
 

@@ -1,4 +1,4 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
@@ -9,6 +9,7 @@ import { RowsWithEnd } from './list-end.tsx';
 import { NothingToPrint, RunningSheet } from './print-frame.tsx';
 import { RosterTotal } from './roster-total.tsx';
 import { SeatText } from './plan/seat-text.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Worker = {
   id: string;

@@ -1,7 +1,8 @@
-import type { Placement, Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { useReader } from '../i18n/reader.ts';
 import { NothingToPrint, RunningSheet } from './print-frame.tsx';
 import type { SendOffView } from './send-off.tsx';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Props = {
   s: Snapshot;

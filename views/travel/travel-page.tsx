@@ -1,6 +1,5 @@
-import { isSelected, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { mayRedirect } from '../../src/pipeline/demand/redirection.ts';
-import type { Lack } from '../../src/pipeline/gates.ts';
 import { awaitsSignature } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, type Typed, untyped } from '../components/form.tsx';
@@ -15,6 +14,8 @@ import { Plan } from './plan/plan.tsx';
 import { Seats } from './plan/seats.tsx';
 import { SendOff, type SendOffView } from './send-off.tsx';
 import { RosterFiles } from './roster-files.tsx';
+import { isSelected } from '../../src/pipeline/batch/placement.ts';
+import type { Lack } from '../../src/pipeline/lack.ts';
 
 export type TravelForm =
   | `replace-${string}`

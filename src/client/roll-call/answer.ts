@@ -1,7 +1,7 @@
 import { NOT_HELD } from '../../answer-mark.ts';
-import type { Verdict } from '../../pipeline/travel/roll-call/entries.ts';
 import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import { codeOf } from '../own-answer.ts';
+import type { Verdict } from '../../pipeline/travel/roll-call/deed.ts';
 
 /** What the station says to the entries of a phone: what became of each, up to which it has heard, and the roster of now. */
 export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster: PhoneRoster | null; done: boolean };

@@ -1,8 +1,6 @@
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
-import type { Deed } from '../../pipeline/travel/roll-call/entries.ts';
 import { calledIn, shownOf } from '../../pipeline/travel/roll-call/phone-roster.ts';
-import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
 import { elsewhere, isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import { overhear } from '../../pipeline/travel/roll-call/side-by-side.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
@@ -10,6 +8,8 @@ import { type Page, tell } from './page.ts';
 import { good, taken, twice } from './signals.ts';
 import type { Store } from './store.ts';
 import { callsOf, hereIn, lastSaid, type Looking, type PageWords, read } from './view.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/travel-state.ts';
+import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
 
 /** A thumb on a bus taps twice. */
 const DOUBLE_TAP_MS = 700;

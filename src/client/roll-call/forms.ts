@@ -1,8 +1,8 @@
-import { type RejectionReason, REJECTION_REASONS } from '../../pipeline/travel/handover/handover.ts';
-import type { Deed } from '../../pipeline/travel/roll-call/entries.ts';
-import { INCIDENT_KINDS, incidentFaults } from '../../pipeline/travel/incident.ts';
+import { incidentFaults } from '../../pipeline/travel/incident.ts';
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import type { PageWords } from './view.ts';
+import { type RejectionReason, REJECTION_REASONS, INCIDENT_KINDS } from '../../pipeline/travel/travel-state.ts';
+import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
 
 /** A deed out of a form, or what is wrong with it, to be said beside its fields, which keep what was typed. */
 export type Read = { deed: Deed } | { fault: string };

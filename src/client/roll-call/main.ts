@@ -5,7 +5,6 @@
 import '../ponyfills.ts';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
 import { type LeanRoster, whole } from '../../pipeline/travel/roll-call/lean-roster.ts';
-import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-call.ts';
 import { shownToOthers } from '../../pipeline/travel/roll-call/side-by-side.ts';
 import { isAble } from '../able.ts';
 import { forgetPage, keepPage } from '../kept-pages.ts';
@@ -19,6 +18,7 @@ import { exchange } from './send.ts';
 import { good, twice } from './signals.ts';
 import { Store } from './store.ts';
 import { filterNamed, type Looking, type PageWords, read, signalOf } from './view.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/travel-state.ts';
 
 /** Digits as keyboards write them, of full width too. */
 const hasDigit = (text: string): boolean => /[\d０-９]/.test(text);

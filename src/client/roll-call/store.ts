@@ -1,12 +1,12 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { TapTime } from '../../pipeline/batch/tap-time.ts';
-import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
 import { whole } from '../../pipeline/travel/roll-call/lean-roster.ts';
 import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
 import { crossOut, jotDown, jotted } from '../jotter.ts';
 import { type Heard, PhoneClock } from '../phone-clock.ts';
+import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/deed.ts';
 
 /** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */
 export type Refusal = {

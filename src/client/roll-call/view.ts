@@ -14,12 +14,12 @@ import {
   stepsOf,
   saidOf,
 } from '../../pipeline/travel/roll-call/phone-roster.ts';
-import type { PhoneEntry } from '../../pipeline/travel/roll-call/entries.ts';
 import { comparable } from '../compare.ts';
 import { isCount } from '../../pipeline/travel/roll-call/stops.ts';
-import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/roll-call/roll-call.ts';
 import type { Line } from './send.ts';
 import type { Store } from './store.ts';
+import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/travel-state.ts';
+import type { PhoneEntry } from '../../pipeline/travel/roll-call/deed.ts';
 
 /** What the page says beside the words of the roll call: why something was refused, and what an employer may reject for. */
 export type PageWords = RollWords & {

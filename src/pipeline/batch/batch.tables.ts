@@ -2,22 +2,18 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../../db/columns.ts';
 import { worker } from '../../registry/registry.tables.ts';
-import type { ContractState } from '../documents/contract.ts';
-import type { Custody } from '../documents/custody.ts';
-import type { PaperKind, PaperState, RejectReason } from '../documents/paper.ts';
-import type { FollowUpState } from '../follow-up/visit.ts';
-import type { HealthState, Restriction, TravelFit } from '../health/fitness.ts';
-import type { PlaceOffer } from '../recruitment/reserve.ts';
-import type { ExitReason, RecruitmentState } from '../recruitment/placement.ts';
-import type { HeldEntry } from '../travel/roll-call/entries.ts';
-import type { Onward } from '../travel/handover/onward.ts';
-import type { CallsSince, Roll, TravelState } from '../travel/roll-call/roll-call.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
-import type { DeadlineKind } from './deadlines.ts';
 import type { Counts } from './equation.ts';
 import type { BatchStatus } from './snapshot.ts';
 import type { Stage } from '../stages.ts';
+import type { HealthState, Restriction, TravelFit } from '../health/health-state.ts';
+import type { ExitReason, RecruitmentState, PlaceOffer } from '../recruitment/recruitment-state.ts';
+import type { PaperKind, PaperState, RejectReason, Custody, ContractState } from '../documents/paper-state.ts';
+import type { CallsSince, Roll, TravelState, Onward } from '../travel/travel-state.ts';
+import type { HeldEntry } from '../travel/roll-call/deed.ts';
+import type { FollowUpState } from '../follow-up/follow-up-state.ts';
+import type { DeadlineKind } from '../deadline.ts';
 
 /**
  * A batch. `seq` is the number of its newest history line: every write raises it, and a write made from an older

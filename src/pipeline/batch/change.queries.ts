@@ -8,9 +8,10 @@ import { jobOrder } from '../demand/demand.tables.ts';
 import type { HistoryLine } from './seen.queries.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 import type { Change } from './change.ts';
-import { type Deadline, type DeadlineKind, deadlinesOf } from './deadlines.ts';
+import { deadlinesOf } from '../deadlines.ts';
 import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Deadline, DeadlineKind } from '../deadline.ts';
 
 export type Stamp = {
   actor: string;

@@ -1,4 +1,8 @@
-import type { OrderFacts, Placement, Snapshot } from './snapshot.ts';
+import type { VisitKind } from '../follow-up/follow-up-state.ts';
+import type { Fact } from './fact.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Placement } from './placement.ts';
+import type { OrderFacts } from '../demand/order-state.ts';
 
 /** One line of the batch's history. `detail` holds codes and numbers; the views turn them into sentences. */
 export type Entry = {
@@ -55,6 +59,10 @@ export type Change = {
   >;
   placements?: { id: string; set: Partial<Placement> }[];
   added?: Placement[];
+  /** Rows of the slices' own that belong to it. */
+  facts?: readonly Fact[];
+  /** Kinds of visit that are not due once more to whom it sends to the post: they were answered already. */
+  visited?: readonly VisitKind[];
   entries: Entry[];
 };
 
@@ -86,6 +94,8 @@ export const merge = (first: Change, second: Change): Change => ({
   ...((first.order ?? second.order) ? { order: { ...first.order, ...second.order } } : {}),
   placements: [...(first.placements ?? []), ...(second.placements ?? [])],
   added: [...(first.added ?? []), ...(second.added ?? [])],
+  facts: [...(first.facts ?? []), ...(second.facts ?? [])],
+  ...((first.visited ?? second.visited) ? { visited: first.visited ?? second.visited } : {}),
   entries: [...first.entries, ...second.entries],
 });
 

@@ -1,6 +1,7 @@
-import { passesFor } from '../health/restriction.ts';
 import { once } from './once.ts';
-import { hasLent, holdsPlace, isAbsent, isSelected, paperHolds, type Placement, type Snapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
+import { holdsPlace, isAbsent, type Placement } from './placement.ts';
+import { isReady } from '../readiness.ts';
 
 /**
  * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until boarding is over),
@@ -68,15 +69,6 @@ export const isSettled = (e: Equation): boolean => e.waiting + e.travelling + e.
 
 /** Places that nobody holds at present: never filled, or vacated and not taken over. */
 export const openPlaces = (s: Snapshot): number => s.headcount - s.placements.filter(holdsPlace).length;
-
-export const isReady = (s: Snapshot, p: Placement): boolean =>
-  isSelected(p) &&
-  p.obstacles.length === 0 &&
-  p.consentedHash === s.order.termsHash &&
-  (p.healthUntil ?? '') >= s.departsOn &&
-  passesFor(s.order.trade, p) &&
-  !hasLent(p) &&
-  s.requirements.every((kind) => paperHolds(s, p, kind));
 
 export const countsOf = (s: Snapshot): Counts => ({
   ...equation(s),

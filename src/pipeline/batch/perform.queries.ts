@@ -2,11 +2,11 @@ import { formMarkOf, isRepeat, subjectOfKey } from '../../access/audit.queries.t
 import { SIGNED_OUT } from '../../access/session.ts';
 import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
-import { reserveStep } from '../recruitment/reserve.ts';
-import { withHeld } from '../travel/roll-call/held.queries.ts';
-import { isAllSigned } from '../travel/roll-call/roll-call.ts';
+import { nextAct } from '../acts.ts';
+import { conclude } from '../conclude.ts';
+import { factStatements } from '../facts.queries.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
-import { deadlinesOf } from './deadlines.ts';
+import { deadlinesOf } from '../deadlines.ts';
 import { NEWEST_LINES, type Seen } from './seen.queries.ts';
 import { changeStatements, linesOf, type Proof, type Stamp } from './change.queries.ts';
 import { keepSeen } from './last-seen.queries.ts';
@@ -25,12 +25,6 @@ export type Source = {
   /** What was last seen of it, and what proves, while it writes, who asks and that it is still so. */
   remembered?: { seen: Seen; proof: Proof } | undefined;
 };
-
-/** A change that explains the last difference hands the batch over, whatever else it does. */
-const completed = (before: Snapshot, change: Change, at: number): Change =>
-  before.handedOverAt === null && change.batch?.handedOverAt === undefined && isAllSigned(apply(before, change))
-    ? { ...change, batch: { ...change.batch, handedOverAt: at } }
-    : change;
 
 /** How often a write made from an older reading is decided anew. Fifty phones at once need forty-nine. */
 const ATTEMPTS = 80;
@@ -65,14 +59,12 @@ export const perform = async (
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
     }
     const whole = { ...stamp, subject: stamp.subject ?? before.id, formMark: formMarkOf(db, stamp.key) };
-    // What a phone had asked for before, and had to wait, may come to pass by it.
-    const { change: course, rows } = withHeld(before, decision, stamp.now);
-    const change = completed(before, course, stamp.occurredAt);
+    const change = conclude(before, decision, stamp.occurredAt);
     const after = apply(before, change);
     const statements = [
       ...changeStatements(db.orm, before, after, change, whole, known?.proof),
       ...facts(before, decision, db.orm),
-      ...rows(db.orm),
+      ...factStatements(db.orm, before, change.facts ?? [], stamp),
     ];
     try {
       const results: unknown[] = await db.batch(statements);
@@ -108,7 +100,7 @@ export const perform = async (
 export const concernsWorkflow = (before: Snapshot, after: Snapshot): boolean => {
   if (after.status !== before.status || gateHolds(after, after.stage)) return true;
   // A vacated place, or an offer that nobody needs any more; what is late, the deadlines wake for.
-  if (reserveStep(after, 0) !== null) return true;
+  if (nextAct(after, 0) !== null) return true;
   const ids = (s: Snapshot) =>
     deadlinesOf(s)
       .map((d) => d.id)

@@ -4,14 +4,15 @@ import { type Orm, statement } from '../../db/client.ts';
 import { villages } from '../../registry/registry.queries.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
-import { type EligibilityError, obstacles } from '../recruitment/eligibility.ts';
+import { obstacles } from '../recruitment/eligibility.ts';
 import { escort } from '../travel/travel.tables.ts';
 import { figuresOf } from '../../settings/figures.ts';
 import { keptFigures } from '../../settings/figures.queries.ts';
-import type { PaperKind } from '../documents/paper.ts';
-import type { history } from './batch.tables.ts';
-import { batch, placement } from './batch.tables.ts';
-import type { Placement, Snapshot } from './snapshot.ts';
+import { type history, batch, placement } from './batch.tables.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { EligibilityError } from '../recruitment/recruitment-state.ts';
+import type { PaperKind } from '../documents/paper-state.ts';
+import type { Placement } from './placement.ts';
 
 /** The columns of a worker that a batch shows. Never the ID number. */
 const BATCH_WORKER = {

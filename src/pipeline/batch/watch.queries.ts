@@ -1,16 +1,16 @@
 import type { Database } from '../../db/client.ts';
 import { reminderOf } from '../../notices/notice.ts';
 import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.queries.ts';
-import { expire } from '../demand/job-order.ts';
 import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
 import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
 import { batchQueries, toSeen } from './seen.queries.ts';
-import { reserveStep } from '../recruitment/reserve.ts';
-import { type DeadlineKind, deadlinesOf } from './deadlines.ts';
+import { nextAct, nextLapse } from '../acts.ts';
+import { deadlinesOf } from '../deadlines.ts';
 import { advance } from './lifecycle.ts';
 import { perform } from './perform.queries.ts';
 import type { BatchStatus, Snapshot } from './snapshot.ts';
+import type { DeadlineKind } from '../deadline.ts';
 
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 
@@ -71,15 +71,15 @@ export const watch = async (db: Database, batchId: string, waitNo: number, now: 
       await asWorkflow(db, batchId, now, 'stage.close', advanceAt);
       continue;
     }
-    const step = reserveStep(s, now);
-    if (step) {
-      await asWorkflow(db, batchId, now, step.action, () => step.decide);
+    const act = nextAct(s, now);
+    if (act) {
+      await asWorkflow(db, batchId, now, act.action, () => act.decide);
       continue;
     }
-    const reply = deadlinesOf(s).find((d) => d.kind === 'reply');
     const next = await remind(db, s, now);
-    if (reply && reply.dueAt <= now) {
-      await asWorkflow(db, batchId, now, 'order.expire', () => expire);
+    const lapse = nextLapse(s, now);
+    if (lapse) {
+      await asWorkflow(db, batchId, now, lapse.action, () => lapse.decide);
       continue;
     }
     await db.batch([noteSeen(db.orm, batchId, s.seq)]);

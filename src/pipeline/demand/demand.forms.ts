@@ -1,11 +1,10 @@
-import type { Terms } from '../recruitment/terms.ts';
+import { type Terms, INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
 import { z } from 'zod';
 import { calendarDay, choice, maybe, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
 import { TRADE_CODES } from '../../registry/trade.ts';
-import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
-import { DECLINE_REASONS, REPLY_KINDS } from './job-order.ts';
 import { narrow } from '../../registry/plain-text.ts';
 import { statesUnlawfulPreference } from './unlawful-preference.ts';
+import { DECLINE_REASONS, REPLY_KINDS } from './order-state.ts';
 
 const free = (max: number) => remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');
 

@@ -2,8 +2,8 @@ import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
 import type { Orm, Query } from '../../db/client.ts';
 import type { Terms } from '../recruitment/terms.ts';
-import type { OrderState } from './job-order.ts';
 import { frozenTerms, jobOrder, orderReply, orderVersion } from './demand.tables.ts';
+import type { OrderState } from './order-state.ts';
 
 export const orderPage = (orm: Orm, before: string | null, limit: number) =>
   orm

@@ -3,7 +3,7 @@ import { day, id, instant, json } from '../../db/columns.ts';
 import { agency, employer } from '../../registry/registry.tables.ts';
 import type { TradeCode } from '../../registry/trade.ts';
 import type { Terms } from '../recruitment/terms.ts';
-import type { DeclineReason, OrderState, ReplyKind } from './job-order.ts';
+import type { DeclineReason, OrderState, ReplyKind } from './order-state.ts';
 
 export const jobOrder = sqliteTable(
   'job_order',

@@ -16,21 +16,14 @@ import { arrivalCalendar } from '../travel/plan/arrival-calendar.ts';
 import { comingTo, signedRecords } from './employer-record.ts';
 import { actByLink, after } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
-import {
-  awaitsSignature,
-  handOver,
-  REJECTION_REASONS,
-  type RejectionReason,
-  signable,
-} from '../travel/handover/handover.ts';
-import { visitStatements } from '../follow-up/follow-up.queries.ts';
-import { withVisits } from '../follow-up/schedule.ts';
+import { awaitsSignature, handOver, signable } from '../travel/handover/handover.ts';
 import { replyForm } from './demand.forms.ts';
 import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.ts';
 import { lastKnown } from './last-known.ts';
 import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
 import { handoversOf, insertHandover, legsOf } from '../travel/travel.queries.ts';
+import { REJECTION_REASONS, type RejectionReason } from '../travel/travel-state.ts';
 
 export const employerLinkRoutes = new Hono<AppEnv>();
 
@@ -162,11 +155,8 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
       on: orderOf(c),
       action: 'handover.sign',
       key: form.key,
-      decide: (s) => withVisits(s, handOver(s, signature, now), now),
-      facts: (s, change, orm) => [
-        insertHandover(orm, { id: newId(now), batchId: s.id, ...signature, name, at: now }),
-        ...visitStatements(orm, s, change, now),
-      ],
+      decide: (s) => handOver(s, signature, now),
+      facts: (s, _change, orm) => [insertHandover(orm, { id: newId(now), batchId: s.id, ...signature, name, at: now })],
     },
     linkId,
     async () => (await load(c)).seen,

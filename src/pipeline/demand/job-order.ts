@@ -5,26 +5,7 @@ import type { Snapshot } from '../batch/snapshot.ts';
 import { callOffBoarding, forgetTheDay } from '../travel/manifest.ts';
 import { callAnew } from '../travel/roll-call/roll-call.ts';
 import { voidConsents } from '../recruitment/consent.ts';
-
-export const ORDER_STATES = [
-  'draft',
-  'sent',
-  'confirmed',
-  'countered',
-  'declined',
-  'expired',
-  'amended',
-  'cancelled',
-] as const;
-/** `amended`: a new version that is still to be sent and confirmed again. */
-export type OrderState = (typeof ORDER_STATES)[number];
-
-export const REPLY_KINDS = ['confirm', 'counter', 'decline'] as const;
-export type ReplyKind = (typeof REPLY_KINDS)[number];
-
-export const DECLINE_REASONS = ['enough', 'less_work', 'date', 'wage', 'other'] as const;
-/** Why an employer needs nobody this time. */
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
+import type { DeclineReason } from './order-state.ts';
 
 export type OrderError =
   | 'batch_ended'

@@ -1,5 +1,5 @@
 import type { Terms } from '../recruitment/terms.ts';
-import type { ReplyKind } from './job-order.ts';
+import type { ReplyKind } from './order-state.ts';
 
 /** What one version of an order said, and when its employer first had it on the screen. */
 export type OrderVersion = {

@@ -1,7 +1,8 @@
 import { newId } from '../../ids.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import type { Decision } from '../batch/change.ts';
-import { type DeclineReason, reply, type Reply, type ReplyKind } from './job-order.ts';
+import { reply, type Reply } from './job-order.ts';
+import type { DeclineReason, ReplyKind } from './order-state.ts';
 
 type Given = {
   kind: ReplyKind;

@@ -2,6 +2,7 @@ import type { Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement, one } from '../recruitment/placement.ts';
 import type { Lodging, Terms } from '../recruitment/terms.ts';
+import type { ContractDifference, ContractState } from './paper-state.ts';
 
 /** What of a labour contract is compared with the terms that the worker agreed to. */
 export type ContractTerms = Pick<
@@ -17,31 +18,6 @@ export type ContractTerms = Pick<
   | 'insurance'
   | 'deductions'
 > & { wageFen: number; months: number };
-
-export const CONTRACT_DIFFERENCES = [
-  'employer',
-  'site',
-  'wage',
-  'pay_day',
-  'hours',
-  'days',
-  'months',
-  'lodging',
-  'meals',
-  'insurance',
-  'deductions',
-] as const;
-export type ContractDifference = (typeof CONTRACT_DIFFERENCES)[number];
-
-/** A contract as the rules see it. `accepted` is the worker's own word on the differences; null while it is awaited. */
-export type ContractState = {
-  signedOn: string;
-  differences: ContractDifference[];
-  accepted: boolean | null;
-  /** Whether the worker has a copy of their own (Labour Contract Law art. 16): as the station noted, and as they say. */
-  copyHeld: boolean;
-  copyConfirmed: boolean | null;
-};
 
 const plain = (text: string): string => text.replaceAll(/\s/g, '');
 

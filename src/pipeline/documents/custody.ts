@@ -1,15 +1,9 @@
 import { addDays, dayOf } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
-import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
-import type { PaperKind } from './paper.ts';
-
-/** Who may hold an original for processing. Neither the employer nor an agency can (Labour Contract Law art. 9, 84). */
-export const HOLDERS = ['station', 'police_station', 'government_hall'] as const;
-export type Holder = (typeof HOLDERS)[number];
-
-/** An original that has not come back yet. `keeper` is the person at that place who took it. */
-export type Custody = { id: string; kind: PaperKind; holder: Holder; keeper?: string; returnBy: string };
+import type { PaperKind, Holder, Custody } from './paper-state.ts';
+import type { Placement } from '../batch/placement.ts';
 
 export type Loan = { id: string; kind: PaperKind; holder: Holder; keeper: string; returnBy: string | null };
 

@@ -13,8 +13,7 @@ import {
   yuan,
 } from '../../http/forms.ts';
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
-import { HOLDERS } from './custody.ts';
-import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS } from './paper.ts';
+import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS, HOLDERS } from './paper-state.ts';
 
 /** When a paper was issued or until when it holds; both may be left out where the law sets no end. */
 const dates = { issuedOn: maybe(issueDay()), expiresOn: maybe(expiryDay()) };

@@ -5,10 +5,12 @@ import { certificate } from '../../registry/registry.tables.ts';
 import type { TradeCode } from '../../registry/trade.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Change } from '../batch/change.ts';
-import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import type { Terms } from '../recruitment/terms.ts';
 import { custody, labourContract, paper, paperPhoto } from './documents.tables.ts';
-import type { EarlierPaper, PaperKind, PaperState, RejectReason } from './paper.ts';
+import type { EarlierPaper } from './paper.ts';
+import type { PaperKind, PaperState, RejectReason } from './paper-state.ts';
+import type { Placement } from '../batch/placement.ts';
 
 type Step = { kind: PaperKind; state: PaperState; reason: RejectReason | null };
 

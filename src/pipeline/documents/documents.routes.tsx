@@ -11,11 +11,13 @@ import { PaperGrid } from '../../../views/documents/paper-grid.tsx';
 import { PaperLine } from '../../../views/documents/person-papers.tsx';
 import { act, after, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
-import { holdsPlace, needsPapers, placementOf } from '../batch/snapshot.ts';
+import { placementOf } from '../batch/snapshot.ts';
 import { paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
 import { contractsAsAgreed, paperRows } from './documents.queries.ts';
-import { PAPER_KINDS, type PaperKind, recordPaper, verifyForAll } from './paper.ts';
+import { recordPaper, verifyForAll } from './paper.ts';
 import { lastDay } from './validity.ts';
+import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
+import { holdsPlace, needsPapers } from '../batch/placement.ts';
 
 export const documentsRoutes = new Hono<AppEnv>();
 

@@ -2,9 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { day, fen, id, instant, json } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Insurance, Lodging, WageBasis } from '../recruitment/terms.ts';
-import type { ContractDifference } from './contract.ts';
-import type { Holder } from './custody.ts';
-import type { PaperKind, PaperState, RejectReason } from './paper.ts';
+import type { PaperKind, PaperState, RejectReason, Holder, ContractDifference } from './paper-state.ts';
 
 /** Each state a paper went through. Append-only; the newest row of a kind is its state. */
 export const paper = sqliteTable(

@@ -9,8 +9,8 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { LackingBody } from '../../../views/documents/lacking.tsx';
 import { PaperSheets } from '../../../views/documents/paper-sheets.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { needsPapers } from '../batch/snapshot.ts';
-import { lackingPapers } from '../gates.ts';
+import { needsPapers } from '../batch/placement.ts';
+import { lackingPapers } from '../readiness.ts';
 
 export const lackingRoutes = new Hono<AppEnv>();
 

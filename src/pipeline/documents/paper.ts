@@ -1,29 +1,11 @@
 import { dayOf } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
-import type { Placement, Snapshot } from '../batch/snapshot.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
 import { asAgreed, awaitsWorker } from './contract.ts';
 import { validityOf } from './validity.ts';
-
-export const PAPER_KINDS = [
-  'id_card',
-  'contract',
-  'insurance',
-  'photo',
-  'bank_account',
-  'health_certificate',
-  'trade_certificate',
-  'occupational_exam',
-  'police_check',
-  'residence_permit',
-] as const;
-export type PaperKind = (typeof PAPER_KINDS)[number];
-
-export const PAPER_STATES = ['missing', 'submitted', 'verified', 'rejected', 'expired', 'not_needed'] as const;
-export type PaperState = (typeof PAPER_STATES)[number];
-
-export const REJECT_REASONS = ['unreadable', 'wrong_person', 'expired', 'incomplete'] as const;
-export type RejectReason = (typeof REJECT_REASONS)[number];
+import type { PaperKind, PaperState, RejectReason } from './paper-state.ts';
+import type { Placement } from '../batch/placement.ts';
 
 const MOVES: Record<PaperState, PaperState[]> = {
   missing: ['submitted', 'verified', 'not_needed'],

@@ -16,11 +16,11 @@ import { PhotoBody } from '../../../views/documents/photo.tsx';
 import { watermarked } from '../../../views/documents/watermark.ts';
 import { act, answer } from '../batch/act.middleware.ts';
 import { paperPhoto } from './documents.tables.ts';
-import { PAPER_KINDS, type PaperKind } from './paper.ts';
 import { receivePhoto } from './photo.ts';
 import { cleanPhoto, cleanPortrait } from './photo-bytes.ts';
 import { deletePhoto, ownerOf, photoOfKey, photoRow } from './photo.queries.ts';
 import { z } from 'zod';
+import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
 
 /** Photos of papers: taken with the phone, kept encrypted, shown only to whom they concern, each look on record. */
 export const photoRoutes = new Hono<AppEnv>();

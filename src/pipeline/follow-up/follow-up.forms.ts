@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { calendarDay, choice, mobile, yuan } from '../../http/forms.ts';
 import { readingDay } from '../../http/form-days.ts';
-import { CASE_STATES } from './rights-case.ts';
-import { RETURN_REASONS, VISIT_OUTCOMES } from './visit.ts';
+import { RETURN_REASONS, VISIT_OUTCOMES, CASE_STATES } from './follow-up-state.ts';
 
 const yesOrNo = () =>
   z

@@ -1,36 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
-import { dayOf } from '../../clock.ts';
-import { chunks, type Orm, type Query, refuseUnless } from '../../db/client.ts';
+import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
-import type { Change } from '../batch/change.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
 import { workerChange } from '../../registry/person-facts.tables.ts';
 import { batch } from '../batch/batch.tables.ts';
 import { earlyReturn, rightsCase, visit, visitTry } from './follow-up.tables.ts';
-import type { CaseKind } from './rights-case.ts';
-import { visitsAfter } from './schedule.ts';
-import { isAnswered, nextTry, type VisitKind } from './visit.ts';
-
-/** The rows of the visits that a handover makes due. */
-export const visitStatements = (
-  orm: Orm,
-  s: Snapshot,
-  change: Change,
-  now: number,
-  made: ReadonlySet<VisitKind> = new Set(),
-): Query[] => {
-  const workerOf = new Map(s.placements.map((p) => [p.id, p.workerId]));
-  const rows = visitsAfter(s, change, now, made).map(({ placementId, visit: planned }) => ({
-    id: newId(now),
-    placementId,
-    batchId: s.id,
-    villageId: sql`(select village_id from worker where id = ${workerOf.get(placementId) ?? ''})`,
-    kind: planned.kind,
-    dueOn: planned.dueOn,
-    open: 1,
-  }));
-  return chunks(rows, 14).map((some) => orm.insert(visit).values(some));
-};
+import { isAnswered, nextTry } from './visit.ts';
+import type { CaseKind } from './follow-up-state.ts';
 
 /** Open visits due by a day, the earliest first; an officer's village has its own index. */
 export const dueVisits = (
@@ -209,13 +184,3 @@ export const casesOfWorker = (orm: Orm, workerId: string) =>
 
 export const updateCase = (orm: Orm, id: string, set: Partial<typeof rightsCase.$inferInsert>): Query =>
   orm.update(rightsCase).set(set).where(eq(rightsCase.id, id));
-
-/** What belongs to somebody coming home from the post by a withdrawal: their visits end, and the return is counted. */
-export const homecomingStatements = (orm: Orm, s: Snapshot, change: Change, now: number, actor: string): Query[] =>
-  (change.placements ?? [])
-    .filter(({ set }) => set.followUp === 'home')
-    .flatMap(({ id }) => [
-      closeVisitsOf(orm, id, now, actor),
-      recountVisits(orm, s.id),
-      insertReturn(orm, { id: newId(now), placementId: id, reason: 'own_choice', returnedOn: dayOf(now), at: now }),
-    ]);

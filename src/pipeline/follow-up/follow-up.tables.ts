@@ -2,8 +2,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import { day, fen, id, instant } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Mark } from '../recruitment/matching.ts';
-import type { CaseKind, CaseState } from './rights-case.ts';
-import type { VisitKind, VisitOutcome } from './visit.ts';
+import type { VisitKind, VisitOutcome, CaseKind, CaseState } from './follow-up-state.ts';
 
 /**
  * A visit that is due, and what came of it. `open` is 1 until somebody answered and then null, so only open visits are

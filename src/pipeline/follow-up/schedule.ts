@@ -1,32 +1,16 @@
 import { dayOf } from '../../clock.ts';
-import { type Change, type Decision, refused } from '../batch/change.ts';
+import { apply, type Change } from '../batch/change.ts';
+import type { Fact } from '../batch/fact.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import { type PlannedVisit, scheduleVisits, type VisitKind } from './visit.ts';
+import { scheduleVisits } from './visit.ts';
 
-/** The visits that a handover makes due: for everybody who was accepted, counted from the day of arrival. */
-export const visitsAfter = (
-  s: Snapshot,
-  change: Change,
-  at: number,
-  made: ReadonlySet<VisitKind> = new Set(),
-): { placementId: string; visit: PlannedVisit }[] => {
+/** The visits that a change makes due: to everybody who is accepted by it, counted from the day of arrival. */
+export function visitsDue(before: Snapshot, change: Change, at: number): Fact[] {
   const accepted = (change.placements ?? []).filter(({ set }) => set.travel === 'accepted');
   if (accepted.length === 0) return [];
-  const planned = scheduleVisits(dayOf(s.arrivedAt ?? at), s.order.payDay, s.order.contractMonths).filter(
-    ({ kind }) => !made.has(kind),
+  const { arrivedAt, order } = apply(before, change);
+  const planned = scheduleVisits(dayOf(arrivedAt ?? at), order.payDay, order.contractMonths).filter(
+    ({ kind }) => !change.visited?.includes(kind),
   );
-  return accepted.flatMap(({ id }) => planned.map((visit) => ({ placementId: id, visit })));
-};
-
-/** A handover together with the number of visits it makes due. */
-export const withVisits = (
-  s: Snapshot,
-  decision: Decision,
-  at: number,
-  made: ReadonlySet<VisitKind> = new Set(),
-): Decision => {
-  if (refused(decision)) return decision;
-  const due = visitsAfter(s, decision, at, made).length;
-  const open = decision.batch?.openVisits ?? s.openVisits;
-  return due === 0 ? decision : { ...decision, batch: { ...decision.batch, openVisits: open + due } };
-};
+  return accepted.flatMap(({ id }) => planned.map((visit): Fact => ({ kind: 'visit_due', placementId: id, visit })));
+}

@@ -201,9 +201,7 @@ visitRoutes.post('/placements/:id/homecoming', may('visit.write'), async (c) => 
     await read(c, []);
     return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
   }
-  const { now } = c.var;
   const { reason } = form.value;
-  const by = actor(c);
   const [visits] = await read(c, [followUp.visitsOf(c.var.db.orm, id)]);
   const left = visits.filter((v) => v.open === 1).length;
   const outcome = await act(c, {
@@ -211,11 +209,6 @@ visitRoutes.post('/placements/:id/homecoming', may('visit.write'), async (c) => 
     action: 'placement.come_home',
     key: form.key,
     decide: (s) => comeHome(s, id, reason, left),
-    facts: (s, _change, orm) => [
-      followUp.closeVisitsOf(orm, id, now, by),
-      followUp.recountVisits(orm, s.id),
-      followUp.insertReturn(orm, { id: newId(now), placementId: id, reason, returnedOn: dayOf(now), at: now }),
-    ],
   });
   return answer(c, outcome, paths.placement(id));
 });

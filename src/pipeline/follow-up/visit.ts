@@ -1,34 +1,7 @@
 import { addDays, addMonths } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
-import type { CaseKind } from './rights-case.ts';
-
-export type FollowUpState = 'none' | 'away' | 'home';
-
-export const VISIT_KINDS = [
-  'settled',
-  'first_week',
-  'contract',
-  'pay_day',
-  'quarter',
-  'residence',
-  'term_end',
-] as const;
-export type VisitKind = (typeof VISIT_KINDS)[number];
-
-export const VISIT_OUTCOMES = ['done', 'not_reached', 'refused', 'wrong_number'] as const;
-export type VisitOutcome = (typeof VISIT_OUTCOMES)[number];
-
-/** What a reached worker said. Null where it was not asked or not answered; amounts in fen. */
-export type Answers = {
-  working: boolean | null;
-  paidFen: number | null;
-  contractHeld: boolean | null;
-  papersHeld: boolean | null;
-  wantsHome: boolean | null;
-};
-
-export type PlannedVisit = { kind: VisitKind; dueOn: string };
+import type { VisitKind, VisitOutcome, PlannedVisit, ReturnReason, CaseKind } from './follow-up-state.ts';
 
 /** The first pay day after arrival: in the month after it. A pay day on the 29th to 31st is taken as the 28th. */
 const firstPayDay = (arrivedOn: string, payDay: number): string => {
@@ -84,17 +57,6 @@ export const recordVisit = (
     entries: [{ kind: 'visited', placementId: id, detail: { visit: kind, outcome } }],
   };
 };
-
-export const RETURN_REASONS = [
-  'health',
-  'family',
-  'wage_differs',
-  'conditions',
-  'conflict',
-  'season_over',
-  'own_choice',
-] as const;
-export type ReturnReason = (typeof RETURN_REASONS)[number];
 
 /** Someone came home, before the term or at its end. They are free for another batch at once, and no more visits are due. */
 export const comeHome = (s: Snapshot, id: string, reason: ReturnReason, visitsLeft: number): Decision => {

@@ -24,7 +24,7 @@ import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { batchQueries, toSeen } from '../batch/seen.queries.ts';
 import { whenTapped } from '../batch/tap-time.ts';
 import { type Newest, newestOf } from './exam-day.middleware.ts';
-import { conclude, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
+import { recordConclusion, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
 import { conclusionForm, takeBackForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 
@@ -178,7 +178,7 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
     action: 'exam.conclude',
     key: form.key,
     occurredAt: at,
-    decide: (s) => conclude(s, id, given),
+    decide: (s) => recordConclusion(s, id, given),
     facts: (s, _change, orm) => [
       health.stillNewest({ placementId: id, examDayId: day.id }, newest.get(id)?.id ?? null),
       health.insertExamination(

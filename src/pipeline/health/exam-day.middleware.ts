@@ -4,8 +4,8 @@ import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { clinics } from '../../registry/registry.queries.ts';
 import { see } from '../batch/see.middleware.ts';
-import type { Conclusion, Restriction } from './fitness.ts';
 import * as health from './health.queries.ts';
+import type { Conclusion, Restriction } from './health-state.ts';
 
 export type Newest = {
   id: string;

@@ -13,7 +13,7 @@ import { placementOf } from '../batch/snapshot.ts';
 import { each } from '../batch/change.ts';
 import { cancelDay, moveDay, wasExamined } from './exam-day.ts';
 import { loadExamDay } from './exam-day.middleware.ts';
-import { book, conclude, needsExam } from './fitness.ts';
+import { book, recordConclusion, needsExam } from './fitness.ts';
 import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { z } from 'zod';
@@ -106,7 +106,7 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
         absent.filter((id) => open.includes(id)),
         // Whoever was examined elsewhere or by hand is not absent, whatever this day's list says.
         (next, id) =>
-          placementOf(next, id)?.health === 'booked' ? conclude(next, id, given) : { error: 'wrong_state' },
+          placementOf(next, id)?.health === 'booked' ? recordConclusion(next, id, given) : { error: 'wrong_state' },
       ),
     facts: (_s, change, orm) =>
       (change.placements ?? []).map((p) =>

@@ -1,6 +1,7 @@
 import type { Decision } from '../batch/change.ts';
-import type { Placement, Snapshot } from '../batch/snapshot.ts';
-import type { Conclusion, HealthState } from './fitness.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import type { Conclusion, HealthState } from './health-state.ts';
+import type { Placement } from '../batch/placement.ts';
 
 /** Who pays for an examination: the station, or the employer where the post is hazardous (Law on Occupational Diseases art. 35). Never the worker. */
 export const PAYERS = ['station', 'employer'] as const;

@@ -1,18 +1,9 @@
 import { addDays, dayOf, MINUTE } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
-import { isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { isHereAgain, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
-
-export const CONCLUSIONS = ['fit', 'fit_restricted', 'recheck', 'unfit', 'no_show'] as const;
-export type Conclusion = (typeof CONCLUSIONS)[number];
-export type HealthState = 'none' | 'booked' | Conclusion;
-
-export const RESTRICTIONS = ['no_heights', 'no_nights', 'no_heavy_lifting', 'no_dust', 'no_noise'] as const;
-export type Restriction = (typeof RESTRICTIONS)[number];
-
-/** Their own word on the day whether they can travel. */
-export const TRAVEL_FIT = ['yes', 'no'] as const;
-export type TravelFit = (typeof TRAVEL_FIT)[number];
+import { hasPassed, type Conclusion, type Restriction, type TravelFit } from './health-state.ts';
+import type { Placement } from '../batch/placement.ts';
 
 /** How long a clinic can take a conclusion back that was a slip of the thumb. */
 export const TAKE_BACK_MINUTES = 10;
@@ -27,9 +18,6 @@ export type ConclusionGiven = {
 /** The last day on which a conclusion holds; null where it lets nobody go. `days`: how long a general medical holds. */
 export const holdsUntil = ({ conclusion, concludedOn }: ConclusionGiven, days: number): string | null =>
   conclusion === 'fit' || conclusion === 'fit_restricted' ? addDays(concludedOn, days) : null;
-
-/** Whether a clinic let them go, with or without a restriction. */
-export const hasPassed = (p: Placement): boolean => p.health === 'fit' || p.health === 'fit_restricted';
 
 /** Whether somebody who agreed to go still has to be examined: never was, did not come, is to come again, or too long ago. */
 export const needsExam = (s: Snapshot, p: Placement): boolean =>
@@ -57,7 +45,7 @@ export const book = (s: Snapshot, ids: string[], heldOn: string): Decision => {
  * A clinic's conclusion. `unfit` ends the placement: the history says only that the person left, and why is for the
  * station to see. A later conclusion replaces an earlier one; the earlier stays in `examination`.
  */
-export const conclude = (s: Snapshot, id: string, given: ConclusionGiven): Decision => {
+export const recordConclusion = (s: Snapshot, id: string, given: ConclusionGiven): Decision => {
   const before = placementOf(s, id);
   const corrected = before?.exit === 'unfit' && s.departedAt === null && given.conclusion !== 'unfit';
   const found = corrected ? null : activePlacement(s, id);

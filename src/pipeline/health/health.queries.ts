@@ -6,8 +6,9 @@ import { insertMany, type Orm, type Query, refuseUnless } from '../../db/client.
 import { newId } from '../../ids.ts';
 import { insertEntry } from '../ledger/ledger.queries.ts';
 import { wasExamined } from './exam-day.ts';
-import type { Conclusion, ConclusionGiven } from './fitness.ts';
+import type { ConclusionGiven } from './fitness.ts';
 import { examBooking, examDay, examination } from './health.tables.ts';
+import type { Conclusion } from './health-state.ts';
 
 export const examDaysOf = (orm: Orm, batchId: string) =>
   orm.select().from(examDay).where(eq(examDay.batchId, batchId)).orderBy(asc(examDay.heldOn)).limit(20);

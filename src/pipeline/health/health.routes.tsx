@@ -13,7 +13,7 @@ import { HealthBody } from '../../../views/health/health-page.tsx';
 import { act, answer } from '../batch/act.middleware.ts';
 import { see } from '../batch/see.middleware.ts';
 import { fillByVillage } from './exam-day.ts';
-import { book, conclude, holdsUntil } from './fitness.ts';
+import { book, recordConclusion, holdsUntil } from './fitness.ts';
 import { conclusionForm, examDayForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { inArray, sql } from 'drizzle-orm';
@@ -145,7 +145,7 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
     on: { placementId: id },
     action: 'exam.conclude',
     key: form.key,
-    decide: (s) => conclude(s, id, given),
+    decide: (s) => recordConclusion(s, id, given),
     facts: (s, _change, orm) => [
       ...(day
         ? [

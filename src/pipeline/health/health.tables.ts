@@ -3,7 +3,7 @@ import { day, fen, id, instant } from '../../db/columns.ts';
 import { batch, placement } from '../batch/batch.tables.ts';
 import { clinic } from '../../registry/registry.tables.ts';
 import type { Payer } from './exam-day.ts';
-import type { Conclusion, Restriction } from './fitness.ts';
+import type { Conclusion, Restriction } from './health-state.ts';
 
 /** One clinic, one day, the people of one batch. */
 export const examDay = sqliteTable(

@@ -1,6 +1,5 @@
 import type { TradeCode } from '../../registry/trade.ts';
-import type { Placement } from '../batch/snapshot.ts';
-import { hasPassed, type Restriction } from './fitness.ts';
+import { type Examined, type Restriction, hasPassed } from './health-state.ts';
 
 /** Which posts a restriction keeps somebody from, and by what. Nobody outside the station learns of it: they are not ready. */
 export const RESTRICTION_RULES: readonly {
@@ -37,7 +36,8 @@ export const RESTRICTION_RULES: readonly {
 ];
 
 /** Whether a clinic let somebody go to a post of this trade. The one word that is told outside the station. */
-export const passesFor = (trade: TradeCode, p: Placement): boolean => hasPassed(p) && !isBarred(trade, p.restriction);
+export const passesFor = (trade: TradeCode, p: Pick<Examined, 'health' | 'restriction'>): boolean =>
+  hasPassed(p) && !isBarred(trade, p.restriction);
 
 /** Whether somebody's restriction keeps them from a post of this trade. */
 export const isBarred = (trade: TradeCode, restriction: Restriction | null): boolean =>

@@ -1,7 +1,8 @@
 import type { Change, Decision, Entry } from '../batch/change.ts';
-import { holdsPlace, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { passesFor } from '../health/restriction.ts';
 import { activePlacement, one } from './placement.ts';
+import { holdsPlace, type Placement } from '../batch/placement.ts';
 
 /** Whether somebody on the way has other terms to agree to than those they left for: the batch was redirected. */
 export const isAskedOnTheRoad = (s: Snapshot, p: Placement): boolean =>

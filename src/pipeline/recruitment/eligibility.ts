@@ -1,7 +1,6 @@
 import { ageOn } from '../../clock.ts';
 import { isConstruction, TRADES, type TradeCode } from '../../registry/trade.ts';
-
-export type EligibilityError = 'under_16' | 'minor_hazardous' | 'over_construction_age' | 'licence_missing';
+import type { EligibilityError } from './recruitment-state.ts';
 
 /** A legal limit: who it concerns, its source, the date from which it holds, and where. */
 export type AgeRule = {

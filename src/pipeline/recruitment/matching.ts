@@ -1,7 +1,8 @@
 import type { Province } from '../../registry/province.ts';
 import { type TradeCode, TRADES } from '../../registry/trade.ts';
 import { type Availability, isStaleWish, type Wish } from '../../registry/worker.ts';
-import { type Candidate, type EligibilityError, holdsCertificate, obstacles, type Post } from './eligibility.ts';
+import { type Candidate, holdsCertificate, obstacles, type Post } from './eligibility.ts';
+import type { EligibilityError } from './recruitment-state.ts';
 
 /** What speaks for a person taking a post. */
 export const MATCH_REASONS = [

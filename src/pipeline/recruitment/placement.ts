@@ -1,24 +1,10 @@
+import { newPlacement } from '../new-placement.ts';
 import { type Change, type Decision, each, type Entry } from '../batch/change.ts';
-import { isReady, openPlaces, placeHolders } from '../batch/equation.ts';
-import { isAbsent, isHereAgain, type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
-
-export const RECRUITMENT_STATES = [
-  'registered',
-  'offered',
-  'consented',
-  'selected',
-  'reserve',
-  'reoffered',
-  'declined',
-] as const;
-/** `reoffered`: holds a place, but the terms changed since the consent and a new one is asked for. */
-export type RecruitmentState = (typeof RECRUITMENT_STATES)[number];
-
-export const EXIT_REASONS = ['withdrawn', 'declined', 'unfit', 'released', 'cancelled'] as const;
-export type ExitReason = (typeof EXIT_REASONS)[number];
-
-export const RELEASE_REASONS = ['headcount_cut', 'papers_incomplete', 'no_answer', 'own_other_plan'] as const;
-export type ReleaseReason = (typeof RELEASE_REASONS)[number];
+import { openPlaces, placeHolders } from '../batch/equation.ts';
+import { isHereAgain, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { RecruitmentState, ReleaseReason } from './recruitment-state.ts';
+import { isAbsent, type Placement } from '../batch/placement.ts';
+import { isReady } from '../readiness.ts';
 
 /** Why a command on a placement is refused. The views have a sentence for each. */
 export type PlacementError =
@@ -34,42 +20,6 @@ export type PlacementError =
   | 'not_reserve'
   | 'demand_open'
   | 'wrong_state';
-
-export const newPlacement = (id: string, workerId: string, name: string): Placement => ({
-  id,
-  workerId,
-  name,
-  obstacles: [],
-  active: true,
-  recruitment: 'registered',
-  rank: null,
-  offerUntil: null,
-  placeOffer: null,
-  placeOfferUntil: null,
-  consentedHash: null,
-  heldPlace: false,
-  replaces: null,
-  exit: null,
-  health: 'none',
-  restriction: null,
-  healthUntil: null,
-  recheckBy: null,
-  papers: {},
-  paperUntil: {},
-  contract: null,
-  custody: [],
-  travelFit: null,
-  travel: 'expected',
-  roll: {},
-  lentElsewhere: [],
-  paperWhy: {},
-  followUp: 'none',
-  captain: false,
-  onward: null,
-  minutesToBus: null,
-  seats: {},
-  tickets: {},
-});
 
 type Found = { p: Placement } | { error: PlacementError };
 

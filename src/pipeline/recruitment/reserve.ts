@@ -1,17 +1,13 @@
+import type { Act } from '../slice.ts';
 import { atHour, dayOf, DAY, HOUR, MINUTE } from '../../clock.ts';
-import { type Change, type Decision } from '../batch/change.ts';
-import { isReady, openPlaces } from '../batch/equation.ts';
-import { type Placement, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Change, Decision } from '../batch/change.ts';
+import { openPlaces } from '../batch/equation.ts';
+import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { reached } from '../stages.ts';
 import { isAsked } from './consent.ts';
 import { activePlacement, select } from './placement.ts';
-
-/**
- * What became of the timed offer of a vacated place: `open` while it waits for an answer, then `lapsed` or `refused`.
- * Null before one was made; whoever took a place has none any more.
- */
-export const PLACE_OFFERS = ['open', 'lapsed', 'refused'] as const;
-export type PlaceOffer = (typeof PLACE_OFFERS)[number];
+import type { Placement } from '../batch/placement.ts';
+import { isReady } from '../readiness.ts';
 
 /** The hours of the day that count for an offer's time. */
 const DAY_BEGINS = 8;
@@ -92,8 +88,6 @@ export const nextReserves = (s: Snapshot, at: number): Placement[] =>
 
 const vacant = (s: Snapshot): number => Math.max(0, openPlaces(s) - s.unfilledAccepted);
 
-type Step = { action: string; decide: (s: Snapshot) => Decision };
-
 /** Offers each vacated place to the next who fits. */
 const offerPlaces =
   (at: number) =>
@@ -135,7 +129,7 @@ const recall = (some: Placement[]): Change => ({
 });
 
 /** What the workflow has to do for the reserve list now; null when nothing. */
-export const reserveStep = (s: Snapshot, at: number): Step | null => {
+export const reserveStep = (s: Snapshot, at: number): Act | null => {
   if (s.status !== 'open') return null;
   const offers = openOffers(s);
   if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at)) return { action: 'reserve.lapse', decide: lapseOffers(at) };

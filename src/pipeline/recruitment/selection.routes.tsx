@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../access/session.ts';
+import { may, read } from '../../access/session.ts';
 import { HOUR } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { firstError, readForm } from '../../http/forms.ts';
@@ -7,7 +7,6 @@ import { problem } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.middleware.ts';
 import { each } from '../batch/change.ts';
-import { homecomingStatements } from '../follow-up/follow-up.queries.ts';
 import { acceptUnfilled } from '../travel/manifest.ts';
 import * as rules from './placement.ts';
 import { chosenForm, releaseForm, unfilledForm } from './recruitment.forms.ts';
@@ -82,13 +81,11 @@ const step = (
   return async (c: C) => {
     const id = c.req.param('id') ?? '';
     const form = await readForm(c, chosenForm);
-    const by = actor(c);
     const outcome = await act(c, {
       on: { placementId: id },
       action,
       key: form.key,
       decide: (s) => decide(s, id),
-      facts: (s, change, orm) => homecomingStatements(orm, s, change, c.var.now, by),
     });
     return answer(c, outcome, paths.placement(id));
   };

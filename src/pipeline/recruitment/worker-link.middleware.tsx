@@ -3,7 +3,7 @@ import { printedDigits } from '../../access/printed.ts';
 import { readByLink } from '../../access/link.queries.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { type FormErrors } from '../../http/forms.ts';
+import type { FormErrors } from '../../http/forms.ts';
 import { done, visitorPage, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { worker } from '../../registry/registry.tables.ts';
@@ -12,12 +12,13 @@ import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.middleware.ts';
 import { placement } from '../batch/batch.tables.ts';
 import { contractOf, loansOf } from '../documents/documents.queries.ts';
-import { type Placement, type Snapshot, travels } from '../batch/snapshot.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
 import { batchQueries, type Seen, toSeen } from '../batch/seen.queries.ts';
 import { DAY } from '../../clock.ts';
 import { ownJourney } from '../travel/plan/own-journey.ts';
 import { legsOf } from '../travel/travel.queries.ts';
 import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
+import { type Placement, travels } from '../batch/placement.ts';
 
 const placementOfNewest = (workerId: SQL): SQL =>
   sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;

@@ -6,16 +6,15 @@ import { choice, readForm } from '../../http/forms.ts';
 import { visitorPage, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { TermsSheet } from '../../../views/recruitment/terms-sheet.tsx';
-import { homecomingStatements, insertCase, refuseIfReported } from '../follow-up/follow-up.queries.ts';
+import { insertCase, refuseIfReported } from '../follow-up/follow-up.queries.ts';
 import { reportProblem } from '../follow-up/visit.ts';
-import { CASE_KINDS } from '../follow-up/rights-case.ts';
 import { decline, takeBack, withdraw } from './placement.ts';
 import { consent } from './consent.ts';
 import { shownForm } from './recruitment.forms.ts';
 import { insertConsent } from './recruitment.queries.ts';
 import { z } from 'zod';
-
 import { loadOwn, ownStep, showOwn } from './worker-link.middleware.tsx';
+import { CASE_KINDS } from '../follow-up/follow-up-state.ts';
 
 export const workerLinkRoutes = new Hono<AppEnv>();
 
@@ -73,7 +72,6 @@ workerLinkRoutes.post('/w/:link/withdrawal', open, async (c) => {
       const p = s.placements.find((other) => other.id === id);
       return p?.recruitment === 'offered' && p.consentedHash === null ? decline(s, id) : withdraw(s, id);
     },
-    facts: (s, change, orm) => homecomingStatements(orm, s, change, c.var.now, `link:${c.req.param('link')}`),
   }));
 });
 

@@ -1,24 +1,12 @@
 import type { Decision } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-
-/** What can go wrong on the way. */
-export const INCIDENT_KINDS = [
-  'breakdown',
-  'missed_connection',
-  'illness',
-  'left_by_choice',
-  'missing',
-  'redirected',
-  'escort_replaced',
-  'other',
-] as const;
+import { INCIDENT_KINDS, type IncidentKind } from './travel-state.ts';
 /** Why a vehicle or its times change on the way. */
 export const LEG_TROUBLES = [
   'breakdown',
   'missed_connection',
   'other',
 ] as const satisfies readonly (typeof INCIDENT_KINDS)[number][];
-export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export type Incident = {
   kind: IncidentKind;

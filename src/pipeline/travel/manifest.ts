@@ -1,9 +1,10 @@
+import type { Lack } from '../lack.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
-import { hasLent, isHereAgain, type Snapshot } from '../batch/snapshot.ts';
-import { lacks } from '../gates.ts';
+import { isHereAgain, type Snapshot } from '../batch/snapshot.ts';
 import { arrivalsSaidBefore, boardedMeanwhile } from './roll-call/roll-call.ts';
 import { saidIn } from './roll-call/word.ts';
+import { hasLent } from '../batch/placement.ts';
 
 export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
 export type LegMode = (typeof LEG_MODES)[number];
@@ -11,10 +12,9 @@ export const ESCORT_ROLES = ['cadre', 'captain'] as const;
 export type EscortRole = (typeof ESCORT_ROLES)[number];
 
 /** Fixes who travels. Refused while anybody on the list still lacks a consent, a medical or a paper. */
-export const lockManifest = (s: Snapshot, at: number): Decision => {
+export const lockManifest = (s: Snapshot, at: number, lacking: Lack[]): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.lockedAt !== null) return { error: 'wrong_state' };
-  const lacking = lacks(s, 'documents');
   if (lacking.length > 0) return { error: 'not_ready', detail: { lacking } };
   if (s.escorts === 0) return { error: 'no_escort' };
   return {

@@ -14,8 +14,8 @@ import { idNumberCiphers } from '../../registry/registry.queries.ts';
 import { CSV, toCsv, toXlsx, XLSX } from '../../sheets/write.ts';
 import { employerSheet, railwaySheet } from '../../../views/travel/roster-sheets.ts';
 import { see } from '../batch/see.middleware.ts';
-import { isSelected } from '../batch/snapshot.ts';
 import { rosterFileForm } from './travel.forms.ts';
+import { isSelected } from '../batch/placement.ts';
 
 export const rosterFileRoutes = new Hono<AppEnv>();
 

@@ -13,10 +13,10 @@ import { RosterBody } from '../../../views/travel/roster.tsx';
 import { SendOffListBody } from '../../../views/travel/send-off-list.tsx';
 import { VehicleSheetsBody } from '../../../views/travel/vehicle-sheets.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { isSelected, type Placement } from '../batch/snapshot.ts';
 import { portraitsOf } from '../documents/photo.queries.ts';
 import { newestPortraits, picturesOf } from './roll-call/portraits.middleware.ts';
 import * as travel from './travel.queries.ts';
+import { isSelected, type Placement } from '../batch/placement.ts';
 
 /** What is printed for a journey: when every phone is empty, the paper still says who, where and whom to call. */
 export const sheetsRoutes = new Hono<AppEnv>();

@@ -15,11 +15,9 @@ import {
 import { narrow } from '../../registry/plain-text.ts';
 import { BEARERS } from '../ledger/budget.ts';
 import { CORRECTED } from './handover/correction.ts';
-import { REJECTION_REASONS } from './handover/handover.ts';
-import { ONWARD } from './handover/onward.ts';
-import { INCIDENT_KINDS, incidentFaults, LEG_TROUBLES } from './incident.ts';
+import { incidentFaults, LEG_TROUBLES } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
-import { ROLL_CALL_OUTCOMES } from './roll-call/roll-call.ts';
+import { ROLL_CALL_OUTCOMES, ONWARD, REJECTION_REASONS, INCIDENT_KINDS } from './travel-state.ts';
 
 const notBefore = (form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) => {
   if (form.arrivesAt <= form.departsAt)

@@ -10,11 +10,12 @@ import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { TravelBody, type TravelForm } from '../../../views/travel/travel-page.tsx';
 import { see } from '../batch/see.middleware.ts';
-import { isSelected, placementOf } from '../batch/snapshot.ts';
+import { placementOf } from '../batch/snapshot.ts';
 import { incidentCosts } from '../ledger/ledger.queries.ts';
 import { withCosts } from './incident-costs.ts';
 import { lacks } from '../gates.ts';
 import * as travel from './travel.queries.ts';
+import { isSelected } from '../batch/placement.ts';
 
 /** The newest version of the plan that somebody with one of these links has said they saw; 0 where none has. */
 const newestSeen = (rows: { actor: string; detail: Record<string, unknown> }[], links: ReadonlySet<string>): number =>

@@ -2,8 +2,8 @@ import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
 import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import { worker } from '../../registry/registry.tables.ts';
-import type { Signature } from './handover/handover.ts';
 import { escort, handover, incident, leg, onwardWay, rollEntry, sendOff } from './travel.tables.ts';
+import type { Signature } from './travel-state.ts';
 
 export const legsOf = (orm: Orm, batchId: string | SQL) =>
   orm

@@ -1,12 +1,12 @@
+import { lacks } from '../gates.ts';
 import { Hono } from 'hono';
-import { Failure } from '../../http/failures.ts';
+import { Failure, notFound } from '../../http/failures.ts';
 import { accountById } from '../../access/account.queries.ts';
 import { record } from '../../access/audit.queries.ts';
 import { linkToken } from '../../access/link.ts';
 import { insertLink, liveLinks, newLink, setLinkCookie } from '../../access/link.queries.ts';
 import { actor, may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
 import { done, problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
@@ -157,7 +157,7 @@ travelRoutes.post('/batches/:id/manifest', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: unlock ? 'manifest.unlock' : 'manifest.lock',
     key: form.key,
-    decide: (s) => (unlock ? unlockManifest(s) : lockManifest(s, c.var.now)),
+    decide: (s) => (unlock ? unlockManifest(s) : lockManifest(s, c.var.now, lacks(s, 'documents'))),
   });
   return answer(c, outcome, paths.travel(id));
 });

@@ -5,12 +5,9 @@ import { batch, placement } from '../batch/batch.tables.ts';
 import type { Bearer } from '../ledger/budget.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
 import type { Absence } from './handover/correction.ts';
-import type { IncidentKind } from './incident.ts';
-import type { RejectionReason } from './handover/handover.ts';
-import type { Onward } from './handover/onward.ts';
-import type { Deed, Verdict } from './roll-call/entries.ts';
-import type { CallName, RollCallOutcome } from './roll-call/roll-call.ts';
 import type { Knows } from './roll-call/word.ts';
+import type { CallName, RollCallOutcome, Onward, RejectionReason, IncidentKind } from './travel-state.ts';
+import type { Deed, Verdict } from './roll-call/deed.ts';
 
 export const leg = sqliteTable(
   'leg',

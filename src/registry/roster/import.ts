@@ -1,6 +1,7 @@
 import type { FieldChange } from '../person-fields.ts';
 import type { RosterColumn } from './heading.ts';
-import type { RowError, RowNote } from './row.ts';
+import type { RowNote } from './row.ts';
+import type { RowError } from './row-outcome.ts';
 
 /**
  * How far an import has come: columns to be named, rows to be compared with the register, ready to be confirmed, being

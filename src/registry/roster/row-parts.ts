@@ -5,7 +5,7 @@ import type { NextOfKin } from '../worker.ts';
 import type { Answers } from './answers.ts';
 import type { RosterColumn } from './heading.ts';
 import { findVillage, readGroup } from './place.ts';
-import type { RowContext, RowError } from './row.ts';
+import type { RowContext, RowError } from './row-outcome.ts';
 
 /** A name and what is odd about it; the row is refused where nobody is called so, or where the station said so. */
 export const readName = (

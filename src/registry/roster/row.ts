@@ -1,9 +1,9 @@
 import { namesForbiddenHealth } from '../../pipeline/health/forbidden-health.ts';
 import { type Cell, textOf } from '../../sheets/cell.ts';
-import { fromOldNumber, type IdNumber, type IdNumberError, readIdNumber } from '../id-number.ts';
+import { fromOldNumber, type IdNumber, readIdNumber } from '../id-number.ts';
 import { plainNumber } from '../look-alikes.ts';
 import { plainName } from '../name.ts';
-import { type PhoneError, readListedPhone } from '../phone.ts';
+import { readListedPhone } from '../phone.ts';
 import { plainText } from '../plain-text.ts';
 import type { TradeCode } from '../trade.ts';
 import type { Availability, NextOfKin, Sex } from '../worker.ts';
@@ -12,29 +12,10 @@ import { compareBirth } from './birth.ts';
 import type { RosterColumn } from './heading.ts';
 import type { Line } from './line.ts';
 import { isNoPerson } from './nobody.ts';
-import type { Village } from './place.ts';
 import { readKin, readName, readPlace, type Say } from './row-parts.ts';
 import { NOTHING, SEX_WORDS, TRADE_WORDS } from './roster.lexicon.ts';
 import { readWishWord, wishKey } from './wish-word.ts';
-
-/** Why a row is refused. The views have a sentence for each. */
-export type RowError =
-  | IdNumberError
-  | PhoneError
-  | 'required'
-  | 'too_long'
-  | 'name_digits'
-  | 'name_impossible'
-  | 'name_doubtful'
-  | 'id_digits_lost'
-  | 'id_twice_in_file'
-  | 'sex_contradicts_id'
-  | 'birth_contradicts_id'
-  | 'village_required'
-  | 'village_unknown'
-  | 'not_own_village'
-  | 'asked_to_be_forgotten'
-  | 'forbidden_health';
+import type { RowError, RowContext } from './row-outcome.ts';
 
 /** What was put right without asking, and is told. */
 export type RowNote =
@@ -71,23 +52,6 @@ export type RosterPerson = {
 };
 export type RefusedRow = { row: number; name: string; column: RosterColumn; error: RowError };
 export type RowReading = { person: RosterPerson } | { refused: RefusedRow } | { skipped: true };
-
-export type RowContext = {
-  columns: ReadonlyMap<RosterColumn, number>;
-  villages: Village[];
-  /** The village of the officer who imports; null for the station. */
-  ownVillage: string | null;
-  /** The village of a row that names none. */
-  otherwise: string | null;
-  /** Rows whose ID number an earlier row of the file has, by row number. */
-  twice: ReadonlyMap<number, number>;
-  /** The day on which the list is read: nobody on it is born later. */
-  today: string;
-  /** What the station said of the file's doubts. */
-  answers?: Answers;
-  /** Whether nobody sees the row on the sheet. */
-  isHidden?: boolean;
-};
 
 /** The ID number in a cell. One that a spreadsheet kept as a number has lost its last digits for good. */
 export const readIdCell = (cell: Cell): (IdNumber & { upgraded: boolean }) | { error: RowError } => {

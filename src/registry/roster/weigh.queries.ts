@@ -12,8 +12,9 @@ import type { Answers } from './answers.ts';
 import { type Alike, type Outcome, sheetOf } from './import.ts';
 import { type Village, villageOfSheet } from './place.ts';
 import type { rosterImport } from './roster.tables.ts';
-import { type RosterPerson, type RowError, type RowNote, type RowReading, readRow } from './row.ts';
+import { type RosterPerson, type RowNote, type RowReading, readRow } from './row.ts';
 import type { Line } from './line.ts';
+import type { RowError } from './row-outcome.ts';
 
 export type ImportRow = typeof rosterImport.$inferSelect;
 

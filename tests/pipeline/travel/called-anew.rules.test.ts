@@ -1,3 +1,4 @@
+import { lacks } from '../../../src/pipeline/gates.ts';
 import { describe, expect, it } from 'vitest';
 import { apply, type Decision, refused } from '../../../src/pipeline/batch/change.ts';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
@@ -10,10 +11,11 @@ import { goOnward, isStranded } from '../../../src/pipeline/travel/handover/onwa
 import { depart, lockManifest, unlockManifest } from '../../../src/pipeline/travel/manifest.ts';
 import { addLeg, replaceLeg } from '../../../src/pipeline/travel/plan/plan-change.ts';
 import { settleHeld } from '../../../src/pipeline/travel/roll-call/course.ts';
-import { type Deed, type PhoneEntry, takeIn } from '../../../src/pipeline/travel/roll-call/entries.ts';
+import { takeIn } from '../../../src/pipeline/travel/roll-call/entries.ts';
 import { arrive, checkIn } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import type { Knows } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { aBatchBoarding } from '../../support/batches.ts';
+import type { Deed, PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 
 const PEOPLE = ['王兰花', '赵小军', '刘志强'];
 const done = (s: Snapshot, decision: Decision): Snapshot => {
@@ -122,7 +124,7 @@ describe('boarding', () => {
       ['held', 'manifest_open'],
     ]);
     expect(travel(offline.s)).toEqual(['boarded', 'expected', 'expected']);
-    const locked = done(offline.s, lockManifest(offline.s, 30));
+    const locked = done(offline.s, lockManifest(offline.s, 30, lacks(offline.s, 'documents')));
     expect(travel(locked)).toEqual(['boarded', 'boarded', 'boarded']);
     const settled = settleHeld(locked)!;
     expect(apply(locked, settled.change).departedAt).toBe(10);

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
 import { DAY, MINUTE } from '../../../src/clock.ts';
-import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/entries.ts';
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import {
@@ -16,6 +15,7 @@ import {
   word as wordOn,
 } from '../../support/phones.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 
 const PEOPLE = 4;
 let zhou: Browser;

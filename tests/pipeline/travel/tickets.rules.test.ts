@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, refused } from '../../../src/pipeline/batch/change.ts';
-import { newPlacement } from '../../../src/pipeline/recruitment/placement.ts';
 import { noteTickets, readTickets, ticketNames } from '../../../src/pipeline/travel/plan/tickets.ts';
 import { aBatch } from '../../support/batches.ts';
+import { newPlacement } from '../../../src/pipeline/new-placement.ts';
 
 const NAMES = ['王兰花', '王兰', '赵小军', '刘志强', '李秀兰'];
 const batch = (names = NAMES) => ({

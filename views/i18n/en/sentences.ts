@@ -1,9 +1,9 @@
-import type { DeadlineKind } from '../../../src/pipeline/batch/deadlines.ts';
-import type { PaperKind } from '../../../src/pipeline/documents/paper.ts';
 import { codes } from './codes.ts';
 import { declinedFor } from './history.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
+import type { PaperKind } from '../../../src/pipeline/documents/paper-state.ts';
+import type { DeadlineKind } from '../../../src/pipeline/deadline.ts';
 /** Sentences with numbers and names in them: notices, what to do. */
 /** Which paper a reminder is about, where it is about one. */
 const paperOf = (d: Detail): string => (d['paper'] ? ` (${codes.paper[d['paper'] as PaperKind]})` : '');

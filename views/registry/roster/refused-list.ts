@@ -1,9 +1,9 @@
 import type { Heading, RosterColumn } from '../../../src/registry/roster/heading.ts';
-import type { RowError } from '../../../src/registry/roster/row.ts';
 import { type Cell, textOf } from '../../../src/sheets/cell.ts';
 import type { List } from '../../../src/sheets/write.ts';
 import { named } from '../../i18n/reader.ts';
 import type { Words } from '../../i18n/words.ts';
+import type { RowError } from '../../../src/registry/roster/row-outcome.ts';
 
 type Refused = { row: number; column: RosterColumn; error: RowError; cells: Cell[] };
 

@@ -1,9 +1,10 @@
-import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
 import { useReader } from '../../i18n/reader.ts';
 import type { HandoverView } from './handovers.tsx';
 import { RowsWithEnd } from '../list-end.tsx';
 import { NothingToPrint, RunningSheet } from '../print-frame.tsx';
+import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 
 type Props = {
   s: Snapshot;

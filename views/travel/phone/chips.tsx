@@ -1,6 +1,6 @@
-import type { CallName } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import { isCount, type Stop } from '../../../src/pipeline/travel/roll-call/stops.ts';
 import { fill, type RollWords } from './roll-line.tsx';
+import type { CallName } from '../../../src/pipeline/travel/travel-state.ts';
 
 /** Whom the list shows. */
 export const FILTERS = ['open', 'done', 'all'] as const;

@@ -1,5 +1,5 @@
-import { REJECTION_REASONS } from '../../../src/pipeline/travel/handover/handover.ts';
 import { fill, type RollWords } from './roll-line.tsx';
+import { REJECTION_REASONS } from '../../../src/pipeline/travel/travel-state.ts';
 
 export type EndsView =
   | { kind: 'none' }

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { RollCallOutcome } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import type { Shown } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import type { Words } from '../../i18n/words.ts';
+import type { RollCallOutcome } from '../../../src/pipeline/travel/travel-state.ts';
 
 /**
  * The words of a roll call. Everything in this file is drawn by the server and, from the same functions, by the escort's

@@ -1,5 +1,5 @@
 import { newId } from '../../../src/ids.ts';
-import type { Placement, Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
+import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { isHeardFromTheRoad } from '../../../src/pipeline/travel/manifest.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
@@ -7,6 +7,7 @@ import { Action } from '../../components/form.tsx';
 import { Card, Empty, Notice } from '../../components/parts.tsx';
 import { named, type Reader, useReader } from '../../i18n/reader.ts';
 import { fill, RollCount, RollLine, type RollLineView, type RollWords, StillMissing } from '../phone/roll-line.tsx';
+import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 
 type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */

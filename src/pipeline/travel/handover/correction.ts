@@ -1,8 +1,10 @@
+import type { VisitKind } from '../../follow-up/follow-up-state.ts';
 import type { Decision } from '../../batch/change.ts';
-import { isHereAgain, type Placement, placementOf, type Snapshot } from '../../batch/snapshot.ts';
-import type { Rejection, RejectionReason } from './handover.ts';
-import { type ArrivalOutcome, nextWord, STATION } from '../roll-call/roll-call.ts';
+import { isHereAgain, placementOf, type Snapshot } from '../../batch/snapshot.ts';
+import { nextWord, STATION } from '../roll-call/roll-call.ts';
 import { hear } from '../roll-call/word.ts';
+import type { ArrivalOutcome, Rejection, RejectionReason } from '../travel-state.ts';
+import type { Placement } from '../../batch/placement.ts';
 
 /** What somebody who had been signed for turns out to have been: taken, not taken, or not there at all. */
 export const CORRECTED = ['accepted', 'rejected', 'missing', 'left_en_route'] as const;
@@ -75,13 +77,14 @@ export const saidBy = ({ outcome }: Correction): ArrivalOutcome => AT_THE_END[ou
 /**
  * What was signed turns out to have been otherwise. The version that was signed stays; the next one says who, and why. Only
  * whom a signature named can be corrected in it, and nobody of whom something else is known since.
- * @param openVisits how many visits are due to them, which end where they are not at the post
+ * @param due how many visits are due to them, which end where they are not at the post
+ * @param answered kinds of visit that they answered already, which are not due once more
  */
 export const correctHandover = (
   s: Snapshot,
   version: Version,
   { placementId, outcome, reason }: Correction,
-  openVisits: number,
+  { due, answered }: { due: number; answered: readonly VisitKind[] },
 ): Decision => {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, placementId);
@@ -99,9 +102,10 @@ export const correctHandover = (
   return {
     batch: {
       phones: { ...s.phones, [STATION]: word.no },
-      ...(said === 'accepted' ? { openVisits: Math.max(0, s.openVisits - openVisits) } : {}),
+      ...(said === 'accepted' ? { openVisits: Math.max(0, s.openVisits - due) } : {}),
     },
     placements: [{ id: placementId, set: { ...SET[outcome], roll } }],
+    visited: answered,
     entries: [
       {
         kind: 'handover_corrected',

@@ -8,7 +8,6 @@ import { paths } from '../../../paths.ts';
 import { act, answer } from '../../batch/act.middleware.ts';
 import * as followUp from '../../follow-up/follow-up.queries.ts';
 import { isAnswered } from '../../follow-up/visit.ts';
-import { withVisits } from '../../follow-up/schedule.ts';
 import { insertEntry, reverseSpent } from '../../ledger/ledger.queries.ts';
 import { corrected, correctHandover, saidBy, takenBy } from './correction.ts';
 import { insertTap } from '../roll-call/entries.queries.ts';
@@ -34,15 +33,15 @@ handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.wr
   ]);
   if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
   const due = visits.filter((visit) => visit.open === 1).length;
-  const made = new Set(visits.filter(({ outcome: said }) => said !== null && isAnswered(said)).map(({ kind }) => kind));
+  const answered = visits.filter(({ outcome: said }) => said !== null && isAnswered(said)).map(({ kind }) => kind);
   const next = corrected(row, correction);
   const by = actor(c);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'handover.correct',
     key: form.key,
-    decide: (s) => withVisits(s, correctHandover(s, row, correction, due), now, made),
-    facts: (s, change, orm) => [
+    decide: (s) => correctHandover(s, row, correction, { due, answered }),
+    facts: (s, _change, orm) => [
       travel.refuseIfCorrected(row.id),
       ...insertTap(s, {
         id: newId(now),
@@ -66,7 +65,6 @@ handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.wr
         why,
       }),
       ...(due > 0 ? [followUp.closeVisitsOf(orm, placementId, now, by)] : []),
-      ...followUp.visitStatements(orm, s, change, now, made),
       followUp.recountVisits(orm, id),
     ],
   });

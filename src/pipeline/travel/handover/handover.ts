@@ -1,15 +1,9 @@
 import type { Decision } from '../../batch/change.ts';
 import { isAskedOnTheRoad } from '../../recruitment/consent.ts';
 import { isDisputed } from '../roll-call/roll-call.ts';
-import type { Placement, Snapshot } from '../../batch/snapshot.ts';
-
-export const REJECTION_REASONS = ['post_filled', 'skill_differs', 'papers_differ', 'own_wish', 'other'] as const;
-export type RejectionReason = (typeof REJECTION_REASONS)[number];
-
-export type Rejection = { placementId: string; reason: RejectionReason };
-
-/** What an employer signs: for whom, how many of them they count, and whom of them they do not take. */
-export type Signature = { count: number; people: readonly string[]; rejected: readonly Rejection[] };
+import type { Snapshot } from '../../batch/snapshot.ts';
+import type { Signature } from '../travel-state.ts';
+import type { Placement } from '../../batch/placement.ts';
 
 /** Whether two ride in one vehicle, on whichever leg: then neither has arrived while the other is on the road. */
 const rideTogether = (a: Placement, b: Placement): boolean => Object.keys(a.seats).some((legId) => legId in b.seats);

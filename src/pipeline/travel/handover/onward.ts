@@ -1,13 +1,8 @@
 import type { Decision } from '../../batch/change.ts';
-import { type Placement, placementOf, type Snapshot } from '../../batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import type { Bearer } from '../../ledger/budget.ts';
-
-/**
- * Where somebody went who is far from home without a post, because the employer did not take them or they left on the way:
- * home, to another post that the station found, or by a way of their own choice.
- */
-export const ONWARD = ['home', 'rebooked', 'own_choice'] as const;
-export type Onward = (typeof ONWARD)[number];
+import type { Onward } from '../travel-state.ts';
+import type { Placement } from '../../batch/placement.ts';
 
 /** Whether somebody is far from home without a post. Nobody asks them why they left; what is asked is whether they need help. */
 export const isOnTheirOwn = (p: Placement): boolean => p.travel === 'rejected' || p.travel === 'left_en_route';

@@ -1,5 +1,5 @@
-import type { Placement } from '../../batch/snapshot.ts';
 import { type PlannedLeg, stretchesOf } from './plan.ts';
+import type { Placement } from '../../batch/placement.ts';
 
 export type OwnJourney<Leg> = {
   /** The leg that they set out on; null while it is not said which of several vehicles is theirs. */

@@ -1,5 +1,6 @@
 import type { Change, Decision, Entry } from '../../batch/change.ts';
-import { type Placement, placementOf, type Snapshot, travels } from '../../batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
+import { type Placement, travels } from '../../batch/placement.ts';
 
 /** What a change of the plan does besides: once the manifest is locked it is a new version, which every phone has to see. */
 const raised = (s: Snapshot): Pick<Change, 'batch'> =>

@@ -1,7 +1,8 @@
 import type { Decision } from '../../batch/change.ts';
-import { placementOf, type Snapshot, travels } from '../../batch/snapshot.ts';
+import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { isOfTheRoad, type PlannedLeg, stretchesOf } from './plan.ts';
 import { planChange } from './plan-change.ts';
+import { travels } from '../../batch/placement.ts';
 
 /** Whoever is to sit with whom: the people they want to travel with, and the phone that is called for them in need. */
 export type Traveller = {

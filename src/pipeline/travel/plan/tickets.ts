@@ -1,7 +1,8 @@
 import { narrow } from '../../../registry/plain-text.ts';
 import type { Decision } from '../../batch/change.ts';
-import { type Snapshot, travels } from '../../batch/snapshot.ts';
+import type { Snapshot } from '../../batch/snapshot.ts';
 import { planChange } from './plan-change.ts';
+import { travels } from '../../batch/placement.ts';
 
 /** How long what stands on a ticket may be: `Car 8, seat 12A`. */
 const LONGEST = 20;

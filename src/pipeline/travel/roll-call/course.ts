@@ -1,10 +1,11 @@
 import { apply, type Change, type Decision, merge, refused } from '../../batch/change.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Instant } from '../../batch/tap-time.ts';
-import type { Deed, HeldEntry, Step, Taken } from './entries.ts';
 import { handOver } from '../handover/handover.ts';
 import { depart } from '../manifest.ts';
 import { arrive } from './roll-call.ts';
+import type { Deed, HeldEntry, Step } from './deed.ts';
+import type { Taken } from './taken.ts';
 
 /** What may come to pass once more is heard: anything else is refused for good. */
 export const MAY_COME: ReadonlySet<string> = new Set([

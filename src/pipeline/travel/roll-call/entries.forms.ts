@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { choice, remark, words } from '../../../http/forms.ts';
 import { looksLikeId } from '../../../ids.ts';
-import type { PhoneEntry } from './entries.ts';
 import type { EntryClock } from './entry-times.ts';
-import { INCIDENT_KINDS } from '../incident.ts';
-import { REJECTION_REASONS } from '../handover/handover.ts';
 import { CALL_NAME } from './stops.ts';
-import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from './roll-call.ts';
+import {
+  ARRIVAL_OUTCOMES,
+  BOARDING_OUTCOMES,
+  type CallName,
+  REJECTION_REASONS,
+  INCIDENT_KINDS,
+} from '../travel-state.ts';
+import type { PhoneEntry } from './deed.ts';
 
 /** How many entries one upload may hold; a phone with more sends them in turn. */
 export const ENTRIES_AT_ONCE = 60;

@@ -2,9 +2,10 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { insertMany, type Orm, type Query } from '../../../db/client.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Instant } from '../../batch/tap-time.ts';
-import type { Deed, PhoneEntry, Verdict } from './entries.ts';
-import { callOf, nextWord, type RollCallOutcome, STATION } from './roll-call.ts';
+import { callOf, nextWord, STATION } from './roll-call.ts';
 import { rollEntry } from '../travel.tables.ts';
+import type { RollCallOutcome } from '../travel-state.ts';
+import type { Deed, PhoneEntry, Verdict } from './deed.ts';
 
 const listed = (values: readonly unknown[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
 

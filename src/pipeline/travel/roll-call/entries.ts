@@ -1,60 +1,13 @@
-import { type Change, type Decision, type Entry as Line, refused } from '../../batch/change.ts';
+import { type Decision, type Entry as Line, refused } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { Course, isStep, MAY_COME, namesIn, onePatchEach } from './course.ts';
-import type { Rejection, Signature } from '../handover/handover.ts';
-import { type IncidentKind, recordIncident } from '../incident.ts';
+import { recordIncident } from '../incident.ts';
 import { takeBackDeparture } from '../manifest.ts';
 import type { Instant } from '../../batch/tap-time.ts';
-import { type CallName, type RollCallOutcome, say, STATION } from './roll-call.ts';
-import { joined, type Knows, type UpTo } from './word.ts';
-
-/** What was done on a phone of the roll call: a word on somebody, or a step of the whole batch. */
-export type Deed =
-  | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome; echoes?: UpTo | undefined }
-  | { kind: 'depart' }
-  /** The departure was said too soon: what waited of it is dropped, and what came of it taken back. */
-  | { kind: 'depart_undo' }
-  | { kind: 'arrive' }
-  | { kind: 'plan_seen'; version: number }
-  /** Something that could not be read: it is refused, and keeps its number. */
-  | { kind: 'unreadable' }
-  | {
-      kind: 'incident';
-      what: IncidentKind;
-      legId: string | null;
-      people: string[];
-      note: string;
-      called: string;
-      policeReport: string;
-    }
-  | { kind: 'handover'; count: number; name: string; people: string[]; rejected: Rejection[] };
-
-/**
- * One deed as a phone keeps it until the server has it. `no` counts the phone's deeds from 1 without a gap; `at` is the
- * phone's own clock, in epoch milliseconds; `knows` is what it had heard of the other phones by then.
- */
-export type PhoneEntry = Deed & { id: string; no: number; at: number; knows: Knows };
-
-/** What is done to the whole batch, which may have to wait for others. */
-export type Step = Extract<Deed, { kind: 'depart' | 'arrive' | 'handover' }>;
-
-/** A deed that waits for other phones to be heard, and when it was done, by the server's clock. */
-export type HeldEntry = { phone: string; no: number; at: number; isDoubtful?: true; deed: Step };
-
-/** `held`: kept, and done as soon as it can be. What is refused stays on record with its reason. */
-export type Verdict = { no: number; verdict: 'recorded' | 'refused' | 'held'; reason: string | null; names: string[] };
-
-export type Signed = Signature & { at: number; name: string };
-
-export type Taken = {
-  /** Null where none of the entries was new. */
-  change: Change | null;
-  verdicts: Verdict[];
-  /** What had been held and is decided now: done, or refused for good. */
-  settled: (Verdict & { phone: string })[];
-  /** Handovers that came to pass. */
-  signed: Signed[];
-};
+import { say, STATION } from './roll-call.ts';
+import { joined, type Knows } from './word.ts';
+import type { Deed, PhoneEntry, Step, HeldEntry, Verdict } from './deed.ts';
+import { heldFacts, type Taken } from './taken.ts';
 
 /** A departure that still waits for other phones is dropped; one that came to pass is taken back. */
 const callBackDeparture = (s: Snapshot): Decision => {
@@ -165,7 +118,8 @@ export const takeIn = (
   // Counts on the way tell no line each; that something was heard has to be told, or the change would go unseen.
   const told =
     done.entries.length > 0 ? done.entries : [{ kind: 'roll_call_heard', detail: { entries: verdicts.length } }];
-  const change = { ...done, placements: onePatchEach(done.placements ?? []), entries: told };
+  const placements = onePatchEach(done.placements ?? []);
+  const change = { ...done, placements, facts: heldFacts({ settled, signed }), entries: told };
   const own = new Map(settled.filter((each) => each.phone === phone).map((each) => [each.no, each]));
   return { change, verdicts: verdicts.map((each) => own.get(each.no) ?? each), settled, signed };
 };

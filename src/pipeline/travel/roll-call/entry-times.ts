@@ -1,7 +1,7 @@
 import { DAY } from '../../../clock.ts';
 import { type Instant, inOrder, type SentTime, whenTapped } from '../../batch/tap-time.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
-import type { PhoneEntry } from './entries.ts';
+import type { PhoneEntry } from './deed.ts';
 
 /** What a phone tells of the time of an entry, beside its own clock. */
 export type EntryClock = Pick<SentTime, 'least' | 'since' | 'age'>;

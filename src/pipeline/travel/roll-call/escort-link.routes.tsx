@@ -18,8 +18,6 @@ import { PhoneRollFrame } from '../../../../views/travel/roll-call/roll-frame.ts
 import { phoneRoster } from './phone-roster.queries.ts';
 import { Briefing, EscortHeader, EscortPlan, Farewell } from '../../../../views/travel/roll-call/escort-link.tsx';
 import { type Act, actByLink } from '../../batch/act.middleware.ts';
-import { visitStatements } from '../../follow-up/follow-up.queries.ts';
-import { withVisits } from '../../follow-up/schedule.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';
@@ -119,9 +117,8 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
       action: 'roll_call.record',
       // One key stands on all lines of a page.
       key: `${form.key}:${id}:${outcomeAsked}`,
-      decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked, pageOf(link)), now),
-      facts: (s, change, orm) => [
-        ...visitStatements(orm, s, change, now),
+      decide: (s) => checkIn(s, id, outcomeAsked, pageOf(link)),
+      facts: (s) => [
         ...insertTap(
           s,
           { id: newId(now), placementId: id, outcome: outcomeAsked, actor: `link:${link}`, now },

@@ -1,11 +1,12 @@
 import { printedDigits } from '../../../access/printed.ts';
-import type { Placement, Snapshot } from '../../batch/snapshot.ts';
+import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Seen } from '../../batch/seen.queries.ts';
 import type { PhoneRoster, RosterPerson } from './phone-roster.ts';
 import type { PlannedLeg } from '../plan/plan.ts';
 import { newestPortraits, type PortraitRow } from './portraits.middleware.ts';
 import { stopsOf } from './stops.ts';
 import { seatedStretches } from '../plan/seat-plan.ts';
+import type { Placement } from '../../batch/placement.ts';
 
 type Leg = PlannedLeg & { vehicle: string };
 

@@ -1,4 +1,5 @@
-import type { Deed, PhoneEntry } from './entries.ts';
+import { isCount, type Stop } from './stops.ts';
+import { hear, knownBy, type Knows, saidIn, type UpTo } from './word.ts';
 import {
   BOARDING_OUTCOMES,
   type BoardingOutcome,
@@ -7,9 +8,8 @@ import {
   type RollCallOutcome,
   type RollWord,
   type TravelState,
-} from './roll-call.ts';
-import { isCount, type Stop } from './stops.ts';
-import { hear, knownBy, type Knows, saidIn, type UpTo } from './word.ts';
+} from '../travel-state.ts';
+import type { Deed, PhoneEntry } from './deed.ts';
 
 /** Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a word on health. */
 export type RosterPerson = {

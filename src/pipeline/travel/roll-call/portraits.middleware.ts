@@ -1,8 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { openFile } from '../../../access/file-encryption.ts';
 import type { C } from '../../../http/app-context.ts';
-import type { Placement } from '../../batch/snapshot.ts';
 import type { portraitsOf } from '../../documents/photo.queries.ts';
+import type { Placement } from '../../batch/placement.ts';
 
 export type PortraitRow = ReturnType<typeof portraitsOf>['_']['result'][number];
 

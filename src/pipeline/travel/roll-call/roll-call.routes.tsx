@@ -9,8 +9,6 @@ import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { RollCallBody } from '../../../../views/travel/roll-call/roll-call.tsx';
 import { act, after, answer } from '../../batch/act.middleware.ts';
-import { visitStatements } from '../../follow-up/follow-up.queries.ts';
-import { withVisits } from '../../follow-up/schedule.ts';
 import { see } from '../../batch/see.middleware.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
@@ -100,11 +98,8 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
     action: 'roll_call.record',
     // One key stands on all lines of a page.
     key: `${form.key}:${id}:${outcomeAsked}`,
-    decide: (s) => withVisits(s, checkIn(s, id, outcomeAsked), now),
-    facts: (s, change, orm) => [
-      ...visitStatements(orm, s, change, now),
-      ...insertTap(s, { id: newId(now), placementId: id, outcome: outcomeAsked, actor: by, now }),
-    ],
+    decide: (s) => checkIn(s, id, outcomeAsked),
+    facts: (s) => [...insertTap(s, { id: newId(now), placementId: id, outcome: outcomeAsked, actor: by, now })],
   });
   if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(after(outcome).s.id));
   return tapped(c, outcome, id, {

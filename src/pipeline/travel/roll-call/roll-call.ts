@@ -1,23 +1,19 @@
 import type { Change, Decision } from '../../batch/change.ts';
-import { isReady } from '../../batch/equation.ts';
-import { isHereAgain, type Placement, placementOf, type Snapshot } from '../../batch/snapshot.ts';
-import { hear, knownBy, type Knows, saidIn, type Word } from './word.ts';
-
-export const BOARDING_OUTCOMES = ['boarded', 'no_show', 'refused', 'unfit'] as const;
-export const ARRIVAL_OUTCOMES = ['arrived', 'left_en_route', 'missing'] as const;
-export type BoardingOutcome = (typeof BOARDING_OUTCOMES)[number];
-export type ArrivalOutcome = (typeof ARRIVAL_OUTCOMES)[number];
-/** `undo` takes one's own last word in the same roll call back; `present` is said in a count on the way. Every attempt stays on record. */
-export type RollCallOutcome = BoardingOutcome | ArrivalOutcome | 'present' | 'undo';
-export const ROLL_CALL_OUTCOMES = [...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'undo'] as const;
-
-export type TravelState = 'expected' | BoardingOutcome | ArrivalOutcome | 'accepted' | 'rejected';
-
-/** Who is on board, who is where at the end, and how many there are at any stop between (`stops.ts`). */
-export type CallName = 'boarding' | 'arrival' | `count-${string}`;
-export type RollWord = Word<RollCallOutcome>;
-/** What nobody has overruled yet of what was said of one person, by roll call. */
-export type Roll = Partial<Record<CallName, RollWord[]>>;
+import { isHereAgain, placementOf, type Snapshot } from '../../batch/snapshot.ts';
+import { hear, knownBy, type Knows, saidIn } from './word.ts';
+import {
+  BOARDING_OUTCOMES,
+  ARRIVAL_OUTCOMES,
+  type BoardingOutcome,
+  type ArrivalOutcome,
+  type RollCallOutcome,
+  type TravelState,
+  type CallName,
+  type RollWord,
+  type CallsSince,
+} from '../travel-state.ts';
+import type { Placement } from '../../batch/placement.ts';
+import { isReady } from '../../readiness.ts';
 
 const isOneOf = <T extends string>(list: readonly T[], text: string): text is T =>
   (list as readonly string[]).includes(text);
@@ -64,9 +60,6 @@ export const arrivalsSaidBefore = (s: Snapshot): NonNullable<Change['placements'
     const travel = p.travel === 'boarded' ? atTheEnd(p) : p.travel;
     return travel === p.travel ? [] : [{ id: p.id, set: { travel, active: travel !== 'left_en_route' } }];
   });
-
-/** From which of the station's numbers on boarding, or arrival, is called anew: another day, or another employer. */
-export type CallsSince = Readonly<Partial<Record<'boarding' | 'arrival', number>>>;
 
 type Moved = { set: Partial<Placement> } | { error: string };
 

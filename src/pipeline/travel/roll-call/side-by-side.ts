@@ -1,7 +1,7 @@
 import { authorOf, calledIn, knownTo, type Own, type PhoneRoster, shownOf } from './phone-roster.ts';
-import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName, type RollCallOutcome } from './roll-call.ts';
 import { CALL_NAME } from './stops.ts';
 import type { Knows, UpTo } from './word.ts';
+import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName, type RollCallOutcome } from '../travel-state.ts';
 
 /**
  * What one phone shows another without any network: whom it has called in a roll call, as one letter a person in the order of

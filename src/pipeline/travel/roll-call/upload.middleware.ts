@@ -3,17 +3,16 @@ import type { C } from '../../../http/app-context.ts';
 import { newId } from '../../../ids.ts';
 import { actByLink } from '../../batch/act.middleware.ts';
 import type { Seen } from '../../batch/seen.queries.ts';
-import { visitStatements } from '../../follow-up/follow-up.queries.ts';
-import { withVisits } from '../../follow-up/schedule.ts';
 import type { Instant } from '../../batch/tap-time.ts';
 import { entryTimes } from './entry-times.ts';
-import { type PhoneEntry, type Taken, takeIn, type Verdict } from './entries.ts';
+import { takeIn } from './entries.ts';
 import type { Upload } from './entries.forms.ts';
 import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
 import { readJourney } from './escort-link.middleware.ts';
 import type { PortraitRow } from './portraits.middleware.ts';
-import { heldRows } from './held.queries.ts';
 import { insertIncident, type legsOf } from '../travel.queries.ts';
+import type { PhoneEntry, Verdict } from './deed.ts';
+import type { Taken } from './taken.ts';
 
 type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
 
@@ -120,9 +119,9 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
         decide: (s) => {
           times = entryTimes(s, entries, { sentAt, clocks, now });
           taken = takeIn(s, phone, some, at, barred);
-          return taken.change === null ? { error: 'already_recorded' } : withVisits(s, taken.change, now);
+          return taken.change ?? { error: 'already_recorded' };
         },
-        facts: (s, change, orm) => [
+        facts: (s, _change, orm) => [
           ...insertEntries(
             { batchId: s.id, phone, actor, now },
             taken.verdicts.map((verdict) => {
@@ -132,13 +131,11 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
               return { entry: kept, time: at(entry), verdict };
             }),
           ),
-          ...heldRows(orm, s.id, taken, now),
           ...some.flatMap((entry) =>
             entry.kind === 'incident' && taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
               ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry).at, actor, now }))]
               : [],
           ),
-          ...visitStatements(orm, s, change, now),
         ],
       },
       linkId,

@@ -1,0 +1,43 @@
+import type { ConsentManner, Terms } from '../../src/pipeline/recruitment/terms.ts';
+import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import type { OnwardView } from '../travel/handover/onward.tsx';
+import type { ToldLine } from '../../src/pipeline/batch/change.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
+import type { VisitKind, VisitOutcome, CaseKind, CaseState } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+
+export type PlacementView = {
+  /** What was last noted of where they went from there. */
+  onward: OnwardView;
+  s: Snapshot;
+  p: Placement;
+  worker: {
+    id: string;
+    phone: string;
+    bornOn: string;
+    last4: string;
+    kin: { name: string; relation: string; phone: string } | null;
+  };
+  village: string;
+  terms: Terms;
+  consents: {
+    at: number;
+    witnessId: string | null;
+    manner: ConsentManner;
+    contradictedAt: number | null;
+    language: string;
+  }[];
+  visits: {
+    id: string;
+    kind: VisitKind;
+    dueOn: string;
+    open: number | null;
+    outcome: VisitOutcome | null;
+    paidFen: number | null;
+  }[];
+  cases: { id: string; kind: CaseKind; state: CaseState }[];
+  lines: ToldLine[];
+  link: { id: string } | null;
+  photos: { id: string; kind: PaperKind; at: number }[];
+  rights: { station: boolean; witness: boolean; withdraw: boolean; health: boolean; papers: boolean; visits: boolean };
+};
