@@ -1,6 +1,29 @@
-const suffixed = String.raw`\.(tables|queries|forms|routes|workflow|middleware)\.tsx?$`;
+/** What is no pure rule says so by its name. */
+const suffixed = String.raw`\.(tables|queries|forms|requests|routes|app|workflow|middleware|cache|cipher)\.tsx?$`;
 const ruleHomes = '^src/(pipeline|registry)/';
 const plumbing = String.raw`\.(tables|queries|routes)\.tsx?$`;
+
+/** The rooms from the lowest to the highest: a room may import those of its own line and of the lines above, in this list. */
+const ROOMS = [
+  ['law', 'text', 'db', 'sheets'],
+  ['access', 'http', 'settings', 'notices'],
+  ['registry'],
+  ['ledger', 'evidence', 'due', 'rights'],
+  ['pipeline'],
+  ['programmes'],
+  ['report'],
+  ['desk'],
+];
+const arrows = ROOMS.slice(0, -1).map((rooms, i) => ({
+  name: `${rooms[0]}-knows-no-later-room`,
+  severity: 'error',
+  from: { path: `^src/(${rooms.join('|')})/` },
+  to: {
+    path: `^src/(${ROOMS.slice(i + 1)
+      .flat()
+      .join('|')})/`,
+  },
+}));
 const drizzle = String.raw`(^|/)node_modules/drizzle-(orm|kit)/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -10,7 +33,8 @@ module.exports = {
       name: 'no-circular',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      // Of types as well: each import counts, whatever it brings.
+      to: { circular: true },
     },
     {
       name: 'no-unresolved',
@@ -18,17 +42,24 @@ module.exports = {
       from: {},
       to: { couldNotResolve: true, pathNot: '^cloudflare:' },
     },
+    ...arrows,
     {
-      name: 'pipeline-knows-no-programme',
+      name: 'http-knows-no-domain',
       severity: 'error',
-      from: { path: '^src/pipeline/' },
-      to: { path: '^src/programmes/' },
+      from: { path: '^src/http/' },
+      to: { path: '^src/(settings|notices)/' },
     },
     {
-      name: 'only-the-app-mounts-reports',
+      name: 'programmes-do-not-know-each-other',
       severity: 'error',
-      from: { path: '^src/', pathNot: ['^src/report/', String.raw`^src/app\.tsx$`] },
-      to: { path: '^src/report/' },
+      from: { path: '^src/programmes/([^/]+)/' },
+      to: { path: '^src/programmes/', pathNot: '^src/programmes/$1/' },
+    },
+    {
+      name: 'only-the-app-opens-the-desk',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/desk/', String.raw`^src/(app|index|cron)\.tsx?$`] },
+      to: { path: '^src/desk/' },
     },
     {
       name: 'views-are-pure',
@@ -42,7 +73,13 @@ module.exports = {
         'A file without a suffix in these folders is a pure rule: it may import pure rules, paths, ids, the figures and what a cell is, nothing else.',
       severity: 'error',
       from: { path: ruleHomes, pathNot: suffixed },
-      to: { pathNot: [ruleHomes, String.raw`^src/(paths|ids|clock|sheets/cell|settings/figures)\.ts$`] },
+      to: {
+        pathNot: [
+          ruleHomes,
+          '^src/(law|text)/',
+          String.raw`^src/(paths|ids|clock|sheets/cell|settings/figures|notices/notice)\.ts$`,
+        ],
+      },
     },
     {
       name: 'one-module-knows-the-spreadsheet-library',
@@ -59,8 +96,14 @@ module.exports = {
     {
       name: 'routes-stay-in-their-slice',
       severity: 'error',
-      from: { path: '^src/(.+)/[^/]+$' },
+      from: { path: '^src/(.+)/[^/]+$', pathNot: String.raw`\.app\.ts$` },
       to: { path: String.raw`\.routes\.tsx?$`, pathNot: '^src/$1/[^/]+$' },
+    },
+    {
+      name: 'an-app-mounts-its-own-folder',
+      severity: 'error',
+      from: { path: String.raw`^src/(.+)/[^/]+\.app\.ts$` },
+      to: { path: String.raw`\.routes\.tsx?$`, pathNot: '^src/$1/' },
     },
     {
       name: 'routes-are-mounted-by-the-app',
@@ -77,6 +120,7 @@ module.exports = {
         pathNot: [
           '^src/client/',
           ruleHomes,
+          '^src/(law|text)/',
           '^src/answer-mark\\.ts$',
           '^views/travel/phone/',
           '(^|/)node_modules/(idb|uqr|zxing-wasm|hono/dist/types/jsx)/',

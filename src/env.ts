@@ -1,5 +1,3 @@
-import type { BatchParams } from './pipeline/batch/batch-params.ts';
-
 /** What the Worker is bound to. `CLOCK` is `movable` only where the launcher serves the demo town. */
 export type Env = {
   DB: D1Database;
@@ -14,3 +12,6 @@ export type Env = {
   ROBOT_HOSTS?: string;
   CLOCK?: 'real' | 'movable';
 };
+
+/** What a workflow instance is started with: an id, never a state. `version` lets a later deployment tell instances apart that began under an earlier one. */
+export type BatchParams = { batchId: string; version: 1 };

@@ -1,5 +1,4 @@
 import { HERE } from './answer-mark.ts';
-import type { STAGES } from './pipeline/stages.ts';
 
 /** An address with its query, each value encoded. */
 export const withQuery = (path: string, query: Record<string, string>): string =>
@@ -28,7 +27,7 @@ export const paths = {
   cancellation: (id: string) => `/batches/${id}/cancellation`,
   closure: (id: string) => `/batches/${id}/closure`,
   unfilled: (id: string) => `/batches/${id}/unfilled`,
-  stage: (id: string, stage: (typeof STAGES)[number]) => `/batches/${id}/${STAGE_PAGES[stage]}`,
+  stage: (id: string, stage: keyof typeof STAGE_PAGES) => `/batches/${id}/${STAGE_PAGES[stage]}`,
   recruitment: (id: string) => `/batches/${id}/recruitment`,
   placements: (id: string) => `/batches/${id}/placements`,
   workerLinks: (id: string) => `/batches/${id}/worker-links`,

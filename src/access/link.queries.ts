@@ -7,10 +7,6 @@ import { NOT_HELD } from '../answer-mark.ts';
 import type { C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
 import { newId } from '../ids.ts';
-import { jobOrder } from '../pipeline/demand/demand.tables.ts';
-import { examDay } from '../pipeline/health/health.tables.ts';
-import { escort } from '../pipeline/travel/travel.tables.ts';
-import { worker } from '../registry/registry.tables.ts';
 import { link } from './access.tables.ts';
 import { sameHash, sha256 } from './keys.ts';
 import { sessionHolds, sessionOf, type SessionProof } from './session.ts';
@@ -175,20 +171,4 @@ export const readByLink = async <T extends readonly Query[]>(
   const read = await readByAnyLink(c, purpose, queries);
   liveOr410(read.link, c.var.now);
   return read;
-};
-
-/**
- * One row when a link for this subject may be issued: it exists, and, for an officer, it is a worker of their village.
- */
-export const subjectInVillage = (orm: Orm, purpose: LinkPurpose, subjectId: string, villageId: string | null) => {
-  if (purpose === 'worker')
-    return orm
-      .select({ id: worker.id })
-      .from(worker)
-      .where(and(eq(worker.id, subjectId), villageId === null ? undefined : eq(worker.villageId, villageId)));
-  const table = { employer: jobOrder, clinic: examDay, escort }[purpose];
-  return orm
-    .select({ id: table.id })
-    .from(table)
-    .where(and(eq(table.id, subjectId), villageId === null ? undefined : sql`0`));
 };

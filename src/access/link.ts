@@ -1,4 +1,3 @@
-import type { TradeCode } from '../registry/trade.ts';
 import { mac, macKey } from './keys.ts';
 
 export const LINK_PURPOSES = ['employer', 'clinic', 'escort', 'worker'] as const;
@@ -19,12 +18,3 @@ export const LINK_DAYS: Record<LinkPurpose, number> = { employer: 60, clinic: 14
  */
 export const linkToken = async (secret: string, linkId: string): Promise<string> =>
   mac(await macKey(secret, 'link token'), linkId);
-
-/** What a link is about: whose it is, which post, how many people, which day. Null what its purpose has no use for. */
-export type LinkSubject = {
-  name: string | null;
-  trade: TradeCode | null;
-  headcount: number | null;
-  /** ISO day: of the first day at work, of the examination, of the departure. */
-  day: string | null;
-};

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { dayOf } from '../clock.ts';
 import { looksLikeId, newId } from '../ids.ts';
-import { namesForbiddenHealth } from '../pipeline/health/forbidden-health.ts';
-import { plainName } from '../registry/name.ts';
-import { readMobile } from '../registry/phone.ts';
-import { narrow, plainText } from '../registry/plain-text.ts';
+import { namesForbiddenHealth } from '../law/forbidden-health.ts';
+import { readMobile } from '../text/phone.ts';
+import { narrow, plainText } from '../text/plain-text.ts';
 import type { C } from './app-context.ts';
 import { inTime } from './body-time.ts';
 import { Failure } from './failures.ts';
@@ -78,9 +77,6 @@ export const words = (max = 80, form = plainText) =>
     .refine((text) => !namesForbiddenHealth(text), 'forbidden_health')
     .transform(form)
     .pipe(z.string().min(1, 'required').max(max, 'too_long'));
-
-/** Somebody's name, in the one form that names are kept in. */
-export const personName = (max = 30) => words(max, plainName);
 
 /** Text that may be left out. Near people it may not name a forbidden result, so no remark does anywhere. */
 export const remark = (max = 200, form = plainText) =>

@@ -1,4 +1,4 @@
-import { asDigits, plainNumber } from './look-alikes.ts';
+import { asDigits, plainNumber } from '../text/look-alikes.ts';
 import { type OtherIdentity, otherIdentity } from './other-identity.ts';
 import type { Sex } from './worker.ts';
 

@@ -1,6 +1,6 @@
 import { LETTER, NO_NAME } from './name.lexicon.ts';
 import { SURNAMES } from './pinyin.lexicon.ts';
-import { DASHES, narrow, plainText } from './plain-text.ts';
+import { DASHES, narrow, plainText } from '../text/plain-text.ts';
 
 /** Dots as people put them between the parts of a name, whatever they were made for. */
 const DOT =

@@ -6,7 +6,6 @@ import {
   expiryDay,
   maybe,
   mobile,
-  personName,
   remark,
   rowId,
   ticked,
@@ -18,10 +17,13 @@ import { readingDay } from '../http/form-days.ts';
 import { isCreditCode } from './credit-code.ts';
 import { readIdNumber } from './id-number.ts';
 import { plainName } from './name.ts';
-import { plainText } from './plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 import { PROVINCES } from './province.ts';
 import { TRADE_CODES } from './trade.ts';
 import { AVAILABILITY } from './worker.ts';
+
+/** Somebody's name, in the one form that names are kept in. */
+export const personName = (max = 30) => words(max, plainName);
 
 const idNumber = z.string({ error: 'required' }).transform((text, ctx) => {
   const read = readIdNumber(text);

@@ -1,7 +1,7 @@
 import { LETTER } from './name.lexicon.ts';
 import { nameKey } from './name.ts';
-import { plainNumber } from './look-alikes.ts';
-import { narrow } from './plain-text.ts';
+import { plainNumber } from '../text/look-alikes.ts';
+import { narrow } from '../text/plain-text.ts';
 import { toPinyin } from './pinyin.ts';
 import { GROUP_AT_END, TRADE_WORDS, VILLAGE_SUFFIX } from './roster/roster.lexicon.ts';
 import { AVAILABILITY_WORD, SEX_WORD } from './search-word.lexicon.ts';

@@ -1,6 +1,6 @@
 import { looksLikeId } from '../ids.ts';
-import { plainNumber } from './look-alikes.ts';
-import { plainText } from './plain-text.ts';
+import { plainNumber } from '../text/look-alikes.ts';
+import { plainText } from '../text/plain-text.ts';
 import { type PersonWord, readPersonWord, readWord, type Word } from './search-word.ts';
 import { isTrade, type TradeCode } from './trade.ts';
 import { AVAILABILITY, type Availability, type Sex } from './worker.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { choice, maybe, wholeNumber, words } from '../http/forms.ts';
-import { plainText } from '../registry/plain-text.ts';
+import { plainText } from '../text/plain-text.ts';
 import { ROBOT_KINDS } from '../notices/robot.ts';
 import { FIGURE_NAMES, type FigureName, FIGURES } from './figures.ts';
 

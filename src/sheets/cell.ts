@@ -1,4 +1,4 @@
-import { plainLines } from '../registry/plain-text.ts';
+import { plainLines } from '../text/plain-text.ts';
 
 /** One cell of a sheet as a file holds it: a number stays a number, so that whoever reads it can tell lost digits. */
 export type Cell = string | number | boolean | Date | null;

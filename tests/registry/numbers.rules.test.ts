@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { creditCheckDigit, isCreditCode } from '../../src/registry/credit-code.ts';
 import { idCheckDigit, readIdNumber } from '../../src/registry/id-number.ts';
-import { readMobile } from '../../src/registry/phone.ts';
+import { readMobile } from '../../src/text/phone.ts';
 import { toPinyin } from '../../src/registry/pinyin.ts';
 import { readSearch } from '../../src/registry/search.ts';
 

@@ -1,8 +1,9 @@
-import type { LinkPurpose, LinkSubject } from '../../src/access/link.ts';
+import type { LinkPurpose } from '../../src/access/link.ts';
 import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, ForwardText } from '../components/parts.tsx';
 import { type Reader, named, useReader } from '../i18n/reader.ts';
+import type { LinkSubject } from '../../src/desk/link-subject.ts';
 
 export const LandingBody = ({ purpose, token }: { purpose: LinkPurpose; token: string }) => {
   const { t } = useReader();

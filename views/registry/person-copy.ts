@@ -1,5 +1,5 @@
 import { kinText } from '../../src/registry/person-fields.ts';
-import type { PersonCopy } from '../../src/registry/person-copy.ts';
+import type { PersonCopy } from '../../src/desk/person-copy.ts';
 import { discreet } from '../batch/history.tsx';
 import { named, type Reader } from '../i18n/reader.ts';
 import { saidOf } from './person-record.tsx';

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
 import type { Orm } from '../../db/client.ts';
-import { jobOrder } from '../demand/demand.tables.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 
 /** Which batch: by its own id, or by one of its placements, its order, or a link's subject. */
@@ -35,13 +34,6 @@ export const batchPage = (orm: Orm, open: boolean, before: string | null, limit:
     )
     .orderBy(desc(batch.id))
     .limit(limit);
-
-/** Orders of the batches on a page, for their titles. */
-export const ordersOf = (orm: Orm, open: boolean, before: string | null, limit: number) =>
-  orm
-    .select({ id: jobOrder.id, trade: jobOrder.trade, terms: jobOrder.terms })
-    .from(jobOrder)
-    .where(inArray(jobOrder.id, sql`(select order_id from (${batchPage(orm, open, before, limit)}))`));
 
 /** Open batches that the workflow has not seen the newest of, or whose next reminder is due. */
 export const batchesToWake = (orm: Orm, now: number) =>

@@ -6,40 +6,19 @@ import { compress } from '../../http/show.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { type BatchView, BatchBody, Board } from '../../../views/batch/batch-page.tsx';
-import { BatchListBody } from '../../../views/batch/batch-list.tsx';
 import { CancellationBody, HistoryBody } from '../../../views/batch/batch-steps.tsx';
 import { FILTERS, type Filter } from '../../../views/batch/people.tsx';
 import { z } from 'zod';
-import { act, answer } from './act.middleware.ts';
-import { batchPage, historyPage, ordersOf } from './batch.queries.ts';
-import { see } from './see.middleware.ts';
+import { act, answer } from './act.requests.ts';
+import { historyPage } from './batch.queries.ts';
+import { readBatch } from './read-batch.requests.ts';
 import { cancel } from './lifecycle.ts';
 
 export const batchRoutes = new Hono<AppEnv>();
-const PAGE = 15;
 const HISTORY = 60;
 
-batchRoutes.get(paths.batches, may('batch.read'), async (c) => {
-  const { orm } = c.var.db;
-  const open = c.req.query('show') !== 'ended';
-  const before = c.req.query('before') ?? null;
-  const [rows, orders] = await read(c, [batchPage(orm, open, before, PAGE + 1), ordersOf(orm, open, before, PAGE)]);
-  const shown = rows.slice(0, PAGE);
-  const more =
-    rows.length > PAGE ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${shown.at(-1)?.id}` : null;
-  const lines = shown.map((row) => {
-    const order = orders.find((o) => o.id === row.orderId);
-    return { ...row, trade: order?.trade ?? null, employer: order?.terms.employer ?? '' };
-  });
-  return page(
-    c,
-    { title: wordsOf(c).batches.title, at: 'batches', headed: true },
-    <BatchListBody batches={lines} open={open} more={more} mayWrite={allows(c, 'order.write')} />,
-  );
-});
-
 const load = async (c: C, id: string): Promise<BatchView & { touched: number }> => {
-  const { s, order, workers, escorts, villages, lines, touched } = await see(c, { batchId: id });
+  const { s, order, workers, escorts, villages, lines, touched } = await readBatch(c, { batchId: id });
   const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const own = ownVillage(c);
@@ -89,7 +68,7 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
     s,
     workers,
     rows: [lines],
-  } = await see(c, { batchId: id }, [historyPage(orm, { batchId: id }, before, HISTORY + 1)]);
+  } = await readBatch(c, { batchId: id }, [historyPage(orm, { batchId: id }, before, HISTORY + 1)]);
   const visible = new Set(workers.filter((w) => own === null || w.villageId === own).map((w) => w.id));
   const people = s.placements.filter((p) => visible.has(p.workerId));
   const more = lines.length > HISTORY ? `${paths.history(id)}?before=${lines[HISTORY - 1]?.seq}` : null;
@@ -110,7 +89,7 @@ const reasonForm = z.object({ reason: words(120) });
 
 batchRoutes.get('/batches/:id/cancellation', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const { s } = await see(c, { batchId: id });
+  const { s } = await readBatch(c, { batchId: id });
   return page(
     c,
     { title: wordsOf(c).batch.cancel, at: 'batches', back: paths.batch(id) },

@@ -3,10 +3,9 @@ import { holdSecret } from '../../access/hidden-text.ts';
 import { readNow } from '../../clock.queries.ts';
 import { DAY, MINUTE } from '../../clock.ts';
 import { openDatabase } from '../../db/client.ts';
-import type { Env } from '../../env.ts';
+import type { Env, BatchParams } from '../../env.ts';
 import { STAGES, type Stage } from '../stages.ts';
-import type { BatchParams } from './batch-params.ts';
-import { nudgeType } from './wake.queries.ts';
+import { nudgeType } from './wake.workflow.ts';
 import { watch, type Watched } from './watch.queries.ts';
 
 /**
@@ -28,10 +27,10 @@ export class DispatchBatch extends WorkflowEntrypoint<Env, BatchParams> {
   /** Waits in one stage until its gate has closed, or the batch has ended. */
   private async stage(stage: Stage, batchId: string, step: WorkflowStep): Promise<boolean> {
     for (;;) {
-      const seen = await this.look(batchId, step);
-      if (seen.status !== 'open') return true;
-      if (STAGES.indexOf(seen.stage) > STAGES.indexOf(stage)) return false;
-      await this.waitForNews(seen, step);
+      const reading = await this.look(batchId, step);
+      if (reading.status !== 'open') return true;
+      if (STAGES.indexOf(reading.stage) > STAGES.indexOf(stage)) return false;
+      await this.waitForNews(reading, step);
     }
   }
 
@@ -47,8 +46,8 @@ export class DispatchBatch extends WorkflowEntrypoint<Env, BatchParams> {
   }
 
   /** Until a nudge, or until the next reminder falls due; never longer than a day without looking. */
-  private async waitForNews(seen: Watched, step: WorkflowStep): Promise<void> {
-    const timeout = Math.min(DAY, Math.max(MINUTE, seen.nextInMs ?? DAY));
+  private async waitForNews(reading: Watched, step: WorkflowStep): Promise<void> {
+    const timeout = Math.min(DAY, Math.max(MINUTE, reading.nextInMs ?? DAY));
     try {
       await step.waitForEvent(`wait ${this.waits}`, { type: nudgeType(this.waits), timeout });
     } catch (error) {

@@ -7,23 +7,23 @@ import { conclude } from '../conclude.ts';
 import { factStatements } from '../facts.queries.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from '../deadlines.ts';
-import { NEWEST_LINES, type Seen } from './seen.queries.ts';
+import { NEWEST_LINES, type BatchReading } from '../batch-reading.queries.ts';
 import { changeStatements, linesOf, type Proof, type Stamp } from './change.queries.ts';
-import { keepSeen } from './last-seen.queries.ts';
+import { keepReading } from './last-reading.cache.ts';
 import type { Snapshot } from './snapshot.ts';
 
 export type Outcome =
-  | { kind: 'done'; before: Snapshot; seen: Seen; change: Change; waitNo: number }
-  | { kind: 'repeated'; seen: Seen }
-  | { kind: 'refused'; error: string; detail: Record<string, unknown>; seen: Seen }
+  | { kind: 'done'; before: Snapshot; reading: BatchReading; change: Change; waitNo: number }
+  | { kind: 'repeated'; reading: BatchReading }
+  | { kind: 'refused'; error: string; detail: Record<string, unknown>; reading: BatchReading }
   | { kind: 'unknown' };
 
 /** Where the batch to decide on comes from. */
 export type Source = {
   /** Reads it, and proves the session or link that asks. */
-  read: () => Promise<Seen | null>;
+  read: () => Promise<BatchReading | null>;
   /** What was last seen of it, and what proves, while it writes, who asks and that it is still so. */
-  remembered?: { seen: Seen; proof: Proof } | undefined;
+  remembered?: { reading: BatchReading; proof: Proof } | undefined;
 };
 
 /** How often a write made from an older reading is decided anew. Fifty phones at once need forty-nine. */
@@ -45,9 +45,9 @@ export const perform = async (
 ): Promise<Outcome> => {
   let known = remembered;
   for (let attempt = 1; ; attempt++) {
-    const seen = known?.seen ?? (await read());
-    if (!seen) return { kind: 'unknown' };
-    const before = seen.s;
+    const reading = known?.reading ?? (await read());
+    if (!reading) return { kind: 'unknown' };
+    const before = reading.s;
     const decision = decide(before);
     if (refused(decision)) {
       if (known) {
@@ -55,8 +55,8 @@ export const perform = async (
         continue;
       }
       // A form that arrives again finds its work done, and would be refused for that very reason.
-      if ((await subjectOfKey(db, stamp.key)) !== null) return { kind: 'repeated', seen };
-      return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, seen };
+      if ((await subjectOfKey(db, stamp.key)) !== null) return { kind: 'repeated', reading };
+      return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, reading };
     }
     const whole = { ...stamp, subject: stamp.subject ?? before.id, formMark: formMarkOf(db, stamp.key) };
     const change = conclude(before, decision, stamp.occurredAt);
@@ -69,17 +69,17 @@ export const perform = async (
     try {
       const results: unknown[] = await db.batch(statements);
       const [wait] = results[0] as { waitNo: number }[];
-      const lines = [...linesOf(before, change, whole).toReversed(), ...seen.lines].slice(0, NEWEST_LINES);
-      const now = { ...seen, s: after, lines };
+      const lines = [...linesOf(before, change, whole).toReversed(), ...reading.lines].slice(0, NEWEST_LINES);
+      const now = { ...reading, s: after, lines };
       // Somebody new, or another order, comes with rows that were not read here.
-      if (!decision.added?.length && !decision.redirectedTo) keepSeen(now);
-      return { kind: 'done', before, seen: now, change, waitNo: wait?.waitNo ?? 0 };
+      if (!decision.added?.length && !decision.redirectedTo) keepReading(now);
+      return { kind: 'done', before, reading: now, change, waitNo: wait?.waitNo ?? 0 };
     } catch (error) {
       const guard = guardOf(error);
       if (guard === SIGNED_OUT) throw error;
       if (isRepeat(error)) {
         await subjectOfKey(db, stamp.key);
-        return { kind: 'repeated', seen };
+        return { kind: 'repeated', reading };
       }
       // Whatever else was in the way of a decision on what was remembered, it is told from a new reading.
       if (known) {
@@ -87,10 +87,11 @@ export const perform = async (
         continue;
       }
       if (violates(error, 'placement.worker_id'))
-        return { kind: 'refused', error: 'already_in_batch', detail: {}, seen };
+        return { kind: 'refused', error: 'already_in_batch', detail: {}, reading };
       // Somebody else has just taken that order.
-      if (violates(error, 'batch.order_id')) return { kind: 'refused', error: 'wrong_state', detail: {}, seen };
-      if (guard !== null) return { kind: 'refused', error: guard.toLowerCase(), detail: {}, seen };
+      if (violates(error, 'batch.order_id'))
+        return { kind: 'refused', error: 'wrong_state', detail: {}, reading };
+      if (guard !== null) return { kind: 'refused', error: guard.toLowerCase(), detail: {}, reading };
       if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }
   }

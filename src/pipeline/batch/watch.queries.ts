@@ -1,21 +1,21 @@
 import type { Database } from '../../db/client.ts';
-import { reminderOf } from '../../notices/notice.ts';
 import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.queries.ts';
 import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
 import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
-import { batchQueries, toSeen } from './seen.queries.ts';
+import { batchQueries, batchReadingOf } from '../batch-reading.queries.ts';
 import { nextAct, nextLapse } from '../acts.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import { advance } from './lifecycle.ts';
 import { perform } from './perform.queries.ts';
 import type { BatchStatus, Snapshot } from './snapshot.ts';
 import type { DeadlineKind } from '../deadline.ts';
+import { reminderOf } from './telling.ts';
 
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 
 const asWorkflow = async (db: Database, batchId: string, now: number, action: string, decide: typeof advanceAt) => {
-  const look = async () => toSeen(await db.batch(batchQueries(db.orm, { batchId })));
+  const look = async () => batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
   const key = `${batchId}:${action}:${(await look())?.s.seq ?? 0}`;
   return perform(db, { read: look }, { actor: 'workflow', action, key, occurredAt: now, now }, decide(now));
 };
@@ -53,8 +53,8 @@ const remind = async (db: Database, s: Snapshot, now: number): Promise<number | 
 
 /** An original is chased until it is back with its owner, in a batch that has ended and has no workflow any more as well. */
 export const chase = async (db: Database, batchId: string, now: number): Promise<void> => {
-  const seen = toSeen(await db.batch(batchQueries(db.orm, { batchId })));
-  if (seen && seen.s.status !== 'open') await remind(db, seen.s, now);
+  const reading = batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
+  if (reading && reading.s.status !== 'open') await remind(db, reading.s, now);
 };
 
 /**
@@ -64,7 +64,7 @@ export const chase = async (db: Database, batchId: string, now: number): Promise
 export const watch = async (db: Database, batchId: string, waitNo: number, now: number): Promise<Watched> => {
   for (;;) {
     const [, ...rows] = await db.batch([noteWait(db.orm, batchId, waitNo), ...batchQueries(db.orm, { batchId })]);
-    const s = toSeen(rows)?.s;
+    const s = batchReadingOf(rows)?.s;
     if (!s || s.status !== 'open')
       return { status: s?.status ?? 'cancelled', stage: s?.stage ?? 'demand', nextInMs: null };
     if (gateHolds(s, s.stage)) {

@@ -2,8 +2,8 @@ import { type Terms, INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/ter
 import { z } from 'zod';
 import { calendarDay, choice, maybe, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
 import { TRADE_CODES } from '../../registry/trade.ts';
-import { narrow } from '../../registry/plain-text.ts';
-import { statesUnlawfulPreference } from './unlawful-preference.ts';
+import { narrow } from '../../text/plain-text.ts';
+import { statesUnlawfulPreference } from '../../law/unlawful-preference.ts';
 import { DECLINE_REASONS, REPLY_KINDS } from './order-state.ts';
 
 const free = (max: number) => remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');

@@ -4,6 +4,7 @@ import type { Orm, Query } from '../../db/client.ts';
 import type { Terms } from '../recruitment/terms.ts';
 import { frozenTerms, jobOrder, orderReply, orderVersion } from './demand.tables.ts';
 import type { OrderState } from './order-state.ts';
+import { batchPage } from '../batch/batch.queries.ts';
 
 export const orderPage = (orm: Orm, before: string | null, limit: number) =>
   orm
@@ -108,3 +109,10 @@ export const freezeTerms = (
 
 export const setTerms = (orm: Orm, orderId: string, terms: Terms): Query =>
   orm.update(jobOrder).set({ terms }).where(eq(jobOrder.id, orderId));
+
+/** Orders of the batches on a page, for their titles. */
+export const ordersOf = (orm: Orm, open: boolean, before: string | null, limit: number) =>
+  orm
+    .select({ id: jobOrder.id, trade: jobOrder.trade, terms: jobOrder.terms })
+    .from(jobOrder)
+    .where(inArray(jobOrder.id, sql`(select order_id from (${batchPage(orm, open, before, limit)}))`));

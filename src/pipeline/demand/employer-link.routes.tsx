@@ -14,8 +14,8 @@ import { sendFile } from '../../http/show.ts';
 import { idOf } from '../batch/batch.queries.ts';
 import { arrivalCalendar } from '../travel/plan/arrival-calendar.ts';
 import { comingTo, signedRecords } from './employer-record.ts';
-import { actByLink, after } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/seen.queries.ts';
+import { actByLink, after } from '../batch/act.requests.ts';
+import { batchQueries, batchReadingOf } from '../batch-reading.queries.ts';
 import { awaitsSignature, handOver, signable } from '../travel/handover/handover.ts';
 import { replyForm } from './demand.forms.ts';
 import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.ts';
@@ -42,18 +42,18 @@ const load = async (c: C) => {
     ...batchQueries(orm, order),
   ]);
   const [station, replies, versions, handovers, legs, ...batchRows] = rows;
-  const seen = toSeen(batchRows);
-  if (!seen) throw notFound();
+  const reading = batchReadingOf(batchRows);
+  if (!reading) throw notFound();
   return {
-    seen,
+    reading,
     station: stationOf(station),
     confirmation: replies.find(({ kind }) => kind === 'confirm') ?? null,
     counter:
-      replies.find(({ kind, orderVersion }) => kind === 'counter' && orderVersion === seen.order.version) ?? null,
+      replies.find(({ kind, orderVersion }) => kind === 'counter' && orderVersion === reading.order.version) ?? null,
     known: lastKnown(versions, replies),
-    isFirstSight: versions[0]?.version === seen.order.version && versions[0].seenAt === null,
-    signed: signedRecords(seen.s, handovers),
-    coming: comingTo(seen.s, legs),
+    isFirstSight: versions[0]?.version === reading.order.version && versions[0].seenAt === null,
+    signed: signedRecords(reading.s, handovers),
+    coming: comingTo(reading.s, legs),
   };
 };
 
@@ -62,8 +62,8 @@ const show = async (
   extra: { values?: FormValues; errors?: FormErrors; told?: 'replied' | 'handed_over' } = {},
   status?: 409 | 422,
 ) => {
-  const { seen, station, isFirstSight, ...told } = await load(c);
-  const { s, order } = seen;
+  const { reading, station, isFirstSight, ...told } = await load(c);
+  const { s, order } = reading;
   if (isFirstSight && s.order.state === 'sent' && !c.var.staffLooks)
     // What cannot be noted now is noted the next time; the order is read all the same.
     await c.var.db.batch([noteSeen(c.var.db.orm, order.id, order.version, c.var.now)]).catch(() => undefined);
@@ -82,7 +82,7 @@ const show = async (
       known={told.known}
       signed={told.signed}
       coming={told.coming}
-      escorts={seen.escorts}
+      escorts={reading.escorts}
       handedOver={s.handedOverAt !== null}
       typed={{ values: extra.values ?? {}, errors: extra.errors ?? {} }}
     />,
@@ -94,12 +94,12 @@ employerLinkRoutes.get('/e/:link', open, (c) => show(c));
 
 /** The arrival as a calendar file. */
 employerLinkRoutes.get('/e/:link/arrival.ics', open, async (c) => {
-  const { seen, station, coming } = await load(c);
+  const { reading, station, coming } = await load(c);
   if (!coming || coming.arrivesAt === null) throw notFound();
   const w = wordsOf(c);
-  const escorts = seen.escorts.map(({ name, phone }) => `${w.journey.escort} ${name} ${phone}`);
+  const escorts = reading.escorts.map(({ name, phone }) => `${w.journey.escort} ${name} ${phone}`);
   const file = arrivalCalendar({
-    uid: `${seen.s.id}@songxing`,
+    uid: `${reading.s.id}@songxing`,
     at: coming.arrivesAt,
     now: c.var.now,
     summary: w.employerLink.calendarTitle(station.town, coming.names.length),
@@ -124,7 +124,7 @@ employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
       facts: (s, _change, orm) => [insertReply(orm, replyRow(s, form.value, now))],
     },
     linkId,
-    async () => (await load(c)).seen,
+    async () => (await load(c)).reading,
   );
   if (outcome.kind === 'refused')
     return show(c, { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } }, 409);
@@ -159,7 +159,7 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
       facts: (s, _change, orm) => [insertHandover(orm, { id: newId(now), batchId: s.id, ...signature, name, at: now })],
     },
     linkId,
-    async () => (await load(c)).seen,
+    async () => (await load(c)).reading,
   );
   if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { count: outcome.error } }, 409);
   after(outcome);

@@ -26,6 +26,6 @@ export function lastKnown(versions: readonly OrderVersion[], replies: readonly A
     const answered = earlier.find(({ version }) => version === orderVersion);
     if (answered) return { ...answered, how: kind, at };
   }
-  const seen = earlier.find(({ seenAt }) => seenAt !== null);
-  return seen ? { ...seen, how: 'seen', at: seen.seenAt ?? 0 } : null;
+  const reading = earlier.find(({ seenAt }) => seenAt !== null);
+  return reading ? { ...reading, how: 'seen', at: reading.seenAt ?? 0 } : null;
 }

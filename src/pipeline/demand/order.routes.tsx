@@ -15,7 +15,7 @@ import { type Typed, untyped } from '../../../views/components/form.tsx';
 import { OrderFormBody } from '../../../views/demand/order-form.tsx';
 import { OrderListBody } from '../../../views/demand/order-list.tsx';
 import { OrderBody } from '../../../views/demand/order-page.tsx';
-import { batchOfOrder } from '../batch/seen.queries.ts';
+import { batchOfOrder } from '../batch-reading.queries.ts';
 import { hashTerms } from '../recruitment/terms.ts';
 import { orderForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';

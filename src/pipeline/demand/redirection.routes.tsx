@@ -5,8 +5,8 @@ import { type FormErrors, type FormValues, readForm, rowId, words } from '../../
 import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { RedirectionBody } from '../../../views/demand/redirection.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { requirementsFor } from '../documents/requirement.ts';
 import { settleEntries } from '../travel/roll-call/entries.queries.ts';
@@ -19,9 +19,9 @@ import { z } from 'zod';
 export const redirectionRoutes = new Hono<AppEnv>();
 
 const load = async (c: C, id: string) => {
-  const seen = await see(c, { batchId: id }, [freeOrders(c.var.db.orm)]);
-  const [orders] = seen.rows;
-  return { ...seen, orders };
+  const reading = await readBatch(c, { batchId: id }, [freeOrders(c.var.db.orm)]);
+  const [orders] = reading.rows;
+  return { ...reading, orders };
 };
 
 const show = async (c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) => {

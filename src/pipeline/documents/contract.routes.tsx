@@ -6,8 +6,8 @@ import { firstError, readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { differencesOf, recordContract } from './contract.ts';
 import { contractForm } from './documents.forms.ts';
 import { paperRows } from './documents.queries.ts';
@@ -30,7 +30,7 @@ contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) =>
   }
   const { wage, meals, copyHeld, ...rest } = form.value;
   const contract = { ...rest, wageFen: wage, mealsFen: meals };
-  const { order } = await see(c, { placementId: id });
+  const { order } = await readBatch(c, { placementId: id });
   const differences = differencesOf(contract, order.terms);
   const by = actor(c);
   const outcome = await act(c, {

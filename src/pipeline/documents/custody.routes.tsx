@@ -9,8 +9,8 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { ReceiptBody } from '../../../views/documents/receipt.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { giveBack, lend } from './custody.ts';
 import { custodyForm } from './documents.forms.ts';
@@ -71,7 +71,7 @@ custodyRoutes.post('/placements/:id/custody/:custody/return', may('paper.write')
 custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, order, workers, rows } = await see(c, { placementId: id }, [custodyOf(orm, id), stationQuery(orm)]);
+  const { s, order, workers, rows } = await readBatch(c, { placementId: id }, [custodyOf(orm, id), stationQuery(orm)]);
   const [loans, station] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);

@@ -9,8 +9,8 @@ import { paths } from '../../paths.ts';
 import { DocumentsBody } from '../../../views/documents/documents-page.tsx';
 import { PaperGrid } from '../../../views/documents/paper-grid.tsx';
 import { PaperLine } from '../../../views/documents/person-papers.tsx';
-import { act, after, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { act, after, answer } from '../batch/act.requests.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
 import { contractsAsAgreed, paperRows } from './documents.queries.ts';
@@ -25,7 +25,7 @@ const isKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly str
 
 /** The batch with those whose papers are being got; an officer sees their own village's. */
 const load = async (c: C) => {
-  const { s, workers } = await see(c, { batchId: c.req.param('id') ?? '' });
+  const { s, workers } = await readBatch(c, { batchId: c.req.param('id') ?? '' });
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const people = s.placements.filter((p) => needsPapers(p) && (own === null || villageOf.get(p.workerId) === own));

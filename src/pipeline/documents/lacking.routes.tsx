@@ -8,7 +8,7 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { LackingBody } from '../../../views/documents/lacking.tsx';
 import { PaperSheets } from '../../../views/documents/paper-sheets.tsx';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { needsPapers } from '../batch/placement.ts';
 import { lackingPapers } from '../readiness.ts';
 
@@ -18,7 +18,7 @@ export const lackingRoutes = new Hono<AppEnv>();
 const load = async (c: C) => {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { s, order, workers, villages, rows } = await see(c, { batchId: id }, [stationQuery(orm)]);
+  const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [stationQuery(orm)]);
   const own = ownVillage(c);
   const people = s.placements.flatMap((p) => {
     const worker = workers.find((w) => w.id === p.workerId);

@@ -4,7 +4,7 @@ import { open } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { Failure, notFound } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
-import { loadOwn, ownStep } from '../recruitment/worker-link.middleware.tsx';
+import { loadOwn, ownStep } from '../recruitment/worker-link.requests.tsx';
 import { answerContract, answerCopy } from './contract.ts';
 import { answerReturn, confirmLoan } from './custody.ts';
 import { yesOrNoForm } from './documents.forms.ts';

@@ -14,7 +14,7 @@ import { paths } from '../../paths.ts';
 import { retentionDays } from '../../registry/retention.ts';
 import { PhotoBody } from '../../../views/documents/photo.tsx';
 import { watermarked } from '../../../views/documents/watermark.ts';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { paperPhoto } from './documents.tables.ts';
 import { receivePhoto } from './photo.ts';
 import { cleanPhoto, cleanPortrait } from './photo-bytes.ts';

@@ -15,9 +15,9 @@ import { changeFields } from '../../registry/field-changes.queries.ts';
 import { likenessesOfNew } from '../../registry/likeness.queries.ts';
 import { VisitBody } from '../../../views/follow-up/visit.tsx';
 import { FollowUpBody, VisitListBody } from '../../../views/follow-up/visit-list.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { peopleFor } from './people.queries.ts';
 import { homecomingForm, numberForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
@@ -50,7 +50,7 @@ visitRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
     s,
     workers,
     rows: [visits, unreached],
-  } = await see(c, { batchId: id }, [
+  } = await readBatch(c, { batchId: id }, [
     followUp.openVisitsOf(c.var.db.orm, id, 120),
     followUp.neverReached(c.var.db.orm, id),
   ]);

@@ -20,10 +20,10 @@ import {
   ClinicLine,
   ClinicLinkBody,
 } from '../../../views/health/clinic-link.tsx';
-import { type Act, actByLink } from '../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../batch/seen.queries.ts';
+import { type Act, actByLink } from '../batch/act.requests.ts';
+import { batchQueries, batchReadingOf } from '../batch-reading.queries.ts';
 import { whenTapped } from '../batch/tap-time.ts';
-import { type Newest, newestOf } from './exam-day.middleware.ts';
+import { type Newest, newestOf } from './exam-day.requests.ts';
 import { recordConclusion, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
 import { conclusionForm, takeBackForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
@@ -42,23 +42,23 @@ const load = async (c: C) => {
     ...batchQueries(orm, { batchId }),
   ]);
   const [station, [day], bookings, conclusions, ...batchRows] = rows;
-  const seen = toSeen(batchRows);
-  if (!day || !seen) throw notFound();
-  const last4 = new Map(seen.workers.map((w) => [w.id, w.last4]));
+  const reading = batchReadingOf(batchRows);
+  if (!day || !reading) throw notFound();
+  const last4 = new Map(reading.workers.map((w) => [w.id, w.last4]));
   const newest = newestOf(conclusions);
   const people = bookings.flatMap((booking): ClinicPerson[] => {
-    const p = seen.s.placements.find((other) => other.id === booking.placementId);
+    const p = reading.s.placements.find((other) => other.id === booking.placementId);
     // Whoever has left the batch since is nobody's business any more, unless this clinic's own conclusion was why.
     if (!p || (p.exit !== null && p.exit !== 'unfit')) return [];
     const said = newest.get(p.id);
     const conclusion = said && said.conclusion !== 'taken_back' ? said.conclusion : null;
     const canTakeBack =
-      conclusion !== null && c.var.now - (said?.at ?? 0) <= TAKE_BACK_MINUTES * 60_000 && seen.s.status === 'open';
+      conclusion !== null && c.var.now - (said?.at ?? 0) <= TAKE_BACK_MINUTES * 60_000 && reading.s.status === 'open';
     return [
       { id: p.id, name: p.name, last4: last4.get(p.workerId) ?? '', conclusion, saw: said?.id ?? '', canTakeBack },
     ];
   });
-  return { seen, day, people, newest, station: stationOf(station) };
+  return { reading, day, people, newest, station: stationOf(station) };
 };
 
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -101,7 +101,7 @@ clinicLinkRoutes.get('/c/:link', open, async (c) => {
 clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
   const link = c.req.param('link');
   const form = await readForm(c, z.object({}));
-  const { seen, day, people } = await load(c);
+  const { reading, day, people } = await load(c);
   if (day.finishedAt !== null) return done(c, paths.clinicLink(link));
   const left = people.filter(({ conclusion }) => conclusion === null).length;
   const { now } = c.var;
@@ -109,14 +109,14 @@ clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
   const outcome = await actByLink(
     c,
     {
-      on: { batchId: seen.s.id },
+      on: { batchId: reading.s.id },
       action: 'exam_day.finish',
       key: form.key,
       decide: () => (day.cancelledAt === null ? { entries: [line] } : { error: 'exam_day_over' }),
       facts: (_s, _change, orm) => [health.finishExamDay(orm, day.id, now)],
     },
     link,
-    async () => (await load(c)).seen,
+    async () => (await load(c)).reading,
   );
   if (outcome.kind === 'refused') throw new Failure(410, 'exam_day_over');
   return done(c, paths.clinicLink(link));
@@ -155,7 +155,7 @@ const tapped = (now: number, device: Device, heldOn: string): number => {
 };
 
 const step = (c: C, id: string, given: Omit<Act, 'on'>) =>
-  actByLink(c, { on: { placementId: id }, ...given }, c.req.param('link') ?? '', async () => (await load(c)).seen);
+  actByLink(c, { on: { placementId: id }, ...given }, c.req.param('link') ?? '', async () => (await load(c)).reading);
 
 clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
   const id = c.req.param('placement');

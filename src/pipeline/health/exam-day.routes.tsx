@@ -8,11 +8,11 @@ import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { ExamDayBody } from '../../../views/health/exam-day.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { each } from '../batch/change.ts';
 import { cancelDay, moveDay, wasExamined } from './exam-day.ts';
-import { loadExamDay } from './exam-day.middleware.ts';
+import { loadExamDay } from './exam-day.requests.ts';
 import { book, recordConclusion, needsExam } from './fitness.ts';
 import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
@@ -100,9 +100,9 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
     on: { batchId: s.id },
     action: 'exam.absent',
     key: form.key,
-    decide: (seen) =>
+    decide: (reading) =>
       each(
-        seen,
+        reading,
         absent.filter((id) => open.includes(id)),
         // Whoever was examined elsewhere or by hand is not absent, whatever this day's list says.
         (next, id) =>

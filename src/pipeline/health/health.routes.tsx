@@ -10,8 +10,8 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { clinics } from '../../registry/registry.queries.ts';
 import { HealthBody } from '../../../views/health/health-page.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { fillByVillage } from './exam-day.ts';
 import { book, recordConclusion, holdsUntil } from './fitness.ts';
 import { conclusionForm, examDayForm } from './health.forms.ts';
@@ -33,7 +33,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
     workers,
     villages,
     rows: [doctors, days, bookings, links, costs],
-  } = await see(c, { batchId: id }, [
+  } = await readBatch(c, { batchId: id }, [
     clinics(orm),
     health.examDaysOf(orm, id),
     health.bookingsOfBatch(orm, id),

@@ -3,7 +3,7 @@ import { open } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { Failure } from '../../http/failures.ts';
 import { readForm } from '../../http/forms.ts';
-import { loadOwn, ownStep } from '../recruitment/worker-link.middleware.tsx';
+import { loadOwn, ownStep } from '../recruitment/worker-link.requests.tsx';
 import { sayTravelFit } from './fitness.ts';
 import { travelFitForm } from './health.forms.ts';
 

@@ -7,8 +7,8 @@ import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { CostsBody } from '../../../views/ledger/costs-page.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
-import { see } from '../batch/see.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { allLegsOf, incidentRow } from '../travel/travel.queries.ts';
 import { costForm, incidentCostForm } from './ledger.forms.ts';
 import { entriesOf, entryOf, insertEntry, sumsOf } from './ledger.queries.ts';
@@ -21,7 +21,7 @@ const costsPage = async (c: C, id: string, typed: { values: FormValues; errors: 
   const {
     s,
     rows: [sums, entries, legs],
-  } = await see(c, { batchId: id }, [sumsOf(orm, id), entriesOf(orm, id), allLegsOf(orm, id)]);
+  } = await readBatch(c, { batchId: id }, [sumsOf(orm, id), entriesOf(orm, id), allLegsOf(orm, id)]);
   // What medicals cost tells how many were examined: not for officers, who see their own village only.
   const shown = allows(c, 'journey.report') ? sums : sums.filter(({ line }) => line !== 'medicals');
   return page(

@@ -5,7 +5,7 @@ import { readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { each } from '../batch/change.ts';
 import { consent } from './consent.ts';
 import { groupConsentForm, witnessForm } from './recruitment.forms.ts';

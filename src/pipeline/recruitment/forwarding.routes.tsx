@@ -9,7 +9,7 @@ import { done, page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { ForwardingBody } from '../../../views/recruitment/forwarding.tsx';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { awaited } from './reserve.ts';
 import { z } from 'zod';
 
@@ -19,7 +19,7 @@ export const forwardingRoutes = new Hono<AppEnv>();
 const load = async (c: C) => {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { s, workers, villages, rows } = await see(c, { batchId: id }, [stationQuery(orm)]);
+  const { s, workers, villages, rows } = await readBatch(c, { batchId: id }, [stationQuery(orm)]);
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const people = awaited(s).filter((p) => own === null || villageOf.get(p.workerId) === own);

@@ -12,11 +12,11 @@ import { TRADES } from '../../registry/trade.ts';
 import { OverrideBody } from '../../../views/recruitment/override.tsx';
 import type { Proposal } from '../../../views/recruitment/proposals.tsx';
 import { RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { openPlaces } from '../batch/equation.ts';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import type { OrderRow } from '../batch/seen.queries.ts';
+import type { OrderRow } from '../batch-reading.queries.ts';
 import { candidatesByIds, findCandidates } from './candidates.queries.ts';
 import { earlierPapers, papersOf } from '../documents/documents.queries.ts';
 import { broughtAlong } from '../documents/paper.ts';
@@ -40,7 +40,7 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
   const { orm } = c.var.db;
   const { now } = c.var;
   const id = c.req.param('id');
-  const { s, order, workers, villages, rows } = await see(c, { batchId: id }, [
+  const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [
     employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
   ]);
   const [[employer]] = rows;
@@ -89,7 +89,7 @@ type Placing = { batchId: string; workerIds: string[]; word: string; key: string
 const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => {
   const { orm } = c.var.db;
   const { now } = c.var;
-  const { s, order, villages, rows } = await see(c, { batchId }, [
+  const { s, order, villages, rows } = await readBatch(c, { batchId }, [
     employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
   ]);
   const [[employer]] = rows;

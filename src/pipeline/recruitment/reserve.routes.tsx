@@ -4,7 +4,7 @@ import type { AppEnv } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { chosenForm, rankForm, stopForm } from './recruitment.forms.ts';
 import { askAgain, rerank, stopOffers } from './reserve.ts';
 

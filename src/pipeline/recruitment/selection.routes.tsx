@@ -5,7 +5,7 @@ import type { AppEnv, C } from '../../http/app-context.ts';
 import { firstError, readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { each } from '../batch/change.ts';
 import { acceptUnfilled } from '../travel/manifest.ts';
 import * as rules from './placement.ts';

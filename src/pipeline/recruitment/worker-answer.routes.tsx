@@ -12,7 +12,7 @@ import { noteContradiction, rateEmployer } from './recruitment.queries.ts';
 import { refusePlace, takePlace } from './reserve.ts';
 import { z } from 'zod';
 
-import { loadOwn, ownStep, showOwn } from './worker-link.middleware.tsx';
+import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
 
 /** What a worker answers beside yes and no: to a vacated place, to a consent noted for them, how the employer was. */
 export const workerAnswerRoutes = new Hono<AppEnv>();
@@ -61,12 +61,12 @@ workerAnswerRoutes.post('/w/:link/rating', open, async (c) => {
   const form = await readForm(c, ratingForm);
   const { db, now } = c.var;
   const link = c.req.param('link');
-  const { p, seen } = await loadOwn(c);
+  const { p, reading } = await loadOwn(c);
   if (!form.ok) throw new Failure(422, 'required');
-  if (!p || !seen || (p.travel !== 'accepted' && p.travel !== 'rejected')) throw notFound();
+  if (!p || !reading || (p.travel !== 'accepted' && p.travel !== 'rejected')) throw notFound();
   const rating = {
     placementId: p.id,
-    employerId: seen.order.employerId,
+    employerId: reading.order.employerId,
     workerId: p.workerId,
     mark: form.value.mark,
     at: now,

@@ -13,7 +13,7 @@ import { consent } from './consent.ts';
 import { shownForm } from './recruitment.forms.ts';
 import { insertConsent } from './recruitment.queries.ts';
 import { z } from 'zod';
-import { loadOwn, ownStep, showOwn } from './worker-link.middleware.tsx';
+import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
 import { CASE_KINDS } from '../follow-up/follow-up-state.ts';
 
 export const workerLinkRoutes = new Hono<AppEnv>();
@@ -22,9 +22,9 @@ workerLinkRoutes.get('/w/:link', open, (c) => showOwn(c));
 
 /** The terms that were agreed to, or are asked about, as a sheet to print: version, check code and when. */
 workerLinkRoutes.get('/w/:link/terms', open, async (c) => {
-  const { person, seen, p, station, consent } = await loadOwn(c);
-  if (!seen || !p) throw notFound();
-  const { s, order } = seen;
+  const { person, reading, p, station, consent } = await loadOwn(c);
+  if (!reading || !p) throw notFound();
+  const { s, order } = reading;
   return visitorPage(
     c,
     { title: wordsOf(c).workerLink.theTerms, ...station },

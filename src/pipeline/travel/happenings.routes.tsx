@@ -4,11 +4,11 @@ import type { AppEnv } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { act, answer } from '../batch/act.middleware.ts';
+import { act, answer } from '../batch/act.requests.ts';
 import { insertEntry } from '../ledger/ledger.queries.ts';
 import { recordIncident } from './incident.ts';
 import { incidentForm, sendOffForm } from './travel.forms.ts';
-import { travelPage } from './travel.middleware.tsx';
+import { travelPage } from './travel.requests.tsx';
 import * as travel from './travel.queries.ts';
 
 /** What happens beside the plan: the send-off, and whatever goes wrong on the way. */

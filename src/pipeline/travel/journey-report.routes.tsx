@@ -5,7 +5,7 @@ import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { JourneyReportBody } from '../../../views/travel/journey-report.tsx';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { incidentCosts, sumsOf } from '../ledger/ledger.queries.ts';
 import { withCosts } from './incident-costs.ts';
 import * as travel from './travel.queries.ts';
@@ -16,7 +16,7 @@ export const journeyReportRoutes = new Hono<AppEnv>();
 journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, order, rows } = await see(c, { batchId: id }, [
+  const { s, order, rows } = await readBatch(c, { batchId: id }, [
     stationQuery(orm),
     travel.allLegsOf(orm, id),
     travel.allEscortsOf(orm, id),

@@ -13,7 +13,7 @@ import { paths } from '../../paths.ts';
 import { idNumberCiphers } from '../../registry/registry.queries.ts';
 import { CSV, toCsv, toXlsx, XLSX } from '../../sheets/write.ts';
 import { employerSheet, railwaySheet } from '../../../views/travel/roster-sheets.ts';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { rosterFileForm } from './travel.forms.ts';
 import { isSelected } from '../batch/placement.ts';
 
@@ -26,7 +26,7 @@ export const rosterFileRoutes = new Hono<AppEnv>();
 rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, rosterFileForm);
-  const { s, order, workers } = await see(c, { batchId: id });
+  const { s, order, workers } = await readBatch(c, { batchId: id });
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.travel(id), 422);
   const { shape, format, reason } = form.value;
   if (shape === 'railway' && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');

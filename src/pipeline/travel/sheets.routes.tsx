@@ -12,9 +12,9 @@ import { HandoverNoteBody } from '../../../views/travel/handover/handover-note.t
 import { RosterBody } from '../../../views/travel/roster.tsx';
 import { SendOffListBody } from '../../../views/travel/send-off-list.tsx';
 import { VehicleSheetsBody } from '../../../views/travel/vehicle-sheets.tsx';
-import { see } from '../batch/see.middleware.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
 import { portraitsOf } from '../documents/photo.queries.ts';
-import { newestPortraits, picturesOf } from './roll-call/portraits.middleware.ts';
+import { newestPortraits, picturesOf } from './roll-call/portraits.requests.ts';
 import * as travel from './travel.queries.ts';
 import { isSelected, type Placement } from '../batch/placement.ts';
 
@@ -24,18 +24,18 @@ export const sheetsRoutes = new Hono<AppEnv>();
 const load = async (c: C) => {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { rows, ...seen } = await see(c, { batchId: id }, [
+  const { rows, ...reading } = await readBatch(c, { batchId: id }, [
     stationQuery(orm),
     travel.legsOf(orm, id),
     travel.handoversOf(orm, id),
     travel.sendOffOf(orm, id),
   ]);
   const [station, legs, handovers, [sendOff]] = rows;
-  const people = seen.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
+  const people = reading.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
   const codes = new Map(
     await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
   );
-  return { ...seen, people, codes, legs, handovers, sendOff: sendOff ?? null, station: stationOf(station) };
+  return { ...reading, people, codes, legs, handovers, sendOff: sendOff ?? null, station: stationOf(station) };
 };
 
 /** Portraits for a printed roster: asked for by name, and on record. */

@@ -12,7 +12,7 @@ import {
   words,
   yuan,
 } from '../../http/forms.ts';
-import { narrow } from '../../registry/plain-text.ts';
+import { narrow } from '../../text/plain-text.ts';
 import { BEARERS } from '../ledger/budget.ts';
 import { CORRECTED } from './handover/correction.ts';
 import { incidentFaults, LEG_TROUBLES } from './incident.ts';

@@ -7,7 +7,7 @@ import { comparePart, undoPart, writePart } from './part.queries.ts';
 import { rosterImport, rosterPart } from './roster.tables.ts';
 
 import { importRow, moveImport } from './import.queries.ts';
-import { openAnswers } from './sealed.queries.ts';
+import { openAnswers } from './sealed.cipher.ts';
 
 const DO = { comparing: comparePart, writing: writePart, undoing: undoPart };
 

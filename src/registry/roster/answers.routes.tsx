@@ -9,9 +9,9 @@ import { paths } from '../../paths.ts';
 import { AVAILABILITY } from '../worker.ts';
 import { advanceBy } from './advance.queries.ts';
 import type { Answers, WishMeaning } from './answers.ts';
-import { loadImport, movedOn } from './own-import.middleware.ts';
+import { loadImport, movedOn } from './own-import.requests.ts';
 import { answerDoubts, NAMEABLE } from './read-anew.queries.ts';
-import { openAnswers } from './sealed.queries.ts';
+import { openAnswers } from './sealed.cipher.ts';
 import { isYesOrNo, wishKey } from './wish-word.ts';
 
 export const answersRoutes = new Hono<AppEnv>();

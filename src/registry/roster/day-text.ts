@@ -1,5 +1,5 @@
 import { type Cell, textOf } from '../../sheets/cell.ts';
-import { DASHES } from '../plain-text.ts';
+import { DASHES } from '../../text/plain-text.ts';
 import { AROUND_SIGNS, DIGITS, LUNAR, NUMERAL, TEN, TENS, WRITTEN, ZEROS } from './day-text.lexicon.ts';
 
 const pad = (text: string): string => text.padStart(2, '0');

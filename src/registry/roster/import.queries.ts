@@ -8,7 +8,7 @@ import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
 import { type Village, villageOfSheet } from './place.ts';
 import { twiceIn } from './read-anew.queries.ts';
 import type { Line } from './line.ts';
-import { openOutcomes, sealLines } from './sealed.queries.ts';
+import { openOutcomes, sealLines } from './sealed.cipher.ts';
 import { type ImportRow, listed } from './weigh.queries.ts';
 
 /** What the station said earlier of headings that no rule knows. */

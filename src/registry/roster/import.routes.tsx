@@ -11,7 +11,7 @@ import { MAX_FILE_BYTES, readTables } from '../../sheets/read.ts';
 import { UploadBody } from '../../../views/registry/roster/upload.tsx';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
 import { type ImportView, ImportBody, Progress } from '../../../views/registry/roster/import-page.tsx';
-import { plainText } from '../plain-text.ts';
+import { plainText } from '../../text/plain-text.ts';
 import { villages } from '../registry.queries.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
 import { addTallies, type ImportState, isStep } from './import.ts';
@@ -19,14 +19,14 @@ import { advanceBy } from './advance.queries.ts';
 import * as imports from './import.queries.ts';
 import { NAMEABLE, nameColumns } from './read-anew.queries.ts';
 import { findRoster } from './roster.ts';
-import { openLines } from './sealed.queries.ts';
+import { openLines } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
 import { sha256Of } from '../../access/keys.ts';
 import { z } from 'zod';
 
-import { doubtsOf } from './doubts.middleware.ts';
-import { linesOf } from './outcome-lines.middleware.ts';
-import { hasRows, loadImport, movedOn, whose } from './own-import.middleware.ts';
+import { doubtsOf } from './doubts.requests.ts';
+import { linesOf } from './outcome-lines.requests.ts';
+import { hasRows, loadImport, movedOn, whose } from './own-import.requests.ts';
 
 export const importRoutes = new Hono<AppEnv>();
 

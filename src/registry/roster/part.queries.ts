@@ -7,7 +7,7 @@ import { fileWorkers, type WorkerRow, workerRowOf } from '../worker-rows.queries
 import { type Outcome, tallyOf } from './import.ts';
 import { rosterPart } from './roster.tables.ts';
 import type { RosterPerson } from './row.ts';
-import { openLines, openOutcomes, seal } from './sealed.queries.ts';
+import { openLines, openOutcomes, seal } from './sealed.cipher.ts';
 import { listed, weigh, type Weighed, type Work } from './weigh.queries.ts';
 
 export type PartRow = typeof rosterPart.$inferSelect;

@@ -1,4 +1,4 @@
-import { narrow } from '../plain-text.ts';
+import { narrow } from '../../text/plain-text.ts';
 import { BARE_NUMBER, GROUP_AT_END, GROUP_WORD, GROUP_WORDS, VILLAGE_SUFFIX } from './roster.lexicon.ts';
 
 export type Village = { id: string; name: string };

@@ -7,7 +7,7 @@ import { emptyTally, type ImportState } from './import.ts';
 import type { Line } from './line.ts';
 import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
 import { findTwice } from './row.ts';
-import { openAnswers, openLines, seal } from './sealed.queries.ts';
+import { openAnswers, openLines, seal } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
 
 /** States in which a file may be read anew: nothing has been written yet. */

@@ -12,10 +12,10 @@ import { refusedList } from '../../../views/registry/roster/refused-list.ts';
 import * as imports from './import.queries.ts';
 import { sheetOf } from './import.ts';
 import { villageOfSheet } from './place.ts';
-import { openLines, openOutcomes } from './sealed.queries.ts';
+import { openLines, openOutcomes } from './sealed.cipher.ts';
 import { z } from 'zod';
 
-import { hasRows, loadImport } from './own-import.middleware.ts';
+import { hasRows, loadImport } from './own-import.requests.ts';
 
 export const refusedRoutes = new Hono<AppEnv>();
 

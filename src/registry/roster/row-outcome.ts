@@ -1,5 +1,5 @@
 import type { IdNumberError } from '../id-number.ts';
-import type { PhoneError } from '../phone.ts';
+import type { PhoneError } from '../../text/phone.ts';
 import type { Answers } from './answers.ts';
 import type { RosterColumn } from './heading.ts';
 import type { Village } from './place.ts';

@@ -1,6 +1,6 @@
 /** What some cells of a row say together: a name, a contact, a place. */
 import { nameDoubt, plainName } from '../name.ts';
-import { mobilesIn, readMobile } from '../phone.ts';
+import { mobilesIn, readMobile } from '../../text/phone.ts';
 import type { NextOfKin } from '../worker.ts';
 import type { Answers } from './answers.ts';
 import type { RosterColumn } from './heading.ts';

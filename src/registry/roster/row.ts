@@ -1,10 +1,10 @@
-import { namesForbiddenHealth } from '../../pipeline/health/forbidden-health.ts';
+import { namesForbiddenHealth } from '../../law/forbidden-health.ts';
 import { type Cell, textOf } from '../../sheets/cell.ts';
 import { fromOldNumber, type IdNumber, readIdNumber } from '../id-number.ts';
-import { plainNumber } from '../look-alikes.ts';
+import { plainNumber } from '../../text/look-alikes.ts';
 import { plainName } from '../name.ts';
-import { readListedPhone } from '../phone.ts';
-import { plainText } from '../plain-text.ts';
+import { readListedPhone } from '../../text/phone.ts';
+import { plainText } from '../../text/plain-text.ts';
 import type { TradeCode } from '../trade.ts';
 import type { Availability, NextOfKin, Sex } from '../worker.ts';
 import type { Answers } from './answers.ts';

@@ -1,4 +1,4 @@
-import { narrow } from '../plain-text.ts';
+import { narrow } from '../../text/plain-text.ts';
 import type { Availability } from '../worker.ts';
 import type { Answers } from './answers.ts';
 import { AVAILABILITY_WORDS, WISH_UNSAID, YES_OR_NO } from './roster.lexicon.ts';

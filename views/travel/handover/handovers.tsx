@@ -1,5 +1,11 @@
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
-import { CORRECTED, namedIn, saidOf, standing, type Version as SignedVersion } from '../../../src/pipeline/travel/handover/correction.ts';
+import {
+  CORRECTED,
+  namedIn,
+  saidOf,
+  standing,
+  type Version as SignedVersion,
+} from '../../../src/pipeline/travel/handover/correction.ts';
 import { paths } from '../../../src/paths.ts';
 import { Choice, Field, Form, options, type Typed, useIsRefused } from '../../components/form.tsx';
 import { Card, Facts, Tag } from '../../components/parts.tsx';

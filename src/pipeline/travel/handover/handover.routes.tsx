@@ -5,7 +5,7 @@ import { firstError, readForm } from '../../../http/forms.ts';
 import { problem } from '../../../http/page.tsx';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
-import { act, answer } from '../../batch/act.middleware.ts';
+import { act, answer } from '../../batch/act.requests.ts';
 import * as followUp from '../../follow-up/follow-up.queries.ts';
 import { isAnswered } from '../../follow-up/visit.ts';
 import { insertEntry, reverseSpent } from '../../ledger/ledger.queries.ts';
@@ -13,7 +13,7 @@ import { corrected, correctHandover, saidBy, takenBy } from './correction.ts';
 import { insertTap } from '../roll-call/entries.queries.ts';
 import { goOnward } from './onward.ts';
 import { correctionForm, onwardForm } from '../travel.forms.ts';
-import { travelPage } from '../travel.middleware.tsx';
+import { travelPage } from '../travel.requests.tsx';
 import * as travel from '../travel.queries.ts';
 
 /** What follows a signature: a correction of what was signed, and where whoever was not taken went. */

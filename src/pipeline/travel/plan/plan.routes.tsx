@@ -7,14 +7,14 @@ import { page, problem, wordsOf } from '../../../http/page.tsx';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { LegChangeBody } from '../../../../views/travel/plan/leg-form.tsx';
-import { act, answer } from '../../batch/act.middleware.ts';
-import { see } from '../../batch/see.middleware.ts';
+import { act, answer } from '../../batch/act.requests.ts';
+import { readBatch } from '../../batch/read-batch.requests.ts';
 import { insertFare } from '../../ledger/ledger.queries.ts';
 import { isOfTheRoad } from './plan.ts';
 import { addLeg, replaceLeg, ridersOf, strikeLeg } from './plan-change.ts';
 import { legChangeForm, legForm } from '../travel.forms.ts';
 import * as travel from '../travel.queries.ts';
-import { travelPage } from '../travel.middleware.tsx';
+import { travelPage } from '../travel.requests.tsx';
 import { z } from 'zod';
 
 /** The plan of a journey: each vehicle on each stretch of the way, added, changed and struck. */
@@ -49,7 +49,7 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
 });
 
 const legPage = async (c: C, id: string, legId: string, typed: { values: FormValues; errors: FormErrors } | null) => {
-  const { s, rows } = await see(c, { batchId: id }, [travel.legsOf(c.var.db.orm, id)]);
+  const { s, rows } = await readBatch(c, { batchId: id }, [travel.legsOf(c.var.db.orm, id)]);
   const leg = rows[0].find((each) => each.id === legId);
   if (!leg) throw notFound();
   return page(

@@ -7,19 +7,20 @@ import { done, page, wordsOf } from '../../../http/page.tsx';
 import { paths } from '../../../paths.ts';
 import { TicketsBody } from '../../../../views/travel/plan/tickets.tsx';
 import { SeatSheetsBody } from '../../../../views/travel/plan/seat-sheets.tsx';
-import { act, answer } from '../../batch/act.middleware.ts';
-import { see } from '../../batch/see.middleware.ts';
+import { act, answer } from '../../batch/act.requests.ts';
+import { readBatch } from '../../batch/read-batch.requests.ts';
 import { giveSeats, moveSeat } from './seat-plan.ts';
 import { noteTickets, readTickets } from './tickets.ts';
 import { seatForm } from '../travel.forms.ts';
-import { travelPage } from '../travel.middleware.tsx';
+import { travelPage } from '../travel.requests.tsx';
 import { companionsIn, legsOf } from '../travel.queries.ts';
 import { z } from 'zod';
 
 /** Who sits where, in the vehicles of the road. */
 export const seatsRoutes = new Hono<AppEnv>();
 
-const load = (c: C, id: string) => see(c, { batchId: id }, [legsOf(c.var.db.orm, id), companionsIn(c.var.db.orm, id)]);
+const load = (c: C, id: string) =>
+  readBatch(c, { batchId: id }, [legsOf(c.var.db.orm, id), companionsIn(c.var.db.orm, id)]);
 
 /** A seat for everybody who has none; whoever has one keeps it. */
 seatsRoutes.post('/batches/:id/seats', may('batch.write'), async (c) => {
@@ -93,12 +94,12 @@ seatsRoutes.post('/batches/:id/legs/:leg/tickets', may('batch.write'), async (c)
   const text = form.values['tickets'] ?? '';
   if (!form.ok) return ticketsPage(c, id, legId, { text, unread: [] });
   const {
-    s: seen,
+    s: reading,
     rows: [legs],
   } = await load(c, id);
   const leg = legs.find((each) => each.id === legId);
   if (!leg) throw notFound();
-  const { lines, unread } = readTickets(text, seen);
+  const { lines, unread } = readTickets(text, reading);
   if (unread.length > 0) return ticketsPage(c, id, legId, { text, unread });
   const outcome = await act(c, {
     on: { batchId: id },

@@ -1,4 +1,4 @@
-import { narrow } from '../../../registry/plain-text.ts';
+import { narrow } from '../../../text/plain-text.ts';
 import type { Decision } from '../../batch/change.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import { planChange } from './plan-change.ts';
@@ -15,10 +15,10 @@ const isSpace = (char: string | undefined): boolean => char === undefined || /[\
 /** How each is called on the list of tickets: by name; people of one name with a number, as they are listed. */
 export const ticketNames = (s: Snapshot): { id: string; name: string }[] => {
   const people = s.placements.filter(travels);
-  const seen = new Map<string, number>();
+  const reading = new Map<string, number>();
   return people.map(({ id, name }) => {
-    const no = (seen.get(name) ?? 0) + 1;
-    seen.set(name, no);
+    const no = (reading.get(name) ?? 0) + 1;
+    reading.set(name, no);
     return { id, name: people.some((other) => other.id !== id && other.name === name) ? `${name}(${no})` : name };
   });
 };

@@ -10,11 +10,11 @@ import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { legTexts } from '../../../../views/travel/plan/legs.tsx';
 import { ASSETS } from '../../../../views/asset-names.ts';
-import { newestPortraits, picturesOf } from './portraits.middleware.ts';
+import { newestPortraits, picturesOf } from './portraits.requests.ts';
 import { uploadForm } from './entries.forms.ts';
-import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
-import { listedIn, phoneRoster } from './phone-roster.queries.ts';
-import { takeUpload } from './upload.middleware.ts';
+import { isDone, readJourney, readLiveJourney } from './escort-link.requests.ts';
+import { listedIn, phoneRoster } from './phone-roster.requests.ts';
+import { takeUpload } from './upload.requests.ts';
 
 /** What the phones of the roll call send, and what they are told: JSON both ways, for the page that works without a signal. */
 export const entriesRoutes = new Hono<AppEnv>();
@@ -33,11 +33,11 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
     await readJourney(c);
     return tell(c, { error: 'entries_unreadable' }, 422);
   }
-  const { answers, heard, isOver, seen, legs, portraits } = await takeUpload(c, form.value);
-  const done = isDone(seen);
-  const hasNews = !isOver && !done && seen.s.seq !== form.value.seq;
+  const { answers, heard, isOver, reading, legs, portraits } = await takeUpload(c, form.value);
+  const done = isDone(reading);
+  const hasNews = !isOver && !done && reading.s.seq !== form.value.seq;
   const told = legs.map((leg) => legTexts(leg, reader(c)));
-  const roster = hasNews ? await phoneRoster(c.env.SECRET, seen, legs, told, portraits) : null;
+  const roster = hasNews ? await phoneRoster(c.env.SECRET, reading, legs, told, portraits) : null;
   return tell(c, { answers, heard, over: isOver, roster, done }, isOver ? 410 : 200);
 });
 
@@ -49,13 +49,13 @@ const PORTRAITS_AT_ONCE = 8;
  * Each look is on record. None when all is handed over.
  */
 entriesRoutes.get('/g/:link/portraits', open, async (c) => {
-  const { seen, portraits, me } = await readLiveJourney(c);
-  if (isDone(seen)) throw new Failure(410, 'batch_ended');
+  const { reading, portraits, me } = await readLiveJourney(c);
+  if (isDone(reading)) throw new Failure(410, 'batch_ended');
   const asked = new Set((c.req.query('photos') ?? '').split(',').slice(0, PORTRAITS_AT_ONCE));
-  const rows = [...newestPortraits(portraits, listedIn(seen.s)).values()].filter(({ id }) => asked.has(id));
+  const rows = [...newestPortraits(portraits, listedIn(reading.s)).values()].filter(({ id }) => asked.has(id));
   const { db, now } = c.var;
   const line = { key: newId(now), at: now, actor: `link:${c.req.param('link')}`, action: 'photo.portraits' };
-  await record(db, { ...line, subject: seen.s.id, detail: { escort: me.id, count: rows.length } }, []);
+  await record(db, { ...line, subject: reading.s.id, detail: { escort: me.id, count: rows.length } }, []);
   return tell(c, Object.fromEntries(await picturesOf(c, new Map(rows.map((row) => [row.id, row])))));
 });
 

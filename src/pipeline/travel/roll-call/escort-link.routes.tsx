@@ -15,16 +15,16 @@ import { RollCallBody } from '../../../../views/travel/roll-call/roll-call.tsx';
 import { legTexts } from '../../../../views/travel/plan/legs.tsx';
 import { ASSETS } from '../../../../views/asset-names.ts';
 import { PhoneRollFrame } from '../../../../views/travel/roll-call/roll-frame.tsx';
-import { phoneRoster } from './phone-roster.queries.ts';
+import { phoneRoster } from './phone-roster.requests.ts';
 import { Briefing, EscortHeader, EscortPlan, Farewell } from '../../../../views/travel/roll-call/escort-link.tsx';
-import { type Act, actByLink } from '../../batch/act.middleware.ts';
+import { type Act, actByLink } from '../../batch/act.requests.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
 import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from '../travel.forms.ts';
-import { isDone, readJourney, readLiveJourney } from './escort-link.middleware.ts';
+import { isDone, readJourney, readLiveJourney } from './escort-link.requests.ts';
 import { z } from 'zod';
-import { tapped } from './tapped.middleware.tsx';
+import { tapped } from './tapped.requests.tsx';
 
 /** An escort's page without script speaks as a phone of its own, which sees what the server has. */
 const pageOf = (link: string): string => `page-${link}`;
@@ -45,10 +45,10 @@ const escortPage = (c: C, station: Station, body: Child, status?: 409 | 410) => 
 
 const rollCall = async (
   c: C,
-  { seen, me, legs, portraits, station }: Awaited<ReturnType<typeof readLiveJourney>>,
+  { reading, me, legs, portraits, station }: Awaited<ReturnType<typeof readLiveJourney>>,
   error = '',
 ) => {
-  const { s, workers } = seen;
+  const { s, workers } = reading;
   const link = c.req.param('link') ?? '';
   return escortPage(
     c,
@@ -59,7 +59,7 @@ const rollCall = async (
         link={link}
         roster={await phoneRoster(
           c.env.SECRET,
-          seen,
+          reading,
           legs,
           legs.map((leg) => legTexts(leg, reader(c))),
           portraits,
@@ -86,9 +86,13 @@ const show = async (c: C, error = '') => rollCall(c, await readLiveJourney(c), e
 escortLinkRoutes.get('/g/:link', open, async (c) => {
   const journey = await readJourney<[]>(c);
   const state = linkState(journey.link, c.var.now);
-  if (state === 'live' && !isDone(journey.seen)) return rollCall(c, journey);
+  if (state === 'live' && !isDone(journey.reading)) return rollCall(c, journey);
   const why =
-    state !== 'live' ? `link_${state}` : journey.seen.s.handedOverAt !== null ? 'already_handed_over' : 'batch_ended';
+    state !== 'live'
+      ? `link_${state}`
+      : journey.reading.s.handedOverAt !== null
+        ? 'already_handed_over'
+        : 'batch_ended';
   if (state !== 'live') c.header(ANSWER_MARK, why);
   return escortPage(
     c,
@@ -127,7 +131,7 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
       ],
     },
     link,
-    async () => (await readLiveJourney(c)).seen,
+    async () => (await readLiveJourney(c)).reading,
   );
   const error = outcome.kind === 'refused' ? outcome.error : null;
   if (!wantsFragment(c)) return error ? show(c, error) : done(c, paths.escortLink(link));
@@ -140,12 +144,12 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
 const step = (action: string, decide: (c: C) => Act['decide']) => async (c: C) => {
   const link = c.req.param('link') ?? '';
   const form = await readForm(c, z.object({}));
-  const { seen } = await readLiveJourney(c);
+  const { reading } = await readLiveJourney(c);
   const outcome = await actByLink(
     c,
-    { on: { batchId: seen.s.id }, action, key: form.key, decide: decide(c) },
+    { on: { batchId: reading.s.id }, action, key: form.key, decide: decide(c) },
     link,
-    async () => (await readLiveJourney(c)).seen,
+    async () => (await readLiveJourney(c)).reading,
   );
   return outcome.kind === 'refused' ? show(c, outcome.error) : done(c, paths.escortLink(link));
 };

@@ -8,14 +8,14 @@ import { wantsFragment } from '../../../http/show.ts';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { RollCallBody } from '../../../../views/travel/roll-call/roll-call.tsx';
-import { act, after, answer } from '../../batch/act.middleware.ts';
-import { see } from '../../batch/see.middleware.ts';
+import { act, after, answer } from '../../batch/act.requests.ts';
+import { readBatch } from '../../batch/read-batch.requests.ts';
 import { z } from 'zod';
 import { arrive, checkIn } from './roll-call.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
 import { checkInForm } from '../travel.forms.ts';
-import { tapped } from './tapped.middleware.tsx';
+import { tapped } from './tapped.requests.tsx';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 
@@ -64,7 +64,7 @@ rollCallRoutes.post('/batches/:id/arrival', may('batch.write'), async (c) => {
 
 rollCallRoutes.get('/batches/:id/roll-call', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const { s, workers } = await see(c, { batchId: id });
+  const { s, workers } = await readBatch(c, { batchId: id });
   return page(
     c,
     {

@@ -11,8 +11,8 @@ import { looksLikeId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
 import { stationOf, stationQuery } from '../../../settings/station.queries.ts';
 import { TakeoverBody } from '../../../../views/travel/roll-call/takeover.tsx';
-import { actByLink } from '../../batch/act.middleware.ts';
-import { batchQueries, toSeen } from '../../batch/seen.queries.ts';
+import { actByLink } from '../../batch/act.requests.ts';
+import { batchQueries, batchReadingOf } from '../../batch-reading.queries.ts';
 import { endEscortLinks, escortRow } from './takeover.queries.ts';
 import { takeoverForm } from '../travel.forms.ts';
 
@@ -74,7 +74,7 @@ takeoverRoutes.post('/t/:escort/:token', open, async (c) => {
       facts: (_s, _change, orm) => [endEscortLinks(orm, me.id, now), insertLink(orm, row)],
     },
     row.id,
-    async () => toSeen(await db.batch(batchQueries(db.orm, { batchId: me.batchId }))),
+    async () => batchReadingOf(await db.batch(batchQueries(db.orm, { batchId: me.batchId }))),
   );
   if (outcome.kind === 'refused') throw new Failure(410, 'batch_ended');
   if (outcome.kind !== 'done') return show(c);

@@ -1,0 +1,7 @@
+import { Hono } from 'hono';
+import type { AppEnv } from '../http/app-context.ts';
+import { signInRoutes } from './sign-in.routes.tsx';
+import { auditRoutes } from './audit.routes.tsx';
+
+/** Signing in, and the audit. */
+export const accessApp = new Hono<AppEnv>().route('/', signInRoutes).route('/', auditRoutes);

@@ -1,0 +1,31 @@
+import { Hono } from 'hono';
+import { allows, may, read } from '../access/session.ts';
+import type { AppEnv } from '../http/app-context.ts';
+import { page, wordsOf } from '../http/page.tsx';
+import { paths } from '../paths.ts';
+import { BatchListBody } from '../../views/batch/batch-list.tsx';
+import { batchPage } from '../pipeline/batch/batch.queries.ts';
+import { ordersOf } from '../pipeline/demand/demand.queries.ts';
+
+export const batchListRoutes = new Hono<AppEnv>();
+const PAGE = 15;
+
+/** All batches, open or ended, the newest first. */
+batchListRoutes.get(paths.batches, may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const open = c.req.query('show') !== 'ended';
+  const before = c.req.query('before') ?? null;
+  const [rows, orders] = await read(c, [batchPage(orm, open, before, PAGE + 1), ordersOf(orm, open, before, PAGE)]);
+  const shown = rows.slice(0, PAGE);
+  const more =
+    rows.length > PAGE ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${shown.at(-1)?.id}` : null;
+  const lines = shown.map((row) => {
+    const order = orders.find((o) => o.id === row.orderId);
+    return { ...row, trade: order?.trade ?? null, employer: order?.terms.employer ?? '' };
+  });
+  return page(
+    c,
+    { title: wordsOf(c).batches.title, at: 'batches', headed: true },
+    <BatchListBody batches={lines} open={open} more={more} mayWrite={allows(c, 'order.write')} />,
+  );
+});

@@ -1,0 +1,91 @@
+import { Hono } from 'hono';
+import { record } from '../access/audit.queries.ts';
+import { may as roleMay } from '../access/permissions.ts';
+import { actor, may, read } from '../access/session.ts';
+import { violates } from '../db/client.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
+import { notFound } from '../http/failures.ts';
+import { readForm } from '../http/forms.ts';
+import { done, page, wordsOf } from '../http/page.tsx';
+import { newId } from '../ids.ts';
+import { paths, withQuery } from '../paths.ts';
+import { ordersOfEmployer, repliesOfEmployer } from '../pipeline/demand/demand.queries.ts';
+import { handoversOfEmployer } from '../pipeline/travel/travel.queries.ts';
+import { untyped } from '../../views/components/form.tsx';
+import { EmployerBody, EmployerFormBody, EmployerListBody } from '../../views/registry/employer.tsx';
+import { employerForm } from '../registry/registry.forms.ts';
+import { employer } from '../registry/registry.tables.ts';
+import { employerPage, employerRow } from '../registry/registry.queries.ts';
+
+export const employerRoutes = new Hono<AppEnv>();
+const PAGE = 30;
+const mayWrite = (c: C) => c.var.claims !== null && roleMay(c.var.claims.role, 'employer.write');
+
+employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
+  const value = c.req.query('after');
+  const id = c.req.query('id');
+  const [rows] = await read(c, [employerPage(c.var.db.orm, value && id ? { value, id } : null, PAGE)]);
+  const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
+  const more = rows.length > PAGE && last ? withQuery(paths.employers, { after: last.name, id: last.id }) : null;
+  return page(
+    c,
+    { title: wordsOf(c).employers.title, at: 'orders', back: paths.orders, headed: true },
+    <EmployerListBody employers={shown} more={more} mayWrite={mayWrite(c)} />,
+  );
+});
+
+employerRoutes.get(paths.newEmployer, may('employer.write'), async (c) => {
+  await read(c, []);
+  return page(
+    c,
+    { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers, headed: true },
+    <EmployerFormBody typed={untyped} />,
+  );
+});
+
+employerRoutes.post(paths.employers, may('employer.write'), async (c) => {
+  const form = await readForm(c, employerForm);
+  await read(c, []);
+  const again = (errors: Record<string, string>) =>
+    page(
+      c,
+      { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers, headed: true },
+      <EmployerFormBody typed={{ values: form.values, errors }} />,
+      422,
+    );
+  if (!form.ok) return again(form.errors);
+  const { db, now } = c.var;
+  const row = { id: newId(now), ...form.value, createdAt: now };
+  try {
+    const line = {
+      key: form.key,
+      at: now,
+      actor: actor(c),
+      action: 'employer.add',
+      subject: row.id,
+    };
+    const added = await record(db, line, [db.orm.insert(employer).values(row)]);
+    return done(c, paths.employer(added));
+  } catch (error) {
+    if (violates(error, 'employer.credit_code')) return again({ creditCode: 'id_known' });
+    throw error;
+  }
+});
+
+employerRoutes.get('/employers/:id', may('employer.read'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const [[row], orders, replies, handovers] = await read(c, [
+    employerRow(orm, id),
+    ordersOfEmployer(orm, id),
+    repliesOfEmployer(orm, id),
+    handoversOfEmployer(orm, id),
+  ]);
+  if (!row) throw notFound();
+  return page(
+    c,
+    { title: row.name, at: 'orders', back: paths.employers },
+    <EmployerBody employer={row} orders={orders} replies={replies} handovers={handovers} />,
+  );
+});

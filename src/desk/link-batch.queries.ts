@@ -1,0 +1,25 @@
+import { and, eq, type SQL, sql } from 'drizzle-orm';
+import type { Orm } from '../db/client.ts';
+import { batch } from '../pipeline/batch/batch.tables.ts';
+import type { LinkPurpose } from '../access/link.ts';
+
+/** What says that a subject is of a batch. */
+const ofBatch = (purpose: LinkPurpose, subjectId: string): SQL => {
+  switch (purpose) {
+    case 'clinic':
+      return sql`exists (select 1 from exam_day where exam_day.id = ${subjectId} and batch_id = ${batch.id})`;
+    case 'escort':
+      return sql`exists (select 1 from escort where escort.id = ${subjectId} and batch_id = ${batch.id})`;
+    case 'worker':
+      return sql`exists (select 1 from placement where worker_id = ${subjectId} and batch_id = ${batch.id})`;
+    case 'employer':
+      return sql`${batch.orderId} = ${subjectId}`;
+  }
+};
+
+/** The batch that a link is for, where the subject is of it. */
+export const batchOf = (orm: Orm, purpose: LinkPurpose, of: { subjectId: string; batchId: string }) =>
+  orm
+    .select({ id: batch.id })
+    .from(batch)
+    .where(and(eq(batch.id, of.batchId), ofBatch(purpose, of.subjectId)));

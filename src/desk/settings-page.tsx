@@ -1,0 +1,111 @@
+import { desc } from 'drizzle-orm';
+import type { Context } from 'hono';
+import type { z } from 'zod';
+import * as accounts from '../access/account.queries.ts';
+import { record } from '../access/audit.queries.ts';
+import { may as roleMay } from '../access/permissions.ts';
+import { actor, read } from '../access/session.ts';
+import { type Query, violates } from '../db/client.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
+import { notFound } from '../http/failures.ts';
+import { type FormErrors, readForm } from '../http/forms.ts';
+import { done, page, wordsOf } from '../http/page.tsx';
+import { delivery, robot } from '../notices/notices.tables.ts';
+import { paths } from '../paths.ts';
+import { agencies, clinics, villages } from '../registry/registry.queries.ts';
+import { SettingsBody, type SettingsForm } from '../../views/settings/settings.tsx';
+import { figuresOf } from '../settings/figures.ts';
+import { figuresQuery } from '../settings/figures.queries.ts';
+import { stationOf, stationQuery } from '../settings/station.queries.ts';
+
+type Problem = { form: SettingsForm; values: Record<string, string>; errors: FormErrors };
+
+export const show = async (c: C, extra: { problem?: Problem; told?: string } = {}, status?: 422) => {
+  const { orm } = c.var.db;
+  const [station, [kept], people, areas, agents, doctors, robots, deliveries] = await read(c, [
+    stationQuery(orm),
+    figuresQuery(orm),
+    accounts.allAccounts(orm),
+    villages(orm),
+    agencies(orm),
+    clinics(orm),
+    orm.select({ id: robot.id, kind: robot.kind, name: robot.name, enabled: robot.enabled }).from(robot),
+    orm.select().from(delivery).orderBy(desc(delivery.id)).limit(5),
+  ]);
+  const role = c.var.claims?.role ?? 'leader';
+  return page(
+    c,
+    { title: wordsOf(c).settings.title, at: 'more', headed: true },
+    <SettingsBody
+      station={stationOf(station)}
+      figures={figuresOf(kept?.value)}
+      accounts={people.map(({ passwordHash: _, ...rest }) => rest)}
+      villages={areas}
+      agencies={agents}
+      clinics={doctors}
+      robots={robots}
+      deliveries={deliveries}
+      mayWrite={roleMay(role, 'settings.write')}
+      mayAudit={roleMay(role, 'audit.read')}
+      {...extra}
+    />,
+    status,
+  );
+};
+
+type About<T> = {
+  /** What the audit calls it, where that depends on what was asked. */
+  action?: (value: T) => string;
+  /** What the audit tells beside: whom it was about, by name. */
+  detail?: (value: T) => Record<string, unknown>;
+  /** One row where the thing of the address exists; nobody's answers 404. */
+  exists?: (c: C, id: string) => Query;
+};
+
+/** One settings form: validated, written with its audit row, shown again with its errors where it was wrong. */
+export const saves = <T,>(
+  form: SettingsForm,
+  schema: z.ZodType<T>,
+  action: string,
+  writes: (c: C, value: T, now: number) => Promise<Query[]> | Query[],
+  about: About<T> = {},
+) => {
+  return async (c: Context<AppEnv>) => {
+    const read_ = await readForm(c, schema);
+    const again = (errors: FormErrors) => show(c, { problem: { form, values: read_.values, errors } }, 422);
+    if (!read_.ok) return again(read_.errors);
+    const asked: Query[] = about.exists ? [about.exists(c, own(c))] : [];
+    const [there] = (await read(c, asked)) as unknown[][];
+    if (about.exists && there?.length === 0) throw notFound();
+    const { db, now } = c.var;
+    const line = {
+      key: read_.key,
+      at: now,
+      actor: actor(c),
+      action: about.action?.(read_.value) ?? action,
+      subject: c.req.param('id') ?? form,
+      detail: about.detail?.(read_.value) ?? {},
+    };
+    try {
+      await record(db, line, await writes(c, read_.value, now));
+    } catch (error) {
+      if (error instanceof FieldProblem) return again({ [error.field]: error.code });
+      if (violates(error, 'account.phone')) return again({ phone: 'phone_known' });
+      throw error;
+    }
+    return done(c, `${paths.settings}#${form}`);
+  };
+};
+
+export class FieldProblem extends Error {
+  readonly field: string;
+  readonly code: string;
+
+  constructor(field: string, code: string) {
+    super(code);
+    this.field = field;
+    this.code = code;
+  }
+}
+
+export const own = (c: C): string => c.req.param('id') ?? '';

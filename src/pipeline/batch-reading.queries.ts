@@ -1,0 +1,174 @@
+import { type BatchKey, historyPage, idOf } from './batch/batch.queries.ts';
+import { asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Orm, statement } from '../db/client.ts';
+import { villages } from '../registry/registry.queries.ts';
+import { worker } from '../registry/registry.tables.ts';
+import { jobOrder } from './demand/demand.tables.ts';
+import { obstacles } from './recruitment/eligibility.ts';
+import { escort } from './travel/travel.tables.ts';
+import { figuresOf } from '../settings/figures.ts';
+import { keptFigures } from '../settings/figures.queries.ts';
+import { type history, batch, placement } from './batch/batch.tables.ts';
+import type { Snapshot } from './batch/snapshot.ts';
+import type { EligibilityError } from './recruitment/recruitment-state.ts';
+import type { PaperKind } from './documents/paper-state.ts';
+import type { Placement } from './batch/placement.ts';
+
+/** The columns of a worker that a batch shows. Never the ID number. */
+const BATCH_WORKER = {
+  id: worker.id,
+  name: worker.name,
+  villageId: worker.villageId,
+  phone: worker.phone,
+  last4: worker.idNumberLast4,
+  kin: worker.kin,
+  trade: worker.trade,
+  bornOn: worker.bornOn,
+  sex: worker.sex,
+  originalsOut: worker.originalsOut,
+};
+
+const provinceOf = sql<string>`(select province from employer where employer.id = employer_id)`;
+
+const orderIdOf = (key: BatchKey): SQL | string =>
+  'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
+
+/** Until when they hold a certificate of the order's trade, the longest; null where they hold none. */
+const certifiedUntil = (key: BatchKey): SQL<string | null> =>
+  sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
+    and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
+
+/** How many of the newest history lines come with a batch. */
+export const NEWEST_LINES = 6;
+
+/** The selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
+export const batchQueries = (orm: Orm, key: BatchKey) =>
+  [
+    orm
+      .select({ ...getTableColumns(batch), figures: keptFigures.as('figures') })
+      .from(batch)
+      .where(eq(batch.id, idOf(key))),
+    orm
+      .select({ ...getTableColumns(jobOrder), province: provinceOf.as('province') })
+      .from(jobOrder)
+      .where(eq(jobOrder.id, orderIdOf(key))),
+    orm
+      .select()
+      .from(placement)
+      .where(eq(placement.batchId, idOf(key)))
+      .orderBy(asc(placement.id)),
+    orm
+      .select({
+        ...BATCH_WORKER,
+        certifiedUntil: certifiedUntil(key).as('certified_until'),
+      })
+      .from(worker)
+      .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
+    orm
+      .select()
+      .from(escort)
+      .where(eq(escort.batchId, idOf(key))),
+    villages(orm),
+    historyPage(orm, key, null, NEWEST_LINES),
+  ] as const;
+
+export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
+export type OrderRow = typeof jobOrder.$inferSelect & { province: string };
+export type HistoryLine = typeof history.$inferSelect;
+export type EscortRow = typeof escort.$inferSelect;
+export type BatchWorker = {
+  id: string;
+  name: string;
+  villageId: string;
+  phone: string;
+  last4: string;
+  kin: (typeof worker.$inferSelect)['kin'];
+  trade: (typeof worker.$inferSelect)['trade'];
+  bornOn: string;
+  sex: (typeof worker.$inferSelect)['sex'];
+  certifiedUntil: string | null;
+  originalsOut: (typeof worker.$inferSelect)['originalsOut'];
+};
+export type Village = { id: string; name: string; minutesToBus: number | null };
+export type BatchRows = readonly [
+  BatchRow[],
+  OrderRow[],
+  (typeof placement.$inferSelect)[],
+  BatchWorker[],
+  EscortRow[],
+  Village[],
+  HistoryLine[],
+];
+
+/** A batch as it was read at one moment: what the rules decide on, and what pages show beside it. */
+export type BatchReading = {
+  s: Snapshot;
+  order: OrderRow;
+  workers: BatchWorker[];
+  escorts: EscortRow[];
+  villages: Village[];
+  /** The newest, newest first. */
+  lines: HistoryLine[];
+  touched: number;
+};
+
+/** The legal limits between somebody of the batch and its post, from what they are and hold now. */
+const limitsOf = (person: BatchWorker, order: OrderRow): EligibilityError[] =>
+  obstacles(
+    {
+      bornOn: person.bornOn,
+      sex: person.sex,
+      certificates: person.certifiedUntil === null ? [] : [{ trade: order.trade, expiresOn: person.certifiedUntil }],
+    },
+    order,
+  );
+
+/** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
+export const batchReadingOf = (rows: BatchRows): BatchReading | null => {
+  const [[row], [order], placements, workers, all, areas, lines] = rows;
+  const escorts = all.filter(({ replacedAt }) => replacedAt === null);
+  if (!row || !order) return null;
+  const workerOf = new Map(workers.map((w) => [w.id, w]));
+  const ids = new Set(placements.map((p) => p.id));
+  const {
+    orderId: _o,
+    counts: _c,
+    endReason: _e,
+    waitNo: _w,
+    seenSeq: _s,
+    openedAt: _a,
+    touched,
+    figures,
+    ...own
+  } = row;
+  const { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, terms } = order;
+  const { contractMonths, payDay } = terms;
+  const s: Snapshot = {
+    ...own,
+    order: { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, contractMonths, payDay },
+    escorts: escorts.length,
+    figures: figuresOf(figures === null ? null : JSON.parse(figures)),
+    placements: placements.map(({ batchId: _, ...p }): Placement => {
+      const person = workerOf.get(p.workerId);
+      return {
+        ...p,
+        name: person?.name ?? '',
+        minutesToBus: areas.find((village) => village.id === person?.villageId)?.minutesToBus ?? null,
+        obstacles: person ? limitsOf(person, order) : [],
+        // Nobody drives off while a card of theirs lies somewhere, whichever batch it was lent in.
+        lentElsewhere: (person?.originalsOut ?? []).flatMap((out) =>
+          ids.has(out.placementId) ? [] : [out.kind as PaperKind],
+        ),
+      };
+    }),
+  };
+  return { s, order, workers, escorts, villages: areas, lines, touched };
+};
+
+/** Whether the batch is still as it was seen: two columns of one row. */
+export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
+  orm.select({ seq: batch.seq, touched: batch.touched }).from(batch).where(eq(batch.id, batchId)),
+);
+
+/** The newest batch of an order. */
+export const batchOfOrder = (orm: Orm, orderId: string) => batchQueries(orm, { orderId })[0];

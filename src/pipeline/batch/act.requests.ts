@@ -1,0 +1,114 @@
+import { actor, proving, read, sessionOf } from '../../access/session.ts';
+import type { Orm, Query } from '../../db/client.ts';
+import type { C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { done, problem } from '../../http/page.tsx';
+import { newId } from '../../ids.ts';
+import type { BatchKey } from './batch.queries.ts';
+import { batchQueries, type BatchReading, batchReadingOf } from '../batch-reading.queries.ts';
+import type { Change, Decision } from './change.ts';
+import { lastReading } from './last-reading.cache.ts';
+import { concernsWorkflow, type Outcome, perform, type Source } from './perform.queries.ts';
+import { placementOf, type Snapshot } from './snapshot.ts';
+import { nudge, startWorkflow } from './wake.workflow.ts';
+
+export type Act = {
+  on: BatchKey;
+  /** Whom a step on the whole batch is about: an officer may take it where they are all of their village. */
+  people?: string[];
+  action: string;
+  key?: string;
+  /** When it happened, where that is not now. */
+  occurredAt?: number;
+  decide: (s: Snapshot) => Decision;
+  facts?: (s: Snapshot, change: Change, orm: Orm) => Query[];
+};
+
+/** An officer acts for people of their own village only; for anyone else the placement does not exist. */
+const inOwnVillage = ({ s, workers }: BatchReading, { on, people = [] }: Act, villageId: string | null): boolean => {
+  if (villageId === null) return true;
+  const concerned = 'placementId' in on ? [on.placementId] : people;
+  const isNeighbour = (id: string): boolean => {
+    const workerId = placementOf(s, id)?.workerId;
+    return workers.some((w) => w.id === workerId && w.villageId === villageId);
+  };
+  return concerned.length > 0 && concerned.every(isNeighbour);
+};
+
+const wake = (c: C, outcome: Outcome): void => {
+  if (outcome.kind !== 'done' || !concernsWorkflow(outcome.before, outcome.reading.s)) return;
+  const { env } = c;
+  const { id } = outcome.reading.s;
+  c.executionCtx.waitUntil(
+    nudge(env, id, outcome.waitNo)
+      .then((answer) => (answer === 'missing' ? startWorkflow(env, id) : undefined))
+      .catch(() => undefined),
+  );
+};
+
+const carryOut = async (c: C, actor: string, given: Act, source: Source): Promise<Outcome> => {
+  const { on, action, key, occurredAt, decide, facts } = given;
+  const { now, db } = c.var;
+  const stamp = {
+    actor,
+    action,
+    key: key ?? newId(now),
+    occurredAt: occurredAt ?? now,
+    now,
+    ...('placementId' in on ? { subject: on.placementId } : {}),
+  };
+  const outcome = await perform(db, source, stamp, decide, facts);
+  wake(c, outcome);
+  return outcome;
+};
+
+/** Does one thing to a batch as the signed-in person: decide, write whole with the proof of the session, wake the workflow. */
+export const act = async (c: C, given: Act): Promise<Outcome> => {
+  const { claims, db } = c.var;
+  const village = claims?.villageId ?? null;
+  const reading = lastReading(given.on);
+  const usable = reading && inOwnVillage(reading, given, village);
+  const source = {
+    remembered: usable
+      ? { reading, proof: { ...sessionOf(c), wasSeq: reading.s.seq, wasTouched: reading.touched } }
+      : undefined,
+    read: async () => {
+      const newest = batchReadingOf(await read(c, batchQueries(db.orm, given.on)));
+      if (newest && !inOwnVillage(newest, given, village)) throw notFound();
+      return newest;
+    },
+  };
+  return proving(c, () => carryOut(c, actor(c), given, source));
+};
+
+/** The same for a visitor with a link, who reads the batch together with the link. */
+export const actByLink = (
+  c: C,
+  given: Act,
+  linkId: string,
+  load: () => Promise<BatchReading | null>,
+): Promise<Outcome> => carryOut(c, `link:${linkId}`, given, { read: load });
+
+const namesIn = (detail: Record<string, unknown>): string[] => {
+  const { names } = detail;
+  return Array.isArray(names) ? names.map(String) : [];
+};
+
+/** Back to a page after a step, or the reason why it was refused. */
+export const answer = (c: C, outcome: Outcome, to: string) => {
+  switch (outcome.kind) {
+    case 'done':
+    case 'repeated':
+      return done(c, to);
+    case 'refused':
+      return problem(c, outcome.error, to, 409, namesIn(outcome.detail));
+    case 'unknown':
+      throw notFound();
+  }
+};
+
+/** The batch after an outcome, whatever it was; throws 404 where there is none. */
+export const after = (outcome: Outcome): BatchReading => {
+  if (outcome.kind === 'unknown') throw notFound();
+  return outcome.reading;
+};

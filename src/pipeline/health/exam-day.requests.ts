@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm';
+import { liveLinks } from '../../access/link.queries.ts';
+import type { C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { clinics } from '../../registry/registry.queries.ts';
+import { readBatch } from '../batch/read-batch.requests.ts';
+import * as health from './health.queries.ts';
+import type { Conclusion, Restriction } from './health-state.ts';
+
+export type Newest = {
+  id: string;
+  conclusion: Conclusion | 'taken_back';
+  restriction: Restriction | null;
+  recheckBy: string | null;
+  at: number;
+};
+
+/** The newest word on each person of a day. */
+export const newestOf = (rows: ({ placementId: string } & Newest)[]): Map<string, Newest> =>
+  new Map(rows.map((row) => [row.placementId, row]));
+
+/**
+ * An examination day for the station: its batch, whom it was booked for and what was concluded. Throws 404 where there is
+ * none.
+ */
+export const loadExamDay = async (c: C) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id') ?? '';
+  const reading = await readBatch(c, { batchId: sql`(select batch_id from exam_day where id = ${id})` }, [
+    health.examDayRow(orm, id),
+    health.bookingsOf(orm, id),
+    health.conclusionsOn(orm, id),
+    clinics(orm),
+    liveLinks(orm, id, c.var.now),
+    health.bookedElsewhere(orm, id),
+  ]);
+  const [[day], bookings, conclusions, all, links, others] = reading.rows;
+  if (!day) throw notFound();
+  return {
+    ...reading,
+    day,
+    booked: bookings.map((each) => each.placementId),
+    elsewhere: new Set(others.map((each) => each.placementId)),
+    newest: newestOf(conclusions),
+    clinic: all.find((each) => each.id === day.clinicId) ?? null,
+    linkId: links.find((each) => each.purpose === 'clinic')?.id ?? null,
+  };
+};

@@ -1,0 +1,120 @@
+import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { printedDigits } from '../../access/printed.ts';
+import { readByLink } from '../../access/link.queries.ts';
+import type { C } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import type { FormErrors } from '../../http/forms.ts';
+import { done, visitorPage, wordsOf } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { worker } from '../../registry/registry.tables.ts';
+import { stationOf, stationQuery } from '../../settings/station.queries.ts';
+import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
+import { type Act, actByLink } from '../batch/act.requests.ts';
+import { placement } from '../batch/batch.tables.ts';
+import { contractOf, loansOf } from '../documents/documents.queries.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
+import { batchQueries, type BatchReading, batchReadingOf } from '../batch-reading.queries.ts';
+import { DAY } from '../../clock.ts';
+import { ownJourney } from '../travel/plan/own-journey.ts';
+import { legsOf } from '../travel/travel.queries.ts';
+import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
+import { type Placement, travels } from '../batch/placement.ts';
+
+const placementOfNewest = (workerId: SQL): SQL =>
+  sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+
+/** The worker, their newest batch and what was agreed in it, with the proof of the link. */
+export const loadOwn = async (c: C) => {
+  const { orm } = c.var.db;
+  const workerId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
+  const newest = sql`(select batch_id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+  const { rows } = await readByLink(c, 'worker', [
+    stationQuery(orm),
+    orm
+      .select({ id: worker.id, name: worker.name, dataConsentAt: worker.dataConsentAt })
+      .from(worker)
+      .where(eq(worker.id, workerId)),
+    orm
+      .select({ id: placement.id })
+      .from(placement)
+      .where(eq(placement.workerId, workerId))
+      .orderBy(desc(placement.active), desc(placement.id))
+      .limit(1),
+    consentsOf(orm, placementOfNewest(workerId)),
+    ratingOf(orm, placementOfNewest(workerId)),
+    loansOf(orm, workerId),
+    contractOf(orm, placementOfNewest(workerId)),
+    legsOf(orm, newest),
+    lastQuestion(orm, placementOfNewest(workerId)),
+    ...batchQueries(orm, { batchId: newest }),
+  ]);
+  const [station, [person], [current], consents, [rating], loans, [contract], legs, [question], ...batchRows] = rows;
+  if (!person) throw notFound();
+  const reading = batchReadingOf(batchRows);
+  const p = reading?.s.placements.find((other) => other.id === current?.id) ?? null;
+  return {
+    person,
+    reading,
+    p,
+    station: stationOf(station),
+    consent: consents[0] ?? null,
+    mark: rating?.mark ?? null,
+    loans,
+    contract: contract ?? null,
+    legs,
+    askedAt: question?.at ?? null,
+  };
+};
+
+/** From the day on which the list is fixed until they have been handed over. */
+const isOnTheWay = (s: Snapshot, p: Placement): boolean => travels(p) && s.lockedAt !== null && s.handedOverAt === null;
+
+/** The worker's own page, whatever was asked for before. */
+export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
+  const { person, reading, p, station, consent, mark, loans, contract, legs, askedAt } = await loadOwn(c);
+  return visitorPage(
+    c,
+    { title: wordsOf(c).workerLink.title, ...station, witness: p ? paths.placement(p.id) : paths.worker(person.id) },
+    <WorkerLinkBody
+      link={c.req.param('link') ?? ''}
+      name={person.name}
+      s={reading?.s ?? null}
+      p={p}
+      terms={reading?.order.terms ?? null}
+      consent={consent}
+      mark={mark}
+      loans={loans}
+      contract={contract}
+      contact={station.contact}
+      journey={p ? ownJourney(legs, p) : null}
+      escorts={reading?.escorts ?? []}
+      askedAt={askedAt !== null && askedAt > c.var.now - DAY ? askedAt : null}
+      card={reading && p && isOnTheWay(reading.s, p) ? await printedDigits(c.env.SECRET, 'card', p.id) : null}
+      wasAsked={c.req.query('asked') !== undefined}
+      error={errors['form'] ?? null}
+    />,
+    status,
+  );
+};
+
+type Step = Omit<Act, 'on'>;
+
+/** One of their batches, read with the proof of the link. */
+const seeOwn = async (c: C, placementId: string): Promise<BatchReading | null> => {
+  const { rows } = await readByLink(c, 'worker', batchQueries(c.var.db.orm, { placementId }));
+  return batchReadingOf(rows);
+};
+
+type Where = { placementId?: string; to?: string };
+
+/** One step that a worker takes by their own link, in their newest batch or in another of theirs; refused, the page says why. */
+export const ownStep = async (c: C, make: (placementId: string) => Step, where: Where = {}) => {
+  const placementId = where.placementId ?? (await loadOwn(c)).p?.id;
+  if (placementId === undefined) throw notFound();
+  const linkId = c.req.param('link') ?? '';
+  const outcome = await actByLink(c, { on: { placementId }, ...make(placementId) }, linkId, () =>
+    seeOwn(c, placementId),
+  );
+  if (outcome.kind === 'refused') return showOwn(c, { form: outcome.error }, 409);
+  return done(c, where.to ?? paths.workerLink(linkId));
+};
