@@ -22,11 +22,11 @@ import { idCheckDigit } from '../src/registry/id-number.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 let failed = 0;
-const say = (name: string, value: number, limit: number, unit: string, better: 'lower' | 'higher'): void => {
+function say(name: string, value: number, limit: number, unit: string, better: 'lower' | 'higher'): void {
   const rounded = Math.round(value * 1000) / 1000;
   console.log(JSON.stringify({ name, value: rounded, limit, unit, better }));
   if (better === 'lower' ? value > limit : value < limit) failed += 1;
-};
+}
 
 const ORIGIN = { 'sec-fetch-site': 'same-origin' };
 type Visit = {
@@ -87,11 +87,13 @@ class Client {
   }
 }
 
-const idAfter = (html: string, pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
-const batchOf = async (client: Client, employer: string): Promise<string> => {
+function idAfter(html: string, pattern: RegExp): string {
+  return pattern.exec(html)?.[1] ?? '';
+}
+async function batchOf(client: Client, employer: string): Promise<string> {
   const { html } = await client.send('GET', '/batches');
   return idAfter(html, new RegExp(`href="(/batches/\\w{26})"><span class="name">${employer}`));
-};
+}
 
 const PAGES: [name: string, rows: number, address: (client: Client) => Promise<string>][] = [
   ['today', 150, () => Promise.resolve('/today')],
@@ -129,7 +131,7 @@ const LISTS: [name: string, address: string][] = [
 ];
 
 /** At a million people every list reads a bounded number of rows in one round trip, and answers as it does at 8,283. */
-const million = async (small: Town): Promise<void> => {
+async function million(small: Town): Promise<void> {
   const big = await serveTown(8283, 8896, 121);
   try {
     const [there, here] = [await new Client(big.url).signIn(), await new Client(small.url).signIn()];
@@ -156,10 +158,10 @@ const million = async (small: Town): Promise<void> => {
   } finally {
     await big.stop();
   }
-};
+}
 
 /** Proposals for a batch, out of 100,000 people: bounded reads, and a reason with each of them. */
-const matching = async (town: Town): Promise<void> => {
+async function matching(town: Town): Promise<void> {
   const client = await new Client(town.url).signIn();
   const batch = await batchOf(client, '苏州恒泰电子');
   const { read, html } = await client.send('GET', `${batch}/recruitment?propose`);
@@ -168,16 +170,16 @@ const matching = async (town: Town): Promise<void> => {
   say('proposals.matching', proposals.length, 60, 'people', 'higher');
   const explained = proposals.filter((each) => /class="tag (ok|wait|bad)"/.test(each)).length;
   say('proposals.explained', explained / proposals.length, 1, 'ratio', 'higher');
-};
+}
 
-const reads = async (town: Town): Promise<Map<string, Visit>> => {
+async function reads(town: Town): Promise<Map<string, Visit>> {
   const client = await new Client(town.url).signIn();
   const found = new Map<string, Visit>();
   for (const [name, , address] of PAGES) found.set(name, await client.send('GET', await address(client)));
   return found;
-};
+}
 
-const writes = async (town: Town): Promise<void> => {
+async function writes(town: Town): Promise<void> {
   const client = await new Client(town.url).signIn();
   const form = await client.send('GET', '/workers/new');
   const village = idAfter(form.html, /<option value="(\w{26})"/);
@@ -200,9 +202,9 @@ const writes = async (town: Town): Promise<void> => {
   const step = await client.send('POST', to, { key: newId(), kind: 'contract', state: 'submitted' });
   say('rows_written.status_step_with_audit_and_history', step.written, 6, 'rows', 'lower');
   say('trips.status_step_on_a_batch_just_seen', step.trips, 1, 'round trips', 'lower');
-};
+}
 
-const bytes = async (town: Town): Promise<void> => {
+async function bytes(town: Town): Promise<void> {
   const client = new Client(town.url);
   const first = await client.send('GET', '/sign-in');
   const files = [...first.html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file = '']) => file);
@@ -241,9 +243,9 @@ const bytes = async (town: Town): Promise<void> => {
     'bytes gzip',
     'lower',
   );
-};
+}
 
-const baseline = async (port: number): Promise<{ url: string; stop: () => Promise<void> }> => {
+async function baseline(port: number): Promise<{ url: string; stop: () => Promise<void> }> {
   const { outputFiles } = await build({
     entryPoints: [path.join(root, 'scripts/bench/baseline.tsx')],
     ...WORKER_BUNDLE,
@@ -272,9 +274,9 @@ const baseline = async (port: number): Promise<{ url: string; stop: () => Promis
     ),
   );
   return { url: `http://localhost:${port}`, stop: () => mf.dispose() };
-};
+}
 
-const ratios = async (town: Town): Promise<void> => {
+async function ratios(town: Town): Promise<void> {
   const client = await new Client(town.url).signIn();
   const bare = await baseline(8897);
   const batch = await batchOf(client, '苏州恒泰电子');
@@ -331,9 +333,9 @@ const ratios = async (town: Town): Promise<void> => {
   for (let i = 0; i < ROUNDS; i++) steps.push((await tap()) / (await one()));
   say('ratio.one_tap_write_to_select_1', median(steps), 0.6, 'ratio', 'higher');
   await bare.stop();
-};
+}
 
-const firstRow = async (town: Town): Promise<void> => {
+async function firstRow(town: Town): Promise<void> {
   const browser = await chromium.launch({
     executablePath: newestChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -357,9 +359,9 @@ const firstRow = async (town: Town): Promise<void> => {
   await page.waitForSelector('.people .name');
   say('first_row.slow_4g_empty_cache', (performance.now() - startedAt) / 1000, 1.5, 's', 'lower');
   await browser.close();
-};
+}
 
-const memory = async (town: Town): Promise<void> => {
+async function memory(town: Town): Promise<void> {
   const client = await new Client(town.url).signIn();
   const batch = await batchOf(client, '苏州恒泰电子');
   const headers = { cookie: client.cookie };
@@ -370,19 +372,19 @@ const memory = async (town: Town): Promise<void> => {
   const before = runtimeMemory(town.pid);
   await requests(60_000);
   say('memory.growth_60k_to_120k_requests', (runtimeMemory(town.pid) - before) / before, 0.1, 'ratio', 'lower');
-};
+}
 
 /** Tap to count in a roll call of 300 people, processor slowed six times: the slowest one of twenty. A promise to people. */
-const tap = async (town: Town): Promise<void> => {
+async function tap(town: Town): Promise<void> {
   const times = (await tapTimes(town, 300)).toSorted((a, b) => a - b);
   say('tap_to_count.300_people_cpu_6_times_slower_p95', times[Math.floor(times.length * 0.95)]!, 50, 'ms', 'lower');
-};
+}
 
 /**
  * Two crowds, as a promise to people on a machine of two cores. What asks shares these cores with what answers, so the
  * server alone is quicker than this.
  */
-const load = async (town: Town): Promise<void> => {
+async function load(town: Town): Promise<void> {
   const { cookie } = await new Client(town.url).signIn();
   const headers = { cookie, 'accept-language': 'zh-CN' };
   const tell = (name: string, times: number[], limit: number): void => {
@@ -401,10 +403,12 @@ const load = async (town: Town): Promise<void> => {
   const each = (runtimeProcessorMs(town.pid) - before) / together.length;
   tell('200_connections', together, 2000);
   console.error(`processor time of the server: ${each.toFixed(1)} ms a reading`);
-};
+}
 
 const only = process.argv[2];
-const wants = (part: string): boolean => only === undefined || only === part;
+function wants(part: string): boolean {
+  return only === undefined || only === part;
+}
 await buildAll();
 const town = await serveTown(8283, 8895);
 try {

@@ -8,12 +8,12 @@ const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, '.build');
 const assets = path.join(out, 'assets');
 
-const named = async (name: string, extension: string, contents: Uint8Array): Promise<string> => {
+async function named(name: string, extension: string, contents: Uint8Array): Promise<string> {
   const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
   const file = `${name}.${hash}.${extension}`;
   await writeFile(path.join(assets, file), contents);
   return `/assets/${file}`;
-};
+}
 
 /** The oldest browsers that get everything: Windows 7 and older Android, iPhones of 2020. Older ones get plain forms. */
 export const BASELINE = {
@@ -23,13 +23,13 @@ export const BASELINE = {
 } satisfies BuildOptions;
 
 /** A script of a library as it is, but for what is newer than the baseline. */
-const lowered = async (file: string): Promise<Uint8Array> => {
+async function lowered(file: string): Promise<Uint8Array> {
   const source = await readFile(path.join(root, file), 'utf8');
   const { code } = await transform(source, { ...BASELINE, minify: true, charset: 'utf8', legalComments: 'none' });
   return new TextEncoder().encode(code);
-};
+}
 
-const bundled = async (entry: string, format: 'iife' | 'esm') => {
+async function bundled(entry: string, format: 'iife' | 'esm') {
   const { outputFiles } = await build({
     entryPoints: [path.join(root, entry)],
     bundle: true,
@@ -43,7 +43,7 @@ const bundled = async (entry: string, format: 'iife' | 'esm') => {
     charset: 'utf8',
   });
   return outputFiles[0]!.contents;
-};
+}
 
 /** How a Worker is bundled here: the app, and the bench's baseline that it is compared with. */
 export const WORKER_BUNDLE = {
@@ -61,7 +61,7 @@ export const WORKER_BUNDLE = {
   charset: 'utf8',
 } satisfies BuildOptions;
 
-export const buildAll = async (): Promise<void> => {
+export async function buildAll(): Promise<void> {
   await rm(assets, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
   const names = {
@@ -88,7 +88,7 @@ export const buildAll = async (): Promise<void> => {
     define: { SONGXING_ASSETS: JSON.stringify(names), 'process.env.NODE_ENV': '"production"' },
   });
   await stop();
-};
+}
 
 if (process.argv[1] === import.meta.filename) {
   await buildAll();

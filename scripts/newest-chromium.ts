@@ -6,4 +6,6 @@ export const CHROMIUM = '/usr/bin/chromium';
 export const QUICK = { name: 'chromium-headless-shell', file: '/usr/bin/chromium-headless-shell' };
 
 /** Where it is: what the environment variable CHROMIUM says, or else where Debian puts it. */
-export const newestChromium = (): string => process.env['CHROMIUM'] ?? (existsSync(QUICK.file) ? QUICK.file : CHROMIUM);
+export function newestChromium(): string {
+  return process.env['CHROMIUM'] ?? (existsSync(QUICK.file) ? QUICK.file : CHROMIUM);
+}

@@ -10,8 +10,14 @@ for (let high = 0xb0; high <= 0xf7; high++)
     if (/^\p{Script=Han}$/u.test(char)) characters.push(char);
   }
 
-const read = (text: string, surname: boolean) =>
-  pinyin(text, { toneType: 'none', v: true, type: 'array', ...(surname ? { surname: 'head' as const } : {}) }).join('');
+function read(text: string, surname: boolean) {
+  return pinyin(text, {
+    toneType: 'none',
+    v: true,
+    type: 'array',
+    ...(surname ? { surname: 'head' as const } : {}),
+  }).join('');
+}
 
 const bySyllable = new Map<string, string>();
 for (const char of characters) {

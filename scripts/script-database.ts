@@ -53,9 +53,7 @@ class Statement {
 }
 
 /** @param ask sends a body to the Worker above */
-export const scriptDatabase = (
-  ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>,
-): D1Database => {
+export function scriptDatabase(ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>): D1Database {
   const run: Run = async (statements) => {
     const answer = await ask(JSON.stringify(statements.map(({ sql, values }) => ({ sql, values }))));
     const text = await answer.text();
@@ -63,4 +61,4 @@ export const scriptDatabase = (
     return JSON.parse(text) as D1Result[];
   };
   return { prepare: (sql: string) => new Statement(run, sql), batch: run } as unknown as D1Database;
-};
+}

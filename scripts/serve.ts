@@ -41,10 +41,10 @@ if (!Number.isInteger(port) || !['demo', 'none'].includes(args.seed) || !(cronMs
 }
 process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= '--max-old-space-size=256 --max-semi-space-size=4';
 
-const refuse = (why: string): never => {
+function refuse(why: string): never {
   console.error(why);
   process.exit(1);
-};
+}
 
 // What is in it is for its owner only.
 await mkdir(state, { recursive: true, mode: 0o700 });
@@ -68,8 +68,8 @@ if (needsSeed || (await isBehind(state)))
     if (args.seed === 'demo') await writeFile(path.join(state, 'seeded'), 'demo');
   });
 
-const options = async () =>
-  convertV4MiniflareOptions({
+async function options() {
+  return convertV4MiniflareOptions({
     ...baseOptions(state),
     name: 'songxing',
     modules: [
@@ -91,34 +91,35 @@ const options = async () =>
     handleStructuredLogs: ({ message }: { message: string }) => process.stdout.write(`${message}\n`),
     unsafeHandleRuntimeRestart: () => void tick(),
   });
+}
 
 let stopping = false;
 let mf: Miniflare | undefined;
 /** The stub is fetched anew each time: after a restart of workerd an old one throws. */
-const tick = async (): Promise<void> => {
+async function tick(): Promise<void> {
   if (stopping || !mf) return;
   try {
     await (await mf.getWorker()).scheduled({ cron: '* * * * *', scheduledTime: new Date() });
   } catch (error) {
     console.error('cron', error instanceof Error ? error.message : error);
   }
-};
+}
 
 let timer: ReturnType<typeof setInterval> | undefined;
-const stop = async (): Promise<void> => {
+async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   clearInterval(timer);
   await mf?.dispose();
   process.exit(0);
-};
+}
 /** A signal is ours from the first moment: one that comes while the runtime starts would be taken by it, and lost. */
-const listen = (): void => {
+function listen(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.removeAllListeners(signal);
     process.on(signal, () => void stop());
   }
-};
+}
 
 const built = await options();
 listen();
@@ -136,9 +137,9 @@ if (kept !== null && kept !== own) {
   refuse(`The database in ${state} was written with another secret (its fingerprint is ${kept}, this one's ${own}).`);
 }
 
-const hasAccounts = async (): Promise<boolean> => {
+async function hasAccounts(): Promise<boolean> {
   return (await served.prepare('select 1 from account limit 1').first()) !== null;
-};
+}
 
 await tick();
 const address = `http://${args.host === '127.0.0.1' ? 'localhost' : args.host}:${port}`;

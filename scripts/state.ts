@@ -11,7 +11,9 @@ export const COMPATIBILITY_DATE = '2026-11-02';
 const root = path.resolve(import.meta.dirname, '..');
 const migrations = path.join(root, 'migrations');
 
-const database = (state: string): string => path.join(state, 'd1/miniflare-D1DatabaseObject');
+function database(state: string): string {
+  return path.join(state, 'd1/miniflare-D1DatabaseObject');
+}
 
 const locks: DatabaseSync[] = [];
 
@@ -19,7 +21,7 @@ const locks: DatabaseSync[] = [];
  * Takes a state folder for this process; false where another has it. The lock is the system's own on a file, so that it ends
  * with the process however that ends, and no number of a process that is long gone can stand in the way.
  */
-export const holdState = (state: string): boolean => {
+export function holdState(state: string): boolean {
   try {
     const lock = new DatabaseSync(path.join(state, 'lock'));
     lock.exec('pragma locking_mode = exclusive; begin exclusive');
@@ -28,11 +30,11 @@ export const holdState = (state: string): boolean => {
   } catch {
     return false;
   }
-};
+}
 
 /** Whether a port can be listened on. */
-export const isFree = (host: string, port: number): Promise<boolean> =>
-  new Promise((resolve) => {
+export function isFree(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => {
       resolve(false);
@@ -43,12 +45,13 @@ export const isFree = (host: string, port: number): Promise<boolean> =>
       }),
     );
   });
+}
 
 /** 32 bytes in base64 are 44 characters. */
 const SHORTEST_SECRET = 32;
 
 /** The master secret of this folder, made on first use and readable by its owner only. Null where it is gone and its data is not. */
-export const secretOf = async (state: string): Promise<string | null> => {
+export async function secretOf(state: string): Promise<string | null> {
   const file = path.join(state, 'secret');
   const known = (await readFile(file, 'utf8').catch(() => '')).trim();
   // A disk that was full leaves an empty file: nothing may be derived from that.
@@ -58,23 +61,26 @@ export const secretOf = async (state: string): Promise<string | null> => {
   await mkdir(state, { recursive: true });
   await writeFile(file, secret, { mode: 0o600 });
   return secret;
-};
+}
 
-export const baseOptions = (state: string) => ({
-  host: '127.0.0.1',
-  port: 0,
-  resourcePersistencePath: state,
-  cf: false as const,
-  logRequests: false,
-  telemetry: { enabled: false },
-  log: new Log(LogLevel.ERROR),
-});
+export function baseOptions(state: string) {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    resourcePersistencePath: state,
+    cf: false as const,
+    logRequests: false,
+    telemetry: { enabled: false },
+    log: new Log(LogLevel.ERROR),
+  };
+}
 
-const migrationFiles = async (): Promise<string[]> =>
-  (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort();
+async function migrationFiles(): Promise<string[]> {
+  return (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort();
+}
 
 /** Whether migrations are missing, by a look at the file while nothing else has it open. */
-export const isBehind = async (state: string): Promise<boolean> => {
+export async function isBehind(state: string): Promise<boolean> {
   const folder = database(state);
   const wanted = await migrationFiles();
   for (const file of await readdir(folder).catch(() => [])) {
@@ -94,10 +100,10 @@ export const isBehind = async (state: string): Promise<boolean> => {
     }
   }
   return true;
-};
+}
 
 /** Applies the missing migrations, each in one batch with its own mark. Returns whether any account exists. */
-export const migrate = async (db: D1Database): Promise<boolean> => {
+export async function migrate(db: D1Database): Promise<boolean> {
   await db
     .prepare(
       'create table if not exists d1_migrations(id integer primary key autoincrement, name text unique, applied_at timestamp default current_timestamp not null)',
@@ -117,10 +123,10 @@ export const migrate = async (db: D1Database): Promise<boolean> => {
     ]);
   }
   return (await db.prepare('select 1 from account limit 1').first()) !== null;
-};
+}
 
 /** Opens only the database of a state folder, before the server starts on it. */
-export const withDatabase = async <T>(state: string, use: (db: D1Database) => Promise<T>): Promise<T> => {
+export async function withDatabase<T>(state: string, use: (db: D1Database) => Promise<T>): Promise<T> {
   const mf = new Miniflare(
     convertV4MiniflareOptions({
       ...baseOptions(state),
@@ -136,4 +142,4 @@ export const withDatabase = async <T>(state: string, use: (db: D1Database) => Pr
   } finally {
     await mf.dispose();
   }
-};
+}

@@ -4,21 +4,24 @@ import { existsSync } from 'node:fs';
 import { OLD_CHROMIUMS, oldChromium } from './engines.ts';
 import { CHROMIUM, newestChromium, QUICK } from './newest-chromium.ts';
 
-const run = (command: string, args: string[]): void => {
+function run(command: string, args: string[]): void {
   const { status } = spawnSync(command, args, { stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
-};
-const apt = (args: string[]): void =>
-  process.getuid?.() === 0 ? run('apt-get', args) : run('sudo', ['apt-get', ...args]);
+}
+function apt(args: string[]): void {
+  return process.getuid?.() === 0 ? run('apt-get', args) : run('sudo', ['apt-get', ...args]);
+}
 
-const isOffered = (name: string): boolean => spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+function isOffered(name: string): boolean {
+  return spawnSync('apt-cache', ['show', name], { stdio: 'ignore' }).status === 0;
+}
 
 /** Chromium where there is none; the quicker one where this system offers it. */
-const chromiumPackages = (): string[] => {
+function chromiumPackages(): string[] {
   const found = newestChromium();
   if (!existsSync(found)) return [isOffered(QUICK.name) ? QUICK.name : 'chromium', 'fonts-noto-cjk'];
   return !existsSync(QUICK.file) && found === CHROMIUM && isOffered(QUICK.name) ? [QUICK.name] : [];
-};
+}
 
 /** What else the browser tests drive: a WebKit with the screen and bus that it wants, certificates for TLS. */
 const PROGRAMS: Record<string, string[]> = {
@@ -27,10 +30,12 @@ const PROGRAMS: Record<string, string[]> = {
   '/usr/bin/dbus-run-session': ['dbus'],
   '/usr/bin/openssl': ['openssl'],
 };
-const missing = (): string[] => [
-  ...chromiumPackages(),
-  ...Object.entries(PROGRAMS).flatMap(([file, packages]) => (existsSync(file) ? [] : packages)),
-];
+function missing(): string[] {
+  return [
+    ...chromiumPackages(),
+    ...Object.entries(PROGRAMS).flatMap(([file, packages]) => (existsSync(file) ? [] : packages)),
+  ];
+}
 if (missing().length > 0) {
   console.log(`Installing what the browser tests need (once): ${missing().join(', ')}…`);
   apt(['update', '-qq']);

@@ -34,8 +34,8 @@ export const app = new Hono<AppEnv>();
 const YEAR = 365 * 86_400;
 
 /** What every answer forbids; `scans`: the page of the roll call, which may use the camera and the reader's bytecode. */
-const headers = (scans: boolean) =>
-  secureHeaders({
+function headers(scans: boolean) {
+  return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'", ...(scans ? ["'wasm-unsafe-eval'"] : [])],
@@ -52,6 +52,7 @@ const headers = (scans: boolean) =>
     referrerPolicy: 'same-origin',
     permissionsPolicy: { geolocation: [], microphone: [], camera: scans ? ['self'] : [] },
   });
+}
 const plainHeaders = headers(false);
 const scanHeaders = headers(true);
 app.use((c, next) => (/^\/g\/\w{26}$/.test(c.req.path) ? scanHeaders : plainHeaders)(c, next));
@@ -98,8 +99,9 @@ app.use(async (c, next) => {
  * Whether a form comes from a page of this host. Only hosts are compared: behind a proxy that ends TLS the page was https and
  * the request is not, and browsers before 2020 say no more than their origin.
  */
-const isOwnOrigin = (origin: string, c: C): boolean =>
-  URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host;
+function isOwnOrigin(origin: string, c: C): boolean {
+  return URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host;
+}
 
 /** Only forms change anything, and only from this site: `csrf` looks at form types, so every other type is refused. */
 app.use(csrf({ origin: isOwnOrigin }));

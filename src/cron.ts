@@ -15,7 +15,7 @@ import { deleteDuePhotos, sweepPhotos } from './pipeline/documents/photo.queries
 import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
 /** What happens every minute: seal the audit trail and tell its head once a day, wake batches whose time has come, go on with imports, keep the retention periods, delete photos whose time is over or that nobody knows of, deliver the outbox. One that fails stops none of the others. */
-export const runCron = async (env: Env): Promise<void> => {
+export async function runCron(env: Env): Promise<void> {
   holdSecret(env.SECRET);
   const now = await readNow(env);
   const jobs = {
@@ -37,4 +37,4 @@ export const runCron = async (env: Env): Promise<void> => {
     } catch (error) {
       log({ job, ...failureOf(error) });
     }
-};
+}

@@ -1,8 +1,9 @@
 import { HERE } from './answer-mark.ts';
 
 /** An address with its query, each value encoded. */
-export const withQuery = (path: string, query: Record<string, string>): string =>
-  `${path}?${new URLSearchParams(query).toString()}`;
+export function withQuery(path: string, query: Record<string, string>): string {
+  return `${path}?${new URLSearchParams(query).toString()}`;
+}
 
 /** Every address of the app, built in one place. */
 export const paths = {

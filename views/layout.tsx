@@ -29,7 +29,7 @@ type DocumentProps = {
   children?: Child;
 };
 
-const Document = ({ title, app, look, children }: DocumentProps) => {
+function Document({ title, app, look, children }: DocumentProps) {
   const { lang, t } = useReader();
   return (
     <html lang={lang === 'zh' ? 'zh-CN' : 'en'}>
@@ -54,9 +54,9 @@ const Document = ({ title, app, look, children }: DocumentProps) => {
       </body>
     </html>
   );
-};
+}
 
-const LanguageSwitch = () => {
+function LanguageSwitch() {
   const { lang, t } = useReader();
   const other = lang === 'zh' ? 'en' : 'zh';
   return (
@@ -66,9 +66,9 @@ const LanguageSwitch = () => {
       </button>
     </form>
   );
-};
+}
 
-const Nav = ({ at }: { at: NavItem | undefined }) => {
+function Nav({ at }: { at: NavItem | undefined }) {
   const { t } = useReader();
   const items: [NavItem, string][] = [
     ['today', paths.today],
@@ -86,38 +86,40 @@ const Nav = ({ at }: { at: NavItem | undefined }) => {
       ))}
     </nav>
   );
-};
+}
 
 /** A page of the station: header, content, and the five places within reach of the thumb. */
-export const Page = ({ reader, title, viewer, at, back, heading, headed, sheet, children }: Props) => (
-  <ReaderContext.Provider value={reader}>
-    <Document title={title} look={viewer ? 'with-tabs' : undefined}>
-      <header class={sheet ? 'top no-print' : 'top'}>
-        {back ? (
-          <a class="back" href={back} aria-label={reader.t.back}>
-            ‹
-          </a>
-        ) : (
-          <span class="seal" aria-hidden="true">
-            {reader.t.seal}
-          </span>
-        )}
-        {headed || sheet ? <h1>{heading ?? title}</h1> : <b>{heading ?? title}</b>}
-        <LanguageSwitch />
-        {viewer && (
-          <a class={viewer.unread > 0 ? 'tag wait' : 'tag'} href={paths.inbox}>
-            {reader.t.inboxCount(viewer.unread)}
-          </a>
-        )}
-      </header>
-      <main id="main">{children}</main>
-      {viewer && <Nav at={at} />}
-    </Document>
-  </ReaderContext.Provider>
-);
+export function Page({ reader, title, viewer, at, back, heading, headed, sheet, children }: Props) {
+  return (
+    <ReaderContext.Provider value={reader}>
+      <Document title={title} look={viewer ? 'with-tabs' : undefined}>
+        <header class={sheet ? 'top no-print' : 'top'}>
+          {back ? (
+            <a class="back" href={back} aria-label={reader.t.back}>
+              ‹
+            </a>
+          ) : (
+            <span class="seal" aria-hidden="true">
+              {reader.t.seal}
+            </span>
+          )}
+          {headed || sheet ? <h1>{heading ?? title}</h1> : <b>{heading ?? title}</b>}
+          <LanguageSwitch />
+          {viewer && (
+            <a class={viewer.unread > 0 ? 'tag wait' : 'tag'} href={paths.inbox}>
+              {reader.t.inboxCount(viewer.unread)}
+            </a>
+          )}
+        </header>
+        <main id="main">{children}</main>
+        {viewer && <Nav at={at} />}
+      </Document>
+    </ReaderContext.Provider>
+  );
+}
 
 /** To somebody of the station on a worker's own page: whose it is, and the way that names them as a witness. */
-const StaffNotice = ({ witness }: { witness: string }) => {
+function StaffNotice({ witness }: { witness: string }) {
   const { t } = useReader();
   return (
     <section class="card no-print" role="status">
@@ -127,7 +129,7 @@ const StaffNotice = ({ witness }: { witness: string }) => {
       </a>
     </section>
   );
-};
+}
 
 type VisitorProps = {
   reader: Reader;
@@ -141,31 +143,33 @@ type VisitorProps = {
 };
 
 /** A page behind a link: the town's name, what is asked, and whom to call. No navigation leads anywhere else. */
-export const VisitorPage = ({ reader, title, town, contact, app, witness, children }: VisitorProps) => (
-  <ReaderContext.Provider value={reader}>
-    <Document title={title} app={app}>
-      <header class="top">
-        <span class="seal" aria-hidden="true">
-          {reader.t.seal}
-        </span>
-        <b>{town}</b>
-        <LanguageSwitch />
-      </header>
-      <main id="main" data-unsent={app ? undefined : reader.t.unsent}>
-        {reader.readsOnly && <StaffNotice witness={witness ?? paths.today} />}
-        {children}
-        {contact && (
-          <p class="sub">
-            {reader.t.questionsCall}
-            <Contact contact={contact} />
-          </p>
-        )}
-      </main>
-    </Document>
-  </ReaderContext.Provider>
-);
+export function VisitorPage({ reader, title, town, contact, app, witness, children }: VisitorProps) {
+  return (
+    <ReaderContext.Provider value={reader}>
+      <Document title={title} app={app}>
+        <header class="top">
+          <span class="seal" aria-hidden="true">
+            {reader.t.seal}
+          </span>
+          <b>{town}</b>
+          <LanguageSwitch />
+        </header>
+        <main id="main" data-unsent={app ? undefined : reader.t.unsent}>
+          {reader.readsOnly && <StaffNotice witness={witness ?? paths.today} />}
+          {children}
+          {contact && (
+            <p class="sub">
+              {reader.t.questionsCall}
+              <Contact contact={contact} />
+            </p>
+          )}
+        </main>
+      </Document>
+    </ReaderContext.Provider>
+  );
+}
 
 /** A fragment in the reader's language, for htmx. */
-export const Fragment = ({ reader, children }: { reader: Reader; children?: Child }) => (
-  <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>
-);
+export function Fragment({ reader, children }: { reader: Reader; children?: Child }) {
+  return <ReaderContext.Provider value={reader}>{children}</ReaderContext.Provider>;
+}

@@ -13,7 +13,7 @@ type Props = {
 };
 
 /** What happened, what was kept, and what to do. */
-export const ProblemBody = ({ code, back, detail = [], wait, contact = '', again }: Props) => {
+export function ProblemBody({ code, back, detail = [], wait, contact = '', again }: Props) {
   const { t } = useReader();
   const next = named(t.problem.next, code);
   const hasNext = next !== code;
@@ -47,4 +47,4 @@ export const ProblemBody = ({ code, back, detail = [], wait, contact = '', again
       )}
     </section>
   );
-};
+}

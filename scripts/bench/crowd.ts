@@ -7,7 +7,7 @@ type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer 
 type Ask = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
 
 /** One connection that is kept, and whose next request waits for the answer to the last. */
-const connection = (base: string): { ask: (what: Ask) => Promise<Answer>; close: () => void } => {
+function connection(base: string): { ask: (what: Ask) => Promise<Answer>; close: () => void } {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
   const { hostname, port } = new URL(base);
   const ask = ({ body, headers, ...what }: Ask): Promise<Answer> =>
@@ -26,30 +26,31 @@ const connection = (base: string): { ask: (what: Ask) => Promise<Answer>; close:
       request.end(body);
     });
   return { ask, close: () => agent.destroy() };
-};
+}
 
-const textOf = ({ headers, body }: Answer): string =>
-  (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+function textOf({ headers, body }: Answer): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
+}
 
 /** Throws unless this is the station's Today as somebody sees it who is signed in. */
-const checkToday = (answer: Answer): void => {
+function checkToday(answer: Answer): void {
   const { status, headers } = answer;
   const html = textOf(answer);
   const isToday = html.includes('aria-current="page"') && html.includes('href="/inbox"');
   if (status === 200 && headers[ANSWER_MARK] === 'ok' && isToday && !html.includes('id="password"')) return;
   throw new Error(`Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ${html.slice(0, 200)}`);
-};
+}
 
 /**
  * Reads Today over so many connections, each again and again, for so long.
  * @returns milliseconds of each reading, the shortest first
  */
-export const readToday = async (
+export async function readToday(
   base: string,
   headers: Record<string, string>,
   connections: number,
   seconds: number,
-): Promise<number[]> => {
+): Promise<number[]> {
   const until = performance.now() + seconds * 1000;
   const times: number[] = [];
   await Promise.all(
@@ -69,13 +70,13 @@ export const readToday = async (
     }),
   );
   return times.toSorted((a, b) => a - b);
-};
+}
 
 /**
  * Sends wrong passwords over so many connections without a pause, each for another phone number, until told to stop.
  * @returns how many were answered with which status; throws where one of them got in
  */
-export const guessPasswords = (base: string, connections: number) => {
+export function guessPasswords(base: string, connections: number) {
   const crowd = { isOver: false };
   let next = 0;
   const answered: Record<number, number> = {};
@@ -103,8 +104,9 @@ export const guessPasswords = (base: string, connections: number) => {
       return answered;
     },
   };
-};
+}
 
 /** The time that so large a part of the readings did not exceed. */
-export const percentile = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+export function percentile(sorted: readonly number[], part: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}

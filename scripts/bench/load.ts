@@ -4,13 +4,13 @@ import http from 'node:http';
 export type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
 
 /** Requests a second for `count` requests over `connections` connections. Throws on an unexpected status. */
-export const throughput = async (
+export async function throughput(
   base: string,
   count: number,
   connections: number,
   shot: (i: number) => Shot,
   expected: number[],
-): Promise<number> => {
+): Promise<number> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(base);
   const send = (i: number): Promise<void> =>
@@ -44,6 +44,8 @@ export const throughput = async (
   );
   agent.destroy();
   return (count / (performance.now() - startedAt)) * 1000;
-};
+}
 
-export const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+export function median(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

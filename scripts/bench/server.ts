@@ -15,7 +15,7 @@ export type Town = { url: string; pid: number; stop: () => Promise<void> };
  * Copies everybody in the register so many times over, each copy with an id and an ID number of its own. A million
  * people would take minutes to invent and encrypt; what is measured are indexes, and to them a copy is a person.
  */
-const multiply = async (db: D1Database, times: number): Promise<void> => {
+async function multiply(db: D1Database, times: number): Promise<void> {
   const { results } = await db.prepare('select name from pragma_table_info(?)').bind('worker').all<{ name: string }>();
   const columns = results.map(({ name }) => name);
   const copied = (name: string): string =>
@@ -28,9 +28,9 @@ const multiply = async (db: D1Database, times: number): Promise<void> => {
       )
       .bind(idTime(Date.now() - 400 * 86_400_000 + i), count)
       .run();
-};
+}
 
-export const serveTown = async (people: number, port: number, times = 1): Promise<Town> => {
+export async function serveTown(people: number, port: number, times = 1): Promise<Town> {
   const state = await mkdtemp(path.join(tmpdir(), 'songxing-bench-'));
   const secret = (await secretOf(state)) ?? '';
   await withDatabase(state, async (db) => {
@@ -59,22 +59,24 @@ export const serveTown = async (people: number, port: number, times = 1): Promis
     await rm(state, { recursive: true, force: true });
   };
   return { url, pid: child.pid ?? 0, stop };
-};
+}
 
 /** What ps tells of the runtime (workerd) that a launcher started. */
-const ofRuntime = (launcher: number, column: 'rss' | 'pid'): number => {
+function ofRuntime(launcher: number, column: 'rss' | 'pid'): number {
   const children = execFileSync('ps', ['-o', `${column}=,comm=`, '--ppid', String(launcher)], { encoding: 'utf8' });
   const line = children.split('\n').find((each) => each.includes('workerd')) ?? '0';
   return Number(line.trim().split(/\s+/)[0]);
-};
+}
 
 /** Resident memory of the runtime, in kB. */
-export const runtimeMemory = (launcher: number): number => ofRuntime(launcher, 'rss');
+export function runtimeMemory(launcher: number): number {
+  return ofRuntime(launcher, 'rss');
+}
 
 const TICK_MS = 10;
 /** Processor time that the runtime has taken so far, in milliseconds: unlike a time on the wall it says little of who else is busy. */
-export const runtimeProcessorMs = (launcher: number): number => {
+export function runtimeProcessorMs(launcher: number): number {
   const stat = readFileSync(`/proc/${ofRuntime(launcher, 'pid')}/stat`, 'utf8').split(') ')[1] ?? '';
   const [user, system] = stat.split(' ').slice(11, 13).map(Number);
   return ((user ?? 0) + (system ?? 0)) * TICK_MS;
-};
+}

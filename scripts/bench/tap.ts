@@ -10,8 +10,8 @@ const SLOWER = 6;
 type Roster = { people: { id: string; code: string }[] };
 
 /** The page of an escort as it is, with its people listed again and again until there are so many. */
-const crowded = (html: string, people: number): string =>
-  html.replace(/data-roster="([^"]*)"/, (_, json: string) => {
+function crowded(html: string, people: number): string {
+  return html.replace(/data-roster="([^"]*)"/, (_, json: string) => {
     const roster = JSON.parse(
       json.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
     ) as Roster;
@@ -22,12 +22,13 @@ const crowded = (html: string, people: number): string =>
     const many = JSON.stringify({ ...roster, departedAt: null, arrivedAt: null, phones: {}, people: listed });
     return `data-roster="${many.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   });
+}
 
 /**
  * Taps everybody of a roster on board, one after the other.
  * @returns milliseconds from each tap to the changed count
  */
-export const tapTimes = async (town: Town, people: number): Promise<number[]> => {
+export async function tapTimes(town: Town, people: number): Promise<number[]> {
   const browser = await chromium.launch({
     executablePath: newestChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -83,4 +84,4 @@ export const tapTimes = async (town: Town, people: number): Promise<number[]> =>
   } finally {
     await browser.close();
   }
-};
+}

@@ -42,8 +42,8 @@ export type Cast = {
   take: (count: number, trade: PlayPlan['trade']) => WorkerRow[];
 };
 
-const confirmed = (play: Play): Play =>
-  play
+function confirmed(play: Play): Play {
+  return play
     .step('order.send', send)
     .later(0, 5)
     .step(
@@ -53,25 +53,28 @@ const confirmed = (play: Play): Play =>
       'link:demo',
     )
     .settle();
+}
 
-const register = (play: Play, people: WorkerRow[]): Play =>
-  play.step('placement.register', (s) =>
+function register(play: Play, people: WorkerRow[]): Play {
+  return play.step('placement.register', (s) =>
     recruit.register(
       s,
       people.map((w) => ({ id: newId(play.at), workerId: w.id, name: w.name })),
     ),
   );
+}
 
-const offered = (play: Play): Play =>
-  play.step('placement.offer', (s, at) =>
+function offered(play: Play): Play {
+  return play.step('placement.offer', (s, at) =>
     recruit.offer(
       s,
       s.placements.map((p) => p.id),
       at + 2 * DAY,
     ),
   );
+}
 
-const consented = (play: Play, count: number): Play => {
+function consented(play: Play, count: number): Play {
   for (const p of play.people((other) => other.recruitment === 'offered').slice(0, count)) {
     const hash = play.s.order.termsHash;
     play.step(
@@ -91,9 +94,9 @@ const consented = (play: Play, count: number): Play => {
     );
   }
   return play;
-};
+}
 
-const selected = (play: Play): Play => {
+function selected(play: Play): Play {
   play.step('placement.select', (s) =>
     recruit.selectAll(
       s,
@@ -110,9 +113,9 @@ const selected = (play: Play): Play => {
       ),
     );
   return play.settle();
-};
+}
 
-const examined = async (play: Play, clinicId: string, verdict: (i: number) => Conclusion | null): Promise<Play> => {
+async function examined(play: Play, clinicId: string, verdict: (i: number) => Conclusion | null): Promise<Play> {
   const heldOn = play.inDays(1);
   const day = { id: newId(play.at), batchId: play.s.id, clinicId, heldOn };
   const ids = play.people((p) => p.consentedHash !== null).map((p) => p.id);
@@ -149,9 +152,9 @@ const examined = async (play: Play, clinicId: string, verdict: (i: number) => Co
     );
   });
   return play.settle();
-};
+}
 
-const papersDone = (play: Play): Play => {
+function papersDone(play: Play): Play {
   for (const kind of play.s.requirements) {
     const ids = play.people((p) => p.heldPlace).map((p) => p.id);
     const until = lastDay(kind, play.s.order.trade, { issuedOn: play.inDays(0), expiresOn: null });
@@ -169,9 +172,9 @@ const papersDone = (play: Play): Play => {
     );
   }
   return play.settle();
-};
+}
 
-const planned = async (play: Play): Promise<Play> => {
+async function planned(play: Play): Promise<Play> {
   const escort = {
     id: newId(play.at),
     batchId: play.s.id,
@@ -226,13 +229,13 @@ const planned = async (play: Play): Promise<Play> => {
       },
     );
   return play;
-};
+}
 
-const called = (
+function called(
   play: Play,
   outcome: (i: number) => RollCallOutcome | null,
   test: (p: { travel: string }) => boolean,
-): Play => {
+): Play {
   const people = play.people((p) => p.recruitment === 'selected' && test(p));
   people.forEach((p, i) => {
     const kind = outcome(i);
@@ -245,9 +248,9 @@ const called = (
     );
   });
   return play;
-};
+}
 
-const travelled = (play: Play): Play => {
+function travelled(play: Play): Play {
   play.at = Date.parse(`${play.s.departsOn}T07:00:00+08:00`);
   called(
     play,
@@ -316,13 +319,13 @@ const travelled = (play: Play): Play => {
       'link:demo',
     )
     .settle();
-};
+}
 
 type VisitRow = typeof visitTable.$inferSelect;
 
 /** The tries at visits that have fallen due: at some, nobody is reached until the day after. */
-const triesAt = (rows: VisitRow[], until: string): { row: VisitRow; outcome: 'done' | 'not_reached' }[] =>
-  rows
+function triesAt(rows: VisitRow[], until: string): { row: VisitRow; outcome: 'done' | 'not_reached' }[] {
+  return rows
     .flatMap((row, i) => {
       const isMissed = i % 5 === 4 && (row.kind === 'settled' || row.kind === 'quarter');
       if (!isMissed) return [{ row, outcome: 'done' as const }];
@@ -334,9 +337,10 @@ const triesAt = (rows: VisitRow[], until: string): { row: VisitRow; outcome: 'do
     })
     .filter(({ row }) => row.dueOn <= until)
     .sort((a, b) => (a.row.dueOn < b.row.dueOn ? -1 : a.row.dueOn > b.row.dueOn ? 1 : 0));
+}
 
 /** Makes the visits that have fallen due by `until`; one worker says that no wages came. */
-const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): Promise<Play> => {
+async function visited(play: Play, cast: Cast, until: number, unpaid: boolean): Promise<Play> {
   await flush(cast.db, play);
   const { orm } = play;
   const [rows] = await openDatabase(cast.db).batch([
@@ -381,14 +385,14 @@ const visited = async (play: Play, cast: Cast, until: number, unpaid: boolean): 
     );
   }
   return play.settle();
-};
+}
 
-export const flush = async (db: D1Database, play: Play): Promise<void> => {
+export async function flush(db: D1Database, play: Play): Promise<void> {
   const all = play.statements.splice(0);
   for (let i = 0; i < all.length; i += 150) await openDatabase(db).batch(all.slice(i, i + 150));
-};
+}
 
-export const playBatches = async (cast: Cast): Promise<void> => {
+export async function playBatches(cast: Cast): Promise<void> {
   const { db, secret, now, employers, clinicIds, coordinatorId } = cast;
   const today = dayOf(now);
   const year = today.slice(2, 4);
@@ -540,4 +544,4 @@ export const playBatches = async (cast: Cast): Promise<void> => {
   // Demand: no answer for two days.
   const silent = (await open(7, 'domestic', 10, 2, 30)).step('order.send', send);
   await flush(db, silent);
-};
+}

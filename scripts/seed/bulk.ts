@@ -1,19 +1,22 @@
 /** Writes many rows with one statement each chunk: the rows travel as one JSON parameter. */
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
-const stored = (value: unknown): unknown =>
-  typeof value === 'boolean'
+function stored(value: unknown): unknown {
+  return typeof value === 'boolean'
     ? Number(value)
     : value !== null && typeof value === 'object'
       ? JSON.stringify(value)
       : (value ?? null);
+}
 
-export const insertMany = async (
+export async function insertMany(
   db: D1Database,
   table: string,
   rows: Record<string, unknown>[],
   size = 2000,
-): Promise<void> => {
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const fields = Object.keys(first);
@@ -24,4 +27,4 @@ export const insertMany = async (
     const values = rows.slice(i, i + size).map((row) => fields.map((field) => stored(row[field])));
     await db.prepare(sql).bind(JSON.stringify(values)).run();
   }
-};
+}

@@ -12,7 +12,7 @@ import { randomFrom } from './random.ts';
 import { ACCOUNTS, AGENCIES, CLINICS, CONTACT, DEMO_PASSWORD, employers, TOWN, VILLAGES } from './town.ts';
 
 /** Takes people for a batch from the register: of age, wanting to go or at home, each once. */
-const taker = (workers: WorkerRow[], today: string) => {
+function taker(workers: WorkerRow[], today: string) {
   const free = workers.filter(
     (w) =>
       (w.availability === 'wants' || w.availability === 'home') &&
@@ -24,9 +24,9 @@ const taker = (workers: WorkerRow[], today: string) => {
     for (const w of chosen) free.splice(free.indexOf(w), 1);
     return chosen;
   };
-};
+}
 
-export const seedDemo = async (db: D1Database, secret: string, now: number, people?: number): Promise<void> => {
+export async function seedDemo(db: D1Database, secret: string, now: number, people?: number): Promise<void> {
   holdSecret(secret);
   const random = randomFrom(20_270_306);
   const today = dayOf(now);
@@ -89,4 +89,4 @@ export const seedDemo = async (db: D1Database, secret: string, now: number, peop
     .prepare('update notice set read_at = created_at where created_at < ?')
     .bind(now - 4 * DAY)
     .run();
-};
+}

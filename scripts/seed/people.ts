@@ -21,7 +21,7 @@ export type CertificateRow = {
 
 type LikenessRow = { oneId: string; otherId: string; reason: 'name_and_phone'; foundAt: number; state: 'open' };
 
-const bornOn = (random: Random, today: string): string => {
+function bornOn(random: Random, today: string): string {
   const age = random.weighted([
     [random.int(16, 17), 1],
     [random.int(18, 25), 17],
@@ -31,14 +31,16 @@ const bornOn = (random: Random, today: string): string => {
     [random.int(56, 63), 8],
   ]);
   return addDays(today, -Math.floor(age * 365.25) - random.int(1, 360));
-};
+}
 
-const phone = (serial: number): string => `1370${String(1_000_000 + serial * 97).slice(-7)}`;
+function phone(serial: number): string {
+  return `1370${String(1_000_000 + serial * 97).slice(-7)}`;
+}
 
 const PLACES: Province[] = ['jiangsu', 'guangdong', 'zhejiang', 'shanghai', 'fujian', 'xinjiang'];
 
 /** What somebody said of going, and when: most of those who want to go said it lately, some added conditions. */
-const wishOf = (random: Random, availability: Availability, companion: string | undefined, now: number) => {
+function wishOf(random: Random, availability: Availability, companion: string | undefined, now: number) {
   const days = random.int(3, availability === 'wants' ? 100 : 400);
   const isPrecise = availability === 'wants' && random.next() < 0.45;
   const wish: Wish = {
@@ -49,16 +51,16 @@ const wishOf = (random: Random, availability: Availability, companion: string | 
     companions: companion && random.next() < 0.4 ? [companion] : [],
   };
   return { availabilityAt: availability === 'away' ? null : now - days * 86_400_000, wish: isPrecise ? wish : null };
-};
+}
 
 /** The register of the town. `count` scales it for the benches; the share of skilled people stays. */
-export const townspeople = async (
+export async function townspeople(
   random: Random,
   secret: string,
   villageIds: string[],
   now: number,
   count = PEOPLE,
-): Promise<{ workers: WorkerRow[]; certificates: CertificateRow[]; likenesses: LikenessRow[] }> => {
+): Promise<{ workers: WorkerRow[]; certificates: CertificateRow[]; likenesses: LikenessRow[] }> {
   const today = dayOf(now);
   const skilled = Math.round((count * SKILLED) / PEOPLE);
   const workers: WorkerRow[] = [];
@@ -125,4 +127,4 @@ export const townspeople = async (
     return [{ oneId, otherId, reason: 'name_and_phone', foundAt: now, state: 'open' }];
   });
   return { workers, certificates, likenesses };
-};
+}

@@ -1,5 +1,5 @@
 /** A small repeatable generator (mulberry32): the same seed makes the same town. */
-export const randomFrom = (seed: number) => {
+export function randomFrom(seed: number) {
   let state = seed;
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
@@ -18,6 +18,6 @@ export const randomFrom = (seed: number) => {
     return pairs[0]![0];
   };
   return { next, int, pick, weighted };
-};
+}
 
 export type Random = ReturnType<typeof randomFrom>;

@@ -51,13 +51,13 @@ const PLACES: [Province, string][] = [
 ];
 const FIRMS = ['恒泰电子', '顺达精密', '锦绣服饰', '永固建设', '佳和家政', '安通物流', '鸿运餐饮', '长青农业'];
 
-export const creditCode = (serial: number): string => {
+export function creditCode(serial: number): string {
   const body = `91620700MA7${String(serial).padStart(6, '0')}`;
   return body + creditCheckDigit(body);
-};
+}
 
-export const employers = (random: Random) =>
-  Array.from({ length: 24 }, (_, i) => {
+export function employers(random: Random) {
+  return Array.from({ length: 24 }, (_, i) => {
     const [province, city] = PLACES[i % PLACES.length] as [Province, string];
     return {
       name: `${city}${FIRMS[i % FIRMS.length]}`,
@@ -68,6 +68,7 @@ export const employers = (random: Random) =>
       contactPhone: `1380000${String(1000 + i)}`,
     };
   });
+}
 
 export const CLINICS = [
   { name: '河湾镇卫生院', phone: '0936-000 0201', address: '河湾镇中街 12 号' },
@@ -86,20 +87,20 @@ const FEMALE = '兰花秀英玉梅桂芳红霞丽娟淑珍雪琴春燕小梅翠�
 const MALE = '建国志强小军永福海龙文斌大勇学明成林国栋玉龙金山振华立新长河生云德胜';
 
 /** A name of the kind the district's people have; chance may make one that exists, none is taken from anybody. */
-export const personName = (random: Random, female: boolean): string => {
+export function personName(random: Random, female: boolean): string {
   const given = female ? FEMALE : MALE;
   const at = random.int(0, given.length / 2 - 1) * 2;
   const surname = random.pick([...SURNAMES]);
   return random.next() < 0.12 ? surname + given[at] : surname + given.slice(at, at + 2);
-};
+}
 
 /** A well-formed ID number of an administrative code that was never assigned (620799). */
-export const idNumber = (serial: number, bornOn: string, female: boolean): string => {
+export function idNumber(serial: number, bornOn: string, female: boolean): string {
   const order = String((serial % 499) * 2 + (female ? 0 : 1)).padStart(3, '0');
   const area = 620799 - (Math.floor(serial / 499) % 5);
   const body = `${area}${bornOn.replaceAll('-', '')}${order}`;
   return body + idCheckDigit(body);
-};
+}
 
 export const SKILLED_TRADES: [TradeCode, number][] = [
   ['bricklaying', 18],

@@ -13,7 +13,7 @@ export type Page = {
   root: HTMLElement;
 };
 
-const valueOf = (field: HTMLElement): string | null => {
+function valueOf(field: HTMLElement): string | null {
   if (field.tagName === 'SELECT') {
     const chosen = field.querySelector('option[selected]') ?? field.querySelector('option');
     return chosen?.getAttribute('value') ?? '';
@@ -22,7 +22,7 @@ const valueOf = (field: HTMLElement): string | null => {
   if (type === 'checkbox' || type === 'radio')
     return field.hasAttribute('checked') ? (field.getAttribute('value') ?? 'on') : null;
   return field.tagName === 'TEXTAREA' ? field.text : (field.getAttribute('value') ?? '');
-};
+}
 
 export class Browser {
   private readonly cookies = new Map<string, string>();
@@ -149,22 +149,25 @@ export class Browser {
   }
 }
 
-export const textOf = (page: Page): string =>
-  (page.root.querySelector('main') ?? page.root).text.replace(/\s+/g, ' ').trim();
-export const linksTo = (page: Page, pattern: RegExp, within = 'html'): string[] =>
-  (page.root.querySelector(within) ?? page.root)
+export function textOf(page: Page): string {
+  return (page.root.querySelector('main') ?? page.root).text.replace(/\s+/g, ' ').trim();
+}
+export function linksTo(page: Page, pattern: RegExp, within = 'html'): string[] {
+  return (page.root.querySelector(within) ?? page.root)
     .querySelectorAll('a')
     .map((a) => a.getAttribute('href') ?? '')
     .filter((href) => pattern.test(href));
-export const formsTo = (page: Page, pattern: RegExp): string[] =>
-  page.root
+}
+export function formsTo(page: Page, pattern: RegExp): string[] {
+  return page.root
     .querySelectorAll('form')
     .map((form) => form.getAttribute('action') ?? '')
     .filter((to) => pattern.test(to));
+}
 
 /** The forwarded address out of a text to forward. */
-export const forwardedIn = (page: Page): string => {
+export function forwardedIn(page: Page): string {
   const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(page.root.querySelector('textarea')?.text ?? '')?.[0];
   if (!address) throw new Error(`no link to forward on ${page.url}: ${textOf(page).slice(0, 200)}`);
   return new URL(address).pathname;
-};
+}

@@ -16,7 +16,9 @@ export type StoryOptions = {
 export type StoryEnd = { batchPath: string; code: string; equation: string; closed: boolean; problems: string[] };
 
 const EXTRA = 4;
-const idIn = (path: string): string => /[0-9A-HJKMNP-TV-Z]{26}/.exec(path)?.[0] ?? '';
+function idIn(path: string): string {
+  return /[0-9A-HJKMNP-TV-Z]{26}/.exec(path)?.[0] ?? '';
+}
 
 class Story {
   private readonly office: Browser;
@@ -417,7 +419,7 @@ class Story {
   }
 }
 
-export const playStory = async (options: StoryOptions): Promise<StoryEnd> => {
+export async function playStory(options: StoryOptions): Promise<StoryEnd> {
   const story = new Story(options);
   await story.demand();
   await story.recruitment();
@@ -426,4 +428,4 @@ export const playStory = async (options: StoryOptions): Promise<StoryEnd> => {
   await story.travel();
   await story.followUp();
   return story.end();
-};
+}

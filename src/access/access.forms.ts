@@ -4,7 +4,9 @@ import { ROLES } from './permissions.ts';
 import { passwordError } from './password.ts';
 
 /** A password exactly as it was typed: spaces count. */
-const password = () => z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long');
+function password() {
+  return z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long');
+}
 const newPassword = password();
 
 export const signInForm = z.object({ phone: mobile(), password: password(), next: z.string().optional() });

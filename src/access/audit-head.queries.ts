@@ -3,8 +3,8 @@ import type { Orm, Query } from '../db/client.ts';
 import { auditHead } from './access.tables.ts';
 
 /** The heads that the leaders were told, newest first, each with the seal that stands in its place now. */
-export const headsTold = (orm: Orm, limit: number) =>
-  orm
+export function headsTold(orm: Orm, limit: number) {
+  return orm
     .select({
       day: auditHead.day,
       lastSeq: auditHead.lastSeq,
@@ -16,7 +16,9 @@ export const headsTold = (orm: Orm, limit: number) =>
     .from(auditHead)
     .orderBy(desc(auditHead.day))
     .limit(limit);
+}
 
 /** Keeps what the leaders are told on a day; of two who tell it at once the first counts. */
-export const keepHead = (orm: Orm, head: typeof auditHead.$inferInsert): Query =>
-  orm.insert(auditHead).values(head).onConflictDoNothing();
+export function keepHead(orm: Orm, head: typeof auditHead.$inferInsert): Query {
+  return orm.insert(auditHead).values(head).onConflictDoNothing();
+}

@@ -35,8 +35,9 @@ const NAME = sql`coalesce(${sql.join(
  * What the subjects of one page of the audit are called: people, also by their place in a batch, their photo, their rights
  * case or their link; batches by their code; orders by their employer. Null where it has no name, or is gone.
  */
-export const subjectNames = (orm: Orm, before: number | null, limit: number) =>
-  orm.all<{ id: string; name: string | null }>(
+export function subjectNames(orm: Orm, before: number | null, limit: number) {
+  return orm.all<{ id: string; name: string | null }>(
     sql`select subject as id, ${NAME} as name from audit
         where seq < ${before ?? Number.MAX_SAFE_INTEGER} order by seq desc limit ${limit}`,
   );
+}

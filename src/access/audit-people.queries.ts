@@ -10,14 +10,15 @@ const NAMED_AT_ONCE = 50_000;
  * Who was in a file that held whole ID numbers, so that each of them can see who had theirs and why. Goes into the write
  * of the file's audit row, behind it; `key` is that row's.
  */
-export const auditPeople = (orm: Orm, key: string, workerIds: string[]): Query[] =>
-  Array.from({ length: Math.ceil(workerIds.length / NAMED_AT_ONCE) }, (_, i) => {
+export function auditPeople(orm: Orm, key: string, workerIds: string[]): Query[] {
+  return Array.from({ length: Math.ceil(workerIds.length / NAMED_AT_ONCE) }, (_, i) => {
     const some = workerIds.slice(i * NAMED_AT_ONCE, (i + 1) * NAMED_AT_ONCE);
     return orm.run(
       sql`insert into audit_person (worker_id, seq) select value, (select seq from audit where key = ${key})
           from json_each(${JSON.stringify(some)}) where true on conflict do nothing`,
     );
   });
+}
 
 const READ_AT_ONCE = 20;
 
@@ -25,10 +26,10 @@ const READ_AT_ONCE = 20;
  * One hash for the people of each audit row after one sequence number up to another; a row without people has none. Lists
  * are long: a few are read at a time.
  */
-export const peopleHashes = async (
+export async function peopleHashes(
   db: Database,
   { after, upTo }: { after: number; upTo: number },
-): Promise<ReadonlyMap<number, string>> => {
+): Promise<ReadonlyMap<number, string>> {
   const { orm } = db;
   const [found] = await db.batch([
     orm
@@ -45,20 +46,21 @@ export const peopleHashes = async (
       hashes.set(seq, await sha256((lists[i] ?? []).map(({ workerId }) => workerId).join('\n')));
   }
   return hashes;
-};
+}
 
-const peopleOf = (orm: Orm, seq: number) =>
-  orm
+function peopleOf(orm: Orm, seq: number) {
+  return orm
     .select({ workerId: auditPerson.workerId })
     .from(auditPerson)
     .where(eq(auditPerson.seq, seq))
     .orderBy(auditPerson.workerId);
+}
 
 /**
  * Who looked at a person's whole ID number, singly or in a file, newest first; asked for all the entries that are theirs.
  */
-export const revealsOf = (orm: Orm, entries: SQL, limit: number) =>
-  orm
+export function revealsOf(orm: Orm, entries: SQL, limit: number) {
+  return orm
     .select({ at: audit.at, actor: audit.actor, detail: audit.detail })
     .from(audit)
     .where(
@@ -70,3 +72,4 @@ export const revealsOf = (orm: Orm, entries: SQL, limit: number) =>
     )
     .orderBy(desc(audit.seq))
     .limit(limit);
+}

@@ -8,8 +8,8 @@ type Row = typeof audit.$inferSelect;
 /** A row as it is sealed: with one hash for its people, where it has any. */
 type Sealed = { row: Row; people: string | undefined };
 
-const canonical = ({ row, people }: Sealed): string =>
-  JSON.stringify([
+function canonical({ row, people }: Sealed): string {
+  return JSON.stringify([
     row.seq,
     row.key,
     row.at,
@@ -19,11 +19,12 @@ const canonical = ({ row, people }: Sealed): string =>
     row.detail,
     ...(people === undefined ? [] : [people]),
   ]);
+}
 
-const withPeople = async (db: Database, after: number, rows: Row[]): Promise<Sealed[]> => {
+async function withPeople(db: Database, after: number, rows: Row[]): Promise<Sealed[]> {
   const hashes = await peopleHashes(db, { after, upTo: rows.at(-1)?.seq ?? after });
   return rows.map((row) => ({ row, people: hashes.get(row.seq) }));
-};
+}
 
 const SEAL_ROWS = 1000;
 /** What one run seals at the most: more than a station writes in a day. */
@@ -33,24 +34,25 @@ const SEALS_A_RUN = 50;
 const KEYED = 'k1.';
 
 /** A link of the chain: a keyed hash (HMAC-SHA-256) of the one before and of these rows. Without the key none can be made anew. */
-const sealOf = async (secret: string, previous: string, rows: Sealed[]): Promise<string> =>
-  KEYED + (await mac(await macKey(secret, 'audit seal'), [previous, ...rows.map(canonical)].join('\n')));
+async function sealOf(secret: string, previous: string, rows: Sealed[]): Promise<string> {
+  return KEYED + (await mac(await macKey(secret, 'audit seal'), [previous, ...rows.map(canonical)].join('\n')));
+}
 
-const isSealed = async (
+async function isSealed(
   secret: string,
   { hash, previous }: { hash: string; previous: string },
   rows: Sealed[],
-): Promise<boolean> => {
+): Promise<boolean> {
   if (hash.startsWith(KEYED)) return hash === (await sealOf(secret, previous, rows));
   // From before there was a key: believed only where no keyed seal precedes it.
   return !previous.startsWith(KEYED) && hash === (await sha256([previous, ...rows.map(canonical)].join('\n')));
-};
+}
 
 /**
  * Seals the rows since the last seal into the chain, until none is left. Runs every minute, so that writes need not wait for
  * one another; what is sealed can no longer be changed or removed unnoticed.
  */
-export const sealAudit = async (db: Database, secret: string, now: number): Promise<number> => {
+export async function sealAudit(db: Database, secret: string, now: number): Promise<number> {
   let sealed = 0;
   for (let run = 0; run < SEALS_A_RUN; run++) {
     const rows = await sealSome(db, secret, now);
@@ -58,9 +60,9 @@ export const sealAudit = async (db: Database, secret: string, now: number): Prom
     if (rows < SEAL_ROWS) break;
   }
   return sealed;
-};
+}
 
-const sealSome = async (db: Database, secret: string, now: number): Promise<number> => {
+async function sealSome(db: Database, secret: string, now: number): Promise<number> {
   const [[last]] = await db.batch([db.orm.select().from(auditSeal).orderBy(desc(auditSeal.lastSeq)).limit(1)]);
   const [rows] = await db.batch([
     db.orm
@@ -78,14 +80,14 @@ const sealSome = async (db: Database, secret: string, now: number): Promise<numb
   const onto = sql`select ${newest.seq}, ${hash}, ${now} where coalesce((select max(last_seq) from audit_seal), 0) = ${last?.lastSeq ?? 0}`;
   await db.batch([db.orm.insert(auditSeal).select(onto)]);
   return rows.length;
-};
+}
 
 export type Verification = { rows: number; seals: number; brokenAfter: number | null };
 
 const VERIFIED_AT_ONCE = 2000;
 
 /** Recomputes the whole chain, a few thousand rows a round trip. `brokenAfter` is the seal after which a row was changed, removed or slipped in. */
-export const verifyAudit = async (db: Database, secret: string): Promise<Verification> => {
+export async function verifyAudit(db: Database, secret: string): Promise<Verification> {
   let previous = { lastSeq: 0, hash: '' };
   let [rows, seals] = [0, 0];
   for (;;) {
@@ -117,6 +119,8 @@ export const verifyAudit = async (db: Database, secret: string): Promise<Verific
       previous = seal;
     }
   }
-};
+}
 
-export const lastSeal = (orm: Orm) => orm.select().from(auditSeal).orderBy(desc(auditSeal.lastSeq)).limit(1);
+export function lastSeal(orm: Orm) {
+  return orm.select().from(auditSeal).orderBy(desc(auditSeal.lastSeq)).limit(1);
+}

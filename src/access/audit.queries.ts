@@ -17,31 +17,37 @@ export type AuditLine = {
 const insertAudit = insertion(audit, ['key', 'at', 'actor', 'action', 'subject', 'detail', 'formMark']);
 
 /** The audit row of a write. Goes into the write's own `db.batch`; its unique key makes the whole write happen once. */
-export const auditRow = (line: AuditLine): Query => insertAudit({ detail: {}, ...line });
+export function auditRow(line: AuditLine): Query {
+  return insertAudit({ detail: {}, ...line });
+}
 
-export const isRepeat = (error: unknown): boolean => violates(error, 'audit.key');
+export function isRepeat(error: unknown): boolean {
+  return violates(error, 'audit.key');
+}
 
 /** The mark of the form that the request carries, for the write that bears its key. */
-export const formMarkOf = ({ form }: Database, key: string): string | null => (form?.key === key ? form.mark : null);
+export function formMarkOf({ form }: Database, key: string): string | null {
+  return form?.key === key ? form.mark : null;
+}
 
 /**
  * What the write with this key was about; null where there was none. Throws 409 where it was another form that came under
  * the key: a page that was gone back to, say, and filled in once more.
  */
-export const subjectOfKey = async (db: Database, key: string): Promise<string | null> => {
+export async function subjectOfKey(db: Database, key: string): Promise<string | null> {
   const { subject, formMark } = audit;
   const [[first]] = await db.batch([db.orm.select({ subject, formMark }).from(audit).where(eq(audit.key, key))]);
   const mark = formMarkOf(db, key);
   if (first && mark !== null && first.formMark !== null && first.formMark !== mark)
     throw new Failure(409, 'other_form');
   return first?.subject ?? null;
-};
+}
 
 /**
  * Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the first one with this key.
  * Throws 409 where the first one came of another form.
  */
-export const record = async (db: Database, line: AuditLine, writes: Query[]): Promise<string> => {
+export async function record(db: Database, line: AuditLine, writes: Query[]): Promise<string> {
   try {
     await db.batch([auditRow({ ...line, formMark: formMarkOf(db, line.key) }), ...writes]);
     return line.subject;
@@ -49,13 +55,14 @@ export const record = async (db: Database, line: AuditLine, writes: Query[]): Pr
     if (!isRepeat(error)) throw error;
     return (await subjectOfKey(db, line.key)) ?? line.subject;
   }
-};
+}
 
 /** The newest audit rows before a sequence number, newest first. */
-export const auditPage = (orm: Orm, before: number | null, limit: number) =>
-  orm
+export function auditPage(orm: Orm, before: number | null, limit: number) {
+  return orm
     .select()
     .from(audit)
     .where(before === null ? gte(audit.seq, 0) : lt(audit.seq, before))
     .orderBy(desc(audit.seq))
     .limit(limit);
+}

@@ -18,7 +18,7 @@ const HEADS = 30;
 type Verified = { verification?: Verification };
 
 /** A page of the trail, newest first, with what is known of its seals. */
-const show = async (c: C, before: number | null, verified: Verified = {}) => {
+async function show(c: C, before: number | null, verified: Verified = {}) {
   const { orm } = c.var.db;
   const [rows, seal, names, subjects, heads] = await read(c, [
     auditPage(orm, before, PAGE + 1),
@@ -35,7 +35,7 @@ const show = async (c: C, before: number | null, verified: Verified = {}) => {
     { title: wordsOf(c).audit.title, at: 'more', back: paths.settings, headed: true },
     <AuditBody {...{ lines, sealedTo, names, subjects, more, heads, ...verified }} />,
   );
-};
+}
 
 auditRoutes.get(paths.audit, may('audit.read'), async (c) => show(c, Number(c.req.query('before')) || null));
 

@@ -4,7 +4,7 @@ const KEY_VERSION = 1;
 const NONCE = 12;
 
 /** Encrypts a file with AES-256-GCM: one byte of version, the nonce, the ciphertext. */
-export const sealFile = async (secret: string, plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
+export async function sealFile(secret: string, plain: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const nonce = crypto.getRandomValues(new Uint8Array(NONCE));
   const key = await cipherKey(secret, `file ${KEY_VERSION}`);
   const body = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: nonce }, key, plain);
@@ -13,11 +13,11 @@ export const sealFile = async (secret: string, plain: Uint8Array<ArrayBuffer>): 
   sealed.set(nonce, 1);
   sealed.set(new Uint8Array(body), 1 + NONCE);
   return sealed;
-};
+}
 
 /** Decrypts what `sealFile` made. Throws when it was changed or the secret is another one. */
-export const openFile = async (secret: string, sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
+export async function openFile(secret: string, sealed: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const key = await cipherKey(secret, `file ${sealed[0] ?? 0}`);
   const iv = sealed.slice(1, 1 + NONCE);
   return new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key, sealed.slice(1 + NONCE)));
-};
+}

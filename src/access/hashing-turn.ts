@@ -13,28 +13,33 @@ const WAITING = 3;
 const LONGEST_MS = 3000;
 
 type Line = { turns: number; countedAt: number; freeAt: number; isBusy: boolean; waiting: number };
-const line = (): Line => ({ turns: TURNS, countedAt: 0, freeAt: 0, isBusy: false, waiting: 0 });
+function line(): Line {
+  return { turns: TURNS, countedAt: 0, freeAt: 0, isBusy: false, waiting: 0 };
+}
 
 /** Browsers that were signed in before wait in a line of their own: nobody can hold up theirs. */
 const lines = { known: line(), unknown: line() };
 
-const hasTurn = (of: Line, now: number): boolean => {
+function hasTurn(of: Line, now: number): boolean {
   const back = Math.floor((now - of.countedAt) / TURN_BACK_MS);
   if (back > 0) {
     of.turns = Math.min(TURNS, of.turns + back);
     of.countedAt = of.turns === TURNS ? now : of.countedAt + back * TURN_BACK_MS;
   }
   return of.turns >= 1 && !of.isBusy && now >= of.freeAt;
-};
+}
 
-const sleep = (ms: number): Promise<void> =>
-  new Promise((resolve) => {
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
     setTimeout(resolve, ms);
   });
+}
 
-const tooMany = () => new Failure(429, 'too_many_tries', 5);
+function tooMany() {
+  return new Failure(429, 'too_many_tries', 5);
+}
 
-const waitForTurn = async (of: Line): Promise<void> => {
+async function waitForTurn(of: Line): Promise<void> {
   const since = Date.now();
   if (hasTurn(of, since)) return;
   if (of.waiting >= WAITING) throw tooMany();
@@ -47,13 +52,13 @@ const waitForTurn = async (of: Line): Promise<void> => {
   } finally {
     of.waiting -= 1;
   }
-};
+}
 
 /**
  * Checks a password when it is its turn. Throws 429 where too many wait.
  * @param check resolves to whether it was right
  */
-export const checkInTurn = async (isKnown: boolean, check: () => Promise<boolean>): Promise<boolean> => {
+export async function checkInTurn(isKnown: boolean, check: () => Promise<boolean>): Promise<boolean> {
   const of = isKnown ? lines.known : lines.unknown;
   await waitForTurn(of);
   of.isBusy = true;
@@ -66,4 +71,4 @@ export const checkInTurn = async (isKnown: boolean, check: () => Promise<boolean
     of.isBusy = false;
     of.freeAt = Date.now() + PAUSE_MS;
   }
-};
+}

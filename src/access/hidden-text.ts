@@ -13,37 +13,40 @@ type Keys = { secret: string; text: Buffer; tag: Buffer };
 let keys: Keys | undefined;
 
 /** Takes the station's secret in hand, from which the keys of hidden columns follow: the same for everything that runs here. */
-export const holdSecret = (secret: string): void => {
+export function holdSecret(secret: string): void {
   if (keys?.secret === secret) return;
   const derived = (info: string) => Buffer.from(hkdfSync('sha256', secret, 'songxing', info, 32));
   keys = { secret, text: derived('hidden text 1'), tag: derived('last four') };
-};
+}
 
-const held = (): Keys => {
+function held(): Keys {
   if (!keys) throw new Error('the secret is not in hand');
   return keys;
-};
+}
 
-export const isHidden = (stored: string): boolean => stored.startsWith(MARK);
+export function isHidden(stored: string): boolean {
+  return stored.startsWith(MARK);
+}
 
 /** An empty text says nothing and stays as it is. */
-export const hide = (plain: string): string => {
+export function hide(plain: string): string {
   if (plain === '') return plain;
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', held().text, nonce);
   const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
   return MARK + Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
-};
+}
 
 /** What was hidden; a text from before there was a key as it is. Throws when it was changed or the secret is another one. */
-export const reveal = (stored: string): string => {
+export function reveal(stored: string): string {
   if (!isHidden(stored)) return stored;
   const bytes = Buffer.from(stored.slice(MARK.length), 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', held().text, bytes.subarray(0, NONCE));
   decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(bytes.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
-};
+}
 
 /** By what last four digits are found: a keyed hash, the same for the same digits. */
-export const digitsTag = (lastFour: string): string =>
-  lastFour === '' ? '' : createHmac('sha256', held().tag).update(lastFour).digest('base64url').slice(0, 22);
+export function digitsTag(lastFour: string): string {
+  return lastFour === '' ? '' : createHmac('sha256', held().tag).update(lastFour).digest('base64url').slice(0, 22);
+}

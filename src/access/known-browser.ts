@@ -9,11 +9,12 @@ import { mac, macKey, newToken, sameHash } from './keys.ts';
 const COOKIE = 'known';
 const DAYS = 400;
 
-const signed = async (c: C, name: string, accountId: string): Promise<string> =>
-  mac(await macKey(c.env.SECRET, 'known browser'), `${name}~${accountId}`);
+async function signed(c: C, name: string, accountId: string): Promise<string> {
+  return mac(await macKey(c.env.SECRET, 'known browser'), `${name}~${accountId}`);
+}
 
 /** Notes that this account was signed in here. */
-export const knowBrowser = async (c: C, accountId: string): Promise<void> => {
+export async function knowBrowser(c: C, accountId: string): Promise<void> {
   const name = newToken().slice(0, 16);
   setCookie(c, COOKIE, `${name}~${await signed(c, name, accountId)}`, {
     prefix: 'host',
@@ -23,10 +24,10 @@ export const knowBrowser = async (c: C, accountId: string): Promise<void> => {
     sameSite: 'Lax',
     maxAge: DAYS * 86_400,
   });
-};
+}
 
 /** By what name this browser is known for an account; null where the account was never signed in here. */
-export const knownBrowser = async (c: C, accountId: string): Promise<string | null> => {
+export async function knownBrowser(c: C, accountId: string): Promise<string | null> {
   const [name = '', signature = ''] = (getCookie(c, COOKIE, 'host') ?? '').split('~');
   return name !== '' && sameHash(signature, await signed(c, name, accountId)) ? name : null;
-};
+}

@@ -24,7 +24,7 @@ type Issue = {
 };
 
 /** A new link: its row, to be inserted with its cause, and the token that is shown to whoever issued it. */
-export const newLink = async (secret: string, issue: Issue) => {
+export async function newLink(secret: string, issue: Issue) {
   const id = newId(issue.now);
   const token = await linkToken(secret, id);
   const { purpose, subjectId, batchId, issuedBy, now, from = now } = issue;
@@ -33,23 +33,25 @@ export const newLink = async (secret: string, issue: Issue) => {
     token,
     row: { id, purpose, subjectId, batchId, issuedBy, issuedAt: now, expiresAt, tokenHash: await sha256(token) },
   };
-};
+}
 
-export const insertLink = (orm: Orm, row: Awaited<ReturnType<typeof newLink>>['row']): Query =>
-  orm.insert(link).values(row);
+export function insertLink(orm: Orm, row: Awaited<ReturnType<typeof newLink>>['row']): Query {
+  return orm.insert(link).values(row);
+}
 
 /** The live links of a subject, newest first. */
-export const liveLinks = (orm: Orm, subjectId: string | SQL, now: number) =>
-  orm
+export function liveLinks(orm: Orm, subjectId: string | SQL, now: number) {
+  return orm
     .select()
     .from(link)
     .where(and(eq(link.subjectId, subjectId), isNull(link.revokedAt), gt(link.expiresAt, now)))
     .orderBy(desc(link.id))
     .limit(10);
+}
 
 /** Every link that was made for a worker, the newest first: when and by whom, opened and ended or not. */
-export const linksMadeFor = (orm: Orm, workerId: SQL) =>
-  orm
+export function linksMadeFor(orm: Orm, workerId: SQL) {
+  return orm
     .select({
       issuedAt: link.issuedAt,
       issuedBy: link.issuedBy,
@@ -61,10 +63,11 @@ export const linksMadeFor = (orm: Orm, workerId: SQL) =>
     .where(and(eq(link.subjectId, workerId), eq(link.purpose, 'worker')))
     .orderBy(desc(link.id))
     .limit(30);
+}
 
 /** The live links of several subjects, newest first. */
-export const linksOfMany = (orm: Orm, subjectIds: string[], now: number) =>
-  orm
+export function linksOfMany(orm: Orm, subjectIds: string[], now: number) {
+  return orm
     .select({ id: link.id, subjectId: link.subjectId, openedAt: link.openedAt })
     .from(link)
     .where(
@@ -75,31 +78,39 @@ export const linksOfMany = (orm: Orm, subjectIds: string[], now: number) =>
       ),
     )
     .orderBy(desc(link.id));
+}
 
-export const linkByHash = (orm: Orm, tokenHash: string) =>
-  orm.select().from(link).where(eq(link.tokenHash, tokenHash)).limit(1);
+export function linkByHash(orm: Orm, tokenHash: string) {
+  return orm.select().from(link).where(eq(link.tokenHash, tokenHash)).limit(1);
+}
 
-export const linkById = (orm: Orm, id: string) => orm.select().from(link).where(eq(link.id, id)).limit(1);
+export function linkById(orm: Orm, id: string) {
+  return orm.select().from(link).where(eq(link.id, id)).limit(1);
+}
 
-export const revoke = (orm: Orm, id: string, now: number): Query =>
-  orm
+export function revoke(orm: Orm, id: string, now: number): Query {
+  return orm
     .update(link)
     .set({ revokedAt: now })
     .where(and(eq(link.id, id), isNull(link.revokedAt)));
+}
 
-export const noteOpening = (orm: Orm, id: string, now: number): Query =>
-  orm
+export function noteOpening(orm: Orm, id: string, now: number): Query {
+  return orm
     .update(link)
     .set({ openedAt: now })
     .where(and(eq(link.id, id), isNull(link.openedAt)));
+}
 
 /** How long after its end a link's visitor is still known, to be told so and to send what was done before. */
 const LATE_DAYS = 60;
 
-const cookieName = (linkId: string): string => `link-${linkId}`;
+function cookieName(linkId: string): string {
+  return `link-${linkId}`;
+}
 
 /** Swaps the token for a cookie of this link alone; a phone that a family shares can hold several. */
-export const setLinkCookie = (c: C, row: LinkRow, token: string): void => {
+export function setLinkCookie(c: C, row: LinkRow, token: string): void {
   setCookie(c, cookieName(row.id), token, {
     prefix: 'host',
     secure: true,
@@ -109,15 +120,15 @@ export const setLinkCookie = (c: C, row: LinkRow, token: string): void => {
     // Longer than the link, which ends by its own row: what was done while it lived may be sent a good while later.
     maxAge: Math.min(400 * 86400, Math.max(60, Math.floor((row.expiresAt - c.var.now) / 1000)) + LATE_DAYS * 86400),
   });
-};
+}
 
 /** Throws 404 for an unknown link, or one of which a piece is missing; 410 for one that has expired or was revoked. */
-export const liveOr410 = (row: LinkRow | undefined, now: number): LinkRow => {
+export function liveOr410(row: LinkRow | undefined, now: number): LinkRow {
   if (!row) throw new Failure(404, 'link_unknown');
   const state = linkState(row, now);
   if (state !== 'live') throw new Failure(410, state === 'expired' ? 'link_expired' : 'link_revoked');
   return row;
-};
+}
 
 const noStaff = statement<{ linkId: string }>()((orm, value) =>
   orm
@@ -133,18 +144,19 @@ const provenStaff = statement<SessionProof & { linkId: string }>()((orm, value) 
 );
 
 /** Whether whoever opens a link is signed in at the station, proven by the row of the session. */
-export const staffLooking = (c: C, linkId: string) =>
-  c.var.claims ? provenStaff({ ...sessionOf(c), linkId }) : noStaff({ linkId });
+export function staffLooking(c: C, linkId: string) {
+  return c.var.claims ? provenStaff({ ...sessionOf(c), linkId }) : noStaff({ linkId });
+}
 
 /**
  * Reads a link page's rows together with the link, over or not: one round trip. Throws 404 unless the visitor's cookie
  * holds the token of exactly this link and purpose. For what was done while it lived and is sent later.
  */
-export const readByAnyLink = async <T extends readonly Query[]>(
+export async function readByAnyLink<T extends readonly Query[]>(
   c: C,
   purpose: LinkPurpose,
   queries: readonly [...T],
-): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> => {
+): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> {
   const linkId = c.req.param('link') ?? '';
   const token = getCookie(c, cookieName(linkId), 'host') ?? '';
   const [hash, [links, staff, ...rows]] = await Promise.all([
@@ -160,15 +172,15 @@ export const readByAnyLink = async <T extends readonly Query[]>(
   // What a worker says is said by nobody of the station: they have ways of their own, which name them as a witness.
   if (c.var.readsOnly && c.req.method !== 'GET') throw new Failure(403, 'own_page_of_worker');
   return { link: row, rows: rows };
-};
+}
 
 /** The same while the link lives. Throws 410 when it is over. */
-export const readByLink = async <T extends readonly Query[]>(
+export async function readByLink<T extends readonly Query[]>(
   c: C,
   purpose: LinkPurpose,
   queries: readonly [...T],
-): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> => {
+): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> {
   const read = await readByAnyLink(c, purpose, queries);
   liveOr410(read.link, c.var.now);
   return read;
-};
+}

@@ -3,35 +3,36 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 /** OWASP's second scrypt setting: about 155 ms on the machines we measured, 16 MiB of memory. */
 const COST = { N: 16384, r: 8, p: 5, maxmem: 64 * 1024 * 1024 };
 
-const stretch = (password: string, salt: Buffer): Promise<Buffer> =>
-  new Promise((resolve, reject) => {
+function stretch(password: string, salt: Buffer): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
     scrypt(password.normalize('NFKC'), salt, 32, COST, (error, key) => (error ? reject(error) : resolve(key)));
   });
+}
 
 /** `scrypt$salt$key`, both in base64. */
-export const hashPassword = async (password: string): Promise<string> => {
+export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   return `scrypt$${salt.toString('base64')}$${(await stretch(password, salt)).toString('base64')}`;
-};
+}
 
 /** Whether a password is the one that was hashed. Takes as long for a missing account (`stored` null) as for a wrong password. */
-export const checkPassword = async (password: string, stored: string | null): Promise<boolean> => {
+export async function checkPassword(password: string, stored: string | null): Promise<boolean> {
   const [, salt = '', key = ''] = (stored ?? `scrypt$${'A'.repeat(22)}==$${'A'.repeat(43)}=`).split('$');
   const stretched = await stretch(password, Buffer.from(salt, 'base64'));
   const expected = Buffer.from(key, 'base64');
   return stored !== null && expected.length === stretched.length && timingSafeEqual(stretched, expected);
-};
+}
 
 export type PasswordError = 'password_short' | 'password_is_phone' | 'password_weak';
 
 /** Whether it runs up or down the keyboard, or says one thing over and over. */
-const isPlain = (password: string): boolean => {
+function isPlain(password: string): boolean {
   const text = password.toLowerCase();
   const rows = ['01234567890', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
   const runs = rows.flatMap((row) => [row, [...row].toReversed().join('')]);
   if (/^(.{1,4})\1+$/.test(text)) return true;
   return runs.some((row) => row.repeat(2).includes(text));
-};
+}
 
 /** Passwords that are tried first, here and everywhere. */
 const COMMON = new Set(
@@ -44,8 +45,8 @@ const COMMON = new Set(
  * At least eight characters, not the phone number or its end, and none that is tried first: length is what helps, rules
  * about symbols are not (NIST SP 800-63B, 5.1.1.2).
  */
-export const passwordError = (password: string, phone: string): PasswordError | null => {
+export function passwordError(password: string, phone: string): PasswordError | null {
   if ([...password].length < 8) return 'password_short';
   if (phone !== '' && (phone.endsWith(password) || password.includes(phone))) return 'password_is_phone';
   return isPlain(password) || COMMON.has(password.toLowerCase()) ? 'password_weak' : null;
-};
+}

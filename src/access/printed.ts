@@ -12,17 +12,19 @@ const PRINTED = {
 } as const;
 
 /** So many digits that stand on paper for a row. */
-export const printedDigits = async (secret: string, kind: keyof typeof PRINTED, id: string): Promise<string> => {
+export async function printedDigits(secret: string, kind: keyof typeof PRINTED, id: string): Promise<string> {
   const { purpose, digits } = PRINTED[kind];
   let number = 0;
   for (const char of await mac(await macKey(secret, purpose), id))
     number = (number * 31 + char.charCodeAt(0)) % 10 ** digits;
   return String(number).padStart(digits, '0');
-};
+}
 
 /** The 256 bits in the square on the escorts' roster. Whoever photographs it alone still lacks the digits. */
-export const takeoverToken = async (secret: string, escortId: string): Promise<string> =>
-  mac(await macKey(secret, 'takeover'), escortId);
+export async function takeoverToken(secret: string, escortId: string): Promise<string> {
+  return mac(await macKey(secret, 'takeover'), escortId);
+}
 
-export const isTakeoverToken = async (secret: string, escortId: string, token: string): Promise<boolean> =>
-  sameHash(await takeoverToken(secret, escortId), token);
+export async function isTakeoverToken(secret: string, escortId: string, token: string): Promise<boolean> {
+  return sameHash(await takeoverToken(secret, escortId), token);
+}

@@ -21,12 +21,12 @@ export const LIMITS = {
 
 const LONGEST_MS = 15 * MINUTE;
 
-const refuse = (until: number, now: number): never => {
+function refuse(until: number, now: number): never {
   throw new Failure(429, 'too_many_tries', Math.max(1, Math.ceil((until - now) / 1000)));
-};
+}
 
 /** Counts a try in its bucket; throws 429 with the seconds to wait when there were too many. The bucket's name holds a hash, never a number or token. */
-export const countTry = async (db: Database, bucket: string, limit: Limit, now: number): Promise<void> => {
+export async function countTry(db: Database, bucket: string, limit: Limit, now: number): Promise<void> {
   const since = now - limit.withinMs;
   const [[row]] = await db.batch([
     db.orm
@@ -43,38 +43,42 @@ export const countTry = async (db: Database, bucket: string, limit: Limit, now: 
   ]);
   if (!row || row.hits <= limit.hits) return;
   refuse(row.openedAt + limit.withinMs, now);
-};
+}
 
 /** What a bucket holds so far, for one of several questions in a batch. */
-export const triesIn = (orm: Orm, bucket: string) => orm.select().from(rateLimit).where(eq(rateLimit.bucket, bucket));
+export function triesIn(orm: Orm, bucket: string) {
+  return orm.select().from(rateLimit).where(eq(rateLimit.bucket, bucket));
+}
 
 /** Throws 429 where a bucket is full already: that costs a reading, where a try more would cost a writing. */
-export const refuseIfFull = (
+export function refuseIfFull(
   row: typeof rateLimit.$inferSelect | undefined,
   { hits, withinMs }: Limit,
   now: number,
-): void => {
+): void {
   if (row && row.hits > hits && row.openedAt > now - withinMs) refuse(row.openedAt + withinMs, now);
-};
+}
 
 /** Forgets the tries of a bucket: whoever got it right starts afresh. */
-export const clearTries = (orm: Orm, bucket: string): Query =>
-  orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));
+export function clearTries(orm: Orm, bucket: string): Query {
+  return orm.delete(rateLimit).where(eq(rateLimit.bucket, bucket));
+}
 
 /** A try that turned out right does not count against whoever shares its bucket. */
-export const takeBackTry = (orm: Orm, bucket: string): Query =>
-  orm
+export function takeBackTry(orm: Orm, bucket: string): Query {
+  return orm
     .update(rateLimit)
     .set({ hits: sql`max(0, ${rateLimit.hits} - 1)` })
     .where(eq(rateLimit.bucket, bucket));
+}
 
 /** Removes what no limit looks at any more. */
-export const sweepTries = async (db: Database, now: number): Promise<void> => {
+export async function sweepTries(db: Database, now: number): Promise<void> {
   await db.batch([db.orm.delete(rateLimit).where(lt(rateLimit.openedAt, now - LONGEST_MS))]);
-};
+}
 
 /** The bucket of whoever asks: their address as the edge tells it. Where nothing in front of the station tells it, all share one. */
-export const clientBucket = async (c: C): Promise<string> => {
+export async function clientBucket(c: C): Promise<string> {
   const address = c.env.ENVIRONMENT === 'production' ? (c.req.header('cf-connecting-ip') ?? '') : '';
   return `client:${await sha256(address)}`;
-};
+}

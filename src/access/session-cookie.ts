@@ -8,14 +8,16 @@ export const SESSION_DAYS = 14;
 const COOKIE = 'session';
 
 /** Signed with a key that is derived once an isolate; hono's signed cookies import theirs anew for each request. */
-const sign = async (c: C, value: string): Promise<string> => mac(await macKey(c.env.SECRET, 'session cookie'), value);
+async function sign(c: C, value: string): Promise<string> {
+  return mac(await macKey(c.env.SECRET, 'session cookie'), value);
+}
 
 /** The claims of cookies whose signature was checked lately; a session sends the same one with every request. */
 const checked = new Map<string, Claims>();
 const CHECKED = 500;
 
 /** What the visitor's cookie claims; null unless this station signed it. Only the session's row proves it. */
-export const readClaims = async (c: C): Promise<Claims | null> => {
+export async function readClaims(c: C): Promise<Claims | null> {
   const cookie = getCookie(c, COOKIE, 'host') ?? '';
   const known = checked.get(cookie);
   if (known) return known;
@@ -26,9 +28,9 @@ export const readClaims = async (c: C): Promise<Claims | null> => {
   if (checked.size >= CHECKED) checked.clear();
   checked.set(cookie, claims);
   return claims;
-};
+}
 
-export const setSessionCookie = async (c: C, token: string, claims: Omit<Claims, 'tokenHash'>): Promise<void> => {
+export async function setSessionCookie(c: C, token: string, claims: Omit<Claims, 'tokenHash'>): Promise<void> {
   const value = [token, claims.accountId, claims.role, claims.villageId ?? ''].join('~');
   setCookie(c, COOKIE, `${value}~${await sign(c, value)}`, {
     prefix: 'host',
@@ -38,8 +40,8 @@ export const setSessionCookie = async (c: C, token: string, claims: Omit<Claims,
     sameSite: 'Lax',
     maxAge: (SESSION_DAYS * DAY) / 1000,
   });
-};
+}
 
-export const clearSessionCookie = (c: C): void => {
+export function clearSessionCookie(c: C): void {
   deleteCookie(c, COOKIE, { prefix: 'host', secure: true, path: '/' });
-};
+}

@@ -20,23 +20,26 @@ export const SESSION_IDLE = 24 * HOUR;
 /** How often it is noted that a session is used, in ms: a row written each quarter of an hour, not each page. */
 const NOTED_EVERY = 15 * MINUTE;
 
-const isInUse = ({ now }: Slots<Asking>): SQL =>
-  sql`max(${session.lastUsedAt}, ${session.createdAt}) > ${now} - ${SESSION_IDLE}`;
+function isInUse({ now }: Slots<Asking>): SQL {
+  return sql`max(${session.lastUsedAt}, ${session.createdAt}) > ${now} - ${SESSION_IDLE}`;
+}
 
-const isLive = (value: Slots<Asking>) =>
-  and(
+function isLive(value: Slots<Asking>) {
+  return and(
     eq(session.tokenHash, value.tokenHash),
     gt(session.expiresAt, value.now),
     isInUse(value),
     isNull(account.suspendedAt),
   );
+}
 
 /** Stands where the note would, and finds nothing. */
-const notNoted = (orm: Orm) =>
-  orm
+function notNoted(orm: Orm) {
+  return orm
     .select({ tokenHash: session.tokenHash })
     .from(session)
     .where(sql`0`);
+}
 
 /** Notes that a session is in use, where that was not noted lately. One that has idled too long stays as it is. */
 const noteUse = statement<Asking>()((orm, value) =>
@@ -74,10 +77,7 @@ const identity = statement<Asking>()((orm, value) =>
  * Reads a page's rows together with the session that asks for them: one round trip. Throws `SignedOut` when the
  * session has ended or idled, the account is suspended, or its role or village is no longer what the cookie says.
  */
-export const read = async <T extends readonly Query[]>(
-  c: C,
-  queries: readonly [...T],
-): Promise<BatchResponse<[...T]>> => {
+export async function read<T extends readonly Query[]>(c: C, queries: readonly [...T]): Promise<BatchResponse<[...T]>> {
   const { db, claims, now } = c.var;
   if (!claims) throw new SignedOut();
   const asking = { tokenHash: claims.tokenHash, now };
@@ -91,21 +91,21 @@ export const read = async <T extends readonly Query[]>(
   c.set('me', me);
   c.set('verified', true);
   return rows;
-};
+}
 
 export const SIGNED_OUT = 'SIGNED_OUT';
 
 export type SessionProof = Asking & { accountId: string; role: Role; villageId: string | null };
 
 /** What `sessionHolds` asks for. Throws `SignedOut` where nobody claims to be signed in. */
-export const sessionOf = (c: C): SessionProof => {
+export function sessionOf(c: C): SessionProof {
   const claims = c.get('claims');
   if (!claims) throw new SignedOut();
   return { ...claims, now: c.get('now') };
-};
+}
 
 /** The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see `proving`). */
-export const sessionHolds = (value: Slots<SessionProof>): SQL => {
+export function sessionHolds(value: Slots<SessionProof>): SQL {
   const mine = new QueryBuilder({ casing: 'snake_case' })
     .select({ one: sql`1` })
     .from(session)
@@ -119,10 +119,10 @@ export const sessionHolds = (value: Slots<SessionProof>): SQL => {
       ),
     );
   return sql`exists ${mine}`;
-};
+}
 
 /** Does what proves its session by `read` or by `sessionHolds`. Throws `SignedOut` where the proof failed. */
-export const proving = async <T>(c: C, work: () => Promise<T>): Promise<T> => {
+export async function proving<T>(c: C, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work();
     c.set('verified', true);
@@ -131,13 +131,13 @@ export const proving = async <T>(c: C, work: () => Promise<T>): Promise<T> => {
     if (guardOf(error) === SIGNED_OUT) throw new SignedOut();
     throw error;
   }
-};
+}
 
 /**
  * Declares, beside a route, what its visitor must be permitted to do. The claims are signed, so the role can be
  * refused before anything is read; a route that forgets to prove the session answers nobody.
  */
-export const may = (permission: Permission) => {
+export function may(permission: Permission) {
   const middleware = createMiddleware<AppEnv>(async (c, next) => {
     const { claims } = c.var;
     if (!claims) throw new SignedOut();
@@ -147,19 +147,23 @@ export const may = (permission: Permission) => {
       throw new Error('a route answered without proving its session');
   });
   return Object.assign(middleware, { permission });
-};
+}
 
 /** The village that an officer is bound to; null for everybody else. */
-export const ownVillage = (c: C): string | null => c.get('claims')?.villageId ?? null;
+export function ownVillage(c: C): string | null {
+  return c.get('claims')?.villageId ?? null;
+}
 
 /** Who acts, as the audit and the history name them. */
-export const actor = (c: C): string => `account:${c.get('claims')?.accountId ?? ''}`;
+export function actor(c: C): string {
+  return `account:${c.get('claims')?.accountId ?? ''}`;
+}
 
 /** Whether a page shows what needs this permission. It only shapes the page: the route that does it declares it again. */
-export const allows = (c: C, permission: Permission): boolean => {
+export function allows(c: C, permission: Permission): boolean {
   const claims = c.get('claims');
   return claims !== null && roleMay(claims.role, permission);
-};
+}
 
 /** Declares that a route is open to whoever asks. */
 export const open = Object.assign(

@@ -23,10 +23,11 @@ import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-co
 export const signInRoutes = new Hono<AppEnv>();
 
 /** Only addresses of this app may follow a sign-in. */
-const safeNext = (next: string | undefined): string =>
-  next && /^\/(?!\/)[\w\-/?=&.]*$/.test(next) ? next : paths.today;
+function safeNext(next: string | undefined): string {
+  return next && /^\/(?!\/)[\w\-/?=&.]*$/.test(next) ? next : paths.today;
+}
 
-const beginSession = async (c: C, row: accounts.AccountRow) => {
+async function beginSession(c: C, row: accounts.AccountRow) {
   const { db, now } = c.var;
   const token = newToken();
   const old = c.var.claims;
@@ -42,7 +43,7 @@ const beginSession = async (c: C, row: accounts.AccountRow) => {
     auditRow({ key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
   ]);
   await setSessionCookie(c, token, { accountId: row.id, role: row.role, villageId: row.villageId });
-};
+}
 
 signInRoutes.get(paths.signIn, open, async (c) => {
   const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);

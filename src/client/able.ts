@@ -14,10 +14,10 @@ const PARTS: Record<string, () => boolean> = {
   clock: () => typeof performance.now() === 'number',
 };
 
-export const isAble = (): boolean => {
+export function isAble(): boolean {
   try {
     return Object.values(PARTS).every((works) => works());
   } catch {
     return false;
   }
-};
+}

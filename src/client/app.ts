@@ -3,9 +3,11 @@
 import { mayGo } from './reached.ts';
 import { submitterOf } from './submitter.ts';
 
-const forward = (button: Element): string => button.closest('.forward')?.querySelector('textarea')?.value ?? '';
+function forward(button: Element): string {
+  return button.closest('.forward')?.querySelector('textarea')?.value ?? '';
+}
 
-const copy = async (button: Element): Promise<void> => {
+async function copy(button: Element): Promise<void> {
   const area = button.closest('.forward')?.querySelector('textarea');
   try {
     await navigator.clipboard.writeText(forward(button));
@@ -16,18 +18,18 @@ const copy = async (button: Element): Promise<void> => {
   }
   const told = button.closest('.forward')?.querySelector('[data-copied]');
   told?.removeAttribute('hidden');
-};
+}
 
 /** How long a voice may take to begin. Many phones have the part and no voice in it. */
 const SPEECH_MS = 3000;
 
 /** Says beside the button that this phone cannot read aloud. */
-const cannotSpeak = (button: Element): void => {
+function cannotSpeak(button: Element): void {
   const told = button.parentElement?.querySelector('[data-mute]');
   told?.removeAttribute('hidden');
-};
+}
 
-const speak = (button: Element, text: string): void => {
+function speak(button: Element, text: string): void {
   let hasBegun = false;
   const silent = (): void => {
     if (!hasBegun) cannotSpeak(button);
@@ -49,7 +51,7 @@ const speak = (button: Element, text: string): void => {
   } catch {
     cannotSpeak(button);
   }
-};
+}
 
 const can: Record<string, boolean> = {
   copy: true,
@@ -58,10 +60,10 @@ const can: Record<string, boolean> = {
   print: true,
 };
 
-const show = (root: ParentNode): void => {
+function show(root: ParentNode): void {
   for (const [name, able] of Object.entries(can))
     if (able) for (const button of root.querySelectorAll(`[data-${name}]`)) button.removeAttribute('hidden');
-};
+}
 
 document.addEventListener('click', (event) => {
   const button = (event.target as Element).closest('button');
@@ -91,11 +93,11 @@ addEventListener('pageshow', () => {
 });
 
 /** How many are accepted follows from the choices beside the names. */
-const countAccepted = (form: Element): void => {
+function countAccepted(form: Element): void {
   const output = form.querySelector('[data-accepted]');
   const accepted = [...form.querySelectorAll('select')].filter((each) => each.value === '').length;
   if (output) output.textContent = (output.getAttribute('data-accepted') ?? '{n}').replace('{n}', String(accepted));
-};
+}
 document.addEventListener('change', (event) => {
   const form = (event.target as Element).closest('form[data-accepts]');
   if (form) countAccepted(form);
@@ -105,12 +107,12 @@ addEventListener('pageshow', () => {
 });
 
 /** A whole ID number typed into the search is cut to its last four digits before anything is sent: addresses are kept by many. */
-const cut = (event: Event): void => {
+function cut(event: Event): void {
   const box = event.target instanceof HTMLFormElement ? event.target.elements.namedItem('q') : event.target;
   if (!(box instanceof HTMLInputElement) || box.name !== 'q') return;
   const plain = box.value.replaceAll(/\s/g, '');
   if (/^\d{17}[\dXx]$/.test(plain) || (event.type === 'submit' && /^\d{12,}$/.test(plain))) box.value = plain.slice(-4);
-};
+}
 document.addEventListener('input', cut, true);
 document.addEventListener('submit', cut, true);
 

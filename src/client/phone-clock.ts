@@ -4,7 +4,9 @@ import type { TapTime } from '../pipeline/batch/tap-time.ts';
 export type Heard = { station: number; wall: number };
 
 /** Runs while the page lives and is set by nobody; a phone that sleeps may stop it. */
-const steady = (): number => performance.now();
+function steady(): number {
+  return performance.now();
+}
 
 /**
  * What a phone can say of the time. Its own clock may be wrong, and is set right by the network just when a signal comes

@@ -2,9 +2,9 @@
  * What libraries use and browsers of the baseline lack. Our own code does without; `tests/guards/baseline` looks through
  * everything that is built for newer things than these.
  */
-const lacking = (owner: object, name: string, value: unknown): void => {
+function lacking(owner: object, name: string, value: unknown): void {
   if (!(name in owner)) Object.defineProperty(owner, name, { value, configurable: true, writable: true });
-};
+}
 
 /** Chrome 92, Safari 15.4. */
 lacking(Array.prototype, 'at', function at(this: unknown[], index: number): unknown {

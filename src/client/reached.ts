@@ -6,25 +6,25 @@ import { submitterOf } from './submitter.ts';
 const PATIENCE_MS = 8000;
 
 /** Whether the station itself answers now, and not whoever stands between. */
-const isReached = async (): Promise<boolean> => {
+async function isReached(): Promise<boolean> {
   try {
     return codeOf(await ask(HERE, PATIENCE_MS, { cache: 'no-store' })) === 'ok';
   } catch {
     return false;
   }
-};
+}
 
-const say = (form: HTMLFormElement, text: string): void => {
+function say(form: HTMLFormElement, text: string): void {
   const told = form.querySelector('[data-unsent]') ?? document.createElement('p');
   told.setAttribute('data-unsent', '');
   told.setAttribute('role', 'alert');
   told.className = 'error';
   told.textContent = text;
   if (!told.isConnected) form.append(told);
-};
+}
 
 /** Sends a form as if by its button, which older browsers cannot be told: what the button says goes as a field. */
-const sendBy = (form: HTMLFormElement, button: HTMLButtonElement | null): void => {
+function sendBy(form: HTMLFormElement, button: HTMLButtonElement | null): void {
   const said = document.createElement('input');
   said.type = 'hidden';
   said.name = button?.name ?? '';
@@ -32,11 +32,11 @@ const sendBy = (form: HTMLFormElement, button: HTMLButtonElement | null): void =
   form.append(said);
   form.submit();
   said.remove();
-};
+}
 
 const asking = new WeakSet<HTMLFormElement>();
 
-const askFirst = async (form: HTMLFormElement, button: HTMLButtonElement | null, unsent: string): Promise<void> => {
+async function askFirst(form: HTMLFormElement, button: HTMLButtonElement | null, unsent: string): Promise<void> {
   asking.add(form);
   const reached = await isReached();
   asking.delete(form);
@@ -46,18 +46,18 @@ const askFirst = async (form: HTMLFormElement, button: HTMLButtonElement | null,
   }
   form.querySelector('[data-unsent]')?.remove();
   sendBy(form, button);
-};
+}
 
 /**
  * Behind a link a form is sent only once the station answers: a gateway that takes a yes for itself would show a page of its
  * own, and what was said would be lost with the page. Whether the form may go now; where it may not, it goes by itself or
  * says why it does not.
  */
-export const mayGo = (event: SubmitEvent): boolean => {
+export function mayGo(event: SubmitEvent): boolean {
   const form = event.target as HTMLFormElement;
   const unsent = form.closest('main')?.getAttribute('data-unsent');
   if (!unsent || typeof AbortController !== 'function') return true;
   event.preventDefault();
   if (!asking.has(form)) void askFirst(form, submitterOf(event), unsent);
   return false;
-};
+}

@@ -13,7 +13,7 @@ const PATIENCE_MS = 6000;
 /** Whoever has nothing kept has to wait. */
 const LONG_MS = 60_000;
 
-const page = async (request: Request): Promise<Response> => {
+async function page(request: Request): Promise<Response> {
   const cache = await caches.open(KEPT_PAGES);
   const { pathname } = new URL(request.url);
   const kept = await cache.match(pathname, { ignoreVary: true });
@@ -32,17 +32,17 @@ const page = async (request: Request): Promise<Response> => {
   } catch {
     return kept ?? Response.error();
   }
-};
+}
 
 /** Files whose name changes with their content: what was fetched once need not be fetched again. */
-const asset = async (request: Request): Promise<Response> => {
+async function asset(request: Request): Promise<Response> {
   const { pathname } = new URL(request.url);
   const kept = await caches.match(pathname, { ignoreVary: true });
   if (kept) return kept;
   const answer = await fetch(request);
   if (isOurs(answer)) await (await caches.open(KEPT_PAGES)).put(pathname, answer.clone());
   return answer;
-};
+}
 
 self.addEventListener('install', (event) => {
   event.waitUntil(self.skipWaiting());

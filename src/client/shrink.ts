@@ -3,7 +3,7 @@ const LONGEST_SIDE = 1600;
 export const PORTRAIT_SIDE = 240;
 
 /** A photo made small, turned upright and without anything but the picture; as it is where the phone cannot. */
-export const shrink = async (file: File, longest = LONGEST_SIDE): Promise<Blob> => {
+export async function shrink(file: File, longest = LONGEST_SIDE): Promise<Blob> {
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });
     const scale = Math.min(1, longest / Math.max(picture.width, picture.height));
@@ -23,4 +23,4 @@ export const shrink = async (file: File, longest = LONGEST_SIDE): Promise<Blob> 
   } catch {
     return file;
   }
-};
+}

@@ -1,22 +1,31 @@
 import { customType, integer, text } from 'drizzle-orm/sqlite-core';
 
 /** Row ids are ULIDs: they sort by creation time and are no secret. */
-export const id = () => text().primaryKey();
+export function id() {
+  return text().primaryKey();
+}
 
 /** An instant in epoch milliseconds (UTC). */
-export const instant = () => integer({ mode: 'number' });
+export function instant() {
+  return integer({ mode: 'number' });
+}
 
 /** A calendar day in China Standard Time, as `YYYY-MM-DD`. */
-export const day = () => text();
+export function day() {
+  return text();
+}
 
 /** Money in integer fen (1/100 CNY). */
-export const fen = () => integer({ mode: 'number' });
+export function fen() {
+  return integer({ mode: 'number' });
+}
 
 /** A small value object kept as JSON text in its row; never queried inside. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the column's type is given where it is declared
-export const json = <T>() =>
-  customType<{ data: T; driverData: string }>({
+export function json<T>() {
+  return customType<{ data: T; driverData: string }>({
     dataType: () => 'text',
     toDriver: (value) => JSON.stringify(value),
     fromDriver: (value) => JSON.parse(value) as T,
   })();
+}

@@ -19,7 +19,9 @@ import { employerPage, employerRow } from '../registry/registry.queries.ts';
 
 export const employerRoutes = new Hono<AppEnv>();
 const PAGE = 30;
-const mayWrite = (c: C) => c.var.claims !== null && roleMay(c.var.claims.role, 'employer.write');
+function mayWrite(c: C) {
+  return c.var.claims !== null && roleMay(c.var.claims.role, 'employer.write');
+}
 
 employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
   const value = c.req.query('after');

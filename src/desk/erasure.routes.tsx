@@ -18,7 +18,7 @@ import { z } from 'zod';
 
 export const erasureRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const [[row], [standing]] = await read(c, [workerRow(orm, id, ownVillage(c)), standingOf(orm, id)]);
@@ -27,7 +27,7 @@ const load = async (c: C) => {
   const { active, paperLent, caseOpen, placedUntil } = standing;
   const state = { active: active === 1, paperLent: paperLent === 1, caseOpen: caseOpen === 1, placedUntil };
   return { row, erasure: erasureOf({ ...state, erasedAt: row.erasedAt }, c.var.now) };
-};
+}
 
 /** What erasing somebody would delete, what the law keeps and until when. */
 erasureRoutes.get('/workers/:id/erasure', may('worker.erase'), async (c) => {

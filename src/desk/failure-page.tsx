@@ -14,14 +14,14 @@ import { stationOf, stationQuery } from '../settings/station.queries.ts';
 import { ProblemBody } from '../../views/problem.tsx';
 
 /** What was typed and is not kept, where it may be sent once more as a form of its own. A password is never shown again. */
-const againOf = (c: C, code: string): { to: string; values: FormValues } | undefined => {
+function againOf(c: C, code: string): { to: string; values: FormValues } | undefined {
   const { sent } = c.var;
   if (code !== 'other_form' || !sent || 'password' in sent.values) return undefined;
   const { key: _k, ...values } = sent.values;
   return { to: c.req.path, values };
-};
+}
 
-export const tell = async (c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) => {
+export async function tell(c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) {
   const body = (contact?: string) => (
     <ProblemBody
       code={code}
@@ -41,10 +41,10 @@ export const tell = async (c: C, code: string, status: Failure['status'] | 401 |
   const rows = isLink ? await c.var.db.batch([stationQuery(c.var.db.orm)]).catch(() => [[]]) : [[]];
   const { town, contact } = stationOf(rows[0]);
   return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body(contact), status);
-};
+}
 
 /** Answers a failure: its status, its sentence, and nothing of what went wrong inside. */
-export const tellError = (error: Error, c: C): Response | Promise<Response> => {
+export function tellError(error: Error, c: C): Response | Promise<Response> {
   if (c.get('lang') === undefined) c.set('lang', 'zh');
   if (error instanceof SignedOut) {
     if (c.var.claims) clearSessionCookie(c);
@@ -59,4 +59,4 @@ export const tellError = (error: Error, c: C): Response | Promise<Response> => {
     return tell(c, error.status === 403 ? 'cross_site' : 'bad_form', error.status === 403 ? 403 : 400);
   log({ id: requestId(c.req.raw), route: routePath(c, -1), ...failureOf(error) });
   return tell(c, 'server', 500);
-};
+}

@@ -43,7 +43,9 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
 
 const answerForm = z.object({ answer: choice(['keep_one', 'keep_other', 'different']) });
 
-const refused = (c: C, error: string) => problem(c, error, paths.likenesses, 409);
+function refused(c: C, error: string) {
+  return problem(c, error, paths.likenesses, 409);
+}
 
 /** Says of a pair that they are one person, and which entry is kept; or that they are two. */
 likenessRoutes.post('/workers/likenesses/:one/:other', may('worker.merge'), async (c) => {

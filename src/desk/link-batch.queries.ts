@@ -4,7 +4,7 @@ import { batch } from '../pipeline/batch/batch.tables.ts';
 import type { LinkPurpose } from '../access/link.ts';
 
 /** What says that a subject is of a batch. */
-const ofBatch = (purpose: LinkPurpose, subjectId: string): SQL => {
+function ofBatch(purpose: LinkPurpose, subjectId: string): SQL {
   switch (purpose) {
     case 'clinic':
       return sql`exists (select 1 from exam_day where exam_day.id = ${subjectId} and batch_id = ${batch.id})`;
@@ -15,11 +15,12 @@ const ofBatch = (purpose: LinkPurpose, subjectId: string): SQL => {
     case 'employer':
       return sql`${batch.orderId} = ${subjectId}`;
   }
-};
+}
 
 /** The batch that a link is for, where the subject is of it. */
-export const batchOf = (orm: Orm, purpose: LinkPurpose, of: { subjectId: string; batchId: string }) =>
-  orm
+export function batchOf(orm: Orm, purpose: LinkPurpose, of: { subjectId: string; batchId: string }) {
+  return orm
     .select({ id: batch.id })
     .from(batch)
     .where(and(eq(batch.id, of.batchId), ofBatch(purpose, of.subjectId)));
+}

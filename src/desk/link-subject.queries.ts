@@ -9,10 +9,10 @@ import { escort } from '../pipeline/travel/travel.tables.ts';
 import { worker } from '../registry/registry.tables.ts';
 
 /** One of several values, by the purpose of the link. */
-const byPurpose = <T>(values: Partial<Record<LinkPurpose, string>>): SQL<T | null> => {
+function byPurpose<T>(values: Partial<Record<LinkPurpose, string>>): SQL<T | null> {
   const cases = Object.entries(values).map(([purpose, value]) => `when '${purpose}' then (${value})`);
   return sql<T | null>`${sql.raw(`case purpose ${cases.join(' ')} end`)}`;
-};
+}
 
 const ORDER = 'from job_order where id = link.subject_id';
 const EXAM_DAY = 'from exam_day where id = link.subject_id';
@@ -20,8 +20,8 @@ const BATCH = 'from batch where id = (select batch_id from escort where id = lin
 const ORDER_OF_BATCH = `from job_order where id = (select order_id ${BATCH})`;
 
 /** What the link is about, for the sentence that it is sent with. */
-export const subjectOf = (orm: Orm, linkId: string) =>
-  orm
+export function subjectOf(orm: Orm, linkId: string) {
+  return orm
     .select({
       name: byPurpose<string>({
         employer: `select name from employer where id = (select employer_id ${ORDER})`,
@@ -45,11 +45,12 @@ export const subjectOf = (orm: Orm, linkId: string) =>
     })
     .from(link)
     .where(eq(link.id, linkId));
+}
 
 /**
  * One row when a link for this subject may be issued: it exists, and, for an officer, it is a worker of their village.
  */
-export const subjectInVillage = (orm: Orm, purpose: LinkPurpose, subjectId: string, villageId: string | null) => {
+export function subjectInVillage(orm: Orm, purpose: LinkPurpose, subjectId: string, villageId: string | null) {
   if (purpose === 'worker')
     return orm
       .select({ id: worker.id })
@@ -60,4 +61,4 @@ export const subjectInVillage = (orm: Orm, purpose: LinkPurpose, subjectId: stri
     .select({ id: table.id })
     .from(table)
     .where(and(eq(table.id, subjectId), villageId === null ? undefined : sql`0`));
-};
+}

@@ -25,7 +25,9 @@ const HOME: Record<LinkPurpose, (link: string) => string> = {
   worker: paths.workerLink,
 };
 
-const addressOf = (c: C, token: string): string => new URL(paths.landing(token), c.req.url).href;
+function addressOf(c: C, token: string): string {
+  return new URL(paths.landing(token), c.req.url).href;
+}
 
 const issueForm = z.object({
   purpose: choice(LINK_PURPOSES),

@@ -9,21 +9,23 @@ import { dataConsent, likeness, merger } from '../registry/person-facts.tables.t
 type Merger = { id: string; keptId: string; goneId: string; at: number; actor: string };
 
 /** Two entries that are free to become one, asked again while it is written. */
-const mayMerge = ({ keptId, goneId }: Merger): Query =>
-  refuseUnless(
+function mayMerge({ keptId, goneId }: Merger): Query {
+  return refuseUnless(
     sql`(select count(*) from worker where id in (${keptId}, ${goneId}) and merged_into is null and erased_at is null and erasure_due_on is null) = 2
       and (select count(*) from placement where worker_id in (${keptId}, ${goneId}) and active = 1) < 2`,
     'MERGER_GONE',
   );
+}
 
 /** Whether the entry that goes carries a later no to the use of their data than the kept one carries a yes. */
-const withdrawn = ({ keptId, goneId }: Merger): SQL =>
-  sql`exists (select 1 from data_consent said where worker_id = ${goneId} and given = 0
+function withdrawn({ keptId, goneId }: Merger): SQL {
+  return sql`exists (select 1 from data_consent said where worker_id = ${goneId} and given = 0
     and id = (select max(id) from data_consent where worker_id = ${goneId})
     and at >= coalesce((select data_consent_at from worker where id = ${keptId}), 0))`;
+}
 
 /** A later no to the use of their data, as it was said; and a later word on going. The row of the no bears the merger's id. */
-const wordsHandedOver = (orm: Orm, given: Merger): Query[] => {
+function wordsHandedOver(orm: Orm, given: Merger): Query[] {
   const { id, keptId, goneId } = given;
   const later = sql`(select availability_at from worker where id = ${goneId}) > coalesce(availability_at, 0)`;
   return [
@@ -41,11 +43,11 @@ const wordsHandedOver = (orm: Orm, given: Merger): Query[] => {
     ),
     orm.run(sql`update correction set worker_id = ${keptId} where worker_id = ${goneId} and state = 'open'`),
   ];
-};
+}
 
 /** What the kept entry had said itself before it took the other's word, where nothing was said since. */
-const wordsHandedBack = (orm: Orm, { id, keptId, goneId, moved: { before } }: MergerRow): Query[] =>
-  before === undefined
+function wordsHandedBack(orm: Orm, { id, keptId, goneId, moved: { before } }: MergerRow): Query[] {
+  return before === undefined
     ? []
     : [
         orm.run(
@@ -59,24 +61,27 @@ const wordsHandedBack = (orm: Orm, { id, keptId, goneId, moved: { before } }: Me
               where id = ${keptId} and availability_at is (select availability_at from worker where id = ${goneId})`,
         ),
       ];
+}
 
 /** What is in question with the entry that goes is in question with the one that is kept. */
-const likenessesHandedOver = (orm: Orm, { keptId, goneId, at }: Merger): Query[] => [
-  orm.run(
-    sql`insert into ${likeness} (one_id, other_id, reason, found_at, state)
+function likenessesHandedOver(orm: Orm, { keptId, goneId, at }: Merger): Query[] {
+  return [
+    orm.run(
+      sql`insert into ${likeness} (one_id, other_id, reason, found_at, state)
         select min(${keptId}, third), max(${keptId}, third), reason, ${at}, 'open' from (
           select case when one_id = ${goneId} then other_id else one_id end as third, reason from ${likeness}
           where state = 'open' and ${goneId} in (one_id, other_id)
         ) where third <> ${keptId} on conflict do nothing`,
-  ),
-  orm.run(sql`update ${likeness} set state = 'merged' where state = 'open' and ${goneId} in (one_id, other_id)`),
-];
+    ),
+    orm.run(sql`update ${likeness} set state = 'merged' where state = 'open' and ${goneId} in (one_id, other_id)`),
+  ];
+}
 
 /**
  * Makes two entries one: what was built on the one that goes is handed over, and noted, so that it can be handed back.
  * The entry itself stays, out of every list; whoever comes with its ID number is led to the one that was kept.
  */
-export const mergeStatements = (orm: Orm, given: Merger): Query[] => {
+export function mergeStatements(orm: Orm, given: Merger): Query[] {
   const { id, keptId, goneId, at, actor } = given;
   const rows = (table: 'placement' | 'certificate') =>
     sql`json((select coalesce(json_group_array(id), '[]') from ${sql.identifier(table)} where worker_id = ${goneId}))`;
@@ -103,30 +108,34 @@ export const mergeStatements = (orm: Orm, given: Merger): Query[] => {
       .where(and(eq(link.subjectId, goneId), isNull(link.revokedAt))),
     ...likenessesHandedOver(orm, given),
   ];
-};
+}
 
 /** What was said of an employer belongs to whoever the placement belongs to. */
-const ratingsFollow = (orm: Orm, mergerId: string): Query =>
-  orm.run(
+function ratingsFollow(orm: Orm, mergerId: string): Query {
+  return orm.run(
     sql`update employer_rating set worker_id = (select worker_id from placement where id = placement_id)
         where placement_id in (select value from json_each((select moved ->> 'placements' from ${merger} where id = ${mergerId})))`,
   );
+}
 
 /** Mergers into an entry that can still be undone. */
-export const mergersInto = (orm: Orm, keptId: string) =>
-  orm
+export function mergersInto(orm: Orm, keptId: string) {
+  return orm
     .select()
     .from(merger)
     .where(and(eq(merger.keptId, keptId), isNull(merger.undoneAt)))
     .orderBy(desc(merger.id))
     .limit(5);
+}
 
-export const mergerRow = (orm: Orm, id: string) => orm.select().from(merger).where(eq(merger.id, id));
+export function mergerRow(orm: Orm, id: string) {
+  return orm.select().from(merger).where(eq(merger.id, id));
+}
 
 type MergerRow = typeof merger.$inferSelect;
 
 /** Hands back what was handed over. What came to the kept entry afterwards stays with it. */
-export const unmergeStatements = (orm: Orm, row: MergerRow, at: number): Query[] => {
+export function unmergeStatements(orm: Orm, row: MergerRow, at: number): Query[] {
   const { id, keptId, goneId, moved } = row;
   const back = (ids: string[]) => sql`(select value from json_each(${JSON.stringify(ids)}))`;
   return [
@@ -157,4 +166,4 @@ export const unmergeStatements = (orm: Orm, row: MergerRow, at: number): Query[]
           and not exists (select 1 from merger where undone_at is null and gone_id in (one_id, other_id))`,
     ),
   ];
-};
+}

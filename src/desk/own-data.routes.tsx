@@ -32,7 +32,7 @@ import { z } from 'zod';
 /** What the station keeps of a worker, on their own link: to see, have put right, take along, and no longer agree to. */
 export const ownDataRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const id = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
   const { rows } = await readByLink(c, 'worker', [
@@ -67,19 +67,20 @@ const load = async (c: C) => {
     })),
     companions: companions.map(({ name }) => name),
   };
-};
+}
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 type Typed = { values: FormValues; errors: FormErrors };
 const untyped: Typed = { values: {}, errors: {} };
 
-const show = (c: C, { station, ...own }: Loaded, typed = untyped, status?: 422) =>
-  visitorPage(
+function show(c: C, { station, ...own }: Loaded, typed = untyped, status?: 422) {
+  return visitorPage(
     c,
     { title: wordsOf(c).ownData.title, ...station, witness: paths.worker(own.person.id) },
     <OwnDataBody {...own} typed={typed} wasSent={c.req.query('sent') !== undefined} />,
     status,
   );
+}
 
 ownDataRoutes.get('/w/:link/data', open, async (c) => show(c, await load(c)));
 
@@ -133,13 +134,14 @@ ownDataRoutes.post('/w/:link/download', open, async (c) => {
   return sendFile(c, `${wordsOf(c).ownData.title}.txt`, 'text/plain; charset=utf-8', personCopy(reader(c), copy));
 });
 
-const wishPage = (c: C, own: Loaded, typed = untyped, status?: 422) =>
-  visitorPage(
+function wishPage(c: C, own: Loaded, typed = untyped, status?: 422) {
+  return visitorPage(
     c,
     { title: wordsOf(c).wish.title, ...own.station, witness: paths.wish(own.person.id) },
     <WishBody to={paths.workerWish(own.link)} worker={own.person} companions={own.companions} typed={typed} />,
     status,
   );
+}
 
 ownDataRoutes.get('/w/:link/wish', open, async (c) => wishPage(c, await load(c)));
 

@@ -12,8 +12,8 @@ import { worker } from '../registry/registry.tables.ts';
 /** Lines of one kind that a copy holds at the most: more than anybody has, and a bound all the same. */
 const MOST = 2000;
 
-const queries = (orm: Orm, id: string, entries: SQL) =>
-  [
+function queries(orm: Orm, id: string, entries: SQL) {
+  return [
     orm.select().from(worker).where(eq(worker.id, id)),
     certificatesOf(orm, id),
     orm
@@ -46,13 +46,14 @@ const queries = (orm: Orm, id: string, entries: SQL) =>
     villages(orm),
     accountNames(orm),
   ] as const;
+}
 
 /** Reads everything that is kept of a person; null where there is nobody, or nothing any more. */
-export const readCopy = async (
+export async function readCopy(
   db: Database,
   id: string,
   { at, seesHealth }: { at: number; seesHealth: boolean },
-): Promise<PersonCopy | null> => {
+): Promise<PersonCopy | null> {
   const [[row], certificates, consents, corrections, reveals, wishes, changes, batches, lines, areas, accounts] =
     await db.batch(queries(db.orm, id, entriesOf(id)));
   if (!row || row.erasedAt !== null) return null;
@@ -77,4 +78,4 @@ export const readCopy = async (
     villageName,
     seesHealth,
   };
-};
+}

@@ -20,7 +20,7 @@ import { stationOf, stationQuery } from '../settings/station.queries.ts';
 
 type Problem = { form: SettingsForm; values: Record<string, string>; errors: FormErrors };
 
-export const show = async (c: C, extra: { problem?: Problem; told?: string } = {}, status?: 422) => {
+export async function show(c: C, extra: { problem?: Problem; told?: string } = {}, status?: 422) {
   const { orm } = c.var.db;
   const [station, [kept], people, areas, agents, doctors, robots, deliveries] = await read(c, [
     stationQuery(orm),
@@ -51,7 +51,7 @@ export const show = async (c: C, extra: { problem?: Problem; told?: string } = {
     />,
     status,
   );
-};
+}
 
 type About<T> = {
   /** What the audit calls it, where that depends on what was asked. */
@@ -63,13 +63,13 @@ type About<T> = {
 };
 
 /** One settings form: validated, written with its audit row, shown again with its errors where it was wrong. */
-export const saves = <T,>(
+export function saves<T>(
   form: SettingsForm,
   schema: z.ZodType<T>,
   action: string,
   writes: (c: C, value: T, now: number) => Promise<Query[]> | Query[],
   about: About<T> = {},
-) => {
+) {
   return async (c: Context<AppEnv>) => {
     const read_ = await readForm(c, schema);
     const again = (errors: FormErrors) => show(c, { problem: { form, values: read_.values, errors } }, 422);
@@ -95,7 +95,7 @@ export const saves = <T,>(
     }
     return done(c, `${paths.settings}#${form}`);
   };
-};
+}
 
 export class FieldProblem extends Error {
   readonly field: string;
@@ -108,4 +108,6 @@ export class FieldProblem extends Error {
   }
 }
 
-export const own = (c: C): string => c.req.param('id') ?? '';
+export function own(c: C): string {
+  return c.req.param('id') ?? '';
+}

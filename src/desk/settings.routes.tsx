@@ -28,13 +28,15 @@ import { saveStation } from '../settings/station.queries.ts';
 export const settingsRoutes = new Hono<AppEnv>();
 
 /** Throws where a clinic or an agency of this name is there already. */
-const refuseKnownName = async (c: C, table: typeof clinic | typeof agency, name: string): Promise<void> => {
+async function refuseKnownName(c: C, table: typeof clinic | typeof agency, name: string): Promise<void> {
   const { db } = c.var;
   const [known] = await db.batch([db.orm.select({ id: table.id }).from(table).where(eq(table.name, name)).limit(1)]);
   if (known.length > 0) throw new FieldProblem('name', 'name_known');
-};
+}
 
-const anAccount = (c: C, id: string) => accounts.accountById(c.var.db.orm, id);
+function anAccount(c: C, id: string) {
+  return accounts.accountById(c.var.db.orm, id);
+}
 
 settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
   const role = c.var.claims?.role ?? 'leader';

@@ -33,7 +33,7 @@ export const workerRoutes = new Hono<AppEnv>();
 const CHANGES = 12;
 const REVEALS = 6;
 
-const loadPerson = async (c: C, id: string) => {
+async function loadPerson(c: C, id: string) {
   const { orm } = c.var.db;
   const [
     [row],
@@ -94,14 +94,15 @@ const loadPerson = async (c: C, id: string) => {
     mergers: allows(c, 'worker.merge') ? mergers : [],
   };
   return { person, idNumberCipher };
-};
+}
 
 /** Whether nothing is to be done any more: the entry became part of another, or the person asked to be forgotten. */
-const isClosed = ({ worker }: Person): boolean =>
-  worker.mergedInto !== null || worker.erasedAt !== null || worker.erasureDueOn !== null;
+function isClosed({ worker }: Person): boolean {
+  return worker.mergedInto !== null || worker.erasedAt !== null || worker.erasureDueOn !== null;
+}
 
-const personPage = (c: C, person: Person, extra: { idNumber?: string } = {}) =>
-  page(
+function personPage(c: C, person: Person, extra: { idNumber?: string } = {}) {
+  return page(
     c,
     { title: person.worker.name, at: 'workers', back: paths.workers },
     <WorkerPageBody
@@ -112,6 +113,7 @@ const personPage = (c: C, person: Person, extra: { idNumber?: string } = {}) =>
       mayErase={allows(c, 'worker.erase') && !isClosed(person)}
     />,
   );
+}
 
 workerRoutes.get('/workers/:id{[0-9A-Z]{26}}', may('worker.read'), async (c) => {
   const { person } = await loadPerson(c, c.req.param('id'));

@@ -17,4 +17,6 @@ export class Failure extends Error {
   }
 }
 
-export const notFound = () => new Failure(404, 'not_found');
+export function notFound() {
+  return new Failure(404, 'not_found');
+}

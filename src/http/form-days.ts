@@ -5,19 +5,23 @@ import { addMonths, dayOf } from '../clock.ts';
 let stationDay: string | null = null;
 
 /** Reads a form with this day as today. Reading never waits, so no other request's day can come between. */
-export const readingOn = <T>(today: string, read: () => T): T => {
+export function readingOn<T>(today: string, read: () => T): T {
   stationDay = today;
   try {
     return read();
   } finally {
     stationDay = null;
   }
-};
+}
 
 /** Today, for a field that is being read. */
-export const readingDay = (): string => stationDay ?? dayOf(Date.now());
+export function readingDay(): string {
+  return stationDay ?? dayOf(Date.now());
+}
 
-const years = (day: string, count: number): string => addMonths(day, 12 * count);
+function years(day: string, count: number): string {
+  return addMonths(day, 12 * count);
+}
 
 type Range = { first: (today: string) => string; last: (today: string) => string; error: string };
 
@@ -31,38 +35,47 @@ const RANGES = {
   expiry: { first: (today) => years(today, -50), last: (today) => years(today, 50), error: 'day_of_expiry' },
 } as const satisfies Record<string, Range>;
 
-const isRealDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;
+function isRealDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;
+}
 
 /** What is wrong with a day, `YYYY-MM-DD`; null where nothing is. */
-const dayError = (text: string, { first, last, error }: Range): string | null => {
+function dayError(text: string, { first, last, error }: Range): string | null {
   if (!isRealDay(text)) return 'bad_date';
   const today = readingDay();
   return text < first(today) || text > last(today) ? error : null;
-};
+}
 
-const day = (range: Range) =>
-  z.string({ error: 'required' }).superRefine((text, ctx) => {
+function day(range: Range) {
+  return z.string({ error: 'required' }).superRefine((text, ctx) => {
     const message = dayError(text, range);
     if (message !== null) ctx.addIssue({ code: 'custom', message });
   });
+}
 
 /** A day on which something is to be done, or was. */
-export const calendarDay = () => day(RANGES.work);
+export function calendarDay() {
+  return day(RANGES.work);
+}
 
 /** The day on which a paper was issued. */
-export const issueDay = () => day(RANGES.issue);
+export function issueDay() {
+  return day(RANGES.issue);
+}
 
 /** The last day on which a paper or a licence holds. */
-export const expiryDay = () => day(RANGES.expiry);
+export function expiryDay() {
+  return day(RANGES.expiry);
+}
 
 const CLOCK_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d$/;
 
 /** `YYYY-MM-DDTHH:MM` as a phone's picker gives it, in China Standard Time, as an instant. */
-export const chinaTime = () =>
-  z.string({ error: 'required' }).transform((text, ctx) => {
+export function chinaTime() {
+  return z.string({ error: 'required' }).transform((text, ctx) => {
     const [, on = ''] = CLOCK_TIME.exec(text) ?? [];
     const message = dayError(on, RANGES.work);
     if (message !== null) ctx.addIssue({ code: 'custom', message });
     return Date.parse(`${text}:00+08:00`);
   });
+}

@@ -2,15 +2,15 @@
 const ids = new WeakMap<Request, string>();
 
 /** What the lines of one request have in common; made only for a request that leaves any. */
-export const requestId = (request: Request): string => {
+export function requestId(request: Request): string {
   const id = ids.get(request) ?? crypto.randomUUID();
   ids.set(request, id);
   return id;
-};
+}
 
-export const log = (line: Record<string, string | number | null>): void => {
+export function log(line: Record<string, string | number | null>): void {
   console.log(JSON.stringify(line));
-};
+}
 
 /** What SQLite and the platform call a failure: codes and names of tables and columns, never a value. */
 const KNOWN =
@@ -18,8 +18,8 @@ const KNOWN =
 const PLACES = 4;
 
 /** Where a failure came from: functions of ours and their lines, without a word of what it was about. */
-const placesIn = (stack: string): string =>
-  [
+function placesIn(stack: string): string {
+  return [
     ...stack.matchAll(
       /at (?:async )?([\w$.<>]+) \([^)]*?([\w.-]+:\d+:\d+)\)|at (?:async )?[^\n]*?([\w.-]+\.[cm]?[jt]sx?:\d+:\d+)/g,
     ),
@@ -27,12 +27,13 @@ const placesIn = (stack: string): string =>
     .slice(0, PLACES)
     .map(([, name, at, alone]) => (name ? `${name} ${at}` : (alone ?? '')))
     .join(' < ');
+}
 
 /**
  * What failed, as an operator needs it: the kind of error, what the database calls it, and where. A message may quote what
  * somebody typed, so nothing of it is told that is not known to be harmless.
  */
-export const failureOf = (error: unknown): Record<string, string> => {
+export function failureOf(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { error: typeof error };
   const texts = [error.message, error.cause instanceof Error ? error.cause.message : ''].join(' ');
   const known = [...new Set([...texts.matchAll(KNOWN)].map(([text]) => text))];
@@ -42,4 +43,4 @@ export const failureOf = (error: unknown): Record<string, string> => {
     ...(known.length > 0 ? { what: known.join('; ') } : {}),
     ...(where ? { where } : {}),
   };
-};
+}

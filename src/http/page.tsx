@@ -7,9 +7,12 @@ import type { C } from './app-context.ts';
 import { pageAgain, refusedIn } from './refused.ts';
 import { goTo, show, wantsFragment } from './show.ts';
 
-export const reader = (c: C): Reader =>
-  readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true, refusedIn(c.req.raw));
-export const wordsOf = (c: C): Words => WORDS[c.get('lang')];
+export function reader(c: C): Reader {
+  return readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true, refusedIn(c.req.raw));
+}
+export function wordsOf(c: C): Words {
+  return WORDS[c.get('lang')];
+}
 
 type PageProps = {
   title: string;
@@ -23,44 +26,47 @@ type PageProps = {
 type Status = Parameters<typeof show>[2];
 
 /** A page of the station for whoever is signed in. */
-export const page = (c: C, props: PageProps, body: Child, status?: Status) =>
-  show(
+export function page(c: C, props: PageProps, body: Child, status?: Status) {
+  return show(
     c,
     <Page reader={reader(c)} viewer={c.get('me')} {...props}>
       {body}
     </Page>,
     status,
   );
+}
 
 /** A page behind a link. */
-export const visitorPage = (
+export function visitorPage(
   c: C,
   props: { title: string; town: string; contact: string; app?: { manifest: string; script: string }; witness?: string },
   body: Child,
   status?: Status,
-) =>
-  show(
+) {
+  return show(
     c,
     <VisitorPage reader={reader(c)} {...props}>
       {body}
     </VisitorPage>,
     status,
   );
+}
 
-export const fragment = (c: C, body: Child, status?: Status) =>
-  show(c, <Fragment reader={reader(c)}>{body}</Fragment>, status);
+export function fragment(c: C, body: Child, status?: Status) {
+  return show(c, <Fragment reader={reader(c)}>{body}</Fragment>, status);
+}
 
 /**
  * Tells why something was refused: on the page where the form stands, with what was typed in it; where there is nothing that
  * was typed, or no such page, on one of its own with the way back.
  */
-export const problem = async (
+export async function problem(
   c: C,
   code: string,
   back: string,
   status: 403 | 404 | 409 | 422 = 409,
   detail: string[] = [],
-) => {
+) {
   const { sent } = c.var;
   if (sent && !wantsFragment(c)) {
     const again = await pageAgain(c, back, { to: c.req.path, code, detail, ...sent }, status);
@@ -70,7 +76,9 @@ export const problem = async (
   return wantsFragment(c)
     ? fragment(c, body, status)
     : page(c, { title: wordsOf(c).problem.title, back }, body, status);
-};
+}
 
 /** After a write by form: back to the page where it was made. */
-export const done = (c: C, to: string) => goTo(c, to);
+export function done(c: C, to: string) {
+  return goTo(c, to);
+}

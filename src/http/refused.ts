@@ -16,23 +16,26 @@ export type Refused = {
 const shownAgain = new WeakMap<Request, Refused>();
 
 /** The refused form that the page of this request is shown again for; null on every other page. */
-export const refusedIn = (request: Request): Refused | null => shownAgain.get(request) ?? null;
+export function refusedIn(request: Request): Refused | null {
+  return shownAgain.get(request) ?? null;
+}
 
 /** What marks the form on the page, for the page that has it to be told from one that has not. */
 export const REFUSED = 'refused';
 const MARK = `id="${REFUSED}"`;
 
-const ownPath = (c: C, address: string | undefined): string | null =>
-  address && URL.canParse(address) && new URL(address).host === new URL(c.req.url).host
+function ownPath(c: C, address: string | undefined): string | null {
+  return address && URL.canParse(address) && new URL(address).host === new URL(c.req.url).host
     ? new URL(address).pathname
     : null;
+}
 
 /**
  * The page on which a refused form stands, with what was typed in it; null where none of the pages it may be on has it.
  * Asked of the app itself, as the same visitor would ask.
  * @param back the page to which the form would have led
  */
-export const pageAgain = async (c: C, back: string, refused: Refused, status: number): Promise<Response | null> => {
+export async function pageAgain(c: C, back: string, refused: Refused, status: number): Promise<Response | null> {
   const places = new Set([back.split('#')[0] ?? back, ownPath(c, c.req.header('referer'))]);
   for (const place of places) {
     if (place === null) continue;
@@ -49,4 +52,4 @@ export const pageAgain = async (c: C, back: string, refused: Refused, status: nu
     return c.html(html, status as 409 | 422);
   }
   return null;
-};
+}

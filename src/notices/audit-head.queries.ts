@@ -12,7 +12,7 @@ const LOOKED_AT = 30;
  * Tells every leader the head of the audit trail, once a day: up to which line it is sealed, and the seal's mark. Where one
  * that was told before is no longer in the chain, that is told instead of passed over.
  */
-export const tellAuditHead = async (db: Database, now: number): Promise<void> => {
+export async function tellAuditHead(db: Database, now: number): Promise<void> {
   const { orm } = db;
   const day = dayOf(now);
   const [[seal], told] = await db.batch([lastSeal(orm), headsTold(orm, LOOKED_AT)]);
@@ -24,4 +24,4 @@ export const tellAuditHead = async (db: Database, now: number): Promise<void> =>
     keepHead(orm, head),
     noticeToLeaders(orm, null, { id: `audit_head:${day}`, kind: 'audit_head', detail }, now),
   ]);
-};
+}

@@ -13,7 +13,7 @@ const TIMEOUT_MS = 5000;
 const BATCH = 20;
 
 /** Posts one text to a robot. Returns null when it was taken, or a short reason without the address. */
-export const postToRobot = async (env: Env, to: RobotRow, content: string, realNow: number): Promise<string | null> => {
+export async function postToRobot(env: Env, to: RobotRow, content: string, realNow: number): Promise<string | null> {
   try {
     const address = await decryptField(env.SECRET, to.urlCipher);
     // It may have been entered when other hosts were allowed.
@@ -38,21 +38,22 @@ export const postToRobot = async (env: Env, to: RobotRow, content: string, realN
   } catch (error) {
     return error instanceof Error ? error.name : 'unreachable';
   }
-};
+}
 
 /**
  * Takes up one try at a delivery, so that no other run makes the same one. It comes due again at `retryAt`, also where this
  * run dies before it is told.
  */
-const claim = (orm: Orm, { id, attempts }: typeof delivery.$inferSelect, retryAt: number | null) =>
-  orm
+function claim(orm: Orm, { id, attempts }: typeof delivery.$inferSelect, retryAt: number | null) {
+  return orm
     .update(delivery)
     .set({ attempts: attempts + 1, nextAt: retryAt })
     .where(and(eq(delivery.id, id), eq(delivery.attempts, attempts), isNotNull(delivery.nextAt)))
     .returning({ id: delivery.id });
+}
 
 /** Delivers what is due in the outbox. A failure is tried again later, with growing gaps, and then given up. */
-export const deliverOutbox = async (env: Env, now: number): Promise<number> => {
+export async function deliverOutbox(env: Env, now: number): Promise<number> {
   const db = openDatabase(env.DB);
   const [due] = await db.batch([
     db.orm.select().from(delivery).where(lte(delivery.nextAt, now)).orderBy(asc(delivery.nextAt)).limit(BATCH),
@@ -77,4 +78,4 @@ export const deliverOutbox = async (env: Env, now: number): Promise<number> => {
     await db.batch([db.orm.update(delivery).set(outcome).where(eq(delivery.id, item.id))]);
   }
   return due.length;
-};
+}

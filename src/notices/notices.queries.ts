@@ -5,17 +5,18 @@ import type { NewNotice } from './notice.ts';
 import { delivery, notice, robot } from './notices.tables.ts';
 
 /** Inbox rows for one account, to go into the `db.batch` of their cause. */
-export const noticesTo = (orm: Orm, accountId: string, batchId: string, notices: NewNotice[], now: number): Query[] =>
-  notices.map((n) =>
+export function noticesTo(orm: Orm, accountId: string, batchId: string, notices: NewNotice[], now: number): Query[] {
+  return notices.map((n) =>
     orm
       .insert(notice)
       .values({ ...n, id: `${n.id}@${accountId}`, accountId, batchId, createdAt: now })
       .onConflictDoNothing(),
   );
+}
 
 /** The same notice for every leader: the escalation of a deadline that passed, or what is of no batch. */
-export const noticeToLeaders = (orm: Orm, batchId: string | null, n: NewNotice, now: number): Query =>
-  orm
+export function noticeToLeaders(orm: Orm, batchId: string | null, n: NewNotice, now: number): Query {
+  return orm
     .insert(notice)
     .select(
       orm
@@ -32,10 +33,11 @@ export const noticeToLeaders = (orm: Orm, batchId: string | null, n: NewNotice, 
         .where(and(eq(account.role, 'leader'), isNull(account.suspendedAt))),
     )
     .onConflictDoNothing();
+}
 
 /** Outbox rows for the enabled robots. Their text names the batch and never a person. */
-export const deliveriesOf = (orm: Orm, notices: NewNotice[], now: number): Query[] =>
-  notices.map((n) =>
+export function deliveriesOf(orm: Orm, notices: NewNotice[], now: number): Query[] {
+  return notices.map((n) =>
     orm
       .insert(delivery)
       .select(
@@ -56,18 +58,21 @@ export const deliveriesOf = (orm: Orm, notices: NewNotice[], now: number): Query
       )
       .onConflictDoNothing(),
   );
+}
 
 /** One account's inbox, newest first. */
-export const inbox = (orm: Orm, accountId: string, before: string | null, limit: number) =>
-  orm
+export function inbox(orm: Orm, accountId: string, before: string | null, limit: number) {
+  return orm
     .select()
     .from(notice)
     .where(and(eq(notice.accountId, accountId), before === null ? undefined : lt(notice.createdAt, Number(before))))
     .orderBy(desc(notice.createdAt))
     .limit(limit);
+}
 
-export const markRead = (orm: Orm, accountId: string, now: number) =>
-  orm
+export function markRead(orm: Orm, accountId: string, now: number) {
+  return orm
     .update(notice)
     .set({ readAt: now })
     .where(and(eq(notice.accountId, accountId), isNull(notice.readAt)));
+}

@@ -30,20 +30,22 @@ const BATCH_WORKER = {
 
 const provinceOf = sql<string>`(select province from employer where employer.id = employer_id)`;
 
-const orderIdOf = (key: BatchKey): SQL | string =>
-  'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
+function orderIdOf(key: BatchKey): SQL | string {
+  return 'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
+}
 
 /** Until when they hold a certificate of the order's trade, the longest; null where they hold none. */
-const certifiedUntil = (key: BatchKey): SQL<string | null> =>
-  sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
+function certifiedUntil(key: BatchKey): SQL<string | null> {
+  return sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
     and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
+}
 
 /** How many of the newest history lines come with a batch. */
 export const NEWEST_LINES = 6;
 
 /** The selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
-export const batchQueries = (orm: Orm, key: BatchKey) =>
-  [
+export function batchQueries(orm: Orm, key: BatchKey) {
+  return [
     orm
       .select({ ...getTableColumns(batch), figures: keptFigures.as('figures') })
       .from(batch)
@@ -71,6 +73,7 @@ export const batchQueries = (orm: Orm, key: BatchKey) =>
     villages(orm),
     historyPage(orm, key, null, NEWEST_LINES),
   ] as const;
+}
 
 export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
 export type OrderRow = typeof jobOrder.$inferSelect & { province: string };
@@ -113,8 +116,8 @@ export type BatchReading = {
 };
 
 /** The legal limits between somebody of the batch and its post, from what they are and hold now. */
-const limitsOf = (person: BatchWorker, order: OrderRow): EligibilityError[] =>
-  obstacles(
+function limitsOf(person: BatchWorker, order: OrderRow): EligibilityError[] {
+  return obstacles(
     {
       bornOn: person.bornOn,
       sex: person.sex,
@@ -122,9 +125,10 @@ const limitsOf = (person: BatchWorker, order: OrderRow): EligibilityError[] =>
     },
     order,
   );
+}
 
 /** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
-export const batchReadingOf = (rows: BatchRows): BatchReading | null => {
+export function batchReadingOf(rows: BatchRows): BatchReading | null {
   const [[row], [order], placements, workers, all, areas, lines] = rows;
   const escorts = all.filter(({ replacedAt }) => replacedAt === null);
   if (!row || !order) return null;
@@ -163,7 +167,7 @@ export const batchReadingOf = (rows: BatchRows): BatchReading | null => {
     }),
   };
   return { s, order, workers, escorts, villages: areas, lines, touched };
-};
+}
 
 /** Whether the batch is still as it was seen: two columns of one row. */
 export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
@@ -171,4 +175,6 @@ export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
 );
 
 /** The newest batch of an order. */
-export const batchOfOrder = (orm: Orm, orderId: string) => batchQueries(orm, { orderId })[0];
+export function batchOfOrder(orm: Orm, orderId: string) {
+  return batchQueries(orm, { orderId })[0];
+}

@@ -6,14 +6,16 @@ import { newlyRegistered } from './recruitment/recruitment-state.ts';
 import { notDeparted } from './travel/travel-state.ts';
 
 /** Somebody on the first day of their placement: each slice says how it begins. */
-export const newPlacement = (id: string, workerId: string, name: string): Placement => ({
-  id,
-  workerId,
-  name,
-  active: true,
-  ...newlyRegistered,
-  ...notExamined,
-  ...nothingHandedIn,
-  ...notDeparted,
-  ...notYetThere,
-});
+export function newPlacement(id: string, workerId: string, name: string): Placement {
+  return {
+    id,
+    workerId,
+    name,
+    active: true,
+    ...newlyRegistered,
+    ...notExamined,
+    ...nothingHandedIn,
+    ...notDeparted,
+    ...notYetThere,
+  };
+}

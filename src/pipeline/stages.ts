@@ -2,6 +2,12 @@
 export const STAGES = ['demand', 'recruitment', 'health', 'documents', 'travel', 'followUp'] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const stageIndex = (stage: Stage): number => STAGES.indexOf(stage);
-export const nextStage = (stage: Stage): Stage | null => STAGES[stageIndex(stage) + 1] ?? null;
-export const reached = (current: Stage, stage: Stage): boolean => stageIndex(current) >= stageIndex(stage);
+export function stageIndex(stage: Stage): number {
+  return STAGES.indexOf(stage);
+}
+export function nextStage(stage: Stage): Stage | null {
+  return STAGES[stageIndex(stage) + 1] ?? null;
+}
+export function reached(current: Stage, stage: Stage): boolean {
+  return stageIndex(current) >= stageIndex(stage);
+}

@@ -5,5 +5,6 @@ type Word = { given: boolean; actor: string };
  * speak for them again, whatever it noted since.
  * @param words every word on it, the newest first
  */
-export const hasWithdrawn = (words: readonly Word[]): boolean =>
-  words.find(({ actor }) => actor.startsWith('link:'))?.given === false;
+export function hasWithdrawn(words: readonly Word[]): boolean {
+  return words.find(({ actor }) => actor.startsWith('link:'))?.given === false;
+}

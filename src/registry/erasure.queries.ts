@@ -13,14 +13,16 @@ import { rosterImport, rosterPart } from './roster/roster.tables.ts';
 import { type Erasure, limitOf, type Retained } from './retention.ts';
 
 /** What is under way with a person, so that they cannot be erased. */
-const underWay = (id: string | SQL) => ({
-  active: sql<number>`exists (select 1 from placement where worker_id = ${id} and active = 1)`,
-  paperLent: sql<number>`exists (select 1 from placement join custody on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`,
-  caseOpen: sql<number>`exists (select 1 from placement join rights_case on rights_case.placement_id = placement.id where worker_id = ${id} and rights_case.state not in ('closed', 'fully_paid'))`,
-});
+function underWay(id: string | SQL) {
+  return {
+    active: sql<number>`exists (select 1 from placement where worker_id = ${id} and active = 1)`,
+    paperLent: sql<number>`exists (select 1 from placement join custody on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`,
+    caseOpen: sql<number>`exists (select 1 from placement join rights_case on rights_case.placement_id = placement.id where worker_id = ${id} and rights_case.state not in ('closed', 'fully_paid'))`,
+  };
+}
 
 /** Where a person stands, for the question whether they can be erased. */
-export const standingOf = (orm: Orm, id: string) => {
+export function standingOf(orm: Orm, id: string) {
   const { active, paperLent, caseOpen } = underWay(id);
   return orm
     .select({
@@ -37,14 +39,14 @@ export const standingOf = (orm: Orm, id: string) => {
     })
     .from(worker)
     .where(eq(worker.id, id));
-};
+}
 
 /**
  * Erases a person, with every entry that was theirs: at once all that only served to find them work; name and ID number
  * as well, or on the day until which the ledger has to tell whom it speaks of. What happened in their batches stays,
  * without anything that names them.
  */
-export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: number): Query[] => {
+export function eraseStatements(orm: Orm, id: string, erasure: Erasure, now: number): Query[] {
   const entries = entriesOf(id);
   return [
     orm.delete(wish).where(inArray(wish.workerId, entries)),
@@ -80,7 +82,7 @@ export const eraseStatements = (orm: Orm, id: string, erasure: Erasure, now: num
       })
       .where(inArray(worker.id, entries)),
   ];
-};
+}
 
 /** What batches show where somebody was: a dash, so that every line can still be read and tapped. */
 const NAMELESS = {
@@ -96,7 +98,7 @@ const NAMELESS = {
 const AT_ONCE = 20;
 
 /** Erases those whose time on the ledger is over; whoever something is still under way with waits for its end. */
-const eraseDue = async (db: Database, now: number): Promise<void> => {
+async function eraseDue(db: Database, now: number): Promise<void> {
   const { active, paperLent, caseOpen } = underWay(sql`worker.id`);
   const [due] = await db.batch([
     db.orm
@@ -110,12 +112,12 @@ const eraseDue = async (db: Database, now: number): Promise<void> => {
       auditRow({ key: newId(now), at: now, actor: 'station', action: 'retention.erase', subject: id }),
       ...eraseStatements(db.orm, id, { whole: true }, now),
     ]);
-};
+}
 
 const LAST_KEPT = 'retention.kept_on';
 
 /** Deletes what has outlived its purpose (`RETENTION`). Asked every minute, it looks once a day. */
-export const keepRetention = async (env: Env, now: number): Promise<void> => {
+export async function keepRetention(env: Env, now: number): Promise<void> {
   const db = openDatabase(env.DB);
   const { orm } = db;
   const today = dayOf(now);
@@ -142,4 +144,4 @@ export const keepRetention = async (env: Env, now: number): Promise<void> => {
       .values({ name: LAST_KEPT, value: today })
       .onConflictDoUpdate({ target: setting.name, set: { value: today } }),
   ]);
-};
+}

@@ -23,18 +23,19 @@ const COLUMN: Record<PersonField, SQL> = {
 };
 
 /** What else is set when a field is: how it is spelt, its last digits, when it was said. */
-const companions = (field: PersonField, now: number): SQL => {
+function companions(field: PersonField, now: number): SQL {
   if (field === 'name') return sql`, pinyin = told.value ->> 3, initials = told.value ->> 4`;
   if (field === 'phone') return sql`, phone_last4 = substr(told.value ->> 2, -4)`;
   if (field === 'trade') return sql`, skilled = max(skilled, (told.value ->> 2) <> 'general')`;
   return field === 'availability' ? sql`, availability_at = ${now}` : sql``;
-};
+}
 
 /** How a field reads as text in SQL: kin as `kinText` writes it. */
-const stored = (field: PersonField): SQL =>
-  field === 'kin'
+function stored(field: PersonField): SQL {
+  return field === 'kin'
     ? sql`coalesce(trim(replace(trim(coalesce(kin ->> 'name', '') || ' ' || coalesce(kin ->> 'relation', '')) || ' ' || coalesce(kin ->> 'phone', ''), '  ', ' ')), '')`
     : COLUMN[field];
+}
 
 export type By = { at: number; actor: string; cause: string | null };
 
@@ -42,8 +43,8 @@ export type By = { at: number; actor: string; cause: string | null };
  * Changes fields of many people, each only where it still is what it was when the change was shown, and tells their
  * history so. Two statements for each field that is changed at all.
  */
-export const changeFields = (orm: Orm, told: Told[], by: By): Query[] =>
-  [...new Set(told.map(({ change }) => change.field))].flatMap((field) => {
+export function changeFields(orm: Orm, told: Told[], by: By): Query[] {
+  return [...new Set(told.map(({ change }) => change.field))].flatMap((field) => {
     const rows = told
       .filter(({ change }) => change.field === field)
       .map(({ id, change }) => {
@@ -64,20 +65,23 @@ export const changeFields = (orm: Orm, told: Told[], by: By): Query[] =>
       ),
     ];
   });
+}
 
 /**
  * Puts a wrongly registered ID number right, with what follows from it, where it still is the one that was seen. The
  * history tells it by the last four digits.
  */
-export const changeIdNumber = (orm: Orm, was: WorkerRow, becomes: IdNumberRow, by: By): Query[] => [
-  refuseUnless(sql`(select id_number_index from worker where id = ${was.id}) = ${was.idNumberIndex}`, 'WRONG_STATE'),
-  orm.insert(workerChange).values({
-    id: newId(by.at),
-    workerId: was.id,
-    field: 'idNumber',
-    was: hide(was.idNumberLast4),
-    becomes: hide(becomes.idNumberLast4),
-    ...by,
-  }),
-  orm.update(worker).set(becomes).where(eq(worker.id, was.id)),
-];
+export function changeIdNumber(orm: Orm, was: WorkerRow, becomes: IdNumberRow, by: By): Query[] {
+  return [
+    refuseUnless(sql`(select id_number_index from worker where id = ${was.id}) = ${was.idNumberIndex}`, 'WRONG_STATE'),
+    orm.insert(workerChange).values({
+      id: newId(by.at),
+      workerId: was.id,
+      field: 'idNumber',
+      was: hide(was.idNumberLast4),
+      becomes: hide(becomes.idNumberLast4),
+      ...by,
+    }),
+    orm.update(worker).set(becomes).where(eq(worker.id, was.id)),
+  ];
+}

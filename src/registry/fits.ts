@@ -31,20 +31,21 @@ export type Listed = {
 export type Moment = { today: string; now: number; wishHolds: number };
 
 /** Whether somebody is called so: by a name or a later part of it, for which dots and spaces do not matter. */
-const isCalled = (person: Listed, word: NameWord): boolean =>
-  word.by === 'name'
+function isCalled(person: Listed, word: NameWord): boolean {
+  return word.by === 'name'
     ? nameBegins(person.name, word.prefix)
     : person.pinyin.split('·').some((letters) => letters.startsWith(word.prefix));
+}
 
 /** Whether a further word holds of somebody. */
-const holds = (person: Listed, word: PersonWord): boolean => {
+function holds(person: Listed, word: PersonWord): boolean {
   if (word.by === 'digits') return person.phoneLast4 === word.phone || person.last4 === word.idNumber;
   if (word.by === 'initials') return person.initials.includes(word.prefix);
   return nameKey(person.name).includes(word.prefix);
-};
+}
 
 /** Whether a person belongs on the list. Whoever was merged into another entry, erased, or asked to be, is on none. */
-export const fits = (person: Listed, query: Query, { today, now, wishHolds }: Moment): boolean => {
+export function fits(person: Listed, query: Query, { today, now, wishHolds }: Moment): boolean {
   const { names, also, sex, group, filters } = query;
   const age = ageOn(person.bornOn, today);
   return (
@@ -66,4 +67,4 @@ export const fits = (person: Listed, query: Query, { today, now, wishHolds }: Mo
         ? isStaleWish(person, now, wishHolds)
         : person.beenOut === (filters.outing === 'been')))
   );
-};
+}

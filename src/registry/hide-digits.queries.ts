@@ -10,12 +10,16 @@ const AT_ONCE = 500;
 const ROUNDS = 40;
 
 /** Written before there was a key for it, and says something. */
-const isPlain = (column: SQL): SQL => sql`${column} <> '' and ${column} not like 'h1.%'`;
+function isPlain(column: SQL): SQL {
+  return sql`${column} <> '' and ${column} not like 'h1.%'`;
+}
 
-const rows = (values: unknown[][]): SQL => sql`json_each(${JSON.stringify(values)}) told`;
+function rows(values: unknown[][]): SQL {
+  return sql`json_each(${JSON.stringify(values)}) told`;
+}
 
 /** The next rows that are not hidden, and what hides them; nothing where none is left. */
-const hideSome = async (db: Database): Promise<Query[]> => {
+async function hideSome(db: Database): Promise<Query[]> {
   const { orm } = db;
   const [people, papers, changes] = await db.batch([
     orm
@@ -62,13 +66,13 @@ const hideSome = async (db: Database): Promise<Query[]> => {
           ),
         ]),
   ];
-};
+}
 
 /**
  * Hides what a database of an earlier version holds in the clear: last four digits, and the sex that a seventeenth digit
  * tells. In parts, and once; afterwards it costs a look at one row a minute.
  */
-export const hideDigits = async (db: Database): Promise<void> => {
+export async function hideDigits(db: Database): Promise<void> {
   const [done] = await db.batch([
     db.orm
       .select()
@@ -84,4 +88,4 @@ export const hideDigits = async (db: Database): Promise<void> => {
     }
     await db.batch(writes);
   }
-};
+}

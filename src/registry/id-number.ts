@@ -23,14 +23,15 @@ export type IdNumberError =
   | OtherIdentity;
 export type IdNumber = { number: string; bornOn: string; sex: Sex };
 
-const isRealDay = (day: string): boolean => {
+function isRealDay(day: string): boolean {
   const parsed = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === day;
-};
+}
 
 /** Check digit of the first 17 digits (GB 11643-1999, ISO 7064 MOD 11-2). */
-export const idCheckDigit = (digits: string): string =>
-  CHECK[WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11] ?? '';
+export function idCheckDigit(digits: string): string {
+  return CHECK[WEIGHTS.reduce((sum, weight, i) => sum + weight * Number(digits[i]), 0) % 11] ?? '';
+}
 
 /**
  * Reads a resident identity number (GB 11643-1999), a residence permit's or a foreigner's permanent residence number: 18
@@ -38,7 +39,7 @@ export const idCheckDigit = (digits: string): string =>
  * do not matter; another kind of card is told by its name. Whether the birth date is still to come (`id_birth_to_come`) only
  * whoever knows the day can tell.
  */
-export const readIdNumber = (typed: string): IdNumber | { error: IdNumberError } => {
+export function readIdNumber(typed: string): IdNumber | { error: IdNumberError } {
   const plain = plainNumber(typed);
   const number = plain.length === 18 ? asDigits(plain) : plain;
   if (!/^\d{17}[\dX]$/.test(number))
@@ -48,16 +49,16 @@ export const readIdNumber = (typed: string): IdNumber | { error: IdNumberError }
   if (!isRealDay(bornOn) || bornOn < '1900-01-01') return { error: 'id_birth_date' };
   if (idCheckDigit(number) !== number[17]) return { error: 'id_check_digit' };
   return { number, bornOn, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' };
-};
+}
 
 /**
  * The 18 characters of an old 15-digit number (used until 2012): the century is put in, the check digit added
  * (GB 11643-1999, annex; Resident Identity Card Law art. 3). Null for anything else.
  */
-export const fromOldNumber = (typed: string): string | null => {
+export function fromOldNumber(typed: string): string | null {
   const plain = plainNumber(typed);
   const old = otherIdentity(plain) === null ? asDigits(plain) : plain;
   if (!/^\d{15}$/.test(old)) return null;
   const body = `${old.slice(0, 6)}19${old.slice(6)}`;
   return `${body}${idCheckDigit(body)}`;
-};
+}

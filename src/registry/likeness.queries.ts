@@ -7,8 +7,8 @@ import { worker } from './registry.tables.ts';
  * Notes which of these people resemble somebody else in the register: the same name, and the same birth date or phone.
  * A pair that was answered is not asked about again.
  */
-export const likenessesOfNew = (orm: Orm, ids: string[], at: number): Query =>
-  orm.run(
+export function likenessesOfNew(orm: Orm, ids: string[], at: number): Query {
+  return orm.run(
     sql`insert into ${likeness} (one_id, other_id, reason, found_at, state)
         select min(fresh.id, other.id), max(fresh.id, other.id),
           case when fresh.born_on = other.born_on then 'name_and_birth' else 'name_and_phone' end, ${at}, 'open'
@@ -19,10 +19,11 @@ export const likenessesOfNew = (orm: Orm, ids: string[], at: number): Query =>
           and other.merged_into is null and other.erased_at is null and other.erasure_due_on is null
         on conflict do nothing`,
   );
+}
 
 /** Pairs of entries that may be one person, the oldest first. */
-export const openLikenesses = (orm: Orm, after: { foundAt: number; oneId: string } | null, limit: number) =>
-  orm
+export function openLikenesses(orm: Orm, after: { foundAt: number; oneId: string } | null, limit: number) {
+  return orm
     .select()
     .from(likeness)
     .where(
@@ -33,6 +34,7 @@ export const openLikenesses = (orm: Orm, after: { foundAt: number; oneId: string
     )
     .orderBy(asc(likeness.foundAt), asc(likeness.oneId))
     .limit(limit);
+}
 
 const ENTRY = {
   id: worker.id,
@@ -52,15 +54,17 @@ const ENTRY = {
 };
 
 /** Both entries of the pairs on a page. */
-export const pairEntries = (orm: Orm, ids: string[]) =>
-  orm
+export function pairEntries(orm: Orm, ids: string[]) {
+  return orm
     .select(ENTRY)
     .from(worker)
     .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
+}
 
 /** Says of a pair that they are two people, for good. */
-export const markDifferent = (orm: Orm, oneId: string, otherId: string): Query =>
-  orm
+export function markDifferent(orm: Orm, oneId: string, otherId: string): Query {
+  return orm
     .update(likeness)
     .set({ state: 'different' })
     .where(and(eq(likeness.oneId, oneId), eq(likeness.otherId, otherId)));
+}

@@ -12,17 +12,17 @@ const HAN_ONLY = /^\p{Script=Han}{2,}$/u;
 /** Names of this many characters and more are written in parts; a space in a shorter one is there for looks. */
 const IN_PARTS = 5;
 
-const joined = (parts: string[]): string => {
+function joined(parts: string[]): string {
   const isInParts =
     parts.every((part) => HAN_ONLY.test(part)) && parts.join('').length >= IN_PARTS && !((parts[0] ?? '') in SURNAMES);
   return parts.join(isInParts ? '·' : '');
-};
+}
 
 /**
  * A name in the one form that is kept: `·` (U+00B7) between the parts of a name in Chinese characters, whichever dot or
  * space was written there; none where a short name was only spaced for looks. Names in letters keep their spaces and dots.
  */
-export const plainName = (typed: string): string => {
+export function plainName(typed: string): string {
   const text = plainText(typed);
   if (!HAN.test(text)) return text;
   return text
@@ -31,28 +31,30 @@ export const plainName = (typed: string): string => {
     .split('·')
     .map((part) => joined(part.split(' ')))
     .join('·');
-};
+}
 
 /** What tells names apart when they are looked for: no dots, spaces or dashes, small letters. */
-export const nameKey = (typed: string): string =>
-  narrow(typed)
+export function nameKey(typed: string): string {
+  return narrow(typed)
     .toLowerCase()
     .replace(/[\s'’`"\\]/g, '')
     .replaceAll(DASHES, '')
     .replaceAll(new RegExp(DOT.source, 'gu'), '');
+}
 
 /** The parts of a name that is written in parts, as `nameKey` compares them. */
-export const nameParts = (typed: string): string[] =>
-  plainName(typed)
+export function nameParts(typed: string): string[] {
+  return plainName(typed)
     .split(/[·.\s]+/)
     .map(nameKey)
     .filter(Boolean);
+}
 
 /** Whether a name, or a later part of it, begins with what is looked for (both as `nameKey` compares them). */
-export const nameBegins = (name: string, wanted: string): boolean => {
+export function nameBegins(name: string, wanted: string): boolean {
   const parts = nameParts(name);
   return parts.some((_, i) => parts.slice(i).join('').startsWith(wanted));
-};
+}
 
 /** Marks over letters, and what stands between the parts of a name. */
 const IN_NAMES = /[\p{M}· ]/u;
@@ -63,7 +65,7 @@ const LONGEST_PART = 12;
 export type NameDoubt = 'impossible' | 'doubtful' | null;
 
 /** How far what stands for a name can be one: a sum, a blank's filling, digits or signs cannot. */
-export const nameDoubt = (typed: string): NameDoubt => {
+export function nameDoubt(typed: string): NameDoubt {
   const name = plainName(typed);
   const key = nameKey(name);
   if (NO_NAME.test(key) || /\d/.test(name) || !LETTER.test(name)) return 'impossible';
@@ -73,4 +75,4 @@ export const nameDoubt = (typed: string): NameDoubt => {
   if ([...name].some((sign) => !(LETTER.test(sign) || IN_NAMES.test(sign)))) return 'doubtful';
   const longest = Math.max(...name.split('·').map((part) => part.length));
   return letters.length > LONGEST_HAN || (!name.includes('·') && longest > LONGEST_PART) ? 'doubtful' : null;
-};
+}

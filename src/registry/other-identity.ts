@@ -28,5 +28,6 @@ const SHAPES: readonly (readonly [OtherIdentity, RegExp])[] = [
 ];
 
 /** Which other paper's number it is, by how it is written; null where it is like none. */
-export const otherIdentity = (number: string): OtherIdentity | null =>
-  SHAPES.find(([, shape]) => shape.test(number))?.[0] ?? null;
+export function otherIdentity(number: string): OtherIdentity | null {
+  return SHAPES.find(([, shape]) => shape.test(number))?.[0] ?? null;
+}

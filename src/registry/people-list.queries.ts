@@ -16,22 +16,27 @@ type Order = 'pinyin' | 'initials' | 'id';
 
 type Sorted = typeof worker.pinyin | typeof worker.initials | typeof namePart.letters;
 
-const within = (column: Sorted, prefix: string): SQL[] => [gte(column, prefix), lt(column, `${prefix}\u{10ffff}`)];
+function within(column: Sorted, prefix: string): SQL[] {
+  return [gte(column, prefix), lt(column, `${prefix}\u{10ffff}`)];
+}
 
 /** Which index finds the people of a query, and in what order it has them; by `parts`, through a later part of the name. */
 type Range = { where: SQL[]; byPart?: true };
 type Way = { order: Order; ranges: Range[]; byCertificate?: true };
 
 /** Whoever is called so, by the beginning of their name or of a later part of it. */
-const named = (letters: string[], inVillage: SQL[]): Range[] =>
-  letters.flatMap((prefix): Range[] => [
+function named(letters: string[], inVillage: SQL[]): Range[] {
+  return letters.flatMap((prefix): Range[] => [
     { where: [...inVillage, ...within(worker.pinyin, prefix)] },
     { where: within(namePart.letters, prefix), byPart: true },
   ]);
+}
 
-const lettersOf = ({ names }: Query): string[] => names.map((word) => (word.by === 'name' ? word.pinyin : word.prefix));
+function lettersOf({ names }: Query): string[] {
+  return names.map((word) => (word.by === 'name' ? word.pinyin : word.prefix));
+}
 
-const wayOf = (query: Query): Way => {
+function wayOf(query: Query): Way {
   const { search, filters } = query;
   const { villageId, trade, availability } = filters;
   const inVillage = villageId === null ? [] : [eq(worker.villageId, villageId)];
@@ -61,10 +66,10 @@ const wayOf = (query: Query): Way => {
     return { order: 'pinyin', ranges };
   }
   return { order: 'pinyin', ranges: [{ where: inVillage }] };
-};
+}
 
 /** Whether the index alone decides who is on the page, so that as many people are read as are shown. */
-const isExact = ({ search, also, sex, group, filters }: Query): boolean => {
+function isExact({ search, also, sex, group, filters }: Query): boolean {
   if (also.length > 0 || sex !== null || group !== null) return false;
   const { villageId, trade, certificate: held, availability, ageFrom, ageTo, outing } = filters;
   const rest = [held, ageFrom, ageTo, outing].filter((each) => each !== null).length;
@@ -72,13 +77,16 @@ const isExact = ({ search, also, sex, group, filters }: Query): boolean => {
   if (search.by === 'all') return trade === null ? availability === null : villageId === null;
   if (search.by === 'name') return false;
   return trade === null && availability === null && (villageId === null || search.by === 'pinyin');
-};
+}
 
 /** People read of each range: one more than a page shows, or so many that the filters find some among them. */
-const limitOf = (query: Query, size: number | undefined): number =>
-  isExact(query) ? (size ?? SHOWN) + 1 : Math.ceil((size ?? LOOKED_AT) / Math.max(1, wayOf(query).ranges.length)) + 1;
+function limitOf(query: Query, size: number | undefined): number {
+  return isExact(query)
+    ? (size ?? SHOWN) + 1
+    : Math.ceil((size ?? LOOKED_AT) / Math.max(1, wayOf(query).ranges.length)) + 1;
+}
 
-const after = (order: Order, byPart: boolean, cursor: Cursor | null): SQL[] => {
+function after(order: Order, byPart: boolean, cursor: Cursor | null): SQL[] {
   if (cursor === null) return [];
   if (order === 'id') return [gt(worker.id, cursor.id)];
   const [column, id] = byPart
@@ -86,46 +94,48 @@ const after = (order: Order, byPart: boolean, cursor: Cursor | null): SQL[] => {
     : ([worker[order], worker.id] as const);
   const behind = or(gt(column, cursor.value), and(eq(column, cursor.value), gt(id, cursor.id)));
   return [gte(column, cursor.value), ...(behind ? [behind] : [])];
-};
+}
 
 const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = worker.id and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
 
-const columns = ({ filters }: Query, isHeld: boolean, sortedBy: SQL.Aliased<string>) => ({
-  sortedBy,
-  id: worker.id,
-  name: worker.name,
-  pinyin: worker.pinyin,
-  initials: worker.initials,
-  phone: worker.phone,
-  phoneLast4: worker.phoneLast4,
-  sex: worker.sex,
-  bornOn: worker.bornOn,
-  villageId: worker.villageId,
-  groupName: worker.groupName,
-  trade: worker.trade,
-  skilled: worker.skilled,
-  availability: worker.availability,
-  availabilityAt: worker.availabilityAt,
-  kin: worker.kin,
-  remark: worker.remark,
-  last4: worker.idNumberLast4,
-  mergedInto: worker.mergedInto,
-  erasedAt: worker.erasedAt,
-  erasureDueOn: worker.erasureDueOn,
-  // Asked of each person, so only where the list is narrowed by it.
-  beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
-  // Whoever is found through the certificate's own index holds it; asked of each person only where another index finds them.
-  certified: (isHeld
-    ? sql<number>`1`
-    : filters.certificate === null
-      ? sql<number>`0`
-      : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id and certificate.trade = ${filters.certificate})`
-  ).as('certified'),
-});
+function columns({ filters }: Query, isHeld: boolean, sortedBy: SQL.Aliased<string>) {
+  return {
+    sortedBy,
+    id: worker.id,
+    name: worker.name,
+    pinyin: worker.pinyin,
+    initials: worker.initials,
+    phone: worker.phone,
+    phoneLast4: worker.phoneLast4,
+    sex: worker.sex,
+    bornOn: worker.bornOn,
+    villageId: worker.villageId,
+    groupName: worker.groupName,
+    trade: worker.trade,
+    skilled: worker.skilled,
+    availability: worker.availability,
+    availabilityAt: worker.availabilityAt,
+    kin: worker.kin,
+    remark: worker.remark,
+    last4: worker.idNumberLast4,
+    mergedInto: worker.mergedInto,
+    erasedAt: worker.erasedAt,
+    erasureDueOn: worker.erasureDueOn,
+    // Asked of each person, so only where the list is narrowed by it.
+    beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
+    // Whoever is found through the certificate's own index holds it; asked of each person only where another index finds them.
+    certified: (isHeld
+      ? sql<number>`1`
+      : filters.certificate === null
+        ? sql<number>`0`
+        : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id and certificate.trade = ${filters.certificate})`
+    ).as('certified'),
+  };
+}
 
 /** Holders of a certificate, some of them: through the certificate's own index, so that a rare trade is found at once. */
-const holders = (orm: Orm, query: Query, cursor: Cursor | null, limit: number) =>
-  orm
+function holders(orm: Orm, query: Query, cursor: Cursor | null, limit: number) {
+  return orm
     .selectDistinct({ id: certificate.workerId })
     .from(certificate)
     .where(
@@ -136,13 +146,14 @@ const holders = (orm: Orm, query: Query, cursor: Cursor | null, limit: number) =
     )
     .orderBy(asc(certificate.workerId))
     .limit(limit);
+}
 
 /**
  * The selects of one page of people, each in the order of the index that finds them: a bounded number of rows is read
  * at any size of the register. `pageOf` makes the page of their answers.
  * @param size how many people are read at the most for all; by default what a page needs
  */
-export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, size?: number) => {
+export function peopleQueries(orm: Orm, query: Query, cursor: Cursor | null, size?: number) {
   const { order, ranges, byCertificate: isHeld = false } = wayOf(query);
   const limit = limitOf(query, size);
   return ranges.map(({ where, byPart = false }) => {
@@ -166,24 +177,25 @@ export const peopleQueries = (orm: Orm, query: Query, cursor: Cursor | null, siz
           .orderBy(...(order === 'id' ? [asc(worker.id)] : [asc(sorted), asc(worker.id)]))
           .limit(limit);
   });
-};
+}
 
 export type PersonRow = Awaited<ReturnType<typeof peopleQueries>[number]>[number];
 export type PeoplePage = { people: PersonRow[]; next: Cursor | null };
 
-const compare = (a: Cursor, b: Cursor): number =>
-  a.value === b.value ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.value < b.value ? -1 : 1;
+function compare(a: Cursor, b: Cursor): number {
+  return a.value === b.value ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.value < b.value ? -1 : 1;
+}
 
 /**
  * One page out of the answers to `peopleQueries`: those who fit, in order, and where the next page begins. Where a
  * range was read to its limit nobody is known beyond its last person, so no other range is shown beyond there either.
  */
-export const pageOf = (
+export function pageOf(
   query: Query,
   answers: PersonRow[][],
   isShown: (person: PersonRow) => boolean,
   size?: number,
-): PeoplePage => {
+): PeoplePage {
   const shown = size ?? SHOWN;
   const limit = limitOf(query, size);
   const at = (person: PersonRow): Cursor => ({ value: person.sortedBy, id: person.id });
@@ -206,4 +218,4 @@ export const pageOf = (
   const last = people.at(-1);
   if (fitting.length > shown && last) return { people, next: at(last) };
   return { people, next: frontier ?? null };
-};
+}

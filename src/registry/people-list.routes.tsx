@@ -27,18 +27,20 @@ export const peopleListRoutes = new Hono<AppEnv>();
 /** What of an address narrows the list: everything but where its page begins. */
 const FILTERS = ['q', 'village', 'trade', 'certificate', 'availability', 'from', 'to', 'outing'] as const;
 
-const filtersIn = (asked: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(
+function filtersIn(asked: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
     FILTERS.flatMap((name) => (asked[name] ? [[name, withoutIdNumber(asked[name]).slice(0, 40)]] : [])),
   );
+}
 
-const listAt = (filters: Record<string, string>, cursor: Cursor | null = null): string =>
-  `${paths.workers}?${new URLSearchParams({ ...filters, ...(cursor ? { after: cursor.value, id: cursor.id } : {}) }).toString()}`;
+function listAt(filters: Record<string, string>, cursor: Cursor | null = null): string {
+  return `${paths.workers}?${new URLSearchParams({ ...filters, ...(cursor ? { after: cursor.value, id: cursor.id } : {}) }).toString()}`;
+}
 
-const cursorIn = (c: C): Cursor | null => {
+function cursorIn(c: C): Cursor | null {
   const [value, id] = [c.req.query('after'), c.req.query('id')];
   return value !== undefined && id ? { value, id } : null;
-};
+}
 
 /**
  * The villages as this isolate last saw them: whether a typed word is a village's name has to be known before the register
@@ -46,12 +48,12 @@ const cursorIn = (c: C): Cursor | null => {
  */
 let lastVillages: { id: string; name: string }[] = [];
 
-const isShown = (c: C, query: Query, { wishHolds }: Figures) => {
+function isShown(c: C, query: Query, { wishHolds }: Figures) {
   const { now } = c.var;
   const moment = { today: dayOf(now), now, wishHolds };
   return (person: PersonRow): boolean =>
     fits({ ...person, beenOut: person.beenOut === 1, certified: person.certified === 1 }, query, moment);
-};
+}
 
 peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const { orm } = c.var.db;
@@ -132,7 +134,7 @@ peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (
 const EXPORTED_AT_ONCE = 1000;
 const MOST_EXPORTED = 30_000;
 
-const everybody = async (c: C, query: Query, figures: Figures): Promise<PersonRow[]> => {
+async function everybody(c: C, query: Query, figures: Figures): Promise<PersonRow[]> {
   const all: PersonRow[] = [];
   let cursor: Cursor | null = null;
   do {
@@ -142,10 +144,10 @@ const everybody = async (c: C, query: Query, figures: Figures): Promise<PersonRo
     cursor = next;
   } while (cursor !== null && all.length < MOST_EXPORTED);
   return all;
-};
+}
 
 /** Whole ID numbers of many people, by their ids. */
-const idNumbersOf = async (c: C, people: PersonRow[]): Promise<Map<string, string>> => {
+async function idNumbersOf(c: C, people: PersonRow[]): Promise<Map<string, string>> {
   const { db } = c.var;
   const groups = Array.from({ length: Math.ceil(people.length / 2000) }, (_, i) =>
     people.slice(i * 2000, (i + 1) * 2000).map(({ id }) => id),
@@ -154,7 +156,7 @@ const idNumbersOf = async (c: C, people: PersonRow[]): Promise<Map<string, strin
   return new Map(
     await Promise.all(sealed.map(async ({ id, cipher }) => [id, await decryptField(c.env.SECRET, cipher)] as const)),
   );
-};
+}
 
 /** Any list of people as a file. The audit keeps the filter and how many rows; whole ID numbers need a reason. */
 peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {

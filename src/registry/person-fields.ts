@@ -16,13 +16,14 @@ export type PersonField = (typeof PERSON_FIELDS)[number];
 /** A field as it is and as it shall be; kin as `name relation phone`. */
 export type FieldChange = { field: PersonField; from: string; to: string };
 
-export const kinText = (kin: NextOfKin | null): string =>
-  kin ? [kin.name, kin.relation, kin.phone].filter(Boolean).join(' ') : '';
+export function kinText(kin: NextOfKin | null): string {
+  return kin ? [kin.name, kin.relation, kin.phone].filter(Boolean).join(' ') : '';
+}
 
 /** What `kinText` wrote, read back. */
-export const kinFrom = (text: string): NextOfKin | null => {
+export function kinFrom(text: string): NextOfKin | null {
   const parts = text.split(' ');
   const phone = /^1\d{10}$/.test(parts.at(-1) ?? '') ? (parts.pop() ?? '') : '';
   const [name = '', ...relation] = parts;
   return name === '' ? null : { name, relation: relation.join(' '), phone };
-};
+}

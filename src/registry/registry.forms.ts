@@ -23,7 +23,9 @@ import { TRADE_CODES } from './trade.ts';
 import { AVAILABILITY } from './worker.ts';
 
 /** Somebody's name, in the one form that names are kept in. */
-export const personName = (max = 30) => words(max, plainName);
+export function personName(max = 30) {
+  return words(max, plainName);
+}
 
 const idNumber = z.string({ error: 'required' }).transform((text, ctx) => {
   const read = readIdNumber(text);
@@ -81,7 +83,9 @@ export const certificateForm = z.object({
 });
 
 /** What stands behind the question mark of a list's address. */
-const address = () => z.string().transform(plainText).pipe(z.string().max(400));
+function address() {
+  return z.string().transform(plainText).pipe(z.string().max(400));
+}
 
 export const savedSearchForm = z.object({ name: words(20), query: address() });
 

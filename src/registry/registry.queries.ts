@@ -5,25 +5,27 @@ import { correction, dataConsent, likeness, savedSearch, workerChange } from './
 import { entriesOf, isFindable } from './entries.queries.ts';
 import type { Cursor } from './people-list.queries.ts';
 
-export const villages = (orm: Orm) =>
-  orm
+export function villages(orm: Orm) {
+  return orm
     .select({ id: area.id, name: area.name, minutesToBus: area.minutesToBus })
     .from(area)
     .where(eq(area.kind, 'village'))
     .orderBy(asc(area.id));
+}
 
-export const workerRow = (orm: Orm, id: string, villageId: string | null) =>
-  orm
+export function workerRow(orm: Orm, id: string, villageId: string | null) {
+  return orm
     .select()
     .from(worker)
     .where(and(eq(worker.id, id), villageId === null ? undefined : eq(worker.villageId, villageId)));
+}
 
 /**
  * Whoever has this ID number and asked to be forgotten, while the ledger still has to name them; through the entry that it
  * was merged into. For an officer, of their own village.
  */
-export const forgottenWorker = (orm: Orm, idNumberIndex: string, villageId: string | null) =>
-  orm
+export function forgottenWorker(orm: Orm, idNumberIndex: string, villageId: string | null) {
+  return orm
     .select({ id: worker.id })
     .from(worker)
     .where(
@@ -33,16 +35,18 @@ export const forgottenWorker = (orm: Orm, idNumberIndex: string, villageId: stri
         villageId === null ? undefined : eq(worker.villageId, villageId),
       ),
     );
+}
 
 /** Somebody who can still be worked with: not part of another entry, not erased and not about to be. */
-export const openWorker = (orm: Orm, id: string, villageId: string | null) =>
-  orm
+export function openWorker(orm: Orm, id: string, villageId: string | null) {
+  return orm
     .select()
     .from(worker)
     .where(and(eq(worker.id, id), isFindable, villageId === null ? undefined : eq(worker.villageId, villageId)));
+}
 
-export const certificatesOf = (orm: Orm, workerId: string | SQL) =>
-  orm
+export function certificatesOf(orm: Orm, workerId: string | SQL) {
+  return orm
     .select({
       id: certificate.id,
       trade: certificate.trade,
@@ -56,57 +60,72 @@ export const certificatesOf = (orm: Orm, workerId: string | SQL) =>
     .where(eq(certificate.workerId, workerId))
     .orderBy(desc(certificate.id))
     .limit(20);
+}
 
-export const savedSearches = (orm: Orm, accountId: string) =>
-  orm.select().from(savedSearch).where(eq(savedSearch.accountId, accountId)).orderBy(asc(savedSearch.id)).limit(12);
-export const insertSavedSearch = (orm: Orm, row: typeof savedSearch.$inferInsert): Query =>
-  orm.insert(savedSearch).values(row);
-export const savedSearchOf = (orm: Orm, id: string, accountId: string) =>
-  orm
+export function savedSearches(orm: Orm, accountId: string) {
+  return orm
+    .select()
+    .from(savedSearch)
+    .where(eq(savedSearch.accountId, accountId))
+    .orderBy(asc(savedSearch.id))
+    .limit(12);
+}
+export function insertSavedSearch(orm: Orm, row: typeof savedSearch.$inferInsert): Query {
+  return orm.insert(savedSearch).values(row);
+}
+export function savedSearchOf(orm: Orm, id: string, accountId: string) {
+  return orm
     .select({ id: savedSearch.id })
     .from(savedSearch)
     .where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
-export const removeSavedSearch = (orm: Orm, id: string, accountId: string): Query =>
-  orm.delete(savedSearch).where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
+}
+export function removeSavedSearch(orm: Orm, id: string, accountId: string): Query {
+  return orm.delete(savedSearch).where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
+}
 
 /** Sealed ID numbers of many people, for a file that was asked for with a reason. */
-export const idNumberCiphers = (orm: Orm, ids: string[]) =>
-  orm
+export function idNumberCiphers(orm: Orm, ids: string[]) {
+  return orm
     .select({ id: worker.id, cipher: worker.idNumberCipher })
     .from(worker)
     .where(inArray(worker.id, sql`(select value from json_each(${JSON.stringify(ids)}))`));
+}
 
 /** The newest changes of a person's fields, under whichever entry they were made. */
-export const changesOfWorker = (orm: Orm, workerId: string, limit: number) =>
-  orm
+export function changesOfWorker(orm: Orm, workerId: string, limit: number) {
+  return orm
     .select()
     .from(workerChange)
     .where(inArray(workerChange.workerId, entriesOf(workerId)))
     .orderBy(desc(workerChange.id))
     .limit(limit);
+}
 
-export const dataConsentsOf = (orm: Orm, workerId: string | SQL) =>
-  orm
+export function dataConsentsOf(orm: Orm, workerId: string | SQL) {
+  return orm
     .select()
     .from(dataConsent)
     .where(inArray(dataConsent.workerId, entriesOf(workerId)))
     .orderBy(desc(dataConsent.at), desc(dataConsent.id))
     .limit(40);
+}
 
 /** Open corrections that a worker asked for. */
-export const correctionsOf = (orm: Orm, workerId: string | SQL) =>
-  orm.select().from(correction).where(eq(correction.workerId, workerId)).orderBy(desc(correction.id)).limit(6);
+export function correctionsOf(orm: Orm, workerId: string | SQL) {
+  return orm.select().from(correction).where(eq(correction.workerId, workerId)).orderBy(desc(correction.id)).limit(6);
+}
 
 /** Other entries that may be the same person. */
-export const likenessesOf = (orm: Orm, workerId: string) =>
-  orm
+export function likenessesOf(orm: Orm, workerId: string) {
+  return orm
     .select({ oneId: likeness.oneId, otherId: likeness.otherId })
     .from(likeness)
     .where(and(eq(likeness.state, 'open'), or(eq(likeness.oneId, workerId), eq(likeness.otherId, workerId))))
     .limit(3);
+}
 
-export const employerPage = (orm: Orm, after: Cursor | null, limit: number) =>
-  orm
+export function employerPage(orm: Orm, after: Cursor | null, limit: number) {
+  return orm
     .select()
     .from(employer)
     .where(
@@ -116,19 +135,24 @@ export const employerPage = (orm: Orm, after: Cursor | null, limit: number) =>
     )
     .orderBy(asc(employer.name), asc(employer.id))
     .limit(limit + 1);
+}
 
-export const employerRow = (orm: Orm, id: string) => orm.select().from(employer).where(eq(employer.id, id));
-export const employerOfOrder = (orm: Orm, orderId: string | SQL) =>
-  orm
+export function employerRow(orm: Orm, id: string) {
+  return orm.select().from(employer).where(eq(employer.id, id));
+}
+export function employerOfOrder(orm: Orm, orderId: string | SQL) {
+  return orm
     .select()
     .from(employer)
     .where(eq(employer.id, sql`(select employer_id from job_order where id = ${orderId})`));
+}
 
-export const employersByIds = (orm: Orm, ids: string[]) =>
-  orm.select({ id: employer.id, name: employer.name }).from(employer).where(inArray(employer.id, ids));
+export function employersByIds(orm: Orm, ids: string[]) {
+  return orm.select({ id: employer.id, name: employer.name }).from(employer).where(inArray(employer.id, ids));
+}
 
-export const allEmployers = (orm: Orm) =>
-  orm
+export function allEmployers(orm: Orm) {
+  return orm
     .select({
       id: employer.id,
       name: employer.name,
@@ -138,6 +162,11 @@ export const allEmployers = (orm: Orm) =>
     .from(employer)
     .orderBy(asc(employer.name))
     .limit(200);
+}
 
-export const agencies = (orm: Orm) => orm.select().from(agency).orderBy(asc(agency.name));
-export const clinics = (orm: Orm) => orm.select().from(clinic).orderBy(asc(clinic.name));
+export function agencies(orm: Orm) {
+  return orm.select().from(agency).orderBy(asc(agency.name));
+}
+export function clinics(orm: Orm) {
+  return orm.select().from(clinic).orderBy(asc(clinic.name));
+}

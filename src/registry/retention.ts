@@ -12,10 +12,14 @@ export const RETENTION = [
 export type Retained = (typeof RETENTION)[number]['what'];
 
 /** Days for which something is kept. */
-export const retentionDays = (what: Retained): number => RETENTION.find((row) => row.what === what)?.days ?? 0;
+export function retentionDays(what: Retained): number {
+  return RETENTION.find((row) => row.what === what)?.days ?? 0;
+}
 
 /** The instant before which something has to be gone. */
-export const limitOf = (what: Retained, now: number): number => now - retentionDays(what) * DAY;
+export function limitOf(what: Retained, now: number): number {
+  return now - retentionDays(what) * DAY;
+}
 
 /**
  * Months for which it has to stay on record whom the station placed where: a service ledger is kept two years (State
@@ -41,7 +45,7 @@ export type Standing = {
 export type Erasure = { whole: true } | { whole: false; nameUntil: string };
 
 /** How a person is erased now; or why they cannot be while something is under way that would be lost to them. */
-export const erasureOf = (person: Standing, now: number): Erasure | { error: ErasureError } => {
+export function erasureOf(person: Standing, now: number): Erasure | { error: ErasureError } {
   if (person.erasedAt !== null) return { error: 'erasure_done' };
   if (person.active) return { error: 'erasure_active' };
   if (person.paperLent) return { error: 'erasure_paper' };
@@ -49,4 +53,4 @@ export const erasureOf = (person: Standing, now: number): Erasure | { error: Era
   if (person.placedUntil === null) return { whole: true };
   const nameUntil = addMonths(dayOf(person.placedUntil), LEDGER_MONTHS);
   return nameUntil <= dayOf(now) ? { whole: true } : { whole: false, nameUntil };
-};
+}

@@ -28,35 +28,46 @@ export type Word =
 type Village = { id: string; name: string };
 
 /** Syllables have a vowel soon after the start; initials of a name are two to four consonants or single letters. */
-const looksLikeInitials = (text: string): boolean => /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
+function looksLikeInitials(text: string): boolean {
+  return /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
+}
 
 /** Whose last four digits they can be: four are a phone's or an ID number's, more are a phone's, an X is an ID number's. */
-const readDigits = (text: string): PersonWord => ({
-  by: 'digits',
-  phone: text.length <= 11 && !text.endsWith('X') ? text.slice(-4) : null,
-  idNumber: text.length === 4 ? text : null,
-});
+function readDigits(text: string): PersonWord {
+  return {
+    by: 'digits',
+    phone: text.length <= 11 && !text.endsWith('X') ? text.slice(-4) : null,
+    idNumber: text.length === 4 ? text : null,
+  };
+}
 
 /** A word as one for a person: Chinese characters, pinyin, initials, or the last four digits of a number; null for none. */
-export const readPersonWord = (typed: string): PersonWord | null => {
+export function readPersonWord(typed: string): PersonWord | null {
   const number = plainNumber(typed);
   if (/^\d{4,11}$|^\d{3}X$/.test(number)) return readDigits(number);
   const text = nameKey(typed).slice(0, 40);
   if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
   if (text === '' || /\d/.test(text) || !LETTER.test(text)) return null;
   return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
-};
+}
 
-const ownName = (name: string): string => narrow(name).replaceAll(/\s/g, '').replace(VILLAGE_SUFFIX, '');
-const villageNamed = (text: string, villages: Village[]): Village | undefined =>
-  villages.find(({ name }) => narrow(name) === text) ??
-  (text.length < 2 ? undefined : villages.find(({ name }) => ownName(name) === ownName(text)));
+function ownName(name: string): string {
+  return narrow(name).replaceAll(/\s/g, '').replace(VILLAGE_SUFFIX, '');
+}
+function villageNamed(text: string, villages: Village[]): Village | undefined {
+  return (
+    villages.find(({ name }) => narrow(name) === text) ??
+    (text.length < 2 ? undefined : villages.find(({ name }) => ownName(name) === ownName(text)))
+  );
+}
 
 /** A group by its number: "third group", however the word for it is written. */
-const isGroup = (text: string): boolean => GROUP_AT_END.exec(text)?.[0] === text;
+function isGroup(text: string): boolean {
+  return GROUP_AT_END.exec(text)?.[0] === text;
+}
 
 /** What a word in the search box is understood as: a village, a trade and the like by their names, or somebody. */
-export const readWord = (typed: string, villages: Village[]): Word => {
+export function readWord(typed: string, villages: Village[]): Word {
   const text = narrow(typed);
   const village = villageNamed(text, villages);
   if (village) return { by: 'village', id: village.id };
@@ -68,4 +79,4 @@ export const readWord = (typed: string, villages: Village[]): Word => {
   if (sex) return { by: 'sex', sex };
   if (isGroup(text)) return { by: 'group', group: text };
   return readPersonWord(typed) ?? { by: 'unknown' };
-};
+}

@@ -39,43 +39,49 @@ export type Query = {
 };
 
 /** One word, or a name that was typed with spaces in it. */
-export const readSearch = (typed: string): Search =>
-  plainText(typed) === '' ? { by: 'all' } : (readPersonWord(typed) ?? { by: 'nobody' });
+export function readSearch(typed: string): Search {
+  return plainText(typed) === '' ? { by: 'all' } : (readPersonWord(typed) ?? { by: 'nobody' });
+}
 
 const BETWEEN = /[\s,，、;；/|+]+/;
 const MOST_WORDS = 6;
-const wordsOf = (typed: string): string[] =>
-  [...new Set(plainText(typed).split(BETWEEN).filter(Boolean))].slice(0, MOST_WORDS);
+function wordsOf(typed: string): string[] {
+  return [...new Set(plainText(typed).split(BETWEEN).filter(Boolean))].slice(0, MOST_WORDS);
+}
 
-const shortened = (word: string): string => {
+function shortened(word: string): string {
   const plain = plainNumber(word);
   return /^\d{12,17}[\dX]$/.test(plain) ? plain.slice(-4) : word;
-};
+}
 
 /** A whole ID number that was typed or pasted is cut to its last four digits: it belongs in no address and no saved search. */
-export const withoutIdNumber = (typed: string): string => {
+export function withoutIdNumber(typed: string): string {
   const whole = shortened(typed);
   if (whole !== typed) return whole;
   const words = plainText(typed).split(' ');
   return words.some((word) => shortened(word) !== word) ? words.map(shortened).join(' ') : typed;
-};
+}
 
-const whole = (text: string | undefined): number | null => (/^\d{1,2}$/.test(text ?? '') ? Number(text) : null);
+function whole(text: string | undefined): number | null {
+  return /^\d{1,2}$/.test(text ?? '') ? Number(text) : null;
+}
 
 export type NameWord = Extract<PersonWord, { by: 'name' | 'pinyin' }>;
-const isNameWord = (word: Word): word is NameWord => word.by === 'name' || word.by === 'pinyin';
+function isNameWord(word: Word): word is NameWord {
+  return word.by === 'name' || word.by === 'pinyin';
+}
 
 /** Words of one name as one: in Chinese characters where all are, by their pinyin otherwise. */
-const joined = (words: NameWord[]): NameWord => {
+function joined(words: NameWord[]): NameWord {
   if (words.length === 1 && words[0]) return words[0];
   const letters = words.map((word) => (word.by === 'name' ? word.pinyin : word.prefix)).join('');
   return words.every(({ by }) => by === 'name')
     ? { by: 'name', prefix: words.map(({ prefix }) => prefix).join(''), pinyin: letters }
     : { by: 'pinyin', prefix: letters };
-};
+}
 
 /** The words for a person as an index can find them: digits are the rarest, then a name, then initials. */
-const personIn = (words: Word[]): Pick<Query, 'search' | 'names' | 'also'> => {
+function personIn(words: Word[]): Pick<Query, 'search' | 'names' | 'also'> {
   const called = words.filter(isNameWord);
   const [first] = called;
   const orders = called.length === 2 ? [called, called.toReversed()] : [called];
@@ -86,26 +92,28 @@ const personIn = (words: Word[]): Pick<Query, 'search' | 'names' | 'also'> => {
   const characters = names.some(({ by }) => by === 'pinyin') ? called.filter(({ by }) => by === 'name') : [];
   const [search = { by: 'all' as const }, ...also] = [...digits, ...names.slice(0, 1), ...initials];
   return { search, names, also: [...also.filter((word) => !isNameWord(word)), ...characters] };
-};
+}
 
 /** Whether two words say different things of what can only be one: two villages, two trades. */
-const contradict = (words: Word[]): boolean =>
-  (['village', 'trade', 'availability', 'sex', 'group'] as const).some(
+function contradict(words: Word[]): boolean {
+  return (['village', 'trade', 'availability', 'sex', 'group'] as const).some(
     (by) => new Set(words.filter((word) => word.by === by).map((word) => JSON.stringify(word))).size > 1,
   );
+}
 
-const said = <By extends Word['by']>(words: Word[], by: By): Extract<Word, { by: By }> | undefined =>
-  words.find((word): word is Extract<Word, { by: By }> => word.by === by);
+function said<By extends Word['by']>(words: Word[], by: By): Extract<Word, { by: By }> | undefined {
+  return words.find((word): word is Extract<Word, { by: By }> => word.by === by);
+}
 
 /**
  * Reads the list's address. One box takes names, pinyin, initials, digits, the name of a village, a trade and the like,
  * several of them in any order; what was also chosen beside it holds as well.
  */
-export const readQuery = (
+export function readQuery(
   asked: Record<string, string | undefined>,
   villages: { id: string; name: string }[],
   ownVillage: string | null,
-): Query => {
+): Query {
   const typed = wordsOf(asked['q'] ?? '');
   const words = typed.map((word) => readWord(word, villages));
   const unknown = typed.filter((_, i) => words[i]?.by === 'unknown');
@@ -134,4 +142,4 @@ export const readQuery = (
       outing: OUTINGS.find((each) => each === asked['outing']) ?? null,
     },
   };
-};
+}

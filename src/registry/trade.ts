@@ -19,6 +19,9 @@ export const TRADES = {
 
 export type TradeCode = keyof typeof TRADES;
 export const TRADE_CODES = Object.keys(TRADES) as [TradeCode, ...TradeCode[]];
-export const isConstruction = (trade: TradeCode): boolean =>
-  trade === 'bricklaying' || trade === 'plastering' || trade === 'scaffolding' || trade === 'concrete';
-export const isTrade = (text: string | undefined): text is TradeCode => text !== undefined && text in TRADES;
+export function isConstruction(trade: TradeCode): boolean {
+  return trade === 'bricklaying' || trade === 'plastering' || trade === 'scaffolding' || trade === 'concrete';
+}
+export function isTrade(text: string | undefined): text is TradeCode {
+  return text !== undefined && text in TRADES;
+}

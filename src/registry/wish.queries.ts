@@ -11,25 +11,28 @@ import type { Availability, Wish } from './worker.ts';
 type Said = { workerId: string; availability: Availability; wish: Wish | null; at: number; actor: string };
 
 /** Keeps what somebody said of going: as a fact of its own, and as the newest on their row. */
-export const saveWish = (orm: Orm, said: Said): Query[] => [
-  orm.insert(wish).values({ id: newId(said.at), ...said }),
-  orm
-    .update(worker)
-    .set({ availability: said.availability, availabilityAt: said.at, wish: said.wish })
-    .where(eq(worker.id, said.workerId)),
-];
+export function saveWish(orm: Orm, said: Said): Query[] {
+  return [
+    orm.insert(wish).values({ id: newId(said.at), ...said }),
+    orm
+      .update(worker)
+      .set({ availability: said.availability, availabilityAt: said.at, wish: said.wish })
+      .where(eq(worker.id, said.workerId)),
+  ];
+}
 
 /** The companions that a person has named already. */
-const namedBy = (workerId: string): SQL =>
-  sql`(select value from json_each((select wish ->> 'companions' from worker where id = ${workerId})))`;
+function namedBy(workerId: string): SQL {
+  return sql`(select value from json_each((select wish ->> 'companions' from worker where id = ${workerId})))`;
+}
 
 type Asker = { id: string; villageId: string };
 
 /** Spelt alike, with or without the dots of a name in parts, whose later parts follow its spelling after a `·`. */
-const soundsLike = (name: string) => {
+function soundsLike(name: string) {
   const [whole = ''] = toPinyin(name).pinyin.split('·');
   return or(eq(worker.pinyin, whole), and(gte(worker.pinyin, `${whole}·`), lt(worker.pinyin, `${whole}·\uffff`)));
-};
+}
 
 /**
  * Registered people by their exact names whom somebody can name as companions: first those they have named already, then
@@ -37,8 +40,8 @@ const soundsLike = (name: string) => {
  * @param onlyNear nobody of another village is found, as if there were none: whoever asks must not learn who is registered
  * elsewhere in the town
  */
-export const companionsNamed = (orm: Orm, names: string[], { id, villageId }: Asker, onlyNear: boolean) =>
-  orm
+export function companionsNamed(orm: Orm, names: string[], { id, villageId }: Asker, onlyNear: boolean) {
+  return orm
     .select({ id: worker.id, name: worker.name })
     .from(worker)
     .where(
@@ -55,9 +58,10 @@ export const companionsNamed = (orm: Orm, names: string[], { id, villageId }: As
     )
     .orderBy(sql`${worker.id} not in ${namedBy(id)}`, sql`${worker.villageId} <> ${villageId}`)
     .limit(40);
+}
 
-export const namesOf = (orm: Orm, workerId: string | SQL) =>
-  orm
+export function namesOf(orm: Orm, workerId: string | SQL) {
+  return orm
     .select({ id: worker.id, name: worker.name })
     .from(worker)
     .where(
@@ -67,3 +71,4 @@ export const namesOf = (orm: Orm, workerId: string | SQL) =>
       ),
     )
     .limit(5);
+}

@@ -15,26 +15,27 @@ import { companionsNamed, namesOf, saveWish } from './wish.queries.ts';
 
 export const wishRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
+async function load(c: C) {
   const id = c.req.param('id') ?? '';
   const { orm } = c.var.db;
   const [[row], companions] = await read(c, [openWorker(orm, id, ownVillage(c)), namesOf(orm, id)]);
   if (!row) throw notFound();
   return { row, companions: companions.map(({ name }) => name) };
-};
+}
 
-const wishPage = (
+function wishPage(
   c: C,
   { row, companions }: Awaited<ReturnType<typeof load>>,
   typed: { values: FormValues; errors: FormErrors } = { values: {}, errors: {} },
   status?: 422,
-) =>
-  page(
+) {
+  return page(
     c,
     { title: wordsOf(c).wish.title, heading: row.name, at: 'workers', back: paths.worker(row.id) },
     <WishBody to={paths.wish(row.id)} worker={row} companions={companions} typed={typed} />,
     status,
   );
+}
 
 wishRoutes.get('/workers/:id/wish', may('worker.write'), async (c) => wishPage(c, await load(c)));
 

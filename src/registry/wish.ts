@@ -12,18 +12,20 @@ type Said = {
 };
 
 /** The names in a line of companions, at most five. */
-export const companionNames = (text: string): string[] => [
-  ...new Set(
-    text
-      .split(/[\s,，、;；/]+/)
-      .map(plainName)
-      .filter(Boolean)
-      .slice(0, 5),
-  ),
-];
+export function companionNames(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split(/[\s,，、;；/]+/)
+        .map(plainName)
+        .filter(Boolean)
+        .slice(0, 5),
+    ),
+  ];
+}
 
 /** A wish out of what was said; or the companions' names that nobody registered has. */
-export const wishFrom = (said: Said, known: { id: string; name: string }[]): Wish | { unknown: string[] } => {
+export function wishFrom(said: Said, known: { id: string; name: string }[]): Wish | { unknown: string[] } {
   const names = companionNames(said.companions);
   const found = names.map((name) => known.find((person) => nameKey(person.name) === nameKey(name)));
   const unknown = names.filter((_, i) => !found[i]);
@@ -35,4 +37,4 @@ export const wishFrom = (said: Said, known: { id: string; name: string }[]): Wis
     leastFen: said.least ?? null,
     companions: found.flatMap((person) => (person ? [person.id] : [])),
   };
-};
+}

@@ -23,7 +23,7 @@ export const workerFormRoutes = new Hono<AppEnv>();
 
 type FormProps = { values: FormValues; errors: FormErrors; worker?: { id: string }; asked?: Asked | null };
 
-const formPage = async (c: C, props: FormProps, status?: 422) => {
+async function formPage(c: C, props: FormProps, status?: 422) {
   const [villages] = await read(c, [registry.villages(c.var.db.orm)]);
   const offered = ownVillage(c) ? villages.filter((v) => v.id === ownVillage(c)) : villages;
   const title = props.worker ? wordsOf(c).workers.edit : wordsOf(c).workers.add;
@@ -40,12 +40,13 @@ const formPage = async (c: C, props: FormProps, status?: 422) => {
     />,
     status,
   );
-};
+}
 
 workerFormRoutes.get(paths.newWorker, may('worker.write'), (c) => formPage(c, { values: {}, errors: {} }));
 
-const kinOf = (form: { kinName: string; kinRelation: string; kinPhone: string | null }) =>
-  form.kinName ? { name: form.kinName, relation: form.kinRelation, phone: form.kinPhone ?? '' } : null;
+function kinOf(form: { kinName: string; kinRelation: string; kinPhone: string | null }) {
+  return form.kinName ? { name: form.kinName, relation: form.kinRelation, phone: form.kinPhone ?? '' } : null;
+}
 
 workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
   const form = await readForm(c, workerForm);
@@ -90,25 +91,27 @@ const LIKENESS_FIELDS = ['name', 'phone', 'idNumber'];
 
 type Row = Awaited<ReturnType<typeof registry.workerRow>>[number];
 
-const valuesOf = ({ name, phone, villageId, groupName, trade, skilled, kin, remark }: Row): FormValues => ({
-  name,
-  phone,
-  villageId,
-  groupName,
-  trade,
-  skilled: skilled ? 'yes' : '',
-  remark,
-  kinName: kin?.name ?? '',
-  kinRelation: kin?.relation ?? '',
-  kinPhone: kin?.phone ?? '',
-});
+function valuesOf({ name, phone, villageId, groupName, trade, skilled, kin, remark }: Row): FormValues {
+  return {
+    name,
+    phone,
+    villageId,
+    groupName,
+    trade,
+    skilled: skilled ? 'yes' : '',
+    remark,
+    kinName: kin?.name ?? '',
+    kinRelation: kin?.relation ?? '',
+    kinPhone: kin?.phone ?? '',
+  };
+}
 
 /** The request by a worker's own link that the form answers, as long as it is open and theirs. */
-const askedOf = async (c: C, workerId: string, correctionId: string | undefined): Promise<Asked | null> => {
+async function askedOf(c: C, workerId: string, correctionId: string | undefined): Promise<Asked | null> {
   if (!correctionId) return null;
   const [[row]] = await c.var.db.batch([correctionRow(c.var.db.orm, correctionId)]);
   return row?.state === 'open' && row.workerId === workerId ? row : null;
-};
+}
 
 workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
   const [[row]] = await read(c, [registry.openWorker(c.var.db.orm, c.req.param('id'), ownVillage(c))]);

@@ -35,19 +35,14 @@ export type IdNumberRow = Pick<
   'idNumberCipher' | 'idNumberIndex' | 'idNumberLast4' | 'idNumberTag' | 'bornOn' | 'sex'
 >;
 
-export const idNumberRow = async (secret: string, { number, bornOn, sex }: IdNumber): Promise<IdNumberRow> => {
+export async function idNumberRow(secret: string, { number, bornOn, sex }: IdNumber): Promise<IdNumberRow> {
   const [idNumberCipher, idNumberIndex] = await Promise.all([encryptField(secret, number), blindIndex(secret, number)]);
   const idNumberLast4 = number.slice(-4);
   return { idNumberCipher, idNumberIndex, idNumberLast4, idNumberTag: digitsTag(idNumberLast4), bornOn, sex };
-};
+}
 
 /** The row of a new worker, the name spelt for the search. */
-export const workerRowOf = async (
-  secret: string,
-  given: NewWorker,
-  now: number,
-  id = newId(now),
-): Promise<WorkerRow> => {
+export async function workerRowOf(secret: string, given: NewWorker, now: number, id = newId(now)): Promise<WorkerRow> {
   const { idNumber, bornOn, sex, ...rest } = given;
   return {
     id,
@@ -57,9 +52,11 @@ export const workerRowOf = async (
     phoneLast4: given.phone.slice(-4),
     createdAt: now,
   };
-};
+}
 
-export const insertWorker = (orm: Orm, row: WorkerRow): Query => orm.insert(worker).values(row);
+export function insertWorker(orm: Orm, row: WorkerRow): Query {
+  return orm.insert(worker).values(row);
+}
 
 const FILED = [
   'id',
@@ -87,21 +84,23 @@ const FILED = [
 ] as const;
 
 /** Registers many people by one statement. Whoever is registered already, by the ID number, is left as they are. */
-export const fileWorkers = (rows: WorkerRow[]): Query[] =>
-  insertMany(
+export function fileWorkers(rows: WorkerRow[]): Query[] {
+  return insertMany(
     worker,
     FILED,
     rows.map((row) => ({ remark: '', availabilityAt: null, kin: null, dataConsentAt: null, ...row })),
   );
+}
 
-export const updateWorker = (orm: Orm, id: string, set: Partial<WorkerRow>): Query =>
-  orm.update(worker).set(set).where(eq(worker.id, id));
+export function updateWorker(orm: Orm, id: string, set: Partial<WorkerRow>): Query {
+  return orm.update(worker).set(set).where(eq(worker.id, id));
+}
 
 /**
  * Takes somebody up again who had asked to be forgotten, on the entry that the ledger still knows and by the number that it
  * has. Refused where they were erased in the meantime.
  */
-export const comeBack = (orm: Orm, row: WorkerRow): Query[] => {
+export function comeBack(orm: Orm, row: WorkerRow): Query[] {
   const { id, idNumberCipher: _c, idNumberIndex: _i, idNumberLast4: _l, idNumberTag: _t, ...rest } = row;
   return [
     refuseUnless(sql`exists (select 1 from worker where id = ${id} and erasure_due_on is not null)`, 'WRONG_STATE'),
@@ -110,4 +109,4 @@ export const comeBack = (orm: Orm, row: WorkerRow): Query[] => {
       .set({ ...rest, erasureDueOn: null })
       .where(eq(worker.id, id)),
   ];
-};
+}

@@ -24,11 +24,13 @@ export type NextOfKin = { name: string; relation: string; phone: string };
  * Whether somebody's word on going is too old to build on. Nobody who is away is asked.
  * @param holds days for which such a word counts
  */
-export const isStaleWish = (
+export function isStaleWish(
   { availability, availabilityAt }: { availability: Availability; availabilityAt: number | null },
   now: number,
   holds: number,
-): boolean => availability !== 'away' && (availabilityAt === null || now - availabilityAt > holds * DAY);
+): boolean {
+  return availability !== 'away' && (availabilityAt === null || now - availabilityAt > holds * DAY);
+}
 
 /** An original that lies somewhere: lent in which batch's placement, and what it is. */
 export type OriginalOut = { placementId: string; kind: string };

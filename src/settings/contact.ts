@@ -2,7 +2,9 @@
 export type ContactPart = { text: string; dial: string | null };
 
 const GAP = '[ \\-－–—]?';
-const digits = (least: number, most = least): string => `\\d(?:${GAP}\\d){${least - 1},${most - 1}}`;
+function digits(least: number, most = least): string {
+  return `\\d(?:${GAP}\\d){${least - 1},${most - 1}}`;
+}
 
 /** Mobile, 400 and 800, landline with its area, landline of the town, short service numbers: the longer forms first. */
 const NUMBERS = new RegExp(

@@ -26,7 +26,7 @@ export type Figures = Record<FigureName, number>;
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
 
 /** The figures that hold: what the station set, our default where it set none or what it set is out of bounds. */
-export const figuresOf = (kept: unknown): Figures => {
+export function figuresOf(kept: unknown): Figures {
   const own: Partial<Record<string, unknown>> = typeof kept === 'object' && kept !== null ? kept : {};
   const held = (name: FigureName): number => {
     const { value, least, most } = FIGURES[name];
@@ -34,6 +34,6 @@ export const figuresOf = (kept: unknown): Figures => {
     return typeof set === 'number' && Number.isInteger(set) && set >= least && set <= most ? set : value;
   };
   return Object.fromEntries(FIGURE_NAMES.map((name) => [name, held(name)])) as Figures;
-};
+}
 
 export const DEFAULT_FIGURES: Figures = figuresOf(null);

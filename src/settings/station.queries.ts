@@ -7,24 +7,26 @@ export type Station = { town: string; contact: string };
 
 const NAMES = ['town', 'contact'] as const;
 
-export const stationQuery = (orm: Orm) =>
-  orm
+export function stationQuery(orm: Orm) {
+  return orm
     .select()
     .from(setting)
     .where(inArray(setting.name, [...NAMES]));
+}
 
-export const stationOf = (rows: { name: string; value: unknown }[]): Station => {
+export function stationOf(rows: { name: string; value: unknown }[]): Station {
   const value = (name: string): string => {
     const found = rows.find((row) => row.name === name)?.value;
     return typeof found === 'string' ? found : '';
   };
   return { town: value('town'), contact: value('contact') };
-};
+}
 
-export const saveStation = (orm: Orm, station: Station): Query[] =>
-  NAMES.map((name) =>
+export function saveStation(orm: Orm, station: Station): Query[] {
+  return NAMES.map((name) =>
     orm
       .insert(setting)
       .values({ name, value: station[name] })
       .onConflictDoUpdate({ target: setting.name, set: { value: station[name] } }),
   );
+}

@@ -16,9 +16,9 @@ export type Table = {
 };
 
 /** What a cell says, as a person reads it: nothing invisible, full-width forms made plain. Dates as `YYYY-MM-DD`. */
-export const textOf = (cell: Cell | undefined): string => {
+export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return '';
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
   // An apostrophe is how people make Excel keep a number as text; some writers leave it in the cell.
   return plainLines(String(cell)).replace(/^'/, '').trim();
-};
+}

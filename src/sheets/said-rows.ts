@@ -22,7 +22,7 @@ const DRAWN_DOWN = 2000;
  * Takes the rows of a sheet one by one and keeps those that say anything. A column drawn down to the sheet's end (numbers,
  * a village, a sex) says nothing of anybody: after many rows without one long number, no more of them are kept.
  */
-export const rowKeeper = () => {
+export function rowKeeper() {
   const said = new Map<number, Cell[]>();
   let short = 0;
   const take = (at: number, values: readonly (Cell | undefined)[]): void => {
@@ -34,7 +34,7 @@ export const rowKeeper = () => {
     said.set(at, cells);
   };
   return { said, take };
-};
+}
 
 type Read = {
   name: string;
@@ -43,22 +43,23 @@ type Read = {
 };
 
 /** What a sheet says that was read whole. */
-export const keepSaying = ({ name, rows, merges = [] }: Read): Sheet => {
+export function keepSaying({ name, rows, merges = [] }: Read): Sheet {
   const { said, take } = rowKeeper();
   rows.forEach((row, at) => {
     if (row) take(at, row);
   });
   return { name, said, merges, hidden: new Set(), hiddenColumns: new Set() };
-};
+}
 
 /** The rows of a merge that say anything: its own, or all rows where it reaches further than they do. */
-const coveredBy = ({ startRow, endRow }: Merge, said: Sheet['said']): number[] =>
-  endRow - startRow > said.size
+function coveredBy({ startRow, endRow }: Merge, said: Sheet['said']): number[] {
+  return endRow - startRow > said.size
     ? [...said.keys()].filter((at) => at >= startRow && at <= endRow)
     : Array.from({ length: endRow - startRow + 1 }, (_, i) => startRow + i);
+}
 
 /** Writes a merged cell's value into every place that it covers: a village merged over twenty rows is said of each. */
-const fillMerges = ({ said, merges }: Sheet): void => {
+function fillMerges({ said, merges }: Sheet): void {
   for (const merge of merges) {
     const { startRow, startCol } = merge;
     const value = said.get(startRow)?.[startCol] ?? null;
@@ -69,10 +70,10 @@ const fillMerges = ({ said, merges }: Sheet): void => {
       if (row) for (let c = startCol; c <= endCol; c++) row[c] = value;
     }
   }
-};
+}
 
 /** A sheet as the rest of the house sees it. */
-export const tableOf = (sheet: Sheet): Table => {
+export function tableOf(sheet: Sheet): Table {
   fillMerges(sheet);
   const { name, said, hidden, hiddenColumns } = sheet;
   const places = [...said.keys()].sort((a, b) => a - b);
@@ -83,4 +84,4 @@ export const tableOf = (sheet: Sheet): Table => {
     hidden: new Set(places.filter((at) => hidden.has(at)).map((at) => at + 1)),
     hiddenColumns,
   };
-};
+}

@@ -4,17 +4,19 @@ import { rowKeeper, type Sheet } from './said-rows.ts';
 type Shape = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
 
 /** Rows that nobody sees on the sheet: hidden by hand or by a filter, or made so low that nothing shows. */
-const hiddenRows = ({ rowDefs = new Map() }: Shape): Set<number> =>
-  new Set([...rowDefs].filter(([, { hidden, height }]) => hidden || height === 0).map(([at]) => at));
+function hiddenRows({ rowDefs = new Map() }: Shape): Set<number> {
+  return new Set([...rowDefs].filter(([, { hidden, height }]) => hidden || height === 0).map(([at]) => at));
+}
 
-const hiddenColumns = ({ columns = [] }: Shape): Set<number> =>
-  new Set(columns.flatMap(({ hidden, width }, i) => (hidden || width === 0 ? [i] : [])));
+function hiddenColumns({ columns = [] }: Shape): Set<number> {
+  return new Set(columns.flatMap(({ hidden, width }, i) => (hidden || width === 0 ? [i] : [])));
+}
 
 /**
  * The visible sheets of an .xlsx. Their rows come one after another, because a sheet can be a million rows long and say
  * nothing in them; what else is told of a sheet (merged cells, what is hidden) is read without its cells.
  */
-export const readWorkbook = async (bytes: Uint8Array): Promise<Sheet[]> => {
+export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
   const { sheets } = await readXlsx(bytes, {
     range: 'A1:A1',
     sheets: ({ hidden, veryHidden }) => !hidden && !veryHidden,
@@ -32,4 +34,4 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Sheet[]> => {
     });
   }
   return read;
-};
+}

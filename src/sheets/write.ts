@@ -18,14 +18,15 @@ export const CSV = 'text/csv; charset=utf-8';
  * CSV has no types, so Excel guesses: a quote keeps text that begins like a formula from being run (OWASP, CSV
  * injection), a tab keeps the digits of a long number. Both are taken off again by `textOf`.
  */
-const guarded = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) ? `'${text}` : /^\d{12,}X?$/.test(text) ? `\t${text}` : text;
+function guarded(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : /^\d{12,}X?$/.test(text) ? `\t${text}` : text;
+}
 
 const HEADING: CellStyle = { font: { bold: true }, alignment: { vertical: 'center', wrapText: true } };
 const TITLE: CellStyle = { font: { bold: true, size: 16 } };
 
 /** A sheet on A4 paper: its heading frozen and repeated on every page, every cell as text, pages numbered. */
-export const toXlsx = <Row>({ name, title, columns, rows, landscape }: List<Row>): Promise<Uint8Array> => {
+export function toXlsx<Row>({ name, title, columns, rows, landscape }: List<Row>): Promise<Uint8Array> {
   const above = title ? 1 : 0;
   const lines = [
     ...(title ? [[title]] : []),
@@ -57,8 +58,9 @@ export const toXlsx = <Row>({ name, title, columns, rows, landscape }: List<Row>
       },
     ],
   });
-};
+}
 
 /** CSV as Excel opens it without asking: UTF-8 with a byte order mark, lines ended by CR LF. */
-export const toCsv = <Row>({ columns, rows }: List<Row>): string =>
-  `\uFEFF${writeCsv([columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ text }) => guarded(text(row))))], { lineSeparator: '\r\n' })}`;
+export function toCsv<Row>({ columns, rows }: List<Row>): string {
+  return `\uFEFF${writeCsv([columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ text }) => guarded(text(row))))], { lineSeparator: '\r\n' })}`;
+}

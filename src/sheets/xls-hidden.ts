@@ -19,7 +19,7 @@ const ENTRY = 128;
 type Sectors = { bytes: Uint8Array; begin: number; size: number; next: number[] };
 
 /** The sectors of one stream, put together. */
-const joined = ({ bytes, begin, size, next }: Sectors, first: number): Uint8Array => {
+function joined({ bytes, begin, size, next }: Sectors, first: number): Uint8Array {
   const sectors: number[] = [];
   for (let at = first; at < LAST_SECTOR && sectors.length <= next.length; at = next[at] ?? LAST_SECTOR)
     sectors.push(at);
@@ -28,15 +28,15 @@ const joined = ({ bytes, begin, size, next }: Sectors, first: number): Uint8Arra
     stream.set(bytes.subarray(begin + sector * size, begin + (sector + 1) * size), i * size);
   });
   return stream;
-};
+}
 
-const numbersIn = (bytes: Uint8Array): number[] => {
+function numbersIn(bytes: Uint8Array): number[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: bytes.length >> 2 }, (_, i) => view.getUint32(i * 4, true));
-};
+}
 
 /** The stream with the workbook's records. */
-const workbookStream = (bytes: Uint8Array): DataView | null => {
+function workbookStream(bytes: Uint8Array): DataView | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = 1 << view.getUint16(30, true);
   const tables = Array.from({ length: Math.min(109, view.getUint32(44, true)) }, (_, i) =>
@@ -57,7 +57,7 @@ const workbookStream = (bytes: Uint8Array): DataView | null => {
     return new DataView(joined({ bytes: small, begin: 0, size: SMALL_SECTOR, next: nextSmall }, first).buffer);
   }
   return null;
-};
+}
 
 type Record = { id: number; at: number; length: number };
 
@@ -70,7 +70,7 @@ function* recordsFrom(stream: DataView, start: number): Generator<Record> {
   }
 }
 
-const sheetFrom = (stream: DataView, start: number, isHidden: boolean): HiddenInSheet => {
+function sheetFrom(stream: DataView, start: number, isHidden: boolean): HiddenInSheet {
   const [rows, columns] = [new Set<number>(), new Set<number>()];
   for (const { id, at } of recordsFrom(stream, start)) {
     if (id === END_OF_SHEET) break;
@@ -81,10 +81,10 @@ const sheetFrom = (stream: DataView, start: number, isHidden: boolean): HiddenIn
       for (let c = stream.getUint16(at, true); c <= Math.min(255, stream.getUint16(at + 2, true)); c++) columns.add(c);
   }
   return { isHidden, rows, columns };
-};
+}
 
 /** What is hidden in each sheet of an .xls, in the order of its sheets. */
-export const hiddenInXls = (bytes: Uint8Array): HiddenInSheet[] => {
+export function hiddenInXls(bytes: Uint8Array): HiddenInSheet[] {
   try {
     const stream = workbookStream(bytes);
     if (stream === null) return [];
@@ -97,4 +97,4 @@ export const hiddenInXls = (bytes: Uint8Array): HiddenInSheet[] => {
   } catch {
     return [];
   }
-};
+}

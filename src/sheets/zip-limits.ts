@@ -16,7 +16,7 @@ const DEFLATED = 8;
 type Entry = { at: number; packed: number; unpacked: number; method: number };
 
 /** The entries that the directory at the end of a zip file lists; null where there is none to read. */
-const entriesOf = (bytes: Uint8Array): Entry[] | null => {
+function entriesOf(bytes: Uint8Array): Entry[] | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - END_LENGTH;
   while (end >= 0 && end > bytes.length - 65_557 && view.getUint32(end, true) !== END) end -= 1;
@@ -36,10 +36,10 @@ const entriesOf = (bytes: Uint8Array): Entry[] | null => {
       DIRECTORY_LENGTH + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   return entries;
-};
+}
 
 /** How many bytes a deflated entry really has, counted no further than `limit`. */
-const unpackedSize = async (packed: Uint8Array<ArrayBuffer>, limit: number): Promise<number> => {
+async function unpackedSize(packed: Uint8Array<ArrayBuffer>, limit: number): Promise<number> {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   let size = 0;
   for (;;) {
@@ -51,10 +51,10 @@ const unpackedSize = async (packed: Uint8Array<ArrayBuffer>, limit: number): Pro
       return size;
     }
   }
-};
+}
 
 /** Whether a zip file stays within its limits when unpacked. One that cannot be read at all does not. */
-export const isSafeZip = async (bytes: Uint8Array<ArrayBuffer>): Promise<boolean> => {
+export async function isSafeZip(bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const entries = entriesOf(bytes);
   if (!entries || entries.length > MAX_ENTRIES) return false;
   if (entries.reduce((sum, entry) => sum + entry.unpacked, 0) > MAX_UNPACKED) return false;
@@ -71,4 +71,4 @@ export const isSafeZip = async (bytes: Uint8Array<ArrayBuffer>): Promise<boolean
     return false;
   }
   return true;
-};
+}

@@ -26,8 +26,8 @@ const DIGITS: Record<string, string> = {
 };
 
 /** A number without what stands between its digits, in Latin capitals. */
-export const plainNumber = (typed: string): string =>
-  [
+export function plainNumber(typed: string): string {
+  return [
     ...narrow(typed.replace(/[×✕✖✗✘╳⨯⨉]/g, 'X'))
       .replace(BETWEEN, '')
       .toUpperCase(),
@@ -35,9 +35,10 @@ export const plainNumber = (typed: string): string =>
     .map((sign) => CAPITALS[sign] ?? sign)
     .join('')
     .replace(X, 'X');
+}
 
 /** A number of digits in which letters were typed for some of them; as it is where it holds anything else as well. */
-export const asDigits = (number: string): string => {
+export function asDigits(number: string): string {
   const read = [...number].map((sign) => DIGITS[sign] ?? sign).join('');
   return /^\d+X?$/.test(read) ? read : number;
-};
+}

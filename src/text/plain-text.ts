@@ -9,20 +9,25 @@ const SPACE = /[^\S\n]|[\u2800\u{1d159}]/gu;
 const PROSE = /[^，：；！？（）…]+/g;
 
 /** A text as it is kept, its lines kept too: nothing invisible in it, letters and digits of one width, plain spaces. */
-export const plainLines = (typed: string): string =>
-  typed
+export function plainLines(typed: string): string {
+  return typed
     .replace(UNSEEN, '')
     .replace(PROSE, (part) => part.normalize('NFKC'))
     .replace(UNSEEN, '')
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
     .replace(SPACE, ' ')
     .trim();
+}
 
 /** A text of one line as it is kept: as `plainLines`, and with one space wherever there is any. */
-export const plainText = (typed: string): string => plainLines(typed).replace(/\s+/g, ' ');
+export function plainText(typed: string): string {
+  return plainLines(typed).replace(/\s+/g, ' ');
+}
 
 /** A text for comparing and for reading numbers in it: as `plainText`, with punctuation of one width too. */
-export const narrow = (typed: string): string => plainText(plainLines(typed).normalize('NFKC'));
+export function narrow(typed: string): string {
+  return plainText(plainLines(typed).normalize('NFKC'));
+}
 
 /** Dashes and minus signs of every length. */
 export const DASHES =

@@ -11,11 +11,11 @@ beforeAll(async () => {
 });
 
 /** The newest line of the audit page that tells of an act. */
-const lineOf = async (act: string): Promise<string> => {
+async function lineOf(act: string): Promise<string> {
   const page = await admin.open('/audit');
   const lines = page.root.querySelectorAll('ol.history li').map(({ text }) => text);
   return lines.find((line) => line.includes(act)) ?? '';
-};
+}
 
 describe('the audit names whom', () => {
   it('a link was made for, and who opened theirs', async () => {

@@ -12,17 +12,25 @@ beforeAll(async () => {
 });
 
 const db = openDatabase(env.DB);
-const auditRows = async (): Promise<number> => Number(await firstValue('select count(*) as value from audit'));
-const exportWelders = async (reason: string): Promise<void> => {
+async function auditRows(): Promise<number> {
+  return Number(await firstValue('select count(*) as value from audit'));
+}
+async function exportWelders(reason: string): Promise<void> {
   const page = await office.open('/workers?trade=welding');
   await office.download(page, '/workers/export', { format: 'csv', idNumbers: 'yes', reason });
-};
-const newestExport = () =>
-  firstValue("select max(seq) as value from audit where action = 'worker.export'").then(Number);
-const peopleIn = (seq: number) =>
-  firstValue('select count(*) as value from audit_person where seq = ?', seq).then(Number);
-const sealAll = () => sealAudit(db, env.SECRET, Date.now());
-const isWhole = async (): Promise<boolean> => (await verifyAudit(db, env.SECRET)).brokenAfter === null;
+}
+function newestExport() {
+  return firstValue("select max(seq) as value from audit where action = 'worker.export'").then(Number);
+}
+function peopleIn(seq: number) {
+  return firstValue('select count(*) as value from audit_person where seq = ?', seq).then(Number);
+}
+function sealAll() {
+  return sealAudit(db, env.SECRET, Date.now());
+}
+async function isWhole(): Promise<boolean> {
+  return (await verifyAudit(db, env.SECRET)).brokenAfter === null;
+}
 
 it('writes one line for a file of whole ID numbers, and who was in it beside the line', async () => {
   const before = await auditRows();

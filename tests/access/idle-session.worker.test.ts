@@ -13,12 +13,14 @@ beforeAll(async () => {
 
 const MINE = "account_id = (select id from account where role = 'coordinator')";
 /** As if the session had begun three days ago and was last used this long ago. */
-const lastUsed = (ago: number) =>
-  env.DB.prepare(`update session set created_at = ?, last_used_at = ? where ${MINE}`)
+function lastUsed(ago: number) {
+  return env.DB.prepare(`update session set created_at = ?, last_used_at = ? where ${MINE}`)
     .bind(Date.now() - 3 * DAY, Date.now() - ago)
     .run();
-const noted = async () =>
-  Date.now() - Number(await firstValue(`select last_used_at as value from session where ${MINE}`));
+}
+async function noted() {
+  return Date.now() - Number(await firstValue(`select last_used_at as value from session where ${MINE}`));
+}
 
 it('goes on while it is used, and notes so in the round trip of the page', async () => {
   await lastUsed(SESSION_IDLE - MINUTE);

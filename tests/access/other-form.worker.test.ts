@@ -12,8 +12,9 @@ beforeAll(async () => {
 }, 30_000);
 
 const PERSON = { phone: '13900139001', dataConsent: 'yes', trade: 'general' };
-const people = (name: string): Promise<string> =>
-  firstValue('select count(*) as value from worker where name = ?', name);
+function people(name: string): Promise<string> {
+  return firstValue('select count(*) as value from worker where name = ?', name);
+}
 
 describe('another form under the key of one that was saved', () => {
   it('is no person less: the second of two people is said not to be saved, and is with one more tap', async () => {

@@ -21,11 +21,12 @@ beforeAll(async () => {
   page = await office.submit(await office.open(landing), landing);
 });
 
-const ownForms = (shown: Page) =>
-  shown.root
+function ownForms(shown: Page) {
+  return shown.root
     .querySelectorAll('form')
     .map((form) => form.getAttribute('action') ?? '')
     .filter((action) => action !== '/language');
+}
 
 describe('a browser of the station on a worker’s link', () => {
   it('sees the page, and nothing to tap on it but the way of a witness', async () => {

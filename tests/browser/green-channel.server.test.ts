@@ -21,19 +21,19 @@ let batch = '';
 const phones: BrowserContext[] = [];
 const faults: string[] = [];
 
-const phone = async (): Promise<{ page: Page; context: BrowserContext }> => {
+async function phone(): Promise<{ page: Page; context: BrowserContext }> {
   const context = await aPhone(chromium, server.url);
   phones.push(context);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
   return { page, context };
-};
-const fits = async (page: Page): Promise<void> => {
+}
+async function fits(page: Page): Promise<void> {
   expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
-};
+}
 
 /** Everything before this slice, by plain forms: a roster of five villages, an order of sixty, and everybody's yes. */
-const agreed = async (): Promise<string> => {
+async function agreed(): Promise<string> {
   const who = DEMO_SIGN_INS.find((line) => line.role === 'coordinator')!;
   const desk = new Browser(server.url);
   await desk.submit(await desk.open('/sign-in'), '/sign-in', { phone: who.phone, password: who.password });
@@ -79,13 +79,13 @@ const agreed = async (): Promise<string> => {
   await desk.submit(await desk.open(`/batches/${id}/recruitment`), /\/selections$/);
   await desk.submit(await desk.open(`/batches/${id}/recruitment`), /\/reserves$/);
   return id;
-};
+}
 
-const go = async (path: string): Promise<void> => {
+async function go(path: string): Promise<void> {
   await office.goto(`/batches/${batch}${path}`);
-};
+}
 /** The stage in which the batch stands, once the workflow has had its look. */
-const stage = async (name: string): Promise<void> => {
+async function stage(name: string): Promise<void> {
   for (let i = 0; i < 100; i++) {
     await go('');
     const here = await office.locator('.rail [aria-current="step"]').innerText();
@@ -93,7 +93,7 @@ const stage = async (name: string): Promise<void> => {
     await office.waitForTimeout(100);
   }
   throw new Error(`the batch is not at ${name}`);
-};
+}
 
 beforeAll(async () => {
   chromium = await launch();
@@ -152,13 +152,15 @@ it('books two days at the clinic, each filled by whole villages', async () => {
   }
 });
 
-const open = (page: Page) => page.locator('li.line:has(> form > button[value=fit]):not([data-pending])');
-const tapFit = async (page: Page): Promise<void> => {
+function open(page: Page) {
+  return page.locator('li.line:has(> form > button[value=fit]):not([data-pending])');
+}
+async function tapFit(page: Page): Promise<void> {
   await open(page).first().locator('> form > button[value=fit]').click();
-};
+}
 
 /** Waits until so many have no conclusion yet and nothing is on its way. */
-const left = async (page: Page, people: number): Promise<void> => {
+async function left(page: Page, people: number): Promise<void> {
   await expect
     .poll(
       async () => [
@@ -171,7 +173,7 @@ const left = async (page: Page, people: number): Promise<void> => {
       },
     )
     .toEqual([people, 0]);
-};
+}
 
 let unfit = '';
 

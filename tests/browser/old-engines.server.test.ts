@@ -15,11 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const openBatch = async (employer: string): Promise<void> => {
+async function openBatch(employer: string): Promise<void> {
   await office.goto('/batches');
   await office.click(`.people a:has-text("${employer}")`);
   await office.waitForSelector('.rail');
-};
+}
 
 /** A link as the office forwards it, to whoever it is for. */
 const links = {

@@ -12,10 +12,11 @@ let server: Server;
 const addresses: string[] = [];
 const landings: string[] = [];
 
-const hrefs = (page: Page, selector: string): Promise<string[]> =>
-  page
+function hrefs(page: Page, selector: string): Promise<string[]> {
+  return page
     .locator(selector)
     .evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname));
+}
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launch(), Server.onDemoTown()]);
@@ -151,12 +152,12 @@ const OF_LOOKS = [
 ];
 
 /** Each page once, and every batch: what else may differ from one page to the next of its kind is not its looks. */
-const ofEachKind = (all: readonly string[]): string[] => {
+function ofEachKind(all: readonly string[]): string[] {
   const kinds = all.map((address) =>
     /^\/batches\/\w{26}$/.test(address) ? address : address.replaceAll(/\w{26}/g, 'id'),
   );
   return all.filter((_, i) => kinds.indexOf(kinds[i]!) === i);
-};
+}
 
 describe.concurrent.each([
   ['light, in Chinese', { dark: false, lang: 'zh-CN' }, null],

@@ -22,10 +22,10 @@ afterAll(async () => {
   await server.remove();
 });
 
-const pagesOf = async (page: Page): Promise<number> => {
+async function pagesOf(page: Page): Promise<number> {
   const pdf = await page.pdf({ preferCSSPageSize: true });
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
-};
+}
 
 /** What would be printed beyond the right margin, too light for black ink, or of no use on paper. */
 const FAULTS = `(() => {

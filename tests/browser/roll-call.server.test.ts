@@ -19,7 +19,7 @@ let batch: string;
 const faults: string[] = [];
 
 /** Fills the batch that is about to board up to 120 people who are ready, as like as the ones who are in it. */
-const fillUp = (): void => {
+function fillUp(): void {
   const [row] = server.query<{ id: string }>("select id from batch where code = '26-03'");
   batch = row!.id;
   const [model] = server.query<Record<string, unknown>>(
@@ -42,17 +42,21 @@ const fillUp = (): void => {
      limit ${PEOPLE - there}`,
   );
   server.write(`update batch set headcount = ${PEOPLE}, phones = '{}', touched = touched + 1 where id = '${batch}'`);
-};
+}
 
-const open = async (context: BrowserContext): Promise<Page> => {
+async function open(context: BrowserContext): Promise<Page> {
   const opened = await context.newPage();
   opened.on('pageerror', (error) => faults.push(error.message));
   return opened;
-};
-const ready = (of: Page = page) => of.waitForSelector('#roll[data-ready]');
-const tally = (of: Page = page) => of.innerText('#tally');
+}
+function ready(of: Page = page) {
+  return of.waitForSelector('#roll[data-ready]');
+}
+function tally(of: Page = page) {
+  return of.innerText('#tally');
+}
 /** Taps the same button of one person after the other, as the list stands; each when the one before shows what was said. */
-const call = async (outcome: string, times: number, of: Page = page): Promise<void> => {
+async function call(outcome: string, times: number, of: Page = page): Promise<void> {
   for (let i = 0; i < times; i++) {
     const id = await of.locator('#lines li:has(button[value="boarded"])').first().getAttribute('data-id');
     const line = of.locator(`#lines li[data-id="${id}"]`);
@@ -60,15 +64,20 @@ const call = async (outcome: string, times: number, of: Page = page): Promise<vo
     await line.locator(`button[value="${outcome}"]`).click();
     await line.locator('button[value="undo"]').waitFor();
   }
-};
-const signal = (of: Page = page) => of.innerText('#signal');
-const sent = (of: Page = page) => expect.poll(() => signal(of), PATIENT).toContain('都已上传');
+}
+function signal(of: Page = page) {
+  return of.innerText('#signal');
+}
+function sent(of: Page = page) {
+  return expect.poll(() => signal(of), PATIENT).toContain('都已上传');
+}
 
 /** Whether the page and what it needs are on the phone. Asked from outside: the page's own policy lets nobody evaluate. */
-const isKept = (): Promise<boolean> =>
-  page.evaluate<boolean>(
+function isKept(): Promise<boolean> {
+  return page.evaluate<boolean>(
     "caches.open('songxing-pages').then((c) => c.keys()).then((kept) => kept.length > 3 && navigator.serviceWorker.controller !== null)",
   );
+}
 
 beforeAll(async () => {
   browser = await launch();

@@ -22,15 +22,15 @@ const CLOCK = `(() => {
   Date.now = () => real() + off();
 })()`;
 
-const phone = async (): Promise<BrowserContext> => {
+async function phone(): Promise<BrowserContext> {
   const context = await aPhone(browser, front.url);
   await context.addInitScript(CLOCK);
   contexts.push(context);
   return context;
-};
+}
 
 /** Books forty people for the clinic's day, as like as the ones who are on it. */
-const bookForty = (stopped: Server): void => {
+function bookForty(stopped: Server): void {
   const [day] = stopped.query<{ id: string; batch: string }>(
     `select exam_day.id, exam_day.batch_id as batch from exam_day join batch on batch.id = batch_id where batch.stage = 'health' order by exam_day.id desc limit 1`,
   );
@@ -51,7 +51,7 @@ const bookForty = (stopped: Server): void => {
      select 'B' || substr(id, 2), '${day!.id}', id from placement where id like 'P%' and batch_id = '${day!.batch}'`,
   );
   stopped.write(`update batch set touched = touched + 1 where id = '${day!.batch}'`);
-};
+}
 
 beforeAll(async () => {
   browser = await launch(['--ignore-certificate-errors']);
@@ -87,30 +87,35 @@ afterAll(async () => {
   await server.remove();
 });
 
-const isKept = (page: Page): Promise<boolean> =>
-  page.evaluate<boolean>(
+function isKept(page: Page): Promise<boolean> {
+  return page.evaluate<boolean>(
     'Promise.all([caches.match(location.pathname), ...[...document.scripts].map((script) => caches.match(script.src))]).then((kept) => kept.every(Boolean) && navigator.serviceWorker.controller !== null)',
   );
+}
 
-const opened = async (context: BrowserContext, landing: string): Promise<Page> => {
+async function opened(context: BrowserContext, landing: string): Promise<Page> {
   const page = await context.newPage();
   await openLink(page, landing);
   await expect.poll(() => isKept(page), PATIENT).toBe(true);
   return page;
-};
+}
 
-const openLines = (page: Page) => page.locator('li[data-line][data-open="yes"]');
-const bar = (page: Page) => page.locator('#queue');
+function openLines(page: Page) {
+  return page.locator('li[data-line][data-open="yes"]');
+}
+function bar(page: Page) {
+  return page.locator('#queue');
+}
 
 /** What the station has of somebody, asked from the clinic's own page by another device. */
-const isOnRecord = async (name: string): Promise<boolean> => {
+async function isOnRecord(name: string): Promise<boolean> {
   const other = await (await phone()).newPage();
   await openLink(other, landings.clinic);
   const tags = await other.locator(`li[data-line]:has(.name:text-is("${name}")) > .tag`).allInnerTexts();
   await other.context().close();
   contexts.pop();
   return tags.includes('合格');
-};
+}
 
 describe('a clinic', () => {
   it.each<Answers>(['gateway', 'not found', 'bad gateway', 'nobody'])(

@@ -14,20 +14,20 @@ const phones: BrowserContext[] = [];
 const faults: string[] = [];
 let taps = 0;
 
-const phone = async (): Promise<Page> => {
+async function phone(): Promise<Page> {
   const context = await aPhone(browser, server.url);
   phones.push(context);
   const page = await context.newPage();
   page.on('pageerror', (error) => faults.push(error.message));
   return page;
-};
-const tap = async (selector: string, on = office): Promise<void> => {
+}
+async function tap(selector: string, on = office): Promise<void> {
   taps += 1;
   await on.click(selector);
-};
-const fits = async (page: Page): Promise<void> => {
+}
+async function fits(page: Page): Promise<void> {
   expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
-};
+}
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launch(), Server.onDemoTown()]);
@@ -55,26 +55,28 @@ const people = Array.from({ length: 300 }, (_, i) => {
   };
 });
 
-const roster = async (village: string) => ({
-  name: '我们镇的名册.xlsx',
-  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  buffer: Buffer.from(
-    await toXlsx({
-      name: '名册',
-      title: '2027年外出务工人员花名册',
-      columns: [
-        { heading: '序号', width: 6, text: (p: (typeof people)[0]) => String(people.indexOf(p) + 1) },
-        { heading: '务工人员姓名', width: 12, text: (p) => p.name },
-        { heading: '公民身份号码', width: 22, text: (p) => p.id },
-        { heading: '联系方式', width: 14, text: (p) => p.phone },
-        { heading: '所在村', width: 12, text: () => village },
-        { heading: '技能', width: 10, text: (p) => p.trade },
-        { heading: '外出意愿', width: 10, text: (p) => p.wish },
-      ],
-      rows: people,
-    }),
-  ),
-});
+async function roster(village: string) {
+  return {
+    name: '我们镇的名册.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(
+      await toXlsx({
+        name: '名册',
+        title: '2027年外出务工人员花名册',
+        columns: [
+          { heading: '序号', width: 6, text: (p: (typeof people)[0]) => String(people.indexOf(p) + 1) },
+          { heading: '务工人员姓名', width: 12, text: (p) => p.name },
+          { heading: '公民身份号码', width: 22, text: (p) => p.id },
+          { heading: '联系方式', width: 14, text: (p) => p.phone },
+          { heading: '所在村', width: 12, text: () => village },
+          { heading: '技能', width: 10, text: (p) => p.trade },
+          { heading: '外出意愿', width: 10, text: (p) => p.wish },
+        ],
+        rows: people,
+      }),
+    ),
+  };
+}
 
 it('takes a roster of three hundred from a file to the register', async () => {
   await tap('nav.tabs a:has-text("人员")');

@@ -40,16 +40,16 @@ afterAll(async () => {
   await server?.remove();
 });
 
-const opened = async (who: string, context: BrowserContext): Promise<Page> => {
+async function opened(who: string, context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await openLink(page, links[who]!);
   if (who === 'escort') await page.waitForSelector('#roll[data-ready]');
   return page;
-};
+}
 
 /** Targets that are too low, and pairs that nearly touch, by their words; every fold is open. */
-const unreachable = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`(() => {
+function unreachable(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
     for (const fold of document.querySelectorAll('details')) fold.open = true;
     const targets = [...document.querySelectorAll('main :is(button, .btn, summary, select, input)')].filter(
       (each) => each.checkVisibility() && !each.matches('[type=checkbox]') && !each.closest('.bar, .answers'),
@@ -68,6 +68,7 @@ const unreachable = (page: Page): Promise<string[]> =>
     });
     return found;
   })()`);
+}
 
 describe.each(['zh-CN', 'en'])('what a thumb reaches, in %s', (lang) => {
   it.each(['clinic', 'escort', 'employer', 'worker'])('is high enough and apart for the %s', async (who) => {

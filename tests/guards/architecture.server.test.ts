@@ -9,8 +9,8 @@ type Cruise = { totalCruised: number; violations: Violation[] };
 const root = process.cwd();
 let copy = '';
 
-const cruise = (cwd: string): Promise<Cruise> =>
-  new Promise((resolve, reject) => {
+function cruise(cwd: string): Promise<Cruise> {
+  return new Promise((resolve, reject) => {
     execFile(
       path.join(root, 'node_modules/.bin/depcruise'),
       ['src', 'views', '-T', 'json'],
@@ -21,6 +21,7 @@ const cruise = (cwd: string): Promise<Cruise> =>
       },
     );
   });
+}
 
 beforeAll(async () => {
   copy = await mkdtemp(path.join(tmpdir(), 'songxing-house-'));
@@ -101,8 +102,9 @@ const PLANTED: [rule: string, file: string, text: string][] = [
 ];
 
 /** A circle is told once, wherever it begins. */
-const isAbout = ({ from, cycle = [] }: Violation, file: string): boolean =>
-  from === file || cycle.some(({ name }) => name === file);
+function isAbout({ from, cycle = [] }: Violation, file: string): boolean {
+  return from === file || cycle.some(({ name }) => name === file);
+}
 
 it('would find each kind of forbidden import', async () => {
   await mkdir(path.join(copy, 'src/programmes'));

@@ -48,11 +48,15 @@ const NEWER: { name: string; uses: RegExp; since: string; ponyfill?: RegExp }[] 
 ];
 
 type Node = { type: string; static?: boolean } & Record<string, unknown>;
-const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 'type' in value;
-const nodesIn = (node: Node): Node[] => [node, ...Object.values(node).flat().filter(isNode).flatMap(nodesIn)];
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+function nodesIn(node: Node): Node[] {
+  return [node, ...Object.values(node).flat().filter(isNode).flatMap(nodesIn)];
+}
 
 /** Syntax newer than ECMAScript 2021 and fields of classes, which Safari has from 14 on; private and static ones are newer. */
-const newerSyntax = (script: string): string[] => {
+function newerSyntax(script: string): string[] {
   try {
     const tree = parse(script, { ecmaVersion: 2022, sourceType: 'module' }) as unknown as Node;
     const isNewer = ({ type, static: isStatic }: Node): boolean =>
@@ -67,19 +71,22 @@ const newerSyntax = (script: string): string[] => {
   } catch (error) {
     return [`syntax: ${String(error)}`];
   }
-};
+}
 
 /** What of it a script uses: by name, or as syntax that it cannot be read with. */
-const newerIn = (script: string): string[] => [
-  ...NEWER.filter(({ uses, ponyfill }) => uses.test(script) && !ponyfill?.test(script)).map(({ name }) => name),
-  ...newerSyntax(script),
-];
+function newerIn(script: string): string[] {
+  return [
+    ...NEWER.filter(({ uses, ponyfill }) => uses.test(script) && !ponyfill?.test(script)).map(({ name }) => name),
+    ...newerSyntax(script),
+  ];
+}
 
 const assets = path.resolve(import.meta.dirname, '../../.build/assets');
-const built = (extension: string) =>
-  readdirSync(assets)
+function built(extension: string) {
+  return readdirSync(assets)
     .filter((name) => name.endsWith(extension))
     .map((name) => ({ name, text: readFileSync(path.join(assets, name), 'utf8') }));
+}
 
 describe('what is built for browsers', () => {
   beforeAll(buildAll);

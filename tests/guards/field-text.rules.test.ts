@@ -28,10 +28,11 @@ const AS_SENT: Record<string, string> = {
   'takeBackForm.saw': 'compared with a version, not kept',
 };
 
-const fieldsOf = (name: string, schema: unknown): [string, z.ZodType][] =>
-  schema instanceof z.ZodObject
+function fieldsOf(name: string, schema: unknown): [string, z.ZodType][] {
+  return schema instanceof z.ZodObject
     ? Object.entries(schema.shape).map(([field, type]) => [`${name}.${field}`, type as z.ZodType])
     : [];
+}
 
 it.each([...TYPED, '柳树\u0000\u202e村'])('keeps the name of a village without it: %j', (typed) => {
   const { name } = areaForm.parse({ name: typed });

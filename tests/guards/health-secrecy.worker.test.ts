@@ -13,13 +13,15 @@ let zhou: Browser;
 let batch: string;
 let people: string[];
 
-const touch = (): Promise<unknown> => env.DB.prepare('update batch set touched = touched + 1').run();
-const setHealth = async (id: string, health: string, restriction: string | null = null): Promise<void> => {
+function touch(): Promise<unknown> {
+  return env.DB.prepare('update batch set touched = touched + 1').run();
+}
+async function setHealth(id: string, health: string, restriction: string | null = null): Promise<void> {
   await env.DB.prepare('update placement set health = ?, restriction = ?, recheck_by = ? where id = ?')
     .bind(health, restriction, health === 'recheck' ? '2027-01-05' : null, id)
     .run();
   await touch();
-};
+}
 
 beforeAll(async () => {
   await seedTown();
@@ -38,21 +40,23 @@ beforeAll(async () => {
   await zhou.post(`/placements/${people[3]}/conclusion`, { conclusion: 'unfit' });
 });
 
-const link = async (purpose: string, subjectId: string): Promise<{ phone: Browser; page: Page }> => {
+async function link(purpose: string, subjectId: string): Promise<{ phone: Browser; page: Page }> {
   const landing = forwardedIn(await zhou.post('/links', { purpose, subjectId, batchId: batch }));
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
-};
-const employers = async () =>
-  link('employer', await firstValue('select order_id as value from batch where id = ?', batch));
-const escorts = async () => {
+}
+async function employers() {
+  return link('employer', await firstValue('select order_id as value from batch where id = ?', batch));
+}
+async function escorts() {
   await zhou.post(`/batches/${batch}/escorts`, { name: '李桂芳', phone: '13800000302', role: 'cadre' });
   return link('escort', await firstValue('select id as value from escort where batch_id = ? limit 1', batch));
-};
+}
 
 /** Everything that differs from one rendering to the next although nothing has changed. */
-const steady = (html: string): string =>
-  html.replace(/value="[0-9A-HJKMNP-TV-Z]{26}"/g, 'value=""').replace(/data-time="\d+"/g, 'data-time=""');
+function steady(html: string): string {
+  return html.replace(/value="[0-9A-HJKMNP-TV-Z]{26}"/g, 'value=""').replace(/data-time="\d+"/g, 'data-time=""');
+}
 
 describe('what a clinic concluded', () => {
   it('is on no page of a role that may not see it', async () => {

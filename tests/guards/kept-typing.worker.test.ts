@@ -6,14 +6,15 @@ import { seedTown, signedIn } from '../support/town.ts';
 beforeAll(seedTown, 30_000);
 
 /** Pages of one kind are one: what differs is whom they are about. The batches differ in more. */
-const kindOf = (address: string): string =>
-  /^\/batches\/\w{26}/.test(address) ? address : (address.split('?')[0] ?? '').replaceAll(/\w{26}/g, 'id');
+function kindOf(address: string): string {
+  return /^\/batches\/\w{26}/.test(address) ? address : (address.split('?')[0] ?? '').replaceAll(/\w{26}/g, 'id');
+}
 
 /** People of one batch stand at different steps, each with a form of its own. */
 const MOST_OF_A_KIND = 4;
 
 /** Every kind of page that can be reached by such links from these. */
-const pagesOf = async (browser: Browser, starts: readonly string[], within: RegExp): Promise<Page[]> => {
+async function pagesOf(browser: Browser, starts: readonly string[], within: RegExp): Promise<Page[]> {
   const waiting = [...starts];
   const known = new Map(starts.map((start) => [kindOf(start), 1]));
   const asked = new Set(starts);
@@ -31,21 +32,24 @@ const pagesOf = async (browser: Browser, starts: readonly string[], within: RegE
     }
   }
   return pages;
-};
+}
 
 /** What no field takes: no day, no number, no phone; and longer than any text may be. */
 const NONSENSE = `乱填${'长'.repeat(400)}`;
 
-const isTyped = (field: HTMLElement): boolean =>
-  field.tagName === 'TEXTAREA' ||
-  (field.tagName === 'INPUT' &&
-    !/^(hidden|checkbox|radio|file|password|search)$/.test(field.getAttribute('type') ?? ''));
+function isTyped(field: HTMLElement): boolean {
+  return (
+    field.tagName === 'TEXTAREA' ||
+    (field.tagName === 'INPUT' &&
+      !/^(hidden|checkbox|radio|file|password|search)$/.test(field.getAttribute('type') ?? ''))
+  );
+}
 
 type Sent = { action: string; body: Record<string, string> };
 
 /** The forms of a page in which something is typed, each filled in with nonsense. */
-const nonsenseFor = (page: Page): Sent[] =>
-  page.root
+function nonsenseFor(page: Page): Sent[] {
+  return page.root
     .querySelectorAll('form[method=post]')
     .filter((form) => form.querySelectorAll('input, textarea').some(isTyped) && !form.querySelector('[type=file]'))
     .map((form) => {
@@ -58,6 +62,7 @@ const nonsenseFor = (page: Page): Sent[] =>
       }
       return { action: form.getAttribute('action') ?? '', body };
     });
+}
 
 it.each([
   ['coordinator', ['/today', '/batches', '/workers', '/orders'], /^\/(?!assets|l\/|settings)/, 25],

@@ -13,7 +13,7 @@ const posts = declaredRoutes(app).filter(({ method, path }) => method === 'POST'
 const ids = new Map<string, string>();
 let cookie = '';
 
-const signIn = async (): Promise<string> => {
+async function signIn(): Promise<string> {
   const { phone } = ACCOUNTS.find(({ role }) => role === 'admin')!;
   const answer = await exports.default.fetch(
     new Request(`${BASE}/sign-in`, {
@@ -27,7 +27,7 @@ const signIn = async (): Promise<string> => {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-};
+}
 
 beforeAll(async () => {
   await seedTown();
@@ -48,11 +48,11 @@ beforeAll(async () => {
 });
 
 /** An address of a route: of something that is there, of nobody, or of nonsense. */
-const addressOf = (path: string, which: 'own' | 'nobody' | 'nonsense'): string => {
+function addressOf(path: string, which: 'own' | 'nobody' | 'nonsense'): string {
   const own = ids.get(path.split('/')[1] ?? '') ?? newId();
   const fill = { own, nobody: newId(), nonsense: '%00%E0%A4%A' }[which];
   return path.replace(/:id(\{[^}]*\}\})?/, which === 'own' ? own : fill).replace(/:\w+(\{[^}]*\})?/g, fill);
-};
+}
 
 const PART = 'multipart/form-data; boundary=x';
 /** Bodies as they come out of broken lines and other people's programs. */
@@ -100,8 +100,8 @@ const NONSENSE = [
   'a'.repeat(3000),
 ];
 
-const send = (path: string, type: string | null, body: string, signedIn: boolean): Promise<Response> =>
-  exports.default.fetch(
+function send(path: string, type: string | null, body: string, signedIn: boolean): Promise<Response> {
+  return exports.default.fetch(
     new Request(`${BASE}${path}`, {
       method: 'POST',
       redirect: 'manual',
@@ -109,14 +109,15 @@ const send = (path: string, type: string | null, body: string, signedIn: boolean
       body: new TextEncoder().encode(body),
     }),
   );
+}
 
-const faultIn = async (path: string, type: string | null, body: string, signedIn: boolean): Promise<string | null> => {
+async function faultIn(path: string, type: string | null, body: string, signedIn: boolean): Promise<string | null> {
   const answer = await send(path, type, body, signedIn);
   await answer.arrayBuffer();
   return answer.status >= 500 && answer.status !== 503
     ? `${answer.status} ${path.replace(/\w{26}/g, ':id')} ${type} ${body.slice(0, 60)}`
     : null;
-};
+}
 
 describe('what is no form', () => {
   it('is refused by every route, signed in and out, and breaks none', { timeout: 240_000 }, async () => {

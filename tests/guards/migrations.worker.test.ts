@@ -15,13 +15,17 @@ import * as travel from '../../src/pipeline/travel/travel.tables.ts';
 import * as registry from '../../src/registry/registry.tables.ts';
 import { seedTown } from '../support/town.ts';
 
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function snake(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 /** What is wrong with a migration's text: whatever D1 would let pass and lose rows by. */
-const faults = (sql: string): string[] => [
-  ...(/on delete cascade/i.test(sql) ? ['cascade'] : []),
-  ...(/drop table/i.test(sql) ? ['drops a table'] : []),
-];
+function faults(sql: string): string[] {
+  return [
+    ...(/on delete cascade/i.test(sql) ? ['cascade'] : []),
+    ...(/drop table/i.test(sql) ? ['drops a table'] : []),
+  ];
+}
 
 it('makes every table and column that the code knows', async () => {
   const modules = [access, notices, batch, demand, documents, followUp, health, ledger, recruitment, travel, registry];

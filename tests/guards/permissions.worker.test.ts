@@ -16,8 +16,8 @@ const own = new Map<string, string>();
 const other = new Map<string, string>();
 const cookies = new Map<Role, string>();
 
-const send = (method: string, path: string, cookie: string) =>
-  exports.default.fetch(
+function send(method: string, path: string, cookie: string) {
+  return exports.default.fetch(
     new Request(`${BASE}${path}`, {
       method,
       redirect: 'manual',
@@ -25,8 +25,9 @@ const send = (method: string, path: string, cookie: string) =>
       ...(method === 'POST' ? { body: new URLSearchParams({ key: newId() }) } : {}),
     }),
   );
+}
 
-const signIn = async (role: Role): Promise<string> => {
+async function signIn(role: Role): Promise<string> {
   const { phone } = ACCOUNTS.find((account) => account.role === role)!;
   const response = await exports.default.fetch(
     new Request(`${BASE}/sign-in`, {
@@ -40,7 +41,7 @@ const signIn = async (role: Role): Promise<string> => {
     .getSetCookie()
     .map((line) => line.split(';')[0])
     .join('; ');
-};
+}
 
 const VILLAGE = "(select village_id from account where role = 'officer')";
 
@@ -67,12 +68,12 @@ beforeAll(async () => {
   for (const role of ROLES) cookies.set(role, await signIn(role));
 }, 60_000);
 
-const addressOf = (path: string, ids: Map<string, string>): string => {
+function addressOf(path: string, ids: Map<string, string>): string {
   const kind =
     [...own.keys()].sort((a, b) => b.length - a.length).find((prefix) => path.startsWith(`${prefix}/`)) ?? '';
   const id = ids.get(kind) ?? own.get(kind) ?? newId();
   return path.replace(/:id(\{\[0-9A-Z\]\{26\}\})?/, id).replace(/:\w+/g, newId());
-};
+}
 
 /** Signing out or suspending would end the very sessions that the matrix needs. */
 const ENDS_SESSIONS = new Set(['/sign-out', '/settings/accounts/:id/password', '/settings/accounts/:id/suspension']);

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../src/http/app-context.ts';
 export type DeclaredRoute = { method: string; path: string; permission: Permission | 'open' | null };
 
 /** Every route of an app with the permission that is declared beside it; null where there is none. */
-export const declaredRoutes = (app: Hono<AppEnv>): DeclaredRoute[] => {
+export function declaredRoutes(app: Hono<AppEnv>): DeclaredRoute[] {
   const routes = new Map<string, DeclaredRoute>();
   for (const { method, path, handler } of app.routes) {
     if (method === 'ALL') continue;
@@ -16,4 +16,4 @@ export const declaredRoutes = (app: Hono<AppEnv>): DeclaredRoute[] => {
     else if (permission) known.permission = permission;
   }
   return [...routes.values()];
-};
+}

@@ -4,16 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { WORDS } from '../../views/i18n/words.ts';
 
 const HAN = /\p{Script=Han}/u;
-const files = (folder: string): string[] =>
-  readdirSync(folder, { withFileTypes: true, recursive: true })
+function files(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.(ts|tsx|css)$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
+}
 
-const withHan = (sources: { file: string; text: string }[]): string[] =>
-  sources
+function withHan(sources: { file: string; text: string }[]): string[] {
+  return sources
     .filter(({ file }) => !/^views\/i18n\/(zh|en)\//.test(file) && !file.endsWith('.lexicon.ts'))
     .filter(({ text }) => HAN.test(text))
     .map(({ file }) => file);
+}
 
 const sources = [...files('src'), ...files('views')].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
@@ -28,10 +30,11 @@ describe('Chinese words live in the dictionary', () => {
   });
 });
 
-const keysOf = (value: unknown, at = ''): string[] =>
-  typeof value === 'object' && value !== null
+function keysOf(value: unknown, at = ''): string[] {
+  return typeof value === 'object' && value !== null
     ? Object.entries(value).flatMap(([key, inner]) => keysOf(inner, `${at}.${key}`))
     : [at];
+}
 
 describe('both languages say the same things', () => {
   it('has the same keys in each', () => {

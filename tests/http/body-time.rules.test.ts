@@ -24,7 +24,7 @@ const FILES = 'multipart/form-data; boundary=x';
 const PART = '--x\r\nContent-Disposition: form-data; name="phone"\r\n\r\n139';
 
 type Sent = { to: string; type: string; begun: string; size?: string; ends?: boolean };
-const send = async ({ to, type, begun, size, ends }: Sent): Promise<Response> => {
+async function send({ to, type, begun, size, ends }: Sent): Promise<Response> {
   const body = new ReadableStream({
     start: (line) => {
       line.enqueue(new TextEncoder().encode(begun));
@@ -35,9 +35,9 @@ const send = async ({ to, type, begun, size, ends }: Sent): Promise<Response> =>
   // Node wants to be told that the answer may come before the end of the body.
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
   return doors.request(new Request(`http://songxing.test${to}`, init));
-};
+}
 /** What is answered to a body that never ends, a moment before its time is over and a moment after. */
-const answersTo = async (sent: Sent, seconds: number) => {
+async function answersTo(sent: Sent, seconds: number) {
   let answer: Response | null = null;
   const coming = send(sent).then((it) => (answer = it));
   await vi.advanceTimersByTimeAsync(seconds * 1000 - 1);
@@ -45,7 +45,7 @@ const answersTo = async (sent: Sent, seconds: number) => {
   await vi.advanceTimersByTimeAsync(2);
   const after = await coming;
   return { before, after: [after.status, await after.json()] };
-};
+}
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -8,12 +8,14 @@ import { readingOn } from '../../src/http/form-days.ts';
 import { certificateForm, distancesForm } from '../../src/registry/registry.forms.ts';
 
 const TODAY = '2027-03-06';
-const errorOf = (schema: z.ZodType, value: unknown): string | null =>
-  readingOn(TODAY, () => schema.safeParse(value).error?.issues[0]?.message ?? null);
+function errorOf(schema: z.ZodType, value: unknown): string | null {
+  return readingOn(TODAY, () => schema.safeParse(value).error?.issues[0]?.message ?? null);
+}
 /** The error beside one field of a form, whatever else is missing in it. */
-const errorAt = (form: z.ZodType, field: string, value: string): string | undefined =>
-  readingOn(TODAY, () => form.safeParse({ [field]: value })).error?.issues.find(({ path }) => path[0] === field)
+function errorAt(form: z.ZodType, field: string, value: string): string | undefined {
+  return readingOn(TODAY, () => form.safeParse({ [field]: value })).error?.issues.find(({ path }) => path[0] === field)
     ?.message;
+}
 
 describe('a day that is typed', () => {
   it.each([

@@ -10,15 +10,22 @@ import { firstValue, seedTown, signedIn } from '../support/town.ts';
 const NOW = Date.now();
 let leader: Browser;
 
-const aDayLater = async (days: number): Promise<void> => {
+async function aDayLater(days: number): Promise<void> {
   const db = openDatabase(env.DB);
   await sealAudit(db, env.SECRET, NOW + days * DAY);
   await tellAuditHead(db, NOW + days * DAY);
-};
-const inbox = async () => textOf(await leader.open('/inbox'));
-const told = () => firstValue("select count(*) as value from notice where kind = 'audit_head'");
-const heads = async () =>
-  (await leader.open('/audit')).root.querySelectorAll('#heads li').map((line) => line.text.replaceAll(/\s+/g, ' '));
+}
+async function inbox() {
+  return textOf(await leader.open('/inbox'));
+}
+function told() {
+  return firstValue("select count(*) as value from notice where kind = 'audit_head'");
+}
+async function heads() {
+  return (await leader.open('/audit')).root
+    .querySelectorAll('#heads li')
+    .map((line) => line.text.replaceAll(/\s+/g, ' '));
+}
 
 beforeAll(async () => {
   await seedTown();

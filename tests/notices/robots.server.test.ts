@@ -48,11 +48,11 @@ afterAll(async () => {
   receiver.close();
 });
 
-const signedIn = async (phone: string): Promise<Browser> => {
+async function signedIn(phone: string): Promise<Browser> {
   const browser = new Browser(server.url);
   await browser.submit(await browser.open('/sign-in'), '/sign-in', { phone, password: DEMO_PASSWORD });
   return browser;
-};
+}
 
 const SECRET = 'SEC-only-for-this-test';
 

@@ -16,16 +16,21 @@ beforeAll(async () => {
   batch = await firstValue("select id as value from batch where code = '26-02'");
 });
 
-const incident = (typed: Record<string, string>) =>
-  zhou.post(`/batches/${batch}/incidents`, {
+function incident(typed: Record<string, string>) {
+  return zhou.post(`/batches/${batch}/incidents`, {
     kind: 'breakdown',
     at: new Date(Date.now()).toISOString().slice(0, 16),
     note: '轮胎爆了',
     answerable: 'carrier',
     ...typed,
   });
-const incidents = () => firstValue('select count(*) as value from incident');
-const errorAt = (page: Page, id: string) => page.root.querySelector(`[id$="${id}-error"]`)?.text;
+}
+function incidents() {
+  return firstValue('select count(*) as value from incident');
+}
+function errorAt(page: Page, id: string) {
+  return page.root.querySelector(`[id$="${id}-error"]`)?.text;
+}
 
 describe('a day out of all range is refused beside its field, in words', () => {
   it('of an incident', async () => {

@@ -9,16 +9,19 @@ let batch = '';
 let sentAt = 0;
 
 /** One look of the workflow at the batch whose employer is silent, `hours` after the order was sent. */
-const look = (hours: number) => watch(openDatabase(env.DB), batch, 1, sentAt + hours * HOUR);
+function look(hours: number) {
+  return watch(openDatabase(env.DB), batch, 1, sentAt + hours * HOUR);
+}
 
-const told = async (role: string): Promise<number> =>
-  Number(
+async function told(role: string): Promise<number> {
+  return Number(
     await firstValue(
       "select count(*) as value from notice where batch_id = ? and kind = 'deadline' and account_id = (select id from account where role = ?)",
       batch,
       role,
     ),
   );
+}
 
 beforeAll(async () => {
   await seedTown();

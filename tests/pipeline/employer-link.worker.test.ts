@@ -9,13 +9,13 @@ beforeAll(async () => {
   zhou = await signedIn('coordinator');
 }, 30_000);
 
-const employerOf = async (where: string): Promise<{ batch: string; employer: Browser; page: Page }> => {
+async function employerOf(where: string): Promise<{ batch: string; employer: Browser; page: Page }> {
   const batch = await firstValue(`select id as value from batch where ${where} limit 1`);
   const subjectId = await firstValue('select order_id as value from batch where id = ?', batch);
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'employer', subjectId, batchId: batch }));
   const employer = aVisitor();
   return { batch, employer, page: await employer.submit(await employer.open(landing), landing) };
-};
+}
 
 it('tells an employer, once the list is fixed, who comes, when, by what and with whom; names and nothing more', async () => {
   const { batch, employer, page } = await employerOf(
@@ -50,7 +50,7 @@ it('keeps a record of what an employer confirmed and signed, and no longer asks 
 });
 
 /** The list of 26-03 at its place, with nobody signed for yet. */
-const arrived = async (): Promise<void> => {
+async function arrived(): Promise<void> {
   const batch = "(select id from batch where code = '26-03')";
   await env.DB.batch([
     env.DB.prepare(
@@ -60,7 +60,7 @@ const arrived = async (): Promise<void> => {
       `update batch set stage = 'travel', departed_at = locked_at, arrived_at = locked_at, touched = touched + 1 where id = ${batch}`,
     ),
   ]);
-};
+}
 
 it('signs for those whose names are in sight, by the number that follows from them, and for nobody by an unknown reason', async () => {
   await arrived();

@@ -35,10 +35,14 @@ const WORKERS = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国'
 
 type Command = { name: string; run: (s: Snapshot, at: number) => Decision };
 const VISITED = { kind: 'settled', outcome: 'done', overtaken: 0 } as const;
-const command = (name: string, run: Command['run']): Command => ({ name, run });
+function command(name: string, run: Command['run']): Command {
+  return { name, run };
+}
 
 const someone = fc.nat(9);
-const of = (s: Snapshot, n: number): string => s.placements[n % Math.max(1, s.placements.length)]?.id ?? 'nobody';
+function of(s: Snapshot, n: number): string {
+  return s.placements[n % Math.max(1, s.placements.length)]?.id ?? 'nobody';
+}
 
 /** What was signed turns out to have been otherwise. */
 const correcting: fc.Arbitrary<Command> = fc.tuple(someone, fc.constantFrom(...CORRECTED)).map(([n, outcome]) =>
@@ -286,7 +290,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
 );
 
 /** What must hold of a batch whatever was done to it. */
-const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
+function broken(before: Snapshot, s: Snapshot, name: string): string | null {
   const e = equation(s);
   const overfull = openPlaces(s) < 0;
   if (!overfull && s.headcount > 0 && !balances(e)) return `the equation does not balance: ${JSON.stringify(e)}`;
@@ -346,7 +350,7 @@ const broken = (before: Snapshot, s: Snapshot, name: string): string | null => {
   if (new Set(deadlinesOf(s).map((d) => d.id)).size !== deadlinesOf(s).length) return 'two deadlines share an id';
   whatToDo(s, START);
   return null;
-};
+}
 
 it('keeps every promise through 10,000 random courses of a batch', () => {
   const reached = new Set<string>();
@@ -372,10 +376,10 @@ it('keeps every promise through 10,000 random courses of a batch', () => {
 
 /** The same promises on courses that mostly do the next sensible thing, so that the late stages are searched as well. */
 /** A signature for all who have arrived. */
-const ofEverybody = (s: Snapshot) => {
+function ofEverybody(s: Snapshot) {
   const people = s.placements.filter((p) => p.travel === 'arrived').map(({ id }) => id);
   return { count: people.length, people, rejected: [] };
-};
+}
 
 const diligent: Command[] = [
   command('send', send),

@@ -14,14 +14,15 @@ beforeAll(async () => {
 });
 
 /** What a page says, without the keys that every form gets anew. */
-const said = ({ html }: Page): string =>
-  html.replaceAll(/name="key" value="\w+"/g, '').replace(/data-time="\d+"/g, 'data-time');
+function said({ html }: Page): string {
+  return html.replaceAll(/name="key" value="\w+"/g, '').replace(/data-time="\d+"/g, 'data-time');
+}
 
 /** As somebody who has never seen the batch would read it. */
-const openAnew = async (batch: string, path: string): Promise<Page> => {
+async function openAnew(batch: string, path: string): Promise<Page> {
   await env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch).run();
   return zhou.open(path);
-};
+}
 
 const PAGES = ['?show=all', '/recruitment', '/health', '/documents', '/travel', '/roll-call', '/follow-up'];
 

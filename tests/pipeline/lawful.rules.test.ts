@@ -41,7 +41,9 @@ const post: Post = {
   province: 'jiangsu',
   startsOn: '2027-03-06',
 };
-const person = (bornOn: string, sex: 'female' | 'male' = 'female') => ({ bornOn, sex, certificates: [] });
+function person(bornOn: string, sex: 'female' | 'male' = 'female') {
+  return { bornOn, sex, certificates: [] };
+}
 
 it('draws the age limits at the birthday', () => {
   expect(obstacles(person('2011-03-07'), post)).toEqual(['under_16']);

@@ -31,7 +31,9 @@ const wang: MatchCandidate = {
   mark: null,
   offeredThisYear: true,
 };
-const wishing = (wish: Partial<Wish>): MatchCandidate => ({ ...wang, wish: { ...nothing, ...wish } });
+function wishing(wish: Partial<Wish>): MatchCandidate {
+  return { ...wang, wish: { ...nothing, ...wish } };
+}
 
 describe('why somebody is proposed', () => {
   it('tells what speaks for them and what against, as they said it', () => {
@@ -72,8 +74,8 @@ describe('why somebody is proposed', () => {
   });
 });
 
-const candidate = (id: string): fc.Arbitrary<MatchCandidate> =>
-  fc.record({
+function candidate(id: string): fc.Arbitrary<MatchCandidate> {
+  return fc.record({
     id: fc.constant(id),
     bornOn: fc.integer({ min: 1962, max: 2012 }).map((year) => `${year}-05-05`),
     sex: fc.constantFrom('female' as const, 'male' as const),
@@ -96,6 +98,7 @@ const candidate = (id: string): fc.Arbitrary<MatchCandidate> =>
     mark: fc.constantFrom(null, 'good' as const, 'bad' as const),
     offeredThisYear: fc.boolean(),
   });
+}
 const people = fc.tuple(...['p0', 'p1', 'p2', 'p3', 'p4', 'p5', 'p6'].map(candidate));
 
 describe('the order of proposals', () => {

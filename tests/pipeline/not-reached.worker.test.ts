@@ -15,7 +15,7 @@ beforeEach(async () => {
 }, 30_000);
 
 /** A visit that is due today, to somebody at work who was not tried before. */
-const dueVisit = async (kind = 'quarter'): Promise<string> => {
+async function dueVisit(kind = 'quarter'): Promise<string> {
   const id = await firstValue(
     `select visit.id as value from visit join placement on placement.id = placement_id
      where visit.batch_id = ${WORKING} and follow_up = 'away' and open = 1 and tries = 0 and kind = ?
@@ -24,11 +24,13 @@ const dueVisit = async (kind = 'quarter'): Promise<string> => {
   );
   await env.DB.prepare('update visit set due_on = ? where id = ?').bind(TODAY, id).run();
   return id;
-};
-const of = (id: string, what: string): Promise<string> =>
-  firstValue(`select ${what} as value from visit where id = ?`, id);
-const say = async (id: string, outcome: string, more: Record<string, string> = {}) =>
-  zhou.submit(await zhou.open(`/visits/${id}`), /\/outcome$/, { outcome, ...more });
+}
+function of(id: string, what: string): Promise<string> {
+  return firstValue(`select ${what} as value from visit where id = ?`, id);
+}
+async function say(id: string, outcome: string, more: Record<string, string> = {}) {
+  return zhou.submit(await zhou.open(`/visits/${id}`), /\/outcome$/, { outcome, ...more });
+}
 
 describe('a call that reaches nobody', () => {
   it('leaves the visit open, for the next day, then three days on, then each week', async () => {

@@ -22,25 +22,27 @@ const TERMS = {
 };
 
 /** A new order of the first employer, sent, and what they have on their screen. */
-const sentOrder = async () => {
+async function sentOrder() {
   const form = await zhou.open('/orders/new');
   const contact = { contactName: '何经理', contactPhone: '13900139000' };
   const order = await zhou.submit(form, '/orders', { ...TERMS, ...contact, trade: 'general' });
   const sent = await zhou.submit(order, /\/sending$/);
   return { id: order.url.split('/').at(-1) ?? '', employer: aVisitor(), landing: forwardedIn(sent), sent };
-};
-const openedBy = async (employer: Browser, landing: string): Promise<Page> =>
-  employer.submit(await employer.open(landing), landing);
+}
+async function openedBy(employer: Browser, landing: string): Promise<Page> {
+  return employer.submit(await employer.open(landing), landing);
+}
 
-const amended = async (id: string, change: Record<string, string>): Promise<void> => {
+async function amended(id: string, change: Record<string, string>): Promise<void> {
   const saved = await zhou.submit(await zhou.open(`/orders/${id}/amendment`), /\/amendment$/, change);
   await zhou.submit(saved, /\/sending$/);
-};
-const notices = (page: Page): string =>
-  page.root
+}
+function notices(page: Page): string {
+  return page.root
     .querySelectorAll('.notice')
     .map((each) => each.text)
     .join(' ');
+}
 
 describe('what an amendment changed', () => {
   it('is marked against the version that the employer confirmed', async () => {

@@ -9,8 +9,8 @@ const headers = { origin: BASE, 'sec-fetch-site': 'same-origin' };
 let cookie = '';
 let batch = '';
 
-const post = (path: string, fields: Record<string, string>) =>
-  exports.default.fetch(
+function post(path: string, fields: Record<string, string>) {
+  return exports.default.fetch(
     new Request(`${BASE}${path}`, {
       method: 'POST',
       redirect: 'manual',
@@ -18,6 +18,7 @@ const post = (path: string, fields: Record<string, string>) =>
       body: new URLSearchParams(fields),
     }),
   );
+}
 
 beforeAll(async () => {
   await seedTown();

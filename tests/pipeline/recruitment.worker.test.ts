@@ -12,12 +12,12 @@ beforeAll(async () => {
   zhou = await signedIn('coordinator');
 });
 
-const ownPage = async (placement: string): Promise<{ phone: Browser; page: Page }> => {
+async function ownPage(placement: string): Promise<{ phone: Browser; page: Page }> {
   const worker = await firstValue('select worker_id as value from placement where id = ?', placement);
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
-};
+}
 
 describe('the list of a batch', () => {
   let batch = '';

@@ -13,38 +13,48 @@ import { newPlacement } from '../../src/pipeline/new-placement.ts';
 const MORNING = atHour('2027-02-20', 9);
 const consented = { consentedHash: 'terms-1' };
 
-const selected = (id: string): Placement => ({
-  ...newPlacement(id, id, id),
-  ...consented,
-  recruitment: 'selected',
-  heldPlace: true,
-});
-const waiting = (id: string, rank: number): Placement => ({
-  ...newPlacement(id, id, id),
-  ...consented,
-  recruitment: 'reserve',
-  rank,
-});
+function selected(id: string): Placement {
+  return {
+    ...newPlacement(id, id, id),
+    ...consented,
+    recruitment: 'selected',
+    heldPlace: true,
+  };
+}
+function waiting(id: string, rank: number): Placement {
+  return {
+    ...newPlacement(id, id, id),
+    ...consented,
+    recruitment: 'reserve',
+    rank,
+  };
+}
 
 /** Two places, both taken, and two on the reserve list; recruitment has closed. */
-const batch = (...people: Placement[]): Snapshot => ({
-  ...aBatch(2),
-  stage: 'health',
-  headcount: 2,
-  order: { ...aBatch(2).order, state: 'confirmed' },
-  placements: [selected('王兰花'), selected('赵小军'), ...people],
-});
-const done = (s: Snapshot, decision: Decision): Snapshot => {
+function batch(...people: Placement[]): Snapshot {
+  return {
+    ...aBatch(2),
+    stage: 'health',
+    headcount: 2,
+    order: { ...aBatch(2).order, state: 'confirmed' },
+    placements: [selected('王兰花'), selected('赵小军'), ...people],
+  };
+}
+function done(s: Snapshot, decision: Decision): Snapshot {
   if (refused(decision)) throw new Error(decision.error);
   return apply(s, decision);
-};
+}
 /** What the workflow does until it has nothing left to do. */
-const look = (s: Snapshot, at: number): Snapshot => {
+function look(s: Snapshot, at: number): Snapshot {
   const step = reserve.reserveStep(s, at);
   return step ? look(done(s, step.decide(s)), at) : s;
-};
-const offers = (s: Snapshot) => reserve.openOffers(s).map(({ id }) => id);
-const holder = (s: Snapshot, id: string) => s.placements.find((p) => p.id === id)?.recruitment;
+}
+function offers(s: Snapshot) {
+  return reserve.openOffers(s).map(({ id }) => id);
+}
+function holder(s: Snapshot, id: string) {
+  return s.placements.find((p) => p.id === id)?.recruitment;
+}
 
 describe('a vacated place', () => {
   it('is offered to the first reserve, and after four hours of daytime to the next', () => {

@@ -6,13 +6,13 @@ import { inOrder, whenTapped } from '../../src/pipeline/batch/tap-time.ts';
 const NOON = Date.parse('2026-11-28T04:00:00Z');
 
 /** A phone with a clock that is set in between: it hears the station, taps, and sends; by true times and by what its clock showed. */
-const told = (phone: {
+function told(phone: {
   heard: number;
   tapped: number;
   sent: number;
   off: { heard: number; tapped: number; sent: number };
   isSamePage: boolean;
-}) => {
+}) {
   const { heard, tapped, sent, off, isSamePage } = phone;
   const wall = { heard: heard + off.heard, tapped: tapped + off.tapped, sent: sent + off.sent };
   return whenTapped(
@@ -25,7 +25,7 @@ const told = (phone: {
     },
     sent,
   );
-};
+}
 
 describe('when something was tapped', () => {
   it('follows from a clock that is wrong all the time', () => {

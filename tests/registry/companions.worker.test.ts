@@ -11,8 +11,9 @@ let worker: string;
 let neighbour: string;
 let stranger: string;
 
-const named = (id: string, name: string) =>
-  env.DB.prepare('update worker set name = ?, pinyin = ?, wish = null where id = ?').bind(name, name, id).run();
+function named(id: string, name: string) {
+  return env.DB.prepare('update worker set name = ?, pinyin = ?, wish = null where id = ?').bind(name, name, id).run();
+}
 
 beforeAll(async () => {
   await seedTown();
@@ -30,15 +31,22 @@ beforeAll(async () => {
   await env.DB.prepare('update worker set pinyin = lower(pinyin) where id in (?, ?)').bind(neighbour, stranger).run();
 });
 
-const goWith = async (who: Browser, at: string, companions: string): Promise<Page> =>
-  who.submit(await who.open(at), /wish$/, { availability: 'wants', companions });
-const wishPage = () => `/workers/${worker}/wish`;
-const said = (page: Page, name: string) => [
-  page.status,
-  page.root.querySelector('#companions-error')?.text,
-  page.html.replaceAll(name, '').replaceAll(/\b[0-9A-Z]{26}\b/g, ''),
-];
-const companion = () => firstValue("select wish ->> '$.companions[0]' as value from worker where id = ?", worker);
+async function goWith(who: Browser, at: string, companions: string): Promise<Page> {
+  return who.submit(await who.open(at), /wish$/, { availability: 'wants', companions });
+}
+function wishPage() {
+  return `/workers/${worker}/wish`;
+}
+function said(page: Page, name: string) {
+  return [
+    page.status,
+    page.root.querySelector('#companions-error')?.text,
+    page.html.replaceAll(name, '').replaceAll(/\b[0-9A-Z]{26}\b/g, ''),
+  ];
+}
+function companion() {
+  return firstValue("select wish ->> '$.companions[0]' as value from worker where id = ?", worker);
+}
 
 describe('a companion of another village', () => {
   it('is answered to an officer as one whom nobody has heard of', async () => {

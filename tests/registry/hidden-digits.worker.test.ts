@@ -9,13 +9,15 @@ import { textOf } from '../../scripts/story/browser.ts';
 import { dump, seedTown, signedIn } from '../support/town.ts';
 
 type Row = { id: string; name: string; born_on: string; cipher: string; last4: string; sex: string };
-const people = async (): Promise<Row[]> => {
+async function people(): Promise<Row[]> {
   const { results } = await env.DB.prepare(
     'select id, name, born_on, id_number_cipher as cipher, id_number_last4 as last4, sex from worker',
   ).all<Row>();
   return results;
-};
-const numberOf = (row: Row): Promise<string> => decryptField(env.SECRET, row.cipher);
+}
+function numberOf(row: Row): Promise<string> {
+  return decryptField(env.SECRET, row.cipher);
+}
 
 describe('a dump of the database', () => {
   beforeEach(seedTown);

@@ -14,18 +14,24 @@ beforeAll(async () => {
   village = await firstValue("select name as value from area where kind = 'village' order by id limit 1");
 });
 
-const idOf = (order: number): string => {
+function idOf(order: number): string {
   const body = `62079919930405${order}`;
   return `${body}${idCheckDigit(body)}`;
-};
-const bring = async (rows: SheetRow[], columns?: string): Promise<Page> => {
+}
+async function bring(rows: SheetRow[], columns?: string): Promise<Page> {
   const bytes = await workbookOf({ rows, ...(columns ? { columns } : {}) });
   const page = await zhou.open('/workers/import');
   return zhou.upload(page, '/workers/import', 'file', new File([bytes], '名册.xlsx'));
-};
-const confirm = (page: Page): Promise<Page> => zhou.submit(page, /confirmation$/);
-const find = (name: string) => firstValue('select count(*) as value from worker where name = ?', name);
-const linesOn = (page: Page): string => page.root.querySelector('ul.lines')?.text ?? '';
+}
+function confirm(page: Page): Promise<Page> {
+  return zhou.submit(page, /confirmation$/);
+}
+function find(name: string) {
+  return firstValue('select count(*) as value from worker where name = ?', name);
+}
+function linesOn(page: Page): string {
+  return page.root.querySelector('ul.lines')?.text ?? '';
+}
 
 describe('rows that nobody sees on the sheet', () => {
   const HEADING = { cells: ['姓名', '身份证号', '手机号', '村', '备注'] };

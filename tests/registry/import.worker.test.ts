@@ -19,21 +19,26 @@ beforeAll(async () => {
 });
 
 type Row = [name: string, id: string, phone: string, village: string, ...rest: string[]];
-const idOf = (order: number, born = '19930405'): string => {
+function idOf(order: number, born = '19930405'): string {
   const body = `620799${born}${String(order).padStart(3, '0')}`;
   return `${body}${idCheckDigit(body)}`;
-};
+}
 const HEADINGS = ['姓名', '身份证号', '电话', '村'];
 
-const xlsx = async (rows: string[][], headings = HEADINGS, name = '名册.xlsx'): Promise<File> => {
+async function xlsx(rows: string[][], headings = HEADINGS, name = '名册.xlsx'): Promise<File> {
   const columns = headings.map((heading, i) => ({ heading, width: 12, text: (row: string[]) => row[i] ?? '' }));
   return new File([(await toXlsx({ name: '名册', columns, rows })) as Uint8Array<ArrayBuffer>], name);
-};
+}
 
-const bring = async (who: Browser, file: File): Promise<Page> =>
-  who.upload(await who.open('/workers/import'), '/workers/import', 'file', file);
-const confirm = (who: Browser, page: Page): Promise<Page> => who.submit(page, /confirmation$/);
-const find = (name: string) => firstValue('select count(*) as value from worker where name = ?', name);
+async function bring(who: Browser, file: File): Promise<Page> {
+  return who.upload(await who.open('/workers/import'), '/workers/import', 'file', file);
+}
+function confirm(who: Browser, page: Page): Promise<Page> {
+  return who.submit(page, /confirmation$/);
+}
+function find(name: string) {
+  return firstValue('select count(*) as value from worker where name = ?', name);
+}
 
 describe('a roster', () => {
   let file: File;

@@ -20,12 +20,12 @@ beforeAll(async () => {
   villages = results;
 });
 
-const idOf = (order: number, born = '19930405'): string => {
+function idOf(order: number, born = '19930405'): string {
   const body = `620799${born}${order}`;
   return `${body}${idCheckDigit(body)}`;
-};
+}
 type Given = { name: string; id: number; phone?: string; village?: string };
-const register = async ({ name, id, phone = '13712340000', village = villages[0]!.id }: Given): Promise<string> => {
+async function register({ name, id, phone = '13712340000', village = villages[0]!.id }: Given): Promise<string> {
   const page = await zhou.submit(await zhou.open('/workers/new'), '/workers', {
     name,
     idNumber: idOf(id),
@@ -39,13 +39,15 @@ const register = async ({ name, id, phone = '13712340000', village = villages[0]
   });
   if (!page.url.startsWith('/workers/')) throw new Error(textOf(page));
   return page.url.slice('/workers/'.length);
-};
-const ownPage = async (worker: string): Promise<{ phone: Browser; page: Page }> => {
+}
+async function ownPage(worker: string): Promise<{ phone: Browser; page: Page }> {
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
-};
-const namesOn = (page: Page): string[] => page.root.querySelectorAll('#found .name').map((name) => name.text);
+}
+function namesOn(page: Page): string[] {
+  return page.root.querySelectorAll('#found .name').map((name) => name.text);
+}
 
 describe('finding people', () => {
   /** Follows "more" and "look further" to the end of the list. */

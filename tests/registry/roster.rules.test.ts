@@ -26,13 +26,13 @@ type Expected = {
 };
 const corpus = JSON.parse(readFileSync(path.join(FOLDER, 'expected.json'), 'utf8')) as Expected[];
 
-const read = async (bytes: Uint8Array<ArrayBuffer>): Promise<Roster | { error: string }> => {
+async function read(bytes: Uint8Array<ArrayBuffer>): Promise<Roster | { error: string }> {
   const tables = await readTables(bytes);
   return 'error' in tables ? tables : findRoster(tables, new Map());
-};
+}
 
 /** What comes of a roster's rows, in the words of expected.json: only what a row says. */
-const outcomes = (roster: Roster): Record<string, unknown>[] => {
+function outcomes(roster: Roster): Record<string, unknown>[] {
   const columns = new Map(
     roster.headings.flatMap(({ column }, i) => (column ? [[column, i] as [RosterColumn, number]] : [])),
   );
@@ -64,7 +64,7 @@ const outcomes = (roster: Roster): Record<string, unknown>[] => {
       },
     ];
   });
-};
+}
 
 describe('rosters of every vintage', () => {
   it('are enough, and from several hands', () => {
@@ -83,7 +83,7 @@ describe('rosters of every vintage', () => {
 });
 
 /** A zip file of one deflated entry that says of itself what it likes. */
-const zipOf = (contents: Buffer, declared: number): Uint8Array<ArrayBuffer> => {
+function zipOf(contents: Buffer, declared: number): Uint8Array<ArrayBuffer> {
   const packed = deflateRawSync(contents, { level: 9 });
   const name = Buffer.from('xl/worksheets/sheet1.xml');
   const sizes = (size: number) => {
@@ -115,7 +115,7 @@ const zipOf = (contents: Buffer, declared: number): Uint8Array<ArrayBuffer> => {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(local.length, 16);
   return new Uint8Array(Buffer.concat([local, directory, end]));
-};
+}
 
 describe('a zip bomb', () => {
   const contents = Buffer.alloc(300 * 1024 * 1024);

@@ -8,24 +8,27 @@ import { readTables } from '../../src/sheets/read.ts';
 import { type SheetRow, workbookOf } from '../support/workbook.ts';
 
 const HEADING: SheetRow = { cells: ['姓名', '身份证号', '手机号', '村', '序号'] };
-const idOf = (order: number): string => {
+function idOf(order: number): string {
   const body = `62079919900307${String(order).padStart(3, '0')}`;
   return `${body}${idCheckDigit(body)}`;
-};
-const person = (order: number): SheetRow => ({
-  cells: [`丙${'一二三四五六七八九'[order]}山`, idOf(100 + order), `1370121000${order}`, '柳树村', order + 1],
-});
+}
+function person(order: number): SheetRow {
+  return {
+    cells: [`丙${'一二三四五六七八九'[order]}山`, idOf(100 + order), `1370121000${order}`, '柳树村', order + 1],
+  };
+}
 const THREE = [HEADING, person(0), person(1), person(2)];
 
-const rosterIn = async (rows: SheetRow[], columns = ''): Promise<Roster> => {
+async function rosterIn(rows: SheetRow[], columns = ''): Promise<Roster> {
   const tables = await readTables(await workbookOf({ rows, columns }));
   if ('error' in tables) throw new Error(tables.error);
   const roster = findRoster(tables, new Map());
   if ('error' in roster) throw new Error(roster.error);
   return roster;
-};
-const many = (count: number, row: (i: number) => SheetRow): SheetRow[] =>
-  Array.from({ length: count }, (_, i) => row(i));
+}
+function many(count: number, row: (i: number) => SheetRow): SheetRow[] {
+  return Array.from({ length: count }, (_, i) => row(i));
+}
 const LAST = 1_048_576;
 
 describe('rows that hold nobody do not count, however far the sheet reaches', () => {
@@ -69,12 +72,12 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
 });
 
 /** An .xls in which the third row is marked as hidden, as Excel marks it. */
-const withHiddenRow = (file: string): Uint8Array<ArrayBuffer> => {
+function withHiddenRow(file: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(readFileSync(path.join(import.meta.dirname, 'rosters', file)));
   const at = bytes.findIndex((_, i) => [0x08, 0x02, 0x10, 0x00, 0x02, 0x00].every((byte, k) => bytes[i + k] === byte));
   bytes[at + 4 + 12] = (bytes[at + 4 + 12] ?? 0) | 0x20;
   return bytes;
-};
+}
 
 describe('what nobody sees on the sheet is known', () => {
   it('a row of an .xls', async () => {

@@ -7,19 +7,19 @@ import { firstValue, seedTown, signedIn } from '../support/town.ts';
 let zhou: Browser;
 let villages: { id: string; name: string }[];
 
-const idOf = (order: number): string => {
+function idOf(order: number): string {
   const body = `62079919930405${order}`;
   return `${body}${idCheckDigit(body)}`;
-};
+}
 type Given = { name: string; id: number; phone?: string; village?: number; trade?: string; group?: string };
-const register = async ({
+async function register({
   name,
   id,
   phone = `1379990${id}0`,
   village = 0,
   trade = 'sewing',
   group = '一社',
-}: Given): Promise<Page> => {
+}: Given): Promise<Page> {
   const page = await zhou.submit(await zhou.open('/workers/new'), '/workers', {
     name,
     idNumber: idOf(id),
@@ -33,10 +33,13 @@ const register = async ({
   });
   if (!page.url.startsWith('/workers/')) throw new Error(textOf(page));
   return page;
-};
-const search = (typed: string): Promise<Page> => zhou.open(`/workers?${new URLSearchParams({ q: typed }).toString()}`);
-const found = async (typed: string): Promise<string[]> =>
-  (await search(typed)).root.querySelectorAll('#found .name').map((name) => name.text);
+}
+function search(typed: string): Promise<Page> {
+  return zhou.open(`/workers?${new URLSearchParams({ q: typed }).toString()}`);
+}
+async function found(typed: string): Promise<string[]> {
+  return (await search(typed)).root.querySelectorAll('#found .name').map((name) => name.text);
+}
 
 beforeAll(async () => {
   await seedTown();

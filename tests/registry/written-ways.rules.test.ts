@@ -16,10 +16,11 @@ const UNSEEN = [
 const SPACES = [...' \u00a0\u2002\u2003\u2009\u200a\u202f\u205f\u3000\t'];
 
 /** A text with such characters put in anywhere. */
-const strewn = (text: string, characters: string[]) =>
-  fc
+function strewn(text: string, characters: string[]) {
+  return fc
     .array(fc.tuple(fc.nat(text.length), fc.constantFrom(...characters)), { maxLength: 8 })
     .map((put) => put.reduce((all, [at, character]) => all.slice(0, at) + character + all.slice(at), text));
+}
 
 const BODY = '62079919900307101';
 const ID = `${BODY}${idCheckDigit(BODY)}`;

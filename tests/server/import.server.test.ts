@@ -28,7 +28,7 @@ const people = Array.from({ length: PEOPLE }, (_, i) => {
   };
 });
 
-const roster = async (): Promise<File> => {
+async function roster(): Promise<File> {
   type Person = (typeof people)[0];
   const villages = await office.open('/workers/new');
   const [village = ''] = villages.root.querySelectorAll('#villageId option').map((option) => option.text);
@@ -44,12 +44,14 @@ const roster = async (): Promise<File> => {
     rows: people,
   });
   return new File([new Uint8Array(bytes)], '全镇.xlsx');
-};
+}
 
-const progress = (page: Page): string[] => formsTo(page, /progress$/);
+function progress(page: Page): string[] {
+  return formsTo(page, /progress$/);
+}
 
 /** Goes on until the step is over; the server is killed on the way, in the middle of what it does. */
-const goOn = async (from: Page, kills: number): Promise<Page> => {
+async function goOn(from: Page, kills: number): Promise<Page> {
   let page = from;
   for (let i = 0; progress(page).length > 0; i++) {
     expect(page.root.querySelector('progress')?.getAttribute('max')).toBe('42');
@@ -63,7 +65,7 @@ const goOn = async (from: Page, kills: number): Promise<Page> => {
     page = await next;
   }
   return page;
-};
+}
 
 it('brings in 21,000 people in one go, in parts that survive a server that is killed again and again', async () => {
   const start = await office.upload(await office.open('/workers/import'), '/workers/import', 'file', await roster());

@@ -9,7 +9,7 @@ afterAll(async () => {
 });
 
 /** Everything that the story left behind for its batch, without the times and ids that differ from play to play. */
-const remains = (server: Server, batchPath: string) => {
+function remains(server: Server, batchPath: string) {
   const batch = batchPath.split('/').at(-1) ?? '';
   const all = (sql: string) => server.query<Record<string, unknown>>(sql, batch);
   const mine = 'placement_id in (select id from placement where batch_id = ?)';
@@ -40,7 +40,7 @@ const remains = (server: Server, batchPath: string) => {
     ),
     deadlinesLeft: all('select count(*) as rows from deadline where batch_id = ?'),
   };
-};
+}
 
 /** Killed at once when the event is over, or a few milliseconds into it. */
 const KILLS = [

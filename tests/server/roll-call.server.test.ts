@@ -17,7 +17,7 @@ let people: string[];
 const escorts: Post[] = [];
 
 /** The roll as nobody has called it yet, with the server stopped. */
-const nobodyCalled = (): void => {
+function nobodyCalled(): void {
   server.write('delete from roll_entry where batch_id = ?', batch);
   server.write(
     "update placement set travel = 'expected', roll = '{}', active = 1 where batch_id = ? and recruitment = 'selected' and exit is null",
@@ -27,7 +27,7 @@ const nobodyCalled = (): void => {
     "update batch set departed_at = null, phones = '{}', held_entries = '[]', touched = touched + 1 where id = ?",
     batch,
   );
-};
+}
 
 beforeAll(async () => {
   server = await Server.onDemoTown();
@@ -66,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => server.remove());
 
 /** Goes on with what happened, and kills the server while it is being told of some of it. */
-const harried = async (course: Course, happened: readonly Happening[]): Promise<number> => {
+async function harried(course: Course, happened: readonly Happening[]): Promise<number> {
   const sends = happened.flatMap(({ kind }, i) => (kind === 'send' ? [i] : []));
   const struck = new Set(sends.filter((_, i) => i % Math.max(1, Math.floor(sends.length / KILLS)) === 0));
   let kills = 0;
@@ -81,7 +81,7 @@ const harried = async (course: Course, happened: readonly Happening[]): Promise<
     await going;
   }
   return kills;
-};
+}
 
 it('ends with what people did, however often the server is killed while their phones tell it', async () => {
   const [happened = []] = fc.sample(

@@ -21,7 +21,7 @@ it('plays a batch of forty from demand to the last visit, twice, and the count b
 });
 
 /** A request that goes well leaves no line. These go wrong, with somebody's name, number or secret in each of them. */
-const goWrong = async (): Promise<number> => {
+async function goWrong(): Promise<number> {
   const visitor = new Browser(server.url);
   const signIn = { phone: '13900000002', password: 'songxing-demo-but-wrong' };
   const answers = [
@@ -32,7 +32,7 @@ const goWrong = async (): Promise<number> => {
   ];
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 422, 401]);
   return answers.length;
-};
+}
 
 it('leaves no secret and no personal number in the database file or the logs', async () => {
   const wrong = await goWrong();

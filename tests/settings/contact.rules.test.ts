@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import { contactParts } from '../../src/settings/contact.ts';
 
-const dialled = (contact: string) => contactParts(contact).flatMap(({ dial }) => (dial === null ? [] : [dial]));
+function dialled(contact: string) {
+  return contactParts(contact).flatMap(({ dial }) => (dial === null ? [] : [dial]));
+}
 
 it.each([
   ['劳务站 周文静 0935-1234567 或 139 0000 0002', ['09351234567', '13900000002']],

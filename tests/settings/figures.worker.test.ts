@@ -6,10 +6,12 @@ import { DEFAULT_FIGURES, figuresOf } from '../../src/settings/figures.ts';
 import { firstValue, seedTown, signedIn } from '../support/town.ts';
 
 let admin: Browser;
-const typed = (own: Record<string, string>): Record<string, string> => ({
-  ...Object.fromEntries(Object.entries(DEFAULT_FIGURES).map(([name, value]) => [name, String(value)])),
-  ...own,
-});
+function typed(own: Record<string, string>): Record<string, string> {
+  return {
+    ...Object.fromEntries(Object.entries(DEFAULT_FIGURES).map(([name, value]) => [name, String(value)])),
+    ...own,
+  };
+}
 
 beforeAll(async () => {
   await seedTown();

@@ -11,7 +11,9 @@ beforeAll(async () => {
   zhou = await signedIn('coordinator');
   admin = await signedIn('admin');
 }, 30_000);
-const count = (from: string): Promise<string> => firstValue(`select count(*) as value from ${from}`);
+function count(from: string): Promise<string> {
+  return firstValue(`select count(*) as value from ${from}`);
+}
 
 describe('what is named and is not there', () => {
   it('is told, and nothing is written: a village, a clinic, a colleague', async () => {

@@ -9,7 +9,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  * What axe finds, minor things too, on whatever a page shows; all rules, or only some. Its half a megabyte goes in through
  * DevTools: by `page.evaluate` it takes half as long again, by its own wrapper it would open a page of its own each time.
  */
-export const axeOn = async (page: Page): Promise<(rules: readonly string[] | null) => Promise<string[]>> => {
+export async function axeOn(page: Page): Promise<(rules: readonly string[] | null) => Promise<string[]>> {
   const devtools = await page.context().newCDPSession(page);
   return async (rules) => {
     await devtools.send('Runtime.evaluate', { expression: AXE });
@@ -21,4 +21,4 @@ export const axeOn = async (page: Page): Promise<(rules: readonly string[] | nul
         .map((node) => `${v.id}: ${node.html.slice(0, 120)} ${node.failureSummary?.split('\n')[1] ?? ''}`),
     );
   };
-};
+}

@@ -12,25 +12,27 @@ const ARGS = [
   '--disable-sync',
 ];
 
-export const launch = (more: string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath: newestChromium(), args: [...ARGS, ...more] });
+export function launch(more: string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: newestChromium(), args: [...ARGS, ...more] });
+}
 
 /** A Chromium before whose camera lies a file of moving pictures. */
-export const launchWithCamera = (file: string): Promise<Browser> =>
-  launch([
+export function launchWithCamera(file: string): Promise<Browser> {
+  return launch([
     '--use-fake-ui-for-media-stream',
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${file}`,
   ]);
+}
 
 type Look = { script?: boolean; dark?: boolean; lang?: string };
 
 /** A phone of 360 x 780, with or without script, light or dark. What the page logs as an error fails the test. */
-export const aPhone = async (
+export async function aPhone(
   browser: Browser,
   url: string,
   { script = true, dark = false, lang = 'zh-CN' }: Look = {},
-): Promise<BrowserContext> => {
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     baseURL: url,
     viewport: { width: 360, height: 780 },
@@ -41,34 +43,34 @@ export const aPhone = async (
   });
   context.setDefaultTimeout(15_000);
   return context;
-};
+}
 
-export const signIn = async (page: Page, role: (typeof ACCOUNTS)[number]['role']): Promise<void> => {
+export async function signIn(page: Page, role: (typeof ACCOUNTS)[number]['role']): Promise<void> {
   const { phone } = ACCOUNTS.find((account) => account.role === role)!;
   await page.goto('/sign-in');
   await page.fill('#phone', phone);
   await page.fill('#password', DEMO_PASSWORD);
   await page.click('main button.primary');
   await page.waitForURL('**/today');
-};
+}
 
 /** The address in the text to forward, as a coordinator would paste it. */
-export const forwarded = async (page: Page): Promise<string> => {
+export async function forwarded(page: Page): Promise<string> {
   const text = await page.locator('.forward textarea').inputValue();
   const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(text)?.[0];
   if (!address) throw new Error(`no address in ${text}`);
   return new URL(address).pathname;
-};
+}
 
 /** Opens a forwarded link on somebody's own phone: the landing page, then the one tap. */
-export const openLink = async (page: Page, landing: string): Promise<void> => {
+export async function openLink(page: Page, landing: string): Promise<void> {
   await page.goto(landing);
   await page.click('main button.primary');
   await page.waitForURL(/\/[ecgw]\/\w{26}/);
-};
+}
 
 /** Whether anything sticks out to the right: a phone page never scrolls sideways. */
-export const overflow = async (page: Page): Promise<number> => {
+export async function overflow(page: Page): Promise<number> {
   await page.waitForLoadState();
   return page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-};
+}

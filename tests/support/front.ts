@@ -13,7 +13,7 @@ export type Answers = 'station' | 'gateway' | 'not found' | 'bad gateway' | 'nob
 const GATEWAY =
   '<!DOCTYPE html><html><head><title>WiFi</title></head><body><h1>Please sign in to the network</h1></body></html>';
 
-const certificate = (): { key: Buffer; cert: Buffer } => {
+function certificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(path.join(tmpdir(), 'songxing-tls-'));
   const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
   const options = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
@@ -27,7 +27,7 @@ const certificate = (): { key: Buffer; cert: Buffer } => {
   const pair = { key: readFileSync(key), cert: readFileSync(cert) };
   rmSync(folder, { recursive: true });
   return pair;
-};
+}
 
 /** The way between a phone and the station, over TLS as in life, with what stands on it. */
 export class Front {

@@ -8,7 +8,9 @@ export const LONG_SITE = '石河子市经济技术开发区北三东路与东十
 export const LONG_NAMES = ['阿卜杜热合曼·买买提吐尔逊', 'Gulnar Abdurehman Mamattursun', '欧阳上官建国'];
 
 const BATCH = `(select id from batch where code = '${FULL_BUS}')`;
-const LEG = (mode: 'coach' | 'train') => `(select id from leg where batch_id = ${BATCH} and mode = '${mode}')`;
+function LEG(mode: 'coach' | 'train') {
+  return `(select id from leg where batch_id = ${BATCH} and mode = '${mode}')`;
+}
 const COLUMNS = `active, recruitment, rank, offer_until, consented_hash, held_place, replaces, exit,
   health, restriction, health_until, recheck_by, papers, custody, travel, follow_up, captain, contract`;
 
@@ -32,7 +34,7 @@ const SECOND_ESCORT = `insert into escort (id, batch_id, name, phone, role)
   where batch_id = ${BATCH} limit 1`;
 
 /** To a stopped server. */
-export const fillTheBus = (server: Pick<Server, 'write'>): void => {
+export function fillTheBus(server: Pick<Server, 'write'>): void {
   server.write(MORE_PEOPLE);
   server.write(SEATS);
   server.write(SECOND_ESCORT);
@@ -50,4 +52,4 @@ export const fillTheBus = (server: Pick<Server, 'write'>): void => {
       name,
     ),
   );
-};
+}

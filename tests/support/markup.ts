@@ -21,7 +21,7 @@ const validator = new HtmlValidate({
 });
 
 /** What is wrong with the markup of a page. */
-export const markupFaults = async (html: string): Promise<string[]> => {
+export async function markupFaults(html: string): Promise<string[]> {
   const { results } = await validator.validateString(html);
   const faults = results.flatMap(({ messages }) =>
     messages.map(({ ruleId, message, line, column }) => {
@@ -30,4 +30,4 @@ export const markupFaults = async (html: string): Promise<string[]> => {
     }),
   );
   return faults.slice(0, 5);
-};
+}

@@ -95,7 +95,7 @@ export class OldPhone {
   }
 }
 
-const chromiumDriver = async (version: OldChromium): Promise<Driver> => {
+async function chromiumDriver(version: OldChromium): Promise<Driver> {
   const browser = await chromium.launch({
     executablePath: oldChromium(version),
     args: ['--no-sandbox', '--headless', '--disable-gpu', '--ignore-certificate-errors', '--lang=zh-CN'],
@@ -115,18 +115,19 @@ const chromiumDriver = async (version: OldChromium): Promise<Driver> => {
     forgetCookies: () => context.clearCookies(),
     close: () => browser.close(),
   };
-};
+}
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
     const probe = createServer();
     probe.listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo;
       probe.close(() => resolve(port));
     });
   });
+}
 
-const miniBrowser = (): string => {
+function miniBrowser(): string {
   const libraries = '/usr/lib/x86_64-linux-gnu';
   const folder = readdirSync(libraries)
     .filter((name) => name.startsWith('webkit2gtk-4'))
@@ -134,7 +135,7 @@ const miniBrowser = (): string => {
     .find(existsSync);
   if (!folder) throw new Error('no WebKit here: apt-get install webkit2gtk-driver xvfb dbus');
   return folder;
-};
+}
 
 /** WebKit by its own WebDriver: one request a command. */
 class WebKit {
@@ -192,7 +193,7 @@ class WebKit {
   }
 }
 
-const webKitDriver = async (): Promise<Driver> => {
+async function webKitDriver(): Promise<Driver> {
   const webKit = new WebKit(await freePort());
   await webKit.start();
   return {
@@ -205,10 +206,11 @@ const webKitDriver = async (): Promise<Driver> => {
     },
     close: () => webKit.end(),
   };
-};
+}
 
 /** A phone of this engine, as somebody holds it: 360 wide, in Chinese. */
-export const oldPhone = async (engine: Engine): Promise<OldPhone> =>
-  new OldPhone(
+export async function oldPhone(engine: Engine): Promise<OldPhone> {
+  return new OldPhone(
     engine === 'WebKit' ? await webKitDriver() : await chromiumDriver(Number(engine.split(' ')[1]) as OldChromium),
   );
+}

@@ -25,10 +25,13 @@ export type Gateway = keyof typeof GATEWAYS;
 export type Post = (fields: Record<string, string>, isForgetful?: boolean) => Promise<Response>;
 
 /** What a visitor's browser got, as a phone's script sees it. */
-export const responseOf = ({ html, status, headers }: Page): Response =>
-  new Response(html, { status, headers: { [ANSWER_MARK]: headers.get(ANSWER_MARK) ?? '' } });
+export function responseOf({ html, status, headers }: Page): Response {
+  return new Response(html, { status, headers: { [ANSWER_MARK]: headers.get(ANSWER_MARK) ?? '' } });
+}
 
-const idOf = (name: string, no: number): string => `01${name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
+function idOf(name: string, no: number): string {
+  return `01${name.slice(1)}${String(no).padStart(17, '0')}`.toUpperCase();
+}
 
 let born = 0;
 /** A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what the page's own store does. */
@@ -107,12 +110,14 @@ export class Phone {
   }
 }
 
-export const word = (placementId: string, outcome: string, call = 'boarding') => ({
-  kind: 'word',
-  placementId,
-  call,
-  outcome,
-});
+export function word(placementId: string, outcome: string, call = 'boarding') {
+  return {
+    kind: 'word',
+    placementId,
+    call,
+    outcome,
+  };
+}
 
 /**
  * A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had heard of. One that was only
@@ -127,15 +132,17 @@ type Told = {
   echo?: { of: string; deeds: ReadonlySet<string>; knew: ReadonlySet<string> };
 };
 
-const isDeedOf = (id: string, name: string): boolean => id.startsWith(`01${name.slice(1)}`);
+function isDeedOf(id: string, name: string): boolean {
+  return id.startsWith(`01${name.slice(1)}`);
+}
 
-const overrules = (newer: Told, { id, echo }: Told): boolean => {
+function overrules(newer: Told, { id, echo }: Told): boolean {
   if (newer.seen.has(id)) return true;
   if (echo === undefined) return false;
   if (newer.by === echo.of) return !echo.deeds.has(newer.id);
   const knewAll = echo.deeds.size > 0 && [...echo.deeds].every((each) => newer.seen.has(each));
   return knewAll || [...newer.seen].some((each) => isDeedOf(each, echo.of) && !echo.deeds.has(each));
-};
+}
 
 /** What people did, in sets: it knows no numbers, no order of arrival and no clock. */
 export class Oracle {
@@ -225,8 +232,8 @@ export type Happening =
 
 const somePhone = fc.nat(2);
 /** @param people how many people are on the list */
-export const happenings = (people: number): fc.Arbitrary<Happening> =>
-  fc.oneof(
+export function happenings(people: number): fc.Arbitrary<Happening> {
+  return fc.oneof(
     {
       weight: 12,
       arbitrary: fc.record({
@@ -257,6 +264,7 @@ export const happenings = (people: number): fc.Arbitrary<Happening> =>
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const), phone: somePhone }) },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant('depart' as const), phone: somePhone }) },
   );
+}
 
 /** Three phones of one roll call, what has happened to them, and what the oracle makes of it. */
 export class Course {

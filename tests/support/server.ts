@@ -14,7 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * A port that nobody listens on. Not one of those that the system gives to outgoing connections: a server that is killed has
  * to find its own free again.
  */
-const freePort = async (): Promise<number> => {
+async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(20_000, 32_000);
     const isFree = await new Promise<boolean>((resolve) => {
@@ -24,7 +24,7 @@ const freePort = async (): Promise<number> => {
     });
     if (isFree) return port;
   }
-};
+}
 
 type Setting = { prepare?: (stopped: Server) => void; extra?: string[] };
 

@@ -11,16 +11,17 @@ prepareZXingModule({
 });
 
 /** What the squares on a picture (PNG) say, by a reader that shares nothing with what drew them. */
-export const squaresOn = async (png: Buffer): Promise<string[]> =>
-  (await readBarcodes(new Uint8Array(png), { formats: ['QRCode'], maxNumberOfSymbols: 60, tryHarder: true })).map(
-    ({ text }) => text,
-  );
+export async function squaresOn(png: Buffer): Promise<string[]> {
+  return (
+    await readBarcodes(new Uint8Array(png), { formats: ['QRCode'], maxNumberOfSymbols: 60, tryHarder: true })
+  ).map(({ text }) => text);
+}
 
 const WIDTH = 640;
 const HEIGHT = 480;
 
 /** Moving pictures (YUV4MPEG2) of a square that lies still, for a camera to look at. */
-export const filmOf = (text: string, file: string): string => {
+export function filmOf(text: string, file: string): string {
   const { data, size } = encode(text, { ecc: 'L', border: 3 });
   const scale = Math.floor(HEIGHT / size);
   const luma = Buffer.alloc(WIDTH * HEIGHT, 235);
@@ -38,4 +39,4 @@ export const filmOf = (text: string, file: string): string => {
   const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
   writeFileSync(file, Buffer.concat([header, ...Array.from({ length: 5 }, () => frame)]));
   return file;
-};
+}

@@ -3,7 +3,7 @@ import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** What the leaders were told day by day, and whether the chain still runs through it. */
-export const AuditHeads = ({ heads }: { heads: HeadTold[] }) => {
+export function AuditHeads({ heads }: { heads: HeadTold[] }) {
   const { t, day } = useReader();
   if (heads.length === 0) return null;
   return (
@@ -19,4 +19,4 @@ export const AuditHeads = ({ heads }: { heads: HeadTold[] }) => {
       </ul>
     </Card>
   );
-};
+}

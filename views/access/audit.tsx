@@ -25,7 +25,7 @@ type Props = {
   verification?: { rows: number; seals: number; brokenAfter: number | null };
 };
 
-export const AuditBody = ({ lines, sealedTo, names, subjects, more, heads, verification }: Props) => {
+export function AuditBody({ lines, sealedTo, names, subjects, more, heads, verification }: Props) {
   const { t, time } = useReader();
   const who = (actor: string): string => {
     const [kind = '', id = ''] = actor.split(':');
@@ -66,4 +66,4 @@ export const AuditBody = ({ lines, sealedTo, names, subjects, more, heads, verif
       <AuditHeads heads={heads} />
     </>
   );
-};
+}

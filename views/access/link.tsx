@@ -5,7 +5,7 @@ import { Card, ForwardText } from '../components/parts.tsx';
 import { type Reader, named, useReader } from '../i18n/reader.ts';
 import type { LinkSubject } from '../../src/desk/link-subject.ts';
 
-export const LandingBody = ({ purpose, token }: { purpose: LinkPurpose; token: string }) => {
+export function LandingBody({ purpose, token }: { purpose: LinkPurpose; token: string }) {
   const { t } = useReader();
   const words = t.link.landing[purpose];
   return (
@@ -20,7 +20,7 @@ export const LandingBody = ({ purpose, token }: { purpose: LinkPurpose; token: s
       <p class="hint">{t.link.private}</p>
     </>
   );
-};
+}
 
 type Props = {
   id: string;
@@ -33,12 +33,13 @@ type Props = {
 };
 
 /** What a link is about, in the words of the sentence that it is sent with: whoever has several of them tells them apart. */
-const called = ({ name, trade, headcount, day }: LinkSubject, { t, ...reader }: Reader): string =>
-  [name, trade && named(t.codes.trade, trade), headcount && t.people(headcount), day && reader.day(day)]
+function called({ name, trade, headcount, day }: LinkSubject, { t, ...reader }: Reader): string {
+  return [name, trade && named(t.codes.trade, trade), headcount && t.people(headcount), day && reader.day(day)]
     .filter(Boolean)
     .join(' ');
+}
 
-export const LinkTextBody = ({ id, purpose, about, url, expiresAt, town, opened }: Props) => {
+export function LinkTextBody({ id, purpose, about, url, expiresAt, town, opened }: Props) {
   const reader = useReader();
   const { t, time } = reader;
   return (
@@ -58,4 +59,4 @@ export const LinkTextBody = ({ id, purpose, about, url, expiresAt, town, opened 
       </details>
     </>
   );
-};
+}

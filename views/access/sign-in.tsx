@@ -3,7 +3,7 @@ import { Field, FormKey, FormProblem, type Typed } from '../components/form.tsx'
 import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-export const SignInBody = ({ typed, next }: { typed: Typed; next: string }) => {
+export function SignInBody({ typed, next }: { typed: Typed; next: string }) {
   const { t } = useReader();
   return (
     <>
@@ -27,10 +27,10 @@ export const SignInBody = ({ typed, next }: { typed: Typed; next: string }) => {
       </form>
     </>
   );
-};
+}
 
 /** An empty station, and nobody who holds its link. */
-export const SetupWaitsBody = () => {
+export function SetupWaitsBody() {
   const { t } = useReader();
   return (
     <Card title={t.setup.title}>
@@ -38,9 +38,9 @@ export const SetupWaitsBody = () => {
       <p class="sub">{t.setup.waitsWhy}</p>
     </Card>
   );
-};
+}
 
-export const SetupBody = ({ to, typed }: { to: string; typed: Typed }) => {
+export function SetupBody({ to, typed }: { to: string; typed: Typed }) {
   const { t } = useReader();
   return (
     <form method="post" action={to} class="card">
@@ -59,9 +59,9 @@ export const SetupBody = ({ to, typed }: { to: string; typed: Typed }) => {
       <button class="btn primary wide">{t.setup.button}</button>
     </form>
   );
-};
+}
 
-export const PasswordBody = ({ typed }: { typed: Typed }) => {
+export function PasswordBody({ typed }: { typed: Typed }) {
   const { t } = useReader();
   return (
     <Card title={t.password.title}>
@@ -86,4 +86,4 @@ export const PasswordBody = ({ typed }: { typed: Typed }) => {
       </form>
     </Card>
   );
-};
+}

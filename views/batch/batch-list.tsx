@@ -18,7 +18,7 @@ export type BatchLine = {
   counts: Counts;
 };
 
-const Progress = ({ stage }: { stage: Stage }) => {
+function Progress({ stage }: { stage: Stage }) {
   const { t } = useReader();
   return (
     <span class="dots" role="img" aria-label={t.codes.stage[stage]}>
@@ -27,17 +27,17 @@ const Progress = ({ stage }: { stage: Stage }) => {
       ))}
     </span>
   );
-};
+}
 
-const where = (line: BatchLine, t: ReturnType<typeof useReader>['t']): string => {
+function where(line: BatchLine, t: ReturnType<typeof useReader>['t']): string {
   const { counts: n } = line;
   if (line.stage === 'demand') return t.batches.awaitingEmployer;
   if (line.stage === 'followUp') return t.batches.atWork(n.accepted);
   if (n.boarded > 0) return line.departedAt === null ? t.batches.boarded(n.boarded) : t.batches.onTheWay(n.boarded);
   return t.batches.ready(n.ready, line.headcount);
-};
+}
 
-export const BatchLines = ({ batches }: { batches: BatchLine[] }) => {
+export function BatchLines({ batches }: { batches: BatchLine[] }) {
   const { t, day } = useReader();
   return (
     <ul class="people">
@@ -65,11 +65,11 @@ export const BatchLines = ({ batches }: { batches: BatchLine[] }) => {
       ))}
     </ul>
   );
-};
+}
 
 type Props = { batches: BatchLine[]; open: boolean; more: string | null; mayWrite: boolean };
 
-export const BatchListBody = ({ batches, open, more, mayWrite }: Props) => {
+export function BatchListBody({ batches, open, more, mayWrite }: Props) {
   const { t } = useReader();
   return (
     <>
@@ -96,4 +96,4 @@ export const BatchListBody = ({ batches, open, more, mayWrite }: Props) => {
       )}
     </>
   );
-};
+}

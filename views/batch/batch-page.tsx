@@ -27,20 +27,22 @@ export type BatchView = {
   seesHealth: boolean;
 };
 
-const stageHrefs = (s: Snapshot) => ({
-  demand: paths.order(s.order.id),
-  recruitment: paths.recruitment(s.id),
-  health: paths.healthPage(s.id),
-  documents: paths.documents(s.id),
-  travel: paths.travel(s.id),
-  followUp: paths.followUp(s.id),
-});
+function stageHrefs(s: Snapshot) {
+  return {
+    demand: paths.order(s.order.id),
+    recruitment: paths.recruitment(s.id),
+    health: paths.healthPage(s.id),
+    documents: paths.documents(s.id),
+    travel: paths.travel(s.id),
+    followUp: paths.followUp(s.id),
+  };
+}
 
 /** What tells of somebody's health, if only that something is to be repeated. */
 const OF_HEALTH: ReadonlySet<TodoKind> = new Set(['recheck', 'barred', 'repeat_medical', 'not_fit_today']);
 
 /** The living part of the batch page, polled while others work on the batch. */
-export const Board = (view: BatchView) => {
+export function Board(view: BatchView) {
   const { s } = view;
   const { t, now, day } = useReader();
   const lacking = Object.fromEntries(STAGES.map((stage) => [stage, ownLacks(s, stage)]));
@@ -83,10 +85,10 @@ export const Board = (view: BatchView) => {
       <People s={s} filter={view.filter} people={view.people} villageOf={view.villageOf} seesHealth={view.seesHealth} />
     </>
   );
-};
+}
 
 /** The batch page: rail, equation, what to do now, people, history. It is the product. */
-export const BatchBody = (view: BatchView) => {
+export function BatchBody(view: BatchView) {
   const { s } = view;
   const { t } = useReader();
   const nameOf = (id: string) => view.people.find((p) => p.id === id)?.name ?? t.somebody;
@@ -118,9 +120,9 @@ export const BatchBody = (view: BatchView) => {
       )}
     </>
   );
-};
+}
 
-const BatchEnds = ({ s }: { s: Snapshot }) => {
+function BatchEnds({ s }: { s: Snapshot }) {
   const { t } = useReader();
   return (
     <>
@@ -134,4 +136,4 @@ const BatchEnds = ({ s }: { s: Snapshot }) => {
       )}
     </>
   );
-};
+}

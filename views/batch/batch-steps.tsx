@@ -6,7 +6,7 @@ import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
-export const HistoryBody = ({
+export function HistoryBody({
   lines,
   people,
   more,
@@ -16,7 +16,7 @@ export const HistoryBody = ({
   seesHealth: boolean;
   people: Placement[];
   more: string | null;
-}) => {
+}) {
   const { t } = useReader();
   return (
     <Card title={t.batch.history}>
@@ -28,9 +28,9 @@ export const HistoryBody = ({
       <More href={more} />
     </Card>
   );
-};
+}
 
-export const CancellationBody = ({ id, code, people }: { id: string; code: string; people: number }) => {
+export function CancellationBody({ id, code, people }: { id: string; code: string; people: number }) {
   const { t } = useReader();
   return (
     <Form to={paths.cancellation(id)} class="card">
@@ -40,4 +40,4 @@ export const CancellationBody = ({ id, code, people }: { id: string; code: strin
       <button class="btn primary wide">{t.batch.cancel}</button>
     </Form>
   );
-};
+}

@@ -10,18 +10,18 @@ const OF_HEALTH: ReadonlySet<string> = new Set([
 ]);
 
 /** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
-export const discreet = <Line extends ToldLine>(line: Line): Line | null => {
+export function discreet<Line extends ToldLine>(line: Line): Line | null {
   if (OF_HEALTH.has(line.kind)) return null;
   if (line.kind === 'left_after_exam') return { ...line, kind: 'withdrew' };
   return line.kind === 'roll_call' && line.detail['outcome'] === 'unfit'
     ? { ...line, detail: { outcome: 'no_show' } }
     : line;
-};
+}
 
 type Props = { lines: ToldLine[]; nameOf: (placementId: string) => string; seesHealth: boolean };
 
 /** The batch's history, newest first, as sentences with the person's name. */
-export const History = ({ lines, nameOf, seesHealth }: Props) => {
+export function History({ lines, nameOf, seesHealth }: Props) {
   const { t, time, day } = useReader();
   return (
     <ol class="history">
@@ -42,4 +42,4 @@ export const History = ({ lines, nameOf, seesHealth }: Props) => {
       })}
     </ol>
   );
-};
+}

@@ -10,7 +10,7 @@ import { lackingPapers, isReady } from '../../src/pipeline/readiness.ts';
 export const FILTERS = ['lacking', 'all', 'reserve', 'candidates', 'left'] as const;
 export type Filter = (typeof FILTERS)[number];
 
-const inFilter = (s: Snapshot, p: Placement, filter: Filter): boolean => {
+function inFilter(s: Snapshot, p: Placement, filter: Filter): boolean {
   const here = p.exit === null;
   switch (filter) {
     case 'lacking':
@@ -24,10 +24,10 @@ const inFilter = (s: Snapshot, p: Placement, filter: Filter): boolean => {
     case 'left':
       return !here;
   }
-};
+}
 
 /** The person's state in the words that matter at this point; health only for those who may see it. */
-const StateTag = ({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth: boolean }) => {
+function StateTag({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth: boolean }) {
   const { t } = useReader();
   if (p.exit) return <Tag>{seesHealth && p.exit === 'unfit' ? t.codes.health.unfit : t.codes.exit[p.exit]}</Tag>;
   if (p.followUp !== 'none')
@@ -64,7 +64,7 @@ const StateTag = ({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth:
         : lacking.length > 0 && <Tag look="wait">{t.batch.papersLacking(lacking.length)}</Tag>}
     </>
   );
-};
+}
 
 type Props = {
   s: Snapshot;
@@ -75,7 +75,7 @@ type Props = {
 };
 
 /** The people of a batch, filterable by what they still lack. */
-export const People = ({ s, filter, people, villageOf, seesHealth }: Props) => {
+export function People({ s, filter, people, villageOf, seesHealth }: Props) {
   const { t } = useReader();
   const shown = people.filter((p) => inFilter(s, p, filter));
   return (
@@ -115,4 +115,4 @@ export const People = ({ s, filter, people, villageOf, seesHealth }: Props) => {
       )}
     </section>
   );
-};
+}

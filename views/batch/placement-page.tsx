@@ -14,7 +14,7 @@ import { History } from './history.tsx';
 import { hasLent, needsPapers } from '../../src/pipeline/batch/placement.ts';
 import type { PlacementView } from './placement-view.ts';
 
-const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) => {
+function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
   const { t, time, day } = useReader();
   const health = rights.health
     ? [
@@ -68,9 +68,9 @@ const Standing = ({ s, p, rights, consents, worker, village }: PlacementView) =>
       </div>
     </Card>
   );
-};
+}
 
-const Visits = ({ visits, cases }: PlacementView) => {
+function Visits({ visits, cases }: PlacementView) {
   const { t, day, money } = useReader();
   if (visits.length === 0) return null;
   return (
@@ -101,10 +101,10 @@ const Visits = ({ visits, cases }: PlacementView) => {
       </ul>
     </Card>
   );
-};
+}
 
 /** A person in a batch: the next step on top, then each stage, then leaving, then what happened. */
-export const PlacementBody = (view: PlacementView) => {
+export function PlacementBody(view: PlacementView) {
   const { s, p, worker, rights, lines, link } = view;
   const { t, now } = useReader();
   return (
@@ -152,4 +152,4 @@ export const PlacementBody = (view: PlacementView) => {
       </Card>
     </>
   );
-};
+}

@@ -9,7 +9,7 @@ import { useReader } from '../i18n/reader.ts';
 import { RELEASE_REASONS } from '../../src/pipeline/recruitment/recruitment-state.ts';
 import type { PlacementView } from './placement-view.ts';
 
-export const Consent = ({ s, p, terms, rights }: PlacementView) => {
+export function Consent({ s, p, terms, rights }: PlacementView) {
   const { t } = useReader();
   if (!isAsked(s, p) || !rights.witness) return null;
   return (
@@ -23,9 +23,9 @@ export const Consent = ({ s, p, terms, rights }: PlacementView) => {
       </form>
     </Card>
   );
-};
+}
 
-export const NextStep = ({ s, p, rights }: PlacementView) => {
+export function NextStep({ s, p, rights }: PlacementView) {
   const { t, time } = useReader();
   if (!rights.station || p.exit !== null || s.departedAt !== null) return null;
   const open = openPlaces(s) > 0;
@@ -59,10 +59,10 @@ export const NextStep = ({ s, p, rights }: PlacementView) => {
       </Card>
     );
   return null;
-};
+}
 
 /** Somebody who was missing has been found: at the post after all, or gone their own way. */
-export const Found = ({ p, rights }: PlacementView) => {
+export function Found({ p, rights }: PlacementView) {
   const { t } = useReader();
   if (p.travel !== 'missing' || !rights.station) return null;
   return (
@@ -82,9 +82,9 @@ export const Found = ({ p, rights }: PlacementView) => {
       />
     </Card>
   );
-};
+}
 
-export const Leaving = ({ s, p, rights }: PlacementView) => {
+export function Leaving({ s, p, rights }: PlacementView) {
   const { t } = useReader();
   if (p.exit !== null || !p.active) return null;
   return (
@@ -100,4 +100,4 @@ export const Leaving = ({ s, p, rights }: PlacementView) => {
       )}
     </details>
   );
-};
+}

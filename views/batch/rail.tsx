@@ -11,7 +11,7 @@ export type RailProps = {
 };
 
 /** The six stages: where the batch stands, and what the gate of each lacks. Each leads to its page. */
-export const Rail = ({ stage, ended, lacking, hrefs }: RailProps) => {
+export function Rail({ stage, ended, lacking, hrefs }: RailProps) {
   const { t } = useReader();
   const here = stageIndex(stage);
   return (
@@ -34,12 +34,12 @@ export const Rail = ({ stage, ended, lacking, hrefs }: RailProps) => {
       </ol>
     </nav>
   );
-};
+}
 
 type Part = { look: 'ok' | 'todo' | 'out' | 'gap' | 'held'; count: number; label: string };
 
 /** The equation as a bar whose parts always add up to the confirmed places. */
-export const EquationBar = ({ e, ready }: { e: Equation; ready: number }) => {
+export function EquationBar({ e, ready }: { e: Equation; ready: number }) {
   const { t } = useReader();
   const w = t.batch.equation;
   const parts: Part[] = [
@@ -78,4 +78,4 @@ export const EquationBar = ({ e, ready }: { e: Equation; ready: number }) => {
       </ul>
     </>
   );
-};
+}

@@ -5,7 +5,7 @@ import type { Todo } from '../../src/pipeline/todo.ts';
 
 type Props = { todos: Todo[]; batchId: string; orderId: string; mayWrite: boolean };
 
-const place = (todo: Todo, batchId: string, orderId: string): string => {
+function place(todo: Todo, batchId: string, orderId: string): string {
   switch (todo.kind) {
     case 'send_order':
     case 'chase_reply':
@@ -51,10 +51,10 @@ const place = (todo: Todo, batchId: string, orderId: string): string => {
     case 'visit':
       return paths.followUp(batchId);
   }
-};
+}
 
 /** What to do now: each line says who, why and by when, and has one button. The first is the red one. */
-export const TodoList = ({ todos, batchId, orderId, mayWrite }: Props) => {
+export function TodoList({ todos, batchId, orderId, mayWrite }: Props) {
   const { t, now, time } = useReader();
   return (
     <ul class="todo-list">
@@ -89,4 +89,4 @@ export const TodoList = ({ todos, batchId, orderId, mayWrite }: Props) => {
       })}
     </ul>
   );
-};
+}

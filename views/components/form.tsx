@@ -9,13 +9,15 @@ export const untyped: Typed = { values: {}, errors: {} };
 const TypedContext = createContext<Typed>(untyped);
 
 /** Whether a box of this value was ticked in the form that is shown again; undefined on every other page. */
-const useTyped = (name: string, value: string): boolean | undefined => {
+function useTyped(name: string, value: string): boolean | undefined {
   const typed = useContext(TypedContext);
   return typed === untyped ? undefined : (typed.values[name] ?? '').split(',').includes(value);
-};
+}
 
 /** Whether the page is shown again for the form that posts there. */
-const isRefused = (refused: Refused | null, to: string): boolean => refused?.to === to.split('?')[0];
+function isRefused(refused: Refused | null, to: string): boolean {
+  return refused?.to === to.split('?')[0];
+}
 
 type FormProps = {
   to: string;
@@ -27,7 +29,7 @@ type FormProps = {
  * A form that posts. Where the page is shown again because it was refused, its fields hold what was typed, and it says on top
  * what is wrong.
  */
-export const Form = ({ to, class: look, children }: FormProps) => {
+export function Form({ to, class: look, children }: FormProps) {
   const { t, refused } = useReader();
   const mine = isRefused(refused, to) ? refused : null;
   return (
@@ -43,15 +45,17 @@ export const Form = ({ to, class: look, children }: FormProps) => {
       </form>
     </TypedContext.Provider>
   );
-};
+}
 
 /** Whether the fold around a form has to be open: where that form was refused. */
-export const useIsRefused = (to: string): boolean => isRefused(useReader().refused, to);
+export function useIsRefused(to: string): boolean {
+  return isRefused(useReader().refused, to);
+}
 
 /** The key by which the server recognises a form that arrives twice. Made once, where the form is shown. */
-export const FormKey = ({ value }: { value?: string | undefined }) => (
-  <input type="hidden" name="key" value={value ?? newId()} />
-);
+export function FormKey({ value }: { value?: string | undefined }) {
+  return <input type="hidden" name="key" value={value ?? newId()} />;
+}
 
 type FieldProps = {
   name: string;
@@ -70,7 +74,7 @@ type FieldProps = {
 };
 
 /** A labelled input that keeps what was typed and says beside it what is wrong. */
-export const Field = ({ name, scope, label, value, hint, required = true, ...props }: FieldProps) => {
+export function Field({ name, scope, label, value, hint, required = true, ...props }: FieldProps) {
   const { t } = useReader();
   const { typed = useContext(TypedContext), ...input } = props;
   const error = typed.errors[name];
@@ -100,7 +104,7 @@ export const Field = ({ name, scope, label, value, hint, required = true, ...pro
       )}
     </div>
   );
-};
+}
 
 type ChoiceProps = {
   name: string;
@@ -113,7 +117,7 @@ type ChoiceProps = {
 };
 
 /** A labelled list of choices. */
-export const Choice = ({ name, scope, label, options, value, empty, ...props }: ChoiceProps) => {
+export function Choice({ name, scope, label, options, value, empty, ...props }: ChoiceProps) {
   const { t } = useReader();
   const { typed = useContext(TypedContext) } = props;
   const chosen = typed.values[name] ?? value;
@@ -142,13 +146,14 @@ export const Choice = ({ name, scope, label, options, value, empty, ...props }: 
       )}
     </div>
   );
-};
+}
 
-export const options = (words: Record<string, string>, codes: readonly string[]) =>
-  codes.map((code) => [code, named(words, code)] as const);
+export function options(words: Record<string, string>, codes: readonly string[]) {
+  return codes.map((code) => [code, named(words, code)] as const);
+}
 
 /** A single tick. */
-export const Tick = ({
+export function Tick({
   name,
   label,
   value = 'yes',
@@ -158,12 +163,14 @@ export const Tick = ({
   label: Child;
   value?: string;
   checked?: boolean;
-}) => (
-  <label class="tick">
-    <input type="checkbox" name={name} value={value} checked={useTyped(name, value) ?? checked} />
-    <span>{label}</span>
-  </label>
-);
+}) {
+  return (
+    <label class="tick">
+      <input type="checkbox" name={name} value={value} checked={useTyped(name, value) ?? checked} />
+      <span>{label}</span>
+    </label>
+  );
+}
 
 type ActionProps = {
   to: string;
@@ -177,7 +184,7 @@ type ActionProps = {
 };
 
 /** A button that posts: a form of its own, so that it works without script and is never a link. */
-export const Action = ({ to, label, look = 'plain', wide, fields = {}, swap, title }: ActionProps) => {
+export function Action({ to, label, look = 'plain', wide, fields = {}, swap, title }: ActionProps) {
   if (useReader().readsOnly) return null;
   return (
     <form
@@ -196,10 +203,10 @@ export const Action = ({ to, label, look = 'plain', wide, fields = {}, swap, tit
       </button>
     </form>
   );
-};
+}
 
 /** What a form says as a whole when it was refused. */
-export const FormProblem = ({ typed }: { typed: Typed }) => {
+export function FormProblem({ typed }: { typed: Typed }) {
   const { t } = useReader();
   const code = typed.errors['form'];
   return code ? (
@@ -207,4 +214,4 @@ export const FormProblem = ({ typed }: { typed: Typed }) => {
       {named(t.errors, code)}
     </p>
   ) : null;
-};
+}

@@ -13,8 +13,10 @@ const LINES = {
 } as const;
 export type IconName = keyof typeof LINES;
 
-export const Icon = ({ name }: { name: IconName }) => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-    <path d={LINES[name]} />
-  </svg>
-);
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={LINES[name]} />
+    </svg>
+  );
+}

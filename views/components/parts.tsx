@@ -4,53 +4,61 @@ import { paths } from '../../src/paths.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from './form.tsx';
 
-export const Card = ({ title, id, children }: { title?: Child; id?: string; children?: Child }) => (
-  <section class="card" id={id}>
-    {title && <h2>{title}</h2>}
-    {children}
-  </section>
-);
+export function Card({ title, id, children }: { title?: Child; id?: string; children?: Child }) {
+  return (
+    <section class="card" id={id}>
+      {title && <h2>{title}</h2>}
+      {children}
+    </section>
+  );
+}
 
-export const Tag = ({ look, children }: { look?: 'ok' | 'wait' | 'bad' | undefined; children?: Child }) => (
-  <span class={look ? `tag ${look}` : 'tag'}>{children}</span>
-);
+export function Tag({ look, children }: { look?: 'ok' | 'wait' | 'bad' | undefined; children?: Child }) {
+  return <span class={look ? `tag ${look}` : 'tag'}>{children}</span>;
+}
 
-export const Facts = ({ rows }: { rows: (readonly [label: Child, value: Child] | null | false)[] }) => (
-  <dl>
-    {rows.map(
-      (row) =>
-        row && (
-          <>
-            <dt>{row[0]}</dt>
-            <dd>{row[1]}</dd>
-          </>
-        ),
-    )}
-  </dl>
-);
+export function Facts({ rows }: { rows: (readonly [label: Child, value: Child] | null | false)[] }) {
+  return (
+    <dl>
+      {rows.map(
+        (row) =>
+          row && (
+            <>
+              <dt>{row[0]}</dt>
+              <dd>{row[1]}</dd>
+            </>
+          ),
+      )}
+    </dl>
+  );
+}
 
 /** An empty list says what to do first. */
-export const Empty = ({ children }: { children?: Child }) => <p class="empty">{children}</p>;
+export function Empty({ children }: { children?: Child }) {
+  return <p class="empty">{children}</p>;
+}
 
 /** "More" of a keyset list: the address carries the last row's key. */
-export const More = ({ href }: { href: string | null }) => {
+export function More({ href }: { href: string | null }) {
   const { t } = useReader();
   return href ? (
     <a class="btn wide" href={href}>
       {t.more}
     </a>
   ) : null;
-};
+}
 
 /** Something done well, or refused, said at the top of a page and to screen readers. */
-export const Notice = ({ look = 'ok', children }: { look?: 'ok' | 'bad' | 'wait'; children?: Child }) => (
-  <p class={`notice ${look}`} role={look === 'bad' ? 'alert' : 'status'}>
-    {children}
-  </p>
-);
+export function Notice({ look = 'ok', children }: { look?: 'ok' | 'bad' | 'wait'; children?: Child }) {
+  return (
+    <p class={`notice ${look}`} role={look === 'bad' ? 'alert' : 'status'}>
+      {children}
+    </p>
+  );
+}
 
 /** The sentence to paste into WeChat, with its link: copy, or share where the phone can. */
-export const ForwardText = ({ text }: { text: string }) => {
+export function ForwardText({ text }: { text: string }) {
   const { t } = useReader();
   return (
     <div class="forward">
@@ -73,10 +81,10 @@ export const ForwardText = ({ text }: { text: string }) => {
       </noscript>
     </div>
   );
-};
+}
 
 /** A call by one tap; nothing where there is no number to call. */
-export const Call = ({ phone, name }: { phone: string; name?: string }) => {
+export function Call({ phone, name }: { phone: string; name?: string }) {
   const { t } = useReader();
   if (phone === '') return null;
   return (
@@ -84,7 +92,7 @@ export const Call = ({ phone, name }: { phone: string; name?: string }) => {
       {t.callShort}
     </a>
   );
-};
+}
 
 type LinkButtonProps = {
   linkId: string | null;
@@ -96,7 +104,7 @@ type LinkButtonProps = {
 };
 
 /** To the text to forward; or, where there is no live link (never issued, ended, expired), issues one. */
-export const LinkButton = ({ linkId, purpose, subjectId, batchId, look = 'plain', wide }: LinkButtonProps) => {
+export function LinkButton({ linkId, purpose, subjectId, batchId, look = 'plain', wide }: LinkButtonProps) {
   const { t } = useReader();
   return linkId ? (
     <a class={`btn ${look}${wide ? ' wide' : ''}`} href={paths.linkText(linkId)}>
@@ -111,4 +119,4 @@ export const LinkButton = ({ linkId, purpose, subjectId, batchId, look = 'plain'
       fields={{ purpose, subjectId, ...(batchId ? { batchId } : {}) }}
     />
   );
-};
+}

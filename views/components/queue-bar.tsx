@@ -6,7 +6,7 @@ import { useReader } from '../i18n/reader.ts';
  * script that keeps it comes with it; without script the forms of the page are sent at once, as ever. `below`: at the foot of the
  * screen, where it pushes no list away under the thumb.
  */
-export const QueueBar = ({ below = false }: { below?: boolean }) => {
+export function QueueBar({ below = false }: { below?: boolean }) {
   const { t, now } = useReader();
   const w = t.queue;
   return (
@@ -42,4 +42,4 @@ export const QueueBar = ({ below = false }: { below?: boolean }) => {
       <script src={ASSETS.queue} defer></script>
     </>
   );
-};
+}

@@ -43,7 +43,7 @@ type Props = {
   typed: Typed;
 };
 
-const Handover = ({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'typed'>) => {
+function Handover({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'typed'>) {
   const { t } = useReader();
   const w = t.employerLink;
   return (
@@ -76,18 +76,18 @@ const Handover = ({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'ty
       <button class="btn primary wide">{w.sign}</button>
     </form>
   );
-};
+}
 
 /** What is asked of them now; and once nothing is, how far it has come. */
-const heading = ({ order, state, awaitsHandover, handedOver }: Props, { employerLink: w }: Reader['t']): string => {
+function heading({ order, state, awaitsHandover, handedOver }: Props, { employerLink: w }: Reader['t']): string {
   const { employer } = order.terms;
   if (awaitsHandover) return w.pleaseSign(employer);
   if (handedOver) return w.titleSigned(employer);
   return state === 'confirmed' ? w.titleConfirmed(employer) : w.pleaseConfirm(employer);
-};
+}
 
 /** What an employer sees: their own order, and, when people have arrived, the names to sign for. Nothing about health. */
-export const EmployerLinkBody = (props: Props) => {
+export function EmployerLinkBody(props: Props) {
   const { t, day } = useReader();
   const { order, state } = props;
   const w = t.employerLink;
@@ -140,4 +140,4 @@ export const EmployerLinkBody = (props: Props) => {
       </div>
     </>
   );
-};
+}

@@ -8,7 +8,7 @@ import type { LegLine } from '../travel/plan/legs.tsx';
 export type Confirmation = { name: string; at: number; headcount: number; startsOn: string } | null;
 
 /** What the employer confirmed and signed, to be read again. */
-export const EmployerRecord = ({ confirmation, signed }: { confirmation: Confirmation; signed: SignedRecord[] }) => {
+export function EmployerRecord({ confirmation, signed }: { confirmation: Confirmation; signed: SignedRecord[] }) {
   const { t, day, time } = useReader();
   const w = t.employerLink;
   if (confirmation === null && signed.length === 0) return null;
@@ -34,10 +34,10 @@ export const EmployerRecord = ({ confirmation, signed }: { confirmation: Confirm
       ))}
     </Card>
   );
-};
+}
 
 /** Who comes, when, by what and with whom; and the same for a calendar. */
-export const WhoComes = ({ link, coming, escorts }: { link: string; coming: Coming<LegLine>; escorts: Escorts }) => {
+export function WhoComes({ link, coming, escorts }: { link: string; coming: Coming<LegLine>; escorts: Escorts }) {
   const { t, time } = useReader();
   const w = t.employerLink;
   const { names, arrivesAt, toPlace, vehicles } = coming;
@@ -61,4 +61,4 @@ export const WhoComes = ({ link, coming, escorts }: { link: string; coming: Comi
       )}
     </Card>
   );
-};
+}

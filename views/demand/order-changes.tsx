@@ -7,7 +7,7 @@ import { changedTerms } from './terms.tsx';
 type Props = { order: { headcount: number; terms: Terms }; known: LastKnown };
 
 /** What of an order reads otherwise than when its employer knew it last; or that nothing does. */
-export const OrderChanges = ({ order, known }: Props) => {
+export function OrderChanges({ order, known }: Props) {
   const reader = useReader();
   const { t, time } = reader;
   const w = t.employerLink;
@@ -21,4 +21,4 @@ export const OrderChanges = ({ order, known }: Props) => {
   ) : (
     <Notice look="wait">{w.changed(since, changed.join(t.nameComma))}</Notice>
   );
-};
+}

@@ -6,7 +6,7 @@ import { Choice, Field, FormKey, FormProblem, options, Tick, type Typed } from '
 import { Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-const TermsFields = ({ typed }: { typed: Typed }) => {
+function TermsFields({ typed }: { typed: Typed }) {
   const { t } = useReader();
   const w = t.orders.fields;
   return (
@@ -72,7 +72,7 @@ const TermsFields = ({ typed }: { typed: Typed }) => {
       <Field name="hazards" label={w.hazards} typed={typed} required={false} />
     </>
   );
-};
+}
 
 type Props = {
   typed: Typed;
@@ -80,7 +80,7 @@ type Props = {
   agencies: { id: string; name: string }[];
 };
 
-export const OrderFormBody = ({ typed, employers, agencies }: Props) => {
+export function OrderFormBody({ typed, employers, agencies }: Props) {
   const { t } = useReader();
   const w = t.orders.fields;
   const chosen = employers.find((e) => e.id === typed.values['employerId']) ?? employers[0];
@@ -127,27 +127,31 @@ export const OrderFormBody = ({ typed, employers, agencies }: Props) => {
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-};
+}
 
-const inYuan = (fen: number): string => String(fen / 100);
+function inYuan(fen: number): string {
+  return String(fen / 100);
+}
 
-const valuesOf = (terms: Terms, headcount: number, startsOn: string): Record<string, string> => ({
-  headcount: String(headcount),
-  startsOn,
-  site: terms.site,
-  wageBasis: terms.wageBasis,
-  wageLow: inYuan(terms.wageLowFen),
-  wageHigh: inYuan(terms.wageHighFen),
-  payDay: String(terms.payDay),
-  contractMonths: String(terms.contractMonths),
-  hoursPerDay: String(terms.hoursPerDay),
-  daysPerWeek: String(terms.daysPerWeek),
-  lodging: terms.lodging,
-  meals: inYuan(terms.mealsFen),
-  insurance: terms.insurance,
-  deductions: terms.deductions,
-  hazards: terms.hazards,
-});
+function valuesOf(terms: Terms, headcount: number, startsOn: string): Record<string, string> {
+  return {
+    headcount: String(headcount),
+    startsOn,
+    site: terms.site,
+    wageBasis: terms.wageBasis,
+    wageLow: inYuan(terms.wageLowFen),
+    wageHigh: inYuan(terms.wageHighFen),
+    payDay: String(terms.payDay),
+    contractMonths: String(terms.contractMonths),
+    hoursPerDay: String(terms.hoursPerDay),
+    daysPerWeek: String(terms.daysPerWeek),
+    lodging: terms.lodging,
+    meals: inYuan(terms.mealsFen),
+    insurance: terms.insurance,
+    deductions: terms.deductions,
+    hazards: terms.hazards,
+  };
+}
 
 type AmendmentProps = {
   order: { id: string; headcount: number; startsOn: string; terms: Terms };
@@ -156,7 +160,7 @@ type AmendmentProps = {
 };
 
 /** A new version of an order, filled in with the old one and with what the employer countered. */
-export const AmendmentBody = ({ order, countered, typed }: AmendmentProps) => {
+export function AmendmentBody({ order, countered, typed }: AmendmentProps) {
   const { t, day } = useReader();
   const start = valuesOf(order.terms, countered?.headcount ?? order.headcount, countered?.startsOn ?? order.startsOn);
   return (
@@ -168,4 +172,4 @@ export const AmendmentBody = ({ order, countered, typed }: AmendmentProps) => {
       <button class="btn primary wide">{t.orders.amendButton}</button>
     </form>
   );
-};
+}

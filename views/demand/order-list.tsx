@@ -5,7 +5,7 @@ import { useReader } from '../i18n/reader.ts';
 
 type ListProps = { orders: Order[]; employers: { id: string; name: string }[]; more: string | null; mayWrite: boolean };
 
-export const OrderListBody = ({ orders, employers, more, mayWrite }: ListProps) => {
+export function OrderListBody({ orders, employers, more, mayWrite }: ListProps) {
   const { t, day } = useReader();
   return (
     <>
@@ -40,4 +40,4 @@ export const OrderListBody = ({ orders, employers, more, mayWrite }: ListProps) 
       </Card>
     </>
   );
-};
+}

@@ -21,14 +21,15 @@ export type Order = {
   employerId: string;
 };
 
-export const lookOf = (state: OrderState) =>
-  state === 'confirmed'
+export function lookOf(state: OrderState) {
+  return state === 'confirmed'
     ? 'ok'
     : state === 'sent'
       ? 'wait'
       : state === 'countered' || state === 'expired' || state === 'declined'
         ? 'bad'
         : undefined;
+}
 
 type Props = {
   order: Order;
@@ -50,7 +51,7 @@ type Props = {
   typed: Typed;
 };
 
-const ReplyByPhone = ({ order, typed }: Pick<Props, 'order' | 'typed'>) => {
+function ReplyByPhone({ order, typed }: Pick<Props, 'order' | 'typed'>) {
   const { t } = useReader();
   return (
     <details class="card" open={Object.keys(typed.errors).length > 0}>
@@ -58,12 +59,12 @@ const ReplyByPhone = ({ order, typed }: Pick<Props, 'order' | 'typed'>) => {
       <OrderReply to={paths.orderReply(order.id)} order={order} typed={typed} by="station" />
     </details>
   );
-};
+}
 
 const SENDABLE: OrderState[] = ['draft', 'amended', 'expired', 'declined'];
 
 /** A job order: what is asked, what the employer answered, and the next step of the demand stage. */
-export const OrderBody = ({ order, employer, replies, batch, link, mayWrite, typed }: Props) => {
+export function OrderBody({ order, employer, replies, batch, link, mayWrite, typed }: Props) {
   const { t, time, day } = useReader();
   // A batch that was redirected on the way still has to be confirmed.
   const isOpen = (each: NonNullable<Props['batch']>): boolean =>
@@ -148,4 +149,4 @@ export const OrderBody = ({ order, employer, replies, batch, link, mayWrite, typ
       </Card>
     </>
   );
-};
+}

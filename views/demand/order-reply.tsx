@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** Who answers: known from the order, so that it is only opened to be put right. */
-const WhoAnswers = ({ order, typed, by }: Omit<Props, 'to'>) => {
+function WhoAnswers({ order, typed, by }: Omit<Props, 'to'>) {
   const w = useReader().t.employerLink;
   const { name = order.contactName, phone = order.contactPhone } = typed.values;
   const isOpen = name === '' || phone === '' || 'name' in typed.errors || 'phone' in typed.errors;
@@ -38,19 +38,21 @@ const WhoAnswers = ({ order, typed, by }: Omit<Props, 'to'>) => {
       />
     </details>
   );
-};
+}
 
 const REPLY = 'reply';
 
 /** The yes to what the order says now. On the employer's own page it stays in sight, wherever the form is. */
-export const Confirm = ({ order }: { order: { headcount: number } }) => (
-  <button class="btn primary wide" form={REPLY} name="kind" value="confirm">
-    {useReader().t.employerLink.confirm(order.headcount)}
-  </button>
-);
+export function Confirm({ order }: { order: { headcount: number } }) {
+  return (
+    <button class="btn primary wide" form={REPLY} name="kind" value="confirm">
+      {useReader().t.employerLink.confirm(order.headcount)}
+    </button>
+  );
+}
 
 /** An employer's answer to one version of an order. To decline asks once more, and why. */
-export const OrderReply = ({ to, order, typed, by }: Props) => {
+export function OrderReply({ to, order, typed, by }: Props) {
   const { t } = useReader();
   const w = t.employerLink;
   const { errors, values } = typed;
@@ -87,4 +89,4 @@ export const OrderReply = ({ to, order, typed, by }: Props) => {
       </details>
     </form>
   );
-};
+}

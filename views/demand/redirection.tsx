@@ -10,7 +10,7 @@ type Order = { id: string; headcount: number; startsOn: string; trade: TradeCode
 type Props = { s: Snapshot; employer: string; orders: Order[]; typed: Typed };
 
 /** Another employer for a batch, before departure or on the way; nobody is taken along who does not agree. */
-export const RedirectionBody = ({ s, employer, orders, typed }: Props) => {
+export function RedirectionBody({ s, employer, orders, typed }: Props) {
   const { t, day } = useReader();
   const w = t.redirection;
   return (
@@ -54,4 +54,4 @@ export const RedirectionBody = ({ s, employer, orders, typed }: Props) => {
       )}
     </>
   );
-};
+}

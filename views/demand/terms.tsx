@@ -8,7 +8,7 @@ import { termsAloud } from './terms-aloud.ts';
 type TermLine = { name: IconName & keyof Reader['t']['terms']; says: string };
 
 /** The terms line by line, in the order in which they are shown. */
-const linesOf = (terms: Terms, { t, money, day }: Reader): TermLine[] => {
+function linesOf(terms: Terms, { t, money, day }: Reader): TermLine[] {
   const w = t.terms;
   const { wageLowFen: low, wageHighFen: high } = terms;
   const wage = low === high ? money(low) : `${money(low)}–${money(high).slice(1)}`;
@@ -25,23 +25,24 @@ const linesOf = (terms: Terms, { t, money, day }: Reader): TermLine[] => {
     { name: 'term', says: w.months(terms.contractMonths) },
     { name: 'startsOn', says: day(terms.startsOn) },
   ];
-};
+}
 
 /** Which lines of the terms read otherwise than before, by their names. */
-export const changedTerms = (before: Terms, now: Terms, reader: Reader): string[] => {
+export function changedTerms(before: Terms, now: Terms, reader: Reader): string[] {
   const old = linesOf(before, reader);
   return linesOf(now, reader).flatMap(({ name, says }, i) => (old[i]?.says === says ? [] : [reader.t.terms[name]]));
-};
+}
 
 /** What something says, and, where it said something else before, that too, struck. */
-export const Says = ({ now, before }: { now: string; before: string | undefined }) =>
-  before === undefined || before === now ? (
+export function Says({ now, before }: { now: string; before: string | undefined }) {
+  return before === undefined || before === now ? (
     <>{now}</>
   ) : (
     <>
       <ins>{now}</ins> <del>{before}</del>
     </>
   );
+}
 
 type TermsFactsProps = {
   terms: Terms;
@@ -51,7 +52,7 @@ type TermsFactsProps = {
 };
 
 /** The terms in full, as they are shown to employer and worker alike. */
-export const TermsFacts = ({ terms, before, large }: TermsFactsProps) => {
+export function TermsFacts({ terms, before, large }: TermsFactsProps) {
   const reader = useReader();
   const old = before && linesOf(before, reader);
   const label = (name: TermLine['name']) => (
@@ -69,7 +70,7 @@ export const TermsFacts = ({ terms, before, large }: TermsFactsProps) => {
       />
     </div>
   );
-};
+}
 
 /** The button that reads the terms aloud, and what is said where a phone has no voice. */
 type TermsAloudProps = {
@@ -79,7 +80,7 @@ type TermsAloudProps = {
   answers?: boolean;
 };
 
-export const TermsAloud = ({ terms, contact, answers = false }: TermsAloudProps) => {
+export function TermsAloud({ terms, contact, answers = false }: TermsAloudProps) {
   const reader = useReader();
   const w = reader.t.workerLink;
   return (
@@ -92,4 +93,4 @@ export const TermsAloud = ({ terms, contact, answers = false }: TermsAloudProps)
       </span>
     </div>
   );
-};
+}

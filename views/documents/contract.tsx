@@ -7,7 +7,7 @@ import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 /** The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy; and the form for it. */
-export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Terms; mayWrite: boolean }) => {
+export function ContractCard({ p, terms, mayWrite }: { p: Placement; terms: Terms; mayWrite: boolean }) {
   const { t, day } = useReader();
   const w = t.contract;
   const { contract } = p;
@@ -74,4 +74,4 @@ export const ContractCard = ({ p, terms, mayWrite }: { p: Placement; terms: Term
       )}
     </Card>
   );
-};
+}

@@ -22,7 +22,7 @@ type Props = {
   mayPlan: boolean;
 };
 
-const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: number }) => {
+function Round({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: number }) {
   const { t } = useReader();
   const rule = validityOf(kind, s.order.trade);
   return (
@@ -38,9 +38,9 @@ const Round = ({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: nu
       </button>
     </Form>
   );
-};
+}
 
-const Requirements = ({ s }: { s: Snapshot }) => {
+function Requirements({ s }: { s: Snapshot }) {
   const { t } = useReader();
   return (
     <details class="card" open={useIsRefused(paths.requirements(s.id))}>
@@ -61,10 +61,10 @@ const Requirements = ({ s }: { s: Snapshot }) => {
       </ul>
     </details>
   );
-};
+}
 
 /** Papers one kind at a time, which is how they lie on the desk; whoever lacks it comes first. */
-export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }: Props) => {
+export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }: Props) {
   const { t } = useReader();
   const alive = s.status === 'open' && s.departedAt === null;
   const holders = people.filter(holdsPlace);
@@ -136,4 +136,4 @@ export const DocumentsBody = ({ s, people, certified, kind, mayWrite, mayPlan }:
       {mayPlan && alive && <Requirements s={s} />}
     </>
   );
-};
+}

@@ -7,7 +7,7 @@ type Line = { id: string; name: string; village: string; kinds: PaperKind[]; url
 type Props = { batchId: string; town: string; contact: string; lines: Line[] };
 
 /** What each person still lacks, as a text to forward: copy, paste, next. */
-export const LackingBody = ({ batchId, town, contact, lines }: Props) => {
+export function LackingBody({ batchId, town, contact, lines }: Props) {
   const { t } = useReader();
   const w = t.documents;
   return (
@@ -39,4 +39,4 @@ export const LackingBody = ({ batchId, town, contact, lines }: Props) => {
       </a>
     </>
   );
-};
+}

@@ -36,7 +36,7 @@ export type OwnContract = {
 type YesNoProps = { to: string; yes: string; no?: string; primary?: boolean };
 
 /** One question, answered by one tap. */
-const YesNo = ({ to, yes, no, primary = true }: YesNoProps) => {
+function YesNo({ to, yes, no, primary = true }: YesNoProps) {
   if (useReader().readsOnly) return null;
   return (
     <form class="row" method="post" action={to}>
@@ -51,10 +51,10 @@ const YesNo = ({ to, yes, no, primary = true }: YesNoProps) => {
       )}
     </form>
   );
-};
+}
 
 /** Originals of theirs: which was lent to whom, and their own word on it; which is said to be back, and whether it is. */
-export const OwnLoans = ({ link, loans }: { link: string; loans: OwnLoan[] }) => {
+export function OwnLoans({ link, loans }: { link: string; loans: OwnLoan[] }) {
   const { t, day } = useReader();
   const w = t.ownPapers;
   const shown = loans.filter((loan) => loan.returnedAt === null || loan.returnConfirmedAt === null);
@@ -82,9 +82,9 @@ export const OwnLoans = ({ link, loans }: { link: string; loans: OwnLoan[] }) =>
       <p class="sub">{w.law}</p>
     </Card>
   );
-};
+}
 
-const said = (difference: ContractDifference, of: NonNullable<OwnContract>, { t, money }: Reader): string => {
+function said(difference: ContractDifference, of: NonNullable<OwnContract>, { t, money }: Reader): string {
   switch (difference) {
     case 'employer':
       return of.employer;
@@ -109,12 +109,12 @@ const said = (difference: ContractDifference, of: NonNullable<OwnContract>, { t,
     case 'deductions':
       return of.deductions || t.terms.none;
   }
-};
+}
 
 type ContractProps = { link: string; p: Placement; contract: OwnContract; terms: Terms };
 
 /** The contract: where it is other than agreed, both stand side by side and the worker decides; and whether they have a copy. */
-export const OwnContractCard = ({ link, p, contract, terms }: ContractProps) => {
+export function OwnContractCard({ link, p, contract, terms }: ContractProps) {
   const reader = useReader();
   const { t, day } = reader;
   const w = t.ownPapers;
@@ -150,12 +150,12 @@ export const OwnContractCard = ({ link, p, contract, terms }: ContractProps) => 
       )}
     </Card>
   );
-};
+}
 
 type FitProps = { link: string; s: Snapshot; p: Placement; isDay: boolean };
 
 /** On the day: whether they feel able to travel. A no is respected and costs them nothing. */
-export const FitToday = ({ link, s, p, isDay }: FitProps) => {
+export function FitToday({ link, s, p, isDay }: FitProps) {
   const { t } = useReader();
   const w = t.ownPapers;
   if (!isDay || s.lockedAt === null || s.departedAt !== null || p.exit !== null || p.recruitment !== 'selected')
@@ -167,4 +167,4 @@ export const FitToday = ({ link, s, p, isDay }: FitProps) => {
       {p.travelFit !== null && <p class="notice ok">{p.travelFit === 'yes' ? w.saidFit : w.saidUnfit}</p>}
     </Card>
   );
-};
+}

@@ -17,16 +17,16 @@ const MARK: Record<PaperState, string> = {
 };
 
 /** What was verified and does not last until the departure is as good as expired. */
-const markOf = (s: Snapshot, p: Placement, kind: PaperKind): string => {
+function markOf(s: Snapshot, p: Placement, kind: PaperKind): string {
   const state = p.papers[kind] ?? 'missing';
   return MARK[state === 'verified' && !paperHolds(s, p, kind) ? 'expired' : state];
-};
+}
 
 /**
  * People by papers. A heading leads to one paper of everybody, a name to all papers of one person. Cells carry no markup of
  * their own: three hundred people have to come over a slow line.
  */
-export const PaperGrid = ({ s, people }: { s: Snapshot; people: Placement[] }) => {
+export function PaperGrid({ s, people }: { s: Snapshot; people: Placement[] }) {
   const { t } = useReader();
   const w = t.documents;
   if (people.length === 0)
@@ -70,4 +70,4 @@ export const PaperGrid = ({ s, people }: { s: Snapshot; people: Placement[] }) =
       </section>
     </Card>
   );
-};
+}

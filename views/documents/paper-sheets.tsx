@@ -8,7 +8,7 @@ type Props = { s: Snapshot; employer: string; people: Person[] };
 type Person = { name: string; phone: string; village: string; p: Placement };
 
 /** One sheet a village: a line a person, a box a paper; what is there already is ticked. */
-export const PaperSheets = ({ s, employer, people }: Props) => {
+export function PaperSheets({ s, employer, people }: Props) {
   const { t, day } = useReader();
   const w = t.documents;
   if (people.length === 0)
@@ -55,4 +55,4 @@ export const PaperSheets = ({ s, employer, people }: Props) => {
       ))}
     </article>
   );
-};
+}

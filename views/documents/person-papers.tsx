@@ -11,13 +11,14 @@ import { type PaperKind, type PaperState, REJECT_REASONS, HOLDERS } from '../../
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
 
-export const lookOfPaper = (state: PaperState) =>
-  state === 'verified' || state === 'not_needed' ? 'ok' : state === 'submitted' ? 'wait' : 'bad';
+export function lookOfPaper(state: PaperState) {
+  return state === 'verified' || state === 'not_needed' ? 'ok' : state === 'submitted' ? 'wait' : 'bad';
+}
 
 type LineProps = { s: Snapshot; p: Placement; kind: PaperKind; label: string };
 
 /** The last day of a paper, and whether it ends before the contract does. */
-const Until = ({ s, p, kind }: Omit<LineProps, 'label'>) => {
+function Until({ s, p, kind }: Omit<LineProps, 'label'>) {
   const { t, day } = useReader();
   const until = p.paperUntil[kind];
   if (!until) return null;
@@ -27,10 +28,10 @@ const Until = ({ s, p, kind }: Omit<LineProps, 'label'>) => {
       {early ? t.documents.endsEarly(day(until)) : t.workers.validUntil(day(until))}
     </Tag>
   );
-};
+}
 
 /** One paper of one person with its next tap. Also the fragment that a tap on the papers page replaces. */
-export const PaperLine = ({ s, p, kind, label }: LineProps) => {
+export function PaperLine({ s, p, kind, label }: LineProps) {
   const { t } = useReader();
   const state = p.papers[kind] ?? 'missing';
   const held = paperHolds(s, p, kind);
@@ -84,12 +85,12 @@ export const PaperLine = ({ s, p, kind, label }: LineProps) => {
       )}
     </li>
   );
-};
+}
 
 type Photo = { id: string; kind: PaperKind; at: number };
 
 /** Takes a photo with the phone's camera; without a line it stays on the phone and goes by itself. */
-const Camera = ({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) => {
+function Camera({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) {
   const { t, time } = useReader();
   const w = t.photos;
   const kinds = s.requirements.filter((kind) => !NOT_PHOTOGRAPHED.includes(kind));
@@ -132,9 +133,9 @@ const Camera = ({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }
       </details>
     </>
   );
-};
+}
 
-const Lend = ({ s, p }: { s: Snapshot; p: Placement }) => {
+function Lend({ s, p }: { s: Snapshot; p: Placement }) {
   const { t } = useReader();
   const w = t.documents;
   return (
@@ -156,10 +157,10 @@ const Lend = ({ s, p }: { s: Snapshot; p: Placement }) => {
       </Form>
     </details>
   );
-};
+}
 
 /** A person's papers: each with its state and next tap; photos; originals lent; sending back with a reason. */
-export const PersonPapers = ({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) => {
+export function PersonPapers({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) {
   const { t, day } = useReader();
   const w = t.documents;
   return (
@@ -208,4 +209,4 @@ export const PersonPapers = ({ s, p, photos }: { s: Snapshot; p: Placement; phot
       <Lend s={s} p={p} />
     </Card>
   );
-};
+}

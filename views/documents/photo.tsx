@@ -7,7 +7,7 @@ import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 type Props = { id: string; kind: PaperKind; at: number; deleteOn: string; width: number; height: number };
 
 /** One photo of a paper, with the name of who looks across it. */
-export const PhotoBody = ({ id, kind, at, deleteOn, width, height }: Props) => {
+export function PhotoBody({ id, kind, at, deleteOn, width, height }: Props) {
   const { t, time, day } = useReader();
   const w = t.photos;
   return (
@@ -22,4 +22,4 @@ export const PhotoBody = ({ id, kind, at, deleteOn, width, height }: Props) => {
       </details>
     </Card>
   );
-};
+}

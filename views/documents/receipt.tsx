@@ -23,7 +23,7 @@ type Props = {
   departsOn: string;
 };
 
-const Half = ({ loan, name, last4, town, code, employer, departsOn, whose }: Props & { whose: string }) => {
+function Half({ loan, name, last4, town, code, employer, departsOn, whose }: Props & { whose: string }) {
   const { t, time, day } = useReader();
   const w = t.receipt;
   return (
@@ -53,10 +53,10 @@ const Half = ({ loan, name, last4, town, code, employer, departsOn, whose }: Pro
       </p>
     </section>
   );
-};
+}
 
 /** A receipt in two halves: one for the owner of the paper, one for the station. */
-export const ReceiptBody = (props: Props) => {
+export function ReceiptBody(props: Props) {
   const { t } = useReader();
   return (
     <article class="paper stack">
@@ -67,4 +67,4 @@ export const ReceiptBody = (props: Props) => {
       <Half {...props} whose={t.receipt.forStation} />
     </article>
   );
-};
+}

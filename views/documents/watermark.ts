@@ -1,16 +1,17 @@
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
 
 /**
  * A picture as SVG with a text written across it again and again: whoever keeps the file keeps the name of who looked.
  * @param picture the picture as a data address
  * @param size in pixels
  */
-export const watermarked = (
+export function watermarked(
   picture: string,
   { width, height }: { width: number; height: number },
   text: string,
-): string => {
+): string {
   const unit = Math.max(width, height) / 18;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
@@ -21,4 +22,4 @@ export const watermarked = (
     `<rect width="${width}" height="${height}" fill="url(#mark)"/>`,
     '</svg>',
   ].join('');
-};
+}

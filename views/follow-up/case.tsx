@@ -16,7 +16,7 @@ type Case = {
 };
 type People = Map<string, { name: string; phone: string }>;
 
-export const CaseListBody = ({ cases, people, more }: { cases: Case[]; people: People; more: string | null }) => {
+export function CaseListBody({ cases, people, more }: { cases: Case[]; people: People; more: string | null }) {
   const { t, money } = useReader();
   return (
     <Card title={t.cases.title}>
@@ -41,9 +41,9 @@ export const CaseListBody = ({ cases, people, more }: { cases: Case[]; people: P
       <More href={more} />
     </Card>
   );
-};
+}
 
-export const CaseBody = ({
+export function CaseBody({
   one,
   person,
   typed,
@@ -53,7 +53,7 @@ export const CaseBody = ({
   person: { name: string; phone: string };
   typed: Typed;
   mayWrite: boolean;
-}) => {
+}) {
   const { t, time, money } = useReader();
   return (
     <>
@@ -104,4 +104,4 @@ export const CaseBody = ({
       )}
     </>
   );
-};
+}

@@ -4,7 +4,7 @@ import { useReader } from '../i18n/reader.ts';
 import { RETURN_REASONS } from '../../src/pipeline/follow-up/follow-up-state.ts';
 
 /** Somebody has come home: why, so that the next batch to this employer knows. */
-export const HomecomingForm = ({ placementId }: { placementId: string }) => {
+export function HomecomingForm({ placementId }: { placementId: string }) {
   const { t } = useReader();
   return (
     <details class="card" open={useIsRefused(paths.homecoming(placementId))}>
@@ -15,4 +15,4 @@ export const HomecomingForm = ({ placementId }: { placementId: string }) => {
       </Form>
     </details>
   );
-};
+}

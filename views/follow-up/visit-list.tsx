@@ -17,15 +17,7 @@ export type VisitLine = {
 type People = Map<string, { name: string; phone: string }>;
 
 /** Visits to make: whom, about what, since when; reaching nobody is one tap. */
-export const VisitLines = ({
-  visits,
-  people,
-  mayWrite,
-}: {
-  visits: VisitLine[];
-  people: People;
-  mayWrite: boolean;
-}) => {
+export function VisitLines({ visits, people, mayWrite }: { visits: VisitLine[]; people: People; mayWrite: boolean }) {
   const { t, now, day } = useReader();
   return (
     <ul class="people">
@@ -53,9 +45,9 @@ export const VisitLines = ({
       ))}
     </ul>
   );
-};
+}
 
-export const VisitListBody = ({
+export function VisitListBody({
   visits,
   people,
   more,
@@ -65,7 +57,7 @@ export const VisitListBody = ({
   people: People;
   more: string | null;
   mayWrite: boolean;
-}) => {
+}) {
   const { t } = useReader();
   return (
     <Card title={t.visits.dueNow}>
@@ -77,9 +69,9 @@ export const VisitListBody = ({
       <More href={more} />
     </Card>
   );
-};
+}
 
-export const FollowUpBody = ({
+export function FollowUpBody({
   s,
   visits,
   unreached,
@@ -91,7 +83,7 @@ export const FollowUpBody = ({
   unreached: { placementId: string; tries: number }[];
   people: People;
   mayWrite: boolean;
-}) => {
+}) {
   const { t, now } = useReader();
   const today = dayOf(now);
   const due = visits.filter((v) => v.dueOn <= today);
@@ -129,4 +121,4 @@ export const FollowUpBody = ({
       )}
     </>
   );
-};
+}

@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** What was tried so far, the newest first. */
-const Tries = ({ tries }: { tries: Try[] }) => {
+function Tries({ tries }: { tries: Try[] }) {
   const { t, day } = useReader();
   if (tries.length === 0) return null;
   return (
@@ -46,10 +46,10 @@ const Tries = ({ tries }: { tries: Try[] }) => {
       </ul>
     </Card>
   );
-};
+}
 
 /** Where the number is not theirs, another one is asked for before anything else. */
-const NewNumber = ({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 'typed'>) => {
+function NewNumber({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 'typed'>) {
   const { t } = useReader();
   return (
     <form method="post" action={paths.visitNumber(visit.id)} class="card">
@@ -61,9 +61,9 @@ const NewNumber = ({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 't
       {person.phone !== '' && <p class="hint">{t.visits.sameNumber}</p>}
     </form>
   );
-};
+}
 
-const YesNo = ({ name, label, typed }: { name: string; label: string; typed: Typed }) => {
+function YesNo({ name, label, typed }: { name: string; label: string; typed: Typed }) {
   const { t } = useReader();
   return (
     <fieldset class="yesno">
@@ -76,9 +76,9 @@ const YesNo = ({ name, label, typed }: { name: string; label: string; typed: Typ
       ))}
     </fieldset>
   );
-};
+}
 
-const Answers = ({ visit }: { visit: Visit }) => {
+function Answers({ visit }: { visit: Visit }) {
   const { t, money } = useReader();
   const said = (answer: boolean | null) => (answer === null ? '—' : answer ? t.yes : t.no);
   return (
@@ -94,10 +94,10 @@ const Answers = ({ visit }: { visit: Visit }) => {
       />
     </Card>
   );
-};
+}
 
 /** One visit: call, then tap what came of it. No answer is required in order to go on. */
-export const VisitBody = ({ visit, tries, isWrongNumber, person, typed, mayWrite }: Props) => {
+export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite }: Props) {
   const { t, day, now } = useReader();
   const today = dayOf(now);
   return (
@@ -162,4 +162,4 @@ export const VisitBody = ({ visit, tries, isWrongNumber, person, typed, mayWrite
       </a>
     </>
   );
-};
+}

@@ -19,7 +19,9 @@ export type ClinicPerson = {
   canTakeBack: boolean;
 };
 
-const lookOf = (conclusion: Conclusion) => (conclusion === 'fit' || conclusion === 'fit_restricted' ? 'ok' : 'wait');
+function lookOf(conclusion: Conclusion) {
+  return conclusion === 'fit' || conclusion === 'fit_restricted' ? 'ok' : 'wait';
+}
 
 type LineProps = {
   link: string;
@@ -31,16 +33,18 @@ type LineProps = {
 };
 
 /** A form of one person's line. Without a line to the server it waits on the device and goes by itself. */
-const LineForm = ({ to, person, children }: { to: string; person: ClinicPerson; children?: Child }) => (
-  <form method="post" action={to} data-queue data-label={person.name}>
-    <FormKey />
-    <input type="hidden" name="saw" value={person.saw} />
-    {children}
-  </form>
-);
+function LineForm({ to, person, children }: { to: string; person: ClinicPerson; children?: Child }) {
+  return (
+    <form method="post" action={to} data-queue data-label={person.name}>
+      <FormKey />
+      <input type="hidden" name="saw" value={person.saw} />
+      {children}
+    </form>
+  );
+}
 
 /** One person of the day's list: one tap for what is common, a fold for the rest. */
-export const ClinicLine = ({ link, person, error, typed, hidden = false }: LineProps) => {
+export function ClinicLine({ link, person, error, typed, hidden = false }: LineProps) {
   const { t, now } = useReader();
   const to = paths.clinicConclusion(link, person.id);
   const open = person.conclusion === null;
@@ -114,22 +118,22 @@ export const ClinicLine = ({ link, person, error, typed, hidden = false }: LineP
       </details>
     </li>
   );
-};
+}
 
 export const CLINIC_FILTERS = ['all', 'open', 'done'] as const;
 export type ClinicFilter = (typeof CLINIC_FILTERS)[number];
 
 type Shown = { q: string; only: ClinicFilter };
 
-const fits = ({ name, last4, conclusion }: ClinicPerson, { q, only }: Shown): boolean => {
+function fits({ name, last4, conclusion }: ClinicPerson, { q, only }: Shown): boolean {
   if (q !== '') return nameKey(`${name}${last4}`).includes(nameKey(q));
   return only === 'all' || (only === 'open') === (conclusion === null);
-};
+}
 
 type FinderProps = { link: string; people: ClinicPerson[]; shown: Shown };
 
 /** Looks for somebody, or leaves only those who are still to be examined: at once on the device, by the server without script. */
-const Finder = ({ link, people, shown }: FinderProps) => {
+function Finder({ link, people, shown }: FinderProps) {
   const { t } = useReader();
   const w = t.clinicLink;
   const left = people.filter((p) => p.conclusion === null).length;
@@ -157,10 +161,10 @@ const Finder = ({ link, people, shown }: FinderProps) => {
       </nav>
     </>
   );
-};
+}
 
 /** The clinic's word that everybody who came is examined. Whoever has no conclusion is named before it is said. */
-const Finish = ({ link, people }: { link: string; people: ClinicPerson[] }) => {
+function Finish({ link, people }: { link: string; people: ClinicPerson[] }) {
   const { t } = useReader();
   const w = t.clinicLink;
   const open = people.filter((p) => p.conclusion === null).map((p) => p.name);
@@ -174,7 +178,7 @@ const Finish = ({ link, people }: { link: string; people: ClinicPerson[] }) => {
       </form>
     </details>
   );
-};
+}
 
 type Props = {
   link: string;
@@ -187,12 +191,14 @@ type Props = {
 };
 
 /** Whoever waits first; those who are done below. A line that a tap has just settled stays where it is until the page is read anew. */
-const openFirst = (people: readonly ClinicPerson[]): ClinicPerson[] => [
-  ...people.filter(({ conclusion }) => conclusion === null),
-  ...people.filter(({ conclusion }) => conclusion !== null),
-];
+function openFirst(people: readonly ClinicPerson[]): ClinicPerson[] {
+  return [
+    ...people.filter(({ conclusion }) => conclusion === null),
+    ...people.filter(({ conclusion }) => conclusion !== null),
+  ];
+}
 
-export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, version, shown, problem }: Props) => {
+export function ClinicLinkBody({ link, day: { heldOn, finishedAt }, people, version, shown, problem }: Props) {
   const { t, day, time } = useReader();
   const left = people.filter((p) => p.conclusion === null).length;
   return (
@@ -229,4 +235,4 @@ export const ClinicLinkBody = ({ link, day: { heldOn, finishedAt }, people, vers
       <QueueBar below />
     </>
   );
-};
+}

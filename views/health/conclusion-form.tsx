@@ -6,7 +6,7 @@ import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/health-stat
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 /** The station enters a conclusion that came on paper: the same few choices as the clinic's, and no remark. */
-export const ConclusionForm = ({ p }: { p: Placement }) => {
+export function ConclusionForm({ p }: { p: Placement }) {
   const { t, now } = useReader();
   return (
     <details class="card" open={useIsRefused(paths.conclusion(p.id))}>
@@ -26,4 +26,4 @@ export const ConclusionForm = ({ p }: { p: Placement }) => {
       </Form>
     </details>
   );
-};
+}

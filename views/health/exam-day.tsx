@@ -18,7 +18,7 @@ type Props = {
   mayWrite: boolean;
 };
 
-const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'>) => {
+function List({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'>) {
   const { t, now } = useReader();
   const villages = [...Map.groupBy(lines, ({ village }) => village)].sort((a, b) => b[1].length - a[1].length);
   return (
@@ -49,9 +49,9 @@ const List = ({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'
       ))}
     </>
   );
-};
+}
 
-const WalkIns = ({ day, others }: Pick<Props, 'day' | 'others'>) => {
+function WalkIns({ day, others }: Pick<Props, 'day' | 'others'>) {
   const { t } = useReader();
   return (
     <details class="card no-print" open={useIsRefused(paths.examBookings(day.id))}>
@@ -80,10 +80,10 @@ const WalkIns = ({ day, others }: Pick<Props, 'day' | 'others'>) => {
       )}
     </details>
   );
-};
+}
 
 /** One examination day: the list by village, to print and to send, and what happens on the day. */
-export const ExamDayBody = ({ batchId, day, clinic, linkId, lines, others, mayWrite }: Props) => {
+export function ExamDayBody({ batchId, day, clinic, linkId, lines, others, mayWrite }: Props) {
   const { t, day: dayText, money, now } = useReader();
   const w = t.examDay;
   const open = lines.filter(({ isOpen }) => isOpen).length;
@@ -134,4 +134,4 @@ export const ExamDayBody = ({ batchId, day, clinic, linkId, lines, others, mayWr
       )}
     </>
   );
-};
+}

@@ -39,7 +39,7 @@ type Props = {
   mayWrite: boolean;
 };
 
-const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
+function Booking({ s, people, clinics, villageOf, asked, fill }: Props) {
   const { t, now, money } = useReader();
   const waiting = people
     .filter((p) => needsExam(s, p))
@@ -110,10 +110,10 @@ const Booking = ({ s, people, clinics, villageOf, asked, fill }: Props) => {
       <button class="btn primary wide">{t.health.book}</button>
     </Form>
   );
-};
+}
 
 /** Examination days with the clinic's link, and how each person stands. Conclusions for station staff only. */
-export const HealthBody = (props: Props) => {
+export function HealthBody(props: Props) {
   const { s, people, days, costs, seesHealth, mayWrite, villageOf } = props;
   const { t, day, money } = useReader();
   const passed = (p: Placement) => passesFor(s.order.trade, p);
@@ -182,4 +182,4 @@ export const HealthBody = (props: Props) => {
       </Card>
     </>
   );
-};
+}

@@ -5,5 +5,6 @@ export type Detail = Record<string, unknown>;
 export type Formats = { day: (iso: string) => string; time: (instant: number) => string };
 
 /** A value of a detail as text; empty where it is missing. */
-export const text = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+export function text(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}

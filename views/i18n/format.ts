@@ -3,7 +3,7 @@ import type { Lang } from './words.ts';
 
 const LOCALE: Record<Lang, string> = { zh: 'zh-CN', en: 'en-GB' };
 
-const formatters = (lang: Lang) => {
+function formatters(lang: Lang) {
   const date = { month: lang === 'zh' ? 'long' : 'short', day: 'numeric', timeZone: 'UTC' } as const;
   return {
     weekday: new Intl.DateTimeFormat(LOCALE[lang], { weekday: 'short', timeZone: 'UTC' }),
@@ -17,12 +17,12 @@ const formatters = (lang: Lang) => {
     }),
     money: new Intl.NumberFormat(LOCALE[lang], { trailingZeroDisplay: 'stripIfInteger', minimumFractionDigits: 2 }),
   };
-};
+}
 
 const BY_LANG = { zh: formatters('zh'), en: formatters('en') };
 
 /** Dates, times and money as the office writes them: the weekday in brackets, a 24-hour clock, ¥4,800. */
-export const format = (lang: Lang, now: number) => {
+export function format(lang: Lang, now: number) {
   const f = BY_LANG[lang];
   const day = (iso: string): string => {
     const date = new Date(`${iso}T00:00:00Z`);
@@ -34,4 +34,4 @@ export const format = (lang: Lang, now: number) => {
   const time = (instant: number): string => `${day(dayOf(instant))} ${clock(instant)}`;
   const money = (fen: number): string => `¥${f.money.format(fen / 100)}`;
   return { day, time, clock, money };
-};
+}

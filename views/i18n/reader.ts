@@ -14,17 +14,23 @@ export type Reader = {
   refused: Refused | null;
 } & ReturnType<typeof format>;
 
-export const readerOf = (lang: Lang, now: number, readsOnly = false, refused: Refused | null = null): Reader => ({
-  lang,
-  t: WORDS[lang],
-  now,
-  readsOnly,
-  refused,
-  ...format(lang, now),
-});
+export function readerOf(lang: Lang, now: number, readsOnly = false, refused: Refused | null = null): Reader {
+  return {
+    lang,
+    t: WORDS[lang],
+    now,
+    readsOnly,
+    refused,
+    ...format(lang, now),
+  };
+}
 
 export const ReaderContext = createContext<Reader>(readerOf('zh', 0));
-export const useReader = (): Reader => useContext(ReaderContext);
+export function useReader(): Reader {
+  return useContext(ReaderContext);
+}
 
 /** The word for a code, or the code itself where a later version knows more codes than this page. */
-export const named = (words: Record<string, string>, code: string): string => words[code] ?? code;
+export function named(words: Record<string, string>, code: string): string {
+  return words[code] ?? code;
+}

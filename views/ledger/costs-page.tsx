@@ -29,7 +29,7 @@ type Entry = {
 };
 
 /** What is planned and spent by line of the budget and who bears it: on the page and on paper. */
-export const Sums = ({ sums, people }: { sums: Sum[]; people: number }) => {
+export function Sums({ sums, people }: { sums: Sum[]; people: number }) {
   const { t, money } = useReader();
   const w = t.costs;
   const shown = sums.filter(({ plannedFen, spentFen }) => plannedFen !== 0 || spentFen !== 0);
@@ -75,7 +75,7 @@ export const Sums = ({ sums, people }: { sums: Sum[]; people: number }) => {
       {people > 0 && <Facts rows={[[w.perPerson(people), money(perPerson(total.spentFen, people))]]} />}
     </>
   );
-};
+}
 
 type Props = {
   s: Snapshot;
@@ -90,7 +90,7 @@ type Props = {
 };
 
 /** The costs of a batch: sums, what they are made of, and the form for something that was paid. */
-export const CostsBody = ({ s, sums, entries, legs, mayWrite, seesNotes, typed }: Props) => {
+export function CostsBody({ s, sums, entries, legs, mayWrite, seesNotes, typed }: Props) {
   const { t, money, time } = useReader();
   const w = t.costs;
   const wayOf = ({ fromPlace, toPlace, vehicle }: Props['legs'][number]) =>
@@ -165,4 +165,4 @@ export const CostsBody = ({ s, sums, entries, legs, mayWrite, seesNotes, typed }
       </Card>
     </>
   );
-};
+}

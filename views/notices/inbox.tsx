@@ -14,12 +14,12 @@ export type InboxLine = {
 };
 
 /** Where what a notice tells of is to be seen. */
-const placeOf = ({ kind, batchId }: InboxLine): string => {
+function placeOf({ kind, batchId }: InboxLine): string {
   if (kind === 'audit_head') return paths.audit;
   return batchId ? paths.batch(batchId) : paths.today;
-};
+}
 
-export const InboxBody = ({ lines, more }: { lines: InboxLine[]; more: string | null }) => {
+export function InboxBody({ lines, more }: { lines: InboxLine[]; more: string | null }) {
   const { t, time, day } = useReader();
   return (
     <Card title={t.inbox.title}>
@@ -42,4 +42,4 @@ export const InboxBody = ({ lines, more }: { lines: InboxLine[]; more: string | 
       <More href={more} />
     </Card>
   );
-};
+}

@@ -29,7 +29,7 @@ type Props = {
 };
 
 /** The first page of the day: what is late, what is due, whom to call. The first thing is the red one. */
-export const TodayBody = ({ name, orders, deadlines, corrections, visits, people, mayWrite, mayPlan }: Props) => {
+export function TodayBody({ name, orders, deadlines, corrections, visits, people, mayWrite, mayPlan }: Props) {
   const { t, now, day, time } = useReader();
   return (
     <>
@@ -102,4 +102,4 @@ export const TodayBody = ({ name, orders, deadlines, corrections, visits, people
       )}
     </>
   );
-};
+}

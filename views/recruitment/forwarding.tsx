@@ -7,7 +7,7 @@ type Line = { id: string; name: string; village: string; url: string | null; ope
 type Props = { batchId: string; town: string; lines: Line[] };
 
 /** Everybody who has to answer, with the text for each; whoever has opened theirs is marked and comes last. */
-export const ForwardingBody = ({ batchId, town, lines }: Props) => {
+export function ForwardingBody({ batchId, town, lines }: Props) {
   const { t, time } = useReader();
   const w = t.recruitment;
   const missing = lines.filter(({ url }) => url === null).length;
@@ -32,4 +32,4 @@ export const ForwardingBody = ({ batchId, town, lines }: Props) => {
       ))}
     </>
   );
-};
+}

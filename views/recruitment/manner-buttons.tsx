@@ -1,7 +1,7 @@
 import { useReader } from '../i18n/reader.ts';
 
 /** How a consent was given before a witness; each sends the form that it stands in, with the terms that were heard. */
-export const MannerButtons = ({ hash }: { hash: string }) => {
+export function MannerButtons({ hash }: { hash: string }) {
   const { t } = useReader();
   return (
     <>
@@ -16,4 +16,4 @@ export const MannerButtons = ({ hash }: { hash: string }) => {
       </div>
     </>
   );
-};
+}

@@ -3,7 +3,7 @@ import { Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** What speaks for a person and what against, in words and as plainly the one as the other. */
-export const MatchTags = ({ match, companions }: { match: Match; companions: string[] }) => {
+export function MatchTags({ match, companions }: { match: Match; companions: string[] }) {
   const { t } = useReader();
   return (
     <>
@@ -20,4 +20,4 @@ export const MatchTags = ({ match, companions }: { match: Match; companions: str
       ))}
     </>
   );
-};
+}

@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** Against whom of the chosen something speaks, and the word with which they are put on the list all the same. */
-export const OverrideBody = ({ batchId, doubtful, all, villages, formKey }: Props) => {
+export function OverrideBody({ batchId, doubtful, all, villages, formKey }: Props) {
   const { t } = useReader();
   const village = new Map(villages.map((v) => [v.id, v.name]));
   const w = t.recruitment;
@@ -43,4 +43,4 @@ export const OverrideBody = ({ batchId, doubtful, all, villages, formKey }: Prop
       </Card>
     </form>
   );
-};
+}

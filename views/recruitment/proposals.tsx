@@ -23,7 +23,7 @@ type Props = {
 };
 
 /** Whom the register proposes and why, to be ticked; or the first so many at once. */
-export const Proposals = ({ s, proposals, villages }: Props) => {
+export function Proposals({ s, proposals, villages }: Props) {
   const { t } = useReader();
   if (proposals === null)
     return (
@@ -73,4 +73,4 @@ export const Proposals = ({ s, proposals, villages }: Props) => {
       )}
     </Form>
   );
-};
+}

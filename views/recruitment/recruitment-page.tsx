@@ -21,7 +21,7 @@ type Props = {
   mayWitness: boolean;
 };
 
-const PersonLine = ({ p }: { p: Placement }) => {
+function PersonLine({ p }: { p: Placement }) {
   const { t, time } = useReader();
   return (
     <li>
@@ -48,10 +48,10 @@ const PersonLine = ({ p }: { p: Placement }) => {
       </a>
     </li>
   );
-};
+}
 
 /** How vacated places are offered to the reserves, and the switch that stops it. */
-const ReserveOffers = ({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) => {
+function ReserveOffers({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) {
   const { t } = useReader();
   return (
     <>
@@ -65,10 +65,10 @@ const ReserveOffers = ({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) => {
       )}
     </>
   );
-};
+}
 
 /** Who is on the list and how far each has come; below, whom the registry proposes and why. */
-export const RecruitmentBody = (props: Props) => {
+export function RecruitmentBody(props: Props) {
   const { s, people, terms, mayWrite, mayWitness } = props;
   const { t } = useReader();
   const here = people.filter((p) => p.exit === null);
@@ -144,4 +144,4 @@ export const RecruitmentBody = (props: Props) => {
       )}
     </>
   );
-};
+}

@@ -14,7 +14,7 @@ type Props = {
 };
 
 /** The frozen terms on a sheet of paper: whose they are, which version, and when they were agreed to. */
-export const TermsSheet = ({ link, name, batch, terms, version, hash, agreedAt }: Props) => {
+export function TermsSheet({ link, name, batch, terms, version, hash, agreedAt }: Props) {
   const { t, time, day } = useReader();
   const w = t.workerLink;
   return (
@@ -36,4 +36,4 @@ export const TermsSheet = ({ link, name, batch, terms, version, hash, agreedAt }
       </div>
     </article>
   );
-};
+}

@@ -9,7 +9,7 @@ import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 /** One reading of the terms before several, and a tick for each who said yes. */
-export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) => {
+export function Together({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) {
   const { t } = useReader();
   const asked = people.filter((p) => isAsked(s, p));
   if (asked.length < 2) return null;
@@ -30,4 +30,4 @@ export const Together = ({ s, people, terms }: { s: Snapshot; people: Placement[
       </Form>
     </details>
   );
-};
+}

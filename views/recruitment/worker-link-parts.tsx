@@ -10,7 +10,7 @@ import type { Placement } from '../../src/pipeline/batch/placement.ts';
 export type NewestConsent = { at: number; witnessId: string | null; contradictedAt: number | null } | null;
 
 /** A vacated place that is theirs if they want it; a late yes is heard as well. */
-export const VacantPlace = ({ link, p }: { link: string; p: Placement }) => {
+export function VacantPlace({ link, p }: { link: string; p: Placement }) {
   const { t, time } = useReader();
   const w = t.workerLink;
   if (p.recruitment !== 'reserve' || p.placeOffer === null) return null;
@@ -22,12 +22,12 @@ export const VacantPlace = ({ link, p }: { link: string; p: Placement }) => {
       {isOpen && <Action to={paths.workerPlace(link)} label={w.refusePlace} fields={{ answer: 'no' }} wide />}
     </Card>
   );
-};
+}
 
 type WitnessedProps = { link: string; s: Snapshot; p: Placement; consent: NewestConsent };
 
 /** A consent that somebody noted for them, and the way to deny it. */
-export const Witnessed = ({ link, s, p, consent }: WitnessedProps) => {
+export function Witnessed({ link, s, p, consent }: WitnessedProps) {
   const { t, time } = useReader();
   if (!consent?.witnessId || p.consentedHash === null || !mayContradict(s, p)) return null;
   return (
@@ -36,10 +36,10 @@ export const Witnessed = ({ link, s, p, consent }: WitnessedProps) => {
       <Action to={paths.workerContradiction(link)} label={t.workerLink.contradict} wide />
     </Card>
   );
-};
+}
 
 /** How the employer was, in one of three words. */
-export const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Mark | null }) => {
+export function Rating({ link, p, mark }: { link: string; p: Placement; mark: Mark | null }) {
   const { t, readsOnly } = useReader();
   const w = t.workerLink;
   if (readsOnly) return null;
@@ -58,12 +58,12 @@ export const Rating = ({ link, p, mark }: { link: string; p: Placement; mark: Ma
       </form>
     </details>
   );
-};
+}
 
 type AlwaysProps = { link: string; p: Placement | null; wasAsked: boolean; askedAt: number | null };
 
 /** To be called, and what the station keeps of them: always there, whatever else is. */
-export const Always = ({ link, p, wasAsked, askedAt }: AlwaysProps) => {
+export function Always({ link, p, wasAsked, askedAt }: AlwaysProps) {
   const { t, time } = useReader();
   const w = t.workerLink;
   return (
@@ -82,4 +82,4 @@ export const Always = ({ link, p, wasAsked, askedAt }: AlwaysProps) => {
       </div>
     </>
   );
-};
+}

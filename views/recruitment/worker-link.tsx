@@ -46,7 +46,7 @@ type Props = {
 
 type AskProps = { link: string; s: Snapshot; terms: Terms; contact: string; again: boolean };
 
-const Ask = ({ link, s, terms, contact, again }: AskProps) => {
+function Ask({ link, s, terms, contact, again }: AskProps) {
   const reader = useReader();
   const w = reader.t.workerLink;
   return (
@@ -61,9 +61,9 @@ const Ask = ({ link, s, terms, contact, again }: AskProps) => {
       </div>
     </Card>
   );
-};
+}
 
-const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) => {
+function Journey({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) {
   const { t, day } = useReader();
   const w = t.workerLink;
   const isRedirected = isAskedOnTheRoad(s, p);
@@ -106,10 +106,10 @@ const Journey = ({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) =
       )}
     </Card>
   );
-};
+}
 
 /** Back to where they were before a misplaced no, as long as nothing stands in the way. */
-const TakingBack = ({ link, s, p }: { link: string; s: Snapshot; p: Placement }) => {
+function TakingBack({ link, s, p }: { link: string; s: Snapshot; p: Placement }) {
   const { t, readsOnly } = useReader();
   if (readsOnly || refused(takeBack(s, p.id))) return null;
   return (
@@ -118,9 +118,9 @@ const TakingBack = ({ link, s, p }: { link: string; s: Snapshot; p: Placement })
       <Action to={paths.workerTakingBack(link)} label={t.workerLink.takeBack} look="primary" wide />
     </Card>
   );
-};
+}
 
-const Report = ({ link }: { link: string }) => {
+function Report({ link }: { link: string }) {
   const { t, readsOnly } = useReader();
   if (readsOnly) return null;
   return (
@@ -132,10 +132,10 @@ const Report = ({ link }: { link: string }) => {
       ))}
     </details>
   );
-};
+}
 
 /** A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one tap each. */
-export const WorkerLinkBody = ({
+export function WorkerLinkBody({
   link,
   name,
   s,
@@ -152,7 +152,7 @@ export const WorkerLinkBody = ({
   askedAt,
   wasAsked,
   error,
-}: Props) => {
+}: Props) {
   const { t, now, readsOnly } = useReader();
   const w = t.workerLink;
   const asked = s !== null && p !== null && isAsked(s, p);
@@ -205,4 +205,4 @@ export const WorkerLinkBody = ({
       <Always link={link} p={p} wasAsked={wasAsked} askedAt={askedAt} />
     </>
   );
-};
+}

@@ -7,7 +7,7 @@ import { useReader } from '../i18n/reader.ts';
 type Line = { id: string; workerId: string; name: string; field: Correctable; wanted: string; at: number };
 
 /** Requests of workers to have something put right: done, and then to the form; or refused, with the reason. */
-export const CorrectionsBody = ({ corrections }: { corrections: Line[] }) => {
+export function CorrectionsBody({ corrections }: { corrections: Line[] }) {
   const { t, time } = useReader();
   const w = t.corrections;
   if (corrections.length === 0)
@@ -48,4 +48,4 @@ export const CorrectionsBody = ({ corrections }: { corrections: Line[] }) => {
       ))}
     </>
   );
-};
+}

@@ -16,7 +16,7 @@ type Employer = {
   contactPhone: string;
 };
 
-export const EmployerListBody = ({
+export function EmployerListBody({
   employers,
   more,
   mayWrite,
@@ -24,7 +24,7 @@ export const EmployerListBody = ({
   employers: Employer[];
   more: string | null;
   mayWrite: boolean;
-}) => {
+}) {
   const { t } = useReader();
   return (
     <>
@@ -54,9 +54,9 @@ export const EmployerListBody = ({
       </Card>
     </>
   );
-};
+}
 
-export const EmployerFormBody = ({ typed }: { typed: Typed }) => {
+export function EmployerFormBody({ typed }: { typed: Typed }) {
   const { t } = useReader();
   const w = t.employers;
   return (
@@ -71,7 +71,7 @@ export const EmployerFormBody = ({ typed }: { typed: Typed }) => {
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-};
+}
 
 type LedgerProps = {
   employer: Employer;
@@ -81,7 +81,7 @@ type LedgerProps = {
 };
 
 /** An employer with what they promised and what they kept. */
-export const EmployerBody = ({ employer: e, orders, replies, handovers }: LedgerProps) => {
+export function EmployerBody({ employer: e, orders, replies, handovers }: LedgerProps) {
   const { t, day } = useReader();
   const confirmed = replies.filter((r) => r.kind === 'confirm').reduce((sum, r) => sum + r.headcount, 0);
   const accepted = handovers.reduce((sum, h) => sum + h.employerCount, 0);
@@ -132,4 +132,4 @@ export const EmployerBody = ({ employer: e, orders, replies, handovers }: Ledger
       </Card>
     </>
   );
-};
+}

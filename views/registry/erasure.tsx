@@ -7,7 +7,7 @@ import { useReader } from '../i18n/reader.ts';
 type Props = { id: string; name: string; erasure: Erasure | { error: ErasureError } };
 
 /** What goes, what stays and why; or what is still under way. It cannot be undone, so a reason is asked for. */
-export const ErasureBody = ({ id, name, erasure }: Props) => {
+export function ErasureBody({ id, name, erasure }: Props) {
   const { t, day } = useReader();
   const w = t.erasure;
   if ('error' in erasure)
@@ -25,4 +25,4 @@ export const ErasureBody = ({ id, name, erasure }: Props) => {
       <button class="btn primary wide">{w.button}</button>
     </Form>
   );
-};
+}

@@ -29,7 +29,7 @@ type Props = {
 };
 
 /** What of two entries is compared, a line each; what differs is marked by more than colour. */
-const Comparison = ({ one, other, villageName }: { one: Entry; other: Entry; villageName: Map<string, string> }) => {
+function Comparison({ one, other, villageName }: { one: Entry; other: Entry; villageName: Map<string, string> }) {
   const { t, now } = useReader();
   const w = t.workers;
   const rows: [label: string, (entry: Entry) => string][] = [
@@ -66,10 +66,10 @@ const Comparison = ({ one, other, villageName }: { one: Entry; other: Entry; vil
       </table>
     </div>
   );
-};
+}
 
 /** Entries that may be one person: keep the left, keep the right, or two people. A merger can be undone. */
-export const LikenessBody = ({ pairs, entries, villages, more }: Props) => {
+export function LikenessBody({ pairs, entries, villages, more }: Props) {
   const { t } = useReader();
   const w = t.likeness;
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
@@ -111,4 +111,4 @@ export const LikenessBody = ({ pairs, entries, villages, more }: Props) => {
       <More href={more} />
     </>
   );
-};
+}

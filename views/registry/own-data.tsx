@@ -7,7 +7,7 @@ import { Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** What the station keeps of a worker, as it stands, and what they can do about it. */
-export const OwnDataBody = (own: OwnData & { link: string; typed: Typed; wasSent: boolean }) => {
+export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent: boolean }) {
   const { t, day, time, now, readsOnly } = useReader();
   const { link, person, village, certificates, consents, corrections, reveals, links, typed, wasSent } = own;
   const w = t.ownData;
@@ -109,4 +109,4 @@ export const OwnDataBody = (own: OwnData & { link: string; typed: Typed; wasSent
       </a>
     </>
   );
-};
+}

@@ -9,7 +9,7 @@ import { useReader } from '../i18n/reader.ts';
 export type Filters = Record<string, string>;
 export type Saved = { id: string; name: string; query: string; href: string };
 
-export const FilterForm = ({ filters, villages }: { filters: Filters; villages: { id: string; name: string }[] }) => {
+export function FilterForm({ filters, villages }: { filters: Filters; villages: { id: string; name: string }[] }) {
   const { t } = useReader();
   const typed = { values: filters, errors: {} };
   const w = t.workers;
@@ -63,9 +63,9 @@ export const FilterForm = ({ filters, villages }: { filters: Filters; villages: 
       </form>
     </details>
   );
-};
+}
 
-export const SavedSearches = ({ saved, filters }: { saved: Saved[]; filters: Filters }) => {
+export function SavedSearches({ saved, filters }: { saved: Saved[]; filters: Filters }) {
   const { t } = useReader();
   const w = t.workers;
   const here = new URLSearchParams(filters).toString();
@@ -96,9 +96,9 @@ export const SavedSearches = ({ saved, filters }: { saved: Saved[]; filters: Fil
       )}
     </>
   );
-};
+}
 
-export const Export = ({ filters, mayReveal }: { filters: Filters; mayReveal: boolean }) => {
+export function Export({ filters, mayReveal }: { filters: Filters; mayReveal: boolean }) {
   const { t } = useReader();
   const w = t.workers;
   return (
@@ -117,4 +117,4 @@ export const Export = ({ filters, mayReveal }: { filters: Filters; mayReveal: bo
       </Form>
     </details>
   );
-};
+}

@@ -20,12 +20,12 @@ type Person = {
 };
 
 /** People as a sheet, with the headings that the import knows. Without a reason the ID number is its last four digits. */
-export const peopleList = (
+export function peopleList(
   { t, now }: Reader,
   people: Person[],
   villageName: Map<string, string>,
   idNumbers: Map<string, string> | null,
-): List<Person> => {
+): List<Person> {
   const w = t.import.column;
   const today = dayOf(now);
   return {
@@ -50,4 +50,4 @@ export const peopleList = (
     ],
     rows: people,
   };
-};
+}

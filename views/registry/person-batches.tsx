@@ -5,7 +5,7 @@ import { useReader } from '../i18n/reader.ts';
 import type { Person } from './person-view.ts';
 
 /** Batches that a person was in. */
-export const Placements = ({ person }: { person: Person }) => {
+export function Placements({ person }: { person: Person }) {
   const { t, day } = useReader();
   return (
     <Card title={t.workers.placements}>
@@ -35,10 +35,10 @@ export const Placements = ({ person }: { person: Person }) => {
       )}
     </Card>
   );
-};
+}
 
 /** The batches that a person may join, from their own page. */
-export const Join = ({ person }: { person: Person }) => {
+export function Join({ person }: { person: Person }) {
   const { t } = useReader();
   if (person.joinable.length === 0) return null;
   return (
@@ -50,4 +50,4 @@ export const Join = ({ person }: { person: Person }) => {
       </Form>
     </details>
   );
-};
+}

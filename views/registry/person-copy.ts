@@ -8,7 +8,7 @@ import { saidOf } from './person-record.tsx';
  * Everything that the station keeps of a person as plain text, a line each (PIPL art. 45). The ID number only by its last
  * four digits: a text in a phone's downloads is anybody's.
  */
-export const personCopy = (reader: Reader, copy: PersonCopy): string => {
+export function personCopy(reader: Reader, copy: PersonCopy): string {
   const { t, day, time, money } = reader;
   const { person, village, certificates, consents, corrections, reveals, wishes, changes, batches, lines } = copy;
   const w = t.workers;
@@ -80,4 +80,4 @@ export const personCopy = (reader: Reader, copy: PersonCopy): string => {
     ),
   ];
   return `\uFEFF${text.join('\r\n')}\r\n`;
-};
+}

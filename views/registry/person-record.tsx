@@ -5,17 +5,17 @@ import { named, type Reader, useReader } from '../i18n/reader.ts';
 import type { Person } from './person-view.ts';
 
 /** A field's value in words: villages and codes by their names, nothing as nothing. */
-export const saidOf =
-  ({ t }: Reader, villageName: ReadonlyMap<string, string>) =>
-  (field: string, value: string): string => {
+export function saidOf({ t }: Reader, villageName: ReadonlyMap<string, string>) {
+  return (field: string, value: string): string => {
     if (value === '') return t.import.empty;
     if (field === 'villageId') return villageName.get(value) ?? value;
     if (field === 'trade') return named(t.codes.trade, value);
     return field === 'availability' ? named(t.codes.availability, value) : value;
   };
+}
 
 /** What was changed of a person, who looked at their ID number, what they agreed to, and which entries were made one. */
-export const PersonRecord = ({ person }: { person: Person }) => {
+export function PersonRecord({ person }: { person: Person }) {
   const reader = useReader();
   const { t, time } = reader;
   const w = t.workers;
@@ -65,4 +65,4 @@ export const PersonRecord = ({ person }: { person: Person }) => {
       )}
     </>
   );
-};
+}

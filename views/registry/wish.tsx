@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** What somebody says of going. Everything but the first answer may be left open. */
-export const WishBody = ({ to, worker, companions, typed }: Props) => {
+export function WishBody({ to, worker, companions, typed }: Props) {
   const { t, readsOnly } = useReader();
   const w = t.wish;
   if (readsOnly)
@@ -76,10 +76,10 @@ export const WishBody = ({ to, worker, companions, typed }: Props) => {
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-};
+}
 
 /** A wish in one line: from when, where to, which trade, least wage, with whom. */
-export const WishLine = ({ wish, companions }: { wish: Wish; companions: string[] }) => {
+export function WishLine({ wish, companions }: { wish: Wish; companions: string[] }) {
   const { t, day, money } = useReader();
   const w = t.wish;
   const parts = [
@@ -90,4 +90,4 @@ export const WishLine = ({ wish, companions }: { wish: Wish; companions: string[
     companions.length > 0 && w.with(companions.join(t.nameComma)),
   ];
   return <>{parts.filter(Boolean).join(' · ')}</>;
-};
+}

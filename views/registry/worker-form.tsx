@@ -16,7 +16,7 @@ type Props = {
   formKey: string | undefined;
 };
 
-export const WorkerFormBody = ({ typed, villages, id, asked, formKey }: Props) => {
+export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
   const { t } = useReader();
   const w = t.workers;
   return (
@@ -84,4 +84,4 @@ export const WorkerFormBody = ({ typed, villages, id, asked, formKey }: Props) =
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-};
+}

@@ -31,7 +31,7 @@ type RowsProps = {
 export type SearchBox = { words: string[]; unknown: string[]; hrefOf: (typed: string) => string };
 
 /** Why nobody is found, and where to go from there. */
-const NobodyFound = ({ words, unknown, hrefOf }: SearchBox) => {
+function NobodyFound({ words, unknown, hrefOf }: SearchBox) {
   const { t } = useReader();
   const w = t.workers;
   const understood = words.filter((word) => !unknown.includes(word));
@@ -53,10 +53,10 @@ const NobodyFound = ({ words, unknown, hrefOf }: SearchBox) => {
       </div>
     </>
   );
-};
+}
 
 /** One page of people; also the fragment that a search replaces. */
-export const WorkerRows = ({ workers, villages, wishHolds, more, box }: RowsProps) => {
+export function WorkerRows({ workers, villages, wishHolds, more, box }: RowsProps) {
   const { t, now } = useReader();
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const today = dayOf(now);
@@ -92,7 +92,7 @@ export const WorkerRows = ({ workers, villages, wishHolds, more, box }: RowsProp
       )}
     </>
   );
-};
+}
 
 type Rights = { write: boolean; bringIn: boolean; merge: boolean; export: boolean; reveal: boolean };
 type Props = {
@@ -103,7 +103,7 @@ type Props = {
   children?: Child;
 };
 
-export const WorkerListBody = ({ filters, villages, saved, rights, children }: Props) => {
+export function WorkerListBody({ filters, villages, saved, rights, children }: Props) {
   const { t } = useReader();
   return (
     <>
@@ -150,4 +150,4 @@ export const WorkerListBody = ({ filters, villages, saved, rights, children }: P
       {rights.export && <Export filters={filters} mayReveal={rights.reveal} />}
     </>
   );
-};
+}

@@ -19,7 +19,7 @@ type Props = {
   mayErase: boolean;
 };
 
-const OwnLink = ({ person }: { person: Person }) => {
+function OwnLink({ person }: { person: Person }) {
   const { t } = useReader();
   return (
     <Card title={t.workers.ownLink}>
@@ -38,10 +38,10 @@ const OwnLink = ({ person }: { person: Person }) => {
       />
     </Card>
   );
-};
+}
 
 /** One page for a person: registry, certificates, placements, cases, consent, own link. */
-export const WorkerPageBody = ({ person, idNumber, mayWrite, mayReveal, mayErase }: Props) => {
+export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase }: Props) {
   const { t, now, day, money, time } = useReader();
   const w = person.worker;
   return (
@@ -140,4 +140,4 @@ export const WorkerPageBody = ({ person, idNumber, mayWrite, mayReveal, mayErase
       )}
     </>
   );
-};
+}

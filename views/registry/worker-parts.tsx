@@ -6,7 +6,7 @@ import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Person } from './person-view.ts';
 
-export const IdNumber = ({
+export function IdNumber({
   person,
   idNumber,
   mayReveal,
@@ -14,7 +14,7 @@ export const IdNumber = ({
   person: Person;
   idNumber: string | undefined;
   mayReveal: boolean;
-}) => {
+}) {
   const { t } = useReader();
   if (idNumber) return <p class="notice wait">{t.workers.idNumberShown(idNumber)}</p>;
   if (!mayReveal) return null;
@@ -27,9 +27,9 @@ export const IdNumber = ({
       </Form>
     </details>
   );
-};
+}
 
-export const Certificates = ({ person, mayWrite }: { person: Person; mayWrite: boolean }) => {
+export function Certificates({ person, mayWrite }: { person: Person; mayWrite: boolean }) {
   const { t, day, now } = useReader();
   return (
     <Card title={t.workers.certificates}>
@@ -80,4 +80,4 @@ export const Certificates = ({ person, mayWrite }: { person: Person; mayWrite: b
       )}
     </Card>
   );
-};
+}

@@ -8,7 +8,7 @@ export type AccountLine = { id: string; name: string; phone: string; role: Role;
 type Props = { accounts: AccountLine[]; villages: { id: string; name: string }[]; typed: Typed };
 
 /** The station's accounts: reset a password, suspend, add. */
-export const Accounts = ({ accounts, villages, typed }: Props) => {
+export function Accounts({ accounts, villages, typed }: Props) {
   const { t } = useReader();
   const w = t.settings;
   return (
@@ -71,4 +71,4 @@ export const Accounts = ({ accounts, villages, typed }: Props) => {
       </details>
     </Card>
   );
-};
+}

@@ -5,7 +5,7 @@ import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** The hours and days that the station decides on; each with its unit and our default. */
-export const FiguresCard = ({ figures, typed }: { figures: Figures; typed: Typed }) => {
+export function FiguresCard({ figures, typed }: { figures: Figures; typed: Typed }) {
   const { t } = useReader();
   const w = t.settings;
   const isOpen = Object.keys(typed.errors).length > 0;
@@ -38,4 +38,4 @@ export const FiguresCard = ({ figures, typed }: { figures: Figures; typed: Typed
       </details>
     </Card>
   );
-};
+}

@@ -13,7 +13,7 @@ export type PlacesProps = {
 type Props = { props: PlacesProps; typed: (form: 'areas' | 'agencies' | 'clinics') => Typed };
 
 /** Villages, licensed intermediaries and clinics. */
-export const Places = ({ props, typed }: Props) => {
+export function Places({ props, typed }: Props) {
   const { t, now, day, money } = useReader();
   const w = t.settings;
   return (
@@ -106,4 +106,4 @@ export const Places = ({ props, typed }: Props) => {
       </Card>
     </>
   );
-};
+}

@@ -15,7 +15,7 @@ export type DeliveryLine = {
 type Props = { robots: RobotLine[]; deliveries: DeliveryLine[]; typed: Typed };
 
 /** The group robots and what became of the last deliveries. */
-export const Robots = ({ robots, deliveries, typed }: Props) => {
+export function Robots({ robots, deliveries, typed }: Props) {
   const { t, time } = useReader();
   const w = t.settings;
   return (
@@ -73,4 +73,4 @@ export const Robots = ({ robots, deliveries, typed }: Props) => {
       </details>
     </Card>
   );
-};
+}

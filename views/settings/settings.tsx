@@ -22,7 +22,7 @@ type Props = PlacesProps & {
 };
 
 /** Everything beside the daily work: where to go, one's own account, and, for the admin, the station's settings. */
-export const SettingsBody = (props: Props) => {
+export function SettingsBody(props: Props) {
   const { t } = useReader();
   const typed = (form: SettingsForm): Typed => (props.problem?.form === form ? props.problem : untyped);
   return (
@@ -61,4 +61,4 @@ export const SettingsBody = (props: Props) => {
       )}
     </>
   );
-};
+}

@@ -16,16 +16,7 @@ type Shared = {
 };
 type Props = Shared & { people: Placement[]; codes: ReadonlyMap<string, string> };
 
-const TravelCard = ({
-  p,
-  code,
-  s,
-  legs,
-  escorts,
-  terms,
-  contact,
-  station,
-}: Shared & { p: Placement; code: string }) => {
+function TravelCard({ p, code, s, legs, escorts, terms, contact, station }: Shared & { p: Placement; code: string }) {
   const { t, day } = useReader();
   const { employer, escort } = t.codes.purpose;
   return (
@@ -46,10 +37,10 @@ const TravelCard = ({
       </div>
     </li>
   );
-};
+}
 
 /** Cards to cut out: the square and the digits that the roll call asks for, where to, and whom to call on the way. */
-export const CardsBody = ({ people, codes, ...shared }: Props) => {
+export function CardsBody({ people, codes, ...shared }: Props) {
   const { t, day } = useReader();
   const { s, terms, station } = shared;
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
@@ -65,4 +56,4 @@ export const CardsBody = ({ people, codes, ...shared }: Props) => {
       </ul>
     </RunningSheet>
   );
-};
+}

@@ -9,7 +9,7 @@ import type { Lack } from '../../src/pipeline/lack.ts';
 type Props = { s: Snapshot; legs: PlannedLeg[]; lacking: Lack[]; withoutKin: number };
 
 /** What has to be in order before anybody drives off, each point with how many it still lacks. */
-export const Checklist = ({ s, legs, lacking, withoutKin }: Props) => {
+export function Checklist({ s, legs, lacking, withoutKin }: Props) {
   const { t } = useReader();
   const w = t.travel.check;
   const of = (...codes: Lack['code'][]) =>
@@ -35,4 +35,4 @@ export const Checklist = ({ s, legs, lacking, withoutKin }: Props) => {
       </ul>
     </Card>
   );
-};
+}

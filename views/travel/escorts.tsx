@@ -32,7 +32,7 @@ type Props = {
 type WhoProps = { accounts: Props['accounts']; typed: Typed; scope?: string };
 
 /** Somebody of the station, whose name and number are known, or an outsider. */
-const Who = ({ accounts, ...field }: WhoProps) => {
+function Who({ accounts, ...field }: WhoProps) {
   const { t } = useReader();
   const w = t.travel;
   return (
@@ -58,9 +58,9 @@ const Who = ({ accounts, ...field }: WhoProps) => {
       </div>
     </>
   );
-};
+}
 
-const Replacement = ({ batchId, escort, ...who }: { batchId: string; escort: EscortView } & WhoProps) => {
+function Replacement({ batchId, escort, ...who }: { batchId: string; escort: EscortView } & WhoProps) {
   const { t } = useReader();
   const w = t.travel;
   return (
@@ -75,17 +75,18 @@ const Replacement = ({ batchId, escort, ...who }: { batchId: string; escort: Esc
       </form>
     </details>
   );
-};
+}
 
 /** How many vehicles leave side by side, at the most. */
-const vehicles = (legs: Props['legs']): number =>
-  Math.max(
+function vehicles(legs: Props['legs']): number {
+  return Math.max(
     1,
     ...[...Map.groupBy(legs, (leg) => `${leg.fromPlace}\n${leg.toPlace}`).values()].map((some) => some.length),
   );
+}
 
 /** Who rides along: staff of the town and workers who agreed, each with a link; and whether they are enough. */
-export const Escorts = (props: Props) => {
+export function Escorts(props: Props) {
   const { s, escorts, legs, planSeen, accounts, viewer, mayWrite, typed, captain, replacing } = props;
   const { t } = useReader();
   const w = t.travel;
@@ -165,4 +166,4 @@ export const Escorts = (props: Props) => {
       )}
     </Card>
   );
-};
+}

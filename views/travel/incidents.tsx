@@ -28,7 +28,7 @@ type Props = {
 };
 
 /** What it cost, and who pays: known later than that it happened. */
-const IncidentCost = ({ batchId, incidentId }: { batchId: string; incidentId: string }) => {
+function IncidentCost({ batchId, incidentId }: { batchId: string; incidentId: string }) {
   const { t } = useReader();
   return (
     <details open={useIsRefused(paths.incidentCost(batchId, incidentId))}>
@@ -47,10 +47,10 @@ const IncidentCost = ({ batchId, incidentId }: { batchId: string; incidentId: st
       </Form>
     </details>
   );
-};
+}
 
 /** What went wrong on the way, newest first; and the form for it. */
-export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
+export function Incidents({ s, incidents, legs, mayWrite, typed }: Props) {
   const { t, time, money } = useReader();
   const w = t.travel.incident;
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
@@ -148,4 +148,4 @@ export const Incidents = ({ s, incidents, legs, mayWrite, typed }: Props) => {
       )}
     </Card>
   );
-};
+}

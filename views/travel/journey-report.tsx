@@ -27,7 +27,7 @@ type Props = {
 };
 
 /** The three sums, each with the number of its names below. */
-const Balance = ({ s }: { s: Snapshot }) => {
+function Balance({ s }: { s: Snapshot }) {
   const { t } = useReader();
   const w = t.journeyReport;
   const e = equation(s);
@@ -38,13 +38,13 @@ const Balance = ({ s }: { s: Snapshot }) => {
       <li>{w.arrived(e.arrived, e.accepted, e.rejected, e.awaiting)}</li>
     </ul>
   );
-};
+}
 
 /** Whoever is at the post, or still on the way there. */
 const UNDER_WAY: ReadonlySet<string> = new Set(['expected', 'boarded', 'arrived', 'accepted']);
 
 /** Everybody who holds a place and is not at the post: where they are instead, and why. */
-const Others = ({ s, handovers, outcomes }: Props) => {
+function Others({ s, handovers, outcomes }: Props) {
   const { t, money } = useReader();
   const w = t.journeyReport;
   const reasons = new Map(
@@ -82,9 +82,9 @@ const Others = ({ s, handovers, outcomes }: Props) => {
       })}
     />
   );
-};
+}
 
-const Trouble = ({ s, legs, incidents }: Props) => {
+function Trouble({ s, legs, incidents }: Props) {
   const { t, time, money } = useReader();
   const w = t.journeyReport;
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
@@ -115,10 +115,10 @@ const Trouble = ({ s, legs, incidents }: Props) => {
         ])}
     />
   );
-};
+}
 
 /** The report of a journey: what the station puts on file, every figure with its names. */
-export const JourneyReportBody = (props: Props) => {
+export function JourneyReportBody(props: Props) {
   const reader = useReader();
   const { t, day, time } = reader;
   const { s, legs, escorts, handovers, sendOff, sums } = props;
@@ -188,4 +188,4 @@ export const JourneyReportBody = (props: Props) => {
       </section>
     </RunningSheet>
   );
-};
+}

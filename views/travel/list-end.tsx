@@ -6,7 +6,7 @@ type Props = { rows: Child[]; columns: number; children: Child };
 const KEPT = 3;
 
 /** The rows of a list, the last of them on one page with what follows: a sum or a signature never stands alone. */
-export const RowsWithEnd = ({ rows, columns, children }: Props) => {
+export function RowsWithEnd({ rows, columns, children }: Props) {
   const cut = Math.max(0, rows.length - KEPT);
   return (
     <>
@@ -21,4 +21,4 @@ export const RowsWithEnd = ({ rows, columns, children }: Props) => {
       </tbody>
     </>
   );
-};
+}

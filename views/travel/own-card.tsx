@@ -4,7 +4,7 @@ import { Qr } from '../components/qr.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** A worker's own card on their own phone: the same square and digits as on the paper one. */
-export const OwnCard = ({ code }: { code: string | null }) => {
+export function OwnCard({ code }: { code: string | null }) {
   const { t } = useReader();
   if (code === null) return null;
   return (
@@ -18,4 +18,4 @@ export const OwnCard = ({ code }: { code: string | null }) => {
       </div>
     </Card>
   );
-};
+}

@@ -6,7 +6,7 @@ import type { LegLine } from './plan/legs.tsx';
 export type Escorts = readonly { name: string; phone: string }[];
 
 /** The names of those who ride along, each with a number to tap. */
-export const EscortPhones = ({ escorts }: { escorts: Escorts }) => {
+export function EscortPhones({ escorts }: { escorts: Escorts }) {
   const { t } = useReader();
   return (
     <>
@@ -17,10 +17,10 @@ export const EscortPhones = ({ escorts }: { escorts: Escorts }) => {
       ))}
     </>
   );
-};
+}
 
 /** When and where somebody has to be, by what they go, where they sit and whom to ask; and plainly what is not fixed yet. */
-export const OwnJourneyCard = ({ journey, escorts }: { journey: OwnJourney<LegLine> | null; escorts: Escorts }) => {
+export function OwnJourneyCard({ journey, escorts }: { journey: OwnJourney<LegLine> | null; escorts: Escorts }) {
   const { t, time } = useReader();
   const w = t.journey;
   return (
@@ -41,4 +41,4 @@ export const OwnJourneyCard = ({ journey, escorts }: { journey: OwnJourney<LegLi
       />
     </Card>
   );
-};
+}

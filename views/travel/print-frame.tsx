@@ -3,14 +3,16 @@ import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** In the place of a sheet on which nobody would stand. */
-export const NothingToPrint = ({ children }: { children: Child }) => (
-  <Card>
-    <Empty>{children}</Empty>
-  </Card>
-);
+export function NothingToPrint({ children }: { children: Child }) {
+  return (
+    <Card>
+      <Empty>{children}</Empty>
+    </Card>
+  );
+}
 
 /** A page that is made to be printed: on the screen it shows what comes, and the button. */
-export const PrintFrame = ({ children }: { children: Child }) => {
+export function PrintFrame({ children }: { children: Child }) {
   const { t } = useReader();
   return (
     <article class="paper">
@@ -20,28 +22,30 @@ export const PrintFrame = ({ children }: { children: Child }) => {
       {children}
     </article>
   );
-};
+}
 
 type RunningProps = { title: string; about: string; children: Child };
 
 /** A sheet that may go on over several pages. On paper its heading is that of a table, which stands on each of them. */
-export const RunningSheet = ({ title, about, children }: RunningProps) => (
-  <PrintFrame>
-    <h1 class="no-print">{title}</h1>
-    <p class="no-print">{about}</p>
-    <table class="pages" role="presentation">
-      <thead>
-        <tr>
-          <td>
-            <b>{title}</b> {about}
-          </td>
-        </tr>
-      </thead>
-      <tbody>
-        <tr>
-          <td>{children}</td>
-        </tr>
-      </tbody>
-    </table>
-  </PrintFrame>
-);
+export function RunningSheet({ title, about, children }: RunningProps) {
+  return (
+    <PrintFrame>
+      <h1 class="no-print">{title}</h1>
+      <p class="no-print">{about}</p>
+      <table class="pages" role="presentation">
+        <thead>
+          <tr>
+            <td>
+              <b>{title}</b> {about}
+            </td>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td>{children}</td>
+          </tr>
+        </tbody>
+      </table>
+    </PrintFrame>
+  );
+}

@@ -4,7 +4,7 @@ import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 
 /** The people as a file, in the shape of whoever asks for it. */
-export const RosterFiles = ({ id }: { id: string }) => {
+export function RosterFiles({ id }: { id: string }) {
   const { t } = useReader();
   const w = t.travel;
   return (
@@ -17,4 +17,4 @@ export const RosterFiles = ({ id }: { id: string }) => {
       </Form>
     </details>
   );
-};
+}

@@ -8,10 +8,12 @@ type Person = { id: string; name: string; sex: Sex; phone: string; bornOn: strin
 type Given = { code: string; employer: string; people: Person[] };
 type Line = Person & { number: number };
 
-const numbered = (people: Person[]): Line[] => people.map((person, i) => ({ ...person, number: i + 1 }));
+function numbered(people: Person[]): Line[] {
+  return people.map((person, i) => ({ ...person, number: i + 1 }));
+}
 
 /** What an employer is sent before people arrive: who comes, how old, in what trade, and how to reach them. */
-export const employerSheet = ({ t, now }: Reader, { code, employer, people }: Given): List<Line> => {
+export function employerSheet({ t, now }: Reader, { code, employer, people }: Given): List<Line> {
   const w = t.import.column;
   return {
     name: t.travel.employerSheet(code),
@@ -26,10 +28,10 @@ export const employerSheet = ({ t, now }: Reader, { code, employer, people }: Gi
     ],
     rows: numbered(people),
   };
-};
+}
 
 /** What a railway's group sale asks for: kind and number of the document, name, phone. */
-export const railwaySheet = ({ t }: Reader, { code, people }: Given, idNumbers: Map<string, string>): List<Line> => {
+export function railwaySheet({ t }: Reader, { code, people }: Given, idNumbers: Map<string, string>): List<Line> {
   const w = t.import.column;
   return {
     name: t.travel.railwaySheet(code),
@@ -42,4 +44,4 @@ export const railwaySheet = ({ t }: Reader, { code, people }: Given, idNumbers: 
     ],
     rows: numbered(people),
   };
-};
+}

@@ -7,7 +7,7 @@ import type { Placement } from '../../src/pipeline/batch/placement.ts';
 type Props = { s: Snapshot; people: Placement[]; legs: LegLine[] };
 
 /** The end of a roster: how many people it names, and how many of them have a seat in each vehicle. */
-export const RosterTotal = ({ s, people, legs }: Props) => {
+export function RosterTotal({ s, people, legs }: Props) {
   const { t } = useReader();
   const w = t.sheets;
   const seated = people.some((p) => Object.keys(p.seats).length > 0);
@@ -22,4 +22,4 @@ export const RosterTotal = ({ s, people, legs }: Props) => {
       {[...told, ...(without > 0 ? [w.totalWithout(without)] : [])].map((text) => ` · ${text}`)}
     </p>
   );
-};
+}

@@ -35,7 +35,7 @@ type Props = {
 };
 
 /** The roster to print: A4, heading row on every page, a square and a box for each person, and how another phone takes over. */
-export const RosterBody = ({
+export function RosterBody({
   s,
   people,
   codes,
@@ -47,7 +47,7 @@ export const RosterBody = ({
   takeovers,
   legs,
   station,
-}: Props) => {
+}: Props) {
   const { t, day } = useReader();
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   const title = t.travel.rosterTitle(station.town, s.code);
@@ -111,7 +111,7 @@ export const RosterBody = ({
       </section>
     </RunningSheet>
   );
-};
+}
 
 type RowProps = {
   p: Placement;
@@ -123,7 +123,7 @@ type RowProps = {
   legs: LegLine[];
 };
 
-const Row = ({ p, no, code, portrait, worker, villages, legs }: RowProps) => {
+function Row({ p, no, code, portrait, worker, villages, legs }: RowProps) {
   const { t } = useReader();
   const kin = worker?.kin;
   return (
@@ -152,10 +152,10 @@ const Row = ({ p, no, code, portrait, worker, villages, legs }: RowProps) => {
       <td class="box">□</td>
     </tr>
   );
-};
+}
 
 /** How another phone takes over, and on which roster: somebody may cut it out. */
-const Takeovers = ({ takeovers, sheet }: { takeovers: Takeover[]; sheet: string }) => {
+function Takeovers({ takeovers, sheet }: { takeovers: Takeover[]; sheet: string }) {
   const { t } = useReader();
   return (
     <ul class="takeovers">
@@ -175,4 +175,4 @@ const Takeovers = ({ takeovers, sheet }: { takeovers: Takeover[]; sheet: string 
       ))}
     </ul>
   );
-};
+}

@@ -15,7 +15,7 @@ type Props = {
 };
 
 /** The list for the send-off: who goes where, by village, to be read out and hung up. Names only. */
-export const SendOffListBody = ({ s, people, villageOf, terms, escorts, sendOff, town }: Props) => {
+export function SendOffListBody({ s, people, villageOf, terms, escorts, sendOff, town }: Props) {
   const { t, day, time } = useReader();
   const w = t.sheets;
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
@@ -54,4 +54,4 @@ export const SendOffListBody = ({ s, people, villageOf, terms, escorts, sendOff,
       </p>
     </RunningSheet>
   );
-};
+}

@@ -8,7 +8,7 @@ export type SendOffView = { at: number; place: string; leaders: string; photos: 
 type Props = { s: Snapshot; sendOff: SendOffView | null; mayWrite: boolean; typed: Typed };
 
 /** The send-off: where and when, who of the leaders came, how many photos there are. */
-export const SendOff = ({ s, sendOff, mayWrite, typed }: Props) => {
+export function SendOff({ s, sendOff, mayWrite, typed }: Props) {
   const { t, time } = useReader();
   const w = t.travel.sendOff;
   if (!sendOff && (!mayWrite || s.status !== 'open')) return null;
@@ -46,4 +46,4 @@ export const SendOff = ({ s, sendOff, mayWrite, typed }: Props) => {
       )}
     </Card>
   );
-};
+}

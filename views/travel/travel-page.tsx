@@ -47,7 +47,7 @@ type Props = {
   problem?: { form: TravelForm } & Typed;
 };
 
-const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
+function NextStep({ s, lacking, escorts, employerLink, mayWrite }: Props) {
   const { t } = useReader();
   if (!mayWrite || s.status !== 'open') return null;
   const ready = s.lockedAt === null && lacking.length === 0 && escorts.length > 0;
@@ -115,10 +115,10 @@ const NextStep = ({ s, lacking, escorts, employerLink, mayWrite }: Props) => {
       <RosterFiles id={s.id} />
     </div>
   );
-};
+}
 
 /** The journey: the next step, who rides along, by what, and the handover. */
-export const TravelBody = (props: Props) => {
+export function TravelBody(props: Props) {
   const { t } = useReader();
   const typed = (form: TravelForm): Typed => (props.problem?.form === form ? props.problem : untyped);
   return (
@@ -151,4 +151,4 @@ export const TravelBody = (props: Props) => {
       <Handovers {...props} seesWhy={props.mayWrite || props.seesReport} typed={typed('correction')} />
     </>
   );
-};
+}

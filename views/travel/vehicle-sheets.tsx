@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** One sheet a vehicle, to be read through a windscreen from across the yard. */
-export const VehicleSheetsBody = ({ s, employer, legs, escorts, station }: Props) => {
+export function VehicleSheetsBody({ s, employer, legs, escorts, station }: Props) {
   const { t, time, day } = useReader();
   if (legs.length === 0) return <NothingToPrint>{t.travel.noLeg}</NothingToPrint>;
   return (
@@ -31,4 +31,4 @@ export const VehicleSheetsBody = ({ s, employer, legs, escorts, station }: Props
       ))}
     </PrintFrame>
   );
-};
+}

@@ -3,10 +3,12 @@ import type { Entry } from './entries.ts';
 const bar = document.querySelector<HTMLElement>('#queue');
 
 /** A sentence that came with the page. */
-export const words = (name: string, count = 0): string => (bar?.dataset[name] ?? '').replace('{n}', String(count));
+export function words(name: string, count = 0): string {
+  return (bar?.dataset[name] ?? '').replace('{n}', String(count));
+}
 
 /** What waits, with the button that takes it back before it is sent; what was refused and why, with the button that puts it away. */
-const entryLine = (entry: Entry, forget: (entry: Entry) => void): HTMLLIElement => {
+function entryLine(entry: Entry, forget: (entry: Entry) => void): HTMLLIElement {
   const line = document.createElement('li');
   const away = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
   away.textContent = words(entry.refused === undefined ? 'drop' : 'seen');
@@ -15,13 +17,13 @@ const entryLine = (entry: Entry, forget: (entry: Entry) => void): HTMLLIElement 
   });
   line.append([entry.label, entry.refused].filter(Boolean).join(': '), ' ', away);
   return line;
-};
+}
 
 /**
  * The line on top: how much waits, what was refused, what stands in the way. What waits is listed in a fold, so that the
  * list of people stays where it is however much has been tapped; a refusal is never folded away.
  */
-export const showBar = (entries: readonly Entry[], trouble: string, forget: (entry: Entry) => void): void => {
+export function showBar(entries: readonly Entry[], trouble: string, forget: (entry: Entry) => void): void {
   if (!bar) return;
   const left = entries.filter(({ refused }) => refused === undefined);
   const refusals = entries.filter(({ refused }) => refused !== undefined);
@@ -39,12 +41,14 @@ export const showBar = (entries: readonly Entry[], trouble: string, forget: (ent
   if (fold) fold.hidden = left.length === 0;
   bar.querySelector('[data-left]')?.replaceChildren(...left.map((entry) => entryLine(entry, forget)));
   bar.querySelector('[data-refusals]')?.replaceChildren(...refusals.map((entry) => entryLine(entry, forget)));
-};
+}
 
 /** Calls back when somebody wants to send what waits at once. */
-export const onSendNow = (send: () => void): void => {
+export function onSendNow(send: () => void): void {
   bar?.querySelector('[data-send]')?.addEventListener('click', send);
-};
+}
 
 /** The station's clock as the page was made, which may have been a while ago. */
-export const timeOfPage = (): number | null => Number(bar?.dataset['time'] ?? '') || null;
+export function timeOfPage(): number | null {
+  return Number(bar?.dataset['time'] ?? '') || null;
+}

@@ -37,64 +37,73 @@ const database = Promise.resolve().then(() =>
 // Where the browser keeps nothing (private windows, a full disk), forms are sent at once and the page says so.
 database.catch(() => undefined);
 
-const whole = (old: Old): Entry => ({ id: '', said: '', time: { at: Date.now() }, ...old });
+function whole(old: Old): Entry {
+  return { id: '', said: '', time: { at: Date.now() }, ...old };
+}
 
-const stored = async (): Promise<Entry[]> => {
+async function stored(): Promise<Entry[]> {
   try {
     return (await (await database).getAll('entries')).map(whole);
   } catch {
     // No database here: what was jotted down is all that this device has.
     return jotted<Entry>(BOOK);
   }
-};
+}
 
 /** Adds an entry, once: another tab may have taken it up from the jotter. */
-const addOnce = async (entry: Entry): Promise<void> => {
+async function addOnce(entry: Entry): Promise<void> {
   const tx = (await database).transaction('entries', 'readwrite');
   const entries = await tx.store.getAll();
   if (!entries.some(({ id }) => id === entry.id)) await tx.store.add(entry);
   await tx.done;
   crossOut(BOOK, entry.id);
-};
+}
 
 /** What was jotted down and has not come to be kept: its tab was closed in that moment. */
-const takeUp = async (): Promise<void> => {
+async function takeUp(): Promise<void> {
   for (const entry of jotted<Entry>(BOOK)) await addOnce(entry);
-};
+}
 
 /** Everything that this device keeps, in order. */
-export const allEntries = async (): Promise<Entry[]> => {
+export async function allEntries(): Promise<Entry[]> {
   await takeUp().catch(() => undefined);
   return stored();
-};
+}
 
-export const waitingEntries = async (): Promise<Entry[]> =>
-  (await allEntries()).filter(({ refused }) => refused === undefined);
+export async function waitingEntries(): Promise<Entry[]> {
+  return (await allEntries()).filter(({ refused }) => refused === undefined);
+}
 
 /** What was tapped and is on its way to the disk in this moment. */
-export const justTapped = (): Entry[] => jotted<Entry>(BOOK);
+export function justTapped(): Entry[] {
+  return jotted<Entry>(BOOK);
+}
 
 /** Writes down what was tapped where writing takes no time. A photo is too large for it. */
-export const jotEntry = (entry: Entry): void => {
+export function jotEntry(entry: Entry): void {
   if (entry.fields.every(([, value]) => typeof value === 'string')) jotDown(BOOK, entry.id, entry);
-};
+}
 
 /** Keeps it. Throws where this device keeps nothing. */
-export const keepEntry = (entry: Entry): Promise<void> => addOnce(entry);
+export function keepEntry(entry: Entry): Promise<void> {
+  return addOnce(entry);
+}
 
-export const refuseEntry = async (entry: Entry, reason: string): Promise<void> => {
+export async function refuseEntry(entry: Entry, reason: string): Promise<void> {
   await (await database).put('entries', { ...entry, refused: reason });
-};
+}
 
-export const forgetEntry = async ({ no, id }: Entry): Promise<void> => {
+export async function forgetEntry({ no, id }: Entry): Promise<void> {
   crossOut(BOOK, id);
   if (no !== undefined) await (await database).delete('entries', no);
-};
+}
 
 const CLOCK = 'clock';
 
 /** The station's clock as this device last heard it. */
-export const clockHeard = (): Heard | null => jotted<Heard>(CLOCK)[0] ?? null;
-export const keepClock = (heard: Heard | null): void => {
+export function clockHeard(): Heard | null {
+  return jotted<Heard>(CLOCK)[0] ?? null;
+}
+export function keepClock(heard: Heard | null): void {
   if (heard) jotDown(CLOCK, 'heard', heard);
-};
+}

@@ -4,9 +4,11 @@ import { comparable } from '../compare.ts';
  * The box and the buttons above a list that narrow it at once, with or without a signal. Without script both ask the server
  * for the same.
  */
-const list = (): HTMLElement | null => document.querySelector('[data-find-in]');
+function list(): HTMLElement | null {
+  return document.querySelector('[data-find-in]');
+}
 
-const narrow = (form: HTMLFormElement, show: string): void => {
+function narrow(form: HTMLFormElement, show: string): void {
   const box = form.elements.namedItem('q');
   const text = box instanceof HTMLInputElement ? comparable(box.value) : '';
   for (const line of list()?.querySelectorAll<HTMLElement>('[data-line]') ?? []) {
@@ -15,10 +17,10 @@ const narrow = (form: HTMLFormElement, show: string): void => {
     const isShown = show === 'all' || (show === 'open') === isOpen;
     line.hidden = !(fits && (text !== '' || isShown));
   }
-};
+}
 
 /** @returns what narrows the list once more, after it was drawn anew */
-export const findInList = (): (() => void) => {
+export function findInList(): () => void {
   const form = document.querySelector<HTMLFormElement>('form[data-find]');
   if (!form) return () => undefined;
   let show = form.dataset['show'] ?? 'all';
@@ -44,4 +46,4 @@ export const findInList = (): (() => void) => {
   return () => {
     choose(show);
   };
-};
+}

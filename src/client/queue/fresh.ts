@@ -6,30 +6,36 @@ import { timesRedrawn } from './lines.ts';
 const PATIENCE_MS = 15_000;
 
 /** The list that follows what others say, and which reading of it is shown. */
-const shownList = (): HTMLElement | null => document.querySelector('[data-version]');
+function shownList(): HTMLElement | null {
+  return document.querySelector('[data-version]');
+}
 
 /** Whether somebody is in the middle of a line: it is left as it is until they have done. */
-const isInHand = (line: Element): boolean =>
-  line.hasAttribute('data-pending') ||
-  line.querySelector('details[open]') !== null ||
-  line.contains(document.activeElement);
+function isInHand(line: Element): boolean {
+  return (
+    line.hasAttribute('data-pending') ||
+    line.querySelector('details[open]') !== null ||
+    line.contains(document.activeElement)
+  );
+}
 
-const lineOf = (name: string | null | undefined): Element | null =>
-  name ? document.querySelector(`[data-line="${CSS.escape(name)}"]`) : null;
+function lineOf(name: string | null | undefined): Element | null {
+  return name ? document.querySelector(`[data-line="${CSS.escape(name)}"]`) : null;
+}
 
 /** Puts a line that is new on the list where it stands in what was heard: after the one before it, or on top. */
-const putIn = (line: Element): void => {
+function putIn(line: Element): void {
   const before = lineOf(line.previousElementSibling?.getAttribute('data-line'));
   const mine = line.cloneNode(true);
   if (before) before.after(mine);
   else shownList()?.prepend(mine);
-};
+}
 
 /**
  * Puts what has changed in the place of what is shown, part by part; what somebody has in hand stays.
  * @returns whether something was left as it was
  */
-const takeIn = (fresh: Document): boolean => {
+function takeIn(fresh: Document): boolean {
   let hasLeft = false;
   for (const part of fresh.querySelectorAll('[data-part]')) {
     const old = document.querySelector(`[data-part="${part.getAttribute('data-part') ?? ''}"]`);
@@ -47,7 +53,7 @@ const takeIn = (fresh: Document): boolean => {
   for (const old of document.querySelectorAll('[data-line]'))
     if (!listed.has(old.getAttribute('data-line')) && !isInHand(old)) old.remove();
   return hasLeft;
-};
+}
 
 let asking = false;
 
@@ -56,7 +62,7 @@ let asking = false;
  * like that without a signal.
  * @returns whether something has changed on the page
  */
-export const freshen = async (clock: PhoneClock): Promise<boolean> => {
+export async function freshen(clock: PhoneClock): Promise<boolean> {
   const list = shownList();
   if (!list || asking) return false;
   asking = true;
@@ -81,4 +87,4 @@ export const freshen = async (clock: PhoneClock): Promise<boolean> => {
   } finally {
     asking = false;
   }
-};
+}

@@ -35,36 +35,37 @@ const clock = new PhoneClock();
 /** What stands in the way of sending: the device is full, the session or the link is over, somebody else answers. */
 let trouble = '';
 
-const show = async (): Promise<void> => {
+async function show(): Promise<void> {
   const entries = await allEntries();
   showBar(entries, trouble, (entry) => void forgetEntry(entry).then(show));
   // A tap may have come while these were being read.
   markLines([...entries.filter(({ refused }) => refused === undefined), ...justTapped()]);
-};
+}
 
 /** Whether somebody is in the middle of a form, which a reload would throw away. */
-const isHalfTyped = (): boolean =>
-  [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')].some(
+function isHalfTyped(): boolean {
+  return [...document.querySelectorAll<HTMLInputElement>('main input, main textarea')].some(
     (field) => field.type !== 'hidden' && field.value !== field.defaultValue,
   );
+}
 
 /** Narrows the list as it was narrowed before it was drawn anew. */
 let narrowAgain = (): void => undefined;
 
-const look = async (): Promise<void> => {
+async function look(): Promise<void> {
   if (await freshen(clock)) {
     narrowAgain();
     await show();
   }
   keepClock(clock.heard);
-};
+}
 
 let sending = false;
 /** Whether something was tapped while the rest was being sent. */
 let hasMore = false;
 
 /** Sends what waits, in order. Without a line it stops; what the server could not take now is left for the next time. */
-const sendWaiting = async (): Promise<number> => {
+async function sendWaiting(): Promise<number> {
   let done = 0;
   const troubles: string[] = [];
   for (const entry of await waitingEntries()) {
@@ -76,9 +77,9 @@ const sendWaiting = async (): Promise<number> => {
   }
   trouble = troubles[0] ?? '';
   return done;
-};
+}
 
-const drain = async (): Promise<void> => {
+async function drain(): Promise<void> {
   hasMore = true;
   if (sending) return;
   sending = true;
@@ -96,22 +97,23 @@ const drain = async (): Promise<void> => {
   // A form without a line of its own shows what came of it on the page itself.
   if (done > 0 && document.querySelector('[data-shrink]') && (await allEntries()).length === 0 && !isHalfTyped())
     location.reload();
-};
+}
 
 /** Sends what cannot be kept. A refusal stands in the line itself, which the server has drawn anew. */
-const sentAtOnce = async (entry: Entry): Promise<boolean> => {
+async function sentAtOnce(entry: Entry): Promise<boolean> {
   const { sent, trouble: why } = await send(entry, clock);
   trouble = why;
   await show();
   return sent === 'done' || sent === 'refused';
-};
+}
 
 /** What was chosen in the form's list, as it reads. */
-const kindOf = (form: HTMLFormElement): string =>
-  form.querySelector<HTMLSelectElement>('select')?.selectedOptions[0]?.textContent ?? '';
+function kindOf(form: HTMLFormElement): string {
+  return form.querySelector<HTMLSelectElement>('select')?.selectedOptions[0]?.textContent ?? '';
+}
 
 /** Photos made small, which takes a moment; everything else as it is. */
-const fieldsOf = async (data: FormData): Promise<Entry['fields']> => {
+async function fieldsOf(data: FormData): Promise<Entry['fields']> {
   const fields: Entry['fields'] = [];
   const isPortrait = data.get('kind') === 'photo';
   for (const [name, value] of data.entries()) {
@@ -124,10 +126,10 @@ const fieldsOf = async (data: FormData): Promise<Entry['fields']> => {
     if (isPortrait) fields.push(['small', await shrink(value, PORTRAIT_SIDE)]);
   }
   return fields;
-};
+}
 
 /** What a form says, as an entry. Nothing in it takes time, but for photos. */
-const entryOf = (form: HTMLFormElement, button: HTMLButtonElement | null, data: FormData): Entry => {
+function entryOf(form: HTMLFormElement, button: HTMLButtonElement | null, data: FormData): Entry {
   const said = [kindOf(form), button?.textContent].map((text) => text?.trim()).filter(Boolean);
   const id = freshKey();
   const texts = [...data.entries()].filter((field): field is [string, string] => typeof field[1] === 'string');
@@ -139,9 +141,9 @@ const entryOf = (form: HTMLFormElement, button: HTMLButtonElement | null, data: 
     fields: texts,
     time: clock.tap(id),
   };
-};
+}
 
-const keep = async (entry: Entry, data: FormData): Promise<void> => {
+async function keep(entry: Entry, data: FormData): Promise<void> {
   const hasPhoto = [...data.values()].some((value) => typeof value !== 'string');
   const whole = hasPhoto ? { ...entry, fields: await fieldsOf(data) } : entry;
   let hasFailed = false;
@@ -157,9 +159,9 @@ const keep = async (entry: Entry, data: FormData): Promise<void> => {
   if (hasFailed && !isKept) trouble = words('full');
   await show();
   if (isKept) await drain();
-};
+}
 
-const takeOver = (event: SubmitEvent): void => {
+function takeOver(event: SubmitEvent): void {
   const form = event.target as HTMLFormElement;
   if (!form.matches('form[data-queue]')) return;
   const line = form.closest('li');
@@ -179,9 +181,9 @@ const takeOver = (event: SubmitEvent): void => {
   // A photo that was taken up is not taken up again by another tap.
   if (form.querySelector('[data-shrink]')) form.reset();
   void keep(entry, data);
-};
+}
 
-const start = (): void => {
+function start(): void {
   const before = clockHeard();
   if (before) clock.hear(before.station, before.wall);
   clock.hear(timeOfPage());
@@ -199,6 +201,6 @@ const start = (): void => {
   void show().then(drain).then(look);
   // A clinic's page opens again behind thick walls; the station's own are never kept.
   if (PAGES.test(location.pathname)) void keepPage();
-};
+}
 
 if (isAble()) start();

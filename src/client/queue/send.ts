@@ -15,7 +15,7 @@ export type Sent = 'done' | 'refused' | 'later' | 'no line';
 /** `trouble`: what stands in the way, in words; empty where nothing does. */
 export type Sending = { sent: Sent; trouble: string };
 
-const bodyOf = (entry: Entry, clock: PhoneClock): FormData => {
+function bodyOf(entry: Entry, clock: PhoneClock): FormData {
   const body = new FormData();
   for (const [name, value] of entry.fields)
     if (value instanceof Blob) body.append(name, value, 'photo.jpg');
@@ -30,20 +30,20 @@ const bodyOf = (entry: Entry, clock: PhoneClock): FormData => {
   };
   for (const [name, value] of Object.entries(times)) if (value !== undefined) body.append(name, String(value));
   return body;
-};
+}
 
 /** What stands in the way of all that waits, by the code of an answer: the session, or the link. */
-const troubleOf = (code: string): string => {
+function troubleOf(code: string): string {
   if (ENDED.has(code)) return words('over');
   if (code === NOT_HELD) return words('notheld');
   return code === 'signed_out' ? words('signin') : '';
-};
+}
 
 /**
  * Sends one entry. It is settled only by an answer that is the station's own: what a gateway says, or a page for signing in
  * to somebody's WiFi, leaves it where it is.
  */
-export const send = async (entry: Entry, clock: PhoneClock): Promise<Sending> => {
+export async function send(entry: Entry, clock: PhoneClock): Promise<Sending> {
   const to = addressNow(entry.to);
   let answer: Response;
   let markup: string;
@@ -76,4 +76,4 @@ export const send = async (entry: Entry, clock: PhoneClock): Promise<Sending> =>
   }
   await refuseEntry(entry, reason || words('refusedwhy'));
   return { sent: 'refused', trouble: '' };
-};
+}

@@ -9,21 +9,21 @@ export type Answer = { answers: Verdict[]; heard: number; over: boolean; roster:
 /** Why nothing was heard: `trouble` somebody else answered, or the station takes nothing now; `lost` it does not know this phone's link. */
 export type Unheard = 'trouble' | 'lost';
 
-const isAnswer = (value: unknown): value is Answer => {
+function isAnswer(value: unknown): value is Answer {
   const { answers, heard, over, done } = (value ?? {}) as Partial<Record<keyof Answer, unknown>>;
   return Array.isArray(answers) && typeof heard === 'number' && typeof over === 'boolean' && typeof done === 'boolean';
-};
+}
 
 /**
  * What came back to a phone, whoever sent it. Only what is recognisably the station's own, and says what it has to say, is
  * heard.
  * @param told what the answer held, as read from JSON; null where that was none
  */
-export const heardIn = (answer: Response, told: unknown): Answer | Unheard => {
+export function heardIn(answer: Response, told: unknown): Answer | Unheard {
   const code = codeOf(answer);
   if (code === null) return 'trouble';
   // Cleared cookies: the phone has to open its link again, and loses nothing by it.
   if (code === NOT_HELD) return 'lost';
   const isSaid = code === 'ok' && (answer.status === 200 || answer.status === 410);
   return isSaid && isAnswer(told) ? told : 'trouble';
-};
+}

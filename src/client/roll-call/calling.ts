@@ -17,7 +17,7 @@ const DOUBLE_TAP_MS = 700;
 type Given = { store: Store; page: Page; w: PageWords; looking: Looking; sendSoon: () => void };
 
 /** Everything that can be said in a roll call: kept on the phone first, then shown, then sent when there is a signal. */
-export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
+export function callingOn({ store, page, w, looking, sendSoon }: Given) {
   const whenKept = async (wasFull: boolean): Promise<void> => {
     await store.settled;
     if (store.isFull !== wasFull) page.drawAround();
@@ -125,4 +125,4 @@ export const callingOn = ({ store, page, w, looking, sendSoon }: Given) => {
   };
 
   return { say, record, card, hear, undoLast, newCount };
-};
+}

@@ -3,16 +3,18 @@ import { watch } from './camera.ts';
 /** The card stays before the camera for a while: it is read once. */
 const SAME_MS = 3000;
 
-const panel = (): HTMLElement | null => document.getElementById('camera');
+function panel(): HTMLElement | null {
+  return document.getElementById('camera');
+}
 let stop: (() => void) | undefined;
 
-export const closeCamera = (): void => {
+export function closeCamera(): void {
   stop?.();
   stop = undefined;
   panel()?.setAttribute('hidden', '');
-};
+}
 
-const open = (said: string): { video: HTMLVideoElement; canvas: HTMLCanvasElement } | null => {
+function open(said: string): { video: HTMLVideoElement; canvas: HTMLCanvasElement } | null {
   closeCamera();
   const box = panel();
   const [video, canvas, words] = [box?.querySelector('video'), box?.querySelector('canvas'), box?.querySelector('p')];
@@ -20,14 +22,14 @@ const open = (said: string): { video: HTMLVideoElement; canvas: HTMLCanvasElemen
   box.removeAttribute('hidden');
   words.textContent = said;
   return { video, canvas };
-};
+}
 
 /** Looks for squares until the panel is closed. Throws where this phone cannot. */
-export const lookForSquares = async (
+export async function lookForSquares(
   said: string,
   sources: { scanner: string; wasm: string },
   onText: (text: string) => void,
-): Promise<void> => {
+): Promise<void> {
   const parts = open(said);
   if (!parts) return;
   parts.canvas.hidden = true;
@@ -46,13 +48,15 @@ export const lookForSquares = async (
     closeCamera();
     throw error;
   }
-};
+}
 
 /** What draws squares, from its address. */
-export const squares = (address: string) => import(address) as Promise<typeof import('./square.ts')>;
+export function squares(address: string) {
+  return import(address) as Promise<typeof import('./square.ts')>;
+}
 
 /** Shows a text as a square, for another phone's camera. Throws where what draws it was never loaded. */
-export const showSquare = async (said: string, text: string, address: string): Promise<void> => {
+export async function showSquare(said: string, text: string, address: string): Promise<void> {
   const { draw } = await squares(address);
   const parts = open(said);
   if (!parts) return;
@@ -61,4 +65,4 @@ export const showSquare = async (said: string, text: string, address: string): P
   draw(parts.canvas, text);
   parts.canvas.dataset['text'] = text;
   panel()?.scrollIntoView();
-};
+}

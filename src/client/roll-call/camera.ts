@@ -9,13 +9,13 @@ type Reader = (canvas: HTMLCanvasElement) => Promise<string[]>;
 type Sources = { scanner: string; wasm: string };
 
 /** Ours, which has to be loaded. */
-const ownReader = async ({ scanner, wasm }: Sources): Promise<Reader> => {
+async function ownReader({ scanner, wasm }: Sources): Promise<Reader> {
   const { readerFrom } = (await import(scanner)) as typeof import('./scanner.ts');
   return readerFrom(wasm);
-};
+}
 
 /** The phone's own reader, which needs nothing loaded; null where it has none, or one that does not start. */
-const builtInReader = (): Reader | null => {
+function builtInReader(): Reader | null {
   if (typeof BarcodeDetector === 'undefined') return null;
   try {
     const detector = new BarcodeDetector({ formats: ['qr_code'] });
@@ -23,13 +23,13 @@ const builtInReader = (): Reader | null => {
   } catch {
     return null;
   }
-};
+}
 
 /** A built-in reader that sees nothing for so long is not believed alone: on some phones it is there and finds nothing, ever. */
 const ALONE_LOOKS = 8;
 
 /** The built-in reader where it works; ours where there is none, where it fails, and beside it where it finds nothing. */
-const readerOf = async (sources: Sources): Promise<Reader> => {
+async function readerOf(sources: Sources): Promise<Reader> {
   const builtIn = builtInReader();
   if (builtIn === null) return ownReader(sources);
   let own: Promise<Reader> | undefined;
@@ -45,14 +45,14 @@ const readerOf = async (sources: Sources): Promise<Reader> => {
     own ??= ownReader(sources);
     return (await own)(canvas);
   };
-};
+}
 
 /** Looks through the camera until it is told to stop. Throws where there is no camera or reader, or it may not be used. */
-export const watch = async (
+export async function watch(
   video: HTMLVideoElement,
   sources: Sources,
   onText: (text: string) => void,
-): Promise<() => void> => {
+): Promise<() => void> {
   const read = await readerOf(sources);
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: WIDTH } });
   video.srcObject = stream;
@@ -74,4 +74,4 @@ export const watch = async (
     isOn = false;
     for (const track of stream.getTracks()) track.stop();
   };
-};
+}

@@ -7,15 +7,17 @@ import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
 /** A deed out of a form, or what is wrong with it, to be said beside its fields, which keep what was typed. */
 export type Read = { deed: Deed } | { fault: string };
 
-const textIn = (fields: FormData, name: string): string => {
+function textIn(fields: FormData, name: string): string {
   const value = fields.get(name);
   return typeof value === 'string' ? value.trim() : '';
-};
+}
 
-const isReason = (text: unknown): text is RejectionReason => (REJECTION_REASONS as readonly unknown[]).includes(text);
+function isReason(text: unknown): text is RejectionReason {
+  return (REJECTION_REASONS as readonly unknown[]).includes(text);
+}
 
 /** The employer's signature for whoever stands in the form: all of them, or those of one vehicle. */
-export const readHandover = (form: HTMLFormElement, w: PageWords): Read => {
+export function readHandover(form: HTMLFormElement, w: PageWords): Read {
   const fields = new FormData(form);
   const answers = [...fields.entries()].flatMap(([name, reason]) =>
     name.startsWith('reject-') ? [{ placementId: name.slice('reject-'.length), reason }] : [],
@@ -25,17 +27,17 @@ export const readHandover = (form: HTMLFormElement, w: PageWords): Read => {
   const count = answers.length - rejected.length;
   if (name === '') return { fault: w.handoverName };
   return { deed: { kind: 'handover', count, name, people: answers.map(({ placementId }) => placementId), rejected } };
-};
+}
 
 /** The number that is signed for follows the names: whoever is not taken is not counted. */
-export const countAccepted = (form: HTMLFormElement): void => {
+export function countAccepted(form: HTMLFormElement): void {
   const choices = [...form.querySelectorAll('select')];
   const shown = form.querySelector('[data-accepted]');
   if (shown) shown.textContent = String(choices.filter(({ value }) => value === '').length);
-};
+}
 
 /** Something that happened on the way. */
-export const readIncident = (form: HTMLFormElement, w: PageWords): Read => {
+export function readIncident(form: HTMLFormElement, w: PageWords): Read {
   const fields = new FormData(form);
   const what = INCIDENT_KINDS.find((kind) => kind === textIn(fields, 'what')) ?? 'other';
   const people = fields.getAll('people').filter((id) => typeof id === 'string');
@@ -50,4 +52,4 @@ export const readIncident = (form: HTMLFormElement, w: PageWords): Read => {
   if (fault)
     return { fault: fill(w.fillIn, { field: fault.field === 'people' ? w.incidentPeople : w.incidentCalled }) };
   return { deed: { kind: 'incident', what, ...told } };
-};
+}

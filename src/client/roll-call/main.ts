@@ -21,20 +21,26 @@ import { filterNamed, type Looking, type PageWords, read, signalOf } from './vie
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/travel-state.ts';
 
 /** Digits as keyboards write them, of full width too. */
-const hasDigit = (text: string): boolean => /[\d０-９]/.test(text);
+function hasDigit(text: string): boolean {
+  return /[\d０-９]/.test(text);
+}
 
 const AGAIN_MS = 15_000;
 /** Taps in quick succession go together. */
 const GATHER_MS = 400;
 
 const root = document.querySelector<HTMLElement>('#roll')!;
-const given = (name: 'words' | 'roster'): unknown => JSON.parse(root.dataset[name] ?? 'null');
+function given(name: 'words' | 'roster'): unknown {
+  return JSON.parse(root.dataset[name] ?? 'null');
+}
 const w = given('words') as PageWords;
 const link = root.dataset['link'] ?? '';
 const square = root.dataset['square'] ?? '';
 
 /** Whether the camera is there and may not be used. */
-const isForbidden = (error: unknown): boolean => error instanceof DOMException && error.name === 'NotAllowedError';
+function isForbidden(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotAllowedError';
+}
 
 const looking: Looking = {
   call: null,
@@ -51,7 +57,7 @@ const plainPage = root.innerHTML;
 /** Whether the page is drawn by the phone: only then are its forms the phone's. */
 let isTakenOver = false;
 
-const start = async (): Promise<void> => {
+async function start(): Promise<void> {
   const roster = given('roster') as LeanRoster | null;
   const store = await Store.open(link, roster && whole(roster));
   // It says all that it was given; from now on the phone's own store speaks.
@@ -231,13 +237,13 @@ const start = async (): Promise<void> => {
   }
   await send();
   await Portraits.forgetOthers([link, ...(await Store.otherLinks(link))]);
-};
+}
 
 /**
  * What was done under another link on this phone is sent as well, and then forgotten: an old link that ended, say. What was
  * refused of it is shown here, until somebody has seen it.
  */
-const drainOthers = async (here: Store): Promise<void> => {
+async function drainOthers(here: Store): Promise<void> {
   for (const other of await Store.otherLinks(link)) {
     const store = await Store.open(other, null);
     const line = await exchange(store);
@@ -246,24 +252,24 @@ const drainOthers = async (here: Store): Promise<void> => {
     await store.empty();
     await (await Portraits.open(other)).empty();
   }
-};
+}
 
 /** Asks the browser not to throw away what is kept. Some lack this, and in some it is broken. */
-const askToStay = async (): Promise<void> => {
+async function askToStay(): Promise<void> {
   try {
     await navigator.storage.persist();
   } catch {
     // Then it is kept as long as the browser likes.
   }
-};
+}
 
 /** Where the script cannot do its work the server's own forms are left, and the page says what that means. */
-const giveBack = (): void => {
+function giveBack(): void {
   isTakenOver = false;
   root.innerHTML = plainPage;
   const said = Object.assign(document.createElement('p'), { className: 'notice wait', textContent: w.unable });
   root.prepend(said);
-};
+}
 
 if (isAble()) start().catch(giveBack);
 else giveBack();

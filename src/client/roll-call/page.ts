@@ -9,18 +9,20 @@ import { markup } from './markup.ts';
 import type { Store } from './store.ts';
 import { aroundOf, type Around, lineOf, linesOf, type Looking, type PageWords, read, signalOf } from './view.ts';
 
-export const at = (id: string): HTMLElement | null => document.getElementById(id);
+export function at(id: string): HTMLElement | null {
+  return document.getElementById(id);
+}
 
 /** Says something beside the box for codes, where it is read out as well: that something went well, or what is wrong. */
-export const tell = (text: string, look: 'good' | 'wrong' = 'good'): void => {
+export function tell(text: string, look: 'good' | 'wrong' = 'good'): void {
   const said = at('code-said');
   if (!said) return;
   said.textContent = text;
   said.className = look === 'wrong' ? 'error' : '';
-};
+}
 
 /** The page as it is drawn from what the phone keeps: whole, or only what a tap or an answer has changed. */
-export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: Looking) => {
+export function pageOn(root: HTMLElement, store: Store, w: PageWords, looking: Looking) {
   /** What each part and each line was last drawn as: what says the same is left alone, with its fold as somebody opened it. */
   const drawn = new Map<string, string>();
   const put = (id: string, node: Child): void => {
@@ -117,6 +119,6 @@ export const pageOn = (root: HTMLElement, store: Store, w: PageWords, looking: L
   };
 
   return { drawAll, drawAround, drawTap, drawLines, drawHeard, drawRest, everybody, isHalfDone };
-};
+}
 
 export type Page = ReturnType<typeof pageOn>;

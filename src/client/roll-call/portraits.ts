@@ -9,16 +9,19 @@ interface Stored extends DBSchema {
  * A database of their own: entries must not wait for a page of an earlier version, open in another tab, to let the one that
  * holds them be changed.
  */
-const open = () =>
-  Promise.resolve().then(() =>
+function open() {
+  return Promise.resolve().then(() =>
     openDB<Stored>('songxing-portraits', 1, {
       upgrade: (db) => {
         db.createObjectStore('pictures', { keyPath: ['link', 'photo'] });
       },
     }),
   );
+}
 
-const named = (link: string) => IDBKeyRange.bound([link, ''], [link, '\uffff']);
+function named(link: string) {
+  return IDBKeyRange.bound([link, ''], [link, '\uffff']);
+}
 
 const PATIENCE_MS = 30_000;
 /** After a failure. */

@@ -3,7 +3,7 @@ import '../ponyfills.ts';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 
 /** @param wasm the address of the reader's bytecode, which is served from here */
-export const readerFrom = (wasm: string): ((canvas: HTMLCanvasElement) => Promise<string[]>) => {
+export function readerFrom(wasm: string): (canvas: HTMLCanvasElement) => Promise<string[]> {
   prepareZXingModule({ overrides: { locateFile: () => wasm } });
   return async (canvas) => {
     const picture = canvas
@@ -12,4 +12,4 @@ export const readerFrom = (wasm: string): ((canvas: HTMLCanvasElement) => Promis
     if (!picture) return [];
     return (await readBarcodes(picture, { formats: ['QRCode'] })).map(({ text }) => text);
   };
-};
+}

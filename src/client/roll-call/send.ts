@@ -12,7 +12,7 @@ const PATIENCE_MS = 30_000;
  */
 export type Line = 'good' | 'none' | 'trouble' | 'lost' | 'over' | 'done';
 
-const bodyOf = ({ kept, toSend, clock }: Store): URLSearchParams => {
+function bodyOf({ kept, toSend, clock }: Store): URLSearchParams {
   const entries = toSend.slice(0, AT_ONCE).map((entry) => ({ ...entry, link: undefined, age: clock.age(entry.id) }));
   return new URLSearchParams({
     phone: kept.phone,
@@ -20,10 +20,10 @@ const bodyOf = ({ kept, toSend, clock }: Store): URLSearchParams => {
     sentAt: String(Date.now()),
     entries: JSON.stringify(entries),
   });
-};
+}
 
 /** Asks once. */
-const post = async (store: Store): Promise<Answer | Line> => {
+async function post(store: Store): Promise<Answer | Line> {
   let answer: Response;
   let told: unknown;
   try {
@@ -34,10 +34,10 @@ const post = async (store: Store): Promise<Answer | Line> => {
   }
   if (codeOf(answer) !== null) store.clock.hear(timeOf(answer));
   return heardIn(answer, told);
-};
+}
 
 /** Sends what waits and hears the rest, in order, until nothing is left. What was not answered is sent again. */
-export const exchange = async (store: Store): Promise<Line> => {
+export async function exchange(store: Store): Promise<Line> {
   for (;;) {
     const answer = await post(store);
     if (typeof answer === 'string') return answer;
@@ -70,4 +70,4 @@ export const exchange = async (store: Store): Promise<Line> => {
     if (answer.over) return 'over';
     return answer.done ? 'done' : 'good';
   }
-};
+}

@@ -1,15 +1,15 @@
 /** A short buzz and tone for what went well, and another for what did not, so that eyes can stay on the faces. */
 let audio: AudioContext | undefined;
 
-const tone = (hertz: number, from: number, seconds: number): void => {
+function tone(hertz: number, from: number, seconds: number): void {
   try {
     play(hertz, from, seconds);
   } catch {
     // A phone that cannot make the sound still shows what was said.
   }
-};
+}
 
-const play = (hertz: number, from: number, seconds: number): void => {
+function play(hertz: number, from: number, seconds: number): void {
   if (!audio) return;
   const oscillator = audio.createOscillator();
   const volume = audio.createGain();
@@ -18,40 +18,40 @@ const play = (hertz: number, from: number, seconds: number): void => {
   oscillator.connect(volume).connect(audio.destination);
   oscillator.start(audio.currentTime + from);
   oscillator.stop(audio.currentTime + from + seconds);
-};
+}
 
 /** Sound may only begin with a tap. */
-const wake = (): void => {
+function wake(): void {
   try {
     audio ??= new AudioContext();
   } catch {
     // A phone without sound still buzzes.
   }
-};
+}
 
-const buzz = (pattern: number | number[]): void => {
+function buzz(pattern: number | number[]): void {
   try {
     if ('vibrate' in navigator) navigator.vibrate(pattern);
   } catch {
     // Forbidden, or broken: the eyes will do.
   }
-};
+}
 
-export const good = (): void => {
+export function good(): void {
   wake();
   buzz(30);
   tone(880, 0, 0.08);
-};
+}
 
-export const taken = (): void => {
+export function taken(): void {
   wake();
   buzz([20, 40, 20]);
   tone(440, 0, 0.1);
-};
+}
 
-export const twice = (): void => {
+export function twice(): void {
   wake();
   buzz([60, 60, 120]);
   tone(330, 0, 0.12);
   tone(330, 0.18, 0.12);
-};
+}

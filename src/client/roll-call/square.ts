@@ -2,7 +2,7 @@
 import { encode } from 'uqr';
 
 /** A text as a square on a canvas, black on white. */
-export const draw = (canvas: HTMLCanvasElement, text: string): void => {
+export function draw(canvas: HTMLCanvasElement, text: string): void {
   const { data, size } = encode(text, { ecc: 'L', border: 3 });
   const scale = Math.max(3, Math.floor(320 / size));
   canvas.width = size * scale;
@@ -17,4 +17,4 @@ export const draw = (canvas: HTMLCanvasElement, text: string): void => {
       if (isDark) pen.fillRect(x * scale, y * scale, scale, scale);
     }),
   );
-};
+}

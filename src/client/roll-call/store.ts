@@ -61,9 +61,9 @@ const NOBODY: PhoneRoster = {
   people: [],
 };
 
-const open = (): Promise<IDBPDatabase<Stored>> =>
+function open(): Promise<IDBPDatabase<Stored>> {
   // Where the browser forbids it, opening throws at once; that is a full phone as well.
-  Promise.resolve().then(() =>
+  return Promise.resolve().then(() =>
     openDB<Stored>('songxing-roll', 1, {
       upgrade: (db) => {
         db.createObjectStore('kept', { keyPath: 'link' });
@@ -71,11 +71,16 @@ const open = (): Promise<IDBPDatabase<Stored>> =>
       },
     }),
   );
+}
 
 /** The book of a link in the jotter. */
-const bookOf = (link: string): string => `roll:${link}`;
+function bookOf(link: string): string {
+  return `roll:${link}`;
+}
 
-const ofLink = (link: string) => IDBKeyRange.bound([link, 0], [link, Infinity]);
+function ofLink(link: string) {
+  return IDBKeyRange.bound([link, 0], [link, Infinity]);
+}
 
 /** Everything that this phone has said and heard. Entries are kept until the batch is handed over, sent ones too. */
 export class Store {

@@ -44,12 +44,14 @@ export type Looking = {
 
 const HERE = { boarding: 'boarded', arrival: 'arrived' } as const;
 /** What is said of somebody who is there. */
-export const hereIn = (call: CallName) => (call === 'boarding' || call === 'arrival' ? HERE[call] : 'present');
+export function hereIn(call: CallName) {
+  return call === 'boarding' || call === 'arrival' ? HERE[call] : 'present';
+}
 const [, ...ABSENT] = BOARDING_OUTCOMES;
 const [, ...GONE] = ARRIVAL_OUTCOMES;
 
 /** The roll calls there are so far: boarding, counts on the way, arrival once somebody has departed. */
-export const callsOf = (roster: PhoneRoster, own: Own): CallName[] => {
+export function callsOf(roster: PhoneRoster, own: Own): CallName[] {
   const counts = new Set<CallName>();
   for (const p of roster.people)
     for (const call of Object.keys(p.roll) as CallName[]) if (isCount(call)) counts.add(call);
@@ -60,7 +62,7 @@ export const callsOf = (roster: PhoneRoster, own: Own): CallName[] => {
   const placed = stops.filter((call) => counts.has(call));
   const others = [...counts].filter((call) => !stops.includes(call)).sort();
   return ['boarding', ...placed, ...others, ...(departed ? (['arrival'] as const) : [])];
-};
+}
 
 /** What the page is drawn from, as it stands at one moment. */
 export type Reading = {
@@ -76,7 +78,7 @@ export type Reading = {
   signed: ReadonlySet<string>;
 };
 
-export const read = (store: Store, w: PageWords, looking: Looking): Reading => {
+export function read(store: Store, w: PageWords, looking: Looking): Reading {
   const { roster } = store.kept;
   const { own } = store;
   const steps = stepsOf(roster, own);
@@ -84,25 +86,28 @@ export const read = (store: Store, w: PageWords, looking: Looking): Reading => {
   if (roster.vehicles.length < 2 || !roster.vehicles.some(({ id }) => id === looking.vehicle)) looking.vehicle = '';
   const call = looking.call ?? (steps.departed ? 'arrival' : 'boarding');
   return { store, w, looking, roster, own, steps, call, signed: signedIn(roster, own) };
-};
+}
 
-const isDone = ({ own }: Reading, p: RosterPerson, call: CallName): boolean => {
+function isDone({ own }: Reading, p: RosterPerson, call: CallName): boolean {
   const shown = shownOf(p, call, own);
   return shown !== null && shown !== 'disputed';
-};
+}
 
-const sitsIn = (p: RosterPerson, vehicle: string): boolean => vehicle === '' || p.seat?.vehicle === vehicle;
+function sitsIn(p: RosterPerson, vehicle: string): boolean {
+  return vehicle === '' || p.seat?.vehicle === vehicle;
+}
 
 /** Whoever is called in the roll call that is looked at, in the vehicle that is looked at. */
-const called = ({ roster, own, call, looking }: Reading): RosterPerson[] =>
-  calledIn(roster, call, own).filter((p) => sitsIn(p, looking.vehicle));
+function called({ roster, own, call, looking }: Reading): RosterPerson[] {
+  return calledIn(roster, call, own).filter((p) => sitsIn(p, looking.vehicle));
+}
 
-const seatOf = ({ roster, w }: Reading, { seat }: RosterPerson): string => {
+function seatOf({ roster, w }: Reading, { seat }: RosterPerson): string {
   const vehicle = roster.vehicles.find(({ id }) => id === seat?.vehicle);
   return seat && vehicle ? fill(w.seat, { vehicle: vehicle.name, no: seat.no }) : '';
-};
+}
 
-export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
+export function lineOf(r: Reading, p: RosterPerson): RollLineView {
   const { store, w, own, call, steps } = r;
   // What the departure, the arrival or a signature was decided on is put right by another word, not taken back.
   const isSigned = call === 'arrival' && r.signed.has(p.id);
@@ -125,18 +130,21 @@ export const lineOf = (r: Reading, p: RosterPerson): RollLineView => {
     isUnsent: own.words.has(p.id),
     error: refusal ? (w.errors[refusal.reason] ?? refusal.reason) : null,
   };
-};
+}
 
 /** Whether what was said in the roll call that is looked at stands: on it a departure, an arrival or a signature was decided. */
-const isFixed = ({ call, steps, signed }: Reading, placementId: string): boolean =>
-  steps.handedOver ||
-  (call === 'boarding' && steps.departed) ||
-  (call === 'arrival' && (steps.arrived || signed.has(placementId)));
+function isFixed({ call, steps, signed }: Reading, placementId: string): boolean {
+  return (
+    steps.handedOver ||
+    (call === 'boarding' && steps.departed) ||
+    (call === 'arrival' && (steps.arrived || signed.has(placementId)))
+  );
+}
 
 type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
 
 /** The last word of this phone in the roll call that is looked at, of somebody in the vehicle that is; null where none can be taken back. */
-export const lastSaid = (r: Reading): WordEntry | null => {
+export function lastSaid(r: Reading): WordEntry | null {
   const listed = new Set(called(r).map(({ id }) => id));
   const settled = new Set<string>();
   const { entries } = r.store;
@@ -147,10 +155,10 @@ export const lastSaid = (r: Reading): WordEntry | null => {
     settled.add(entry.placementId);
   }
   return null;
-};
+}
 
 /** The list: whom the chips and the search leave of it. */
-export const linesOf = (r: Reading): RollLineView[] => {
+export function linesOf(r: Reading): RollLineView[] {
   const people = called(r);
   const { filter, search } = r.looking;
   const open = people.filter((p) => !isDone(r, p, r.call));
@@ -160,20 +168,23 @@ export const linesOf = (r: Reading): RollLineView[] => {
       ? { open, done, all: [...open, ...done] }[filter]
       : people.filter((p) => comparable(p.name).includes(comparable(search)) || p.tickets.includes(search));
   return shown.map((p) => lineOf(r, p));
-};
+}
 
-const arrivedUnsigned = (r: Reading, vehicle: string): RosterPerson[] =>
-  calledIn(r.roster, 'arrival', r.own).filter(
+function arrivedUnsigned(r: Reading, vehicle: string): RosterPerson[] {
+  return calledIn(r.roster, 'arrival', r.own).filter(
     (p) => sitsIn(p, vehicle) && !r.signed.has(p.id) && shownOf(p, 'arrival', r.own) === 'arrived',
   );
+}
 
-const handoverOf = (r: Reading, vehicle: string): EndsView => ({
-  kind: 'handover',
-  arrived: arrivedUnsigned(r, vehicle).map(({ id, name }) => ({ id, name })),
-  reasons: r.w.reasons,
-});
+function handoverOf(r: Reading, vehicle: string): EndsView {
+  return {
+    kind: 'handover',
+    arrived: arrivedUnsigned(r, vehicle).map(({ id, name }) => ({ id, name })),
+    reasons: r.w.reasons,
+  };
+}
 
-const endsOf = (r: Reading): EndsView => {
+function endsOf(r: Reading): EndsView {
   const { roster, own, steps, looking } = r;
   if (roster.lockedAt === null || steps.handedOver) return { kind: 'none' };
   if (!steps.departed) {
@@ -190,59 +201,66 @@ const endsOf = (r: Reading): EndsView => {
     return handoverOf(r, looking.vehicle);
   if (travelling.length > 0 && isComplete('')) return { kind: 'arrive' };
   return mayTakeBackDeparture(roster, own) ? { kind: 'departed' } : { kind: 'none' };
-};
+}
 
-const noticeOf = ({ roster, w, steps }: Reading): string | null => {
+function noticeOf({ roster, w, steps }: Reading): string | null {
   if (roster.lockedAt === null) return w.notLocked;
   if (steps.handedOver) return w.handedOver;
   return steps.arrived ? w.waitForEmployer : null;
-};
+}
 
 /** The newest version of the plan that was acknowledged on this phone; the first needs nothing. */
-const planSeen = ({ entries }: Store): number =>
-  Math.max(1, ...entries.map((entry) => (entry.kind === 'plan_seen' ? entry.version : 1)));
+function planSeen({ entries }: Store): number {
+  return Math.max(1, ...entries.map((entry) => (entry.kind === 'plan_seen' ? entry.version : 1)));
+}
 
-const stepWord = (w: PageWords, what: string): string =>
-  ({
-    depart: w.departedNow,
-    depart_undo: w.departUndo,
-    arrive: w.allArrived,
-    handover: w.handover,
-    undo: w.undo,
-    present: w.present,
-  })[what] ?? what;
+function stepWord(w: PageWords, what: string): string {
+  return (
+    {
+      depart: w.departedNow,
+      depart_undo: w.departUndo,
+      arrive: w.allArrived,
+      handover: w.handover,
+      undo: w.undo,
+      present: w.present,
+    }[what] ?? what
+  );
+}
 
 /** What waits, what was refused and why: said as well when nothing is left to call. */
-export const signalOf = ({ store, w, own, roster, looking }: Reading): SignalView => ({
-  waiting: own.unsent.length,
-  held: roster.held.length,
-  isFull: store.isFull,
-  line: looking.line,
-  cannotReopen: !looking.canReopen,
-  refusals: store.kept.refusals.map(({ no, name, what, reason, names }) => ({
-    no,
-    text: [
-      name,
-      w.states[what as keyof typeof w.states] ?? stepWord(w, what),
-      `${w.errors[reason] ?? reason}${names.length > 0 ? ` (${names.join(w.comma)})` : ''}`,
-    ]
-      .filter(Boolean)
-      .join(' · '),
-  })),
-});
+export function signalOf({ store, w, own, roster, looking }: Reading): SignalView {
+  return {
+    waiting: own.unsent.length,
+    held: roster.held.length,
+    isFull: store.isFull,
+    line: looking.line,
+    cannotReopen: !looking.canReopen,
+    refusals: store.kept.refusals.map(({ no, name, what, reason, names }) => ({
+      no,
+      text: [
+        name,
+        w.states[what as keyof typeof w.states] ?? stepWord(w, what),
+        `${w.errors[reason] ?? reason}${names.length > 0 ? ` (${names.join(w.comma)})` : ''}`,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+  };
+}
 
-const isHere = ({ call, own }: Reading, p: RosterPerson): boolean => {
+function isHere({ call, own }: Reading, p: RosterPerson): boolean {
   const shown = shownOf(p, call, own);
   return shown === hereIn(call) || shown === 'accepted' || shown === 'rejected';
-};
+}
 
-const nameOf = ({ roster }: Reading, id: string | undefined): string | null =>
-  roster.people.find((p) => p.id === id)?.name ?? null;
+function nameOf({ roster }: Reading, id: string | undefined): string | null {
+  return roster.people.find((p) => p.id === id)?.name ?? null;
+}
 
 /** What stands around the list. */
 export type Around = Omit<PhoneRollView, 'lines'>;
 
-export const aroundOf = (r: Reading): Around => {
+export function aroundOf(r: Reading): Around {
   const { store, w, roster, own, call, steps, looking } = r;
   const people = called(r);
   const open = people.filter((p) => !isDone(r, p, call));
@@ -282,7 +300,9 @@ export const aroundOf = (r: Reading): Around => {
     },
     notice: noticeOf(r),
   };
-};
+}
 
 /** Which of the filters a button says; the open ones where it says none. */
-export const filterNamed = (name: string): Filter => FILTERS.find((each) => each === name) ?? 'open';
+export function filterNamed(name: string): Filter {
+  return FILTERS.find((each) => each === name) ?? 'open';
+}

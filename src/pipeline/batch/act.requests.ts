@@ -25,7 +25,7 @@ export type Act = {
 };
 
 /** An officer acts for people of their own village only; for anyone else the placement does not exist. */
-const inOwnVillage = ({ s, workers }: BatchReading, { on, people = [] }: Act, villageId: string | null): boolean => {
+function inOwnVillage({ s, workers }: BatchReading, { on, people = [] }: Act, villageId: string | null): boolean {
   if (villageId === null) return true;
   const concerned = 'placementId' in on ? [on.placementId] : people;
   const isNeighbour = (id: string): boolean => {
@@ -33,9 +33,9 @@ const inOwnVillage = ({ s, workers }: BatchReading, { on, people = [] }: Act, vi
     return workers.some((w) => w.id === workerId && w.villageId === villageId);
   };
   return concerned.length > 0 && concerned.every(isNeighbour);
-};
+}
 
-const wake = (c: C, outcome: Outcome): void => {
+function wake(c: C, outcome: Outcome): void {
   if (outcome.kind !== 'done' || !concernsWorkflow(outcome.before, outcome.reading.s)) return;
   const { env } = c;
   const { id } = outcome.reading.s;
@@ -44,9 +44,9 @@ const wake = (c: C, outcome: Outcome): void => {
       .then((answer) => (answer === 'missing' ? startWorkflow(env, id) : undefined))
       .catch(() => undefined),
   );
-};
+}
 
-const carryOut = async (c: C, actor: string, given: Act, source: Source): Promise<Outcome> => {
+async function carryOut(c: C, actor: string, given: Act, source: Source): Promise<Outcome> {
   const { on, action, key, occurredAt, decide, facts } = given;
   const { now, db } = c.var;
   const stamp = {
@@ -60,10 +60,10 @@ const carryOut = async (c: C, actor: string, given: Act, source: Source): Promis
   const outcome = await perform(db, source, stamp, decide, facts);
   wake(c, outcome);
   return outcome;
-};
+}
 
 /** Does one thing to a batch as the signed-in person: decide, write whole with the proof of the session, wake the workflow. */
-export const act = async (c: C, given: Act): Promise<Outcome> => {
+export async function act(c: C, given: Act): Promise<Outcome> {
   const { claims, db } = c.var;
   const village = claims?.villageId ?? null;
   const reading = lastReading(given.on);
@@ -79,23 +79,25 @@ export const act = async (c: C, given: Act): Promise<Outcome> => {
     },
   };
   return proving(c, () => carryOut(c, actor(c), given, source));
-};
+}
 
 /** The same for a visitor with a link, who reads the batch together with the link. */
-export const actByLink = (
+export function actByLink(
   c: C,
   given: Act,
   linkId: string,
   load: () => Promise<BatchReading | null>,
-): Promise<Outcome> => carryOut(c, `link:${linkId}`, given, { read: load });
+): Promise<Outcome> {
+  return carryOut(c, `link:${linkId}`, given, { read: load });
+}
 
-const namesIn = (detail: Record<string, unknown>): string[] => {
+function namesIn(detail: Record<string, unknown>): string[] {
   const { names } = detail;
   return Array.isArray(names) ? names.map(String) : [];
-};
+}
 
 /** Back to a page after a step, or the reason why it was refused. */
-export const answer = (c: C, outcome: Outcome, to: string) => {
+export function answer(c: C, outcome: Outcome, to: string) {
   switch (outcome.kind) {
     case 'done':
     case 'repeated':
@@ -105,10 +107,10 @@ export const answer = (c: C, outcome: Outcome, to: string) => {
     case 'unknown':
       throw notFound();
   }
-};
+}
 
 /** The batch after an outcome, whatever it was; throws 404 where there is none. */
-export const after = (outcome: Outcome): BatchReading => {
+export function after(outcome: Outcome): BatchReading {
   if (outcome.kind === 'unknown') throw notFound();
   return outcome.reading;
-};
+}

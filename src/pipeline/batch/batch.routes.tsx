@@ -17,7 +17,7 @@ import { cancel } from './lifecycle.ts';
 export const batchRoutes = new Hono<AppEnv>();
 const HISTORY = 60;
 
-const load = async (c: C, id: string): Promise<BatchView & { touched: number }> => {
+async function load(c: C, id: string): Promise<BatchView & { touched: number }> {
   const { s, order, workers, escorts, villages, lines, touched } = await readBatch(c, { batchId: id });
   const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
@@ -40,7 +40,7 @@ const load = async (c: C, id: string): Promise<BatchView & { touched: number }> 
     mayWrite: allows(c, 'batch.write'),
     seesHealth: allows(c, 'health.read'),
   };
-};
+}
 
 batchRoutes.get('/batches/:id{[0-9A-Z]{26}}', may('batch.read'), async (c) => {
   const { touched: _, ...view } = await load(c, c.req.param('id'));

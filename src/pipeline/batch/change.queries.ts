@@ -26,15 +26,15 @@ export type Stamp = {
 
 const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set(['medical_expiry', 'paper_expiry', 'contract', 'custody']);
 
-const deadlineRow = (batchId: string, d: Deadline, now: number) => {
+function deadlineRow(batchId: string, d: Deadline, now: number) {
   const passed = d.reminders.filter((at) => at <= now).length;
   // What ends too soon is told even where it is found out late; of all else, what has passed has passed.
   const level = TOLD_LATE.has(d.kind) ? Math.max(0, passed - 1) : passed;
   const { id, kind, placementId, dueAt } = d;
   return { id, batchId, kind, placementId, dueAt, nextAt: d.reminders[level] ?? null, level };
-};
+}
 
-const writeDeadlines = (orm: Orm, before: Snapshot | null, after: Snapshot, now: number): Query[] => {
+function writeDeadlines(orm: Orm, before: Snapshot | null, after: Snapshot, now: number): Query[] {
   const was = new Set((before ? deadlinesOf(before) : []).map((d) => d.id));
   const is = deadlinesOf(after);
   const gone = [...was].filter((id) => !is.some((d) => d.id === id));
@@ -43,14 +43,15 @@ const writeDeadlines = (orm: Orm, before: Snapshot | null, after: Snapshot, now:
     ...chunks(gone, 1).map((ids) => orm.delete(deadline).where(inArray(deadline.id, ids))),
     ...chunks(fresh, 7).map((rows) => orm.insert(deadline).values(rows).onConflictDoNothing()),
   ];
-};
+}
 
-const auditOf = ({ key, now, actor, action, subject, formMark }: Stamp): Query =>
-  auditRow({ key, at: now, actor, action, subject, formMark: formMark ?? null });
+function auditOf({ key, now, actor, action, subject, formMark }: Stamp): Query {
+  return auditRow({ key, at: now, actor, action, subject, formMark: formMark ?? null });
+}
 
 /** The history lines that tell of a change, oldest first. */
-export const linesOf = (before: Snapshot, change: Change, stamp: Stamp): HistoryLine[] =>
-  change.entries.map((entry, i) => ({
+export function linesOf(before: Snapshot, change: Change, stamp: Stamp): HistoryLine[] {
+  return change.entries.map((entry, i) => ({
     batchId: before.id,
     seq: before.seq + 1 + i,
     kind: entry.kind,
@@ -60,14 +61,15 @@ export const linesOf = (before: Snapshot, change: Change, stamp: Stamp): History
     recordedAt: stamp.now,
     detail: entry.detail ?? {},
   }));
+}
 
-const writeLines = (orm: Orm, lines: HistoryLine[]): Query[] => {
+function writeLines(orm: Orm, lines: HistoryLine[]): Query[] {
   const [first, ...more] = lines;
   // `seq` says whether a batch has changed: a change without a line would go unseen.
   if (!first) throw new Error('a change has to be told');
   if (more.length === 0) return [writeLine(first)];
   return chunks(lines, 8).map((some) => orm.insert(history).values(some));
-};
+}
 
 const writeLine = insertion(history, [
   'batchId',
@@ -94,27 +96,29 @@ const patchBatch = patching<typeof batch, Proof>(batch, {
 const patchPlacement = patching(placement);
 
 /** Name, legal limits, what is lent elsewhere and how far they live follow from the person; only the rest is the placement's own. */
-const ownColumns = <T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown; minutesToBus?: unknown }>({
+function ownColumns<T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown; minutesToBus?: unknown }>({
   name: _n,
   obstacles: _o,
   lentElsewhere: _l,
   minutesToBus: _m,
   ...row
-}: T) => row;
+}: T) {
+  return row;
+}
 
 /**
  * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait
  * that the workflow rests on, and fails the whole `db.batch` where a proof fails. History's primary key does so when the
  * snapshot was no longer the newest.
  */
-export const changeStatements = (
+export function changeStatements(
   orm: Orm,
   before: Snapshot,
   after: Snapshot,
   change: Change,
   stamp: Stamp,
   proof?: Proof,
-): Query[] => {
+): Query[] {
   const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
   return [
     patchBatch(
@@ -136,10 +140,10 @@ export const changeStatements = (
     ...noticesTo(orm, after.coordinatorId, after.id, told, stamp.now),
     ...deliveriesOf(orm, told, stamp.now),
   ];
-};
+}
 
 /** The statements that open a batch, with its first history line. */
-export const openingStatements = (orm: Orm, opened: Snapshot, stamp: Stamp): Query[] => {
+export function openingStatements(orm: Orm, opened: Snapshot, stamp: Stamp): Query[] {
   const { order, escorts: _e, placements: _p, ...row } = opened;
   return [
     auditOf(stamp),
@@ -148,4 +152,4 @@ export const openingStatements = (orm: Orm, opened: Snapshot, stamp: Stamp): Que
       .values({ ...row, orderId: order.id, counts: countsOf(opened), waitNo: 0, seenSeq: 0, openedAt: stamp.now }),
     ...writeLines(orm, linesOf({ ...opened, seq: 0 }, { entries: [{ kind: 'batch_opened' }] }, stamp)),
   ];
-};
+}

@@ -69,10 +69,12 @@ export type Change = {
 export type Refusal = { error: string; detail?: Record<string, unknown> };
 export type Decision = Change | Refusal;
 
-export const refused = (decision: Decision): decision is Refusal => 'error' in decision;
+export function refused(decision: Decision): decision is Refusal {
+  return 'error' in decision;
+}
 
 /** The snapshot after a change. `seq` counts the history lines, so it rises by as many as the change tells. */
-export const apply = (s: Snapshot, change: Change): Snapshot => {
+export function apply(s: Snapshot, change: Change): Snapshot {
   const patches = new Map<string, Partial<Placement>>();
   for (const { id, set } of change.placements ?? []) patches.set(id, { ...patches.get(id), ...set });
   return {
@@ -85,22 +87,24 @@ export const apply = (s: Snapshot, change: Change): Snapshot => {
       return set ? { ...p, ...set } : p;
     }),
   };
-};
+}
 
 /** Several changes decided one after the other on the same reading, as one change. */
-export const merge = (first: Change, second: Change): Change => ({
-  ...((first.batch ?? second.batch) ? { batch: { ...first.batch, ...second.batch } } : {}),
-  ...((second.redirectedTo ?? first.redirectedTo) ? { redirectedTo: second.redirectedTo ?? first.redirectedTo } : {}),
-  ...((first.order ?? second.order) ? { order: { ...first.order, ...second.order } } : {}),
-  placements: [...(first.placements ?? []), ...(second.placements ?? [])],
-  added: [...(first.added ?? []), ...(second.added ?? [])],
-  facts: [...(first.facts ?? []), ...(second.facts ?? [])],
-  ...((first.visited ?? second.visited) ? { visited: first.visited ?? second.visited } : {}),
-  entries: [...first.entries, ...second.entries],
-});
+export function merge(first: Change, second: Change): Change {
+  return {
+    ...((first.batch ?? second.batch) ? { batch: { ...first.batch, ...second.batch } } : {}),
+    ...((second.redirectedTo ?? first.redirectedTo) ? { redirectedTo: second.redirectedTo ?? first.redirectedTo } : {}),
+    ...((first.order ?? second.order) ? { order: { ...first.order, ...second.order } } : {}),
+    placements: [...(first.placements ?? []), ...(second.placements ?? [])],
+    added: [...(first.added ?? []), ...(second.added ?? [])],
+    facts: [...(first.facts ?? []), ...(second.facts ?? [])],
+    ...((first.visited ?? second.visited) ? { visited: first.visited ?? second.visited } : {}),
+    entries: [...first.entries, ...second.entries],
+  };
+}
 
 /** Makes the same decision for several people, each on the result of the one before; those refused are left as they are. */
-export const each = (s: Snapshot, ids: string[], decide: (s: Snapshot, id: string) => Decision): Decision => {
+export function each(s: Snapshot, ids: string[], decide: (s: Snapshot, id: string) => Decision): Decision {
   let done: Change = { entries: [] };
   let now = s;
   let lastRefusal: Refusal = { error: 'nothing_chosen' };
@@ -114,4 +118,4 @@ export const each = (s: Snapshot, ids: string[], decide: (s: Snapshot, id: strin
     now = apply(now, decision);
   }
   return done.entries.length > 0 ? done : lastRefusal;
-};
+}

@@ -4,7 +4,7 @@ import type { Orm } from '../../db/client.ts';
 import { batch } from './batch.tables.ts';
 
 /** The next free batch code of the year, `YY-NN`: what people call a batch by on the phone. */
-export const nextCode = (orm: Orm, now: number) => {
+export function nextCode(orm: Orm, now: number) {
   const year = dayOf(now).slice(2, 4);
   return orm
     .select({
@@ -14,4 +14,4 @@ export const nextCode = (orm: Orm, now: number) => {
     })
     .from(batch)
     .where(sql`code >= ${`${year}-`} and code < ${`${year}.`}`);
-};
+}

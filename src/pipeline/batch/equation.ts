@@ -31,10 +31,10 @@ const BOARDED = new Set(['boarded', 'arrived', 'left_en_route', 'missing', 'acce
 const ARRIVED = new Set(['arrived', 'accepted', 'rejected']);
 
 /** The people who stand for a place in the equation: ever selected, and not replaced by somebody else. */
-export const placeHolders = (s: Snapshot): Placement[] => {
+export function placeHolders(s: Snapshot): Placement[] {
   const replaced = new Set(s.placements.map((p) => p.replaces));
   return s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
-};
+}
 
 export const equation = once((s: Snapshot): Equation => {
   const holders = placeHolders(s);
@@ -58,21 +58,30 @@ export const equation = once((s: Snapshot): Equation => {
 });
 
 /** Whether all three sums hold and no place is held twice. */
-export const balances = (e: Equation): boolean =>
-  e.unfilled >= 0 &&
-  e.confirmed === e.waiting + e.boarded + e.noShow + e.withdrawn + e.unfilled &&
-  e.boarded === e.travelling + e.arrived + e.leftEnRoute + e.missing &&
-  e.arrived === e.awaiting + e.accepted + e.rejected;
+export function balances(e: Equation): boolean {
+  return (
+    e.unfilled >= 0 &&
+    e.confirmed === e.waiting + e.boarded + e.noShow + e.withdrawn + e.unfilled &&
+    e.boarded === e.travelling + e.arrived + e.leftEnRoute + e.missing &&
+    e.arrived === e.awaiting + e.accepted + e.rejected
+  );
+}
 
 /** Whether everybody has come to an end of the road: nobody waits, travels or stands at the gate any more. */
-export const isSettled = (e: Equation): boolean => e.waiting + e.travelling + e.awaiting === 0;
+export function isSettled(e: Equation): boolean {
+  return e.waiting + e.travelling + e.awaiting === 0;
+}
 
 /** Places that nobody holds at present: never filled, or vacated and not taken over. */
-export const openPlaces = (s: Snapshot): number => s.headcount - s.placements.filter(holdsPlace).length;
+export function openPlaces(s: Snapshot): number {
+  return s.headcount - s.placements.filter(holdsPlace).length;
+}
 
-export const countsOf = (s: Snapshot): Counts => ({
-  ...equation(s),
-  candidates: s.placements.filter((p) => p.exit === null && !p.heldPlace && p.recruitment !== 'reserve').length,
-  reserve: s.placements.filter((p) => p.exit === null && p.recruitment === 'reserve').length,
-  ready: s.placements.filter((p) => isReady(s, p)).length,
-});
+export function countsOf(s: Snapshot): Counts {
+  return {
+    ...equation(s),
+    candidates: s.placements.filter((p) => p.exit === null && !p.heldPlace && p.recruitment !== 'reserve').length,
+    reserve: s.placements.filter((p) => p.exit === null && p.recruitment === 'reserve').length,
+    ready: s.placements.filter((p) => isReady(s, p)).length,
+  };
+}

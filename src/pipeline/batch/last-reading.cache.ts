@@ -13,16 +13,16 @@ const reading = new Map<string, BatchReading>();
 const KEPT = 24;
 
 /** What was last seen of a batch, where the key names it by its own id or by somebody in it. */
-export const lastReading = (key: BatchKey): BatchReading | undefined => {
+export function lastReading(key: BatchKey): BatchReading | undefined {
   if ('batchId' in key) return typeof key.batchId === 'string' ? reading.get(key.batchId) : undefined;
   if ('placementId' in key) return [...reading.values()].find(({ s }) => placementOf(s, key.placementId));
   return undefined;
-};
+}
 
 /** Keeps what was seen, and lets go of the batch that has not been looked at for longest. */
-export const keepReading = (newest: BatchReading): void => {
+export function keepReading(newest: BatchReading): void {
   reading.delete(newest.s.id);
   reading.set(newest.s.id, newest);
   const [oldest] = reading.keys();
   if (reading.size > KEPT && oldest !== undefined) reading.delete(oldest);
-};
+}

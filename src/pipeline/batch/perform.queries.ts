@@ -36,13 +36,13 @@ const ATTEMPTS = 80;
  * nothing. Throws what a proof throws, and 409 where another form came under a key that was written before.
  * @param facts the slice's own rows that belong to the change
  */
-export const perform = async (
+export async function perform(
   db: Database,
   { read, remembered }: Source,
   stamp: Omit<Stamp, 'subject'> & { subject?: string },
   decide: (s: Snapshot) => Decision,
   facts: (s: Snapshot, change: Change, orm: Orm) => Query[] = () => [],
-): Promise<Outcome> => {
+): Promise<Outcome> {
   let known = remembered;
   for (let attempt = 1; ; attempt++) {
     const reading = known?.reading ?? (await read());
@@ -89,16 +89,15 @@ export const perform = async (
       if (violates(error, 'placement.worker_id'))
         return { kind: 'refused', error: 'already_in_batch', detail: {}, reading };
       // Somebody else has just taken that order.
-      if (violates(error, 'batch.order_id'))
-        return { kind: 'refused', error: 'wrong_state', detail: {}, reading };
+      if (violates(error, 'batch.order_id')) return { kind: 'refused', error: 'wrong_state', detail: {}, reading };
       if (guard !== null) return { kind: 'refused', error: guard.toLowerCase(), detail: {}, reading };
       if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }
   }
-};
+}
 
 /** Whether the workflow has something to do after a change: a gate to close, or other deadlines to wait for. */
-export const concernsWorkflow = (before: Snapshot, after: Snapshot): boolean => {
+export function concernsWorkflow(before: Snapshot, after: Snapshot): boolean {
   if (after.status !== before.status || gateHolds(after, after.stage)) return true;
   // A vacated place, or an offer that nobody needs any more; what is late, the deadlines wake for.
   if (nextAct(after, 0) !== null) return true;
@@ -107,4 +106,4 @@ export const concernsWorkflow = (before: Snapshot, after: Snapshot): boolean => 
       .map((d) => d.id)
       .join();
   return ids(before) !== ids(after);
-};
+}

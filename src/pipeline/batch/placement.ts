@@ -15,21 +15,31 @@ export type Identity = {
 /** Someone's place in a batch, and how far each of the stages has come for them: a part of each slice. */
 export type Placement = Identity & Recruited & Examined & Documented & Travelling & FollowedUp;
 
-export const isSelected = (p: Placement): boolean => p.recruitment === 'selected' && p.exit === null;
+export function isSelected(p: Placement): boolean {
+  return p.recruitment === 'selected' && p.exit === null;
+}
 
 /** Did not board: the place is free again until departure, and another who is ready may take it. */
-export const isAbsent = (p: Placement): boolean =>
-  p.travel === 'no_show' || p.travel === 'refused' || p.travel === 'unfit';
+export function isAbsent(p: Placement): boolean {
+  return p.travel === 'no_show' || p.travel === 'refused' || p.travel === 'unfit';
+}
 
 /** Whoever travels, or is to: on the manifest, or on board, whether or not they are asked anew on the way. */
-export const travels = (p: Placement): boolean =>
-  p.exit === null && !isAbsent(p) && (isSelected(p) || p.travel !== 'expected');
+export function travels(p: Placement): boolean {
+  return p.exit === null && !isAbsent(p) && (isSelected(p) || p.travel !== 'expected');
+}
 
 /** Whoever holds a confirmed place now: selected, or selected earlier and asked again because the terms changed. */
-export const holdsPlace = (p: Placement): boolean => p.heldPlace && p.exit === null && !isAbsent(p);
+export function holdsPlace(p: Placement): boolean {
+  return p.heldPlace && p.exit === null && !isAbsent(p);
+}
 
 /** Whose papers are got: everybody who holds a place, and the reserves, who can only follow when theirs are in order. */
-export const needsPapers = (p: Placement): boolean => holdsPlace(p) || (p.exit === null && p.recruitment === 'reserve');
+export function needsPapers(p: Placement): boolean {
+  return holdsPlace(p) || (p.exit === null && p.recruitment === 'reserve');
+}
 
 /** Whether any original of theirs is not in their own hands. */
-export const hasLent = (p: Placement): boolean => p.custody.length > 0 || p.lentElsewhere.length > 0;
+export function hasLent(p: Placement): boolean {
+  return p.custody.length > 0 || p.lentElsewhere.length > 0;
+}

@@ -14,11 +14,11 @@ type Reading<T extends readonly Query[]> = BatchReading & { rows: BatchResponse<
  * whole batch only if it was not seen lately. Where it was, but has changed since, a second one reads it. Throws 404
  * when there is no such batch.
  */
-export const readBatch = async <T extends readonly Query[]>(
+export async function readBatch<T extends readonly Query[]>(
   c: C,
   key: BatchKey,
   queries: readonly [...T] = [] as never,
-): Promise<Reading<T>> => {
+): Promise<Reading<T>> {
   const { orm } = c.var.db;
   const known = lastReading(key);
   if (known) {
@@ -33,4 +33,4 @@ export const readBatch = async <T extends readonly Query[]>(
   if (!reading) throw notFound();
   keepReading(reading);
   return { ...reading, rows };
-};
+}

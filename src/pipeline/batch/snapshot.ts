@@ -52,8 +52,11 @@ export type Snapshot = {
   figures: Figures;
 };
 
-export const placementOf = (s: Snapshot, id: string): Placement | undefined => s.placements.find((p) => p.id === id);
+export function placementOf(s: Snapshot, id: string): Placement | undefined {
+  return s.placements.find((p) => p.id === id);
+}
 
 /** Whether the same person is in the batch again under another placement, so that this one cannot be revived. */
-export const isHereAgain = (s: Snapshot, p: Placement): boolean =>
-  s.placements.some((other) => other.id !== p.id && other.active && other.workerId === p.workerId);
+export function isHereAgain(s: Snapshot, p: Placement): boolean {
+  return s.placements.some((other) => other.id !== p.id && other.active && other.workerId === p.workerId);
+}

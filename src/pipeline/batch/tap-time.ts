@@ -20,7 +20,7 @@ const AGREE_MS = 2 * MINUTE;
  * When something was done, by the station's clock. A phone's clock may be wrong by years, and be set right between the tap and
  * the sending. It cannot have been before what the phone had heard by then, nor after what it says is gone by.
  */
-export const whenTapped = ({ at, least, since, sentAt, age }: SentTime, now: number): Instant => {
+export function whenTapped({ at, least, since, sentAt, age }: SentTime, now: number): Instant {
   const latest = now - Math.min(age ?? 0, 400 * 24 * 60 * MINUTE);
   const earliest = Math.min(least ?? -Infinity, latest);
   const isPossible = (time: number): boolean => time >= earliest - AGREE_MS && time <= latest + AGREE_MS;
@@ -36,13 +36,13 @@ export const whenTapped = ({ at, least, since, sentAt, age }: SentTime, now: num
   if (isClockGood) return { at: within(byClock), isDoubtful: false };
   if (isSinceGood) return { at: within(since), isDoubtful: false };
   return { at: latest, isDoubtful: true };
-};
+}
 
 /**
  * Puts what one phone did, in its order, in the order of time: a time that is only guessed lies between its neighbours that
  * are known, and nothing lies before what was done before it.
  */
-export const inOrder = (times: readonly Instant[]): Instant[] => {
+export function inOrder(times: readonly Instant[]): Instant[] {
   let next = Infinity;
   const capped = times
     .toReversed()
@@ -57,4 +57,4 @@ export const inOrder = (times: readonly Instant[]): Instant[] => {
     last = Math.max(last, time.at);
     return { at: last, isDoubtful: time.isDoubtful || isLate };
   });
-};
+}

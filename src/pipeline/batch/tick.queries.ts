@@ -12,11 +12,11 @@ const AT_ONCE = 10;
  * are missing; sends what is due of batches that have ended. A batch that cannot be woken is tried again in the next
  * minute and keeps none of the others waiting.
  */
-export const tickBatches = async (env: Env, now: number): Promise<number> => {
+export async function tickBatches(env: Env, now: number): Promise<number> {
   const db = openDatabase(env.DB);
   const [batches, ended] = await db.batch([batchesToWake(db.orm, now), batchesToChase(db.orm, now)]);
   for (const { id } of ended) await chase(db, id, now);
   for (let i = 0; i < batches.length; i += AT_ONCE)
     await Promise.allSettled(batches.slice(i, i + AT_ONCE).map(({ id, waitNo }) => ensureWorkflow(env, id, waitNo)));
   return batches.length;
-};
+}

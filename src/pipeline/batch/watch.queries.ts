@@ -14,19 +14,21 @@ import { reminderOf } from './telling.ts';
 
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 
-const asWorkflow = async (db: Database, batchId: string, now: number, action: string, decide: typeof advanceAt) => {
+async function asWorkflow(db: Database, batchId: string, now: number, action: string, decide: typeof advanceAt) {
   const look = async () => batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
   const key = `${batchId}:${action}:${(await look())?.s.seq ?? 0}`;
   return perform(db, { read: look }, { actor: 'workflow', action, key, occurredAt: now, now }, decide(now));
-};
+}
 
-const advanceAt = (now: number) => (s: Snapshot) => advance(s, now);
+function advanceAt(now: number) {
+  return (s: Snapshot) => advance(s, now);
+}
 
 /** What tells of somebody's health, or is the station's own work, is no leader's business. */
 const STAYS_AT_STATION: ReadonlySet<DeadlineKind> = new Set(['recheck', 'medical_expiry', 'paper_expiry']);
 
 /** Sends the reminders that are due, once each: to the coordinator, and the last one to the leaders as well. */
-const remind = async (db: Database, s: Snapshot, now: number): Promise<number | null> => {
+async function remind(db: Database, s: Snapshot, now: number): Promise<number | null> {
   const { orm } = db;
   const [rows] = await db.batch([dueDeadlines(orm, s.id)]);
   let next: number | null = null;
@@ -49,19 +51,19 @@ const remind = async (db: Database, s: Snapshot, now: number): Promise<number | 
     if (coming !== undefined && (next === null || coming < next)) next = coming;
   }
   return next;
-};
+}
 
 /** An original is chased until it is back with its owner, in a batch that has ended and has no workflow any more as well. */
-export const chase = async (db: Database, batchId: string, now: number): Promise<void> => {
+export async function chase(db: Database, batchId: string, now: number): Promise<void> {
   const reading = batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
   if (reading && reading.s.status !== 'open') await remind(db, reading.s, now);
-};
+}
 
 /**
  * One look of the workflow at its batch. The wait is noted in the same batch in which the snapshot is read, so whoever
  * writes afterwards nudges the right one.
  */
-export const watch = async (db: Database, batchId: string, waitNo: number, now: number): Promise<Watched> => {
+export async function watch(db: Database, batchId: string, waitNo: number, now: number): Promise<Watched> {
   for (;;) {
     const [, ...rows] = await db.batch([noteWait(db.orm, batchId, waitNo), ...batchQueries(db.orm, { batchId })]);
     const s = batchReadingOf(rows)?.s;
@@ -85,4 +87,4 @@ export const watch = async (db: Database, batchId: string, waitNo: number, now: 
     await db.batch([noteSeen(db.orm, batchId, s.seq)]);
     return { status: s.status, stage: s.stage, nextInMs: next === null ? null : next - now };
   }
-};
+}

@@ -27,7 +27,7 @@ import { z } from 'zod';
 export const confirmationRoutes = new Hono<AppEnv>();
 
 /** Opens the batch of an order; its workflow is started by the sending that follows. Somebody else's batch of the same order, or the same form, is left alone. */
-const startBatch = async (c: C, orderId: string, key: string, attempt = 1): Promise<void> => {
+async function startBatch(c: C, orderId: string, key: string, attempt = 1): Promise<void> {
   const { db, now, claims } = c.var;
   const [[order], codes] = await db.batch([demand.orderRow(db.orm, orderId), nextCode(db.orm, now)]);
   if (!order) throw notFound();
@@ -54,7 +54,7 @@ const startBatch = async (c: C, orderId: string, key: string, attempt = 1): Prom
     if (!violates(error, 'batch.code') || attempt >= 5) throw error;
     await startBatch(c, orderId, key, attempt + 1);
   }
-};
+}
 
 /** Opens the order's batch, if it has none yet, issues the employer's link and starts the clock of the reply. */
 confirmationRoutes.post('/orders/:id/sending', may('order.write'), async (c) => {
@@ -102,7 +102,7 @@ confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
   return answer(c, outcome, paths.order(id));
 });
 
-const amendmentPage = async (c: C, id: string, values: FormValues | null, errors: FormErrors, status?: 422) => {
+async function amendmentPage(c: C, id: string, values: FormValues | null, errors: FormErrors, status?: 422) {
   const { orm } = c.var.db;
   const [[order], replies] = await read(c, [demand.orderRow(orm, id), demand.repliesOf(orm, id)]);
   if (!order) throw notFound();
@@ -113,7 +113,7 @@ const amendmentPage = async (c: C, id: string, values: FormValues | null, errors
     <AmendmentBody order={order} countered={countered} typed={{ values: values ?? {}, errors }} />,
     status,
   );
-};
+}
 
 confirmationRoutes.get('/orders/:id/amendment', may('order.write'), (c) =>
   amendmentPage(c, c.req.param('id'), null, {}),

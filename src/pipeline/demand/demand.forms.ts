@@ -6,7 +6,9 @@ import { narrow } from '../../text/plain-text.ts';
 import { statesUnlawfulPreference } from '../../law/unlawful-preference.ts';
 import { DECLINE_REASONS, REPLY_KINDS } from './order-state.ts';
 
-const free = (max: number) => remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');
+function free(max: number) {
+  return remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');
+}
 
 const terms = {
   site: words(80).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference'),
@@ -26,9 +28,9 @@ const terms = {
   startsOn: calendarDay(),
 };
 
-const wageRange = (form: { wageLow: number; wageHigh: number }, ctx: z.RefinementCtx) => {
+function wageRange(form: { wageLow: number; wageHigh: number }, ctx: z.RefinementCtx) {
   if (form.wageHigh < form.wageLow) ctx.addIssue({ code: 'custom', path: ['wageHigh'], message: 'wage_range' });
-};
+}
 
 /** There is no field for a fee, and none in which a preference by sex, marriage or childbearing could be put. */
 export const orderForm = z
@@ -71,7 +73,7 @@ export const replyForm = z
   });
 
 /** The terms that a form sets out, for the employer and trade of its order. */
-export const termsFrom = (form: z.infer<typeof amendmentForm>, employer: string, trade: Terms['trade']): Terms => {
+export function termsFrom(form: z.infer<typeof amendmentForm>, employer: string, trade: Terms['trade']): Terms {
   const { wageLow, wageHigh, meals, headcount: _, ...rest } = form;
   return { ...rest, employer, trade, wageLowFen: wageLow, wageHighFen: wageHigh, mealsFen: meals };
-};
+}

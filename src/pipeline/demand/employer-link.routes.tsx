@@ -28,9 +28,11 @@ import { REJECTION_REASONS, type RejectionReason } from '../travel/travel-state.
 export const employerLinkRoutes = new Hono<AppEnv>();
 
 /** The order that this link is about: its subject. */
-const orderOf = (c: C) => ({ orderId: sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})` });
+function orderOf(c: C) {
+  return { orderId: sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})` };
+}
 
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const order = orderOf(c);
   const { rows } = await readByLink(c, 'employer', [
@@ -55,13 +57,13 @@ const load = async (c: C) => {
     signed: signedRecords(reading.s, handovers),
     coming: comingTo(reading.s, legs),
   };
-};
+}
 
-const show = async (
+async function show(
   c: C,
   extra: { values?: FormValues; errors?: FormErrors; told?: 'replied' | 'handed_over' } = {},
   status?: 409 | 422,
-) => {
+) {
   const { reading, station, isFirstSight, ...told } = await load(c);
   const { s, order } = reading;
   if (isFirstSight && s.order.state === 'sent' && !c.var.staffLooks)
@@ -88,7 +90,7 @@ const show = async (
     />,
     status,
   );
-};
+}
 
 employerLinkRoutes.get('/e/:link', open, (c) => show(c));
 
@@ -131,7 +133,9 @@ employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
   return done(c, paths.employerLink(linkId));
 });
 
-const isReason = (text: string): text is RejectionReason => (REJECTION_REASONS as readonly string[]).includes(text);
+function isReason(text: string): text is RejectionReason {
+  return (REJECTION_REASONS as readonly string[]).includes(text);
+}
 
 /** The employer signs for those who arrived; whoever is not accepted is ticked by name, with a reason. */
 employerLinkRoutes.post('/e/:link/handover', open, async (c) => {

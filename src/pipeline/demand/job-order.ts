@@ -15,14 +15,14 @@ export type OrderError =
   | 'wrong_state';
 
 /** After departure an order is only talked about where the batch was redirected to it on the way, until it is confirmed. */
-const before = (s: Snapshot): OrderError | null => {
+function before(s: Snapshot): OrderError | null {
   if (s.status !== 'open') return 'batch_ended';
   const isSettled = s.order.state === 'confirmed' || s.handedOverAt !== null;
   return s.departedAt !== null && isSettled ? 'already_departed' : null;
-};
+}
 
 /** Asks the employer. The clock of the reply starts here. */
-export const send = (s: Snapshot, at: number): Decision => {
+export function send(s: Snapshot, at: number): Decision {
   const error = before(s);
   if (error) return { error };
   if (!['draft', 'amended', 'expired', 'declined', 'countered'].includes(s.order.state))
@@ -31,7 +31,7 @@ export const send = (s: Snapshot, at: number): Decision => {
     order: { state: 'sent', sentAt: at, replyBy: at + s.figures.orderExpires * DAY },
     entries: [{ kind: 'order_sent', detail: { version: s.order.version } }],
   };
-};
+}
 
 export type Reply =
   | { kind: 'confirm'; version: number }
@@ -39,7 +39,7 @@ export type Reply =
   | { kind: 'decline'; version: number; reason: DeclineReason };
 
 /** The employer's answer to one version. An answer to an older version is refused: they must see what it says now. */
-export const reply = (s: Snapshot, answer: Reply): Decision => {
+export function reply(s: Snapshot, answer: Reply): Decision {
   const error = before(s);
   if (error) return { error };
   if (answer.version !== s.order.version) return { error: 'order_version_changed' };
@@ -55,9 +55,9 @@ export const reply = (s: Snapshot, answer: Reply): Decision => {
       entries: [{ kind: 'order_countered', detail: { headcount: answer.headcount, startsOn: answer.startsOn } }],
     };
   return confirmed(s);
-};
+}
 
-const confirmed = (s: Snapshot): Change => {
+function confirmed(s: Snapshot): Change {
   const { headcount, startsOn } = s.order;
   const entries = [{ kind: 'order_confirmed', detail: { headcount, startsOn } }];
   // Who is on the way does not change by it, nor do the places that they left for.
@@ -71,13 +71,13 @@ const confirmed = (s: Snapshot): Change => {
     placements: vacated.slice(0, surplus).map((p) => ({ id: p.id, set: { heldPlace: false } })),
     entries,
   };
-};
+}
 
 /**
  * A new version of the order: another number, another date, other terms. The employer must confirm it again, and if
  * the terms differ every consent is void and asked for anew. Refused once anyone has departed.
  */
-export const amend = (s: Snapshot, next: { headcount: number; startsOn: string; termsHash: string }): Decision => {
+export function amend(s: Snapshot, next: { headcount: number; startsOn: string; termsHash: string }): Decision {
   const error = before(s);
   if (error) return { error };
   if (s.order.state === 'cancelled') return { error: 'wrong_state' };
@@ -97,10 +97,11 @@ export const amend = (s: Snapshot, next: { headcount: number; startsOn: string; 
       { kind: 'order_amended', detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged } },
     ],
   };
-};
+}
 
 /** No answer within the time allowed. Sending it again starts the clock anew. */
-export const expire = (s: Snapshot): Decision =>
-  s.order.state === 'sent' && s.status === 'open'
+export function expire(s: Snapshot): Decision {
+  return s.order.state === 'sent' && s.status === 'open'
     ? { order: { state: 'expired' }, entries: [{ kind: 'order_expired' }] }
     : { error: 'wrong_state' };
+}

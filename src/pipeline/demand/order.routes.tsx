@@ -22,7 +22,9 @@ import * as demand from './demand.queries.ts';
 
 export const orderRoutes = new Hono<AppEnv>();
 const PAGE = 20;
-const mayWrite = (c: C) => c.var.claims !== null && roleMay(c.var.claims.role, 'order.write');
+function mayWrite(c: C) {
+  return c.var.claims !== null && roleMay(c.var.claims.role, 'order.write');
+}
 
 orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   const { orm } = c.var.db;
@@ -45,7 +47,7 @@ orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   );
 });
 
-const formPage = async (c: C, values: FormValues, errors: FormErrors, status?: 422) => {
+async function formPage(c: C, values: FormValues, errors: FormErrors, status?: 422) {
   const { orm } = c.var.db;
   const [employers, agents] = await read(c, [allEmployers(orm), agencies(orm)]);
   const today = dayOf(c.var.now);
@@ -59,7 +61,7 @@ const formPage = async (c: C, values: FormValues, errors: FormErrors, status?: 4
     />,
     status,
   );
-};
+}
 
 orderRoutes.get(paths.newOrder, may('order.write'), (c) => {
   const employerId = c.req.query('employer');
@@ -113,7 +115,7 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
 });
 
 /** An order's page; with what was typed into its form for an answer by phone, where that was refused. */
-export const orderPage = async (c: C, id: string, typed: Typed = untyped, status?: 409 | 422) => {
+export async function orderPage(c: C, id: string, typed: Typed = untyped, status?: 409 | 422) {
   const { orm } = c.var.db;
   const [[order], [employer], replies, [batch], links] = await read(c, [
     demand.orderRow(orm, id),
@@ -137,6 +139,6 @@ export const orderPage = async (c: C, id: string, typed: Typed = untyped, status
     />,
     status,
   );
-};
+}
 
 orderRoutes.get('/orders/:id', may('order.read'), (c) => orderPage(c, c.req.param('id')));

@@ -18,13 +18,13 @@ import { z } from 'zod';
 /** The batch goes to another employer: because the one it had closes, or is not what was said. */
 export const redirectionRoutes = new Hono<AppEnv>();
 
-const load = async (c: C, id: string) => {
+async function load(c: C, id: string) {
   const reading = await readBatch(c, { batchId: id }, [freeOrders(c.var.db.orm)]);
   const [orders] = reading.rows;
   return { ...reading, orders };
-};
+}
 
-const show = async (c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) => {
+async function show(c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) {
   const { s, order, orders } = await load(c, id);
   return page(
     c,
@@ -42,7 +42,7 @@ const show = async (c: C, id: string, typed: { values: FormValues; errors: FormE
     />,
     typed ? 422 : undefined,
   );
-};
+}
 
 redirectionRoutes.get('/batches/:id/redirection', may('batch.write'), (c) => show(c, c.req.param('id'), null));
 

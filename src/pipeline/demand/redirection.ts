@@ -9,34 +9,40 @@ import { holdsPlace, type Placement } from '../batch/placement.ts';
 import type { OrderFacts } from './order-state.ts';
 
 /** Whom a redirection concerns: before departure everybody who has a place, on the way everybody who is on it. */
-export const toRedirect = (s: Snapshot): Placement[] =>
-  s.placements.filter((p) =>
+export function toRedirect(s: Snapshot): Placement[] {
+  return s.placements.filter((p) =>
     s.departedAt === null ? holdsPlace(p) : p.travel === 'boarded' || p.travel === 'arrived' || p.travel === 'missing',
   );
+}
 
 /** Whether the batch can still go to another employer: nobody of it has been taken by the one it had. */
-export const mayRedirect = (s: Snapshot): boolean =>
-  s.status === 'open' &&
-  s.headcount > 0 &&
-  s.handedOverAt === null &&
-  !s.placements.some((p) => p.travel === 'accepted');
+export function mayRedirect(s: Snapshot): boolean {
+  return (
+    s.status === 'open' &&
+    s.headcount > 0 &&
+    s.handedOverAt === null &&
+    !s.placements.some((p) => p.travel === 'accepted')
+  );
+}
 
 /** What waits was meant for the employer from whom the batch is taken: on the way an arrival or a signature, before it all. */
-export const outdatedBy = (s: Snapshot): HeldEntry[] =>
-  s.heldEntries.filter(({ deed }) => s.departedAt === null || deed.kind !== 'depart');
+export function outdatedBy(s: Snapshot): HeldEntry[] {
+  return s.heldEntries.filter(({ deed }) => s.departedAt === null || deed.kind !== 'depart');
+}
 
 /** Whoever had arrived there is on the way again: what was said of that arrival says nothing of the next. */
-const onTheWayAgain = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements
+function onTheWayAgain(s: Snapshot): NonNullable<Change['placements']> {
+  return s.placements
     .filter(
       (p) => p.exit === null && (p.travel === 'arrived' || p.travel === 'boarded') && p.roll.arrival !== undefined,
     )
     .map(({ id, roll: { arrival: _, ...roll } }) => ({ id, set: { travel: 'boarded', roll } }));
+}
 
 /** The papers that the other post needs, and what somebody had asked for beside those of this one. */
-export const papersAfter = (s: Snapshot, usual: readonly PaperKind[], next: readonly PaperKind[]): PaperKind[] => [
-  ...new Set([...next, ...s.requirements.filter((kind) => !usual.includes(kind))]),
-];
+export function papersAfter(s: Snapshot, usual: readonly PaperKind[], next: readonly PaperKind[]): PaperKind[] {
+  return [...new Set([...next, ...s.requirements.filter((kind) => !usual.includes(kind))])];
+}
 
 type Names = { from: string; to: string; reason: string };
 
@@ -47,7 +53,7 @@ type Names = { from: string; to: string; reason: string };
  * @param requirements the papers that the other post needs
  * @param told both employers and why, for the history
  */
-export const redirect = (s: Snapshot, next: OrderFacts, requirements: PaperKind[], told: Names): Decision => {
+export function redirect(s: Snapshot, next: OrderFacts, requirements: PaperKind[], told: Names): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (!mayRedirect(s)) return { error: s.headcount > 0 ? 'already_handed_over' : 'demand_open' };
   if (next.id === s.order.id || next.state !== 'draft') return { error: 'wrong_state' };
@@ -66,4 +72,4 @@ export const redirect = (s: Snapshot, next: OrderFacts, requirements: PaperKind[
     placements: [...(hasDeparted ? onTheWayAgain(s) : [...forgetTheDay(s), ...callOffBoarding(s)]), ...voidConsents(s)],
     entries: [{ kind: 'redirected', detail: told }],
   };
-};
+}

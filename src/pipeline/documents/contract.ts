@@ -19,13 +19,15 @@ export type ContractTerms = Pick<
   | 'deductions'
 > & { wageFen: number; months: number };
 
-const plain = (text: string): string => text.replaceAll(/\s/g, '');
+function plain(text: string): string {
+  return text.replaceAll(/\s/g, '');
+}
 
 /** From what costs the worker nothing to what they pay for or do not get. */
 const LODGING_COST: Record<Lodging, number> = { free: 0, paid: 1, none: 2 };
 
 /** In what a contract is other, or worse, than what was agreed to. A higher wage, shorter hours, fewer days, free lodging or no deductions need no new yes. */
-export const differencesOf = (contract: ContractTerms, terms: Terms): ContractDifference[] => {
+export function differencesOf(contract: ContractTerms, terms: Terms): ContractDifference[] {
   const held: [boolean, ContractDifference][] = [
     [plain(contract.employer) !== plain(terms.employer), 'employer'],
     [plain(contract.site) !== plain(terms.site), 'site'],
@@ -40,20 +42,23 @@ export const differencesOf = (contract: ContractTerms, terms: Terms): ContractDi
     [contract.deductions !== '' && plain(contract.deductions) !== plain(terms.deductions), 'deductions'],
   ];
   return held.filter(([differs]) => differs).map(([, difference]) => difference);
-};
+}
 
 /** Whether a contract waits for the worker's yes to what is other than agreed, or has their no. */
-export const awaitsWorker = (contract: ContractState | null): boolean =>
-  contract !== null && contract.differences.length > 0 && contract.accepted !== true;
+export function awaitsWorker(contract: ContractState | null): boolean {
+  return contract !== null && contract.differences.length > 0 && contract.accepted !== true;
+}
 
 /** Signed as agreed, without a difference; whether the worker holds a copy is theirs to say. */
-export const asAgreed = (signedOn: string): ContractState => ({
-  signedOn,
-  differences: [],
-  accepted: true,
-  copyHeld: false,
-  copyConfirmed: null,
-});
+export function asAgreed(signedOn: string): ContractState {
+  return {
+    signedOn,
+    differences: [],
+    accepted: true,
+    copyHeld: false,
+    copyConfirmed: null,
+  };
+}
 
 type Signed = { signedOn: string; copyHeld: boolean };
 
@@ -61,12 +66,7 @@ type Signed = { signedOn: string; copyHeld: boolean };
  * A labour contract was signed. Where it is as agreed, the paper is in order; where it differs, only once the worker has
  * seen the differences and agreed to them (Labour Contract Law art. 3, 8, 35).
  */
-export const recordContract = (
-  s: Snapshot,
-  id: string,
-  signed: Signed,
-  differences: ContractDifference[],
-): Decision => {
+export function recordContract(s: Snapshot, id: string, signed: Signed, differences: ContractDifference[]): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -81,10 +81,10 @@ export const recordContract = (
     'contract_signed',
     { differences },
   );
-};
+}
 
 /** The worker's own word on what is other than agreed. A no leaves the paper undone, and the coordinator is told. */
-export const answerContract = (s: Snapshot, id: string, accepts: boolean): Decision => {
+export function answerContract(s: Snapshot, id: string, accepts: boolean): Decision {
   const p = placementOf(s, id);
   if (!p?.contract || !awaitsWorker(p.contract)) return { error: 'wrong_state' };
   return one(
@@ -95,11 +95,11 @@ export const answerContract = (s: Snapshot, id: string, accepts: boolean): Decis
     },
     accepts ? 'contract_accepted' : 'contract_refused',
   );
-};
+}
 
 /** The worker's own word whether they have a copy of the contract in their hands. */
-export const answerCopy = (s: Snapshot, id: string, holds: boolean): Decision => {
+export function answerCopy(s: Snapshot, id: string, holds: boolean): Decision {
   const p = placementOf(s, id);
   if (!p?.contract) return { error: 'wrong_state' };
   return one(p, { contract: { ...p.contract, copyConfirmed: holds } }, holds ? 'copy_confirmed' : 'copy_missing');
-};
+}

@@ -8,7 +8,7 @@ import type { Placement } from '../batch/placement.ts';
 export type Loan = { id: string; kind: PaperKind; holder: Holder; keeper: string; returnBy: string | null };
 
 /** Lends an original for processing, for as many days as the station allows, or fewer. */
-export const lend = (s: Snapshot, id: string, loan: Loan, at: number): Decision => {
+export function lend(s: Snapshot, id: string, loan: Loan, at: number): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -22,36 +22,38 @@ export const lend = (s: Snapshot, id: string, loan: Loan, at: number): Decision 
     placements: [{ id, set: { custody: [...p.custody, { ...loan, returnBy }] } }],
     entries: [{ kind: 'paper_lent', placementId: id, detail: { paper: loan.kind, holder: loan.holder } }],
   };
-};
+}
 
-const lentTo = (s: Snapshot, id: string, custodyId: string): { p: Placement; held: Custody } | null => {
+function lentTo(s: Snapshot, id: string, custodyId: string): { p: Placement; held: Custody } | null {
   const p = placementOf(s, id);
   const held = p?.custody.find((loan) => loan.id === custodyId);
   return p && held ? { p, held } : null;
-};
+}
 
 /** The original is back in its owner's hands. Possible for whoever has left the batch, too. */
-export const giveBack = (s: Snapshot, id: string, custodyId: string): Decision => {
+export function giveBack(s: Snapshot, id: string, custodyId: string): Decision {
   const found = lentTo(s, id, custodyId);
   if (!found) return { error: 'not_lent' };
   return {
     placements: [{ id, set: { custody: found.p.custody.filter((loan) => loan.id !== custodyId) } }],
     entries: [{ kind: 'paper_returned', placementId: id, detail: { paper: found.held.kind } }],
   };
-};
+}
 
-const told = (id: string, kind: string, paper: PaperKind): Change => ({
-  entries: [{ kind, placementId: id, detail: { paper } }],
-});
+function told(id: string, kind: string, paper: PaperKind): Change {
+  return {
+    entries: [{ kind, placementId: id, detail: { paper } }],
+  };
+}
 
 /** The owner's own word that an original was lent, as the receipt says. */
-export const confirmLoan = (s: Snapshot, id: string, custodyId: string): Decision => {
+export function confirmLoan(s: Snapshot, id: string, custodyId: string): Decision {
   const found = lentTo(s, id, custodyId);
   return found ? told(id, 'loan_confirmed', found.held.kind) : { error: 'not_lent' };
-};
+}
 
 /** The owner's own word on an original that is said to be back: it is; or it is not, and then it counts as lent again. */
-export const answerReturn = (s: Snapshot, id: string, loan: Custody, isBack: boolean): Decision => {
+export function answerReturn(s: Snapshot, id: string, loan: Custody, isBack: boolean): Decision {
   const p = placementOf(s, id);
   if (!p || p.custody.some((held) => held.id === loan.id)) return { error: 'wrong_state' };
   if (isBack) return told(id, 'return_confirmed', loan.kind);
@@ -59,4 +61,4 @@ export const answerReturn = (s: Snapshot, id: string, loan: Custody, isBack: boo
     placements: [{ id, set: { custody: [...p.custody, loan] } }],
     entries: [{ kind: 'return_denied', placementId: id, detail: { paper: loan.kind } }],
   };
-};
+}

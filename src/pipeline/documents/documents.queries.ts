@@ -15,7 +15,7 @@ import type { Placement } from '../batch/placement.ts';
 type Step = { kind: PaperKind; state: PaperState; reason: RejectReason | null };
 
 /** The papers that a change moved on, as facts of their own. The day until which each holds is the one that was decided. */
-export const paperRows = (orm: Orm, change: Change, { kind, state, reason }: Step, at: number): Query[] => {
+export function paperRows(orm: Orm, change: Change, { kind, state, reason }: Step, at: number): Query[] {
   const rows = (change.placements ?? []).map(({ id, set }) => ({
     id: newId(at),
     placementId: id,
@@ -26,10 +26,10 @@ export const paperRows = (orm: Orm, change: Change, { kind, state, reason }: Ste
     at,
   }));
   return chunks(rows, 7).map((some) => orm.insert(paper).values(some));
-};
+}
 
 /** Contracts that were ticked off as signed on the terms that were agreed: their text is those terms. */
-export const contractsAsAgreed = (orm: Orm, s: Snapshot, change: Change, at: number, actor: string): Query[] => {
+export function contractsAsAgreed(orm: Orm, s: Snapshot, change: Change, at: number, actor: string): Query[] {
   const signed = (change.placements ?? []).flatMap(({ id: placementId, set: { contract } }) =>
     contract && placementOf(s, placementId)?.contract === null
       ? [{ id: newId(at), placementId, signedOn: contract.signedOn }]
@@ -48,10 +48,10 @@ export const contractsAsAgreed = (orm: Orm, s: Snapshot, change: Change, at: num
           from json_each(${JSON.stringify(signed)}), job_order where job_order.id = ${s.order.id}`,
     ),
   ];
-};
+}
 
 /** What people bring along: their papers as the newest of their earlier batches left them, and their certificates of the trade. */
-export const earlierPapers = (orm: Orm, workerIds: string[], trade: TradeCode) => {
+export function earlierPapers(orm: Orm, workerIds: string[], trade: TradeCode) {
   const listed = sql`(select value from json_each(${JSON.stringify(workerIds)}))`;
   return [
     orm
@@ -72,7 +72,7 @@ export const earlierPapers = (orm: Orm, workerIds: string[], trade: TradeCode) =
       .from(certificate)
       .where(and(inArray(certificate.workerId, listed), eq(certificate.trade, trade))),
   ] as const;
-};
+}
 
 type Earlier = {
   placements: (Pick<Placement, 'papers' | 'paperUntil'> & { workerId: string; trade: TradeCode })[];
@@ -83,7 +83,7 @@ type Earlier = {
  * What one person brings along to a post of this trade; a later batch tells the truth over an earlier one, a no as well as a
  * yes. A certificate counts for its own trade only.
  */
-export const papersOf = (workerId: string, trade: TradeCode, { placements, certificates }: Earlier): EarlierPaper[] => {
+export function papersOf(workerId: string, trade: TradeCode, { placements, certificates }: Earlier): EarlierPaper[] {
   const newest = new Map<PaperKind, EarlierPaper>();
   for (const { expiresOn } of certificates.filter((each) => each.workerId === workerId))
     newest.set('trade_certificate', { kind: 'trade_certificate', state: 'submitted', until: expiresOn });
@@ -94,15 +94,16 @@ export const papersOf = (workerId: string, trade: TradeCode, { placements, certi
       if (state === 'rejected' || state === 'expired') newest.delete(kind);
     }
   return [...newest.values()];
-};
+}
 
 /** Originals of one placement, lent and returned, the newest first. */
-export const custodyOf = (orm: Orm, placementId: string | SQL) =>
-  orm.select().from(custody).where(eq(custody.placementId, placementId)).orderBy(desc(custody.id)).limit(20);
+export function custodyOf(orm: Orm, placementId: string | SQL) {
+  return orm.select().from(custody).where(eq(custody.placementId, placementId)).orderBy(desc(custody.id)).limit(20);
+}
 
 /** Originals of one person, of whichever batch: those that are out or not yet known to be back, the newest first. */
-export const loansOf = (orm: Orm, workerId: SQL) =>
-  orm
+export function loansOf(orm: Orm, workerId: SQL) {
+  return orm
     .select()
     .from(custody)
     .where(
@@ -113,21 +114,24 @@ export const loansOf = (orm: Orm, workerId: SQL) =>
     )
     .orderBy(desc(custody.id))
     .limit(20);
+}
 
 /** The newest contract of a placement. */
-export const contractOf = (orm: Orm, placementId: string | SQL) =>
-  orm
+export function contractOf(orm: Orm, placementId: string | SQL) {
+  return orm
     .select()
     .from(labourContract)
     .where(eq(labourContract.placementId, placementId))
     .orderBy(desc(labourContract.id))
     .limit(1);
+}
 
 /** Photos of a placement's papers that have not been deleted. */
-export const photosOf = (orm: Orm, placementId: string) =>
-  orm
+export function photosOf(orm: Orm, placementId: string) {
+  return orm
     .select({ id: paperPhoto.id, kind: paperPhoto.kind, at: paperPhoto.at, deleteOn: paperPhoto.deleteOn })
     .from(paperPhoto)
     .where(and(eq(paperPhoto.placementId, placementId), isNull(paperPhoto.deletedAt)))
     .orderBy(desc(paperPhoto.id))
     .limit(30);
+}

@@ -21,10 +21,12 @@ import { holdsPlace, needsPapers } from '../batch/placement.ts';
 
 export const documentsRoutes = new Hono<AppEnv>();
 
-const isKind = (text: string): text is PaperKind => (PAPER_KINDS as readonly string[]).includes(text);
+function isKind(text: string): text is PaperKind {
+  return (PAPER_KINDS as readonly string[]).includes(text);
+}
 
 /** The batch with those whose papers are being got; an officer sees their own village's. */
-const load = async (c: C) => {
+async function load(c: C) {
   const { s, workers } = await readBatch(c, { batchId: c.req.param('id') ?? '' });
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
@@ -32,14 +34,16 @@ const load = async (c: C) => {
   // Certified dispatch: a certificate of the trade, valid on the day of departure.
   const certified = new Set(workers.filter((w) => (w.certifiedUntil ?? '') >= s.departsOn).map((w) => w.id));
   return { s, people, certified: people.filter((p) => holdsPlace(p) && certified.has(p.workerId)).length };
-};
+}
 
-const headOf = (c: C, code: string, back: string) => ({
-  title: wordsOf(c).documents.title,
-  heading: wordsOf(c).batch.code(code),
-  at: 'batches' as const,
-  back,
-});
+function headOf(c: C, code: string, back: string) {
+  return {
+    title: wordsOf(c).documents.title,
+    heading: wordsOf(c).batch.code(code),
+    at: 'batches' as const,
+    back,
+  };
+}
 
 /** One paper at a time, as they lie on the desk. */
 documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {

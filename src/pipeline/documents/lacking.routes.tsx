@@ -15,7 +15,7 @@ import { lackingPapers } from '../readiness.ts';
 export const lackingRoutes = new Hono<AppEnv>();
 
 /** Who of a batch lacks which papers; an officer sees their own village's. */
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [stationQuery(orm)]);
@@ -29,7 +29,7 @@ const load = async (c: C) => {
     ];
   });
   return { s, order, people, station: stationOf(rows[0]) };
-};
+}
 
 /** A text for each person with what they still lack, to be forwarded one after the other. */
 lackingRoutes.get('/batches/:id/lacking', may('paper.write'), async (c) => {

@@ -28,10 +28,12 @@ export type PaperError =
   | 'consent_first'
   | 'reject_reason_missing';
 
-const untilOf = (p: Placement, { kind, until }: PaperStep): string | null => until ?? p.paperUntil[kind] ?? null;
+function untilOf(p: Placement, { kind, until }: PaperStep): string | null {
+  return until ?? p.paperUntil[kind] ?? null;
+}
 
 /** Why a paper cannot be verified: out of date now or on the day of departure, no last day where the law sets one, or a contract that differs. */
-const unfit = (s: Snapshot, p: Placement, step: PaperStep, today: string): PaperError | null => {
+function unfit(s: Snapshot, p: Placement, step: PaperStep, today: string): PaperError | null {
   const { kind } = step;
   const until = untilOf(p, step);
   if (kind === 'contract' && awaitsWorker(p.contract)) return 'contract_differs';
@@ -39,13 +41,14 @@ const unfit = (s: Snapshot, p: Placement, step: PaperStep, today: string): Paper
   if (until === null) return validityOf(kind, s.order.trade) ? 'expiry_required' : null;
   if (until < today) return 'paper_expired';
   return until < s.departsOn ? 'paper_expires_early' : null;
-};
+}
 
 /** A contract that is ticked off without its text is one that was signed as agreed: that is what the tick says. */
-export const isSignedAsAgreed = (p: Placement, { kind, state }: Pick<PaperStep, 'kind' | 'state'>): boolean =>
-  kind === 'contract' && state === 'verified' && p.contract === null;
+export function isSignedAsAgreed(p: Placement, { kind, state }: Pick<PaperStep, 'kind' | 'state'>): boolean {
+  return kind === 'contract' && state === 'verified' && p.contract === null;
+}
 
-const placed = (p: Placement, step: PaperStep, today: string): Partial<Placement> => {
+function placed(p: Placement, step: PaperStep, today: string): Partial<Placement> {
   const { kind, state, reason } = step;
   const { [kind]: _, ...others } = p.paperUntil;
   const { [kind]: _why, ...otherReasons } = p.paperWhy;
@@ -57,10 +60,10 @@ const placed = (p: Placement, step: PaperStep, today: string): Partial<Placement
     paperUntil: isDated ? { ...others, [kind]: until } : others,
     ...(isSignedAsAgreed(p, step) ? { contract: asAgreed(today) } : {}),
   };
-};
+}
 
 /** Moves one paper of one person on. */
-export const recordPaper = (s: Snapshot, id: string, step: PaperStep, at: number): Decision => {
+export function recordPaper(s: Snapshot, id: string, step: PaperStep, at: number): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const from = found.p.papers[step.kind] ?? 'missing';
@@ -72,23 +75,18 @@ export const recordPaper = (s: Snapshot, id: string, step: PaperStep, at: number
     placements: [{ id, set: placed(found.p, step, dayOf(at)) }],
     entries: [{ kind: 'paper', placementId: id, detail: { paper: step.kind, state: step.state } }],
   };
-};
+}
 
 /** Whether a paper is taken along when all of its kind are verified at once: not handed in yet, or still to be looked at. */
-export const isInRound = (p: Placement, kind: PaperKind): boolean =>
-  p.exit === null && ['missing', 'submitted'].includes(p.papers[kind] ?? 'missing');
+export function isInRound(p: Placement, kind: PaperKind): boolean {
+  return p.exit === null && ['missing', 'submitted'].includes(p.papers[kind] ?? 'missing');
+}
 
 /**
  * Verifies one kind of paper, with the same last day, for everybody who has not handed it in or whose is to be looked at;
  * what was sent back or has expired is looked at one by one.
  */
-export const verifyForAll = (
-  s: Snapshot,
-  ids: string[],
-  kind: PaperKind,
-  until: string | null,
-  at: number,
-): Decision => {
+export function verifyForAll(s: Snapshot, ids: string[], kind: PaperKind, until: string | null, at: number): Decision {
   const lacking = s.placements.filter((p) => ids.includes(p.id) && isInRound(p, kind));
   const step: PaperStep = { kind, state: 'verified', reason: null, until };
   const errors = lacking.map((p) => unfit(s, p, step, dayOf(at)));
@@ -98,7 +96,7 @@ export const verifyForAll = (
     placements: ready.map((p) => ({ id: p.id, set: placed(p, step, dayOf(at)) })),
     entries: ready.map((p) => ({ kind: 'paper', placementId: p.id, detail: { paper: kind, state: 'verified' } })),
   };
-};
+}
 
 /** Papers that are the person's own and go with them from batch to batch; the others belong to one post and its hazards. */
 export const CARRIED: readonly PaperKind[] = [
@@ -117,7 +115,7 @@ export type EarlierPaper = { kind: PaperKind; state: PaperState; until: string |
  * What somebody brings along, as far as it still holds on the day of departure: papers verified in earlier batches, and
  * certificates of the register, which are looked at once more.
  */
-export const broughtAlong = (earlier: EarlierPaper[], departsOn: string): Pick<Placement, 'papers' | 'paperUntil'> => {
+export function broughtAlong(earlier: EarlierPaper[], departsOn: string): Pick<Placement, 'papers' | 'paperUntil'> {
   const held = earlier.filter(
     ({ kind, state, until }) =>
       (state === 'verified' || state === 'submitted') &&
@@ -128,4 +126,4 @@ export const broughtAlong = (earlier: EarlierPaper[], departsOn: string): Pick<P
     papers: Object.fromEntries(held.map(({ kind, state }) => [kind, state])),
     paperUntil: Object.fromEntries(held.flatMap(({ kind, until }) => (until === null ? [] : [[kind, until]]))),
   };
-};
+}

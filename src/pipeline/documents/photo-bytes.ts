@@ -9,7 +9,7 @@ export type PhotoError = 'photo_missing' | 'photo_too_big' | 'photo_type' | 'pho
 export type PhotoType = 'image/jpeg' | 'image/png';
 export type CleanPhoto = { type: PhotoType; bytes: Uint8Array<ArrayBuffer>; width: number; height: number };
 
-const join = (parts: Uint8Array[]): Uint8Array<ArrayBuffer> => {
+function join(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
@@ -17,29 +17,35 @@ const join = (parts: Uint8Array[]): Uint8Array<ArrayBuffer> => {
     at += part.length;
   }
   return whole;
-};
+}
 
-const uint16 = (bytes: Uint8Array, at: number): number => ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
-const uint32 = (bytes: Uint8Array, at: number): number => uint16(bytes, at) * 65_536 + uint16(bytes, at + 2);
+function uint16(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0);
+}
+function uint32(bytes: Uint8Array, at: number): number {
+  return uint16(bytes, at) * 65_536 + uint16(bytes, at + 2);
+}
 
 /** Frame headers hold the size (ITU-T T.81, table B.1); C4, C8 and CC are other segments. */
-const isFrame = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+function isFrame(marker: number): boolean {
+  return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+}
 /** Application data and comments say where, when and by whom; JFIF (E0) and Adobe's colours (EE) are needed to show it. */
-const tellsTooMuch = (marker: number): boolean =>
-  marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee);
+function tellsTooMuch(marker: number): boolean {
+  return marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee);
+}
 
 /** Where the compressed data of a scan ends: at the next marker that is no restart and no stuffed byte. */
-const endOfScan = (bytes: Uint8Array, from: number): number => {
+function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length - 1; at++) {
     const next = bytes[at + 1] ?? 0;
     if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
   return -1;
-};
+}
 
 /** A JPEG without what was written into it beside the picture, up to its end and no further. */
-const cleanJpeg = (bytes: Uint8Array): CleanPhoto | { error: PhotoError } => {
+function cleanJpeg(bytes: Uint8Array): CleanPhoto | { error: PhotoError } {
   const kept = [bytes.subarray(0, 2)];
   let size: { width: number; height: number } | null = null;
   for (let at = 2; at < bytes.length - 1;) {
@@ -65,13 +71,13 @@ const cleanJpeg = (bytes: Uint8Array): CleanPhoto | { error: PhotoError } => {
     at = scanEnd;
   }
   return { error: 'photo_truncated' };
-};
+}
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Chunks that make the picture (PNG, third edition, ch. 11); all others are left out. */
 const PNG_KEPT = new Set(['IHDR', 'PLTE', 'IDAT', 'IEND', 'tRNS', 'gAMA', 'cHRM', 'sRGB', 'iCCP']);
 
-const cleanPng = (bytes: Uint8Array): CleanPhoto | { error: PhotoError } => {
+function cleanPng(bytes: Uint8Array): CleanPhoto | { error: PhotoError } {
   const kept = [bytes.subarray(0, 8)];
   for (let at = 8; at + 12 <= bytes.length;) {
     const end = at + 12 + uint32(bytes, at);
@@ -83,13 +89,13 @@ const cleanPng = (bytes: Uint8Array): CleanPhoto | { error: PhotoError } => {
     at = end;
   }
   return { error: 'photo_truncated' };
-};
+}
 
 /**
  * Looks at a photo as it came and takes out all that is no picture: place, time and device (EXIF, XMP, comments). The phone
  * does so before; nobody relies on it.
  */
-export const cleanPhoto = (bytes: Uint8Array): CleanPhoto | { error: PhotoError } => {
+export function cleanPhoto(bytes: Uint8Array): CleanPhoto | { error: PhotoError } {
   if (bytes.length === 0) return { error: 'photo_missing' };
   if (bytes.length > MAX_PHOTO_BYTES) return { error: 'photo_too_big' };
   const isJpeg = bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff;
@@ -99,11 +105,11 @@ export const cleanPhoto = (bytes: Uint8Array): CleanPhoto | { error: PhotoError 
   if ('error' in photo) return photo;
   const fits = (side: number): boolean => side > 0 && side <= MAX_PHOTO_SIDE;
   return fits(photo.width) && fits(photo.height) ? photo : { error: 'photo_dimensions' };
-};
+}
 
 /** A portrait for rosters, as clean as any photo; null where there is none or it is too large to be one. */
-export const cleanPortrait = (bytes: Uint8Array): CleanPhoto | null => {
+export function cleanPortrait(bytes: Uint8Array): CleanPhoto | null {
   if (bytes.length > MAX_PORTRAIT_BYTES) return null;
   const photo = cleanPhoto(bytes);
   return 'error' in photo || Math.max(photo.width, photo.height) > MAX_PORTRAIT_SIDE ? null : photo;
-};
+}

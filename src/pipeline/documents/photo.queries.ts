@@ -7,21 +7,23 @@ import { worker } from '../../registry/registry.tables.ts';
 import { paperPhoto } from './documents.tables.ts';
 
 /** A photo that is still there, with whose it is; for an officer, of their own village only. */
-export const photoRow = (orm: Orm, id: string) =>
-  orm
+export function photoRow(orm: Orm, id: string) {
+  return orm
     .select()
     .from(paperPhoto)
     .where(and(eq(paperPhoto.id, id), isNull(paperPhoto.deletedAt)));
+}
 
 /** Whatever was sent under a key, deleted since or not. */
-export const photoOfKey = (orm: Orm, key: string) =>
-  orm
+export function photoOfKey(orm: Orm, key: string) {
+  return orm
     .select({ placementId: paperPhoto.placementId, kind: paperPhoto.kind, bytes: paperPhoto.bytes })
     .from(paperPhoto)
     .where(eq(paperPhoto.id, key));
+}
 
-export const ownerOf = (orm: Orm, photoId: string) =>
-  orm
+export function ownerOf(orm: Orm, photoId: string) {
+  return orm
     .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
     .from(worker)
     .where(
@@ -30,10 +32,11 @@ export const ownerOf = (orm: Orm, photoId: string) =>
         sql`(select worker_id from ${placement} where ${placement.id} = (select placement_id from paper_photo where paper_photo.id = ${photoId}))`,
       ),
     );
+}
 
 /** The newest portrait of each person of a batch, from whichever batch of theirs, oldest first. */
-export const portraitsOf = (orm: Orm, batchId: string | SQL) =>
-  orm
+export function portraitsOf(orm: Orm, batchId: string | SQL) {
+  return orm
     .select({
       id: paperPhoto.id,
       workerId: sql<string>`(select worker_id from placement where placement.id = placement_id)`.as('owner_id'),
@@ -53,13 +56,16 @@ export const portraitsOf = (orm: Orm, batchId: string | SQL) =>
       ),
     )
     .orderBy(asc(paperPhoto.at));
+}
 
-const among = (names: readonly string[]) => sql`(select value from json_each(${JSON.stringify(names)}))`;
+function among(names: readonly string[]) {
+  return sql`(select value from json_each(${JSON.stringify(names)}))`;
+}
 
 const AT_ONCE = 50;
 
 /** Deletes photos: the object first, so that a row never claims it is gone while it is not. */
-const remove = async (db: Database, env: Env, where: SQL | undefined, now: number): Promise<void> => {
+async function remove(db: Database, env: Env, where: SQL | undefined, now: number): Promise<void> {
   const [rows] = await db.batch([
     db.orm
       .select({ id: paperPhoto.id, objectKey: paperPhoto.objectKey, smallKey: paperPhoto.smallKey })
@@ -76,11 +82,12 @@ const remove = async (db: Database, env: Env, where: SQL | undefined, now: numbe
       .set({ deletedAt: now })
       .where(inArray(paperPhoto.id, sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`)),
   ]);
-};
+}
 
 /** Deletes the photos whose time is over; asked every minute. */
-export const deleteDuePhotos = (env: Env, now: number): Promise<void> =>
-  remove(openDatabase(env.DB), env, lte(paperPhoto.deleteOn, dayOf(now)), now);
+export function deleteDuePhotos(env: Env, now: number): Promise<void> {
+  return remove(openDatabase(env.DB), env, lte(paperPhoto.deleteOn, dayOf(now)), now);
+}
 
 /** How the names of objects may begin (base64url). One letter an hour: every object is looked at once in 64 hours. */
 const FIRST_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -89,7 +96,7 @@ const FIRST_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
  * Deletes objects that no row tells of, because the server died after it had put them and before it wrote the row. What is
  * younger than a day may still get its row: the phone sends it again.
  */
-export const sweepPhotos = async (env: Env, now: number): Promise<void> => {
+export async function sweepPhotos(env: Env, now: number): Promise<void> {
   if (Math.floor(now / MINUTE) % 60 !== 0) return;
   const prefix = FIRST_LETTERS[Math.floor(now / HOUR) % FIRST_LETTERS.length]!;
   const db = openDatabase(env.DB);
@@ -108,7 +115,8 @@ export const sweepPhotos = async (env: Env, now: number): Promise<void> => {
     if (stray.length > 0) await env.PHOTOS.delete(stray);
     cursor = listed.truncated ? listed.cursor : undefined;
   } while (cursor !== undefined);
-};
+}
 
-export const deletePhoto = (db: Database, env: Env, id: string, now: number): Promise<void> =>
-  remove(db, env, eq(paperPhoto.id, id), now);
+export function deletePhoto(db: Database, env: Env, id: string, now: number): Promise<void> {
+  return remove(db, env, eq(paperPhoto.id, id), now);
+}

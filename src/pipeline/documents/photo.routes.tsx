@@ -25,10 +25,14 @@ import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
 /** Photos of papers: taken with the phone, kept encrypted, shown only to whom they concern, each look on record. */
 export const photoRoutes = new Hono<AppEnv>();
 
-const isKind = (text: unknown): text is PaperKind => (PAPER_KINDS as readonly unknown[]).includes(text);
+function isKind(text: unknown): text is PaperKind {
+  return (PAPER_KINDS as readonly unknown[]).includes(text);
+}
 
 /** The name under which a photo lies: nobody can guess it, and sent again it is the same. */
-const objectNameOf = async (c: C, key: string): Promise<string> => mac(await macKey(c.env.SECRET, 'photo name'), key);
+async function objectNameOf(c: C, key: string): Promise<string> {
+  return mac(await macKey(c.env.SECRET, 'photo name'), key);
+}
 
 /**
  * Takes a photo. Its key is made on the phone: sent again on a bad line it is the same photo, whose object and row are
@@ -86,14 +90,14 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
 });
 
 /** The photo, for whoever may see it: an officer only of their own village; for anybody else there is none. */
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const [[row], [owner]] = await read(c, [photoRow(orm, id), ownerOf(orm, id)]);
   const own = ownVillage(c);
   if (!row || !owner || (own !== null && owner.villageId !== own)) throw notFound();
   return { row, owner };
-};
+}
 
 photoRoutes.get('/photos/:id', may('photo.read'), async (c) => {
   const { row, owner } = await load(c);

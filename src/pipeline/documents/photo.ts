@@ -10,7 +10,7 @@ import type { PaperKind } from './paper-state.ts';
 export const NOT_PHOTOGRAPHED: readonly PaperKind[] = ['bank_account', 'occupational_exam', 'police_check'];
 
 /** A photo of a paper has come. A paper that was lacking or sent back has thereby been handed in. */
-export const receivePhoto = (s: Snapshot, id: string, kind: PaperKind): Decision => {
+export function receivePhoto(s: Snapshot, id: string, kind: PaperKind): Decision {
   if (NOT_PHOTOGRAPHED.includes(kind)) return { error: 'photo_not_kept' };
   const found = activePlacement(s, id);
   if ('error' in found) return found;
@@ -21,4 +21,4 @@ export const receivePhoto = (s: Snapshot, id: string, kind: PaperKind): Decision
     ...(isNews ? { placements: [{ id, set: { papers: { ...papers, [kind]: 'submitted' as const } } }] } : {}),
     entries: [{ kind: 'photo_taken', placementId: id, detail: { paper: kind } }],
   };
-};
+}

@@ -49,9 +49,11 @@ export const REQUIREMENT_TEMPLATES: readonly RequirementTemplate[] = [
 ];
 
 /** The papers that a post of this trade needs by default, in the order in which they are listed everywhere. */
-export const requirementsFor = (
+export function requirementsFor(
   trade: TradeCode,
   post: { certificateRequired: boolean; hazardous: boolean },
-): PaperKind[] => [
-  ...new Set(REQUIREMENT_TEMPLATES.filter(({ applies }) => applies(trade, post)).flatMap(({ kinds }) => kinds)),
-];
+): PaperKind[] {
+  return [
+    ...new Set(REQUIREMENT_TEMPLATES.filter(({ applies }) => applies(trade, post)).flatMap(({ kinds }) => kinds)),
+  ];
+}

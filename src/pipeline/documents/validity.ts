@@ -49,20 +49,21 @@ export const VALIDITY_RULES: readonly ValidityRule[] = [
 ];
 
 /** The rule on how long a paper of this trade holds; null where the law sets none. */
-export const validityOf = (kind: PaperKind, trade: TradeCode): ValidityRule | null =>
-  VALIDITY_RULES.find((rule) => rule.kind === kind && rule.trades.includes(trade)) ?? null;
+export function validityOf(kind: PaperKind, trade: TradeCode): ValidityRule | null {
+  return VALIDITY_RULES.find((rule) => rule.kind === kind && rule.trades.includes(trade)) ?? null;
+}
 
 /**
  * The last day of a paper: as printed on it, or as the law counts it from its issue. Null where it holds for good, or
  * where nobody wrote down either.
  */
-export const lastDay = (
+export function lastDay(
   kind: PaperKind,
   trade: TradeCode,
   { issuedOn, expiresOn }: { issuedOn: string | null; expiresOn: string | null },
-): string | null => {
+): string | null {
   const rule = validityOf(kind, trade);
   const counted = rule && issuedOn ? addMonths(issuedOn, rule.months) : null;
   if (expiresOn === null || counted === null) return expiresOn ?? counted;
   return expiresOn < counted ? expiresOn : counted;
-};
+}

@@ -33,7 +33,7 @@ caseRoutes.get(paths.cases, may('case.read'), async (c) => {
   );
 });
 
-const casePage = async (c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) => {
+async function casePage(c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) {
   const [[row]] = await read(c, [followUp.caseRow(c.var.db.orm, id, ownVillage(c))]);
   if (!row) throw notFound();
   const person = (await peopleFor(c.var.db, [row.placementId])).get(row.placementId);
@@ -48,7 +48,7 @@ const casePage = async (c: C, id: string, values: FormValues, errors: FormErrors
     />,
     status,
   );
-};
+}
 
 caseRoutes.get('/cases/:id', may('case.read'), (c) => casePage(c, c.req.param('id'), {}, {}));
 

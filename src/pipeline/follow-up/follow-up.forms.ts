@@ -3,11 +3,12 @@ import { calendarDay, choice, mobile, yuan } from '../../http/forms.ts';
 import { readingDay } from '../../http/form-days.ts';
 import { RETURN_REASONS, VISIT_OUTCOMES, CASE_STATES } from './follow-up-state.ts';
 
-const yesOrNo = () =>
-  z
+function yesOrNo() {
+  return z
     .string()
     .optional()
     .transform((text) => (text === 'yes' ? true : text === 'no' ? false : null));
+}
 
 export const outcomeForm = z.object({
   outcome: choice(VISIT_OUTCOMES),

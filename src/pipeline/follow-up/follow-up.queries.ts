@@ -8,14 +8,14 @@ import { isAnswered, nextTry } from './visit.ts';
 import type { CaseKind } from './follow-up-state.ts';
 
 /** Open visits due by a day, the earliest first; an officer's village has its own index. */
-export const dueVisits = (
+export function dueVisits(
   orm: Orm,
   dueBy: string,
   villageId: string | null,
   after: { dueOn: string; id: string } | null,
   limit: number,
-) =>
-  orm
+) {
+  return orm
     .select()
     .from(visit)
     .where(
@@ -28,25 +28,29 @@ export const dueVisits = (
     )
     .orderBy(asc(visit.dueOn), asc(visit.id))
     .limit(limit);
+}
 
 /** A batch's visits: the open ones by due day, then nothing else; past ones are on the person's page. */
-export const openVisitsOf = (orm: Orm, batchId: string, limit: number) =>
-  orm
+export function openVisitsOf(orm: Orm, batchId: string, limit: number) {
+  return orm
     .select()
     .from(visit)
     .where(and(eq(visit.batchId, batchId), eq(visit.open, 1)))
     .orderBy(asc(visit.dueOn), asc(visit.id))
     .limit(limit);
+}
 
-export const visitsOf = (orm: Orm, placementId: string) =>
-  orm.select().from(visit).where(eq(visit.placementId, placementId)).orderBy(asc(visit.dueOn));
+export function visitsOf(orm: Orm, placementId: string) {
+  return orm.select().from(visit).where(eq(visit.placementId, placementId)).orderBy(asc(visit.dueOn));
+}
 
 /** All visits to the person of this one. */
-export const visitsBeside = (orm: Orm, id: string) =>
-  orm
+export function visitsBeside(orm: Orm, id: string) {
+  return orm
     .select()
     .from(visit)
     .where(eq(visit.placementId, sql`(select placement_id from visit where id = ${id})`));
+}
 
 type Try = Omit<typeof visitTry.$inferInsert, 'id' | 'visitId' | 'dueOn'>;
 type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placementId'>;
@@ -56,12 +60,12 @@ type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placeme
  * reached means another day, for whatever else they are to be called about by then as well: one call is
  * one try. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
  */
-export const tryStatements = (
+export function tryStatements(
   orm: Orm,
   row: Tried,
   made: Try,
   answers: Partial<typeof visit.$inferInsert> = {},
-): Query[] => {
+): Query[] {
   const { outcome, madeOn, actor, at } = made;
   const tries = row.tries + 1;
   const set: Partial<typeof visit.$inferInsert> = isAnswered(outcome)
@@ -85,58 +89,66 @@ export const tryStatements = (
           .set({ dueOn: set.dueOn })
           .where(and(othersOf(row), lt(visit.dueOn, set.dueOn ?? ''))),
   ];
-};
+}
 
 /** What else somebody is to be called about. */
-const othersOf = ({ id, placementId }: Pick<Tried, 'id' | 'placementId'>) =>
-  and(eq(visit.placementId, placementId), eq(visit.open, 1), ne(visit.id, id));
+function othersOf({ id, placementId }: Pick<Tried, 'id' | 'placementId'>) {
+  return and(eq(visit.placementId, placementId), eq(visit.open, 1), ne(visit.id, id));
+}
 
 /** The tries at a visit, the newest first. */
-export const triesOf = (orm: Orm, visitId: string) =>
-  orm.select().from(visitTry).where(eq(visitTry.visitId, visitId)).orderBy(desc(visitTry.id)).limit(20);
+export function triesOf(orm: Orm, visitId: string) {
+  return orm.select().from(visitTry).where(eq(visitTry.visitId, visitId)).orderBy(desc(visitTry.id)).limit(20);
+}
 
 /** Whoever has another number now is called today, at every visit at which the old one was wrong. */
-export const callAgain = (orm: Orm, placementId: string, today: string): Query =>
-  orm
+export function callAgain(orm: Orm, placementId: string, today: string): Query {
+  return orm
     .update(visit)
     .set({ outcome: null, dueOn: today })
     .where(and(eq(visit.placementId, placementId), eq(visit.open, 1), eq(visit.outcome, 'wrong_number')));
+}
 
 /** Whom nobody has spoken to since they arrived, with how often it was tried. */
-export const neverReached = (orm: Orm, batchId: string) =>
-  orm
+export function neverReached(orm: Orm, batchId: string) {
+  return orm
     .select({ placementId: visit.placementId, villageId: visit.villageId, tries: sql<number>`sum(${visit.tries})` })
     .from(visit)
     .where(eq(visit.batchId, batchId))
     .groupBy(visit.placementId, visit.villageId)
     .having(sql`coalesce(sum(${visit.outcome} in ('done', 'refused')), 0) = 0 and sum(${visit.tries}) > 0`);
+}
 
 /** No more visits are due to somebody who came home. */
-export const closeVisitsOf = (orm: Orm, placementId: string, now: number, actor: string): Query =>
-  orm
+export function closeVisitsOf(orm: Orm, placementId: string, now: number, actor: string): Query {
+  return orm
     .update(visit)
     .set({ open: null, at: now, actor })
     .where(and(eq(visit.placementId, placementId), eq(visit.open, 1)));
+}
 
 /** Counts the open visits of a batch anew, as the last statement of a write that closed some. */
-export const recountVisits = (orm: Orm, batchId: string): Query =>
-  orm
+export function recountVisits(orm: Orm, batchId: string): Query {
+  return orm
     .update(batch)
     .set({ openVisits: sql`(select count(*) from visit where batch_id = ${batchId} and open = 1)` })
     .where(eq(batch.id, batchId));
+}
 
-export const insertReturn = (orm: Orm, row: typeof earlyReturn.$inferInsert): Query =>
-  orm.insert(earlyReturn).values(row);
+export function insertReturn(orm: Orm, row: typeof earlyReturn.$inferInsert): Query {
+  return orm.insert(earlyReturn).values(row);
+}
 
 /** Fails the whole `db.batch` where somebody has told of this themselves, and it is not settled yet. */
-export const refuseIfReported = (placementId: string, kind: CaseKind): Query =>
-  refuseUnless(
+export function refuseIfReported(placementId: string, kind: CaseKind): Query {
+  return refuseUnless(
     sql`not exists (select 1 from rights_case where placement_id = ${placementId} and kind = ${kind} and state <> 'closed')`,
     'ALREADY_REPORTED',
   );
+}
 
 /** When the number of a visit's person was changed last. */
-export const numberChange = (orm: Orm, visitId: string) => {
+export function numberChange(orm: Orm, visitId: string) {
   const person = sql`(select worker_id from placement join visit on placement.id = placement_id where visit.id = ${visitId})`;
   return orm
     .select({ at: workerChange.at })
@@ -144,19 +156,21 @@ export const numberChange = (orm: Orm, visitId: string) => {
     .where(and(eq(workerChange.workerId, person), eq(workerChange.field, 'phone')))
     .orderBy(desc(workerChange.at))
     .limit(1);
-};
+}
 
-export const insertCase = (orm: Orm, row: typeof rightsCase.$inferInsert): Query =>
-  orm.insert(rightsCase).values(row).onConflictDoNothing();
+export function insertCase(orm: Orm, row: typeof rightsCase.$inferInsert): Query {
+  return orm.insert(rightsCase).values(row).onConflictDoNothing();
+}
 
-const inVillage = (villageId: string | null) =>
-  villageId === null
+function inVillage(villageId: string | null) {
+  return villageId === null
     ? undefined
     : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id where placement.id = rights_case.placement_id and worker.village_id = ${villageId})`;
+}
 
 /** Cases that are not closed; for an officer, those of their own village. */
-export const openCases = (orm: Orm, villageId: string | null, after: string | null, limit: number) =>
-  orm
+export function openCases(orm: Orm, villageId: string | null, after: string | null, limit: number) {
+  return orm
     .select()
     .from(rightsCase)
     .where(
@@ -164,23 +178,33 @@ export const openCases = (orm: Orm, villageId: string | null, after: string | nu
     )
     .orderBy(asc(rightsCase.id))
     .limit(limit);
+}
 
-export const caseRow = (orm: Orm, id: string, villageId: string | null) =>
-  orm
+export function caseRow(orm: Orm, id: string, villageId: string | null) {
+  return orm
     .select()
     .from(rightsCase)
     .where(and(eq(rightsCase.id, id), inVillage(villageId)));
+}
 
-export const casesOf = (orm: Orm, placementId: string) =>
-  orm.select().from(rightsCase).where(eq(rightsCase.placementId, placementId)).orderBy(desc(rightsCase.id)).limit(10);
+export function casesOf(orm: Orm, placementId: string) {
+  return orm
+    .select()
+    .from(rightsCase)
+    .where(eq(rightsCase.placementId, placementId))
+    .orderBy(desc(rightsCase.id))
+    .limit(10);
+}
 
-export const casesOfWorker = (orm: Orm, workerId: string) =>
-  orm
+export function casesOfWorker(orm: Orm, workerId: string) {
+  return orm
     .select()
     .from(rightsCase)
     .where(inArray(rightsCase.placementId, sql`(select id from placement where worker_id = ${workerId})`))
     .orderBy(desc(rightsCase.id))
     .limit(10);
+}
 
-export const updateCase = (orm: Orm, id: string, set: Partial<typeof rightsCase.$inferInsert>): Query =>
-  orm.update(rightsCase).set(set).where(eq(rightsCase.id, id));
+export function updateCase(orm: Orm, id: string, set: Partial<typeof rightsCase.$inferInsert>): Query {
+  return orm.update(rightsCase).set(set).where(eq(rightsCase.id, id));
+}

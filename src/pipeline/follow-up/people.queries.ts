@@ -4,20 +4,22 @@ import { worker } from '../../registry/registry.tables.ts';
 import { placement } from '../batch/batch.tables.ts';
 
 /** Which worker each of these placements is of. At most 90 at once. */
-const peopleOfPlacements = (orm: Orm, placementIds: string[]) =>
-  orm
+function peopleOfPlacements(orm: Orm, placementIds: string[]) {
+  return orm
     .select({ id: placement.id, workerId: placement.workerId })
     .from(placement)
     .where(inArray(placement.id, placementIds.slice(0, 90)));
+}
 
-const workersOfPlacements = (orm: Orm, placementIds: string[]) =>
-  orm
+function workersOfPlacements(orm: Orm, placementIds: string[]) {
+  return orm
     .select({ id: worker.id, name: worker.name, phone: worker.phone })
     .from(worker)
     .where(inArray(worker.id, sql`(select worker_id from placement where id in ${placementIds.slice(0, 90)})`));
+}
 
 /** Names and phones for a list of visits or cases: one further round trip for the page that was found. */
-export const peopleFor = async (db: Database, placementIds: string[]) => {
+export async function peopleFor(db: Database, placementIds: string[]) {
   if (placementIds.length === 0) return new Map<string, { workerId: string; name: string; phone: string }>();
   const [placements, workers] = await db.batch([
     peopleOfPlacements(db.orm, placementIds),
@@ -29,4 +31,4 @@ export const peopleFor = async (db: Database, placementIds: string[]) => {
       return [p.id, { workerId: p.workerId, name: w?.name ?? '', phone: w?.phone ?? '' }] as const;
     }),
   );
-};
+}

@@ -10,17 +10,19 @@ const NEXT: Record<CaseState, CaseState[]> = {
   closed: [],
 };
 
-export const caseMoves = (from: CaseState): CaseState[] => NEXT[from];
+export function caseMoves(from: CaseState): CaseState[] {
+  return NEXT[from];
+}
 
 /**
  * The wrongs that a worker's answers tell of. Being paid nothing is one once a pay day has passed, being without a
  * contract once its month is over (Labour Contract Law art. 10, 82); what was not asked is none.
  */
-export const wrongsIn = (visit: VisitKind, answers: Answers): CaseKind[] => {
+export function wrongsIn(visit: VisitKind, answers: Answers): CaseKind[] {
   const early = visit === 'settled' || visit === 'first_week';
   return [
     ...(answers.paidFen === 0 && !early && visit !== 'contract' ? (['unpaid_wages'] as const) : []),
     ...(answers.papersHeld === false ? (['papers_withheld'] as const) : []),
     ...(answers.contractHeld === false && !early ? (['no_contract'] as const) : []),
   ];
-};
+}

@@ -72,9 +72,11 @@ visitRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
   );
 });
 
-const isAway = (s: Snapshot, placementId: string): boolean => placementOf(s, placementId)?.followUp === 'away';
+function isAway(s: Snapshot, placementId: string): boolean {
+  return placementOf(s, placementId)?.followUp === 'away';
+}
 
-const loadVisit = async (c: C, id: string) => {
+async function loadVisit(c: C, id: string) {
   const { orm } = c.var.db;
   const [visits, tries, [changed]] = await read(c, [
     followUp.visitsBeside(orm, id),
@@ -93,9 +95,9 @@ const loadVisit = async (c: C, id: string) => {
   // A list may have brought somebody without any number.
   const isWrongNumber = row.open === 1 && (isWrong || known.phone === '');
   return { row, tries, overtaken, isWrongNumber, person: known };
-};
+}
 
-const visitPage = async (c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) => {
+async function visitPage(c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) {
   const { row, person, tries, isWrongNumber } = await loadVisit(c, id);
   return page(
     c,
@@ -110,7 +112,7 @@ const visitPage = async (c: C, id: string, values: FormValues, errors: FormError
     />,
     status,
   );
-};
+}
 
 visitRoutes.get('/visits/:id', may('visit.read'), (c) => visitPage(c, c.req.param('id'), {}, {}));
 

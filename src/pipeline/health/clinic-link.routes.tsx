@@ -30,7 +30,7 @@ import * as health from './health.queries.ts';
 
 export const clinicLinkRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const dayId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
   const batchId = sql`(select batch_id from exam_day where id = ${dayId})`;
@@ -59,19 +59,22 @@ const load = async (c: C) => {
     ];
   });
   return { reading, day, people, newest, station: stationOf(station) };
-};
+}
 
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** What the list says, in short: another when anything on it has changed. */
-const versionOf = async ({ day, people }: Loaded): Promise<string> =>
-  (await sha256(JSON.stringify([day.heldOn, day.cancelledAt, day.finishedAt, people]))).slice(0, 16);
+async function versionOf({ day, people }: Loaded): Promise<string> {
+  return (await sha256(JSON.stringify([day.heldOn, day.cancelledAt, day.finishedAt, people]))).slice(0, 16);
+}
 
-const onlyOf = (asked: string | undefined): ClinicFilter => CLINIC_FILTERS.find((each) => each === asked) ?? 'all';
+function onlyOf(asked: string | undefined): ClinicFilter {
+  return CLINIC_FILTERS.find((each) => each === asked) ?? 'all';
+}
 
 type ClinicProblem = { id: string; error: string; typed: C['var']['sent'] };
 
-const whole = async (c: C, loaded: Loaded, problem?: ClinicProblem, status?: 409 | 422) => {
+async function whole(c: C, loaded: Loaded, problem?: ClinicProblem, status?: 409 | 422) {
   const { day, people, station } = loaded;
   return visitorPage(
     c,
@@ -86,7 +89,7 @@ const whole = async (c: C, loaded: Loaded, problem?: ClinicProblem, status?: 409
     />,
     status,
   );
-};
+}
 
 /** The clinic sees its own day: name, last four digits, and what it has concluded. */
 clinicLinkRoutes.get('/c/:link', open, async (c) => {
@@ -123,7 +126,7 @@ clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
 });
 
 /** The person's line as it is now, alone or on the whole page. */
-const again = async (c: C, id: string, error: string | null, status?: 409 | 422) => {
+async function again(c: C, id: string, error: string | null, status?: 409 | 422) {
   const link = c.req.param('link') ?? '';
   if (!wantsFragment(c) && error === null) return done(c, paths.clinicLink(link));
   const loaded = await load(c);
@@ -136,26 +139,35 @@ const again = async (c: C, id: string, error: string | null, status?: 409 | 422)
       status,
     );
   return whole(c, loaded, { id, error: error ?? '', typed: c.var.sent }, status);
-};
+}
 
 /** Whether what another device said is in every point what this one says. */
-const isSame = (said: Newest | undefined, now: Pick<Newest, 'conclusion' | 'restriction' | 'recheckBy'>): boolean =>
-  said?.conclusion === now.conclusion &&
-  (now.conclusion !== 'fit_restricted' || said.restriction === now.restriction) &&
-  (now.conclusion !== 'recheck' || said.recheckBy === now.recheckBy);
+function isSame(said: Newest | undefined, now: Pick<Newest, 'conclusion' | 'restriction' | 'recheckBy'>): boolean {
+  return (
+    said?.conclusion === now.conclusion &&
+    (now.conclusion !== 'fit_restricted' || said.restriction === now.restriction) &&
+    (now.conclusion !== 'recheck' || said.recheckBy === now.recheckBy)
+  );
+}
 
 type Device = Pick<z.infer<typeof takeBackForm>, 'tappedAt' | 'tappedLeast' | 'tappedSince' | 'tappedAge' | 'sentAt'>;
 
 /** When it was tapped: on a dead line it is sent hours later, by a device whose clock may be wrong. Now, where nothing better can be said. */
-const tapped = (now: number, device: Device, heldOn: string): number => {
+function tapped(now: number, device: Device, heldOn: string): number {
   const { tappedAt, tappedLeast: least, tappedSince: since, tappedAge: age, sentAt } = device;
   if (tappedAt === undefined) return now;
   const { at, isDoubtful } = whenTapped({ at: tappedAt, least, since, age, sentAt: sentAt ?? now }, now);
   return !isDoubtful && at > now - 14 * DAY && dayOf(at) >= heldOn ? at : now;
-};
+}
 
-const step = (c: C, id: string, given: Omit<Act, 'on'>) =>
-  actByLink(c, { on: { placementId: id }, ...given }, c.req.param('link') ?? '', async () => (await load(c)).reading);
+function step(c: C, id: string, given: Omit<Act, 'on'>) {
+  return actByLink(
+    c,
+    { on: { placementId: id }, ...given },
+    c.req.param('link') ?? '',
+    async () => (await load(c)).reading,
+  );
+}
 
 clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
   const id = c.req.param('placement');

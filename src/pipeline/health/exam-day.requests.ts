@@ -16,14 +16,15 @@ export type Newest = {
 };
 
 /** The newest word on each person of a day. */
-export const newestOf = (rows: ({ placementId: string } & Newest)[]): Map<string, Newest> =>
-  new Map(rows.map((row) => [row.placementId, row]));
+export function newestOf(rows: ({ placementId: string } & Newest)[]): Map<string, Newest> {
+  return new Map(rows.map((row) => [row.placementId, row]));
+}
 
 /**
  * An examination day for the station: its batch, whom it was booked for and what was concluded. Throws 404 where there is
  * none.
  */
-export const loadExamDay = async (c: C) => {
+export async function loadExamDay(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const reading = await readBatch(c, { batchId: sql`(select batch_id from exam_day where id = ${id})` }, [
@@ -45,4 +46,4 @@ export const loadExamDay = async (c: C) => {
     clinic: all.find((each) => each.id === day.clinicId) ?? null,
     linkId: links.find((each) => each.purpose === 'clinic')?.id ?? null,
   };
-};
+}

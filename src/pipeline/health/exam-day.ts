@@ -13,7 +13,7 @@ type Waiting = { id: string; villageId: string };
  * Whom a day of this capacity takes, whole villages first, so that one bus can bring them: the largest village that
  * still fits, then the next, and the rest of the places from the next village in its order.
  */
-export const fillByVillage = (waiting: Waiting[], capacity: number): string[] => {
+export function fillByVillage(waiting: Waiting[], capacity: number): string[] {
   const villages = Map.groupBy(waiting, ({ villageId }) => villageId);
   const groups = [...villages.values()].sort(
     (a, b) => b.length - a.length || (a[0]!.villageId < b[0]!.villageId ? -1 : 1),
@@ -25,24 +25,32 @@ export const fillByVillage = (waiting: Waiting[], capacity: number): string[] =>
     else left.push(group);
   for (const group of left) taken.push(...group.slice(0, capacity - taken.length));
   return taken.map(({ id }) => id);
-};
+}
 
 /** Whether somebody was there and was examined, so that the examination is paid. */
-export const wasExamined = (conclusion: Conclusion | 'taken_back' | null): boolean =>
-  conclusion !== null && conclusion !== 'no_show' && conclusion !== 'taken_back';
+export function wasExamined(conclusion: Conclusion | 'taken_back' | null): boolean {
+  return conclusion !== null && conclusion !== 'no_show' && conclusion !== 'taken_back';
+}
 
 /** The day is put off to another one. Whoever is booked for it stays booked. */
-export const moveDay = (s: Snapshot, heldOn: string): Decision => {
+export function moveDay(s: Snapshot, heldOn: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   return { entries: [{ kind: 'exam_moved', detail: { heldOn } }] };
-};
+}
 
 /** How somebody stood before they were booked, which the booking left as it was. */
-const before = ({ recheckBy, healthUntil, restriction }: Placement): HealthState =>
-  recheckBy !== null ? 'recheck' : healthUntil === null ? 'none' : restriction === null ? 'fit' : 'fit_restricted';
+function before({ recheckBy, healthUntil, restriction }: Placement): HealthState {
+  return recheckBy !== null
+    ? 'recheck'
+    : healthUntil === null
+      ? 'none'
+      : restriction === null
+        ? 'fit'
+        : 'fit_restricted';
+}
 
 /** The day is called off: whoever was booked for it and not examined stands where they stood before. */
-export const cancelDay = (s: Snapshot, booked: string[], heldOn: string): Decision => {
+export function cancelDay(s: Snapshot, booked: string[], heldOn: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   return {
     placements: s.placements
@@ -50,4 +58,4 @@ export const cancelDay = (s: Snapshot, booked: string[], heldOn: string): Decisi
       .map((p) => ({ id: p.id, set: { health: before(p) } })),
     entries: [{ kind: 'exam_cancelled', detail: { heldOn } }],
   };
-};
+}

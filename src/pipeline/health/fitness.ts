@@ -16,20 +16,24 @@ export type ConclusionGiven = {
 };
 
 /** The last day on which a conclusion holds; null where it lets nobody go. `days`: how long a general medical holds. */
-export const holdsUntil = ({ conclusion, concludedOn }: ConclusionGiven, days: number): string | null =>
-  conclusion === 'fit' || conclusion === 'fit_restricted' ? addDays(concludedOn, days) : null;
+export function holdsUntil({ conclusion, concludedOn }: ConclusionGiven, days: number): string | null {
+  return conclusion === 'fit' || conclusion === 'fit_restricted' ? addDays(concludedOn, days) : null;
+}
 
 /** Whether somebody who agreed to go still has to be examined: never was, did not come, is to come again, or too long ago. */
-export const needsExam = (s: Snapshot, p: Placement): boolean =>
-  p.exit === null &&
-  p.consentedHash !== null &&
-  (p.health === 'none' ||
-    p.health === 'no_show' ||
-    p.health === 'recheck' ||
-    (hasPassed(p) && !coversDeparture(p.healthUntil, s.departsOn)));
+export function needsExam(s: Snapshot, p: Placement): boolean {
+  return (
+    p.exit === null &&
+    p.consentedHash !== null &&
+    (p.health === 'none' ||
+      p.health === 'no_show' ||
+      p.health === 'recheck' ||
+      (hasPassed(p) && !coversDeparture(p.healthUntil, s.departsOn)))
+  );
+}
 
 /** Books people who still have to be examined for a day; whoever is booked for another one is moved to it. */
-export const book = (s: Snapshot, ids: string[], heldOn: string): Decision => {
+export function book(s: Snapshot, ids: string[], heldOn: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const wanted = s.placements.filter(
     (p) => ids.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)),
@@ -39,13 +43,13 @@ export const book = (s: Snapshot, ids: string[], heldOn: string): Decision => {
     placements: wanted.map((p) => ({ id: p.id, set: { health: 'booked' } })),
     entries: [{ kind: 'exam_booked', detail: { heldOn, people: wanted.length } }],
   };
-};
+}
 
 /**
  * A clinic's conclusion. `unfit` ends the placement: the history says only that the person left, and why is for the
  * station to see. A later conclusion replaces an earlier one; the earlier stays in `examination`.
  */
-export const recordConclusion = (s: Snapshot, id: string, given: ConclusionGiven): Decision => {
+export function recordConclusion(s: Snapshot, id: string, given: ConclusionGiven): Decision {
   const before = placementOf(s, id);
   const corrected = before?.exit === 'unfit' && s.departedAt === null && given.conclusion !== 'unfit';
   const found = corrected ? null : activePlacement(s, id);
@@ -72,7 +76,7 @@ export const recordConclusion = (s: Snapshot, id: string, given: ConclusionGiven
     ],
     entries: [{ kind: leaves ? 'left_after_exam' : 'examined', placementId: id }],
   };
-};
+}
 
 /** What a booking leaves as it was: an earlier conclusion that still counts for something. */
 export type Standing = Pick<Placement, 'restriction' | 'recheckBy' | 'healthUntil'>;
@@ -81,12 +85,7 @@ export type Standing = Pick<Placement, 'restriction' | 'recheckBy' | 'healthUnti
  * A clinic takes its own conclusion back: the person is booked again, as if nothing had been said, and what was concluded
  * of them earlier stands as it stood.
  */
-export const takeBack = (
-  s: Snapshot,
-  id: string,
-  said: { at: number; before: Standing | null },
-  at: number,
-): Decision => {
+export function takeBack(s: Snapshot, id: string, said: { at: number; before: Standing | null }, at: number): Decision {
   if (at - said.at > TAKE_BACK_MINUTES * MINUTE) return { error: 'take_back_over' };
   const p = placementOf(s, id);
   if (!p || s.status !== 'open') return { error: 'batch_ended' };
@@ -99,10 +98,10 @@ export const takeBack = (
     placements: [{ id, set: { ...set, ...(corrected ? comeBack(s, p) : {}) } }],
     entries: [{ kind: 'exam_taken_back', placementId: id }],
   };
-};
+}
 
 /** Asked on the day, answered by the worker: a no is respected, and the coordinator and the escort see it. */
-export const sayTravelFit = (s: Snapshot, id: string, word: TravelFit, at: number): Decision => {
+export function sayTravelFit(s: Snapshot, id: string, word: TravelFit, at: number): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   if (s.departedAt !== null) return { error: 'already_departed' };
@@ -112,16 +111,17 @@ export const sayTravelFit = (s: Snapshot, id: string, word: TravelFit, at: numbe
     placements: [{ id, set: { travelFit: word } }],
     entries: [{ kind: word === 'yes' ? 'fit_today' : 'not_fit_today', placementId: id }],
   };
-};
+}
 
 /** A wrong `unfit` is taken back: into their place, or, where somebody has taken it, to the end of the reserve list. */
-const comeBack = (s: Snapshot, p: Placement): Partial<Placement> => {
+function comeBack(s: Snapshot, p: Placement): Partial<Placement> {
   const taken = p.heldPlace && s.placements.some((other) => other.replaces === p.id);
   if (!taken) return { exit: null, active: true };
   const rank = Math.max(0, ...s.placements.map((other) => other.rank ?? 0)) + 1;
   return { exit: null, active: true, heldPlace: false, recruitment: 'reserve', rank };
-};
+}
 
 /** Whether somebody's medical still holds on the day of departure. */
-export const coversDeparture = (healthUntil: string | null, departsOn: string): boolean =>
-  healthUntil !== null && healthUntil >= departsOn;
+export function coversDeparture(healthUntil: string | null, departsOn: string): boolean {
+  return healthUntil !== null && healthUntil >= departsOn;
+}

@@ -31,4 +31,6 @@ export const notExamined: Examined = {
 };
 
 /** Whether a clinic let them go, with or without a restriction. */
-export const hasPassed = (p: Pick<Examined, 'health'>): boolean => p.health === 'fit' || p.health === 'fit_restricted';
+export function hasPassed(p: Pick<Examined, 'health'>): boolean {
+  return p.health === 'fit' || p.health === 'fit_restricted';
+}

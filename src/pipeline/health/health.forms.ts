@@ -17,13 +17,14 @@ export const examDateForm = z.object({ heldOn: calendarDay() });
 export const examAbsenceForm = z.object({ people: maybe(idList()).transform((people) => people ?? undefined) });
 export const examBookingForm = z.object({ people: idList() });
 
-const millis = () =>
-  z
+function millis() {
+  return z
     .string()
     .regex(/^\d{1,15}$/)
     .transform(Number)
     .optional()
     .catch(undefined);
+}
 
 /** What a clinic's device knew, and when it was tapped, in every way in which it can tell (`batch/tap-time.ts`). */
 const device = {

@@ -10,41 +10,49 @@ import type { ConclusionGiven } from './fitness.ts';
 import { examBooking, examDay, examination } from './health.tables.ts';
 import type { Conclusion } from './health-state.ts';
 
-export const examDaysOf = (orm: Orm, batchId: string) =>
-  orm.select().from(examDay).where(eq(examDay.batchId, batchId)).orderBy(asc(examDay.heldOn)).limit(20);
+export function examDaysOf(orm: Orm, batchId: string) {
+  return orm.select().from(examDay).where(eq(examDay.batchId, batchId)).orderBy(asc(examDay.heldOn)).limit(20);
+}
 
-export const examDayRow = (orm: Orm, id: string | SQL) => orm.select().from(examDay).where(eq(examDay.id, id));
+export function examDayRow(orm: Orm, id: string | SQL) {
+  return orm.select().from(examDay).where(eq(examDay.id, id));
+}
 
-export const bookingsOf = (orm: Orm, examDayId: string | SQL) =>
-  orm.select().from(examBooking).where(eq(examBooking.examDayId, examDayId));
+export function bookingsOf(orm: Orm, examDayId: string | SQL) {
+  return orm.select().from(examBooking).where(eq(examBooking.examDayId, examDayId));
+}
 
-export const bookingsOfBatch = (orm: Orm, batchId: string) =>
-  orm
+export function bookingsOfBatch(orm: Orm, batchId: string) {
+  return orm
     .select({ examDayId: examBooking.examDayId, placementId: examBooking.placementId })
     .from(examBooking)
     .where(inArray(examBooking.examDayId, sql`(select id from exam_day where batch_id = ${batchId})`));
+}
 
-export const insertBookings = (examDayId: string, placementIds: string[]): Query[] =>
-  insertMany(
+export function insertBookings(examDayId: string, placementIds: string[]): Query[] {
+  return insertMany(
     examBooking,
     ['id', 'examDayId', 'placementId'],
     // Booked twice for one day is booked once.
     placementIds.map((placementId) => ({ id: `${examDayId}:${placementId}`, examDayId, placementId })),
   );
+}
 
 /** Books people for a day, and takes them off the lists of other days on which nothing was concluded of them. */
-export const rebook = (orm: Orm, examDayId: string, placementIds: string[]): Query[] => [
-  orm.run(
-    sql`delete from exam_booking where exam_day_id <> ${examDayId}
+export function rebook(orm: Orm, examDayId: string, placementIds: string[]): Query[] {
+  return [
+    orm.run(
+      sql`delete from exam_booking where exam_day_id <> ${examDayId}
         and placement_id in (select value from json_each(${JSON.stringify(placementIds)}))
         and not exists (select 1 from examination where examination.placement_id = exam_booking.placement_id and examination.exam_day_id = exam_booking.exam_day_id)`,
-  ),
-  ...insertBookings(examDayId, placementIds),
-];
+    ),
+    ...insertBookings(examDayId, placementIds),
+  ];
+}
 
 /** Who of a day's list is booked for another day as well that is still to be held, as somebody who did not come to this one. */
-export const bookedElsewhere = (orm: Orm, examDayId: string) =>
-  orm
+export function bookedElsewhere(orm: Orm, examDayId: string) {
+  return orm
     .select({ placementId: examBooking.placementId })
     .from(examBooking)
     .where(
@@ -58,22 +66,23 @@ export const bookedElsewhere = (orm: Orm, examDayId: string) =>
         sql`not exists (select 1 from examination where examination.placement_id = exam_booking.placement_id and examination.exam_day_id = exam_booking.exam_day_id)`,
       ),
     );
+}
 
 /** Refuses more bookings than the clinic takes on a day, with `EXAM_FULL`; to be written after them. */
-export const withinCapacity = (examDayId: string): Query =>
-  refuseUnless(
+export function withinCapacity(examDayId: string): Query {
+  return refuseUnless(
     sql`(select capacity = 0 or capacity >= (select count(*) from exam_booking join placement on placement.id = placement_id where exam_day_id = exam_day.id and (exit is null or health <> 'booked')) from exam_day where id = ${examDayId})`,
     'EXAM_FULL',
   );
+}
 
-export const insertExamDay = (orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] => [
-  orm.insert(examDay).values(row),
-  ...rebook(orm, row.id, placementIds),
-];
+export function insertExamDay(orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] {
+  return [orm.insert(examDay).values(row), ...rebook(orm, row.id, placementIds)];
+}
 
 /** The newest day up to this one for which somebody is booked and of which nothing was said of them yet. */
-export const dayAwaiting = (orm: Orm, placementId: string, until: string) =>
-  orm
+export function dayAwaiting(orm: Orm, placementId: string, until: string) {
+  return orm
     .select()
     .from(examDay)
     .where(
@@ -86,10 +95,11 @@ export const dayAwaiting = (orm: Orm, placementId: string, until: string) =>
     )
     .orderBy(desc(examDay.heldOn))
     .limit(1);
+}
 
 /** Everything that was concluded on a day, oldest first; the newest of a person holds. */
-export const conclusionsOn = (orm: Orm, examDayId: string | SQL) =>
-  orm
+export function conclusionsOn(orm: Orm, examDayId: string | SQL) {
+  return orm
     .select({
       id: examination.id,
       placementId: examination.placementId,
@@ -106,10 +116,11 @@ export const conclusionsOn = (orm: Orm, examDayId: string | SQL) =>
       ),
     )
     .orderBy(asc(examination.id));
+}
 
 /** What was concluded of somebody elsewhere or on another day: the newest. */
-export const standingBefore = (orm: Orm, placementId: string, examDayId: string) =>
-  orm
+export function standingBefore(orm: Orm, placementId: string, examDayId: string) {
+  return orm
     .select({
       restriction: examination.restriction,
       recheckBy: examination.recheckBy,
@@ -119,36 +130,40 @@ export const standingBefore = (orm: Orm, placementId: string, examDayId: string)
     .where(and(eq(examination.placementId, placementId), sql`exam_day_id is not ${examDayId}`))
     .orderBy(desc(examination.id))
     .limit(1);
+}
 
 /** Refuses a write that was decided on a conclusion which another device has overtaken, with `OTHER_DEVICE`. */
-export const stillNewest = (
+export function stillNewest(
   { placementId, examDayId }: { placementId: string; examDayId: string },
   newest: string | null,
-): Query =>
-  refuseUnless(
+): Query {
+  return refuseUnless(
     sql`(select max(id) from examination where placement_id = ${placementId} and exam_day_id = ${examDayId}) is ${newest}`,
     'OTHER_DEVICE',
   );
+}
 
 type ConclusionOf = { id: string; placementId: string; examDayId: string | null };
 
 /** The conclusion as its own row: the placement's columns are only its cache. */
-export const insertExamination = (
+export function insertExamination(
   orm: Orm,
   { id, placementId, examDayId }: ConclusionOf,
   given: ConclusionGiven,
   validUntil: string | null,
   at: number,
-): Query => orm.insert(examination).values({ id, placementId, examDayId, ...given, validUntil, at });
+): Query {
+  return orm.insert(examination).values({ id, placementId, examDayId, ...given, validUntil, at });
+}
 
 /** A conclusion taken back: a row of its own, so that what was said before stays on record. */
-export const insertTakingBack = (
+export function insertTakingBack(
   orm: Orm,
   { id, placementId, examDayId }: ConclusionOf,
   concludedOn: string,
   at: number,
-): Query =>
-  orm.insert(examination).values({
+): Query {
+  return orm.insert(examination).values({
     id,
     placementId,
     examDayId,
@@ -159,18 +174,19 @@ export const insertTakingBack = (
     validUntil: null,
     at,
   });
+}
 
 type Day = Pick<typeof examDay.$inferSelect, 'id' | 'batchId' | 'priceFen' | 'payer'>;
 type Said = Conclusion | 'taken_back' | null;
 
 /** What a conclusion costs, or gives back, given what was said of the same person on that day before. */
-export const costOf = (
+export function costOf(
   orm: Orm,
   day: Day,
   { placementId, before, now }: { placementId: string; before: Said; now: Said },
   at: number,
   actor: string,
-): Query[] => {
+): Query[] {
   const examined = Number(wasExamined(now)) - Number(wasExamined(before));
   const { id: originId, batchId, payer: bearer, priceFen } = day;
   return insertEntry(orm, {
@@ -186,36 +202,41 @@ export const costOf = (
     at,
     actor,
   });
-};
+}
 
-export const moveExamDay = (orm: Orm, id: string, heldOn: string): Query =>
-  orm
+export function moveExamDay(orm: Orm, id: string, heldOn: string): Query {
+  return orm
     .update(examDay)
     .set({ heldOn })
     .where(and(eq(examDay.id, id), isNull(examDay.cancelledAt)));
+}
 
 /** The clinic has done with a day; said again it changes nothing. */
-export const finishExamDay = (orm: Orm, id: string, at: number): Query =>
-  orm
+export function finishExamDay(orm: Orm, id: string, at: number): Query {
+  return orm
     .update(examDay)
     .set({ finishedAt: at })
     .where(and(eq(examDay.id, id), isNull(examDay.finishedAt)));
+}
 
-export const cancelExamDay = (orm: Orm, id: string, at: number): Query =>
-  orm
+export function cancelExamDay(orm: Orm, id: string, at: number): Query {
+  return orm
     .update(examDay)
     .set({ cancelledAt: at })
     .where(and(eq(examDay.id, id), isNull(examDay.cancelledAt)));
+}
 
 /** A day that was put off keeps its link, which lives as long after it as it would have. */
-export const prolongLinks = (orm: Orm, examDayId: string, heldOn: string): Query =>
-  orm
+export function prolongLinks(orm: Orm, examDayId: string, heldOn: string): Query {
+  return orm
     .update(link)
     .set({ expiresAt: atHour(heldOn, 0) + LINK_DAYS.clinic * DAY })
     .where(and(eq(link.subjectId, examDayId), isNull(link.revokedAt)));
+}
 
-export const endLinks = (orm: Orm, examDayId: string, at: number): Query =>
-  orm
+export function endLinks(orm: Orm, examDayId: string, at: number): Query {
+  return orm
     .update(link)
     .set({ revokedAt: at })
     .where(and(eq(link.subjectId, examDayId), isNull(link.revokedAt)));
+}

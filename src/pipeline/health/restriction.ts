@@ -36,9 +36,11 @@ export const RESTRICTION_RULES: readonly {
 ];
 
 /** Whether a clinic let somebody go to a post of this trade. The one word that is told outside the station. */
-export const passesFor = (trade: TradeCode, p: Pick<Examined, 'health' | 'restriction'>): boolean =>
-  hasPassed(p) && !isBarred(trade, p.restriction);
+export function passesFor(trade: TradeCode, p: Pick<Examined, 'health' | 'restriction'>): boolean {
+  return hasPassed(p) && !isBarred(trade, p.restriction);
+}
 
 /** Whether somebody's restriction keeps them from a post of this trade. */
-export const isBarred = (trade: TradeCode, restriction: Restriction | null): boolean =>
-  RESTRICTION_RULES.some((rule) => rule.restriction === restriction && rule.trades.includes(trade));
+export function isBarred(trade: TradeCode, restriction: Restriction | null): boolean {
+  return RESTRICTION_RULES.some((rule) => rule.restriction === restriction && rule.trades.includes(trade));
+}

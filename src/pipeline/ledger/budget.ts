@@ -12,10 +12,14 @@ export type Origin = 'exam' | 'leg' | 'incident' | 'onward' | 'hand';
 export type Sum = { line: BudgetLine; bearer: Bearer; plannedFen: number; spentFen: number };
 
 /** What is planned and spent, in fen, over all lines. */
-export const totalOf = (sums: readonly Sum[]): { plannedFen: number; spentFen: number } => ({
-  plannedFen: sums.reduce((sum, each) => sum + each.plannedFen, 0),
-  spentFen: sums.reduce((sum, each) => sum + each.spentFen, 0),
-});
+export function totalOf(sums: readonly Sum[]): { plannedFen: number; spentFen: number } {
+  return {
+    plannedFen: sums.reduce((sum, each) => sum + each.plannedFen, 0),
+    spentFen: sums.reduce((sum, each) => sum + each.spentFen, 0),
+  };
+}
 
 /** What one of so many people cost, in whole fen; 0 where there is nobody. */
-export const perPerson = (fen: number, people: number): number => (people === 0 ? 0 : Math.round(fen / people));
+export function perPerson(fen: number, people: number): number {
+  return people === 0 ? 0 : Math.round(fen / people);
+}

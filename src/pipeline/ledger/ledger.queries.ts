@@ -5,14 +5,15 @@ import { ledgerEntry } from './ledger.tables.ts';
 export type NewEntry = typeof ledgerEntry.$inferInsert;
 
 /** Writes an entry; nothing where it is about nothing. */
-export const insertEntry = (orm: Orm, entry: NewEntry): Query[] =>
-  entry.amountFen === 0 ? [] : [orm.insert(ledgerEntry).values(entry)];
+export function insertEntry(orm: Orm, entry: NewEntry): Query[] {
+  return entry.amountFen === 0 ? [] : [orm.insert(ledgerEntry).values(entry)];
+}
 
 type Fare = { batchId: string; legId: string; amountFen: number; at: number; actor: string };
 
 /** What a leg is planned to cost; the opposite amount where it is struck from the plan. */
-export const insertFare = (orm: Orm, { batchId, legId, amountFen, at, actor }: Fare): Query[] =>
-  insertEntry(orm, {
+export function insertFare(orm: Orm, { batchId, legId, amountFen, at, actor }: Fare): Query[] {
+  return insertEntry(orm, {
     batchId,
     id: `leg:${legId}${amountFen < 0 ? ':struck' : ''}`,
     line: 'escort',
@@ -24,27 +25,30 @@ export const insertFare = (orm: Orm, { batchId, legId, amountFen, at, actor }: F
     at,
     actor,
   });
+}
 
 /**
  * Takes back what was spent on somebody for one reason, as far as nobody has: in the same write as what is spent instead. Says
  * so in one statement, so that two who do it at once take it back once.
  */
-export const reverseSpent = (
+export function reverseSpent(
   orm: Orm,
   { batchId, placementId, origin, at, actor }: Pick<NewEntry, 'batchId' | 'placementId' | 'origin' | 'at' | 'actor'>,
-): Query =>
-  orm.run(sql`insert into ${ledgerEntry} (batch_id, id, line, kind, bearer, amount_fen, origin, origin_id, placement_id, at, actor)
+): Query {
+  return orm.run(sql`insert into ${ledgerEntry} (batch_id, id, line, kind, bearer, amount_fen, origin, origin_id, placement_id, at, actor)
     select batch_id, id || ':reversal', line, kind, bearer, -amount_fen, origin, origin_id, placement_id, ${at}, ${actor}
     from ${ledgerEntry} entry where entry.batch_id = ${batchId} and entry.placement_id = ${placementId} and entry.origin = ${origin}
       and entry.amount_fen > 0 and not exists (
         select 1 from ledger_entry back where back.batch_id = entry.batch_id and back.id = entry.id || ':reversal')`);
+}
 
-const sumOf = (kind: 'planned' | 'spent', as: string) =>
-  sql<number>`sum(case when kind = ${sql.raw(`'${kind}'`)} then amount_fen else 0 end)`.as(as);
+function sumOf(kind: 'planned' | 'spent', as: string) {
+  return sql<number>`sum(case when kind = ${sql.raw(`'${kind}'`)} then amount_fen else 0 end)`.as(as);
+}
 
 /** What a batch is to cost and has cost, a row for each line and bearer. */
-export const sumsOf = (orm: Orm, batchId: string | SQL) =>
-  orm
+export function sumsOf(orm: Orm, batchId: string | SQL) {
+  return orm
     .select({
       line: ledgerEntry.line,
       bearer: ledgerEntry.bearer,
@@ -54,10 +58,11 @@ export const sumsOf = (orm: Orm, batchId: string | SQL) =>
     .from(ledgerEntry)
     .where(eq(ledgerEntry.batchId, batchId))
     .groupBy(ledgerEntry.line, ledgerEntry.bearer);
+}
 
 /** What each incident of a batch has cost, by who bears it. */
-export const incidentCosts = (orm: Orm, batchId: string) =>
-  orm
+export function incidentCosts(orm: Orm, batchId: string) {
+  return orm
     .select({
       incidentId: ledgerEntry.originId,
       bearer: ledgerEntry.bearer,
@@ -66,20 +71,23 @@ export const incidentCosts = (orm: Orm, batchId: string) =>
     .from(ledgerEntry)
     .where(and(eq(ledgerEntry.batchId, batchId), eq(ledgerEntry.origin, 'incident')))
     .groupBy(ledgerEntry.originId, ledgerEntry.bearer);
+}
 
-export const entryOf = (orm: Orm, batchId: string, id: string) =>
-  orm
+export function entryOf(orm: Orm, batchId: string, id: string) {
+  return orm
     .select()
     .from(ledgerEntry)
     .where(and(eq(ledgerEntry.batchId, batchId), eq(ledgerEntry.id, id)));
+}
 
 const AT_MOST = 200;
 
 /** The entries themselves, newest first; not those of medicals, which would tell who was examined when. */
-export const entriesOf = (orm: Orm, batchId: string) =>
-  orm
+export function entriesOf(orm: Orm, batchId: string) {
+  return orm
     .select()
     .from(ledgerEntry)
     .where(and(eq(ledgerEntry.batchId, batchId), ne(ledgerEntry.origin, 'exam')))
     .orderBy(desc(ledgerEntry.at), desc(ledgerEntry.id))
     .limit(AT_MOST);
+}

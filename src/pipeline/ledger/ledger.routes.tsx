@@ -16,7 +16,7 @@ import { entriesOf, entryOf, insertEntry, sumsOf } from './ledger.queries.ts';
 /** What a batch is to cost and has cost: written with the facts it follows from, and by hand where somebody paid. */
 export const ledgerRoutes = new Hono<AppEnv>();
 
-const costsPage = async (c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) => {
+async function costsPage(c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) {
   const { orm } = c.var.db;
   const {
     s,
@@ -38,7 +38,7 @@ const costsPage = async (c: C, id: string, typed: { values: FormValues; errors: 
     />,
     typed ? 422 : undefined,
   );
-};
+}
 
 ledgerRoutes.get('/batches/:id/costs', may('batch.read'), (c) => costsPage(c, c.req.param('id'), null));
 

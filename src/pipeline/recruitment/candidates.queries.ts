@@ -39,14 +39,14 @@ const LETTERS = 'abcdefghjklmnpqrstwxyz';
  * Where in the alphabet a batch begins to look: somewhere else for each, so that not the same people are always seen
  * first. The same for the same batch, so that its page stays as it was.
  */
-export const startOf = (batchId: string): string => {
+export function startOf(batchId: string): string {
   const sum = [...batchId].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7);
   return LETTERS[sum % LETTERS.length] ?? 'a';
-};
+}
 
 /** Free people of a trade who said the same of going, from a letter on and then from the beginning. */
-const ofTrade = (orm: Orm, trade: TradeCode, availability: Availability, start: string, limit: number) =>
-  [gte(worker.pinyin, start), lt(worker.pinyin, start)].map((range) =>
+function ofTrade(orm: Orm, trade: TradeCode, availability: Availability, start: string, limit: number) {
+  return [gte(worker.pinyin, start), lt(worker.pinyin, start)].map((range) =>
     orm
       .select(COLUMNS)
       .from(worker)
@@ -54,9 +54,10 @@ const ofTrade = (orm: Orm, trade: TradeCode, availability: Availability, start: 
       .orderBy(asc(worker.pinyin), asc(worker.id))
       .limit(limit),
   );
+}
 
-const holders = (orm: Orm, trade: TradeCode, today: string, limit: number) =>
-  orm
+function holders(orm: Orm, trade: TradeCode, today: string, limit: number) {
+  return orm
     .select(COLUMNS)
     .from(worker)
     .where(
@@ -65,15 +66,19 @@ const holders = (orm: Orm, trade: TradeCode, today: string, limit: number) =>
         free,
       ),
     );
+}
 
 /** Whom a candidate or somebody on the list named as a companion, and who is free to come along. */
-const companions = (orm: Orm, ids: string[]) =>
-  orm
+function companions(orm: Orm, ids: string[]) {
+  return orm
     .select(COLUMNS)
     .from(worker)
     .where(and(inArray(worker.id, listed(ids)), free));
+}
 
-const listed = (ids: string[]): SQL => sql`(select value from json_each(${JSON.stringify(ids)}))`;
+function listed(ids: string[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(ids)}))`;
+}
 
 type Asked = {
   batchId: string;
@@ -85,7 +90,7 @@ type Asked = {
 };
 
 /** People who might take a post: those of its trade who want to go, some who are at home, holders of its certificate. */
-export const findCandidates = async (db: Database, asked: Asked): Promise<Person[]> => {
+export async function findCandidates(db: Database, asked: Asked): Promise<Person[]> {
   const { orm } = db;
   const { batchId, trade, anyTrade, today } = asked;
   const start = startOf(batchId);
@@ -100,16 +105,16 @@ export const findCandidates = async (db: Database, asked: Asked): Promise<Person
   const wanted = [...unique.values()].flatMap(({ wish }) => wish?.companions ?? []).filter((id) => !unique.has(id));
   const [along] = wanted.length > 0 ? await db.batch([companions(orm, wanted)]) : [[]];
   return completed(db, [...unique.values(), ...along], asked);
-};
+}
 
 export type Person = MatchCandidate & { name: string; villageId: string };
 
 /** People by their ids, as candidates. */
-export const candidatesByIds = async (
+export async function candidatesByIds(
   db: Database,
   ids: string[],
   asked: Pick<Asked, 'employerId' | 'today'>,
-): Promise<Person[]> => {
+): Promise<Person[]> {
   const [people, said] = await db.batch([
     db.orm
       .select(COLUMNS)
@@ -121,7 +126,7 @@ export const candidatesByIds = async (
       .where(and(inArray(dataConsent.workerId, listed(ids)), eq(dataConsent.given, false))),
   ]);
   return completed(db, people, asked, new Set(said.map(({ workerId }) => workerId)));
-};
+}
 
 type Found = { id: string; name: string; villageId: string; dataConsentAt: number | null } & Omit<
   MatchCandidate,
@@ -129,13 +134,13 @@ type Found = { id: string; name: string; villageId: string; dataConsentAt: numbe
 >;
 
 /** Certificates, what they said of this employer, and whether anything was offered to them this year: one round trip. */
-const completed = async (
+async function completed(
   db: Database,
   people: Found[],
   { employerId, today }: Pick<Asked, 'employerId' | 'today'>,
   /** Who took their consent to the use of their data back; among those who are proposed there is nobody. */
   withdrew: ReadonlySet<string> = new Set(),
-): Promise<Person[]> => {
+): Promise<Person[]> {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
   const [held, marks, offered] = await db.batch([
@@ -167,4 +172,4 @@ const completed = async (
     mark: marks.find(({ workerId }) => workerId === person.id)?.mark ?? null,
     offeredThisYear: shown.has(person.id),
   }));
-};
+}

@@ -5,22 +5,28 @@ import { activePlacement, one } from './placement.ts';
 import { holdsPlace, type Placement } from '../batch/placement.ts';
 
 /** Whether somebody on the way has other terms to agree to than those they left for: the batch was redirected. */
-export const isAskedOnTheRoad = (s: Snapshot, p: Placement): boolean =>
-  s.departedAt !== null &&
-  p.exit === null &&
-  (p.travel === 'boarded' || p.travel === 'arrived') &&
-  p.consentedHash !== s.order.termsHash;
+export function isAskedOnTheRoad(s: Snapshot, p: Placement): boolean {
+  return (
+    s.departedAt !== null &&
+    p.exit === null &&
+    (p.travel === 'boarded' || p.travel === 'arrived') &&
+    p.consentedHash !== s.order.termsHash
+  );
+}
 
 /** Whether somebody has terms before them to which they have said neither yes nor no. */
-export const isAsked = (s: Snapshot, p: Placement): boolean =>
-  p.exit === null &&
-  (s.departedAt === null
-    ? p.recruitment === 'offered' || p.recruitment === 'reoffered'
-    : // On the way nobody is asked before the other employer has said yes.
-      isAskedOnTheRoad(s, p) && s.order.state === 'confirmed');
+export function isAsked(s: Snapshot, p: Placement): boolean {
+  return (
+    p.exit === null &&
+    (s.departedAt === null
+      ? p.recruitment === 'offered' || p.recruitment === 'reoffered'
+      : // On the way nobody is asked before the other employer has said yes.
+        isAskedOnTheRoad(s, p) && s.order.state === 'confirmed')
+  );
+}
 
 /** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
-export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision => {
+export function consent(s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -39,17 +45,18 @@ export const consent = (s: Snapshot, id: string, shownHash: string, detail: Entr
         ? 'consented'
         : 'reserve';
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
-};
+}
 
 /** Whether a consent can still be contradicted: until they are handed over on it. */
-export const mayContradict = (s: Snapshot, p: Placement): boolean =>
-  s.departedAt === null || p.travel === 'boarded' || p.travel === 'arrived';
+export function mayContradict(s: Snapshot, p: Placement): boolean {
+  return s.departedAt === null || p.travel === 'boarded' || p.travel === 'arrived';
+}
 
 /**
  * The worker's word that they never gave the consent that somebody noted for them. It is void at once; a place they hold
  * is kept while they are asked. Only what an officer witnessed can be contradicted: their own tap they can take back.
  */
-export const contradict = (s: Snapshot, id: string): Decision => {
+export function contradict(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -58,14 +65,16 @@ export const contradict = (s: Snapshot, id: string): Decision => {
   const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
   const set = { recruitment, consentedHash: null, placeOffer: null, placeOfferUntil: null } as const;
   return one(p, set, 'contradicted');
-};
+}
 
 /** Whoever left on the way can still turn up again in a roll call, and must not then be held to terms that are no more. */
-const mayReturn = (p: Placement): boolean => p.heldPlace && p.travel === 'left_en_route';
+function mayReturn(p: Placement): boolean {
+  return p.heldPlace && p.travel === 'left_en_route';
+}
 
 /** New terms void every consent given to the old ones. Places are kept; the holders are asked again. */
-export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements
+export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
+  return s.placements
     .filter((p) => ((p.exit === null && p.active) || mayReturn(p)) && p.consentedHash !== null)
     .map((p) => ({
       id: p.id,
@@ -78,9 +87,10 @@ export const voidConsents = (s: Snapshot): NonNullable<Change['placements']> =>
         ...(p.contract === null ? {} : { contract: null, papers: { ...p.papers, contract: 'submitted' as const } }),
       },
     }));
+}
 /** A worker wants to be called. Nothing changes but that it is known. */
-export const askQuestion = (s: Snapshot, id: string): Decision => {
+export function askQuestion(s: Snapshot, id: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, id);
   return p ? { entries: [{ kind: 'question_asked', placementId: id }] } : { error: 'unknown_placement' };
-};
+}

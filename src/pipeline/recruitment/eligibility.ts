@@ -65,7 +65,7 @@ export type Post = {
 };
 
 /** The legal limits that stand in the way of a person taking a post on its first day. Nobody can decide otherwise. */
-export const obstacles = (person: Candidate, post: Post): EligibilityError[] => {
+export function obstacles(person: Candidate, post: Post): EligibilityError[] {
   const age = ageOn(person.bornOn, post.startsOn);
   const legal = AGE_RULES.filter(
     (rule) =>
@@ -77,7 +77,8 @@ export const obstacles = (person: Candidate, post: Post): EligibilityError[] => 
   ).map((rule) => rule.code);
   const needsLicence = LICENCE_RULE.since <= post.startsOn && LICENCE_RULE.applies(post.trade);
   return needsLicence && !holdsCertificate(person, post.trade, post.startsOn) ? [...legal, LICENCE_RULE.code] : legal;
-};
+}
 
-export const holdsCertificate = (person: Candidate, trade: TradeCode, day: string): boolean =>
-  person.certificates.some((held) => held.trade === trade && (held.expiresOn === null || held.expiresOn >= day));
+export function holdsCertificate(person: Candidate, trade: TradeCode, day: string): boolean {
+  return person.certificates.some((held) => held.trade === trade && (held.expiresOn === null || held.expiresOn >= day));
+}

@@ -16,7 +16,7 @@ import { z } from 'zod';
 export const forwardingRoutes = new Hono<AppEnv>();
 
 /** Whoever of a batch has to answer something, with their newest live link; an officer sees their own village's people. */
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const { s, workers, villages, rows } = await readBatch(c, { batchId: id }, [stationQuery(orm)]);
@@ -31,7 +31,7 @@ const load = async (c: C) => {
     ),
   ]);
   return { s, people, links, villages, villageOf, town: stationOf(rows[0]).town };
-};
+}
 
 /** A text to forward for everybody who has to answer, one after the other: copy, paste, next. */
 forwardingRoutes.get('/batches/:id/worker-links', may('link.issue'), async (c) => {

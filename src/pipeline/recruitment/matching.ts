@@ -35,7 +35,9 @@ export const DOUBTS = [
 export type Doubt = (typeof DOUBTS)[number];
 
 /** Whether putting somebody on the list in spite of this needs a word why; that they are still to be asked does not. */
-export const needsWord = (doubts: Doubt[]): boolean => doubts.some((doubt) => doubt !== 'no_data_consent');
+export function needsWord(doubts: Doubt[]): boolean {
+  return doubts.some((doubt) => doubt !== 'no_data_consent');
+}
 
 export const MARKS = ['good', 'fair', 'bad'] as const;
 /** What a worker said of an employer they were with. */
@@ -97,7 +99,7 @@ const COST: Record<Doubt, number> = {
   no_data_consent: 4,
 };
 
-const doubtsOf = (person: MatchCandidate, post: MatchPost, now: number): Doubt[] => {
+function doubtsOf(person: MatchCandidate, post: MatchPost, now: number): Doubt[] {
   const { wish } = person;
   const least = wish?.leastFen ?? null;
   const from = wish?.from ?? null;
@@ -119,14 +121,14 @@ const doubtsOf = (person: MatchCandidate, post: MatchPost, now: number): Doubt[]
     [!person.hasDataConsent, 'no_data_consent'],
   ];
   return held.filter(([holds]) => holds).map(([, doubt]) => doubt);
-};
+}
 
 /**
  * Why a person would fit a post, what speaks against it, and what the law forbids. Sex and village count for nothing,
  * nor does any target.
  * @param together whether somebody they want to travel with is on the list or proposed as well
  */
-export const match = (person: MatchCandidate, post: MatchPost, now: number, together = false): Match => {
+export function match(person: MatchCandidate, post: MatchPost, now: number, together = false): Match {
   const { wish } = person;
   const least = wish?.leastFen ?? null;
   const held: [boolean, MatchReason][] = [
@@ -146,12 +148,12 @@ export const match = (person: MatchCandidate, post: MatchPost, now: number, toge
   const worth = reasons.reduce((sum, reason) => sum + WORTH[reason], 0);
   const cost = doubts.reduce((sum, doubt) => sum + COST[doubt], 0);
   return { score: worth - cost, reasons, doubts, obstacles: obstacles(person, post) };
-};
+}
 
 export type Ranked<P extends MatchCandidate> = { person: P; match: Match; companions: string[] };
 
 /** Who of the candidates wants to travel with whom: each person's group, named by its first member. */
-const groupsOf = (people: MatchCandidate[]): Map<string, string> => {
+function groupsOf(people: MatchCandidate[]): Map<string, string> {
   const here = new Set(people.map(({ id }) => id));
   const leader = new Map(people.map(({ id }) => [id, id]));
   const find = (id: string): string => {
@@ -161,19 +163,19 @@ const groupsOf = (people: MatchCandidate[]): Map<string, string> => {
   for (const { id, wish } of people)
     for (const companion of wish?.companions ?? []) if (here.has(companion)) leader.set(find(companion), find(id));
   return new Map(people.map(({ id }) => [id, find(id)]));
-};
+}
 
 /**
  * Candidates in the order in which they are proposed: those whom no law stops first, the best first, and people who want
  * to travel together next to one another, where the best of them stands.
  * @param listed ids of the workers who are on the batch's list already
  */
-export const rank = <P extends MatchCandidate>(
+export function rank<P extends MatchCandidate>(
   people: P[],
   post: MatchPost,
   now: number,
   listed: ReadonlySet<string>,
-): Ranked<P>[] => {
+): Ranked<P>[] {
   const here = new Set(people.map(({ id }) => id));
   const isNear = (id: string): boolean => here.has(id) || listed.has(id);
   const wantedBy = new Map<string, string[]>();
@@ -200,4 +202,4 @@ export const rank = <P extends MatchCandidate>(
       b.match.score - a.match.score ||
       (a.person.id < b.person.id ? -1 : 1),
   );
-};
+}

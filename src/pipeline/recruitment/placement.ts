@@ -24,22 +24,25 @@ export type PlacementError =
 type Found = { p: Placement } | { error: PlacementError };
 
 /** The placement of an open batch, still in it; or why there is none to work on. */
-export const activePlacement = (s: Snapshot, id: string): Found => {
+export function activePlacement(s: Snapshot, id: string): Found {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, id);
   if (!p) return { error: 'unknown_placement' };
   return p.exit === null && p.active ? { p } : { error: 'already_left' };
-};
+}
 
 /** The same, of somebody who has not departed yet. */
-export const beforeDeparture = (s: Snapshot, id: string): Found =>
-  s.departedAt === null ? activePlacement(s, id) : { error: 'already_departed' };
+export function beforeDeparture(s: Snapshot, id: string): Found {
+  return s.departedAt === null ? activePlacement(s, id) : { error: 'already_departed' };
+}
 
 /** A change of one placement, and the line that tells of it. */
-export const one = (p: Placement, set: Partial<Placement>, kind: string, detail?: Entry['detail']): Change => ({
-  placements: [{ id: p.id, set }],
-  entries: [{ kind, placementId: p.id, ...(detail ? { detail } : {}) }],
-});
+export function one(p: Placement, set: Partial<Placement>, kind: string, detail?: Entry['detail']): Change {
+  return {
+    placements: [{ id: p.id, set }],
+    entries: [{ kind, placementId: p.id, ...(detail ? { detail } : {}) }],
+  };
+}
 
 /** `against` are the codes of what spoke against the person, `word` why they are on the list all the same. */
 type Registration = {
@@ -53,7 +56,7 @@ type Registration = {
 };
 
 /** Puts people on the batch's list. Whoever is on it already is left as they are. */
-export const register = (s: Snapshot, people: Registration[]): Decision => {
+export function register(s: Snapshot, people: Registration[]): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.departedAt !== null) return { error: 'already_departed' };
   const here = new Set(s.placements.filter((p) => p.active).map((p) => p.workerId));
@@ -67,10 +70,10 @@ export const register = (s: Snapshot, people: Registration[]): Decision => {
       ...(against.length > 0 ? { detail: { against, word } } : {}),
     })),
   };
-};
+}
 
 /** Shows the terms to people who have not been asked yet. Those who were asked keep their answer. */
-export const offer = (s: Snapshot, ids: string[], until: number): Decision => {
+export function offer(s: Snapshot, ids: string[], until: number): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.order.state !== 'confirmed') return { error: 'demand_open' };
   if (s.departedAt !== null) return { error: 'already_departed' };
@@ -80,13 +83,14 @@ export const offer = (s: Snapshot, ids: string[], until: number): Decision => {
     placements: asked.map((p) => ({ id: p.id, set: { recruitment: 'offered', offerUntil: until } })),
     entries: asked.map((p) => ({ kind: 'offered', placementId: p.id })),
   };
-};
+}
 
-const consented = (s: Snapshot, p: Placement): PlacementError | null =>
-  p.consentedHash === null ? 'no_consent' : p.consentedHash === s.order.termsHash ? null : 'terms_changed';
+function consented(s: Snapshot, p: Placement): PlacementError | null {
+  return p.consentedHash === null ? 'no_consent' : p.consentedHash === s.order.termsHash ? null : 'terms_changed';
+}
 
 /** Gives a place to someone who consented to the current terms, while there is one. */
-export const select = (s: Snapshot, id: string): Decision => {
+export function select(s: Snapshot, id: string): Decision {
   const found = beforeDeparture(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -113,16 +117,16 @@ export const select = (s: Snapshot, id: string): Decision => {
     p.recruitment === 'reserve' ? 'promoted' : 'selected',
     vacated ? { replaces: vacated.id } : {},
   );
-};
+}
 
 /** The longest-standing place that somebody left and nobody took over. */
-export const vacatedPlace = (s: Snapshot): Placement | undefined => {
+export function vacatedPlace(s: Snapshot): Placement | undefined {
   const holders = placeHolders(s);
   return holders.length >= s.headcount ? holders.find((p) => p.exit !== null || isAbsent(p)) : undefined;
-};
+}
 
 /** Puts someone who consented at the end of the reserve list. */
-export const putOnReserve = (s: Snapshot, id: string): Decision => {
+export function putOnReserve(s: Snapshot, id: string): Decision {
   const found = beforeDeparture(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -131,23 +135,25 @@ export const putOnReserve = (s: Snapshot, id: string): Decision => {
   if (p.recruitment !== 'consented') return { error: 'wrong_state' };
   const rank = Math.max(0, ...s.placements.map((other) => other.rank ?? 0)) + 1;
   return one(p, { recruitment: 'reserve', rank }, 'reserved', { rank });
-};
+}
 
 /** Gives a vacant place to someone on the reserve list. Order is advice to the coordinator, who decides by hand. */
-export const promote = (s: Snapshot, id: string): Decision => {
+export function promote(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   return found.p.recruitment === 'reserve' ? select(s, id) : { error: 'not_reserve' };
-};
+}
 
 /** Fills the open places with those who consented, in the order given. */
-export const selectAll = (s: Snapshot, ids: string[]): Decision => each(s, ids, select);
+export function selectAll(s: Snapshot, ids: string[]): Decision {
+  return each(s, ids, select);
+}
 
 /**
  * The worker's own decision not to go, or not to go on. Open at every stage, without a reason and without anybody's
  * approval. On the road it means leaving en route; at the post it means coming home.
  */
-export const withdraw = (s: Snapshot, id: string): Decision => {
+export function withdraw(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -156,22 +162,22 @@ export const withdraw = (s: Snapshot, id: string): Decision => {
   if (p.travel === 'boarded' || p.travel === 'arrived')
     return one(p, { exit: 'withdrawn', active: false, travel: 'left_en_route', onward: null }, 'withdrew');
   return one(p, { exit: 'withdrawn', active: false }, 'withdrew');
-};
+}
 
 /** The worker's no to an offer. Not a withdrawal: nothing had been agreed. */
-export const decline = (s: Snapshot, id: string): Decision => {
+export function decline(s: Snapshot, id: string): Decision {
   const found = beforeDeparture(s, id);
   if ('error' in found) return found;
   if (found.p.heldPlace) return withdraw(s, id);
   return one(found.p, { recruitment: 'declined', exit: 'declined', active: false }, 'declined');
-};
+}
 
 /**
  * A misplaced no: puts a worker who declined or withdrew back where they were, by their own tap, until departure. Only while
  * their place is free and promised to no reserve, and while they are in no batch again. Terms that changed meanwhile are
  * asked about anew.
  */
-export const takeBack = (s: Snapshot, id: string): Decision => {
+export function takeBack(s: Snapshot, id: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, id);
   if (!p) return { error: 'unknown_placement' };
@@ -190,7 +196,7 @@ export const takeBack = (s: Snapshot, id: string): Decision => {
   const offers = { placeOffer: null, placeOfferUntil: null };
   const set = { exit: null, active: true, recruitment, rank, consentedHash, seats: freeSeats(s, p), ...offers };
   return one(p, set, 'took_back');
-};
+}
 
 /** Whether nobody took over the place that they left, and no reserve is being asked whether they want it. */
 function isPlaceFree(s: Snapshot, p: Placement): boolean {
@@ -221,10 +227,10 @@ function freeSeats(s: Snapshot, p: Placement): Placement['seats'] {
 }
 
 /** The station lets someone go: the headcount was cut, papers did not come, no answer. The reason is recorded. */
-export const release = (s: Snapshot, id: string, reason: ReleaseReason): Decision => {
+export function release(s: Snapshot, id: string, reason: ReleaseReason): Decision {
   const found = beforeDeparture(s, id);
   if ('error' in found) return found;
   // After a headcount cut the place itself is gone, so it must not go on being counted.
   const heldPlace = found.p.heldPlace && placeHolders(s).length <= s.headcount;
   return one(found.p, { exit: 'released', active: false, heldPlace }, 'released', { reason });
-};
+}

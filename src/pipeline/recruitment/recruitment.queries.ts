@@ -4,11 +4,13 @@ import { history } from '../batch/batch.tables.ts';
 import { employerRating } from '../follow-up/follow-up.tables.ts';
 import { consent } from './recruitment.tables.ts';
 
-export const insertConsent = (orm: Orm, row: typeof consent.$inferInsert): Query => orm.insert(consent).values(row);
+export function insertConsent(orm: Orm, row: typeof consent.$inferInsert): Query {
+  return orm.insert(consent).values(row);
+}
 
 /** Notes on the newest consent that the worker says it was never given. */
-export const noteContradiction = (orm: Orm, placementId: string, at: number): Query =>
-  orm
+export function noteContradiction(orm: Orm, placementId: string, at: number): Query {
+  return orm
     .update(consent)
     .set({ contradictedAt: at })
     .where(
@@ -17,22 +19,29 @@ export const noteContradiction = (orm: Orm, placementId: string, at: number): Qu
         eq(consent.id, sql`(select max(id) from consent where placement_id = ${placementId})`),
       ),
     );
+}
 
-export const rateEmployer = (orm: Orm, row: typeof employerRating.$inferInsert): Query =>
-  orm
+export function rateEmployer(orm: Orm, row: typeof employerRating.$inferInsert): Query {
+  return orm
     .insert(employerRating)
     .values(row)
     .onConflictDoUpdate({ target: employerRating.placementId, set: { mark: row.mark, at: row.at } });
+}
 
-export const ratingOf = (orm: Orm, placementId: string | SQL) =>
-  orm.select({ mark: employerRating.mark }).from(employerRating).where(eq(employerRating.placementId, placementId));
+export function ratingOf(orm: Orm, placementId: string | SQL) {
+  return orm
+    .select({ mark: employerRating.mark })
+    .from(employerRating)
+    .where(eq(employerRating.placementId, placementId));
+}
 
-export const consentsOf = (orm: Orm, placementId: string | SQL) =>
-  orm.select().from(consent).where(eq(consent.placementId, placementId)).orderBy(desc(consent.id)).limit(5);
+export function consentsOf(orm: Orm, placementId: string | SQL) {
+  return orm.select().from(consent).where(eq(consent.placementId, placementId)).orderBy(desc(consent.id)).limit(5);
+}
 
 /** When somebody last asked to be called. */
-export const lastQuestion = (orm: Orm, placementId: SQL) =>
-  orm
+export function lastQuestion(orm: Orm, placementId: SQL) {
+  return orm
     .select({ at: history.occurredAt })
     .from(history)
     .where(
@@ -44,3 +53,4 @@ export const lastQuestion = (orm: Orm, placementId: SQL) =>
     )
     .orderBy(desc(history.seq))
     .limit(1);
+}

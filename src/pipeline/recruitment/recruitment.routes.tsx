@@ -27,14 +27,18 @@ import { placementForm, registrationForm } from './recruitment.forms.ts';
 export const recruitmentRoutes = new Hono<AppEnv>();
 
 /** How many are proposed: more than the places, since not everybody who is asked will go. */
-const proposed = (places: number): number => Math.min(120, Math.max(30, Math.ceil(places * 1.5)));
+function proposed(places: number): number {
+  return Math.min(120, Math.max(30, Math.ceil(places * 1.5)));
+}
 
-const postOf = (s: Snapshot, order: OrderRow, employer: { province: string } | undefined): MatchPost => ({
-  ...order,
-  wishHolds: s.figures.wishHolds,
-  province: employer?.province ?? '',
-  monthlyFen: order.terms.wageBasis === 'monthly' ? order.terms.wageLowFen : null,
-});
+function postOf(s: Snapshot, order: OrderRow, employer: { province: string } | undefined): MatchPost {
+  return {
+    ...order,
+    wishHolds: s.figures.wishHolds,
+    province: employer?.province ?? '',
+    monthlyFen: order.terms.wageBasis === 'monthly' ? order.terms.wageLowFen : null,
+  };
+}
 
 recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
@@ -86,7 +90,7 @@ type Placing = { batchId: string; workerIds: string[]; word: string; key: string
  * Puts people on a batch's list. Whom the law keeps from the post is named and nobody is added; where only something
  * speaks against somebody, a word is asked for, and kept in the batch's history.
  */
-const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => {
+async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
   const { orm } = c.var.db;
   const { now } = c.var;
   const { s, order, villages, rows } = await readBatch(c, { batchId }, [
@@ -145,7 +149,7 @@ const place = async (c: C, { batchId, workerIds, word, key, back }: Placing) => 
     decide: (now_) => rules.register(now_, added),
   });
   return answer(c, outcome, back);
-};
+}
 
 recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) => {
   const id = c.req.param('id');

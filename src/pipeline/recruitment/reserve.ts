@@ -14,7 +14,7 @@ const DAY_BEGINS = 8;
 const DAY_ENDS = 20;
 
 /** The instant after so many hours of daytime (08:00 to 20:00 in China): nobody loses a place in their sleep. */
-export const afterDaytime = (at: number, hours: number): number => {
+export function afterDaytime(at: number, hours: number): number {
   let left = hours * HOUR;
   let from = Math.max(at, atHour(dayOf(at), DAY_BEGINS));
   for (;;) {
@@ -23,13 +23,16 @@ export const afterDaytime = (at: number, hours: number): number => {
     left -= Math.max(0, until - from);
     from = atHour(dayOf(from), DAY_BEGINS) + DAY;
   }
-};
+}
 
-const isOffered = (p: Placement): boolean => p.exit === null && p.recruitment === 'reserve' && p.placeOffer === 'open';
+function isOffered(p: Placement): boolean {
+  return p.exit === null && p.recruitment === 'reserve' && p.placeOffer === 'open';
+}
 
 /** Reserves who hold an open offer, in the order in which it lapses. */
-export const openOffers = (s: Snapshot): Placement[] =>
-  s.placements.filter(isOffered).sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
+export function openOffers(s: Snapshot): Placement[] {
+  return s.placements.filter(isOffered).sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
+}
 
 /** In the last hours before the first vehicle leaves a place is offered for minutes: somebody else has to have time to come. */
 const RUSH_HOURS = 3;
@@ -38,43 +41,47 @@ const RUSH_MINUTES = 15;
 const LEAST_MINUTES = 5;
 
 /** When the first vehicle leaves, as far as a plan for the day of departure says so; one for another day says nothing. */
-const busLeaves = (s: Snapshot): number | null =>
-  s.leavesAt !== null && dayOf(s.leavesAt) >= s.departsOn ? s.leavesAt : null;
+function busLeaves(s: Snapshot): number | null {
+  return s.leavesAt !== null && dayOf(s.leavesAt) >= s.departsOn ? s.leavesAt : null;
+}
 
 /**
  * Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to the next; never beyond the
  * time at which they have to set out to be there before the bus leaves.
  */
-const offerUntil = (s: Snapshot, p: Placement, at: number): number => {
+function offerUntil(s: Snapshot, p: Placement, at: number): number {
   const bus = busLeaves(s);
   const usual = afterDaytime(at, s.figures.placeOffer);
   if (bus === null) return Math.min(usual, Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
   const minutes = at + RUSH_MINUTES * MINUTE;
   const setOut = bus - (p.minutesToBus ?? 0) * MINUTE;
   return Math.min(setOut, Math.max(minutes, Math.min(usual, bus - RUSH_HOURS * HOUR)));
-};
+}
 
 /** Whether somebody can still be there before the bus leaves, as far as it is on record how far they live. */
-const canMakeIt = (s: Snapshot, p: Placement, at: number): boolean => {
+function canMakeIt(s: Snapshot, p: Placement, at: number): boolean {
   const bus = busLeaves(s);
   return bus === null || p.minutesToBus === null || at + (p.minutesToBus + LEAST_MINUTES) * MINUTE <= bus;
-};
+}
 
 /** Whether vacated places are offered at all: once recruitment has closed, until departure, unless somebody stopped it. */
-const isOffering = (s: Snapshot, at: number): boolean =>
-  s.status === 'open' &&
-  s.order.state === 'confirmed' &&
-  s.departedAt === null &&
-  at < (busLeaves(s) ?? Infinity) &&
-  !s.reserveStopped &&
-  reached(s.stage, 'health');
+function isOffering(s: Snapshot, at: number): boolean {
+  return (
+    s.status === 'open' &&
+    s.order.state === 'confirmed' &&
+    s.departedAt === null &&
+    at < (busLeaves(s) ?? Infinity) &&
+    !s.reserveStopped &&
+    reached(s.stage, 'health')
+  );
+}
 
 /**
  * Whoever is next on the reserve list: in order, consented to the current terms, not asked before, ready once the manifest is
  * locked, and near enough to be there before the bus leaves.
  */
-export const nextReserves = (s: Snapshot, at: number): Placement[] =>
-  s.placements
+export function nextReserves(s: Snapshot, at: number): Placement[] {
+  return s.placements
     .filter(
       (p) =>
         p.exit === null &&
@@ -85,13 +92,15 @@ export const nextReserves = (s: Snapshot, at: number): Placement[] =>
         (s.lockedAt === null || isReady(s, { ...p, recruitment: 'selected' })),
     )
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+}
 
-const vacant = (s: Snapshot): number => Math.max(0, openPlaces(s) - s.unfilledAccepted);
+function vacant(s: Snapshot): number {
+  return Math.max(0, openPlaces(s) - s.unfilledAccepted);
+}
 
 /** Offers each vacated place to the next who fits. */
-const offerPlaces =
-  (at: number) =>
-  (s: Snapshot): Decision => {
+function offerPlaces(at: number) {
+  return (s: Snapshot): Decision => {
     const free = vacant(s) - openOffers(s).length;
     const next = isOffering(s, at) ? nextReserves(s, at).slice(0, Math.max(0, free)) : [];
     if (next.length === 0) return { error: 'wrong_state' };
@@ -101,11 +110,11 @@ const offerPlaces =
       entries: offers.map(({ id, until }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),
     };
   };
+}
 
 /** Ends the offers whose time is over. Whoever is late keeps their rank, and may still say yes while a place is open. */
-const lapseOffers =
-  (at: number) =>
-  (s: Snapshot): Decision => {
+function lapseOffers(at: number) {
+  return (s: Snapshot): Decision => {
     const late = openOffers(s).filter((p) => (p.placeOfferUntil ?? 0) <= at);
     if (late.length === 0) return { error: 'wrong_state' };
     return {
@@ -113,23 +122,26 @@ const lapseOffers =
       entries: late.map(({ id }) => ({ kind: 'place_offer_lapsed', placementId: id })),
     };
   };
+}
 
 /** Takes back the newest offers for which there is no place any more: it was filled by hand, or the headcount was cut. */
-const recallOffers = (s: Snapshot): Decision => {
+function recallOffers(s: Snapshot): Decision {
   const surplus = openOffers(s)
     .toReversed()
     .slice(0, Math.max(0, openOffers(s).length - vacant(s)));
   if (surplus.length === 0) return { error: 'wrong_state' };
   return recall(surplus);
-};
+}
 
-const recall = (some: Placement[]): Change => ({
-  placements: some.map(({ id }) => ({ id, set: { placeOffer: null, placeOfferUntil: null } })),
-  entries: some.map(({ id }) => ({ kind: 'place_offer_recalled', placementId: id })),
-});
+function recall(some: Placement[]): Change {
+  return {
+    placements: some.map(({ id }) => ({ id, set: { placeOffer: null, placeOfferUntil: null } })),
+    entries: some.map(({ id }) => ({ kind: 'place_offer_recalled', placementId: id })),
+  };
+}
 
 /** What the workflow has to do for the reserve list now; null when nothing. */
-export const reserveStep = (s: Snapshot, at: number): Act | null => {
+export function reserveStep(s: Snapshot, at: number): Act | null {
   if (s.status !== 'open') return null;
   const offers = openOffers(s);
   if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at)) return { action: 'reserve.lapse', decide: lapseOffers(at) };
@@ -137,13 +149,13 @@ export const reserveStep = (s: Snapshot, at: number): Act | null => {
   if (isOffering(s, at) && vacant(s) > offers.length && nextReserves(s, at).length > 0)
     return { action: 'reserve.offer', decide: offerPlaces(at) };
   return null;
-};
+}
 
 /**
  * The reserve's yes. A late one counts as long as a place is open that is not being offered to somebody else; when there
  * is none, nothing is lost: they stay on the list with their rank.
  */
-export const takePlace = (s: Snapshot, id: string): Decision => {
+export function takePlace(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -153,10 +165,10 @@ export const takePlace = (s: Snapshot, id: string): Decision => {
   const promised = openOffers(s).filter((other) => other.id !== id).length;
   if (openPlaces(s) - promised <= 0) return { error: 'place_gone' };
   return select(s, id);
-};
+}
 
 /** The reserve's no to this place. They stay on the list, and are not asked again unless somebody does by hand. */
-export const refusePlace = (s: Snapshot, id: string): Decision => {
+export function refusePlace(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   if (!isOffered(found.p)) return { error: 'not_reserve' };
@@ -164,10 +176,10 @@ export const refusePlace = (s: Snapshot, id: string): Decision => {
     placements: [{ id, set: { placeOffer: 'refused' } }],
     entries: [{ kind: 'place_refused', placementId: id }],
   };
-};
+}
 
 /** Asks somebody again whose offer lapsed or who refused: they are next once more, by their rank. */
-export const askAgain = (s: Snapshot, id: string): Decision => {
+export function askAgain(s: Snapshot, id: string): Decision {
   const p = placementOf(s, id);
   if (p?.recruitment !== 'reserve' || p.exit !== null || p.placeOffer === null || p.placeOffer === 'open')
     return { error: 'not_reserve' };
@@ -175,10 +187,10 @@ export const askAgain = (s: Snapshot, id: string): Decision => {
     placements: [{ id, set: { placeOffer: null, placeOfferUntil: null } }],
     entries: [{ kind: 'place_asked_again', placementId: id }],
   };
-};
+}
 
 /** Stops the offers, or lets them go on. Those that are open are taken back; places are then given by hand. */
-export const stopOffers = (s: Snapshot, stopped: boolean): Decision => {
+export function stopOffers(s: Snapshot, stopped: boolean): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.reserveStopped === stopped) return { error: 'wrong_state' };
   const { placements = [], entries } = stopped ? recall(openOffers(s)) : { entries: [] };
@@ -187,10 +199,10 @@ export const stopOffers = (s: Snapshot, stopped: boolean): Decision => {
     placements,
     entries: [...entries, { kind: stopped ? 'offers_stopped' : 'offers_resumed' }],
   };
-};
+}
 
 /** Changes the order of the reserve list: somebody to a rank, the others as they were, with the reason. */
-export const rerank = (s: Snapshot, id: string, rank: number, reason: string): Decision => {
+export function rerank(s: Snapshot, id: string, rank: number, reason: string): Decision {
   const list = s.placements
     .filter((p) => p.exit === null && p.recruitment === 'reserve')
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
@@ -203,7 +215,9 @@ export const rerank = (s: Snapshot, id: string, rank: number, reason: string): D
     placements: ordered.flatMap((p, i) => (p.rank === i + 1 ? [] : [{ id: p.id, set: { rank: i + 1 } }])),
     entries: [{ kind: 'reranked', placementId: id, detail: { rank: to, reason } }],
   };
-};
+}
 
 /** Whoever has to answer something: whether to go, whether to go on under new terms, whether to take a vacated place. */
-export const awaited = (s: Snapshot): Placement[] => s.placements.filter((p) => isAsked(s, p) || isOffered(p));
+export function awaited(s: Snapshot): Placement[] {
+  return s.placements.filter((p) => isAsked(s, p) || isOffered(p));
+}

@@ -74,10 +74,10 @@ selectionRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
   return answer(c, outcome, paths.recruitment(id));
 });
 
-const step = (
+function step(
   action: string,
   decide: (s: Parameters<typeof rules.select>[0], id: string) => ReturnType<typeof rules.select>,
-) => {
+) {
   return async (c: C) => {
     const id = c.req.param('id') ?? '';
     const form = await readForm(c, chosenForm);
@@ -89,7 +89,7 @@ const step = (
     });
     return answer(c, outcome, paths.placement(id));
   };
-};
+}
 
 selectionRoutes.post('/placements/:id/selection', may('batch.write'), step('placement.select', rules.select));
 selectionRoutes.post('/placements/:id/reserve', may('batch.write'), step('placement.reserve', rules.putOnReserve));

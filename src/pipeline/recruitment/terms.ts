@@ -27,11 +27,11 @@ export const INSURANCES = ['social', 'injury', 'accident'] as const;
 export type Insurance = (typeof INSURANCES)[number];
 
 /** The SHA-256 (hex) of the terms in a fixed order of their fields: equal terms have equal hashes. */
-export const hashTerms = async (terms: Terms): Promise<string> => {
+export async function hashTerms(terms: Terms): Promise<string> {
   const canonical = JSON.stringify(Object.entries(terms).sort(([a], [b]) => (a < b ? -1 : 1)));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-};
+}
 
 export const CONSENT_MANNERS = ['link', 'paper', 'spoken'] as const;
 export type ConsentManner = (typeof CONSENT_MANNERS)[number];

@@ -20,11 +20,12 @@ import { legsOf } from '../travel/travel.queries.ts';
 import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
 import { type Placement, travels } from '../batch/placement.ts';
 
-const placementOfNewest = (workerId: SQL): SQL =>
-  sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+function placementOfNewest(workerId: SQL): SQL {
+  return sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+}
 
 /** The worker, their newest batch and what was agreed in it, with the proof of the link. */
-export const loadOwn = async (c: C) => {
+export async function loadOwn(c: C) {
   const { orm } = c.var.db;
   const workerId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
   const newest = sql`(select batch_id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
@@ -64,13 +65,15 @@ export const loadOwn = async (c: C) => {
     legs,
     askedAt: question?.at ?? null,
   };
-};
+}
 
 /** From the day on which the list is fixed until they have been handed over. */
-const isOnTheWay = (s: Snapshot, p: Placement): boolean => travels(p) && s.lockedAt !== null && s.handedOverAt === null;
+function isOnTheWay(s: Snapshot, p: Placement): boolean {
+  return travels(p) && s.lockedAt !== null && s.handedOverAt === null;
+}
 
 /** The worker's own page, whatever was asked for before. */
-export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
+export async function showOwn(c: C, errors: FormErrors = {}, status?: 409) {
   const { person, reading, p, station, consent, mark, loans, contract, legs, askedAt } = await loadOwn(c);
   return visitorPage(
     c,
@@ -95,20 +98,20 @@ export const showOwn = async (c: C, errors: FormErrors = {}, status?: 409) => {
     />,
     status,
   );
-};
+}
 
 type Step = Omit<Act, 'on'>;
 
 /** One of their batches, read with the proof of the link. */
-const seeOwn = async (c: C, placementId: string): Promise<BatchReading | null> => {
+async function seeOwn(c: C, placementId: string): Promise<BatchReading | null> {
   const { rows } = await readByLink(c, 'worker', batchQueries(c.var.db.orm, { placementId }));
   return batchReadingOf(rows);
-};
+}
 
 type Where = { placementId?: string; to?: string };
 
 /** One step that a worker takes by their own link, in their newest batch or in another of theirs; refused, the page says why. */
-export const ownStep = async (c: C, make: (placementId: string) => Step, where: Where = {}) => {
+export async function ownStep(c: C, make: (placementId: string) => Step, where: Where = {}) {
   const placementId = where.placementId ?? (await loadOwn(c)).p?.id;
   if (placementId === undefined) throw notFound();
   const linkId = c.req.param('link') ?? '';
@@ -117,4 +120,4 @@ export const ownStep = async (c: C, make: (placementId: string) => Step, where: 
   );
   if (outcome.kind === 'refused') return showOwn(c, { form: outcome.error }, 409);
   return done(c, where.to ?? paths.workerLink(linkId));
-};
+}

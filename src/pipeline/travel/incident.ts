@@ -17,18 +17,18 @@ export type Incident = {
 };
 
 /** Of somebody who is missing it has to be known who was called; of all that concerns people, whom. */
-export const incidentFaults = ({
+export function incidentFaults({
   kind,
   people,
   called,
-}: Incident): { field: 'people' | 'called'; code: string } | null => {
+}: Incident): { field: 'people' | 'called'; code: string } | null {
   const isOfPeople = kind === 'illness' || kind === 'left_by_choice' || kind === 'missing';
   if (isOfPeople && people.length === 0) return { field: 'people', code: 'nothing_chosen' };
   return kind === 'missing' && called === '' ? { field: 'called', code: 'required' } : null;
-};
+}
 
 /** Something that happened on the way, told in the batch's history, with each person whom it concerns. */
-export const recordIncident = (s: Snapshot, { kind, people }: Incident): Decision => {
+export function recordIncident(s: Snapshot, { kind, people }: Incident): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const concerned = people.filter((id) => s.placements.some((p) => p.id === id));
   if (concerned.length !== people.length) return { error: 'unknown_placement' };
@@ -38,4 +38,4 @@ export const recordIncident = (s: Snapshot, { kind, people }: Incident): Decisio
         ? [{ kind: 'incident', detail: { what: kind } }]
         : concerned.map((placementId) => ({ kind: 'incident', placementId, detail: { what: kind } })),
   };
-};
+}

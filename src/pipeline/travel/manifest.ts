@@ -12,7 +12,7 @@ export const ESCORT_ROLES = ['cadre', 'captain'] as const;
 export type EscortRole = (typeof ESCORT_ROLES)[number];
 
 /** Fixes who travels. Refused while anybody on the list still lacks a consent, a medical or a paper. */
-export const lockManifest = (s: Snapshot, at: number, lacking: Lack[]): Decision => {
+export function lockManifest(s: Snapshot, at: number, lacking: Lack[]): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.lockedAt !== null) return { error: 'wrong_state' };
   if (lacking.length > 0) return { error: 'not_ready', detail: { lacking } };
@@ -27,42 +27,45 @@ export const lockManifest = (s: Snapshot, at: number, lacking: Lack[]): Decision
       },
     ],
   };
-};
+}
 
 /** What was said of one day of travel says nothing of another. */
-export const forgetTheDay = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements.filter((p) => p.travelFit !== null).map((p) => ({ id: p.id, set: { travelFit: null } }));
+export function forgetTheDay(s: Snapshot): NonNullable<Change['placements']> {
+  return s.placements.filter((p) => p.travelFit !== null).map((p) => ({ id: p.id, set: { travelFit: null } }));
+}
 
 /** Another day, or another employer: whoever had boarded is called anew. Whoever did not come has left their place already. */
-export const callOffBoarding = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements.flatMap(({ id, travel, roll: { boarding, ...roll } }) =>
+export function callOffBoarding(s: Snapshot): NonNullable<Change['placements']> {
+  return s.placements.flatMap(({ id, travel, roll: { boarding, ...roll } }) =>
     travel === 'boarded' || (travel === 'expected' && boarding !== undefined)
       ? [{ id, set: { travel: 'expected' as const, roll } }]
       : [],
   );
+}
 
 /** Opens the list again for a change before departure. */
-export const unlockManifest = (s: Snapshot): Decision =>
-  s.lockedAt === null || s.departedAt !== null
+export function unlockManifest(s: Snapshot): Decision {
+  return s.lockedAt === null || s.departedAt !== null
     ? { error: 'wrong_state' }
     : {
         batch: { lockedAt: null },
         placements: forgetTheDay(s),
         entries: [{ kind: 'manifest_unlocked' }],
       };
+}
 
 /** Goes on with fewer people than were confirmed. The decision has a name and a reason, and shows in the history. */
-export const acceptUnfilled = (s: Snapshot, reason: string): Decision => {
+export function acceptUnfilled(s: Snapshot, reason: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (openPlaces(s) <= 0) return { error: 'wrong_state' };
   return {
     batch: { unfilledReason: reason, unfilledAccepted: openPlaces(s) },
     entries: [{ kind: 'unfilled_accepted', detail: { places: openPlaces(s), reason } }],
   };
-};
+}
 
 /** The vehicle leaves. Everybody on the manifest has an outcome of the boarding roll call by then. */
-export const depart = (s: Snapshot, at: number): Decision => {
+export function depart(s: Snapshot, at: number): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.departedAt !== null) return { error: 'wrong_state' };
   if (s.lockedAt === null) return { error: 'manifest_open' };
@@ -82,20 +85,23 @@ export const depart = (s: Snapshot, at: number): Decision => {
     ],
     entries: [{ kind: 'departed', detail: { boarded: s.placements.filter((p) => p.travel === 'boarded').length } }],
   };
-};
+}
 
 /** Whether anything was reported from the road: an arrival, or a count at a stop. */
-export const isHeardFromTheRoad = (s: Snapshot): boolean =>
-  s.arrivedAt !== null ||
-  s.placements.some((p) =>
-    Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+export function isHeardFromTheRoad(s: Snapshot): boolean {
+  return (
+    s.arrivedAt !== null ||
+    s.placements.some((p) =>
+      Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+    )
   );
+}
 
 /**
  * The departure was said too soon. It can be taken back until the first report from the road; whoever it released is in the
  * batch again, unless they have a place elsewhere by now (the write is refused then).
  */
-export const takeBackDeparture = (s: Snapshot): Decision => {
+export function takeBackDeparture(s: Snapshot): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.departedAt === null) return { error: 'not_departed' };
   if (isHeardFromTheRoad(s)) return { error: 'on_the_road' };
@@ -107,4 +113,4 @@ export const takeBackDeparture = (s: Snapshot): Decision => {
     placements: released.map(({ id }) => ({ id, set: { active: true, exit: null } })),
     entries: [{ kind: 'departure_taken_back' }],
   };
-};
+}

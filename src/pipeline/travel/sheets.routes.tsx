@@ -21,7 +21,7 @@ import { isSelected, type Placement } from '../batch/placement.ts';
 /** What is printed for a journey: when every phone is empty, the paper still says who, where and whom to call. */
 export const sheetsRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
+async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const { rows, ...reading } = await readBatch(c, { batchId: id }, [
@@ -36,17 +36,19 @@ const load = async (c: C) => {
     await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
   );
   return { ...reading, people, codes, legs, handovers, sendOff: sendOff ?? null, station: stationOf(station) };
-};
+}
 
 /** Portraits for a printed roster: asked for by name, and on record. */
-const printedPortraits = async (c: C, batchId: string, people: readonly Placement[]) => {
+async function printedPortraits(c: C, batchId: string, people: readonly Placement[]) {
   const { db, now } = c.var;
   const line = { key: newId(now), at: now, actor: actor(c), action: 'photo.portraits', subject: batchId };
   const [, rows] = await db.batch([auditRow({ ...line, detail: { print: true } }), portraitsOf(db.orm, batchId)]);
   return picturesOf(c, newestPortraits(rows, people));
-};
+}
 
-const head = (title: string, batch: string) => ({ title, back: paths.travel(batch), sheet: true as const });
+function head(title: string, batch: string) {
+  return { title, back: paths.travel(batch), sheet: true as const };
+}
 
 /** The roster, with what another phone needs to take over. For the escorts' hands only. */
 sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {

@@ -19,10 +19,10 @@ import { incidentFaults, LEG_TROUBLES } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
 import { ROLL_CALL_OUTCOMES, ONWARD, REJECTION_REASONS, INCIDENT_KINDS } from './travel-state.ts';
 
-const notBefore = (form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) => {
+function notBefore(form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) {
   if (form.arrivesAt <= form.departsAt)
     ctx.addIssue({ code: 'custom', path: ['arrivesAt'], message: 'arrives_before' });
-};
+}
 
 const legFields = {
   mode: choice(LEG_MODES),
@@ -100,11 +100,11 @@ const whoRides = {
   name: remark(30),
   phone: maybe(mobile()),
 };
-const isNamed = (form: { accountId: string | null; name: string; phone: string | null }, ctx: z.RefinementCtx) => {
+function isNamed(form: { accountId: string | null; name: string; phone: string | null }, ctx: z.RefinementCtx) {
   if (form.accountId) return;
   if (form.name === '') ctx.addIssue({ code: 'custom', path: ['name'], message: 'required' });
   if (!form.phone) ctx.addIssue({ code: 'custom', path: ['phone'], message: 'required' });
-};
+}
 export const escortForm = z.object({ ...whoRides, role: choice(ESCORT_ROLES) }).superRefine(isNamed);
 
 /** Who rides along in the place of an escort, and why. */

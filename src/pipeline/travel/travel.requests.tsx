@@ -18,18 +18,19 @@ import * as travel from './travel.queries.ts';
 import { isSelected } from '../batch/placement.ts';
 
 /** The newest version of the plan that somebody with one of these links has said they saw; 0 where none has. */
-const newestSeen = (rows: { actor: string; detail: Record<string, unknown> }[], links: ReadonlySet<string>): number =>
-  Math.max(
+function newestSeen(rows: { actor: string; detail: Record<string, unknown> }[], links: ReadonlySet<string>): number {
+  return Math.max(
     0,
     ...rows
       .filter(({ actor }) => links.has(actor.replace(/^link:/, '')))
       .map(({ detail }) => Number(detail['version'] ?? 0)),
   );
+}
 
 export type TravelProblem = { form: TravelForm; values: FormValues; errors: FormErrors };
 
 /** The page of a journey, with the form that was refused as it was typed. */
-export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
+export async function travelPage(c: C, id: string, problem?: TravelProblem) {
   const { orm } = c.var.db;
   const {
     s,
@@ -96,4 +97,4 @@ export const travelPage = async (c: C, id: string, problem?: TravelProblem) => {
     />,
     problem ? 422 : undefined,
   );
-};
+}

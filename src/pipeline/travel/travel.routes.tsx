@@ -30,7 +30,7 @@ travelRoutes.get('/batches/:id/travel', may('batch.read'), (c) => travelPage(c, 
 type EscortInsert = typeof escort.$inferInsert;
 
 /** Somebody who rides along, and the link with which their phone calls the roll. */
-const addEscort = async (
+async function addEscort(
   c: C,
   row: EscortInsert,
   {
@@ -39,7 +39,7 @@ const addEscort = async (
     decide,
     facts = () => [],
   }: Pick<Act, 'decide' | 'facts'> & { key: string; action?: string },
-) => {
+) {
   const fresh = await newLink(c.env.SECRET, {
     purpose: 'escort',
     subjectId: row.id,
@@ -55,18 +55,18 @@ const addEscort = async (
     facts: (s, change, orm) => [travel.insertEscort(orm, row), insertLink(orm, fresh.row), ...facts(s, change, orm)],
   });
   return answer(c, outcome, paths.travel(row.batchId));
-};
+}
 
 type Who = { accountId: string | null; name: string; phone: string | null };
 
 /** Name and number of whoever rides along: their own where they belong to the station, which knows them already. */
-const whoIs = async (c: C, { accountId, name, phone }: Who) => {
+async function whoIs(c: C, { accountId, name, phone }: Who) {
   const [[account]] = await read(c, [accountById(c.var.db.orm, accountId ?? '')]);
   if (accountId && !account) throw new Failure(422, 'unknown_reference');
   return account
     ? { accountId: account.id, name: account.name, phone: account.phone }
     : { accountId: null, name, phone: phone ?? '' };
-};
+}
 
 /** An escort: an account or an outsider. */
 travelRoutes.post('/batches/:id/escorts', may('batch.write'), async (c) => {

@@ -15,12 +15,12 @@ const DO = { comparing: comparePart, writing: writePart, undoing: undoPart };
  * Does the next part of an import's present step, or ends the step after its last. Each part is one `db.batch`, so that
  * a server that dies between or within parts loses nothing and doubles nothing; whoever asks next goes on.
  */
-export const advanceImport = async (
+export async function advanceImport(
   db: Database,
   secret: string,
   id: string,
   now: number,
-): Promise<ImportState | null> => {
+): Promise<ImportState | null> {
   const [[imported], areas] = await db.batch([importRow(db.orm, id), villages(db.orm)]);
   if (!imported) return null;
   const { state } = imported;
@@ -41,29 +41,29 @@ export const advanceImport = async (
   }
   await db.batch([moveImport(db.orm, id, state, next, now)]);
   return next;
-};
+}
 
 /** Advances by several parts; one request does as much as its time allows. */
-export const advanceBy = async (
+export async function advanceBy(
   db: Database,
   secret: string,
   id: string,
   now: number,
   parts: number,
-): Promise<ImportState | null> => {
+): Promise<ImportState | null> {
   let state: ImportState | null = null;
   for (let i = 0; i <= parts; i++) {
     state = await advanceImport(db, secret, id, now);
     if (state === null || !isStep(state)) break;
   }
   return state;
-};
+}
 
 const LEFT_ALONE_MS = 30_000;
 const PARTS_A_MINUTE = 30;
 
 /** Goes on with imports whose page was closed, or whose server died. */
-export const resumeImports = async (env: Env, now: number): Promise<void> => {
+export async function resumeImports(env: Env, now: number): Promise<void> {
   const db = openDatabase(env.DB);
   const [left] = await db.batch([
     db.orm
@@ -78,4 +78,4 @@ export const resumeImports = async (env: Env, now: number): Promise<void> => {
       .limit(3),
   ]);
   for (const { id } of left) await advanceBy(db, env.SECRET, id, now, PARTS_A_MINUTE);
-};
+}

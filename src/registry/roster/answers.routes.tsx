@@ -22,14 +22,15 @@ const WORDS = 12;
 const LONGEST = 20;
 
 /** The words of wishes that a form asked about, each with what was chosen; null where nothing was. */
-const meaningsIn = (values: FormValues): [word: string, meaning: WishMeaning | null][] =>
-  Array.from({ length: WORDS }, (_, i): [string, WishMeaning | null] => [
+function meaningsIn(values: FormValues): [word: string, meaning: WishMeaning | null][] {
+  return Array.from({ length: WORDS }, (_, i): [string, WishMeaning | null] => [
     wishKey(values[`word-${i}`] ?? '').slice(0, LONGEST),
     MEANINGS.find((each) => each === values[`wish-${i}`]) ?? null,
   ]).filter(([word]) => word !== '');
+}
 
 /** What a form says of a file's doubts, on top of what was said before. */
-const answersIn = (values: FormValues, before: Answers): Answers => {
+function answersIn(values: FormValues, before: Answers): Answers {
   const { hidden, names, wishes = {} } = before;
   const said = meaningsIn(values).flatMap(([word, meaning]) => (meaning === null ? [] : [[word, meaning] as const]));
   const kept = values['wishes'] === 'anew' ? {} : wishes;
@@ -40,7 +41,7 @@ const answersIn = (values: FormValues, before: Answers): Answers => {
     ...(onNames ? { names: onNames } : {}),
     wishes: { ...kept, ...Object.fromEntries(said) },
   };
-};
+}
 
 /** Says what becomes of hidden rows and odd names, and what words of wishes mean; the rows are compared anew by it. */
 answersRoutes.post('/workers/imports/:id/answers', may('worker.import'), async (c) => {

@@ -18,11 +18,12 @@ export type KnownPerson = {
   remark: string;
 };
 
-const same = (field: PersonField, from: string, to: string): boolean =>
-  from === to || (field === 'groupName' && sameGroup(from, to));
+function same(field: PersonField, from: string, to: string): boolean {
+  return from === to || (field === 'groupName' && sameGroup(from, to));
+}
 
 /** What a row would change of a person. An empty cell changes nothing: a file that does not know is no reason to forget. */
-export const changesOf = (person: RosterPerson, known: KnownPerson): FieldChange[] => {
+export function changesOf(person: RosterPerson, known: KnownPerson): FieldChange[] {
   const kin = person.kin
     ? {
         ...person.kin,
@@ -45,4 +46,4 @@ export const changesOf = (person: RosterPerson, known: KnownPerson): FieldChange
     const [from, to] = told[field];
     return to === null || same(field, from, to) ? [] : [{ field, from, to }];
   });
-};
+}

@@ -2,45 +2,52 @@ import { type Cell, textOf } from '../../sheets/cell.ts';
 import { DASHES } from '../../text/plain-text.ts';
 import { AROUND_SIGNS, DIGITS, LUNAR, NUMERAL, TEN, TENS, WRITTEN, ZEROS } from './day-text.lexicon.ts';
 
-const pad = (text: string): string => text.padStart(2, '0');
+function pad(text: string): string {
+  return text.padStart(2, '0');
+}
 
 /** Excel counts days from 1899-12-30 (its 1900 was a leap year, which the real one was not). */
-const fromSerial = (serial: number): string =>
-  new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+function fromSerial(serial: number): string {
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+}
 
 const DIGIT = new Map([...DIGITS].map((sign, i) => [sign, String(Math.max(0, i + 1 - ZEROS))]));
 
 /** A number in Chinese numerals, said with tens or read digit by digit. */
-const inDigits = (numeral: string): string => {
+function inDigits(numeral: string): string {
   const said = TENS.reduce((text, [short, long]) => text.replaceAll(short, long), numeral);
   if (!said.includes(TEN)) return [...said].map((sign) => DIGIT.get(sign) ?? '').join('');
   const [tens = '', ones = ''] = said.split(TEN);
   return String(Number(DIGIT.get(tens) ?? '1') * 10 + Number(DIGIT.get(ones) ?? '0'));
-};
+}
 
 const COMPACT = /^(\d{4})(\d{2})(\d{2})?$/;
 /** Two digits of a year, of somebody old enough to be on a list of workers. */
-const century = (year: string): string => (year.length === 4 ? year : Number(year) > 15 ? `19${year}` : `20${year}`);
+function century(year: string): string {
+  return year.length === 4 ? year : Number(year) > 15 ? `19${year}` : `20${year}`;
+}
 
-const ofParts = (year: string, month: string | undefined, day: string | undefined): string | null => {
+function ofParts(year: string, month: string | undefined, day: string | undefined): string | null {
   const full = century(year);
   if (Number(full) < 1900 || Number(full) > 2099) return null;
   if (month === undefined) return full;
   if (Number(month) < 1 || Number(month) > 12) return null;
   if (day === undefined) return `${full}-${pad(month)}`;
   return Number(day) < 1 || Number(day) > 31 ? null : `${full}-${pad(month)}-${pad(day)}`;
-};
+}
 
-const isYear = (number: number): boolean => number >= 1900 && number < 2100;
+function isYear(number: number): boolean {
+  return number >= 1900 && number < 2100;
+}
 
 /** Two digits of a year and two of a month. */
-const monthOf = (digits: string): string[] => {
+function monthOf(digits: string): string[] {
   const month = ofParts(digits.slice(0, 2), digits.slice(2), undefined);
   return month === null ? [] : [month];
-};
+}
 
 /** A year and a month that a spreadsheet took for a number: 1985.06, 1985.1 (January, or October without its zero), 1985. */
-const ofNumber = (number: number): string[] => {
+function ofNumber(number: number): string[] {
   if (number >= 100_000) return ofText(String(number));
   // 8506: nobody on a list was born in 1923, and a year and a month may have lost their point.
   if (number > 2100 && number < 10_000) return [...monthOf(String(number)), fromSerial(number)];
@@ -52,9 +59,9 @@ const ofNumber = (number: number): string[] => {
   const [, months = '', days] = /^(\d\d?)(\d\d)?$/.exec(month.length === 3 ? `${month}0` : month) ?? [];
   const read = ofParts(year, months || undefined, days);
   return read === null ? [] : [read];
-};
+}
 
-const ofText = (written: string): string[] => {
+function ofText(written: string): string[] {
   if (LUNAR.test(written)) return [];
   const text = written
     .normalize('NFKC')
@@ -69,11 +76,13 @@ const ofText = (written: string): string[] => {
   if (!parts) return [];
   const read = ofParts(parts[1] ?? '', parts[2], parts[3]);
   return read === null ? [] : [read];
-};
+}
 
 /**
  * What a date in a roster may mean: a real date, Excel's serial number, a year and month as a number, `1990.3.7`,
  * `90/3/7`, `19900307`, the same with Chinese words and numerals. As `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty where it
  * cannot be read, as of a day by the lunar calendar.
  */
-export const readDays = (cell: Cell): string[] => (typeof cell === 'number' ? ofNumber(cell) : ofText(textOf(cell)));
+export function readDays(cell: Cell): string[] {
+  return typeof cell === 'number' ? ofNumber(cell) : ofText(textOf(cell));
+}

@@ -13,7 +13,7 @@ const WORDS = 12;
 type Part = { no: number; tally: Tally };
 
 /** How often each word of the column of wishes was not understood, the most frequent first; a yes or a no before others. */
-const wordsIn = (outcomes: Outcome[]): Doubts['words'] => {
+function wordsIn(outcomes: Outcome[]): Doubts['words'] {
   const rows = new Map<string, number>();
   for (const outcome of outcomes)
     if ('wish' in outcome && outcome.wish !== undefined) rows.set(outcome.wish, (rows.get(outcome.wish) ?? 0) + 1);
@@ -21,24 +21,26 @@ const wordsIn = (outcomes: Outcome[]): Doubts['words'] => {
     .map(([word, count]) => ({ word, rows: count, isYesOrNo: isYesOrNo(word) }))
     .sort((a, b) => Number(b.isYesOrNo) - Number(a.isYesOrNo) || b.rows - a.rows)
     .slice(0, WORDS);
-};
+}
 
-const openWords = async (c: C, imported: ImportRow, parts: Part[]): Promise<Doubts['words']> => {
+async function openWords(c: C, imported: ImportRow, parts: Part[]): Promise<Doubts['words']> {
   const having = parts.filter(({ tally }) => tally.asked > 0 || tally.wishes > 0).slice(0, PARTS);
   if (having.length === 0) return [];
   const numbers = having.map(({ no }) => no);
   const [rows] = await c.var.db.batch([imports.partRows(c.var.db.orm, imported.id, numbers)]);
   const outcomes = await Promise.all(rows.map((part) => openOutcomes(c.env.SECRET, part.outcomesCipher)));
   return wordsIn(outcomes.flat());
-};
+}
 
 /** What is in doubt about a file that was read, and what was said of it. */
-export const doubtsOf = async (c: C, imported: ImportRow, parts: Part[]): Promise<Doubts> => ({
-  tally: addTallies(parts.map(({ tally }) => tally)),
-  answers: await openAnswers(c.env.SECRET, imported.answersCipher),
-  words: await openWords(c, imported, parts),
-  wishHeading: imported.headings.find(({ column }) => column === 'availability')?.text ?? '',
-  hiddenColumns: imported.headings
-    .filter(({ hidden, column }) => hidden && column !== 'ignored')
-    .map(({ text }) => text),
-});
+export async function doubtsOf(c: C, imported: ImportRow, parts: Part[]): Promise<Doubts> {
+  return {
+    tally: addTallies(parts.map(({ tally }) => tally)),
+    answers: await openAnswers(c.env.SECRET, imported.answersCipher),
+    words: await openWords(c, imported, parts),
+    wishHeading: imported.headings.find(({ column }) => column === 'availability')?.text ?? '',
+    hiddenColumns: imported.headings
+      .filter(({ hidden, column }) => hidden && column !== 'ignored')
+      .map(({ text }) => text),
+  };
+}

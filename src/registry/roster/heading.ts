@@ -31,21 +31,22 @@ export type Heading = { text: string; column: RosterColumn | null; hidden?: true
 export type HeadingRow = { at: number; lines: 1 | 2; headings: Heading[] };
 
 /** A heading without what differs between files: spaces, stars, brackets and what stands in them. */
-export const plainHeading = (text: string): string =>
-  text
+export function plainHeading(text: string): string {
+  return text
     .normalize('NFKC')
     .replace(/[(（[【].*?[)）\]】]/g, '')
     .replace(/[\s*:：、,，。.·_/-]/g, '')
     .toLowerCase();
+}
 
 /** What a heading means, as the station said earlier or as its words tell. */
-export const meaningOf = (text: string, remembered: ReadonlyMap<string, RosterColumn>): RosterColumn | null => {
+export function meaningOf(text: string, remembered: ReadonlyMap<string, RosterColumn>): RosterColumn | null {
   const plain = plainHeading(text);
   if (plain === '') return null;
   return remembered.get(plain) ?? HEADING_MEANINGS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
-};
+}
 
-const headingsOf = (texts: string[], remembered: ReadonlyMap<string, RosterColumn>): Heading[] => {
+function headingsOf(texts: string[], remembered: ReadonlyMap<string, RosterColumn>): Heading[] {
   const taken = new Set<RosterColumn>();
   return texts.map((text) => {
     const column = meaningOf(text, remembered);
@@ -55,26 +56,31 @@ const headingsOf = (texts: string[], remembered: ReadonlyMap<string, RosterColum
     taken.add(column);
     return { text, column };
   });
-};
+}
 
-const known = (headings: Heading[]): number =>
-  headings.filter(({ column }) => column !== null && column !== 'ignored').length;
+function known(headings: Heading[]): number {
+  return headings.filter(({ column }) => column !== null && column !== 'ignored').length;
+}
 /** Of two readings the one that names more columns is better, then the one that leaves fewer open. */
-const worth = (headings: Heading[]): number => known(headings) * 100 - unsaid(headings).length;
-const isHeading = (headings: Heading[]): boolean =>
-  known(headings) >= 2 && headings.some(({ column }) => column === 'name' || column === 'idNumber');
+function worth(headings: Heading[]): number {
+  return known(headings) * 100 - unsaid(headings).length;
+}
+function isHeading(headings: Heading[]): boolean {
+  return known(headings) >= 2 && headings.some(({ column }) => column === 'name' || column === 'idNumber');
+}
 
 /** A heading of two lines: "contact" over "own phone | family's phone". Merged cells repeat the upper one. */
-const joined = (upper: string[], lower: string[]): string[] =>
-  Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
+function joined(upper: string[], lower: string[]): string[] {
+  return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
     const [above = '', below = ''] = [upper[i], lower[i]];
     return above === below || below === '' ? above : above === '' ? below : `${above}${below}`;
   });
+}
 
 const LOOKED_AT = 30;
 
 /** The heading row of a sheet: the one among its first lines that names the most; null where none does. */
-export const findHeading = (rows: Cell[][], remembered: ReadonlyMap<string, RosterColumn>): HeadingRow | null => {
+export function findHeading(rows: Cell[][], remembered: ReadonlyMap<string, RosterColumn>): HeadingRow | null {
   let best: HeadingRow | null = null;
   const texts = rows.slice(0, LOOKED_AT + 1).map((row) => Array.from(row, textOf));
   texts.slice(0, LOOKED_AT).forEach((row, at) => {
@@ -87,10 +93,12 @@ export const findHeading = (rows: Cell[][], remembered: ReadonlyMap<string, Rost
     if (next && !next.some((text) => /\d{6,}/.test(text))) offer(2, headingsOf(joined(row, next), remembered));
   });
   return best;
-};
+}
 
 /** What still has to be said of a roster's columns before it can be read. */
-export const unsaid = (headings: Heading[]): Heading[] =>
-  headings.filter(({ text, column }) => column === null && text !== '');
-export const lacksEssentials = (headings: Heading[]): RosterColumn[] =>
-  (['name', 'idNumber'] as const).filter((wanted) => !headings.some(({ column }) => column === wanted));
+export function unsaid(headings: Heading[]): Heading[] {
+  return headings.filter(({ text, column }) => column === null && text !== '');
+}
+export function lacksEssentials(headings: Heading[]): RosterColumn[] {
+  return (['name', 'idNumber'] as const).filter((wanted) => !headings.some(({ column }) => column === wanted));
+}

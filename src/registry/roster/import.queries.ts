@@ -12,13 +12,17 @@ import { openOutcomes, sealLines } from './sealed.cipher.ts';
 import { type ImportRow, listed } from './weigh.queries.ts';
 
 /** What the station said earlier of headings that no rule knows. */
-export const headingMeanings = (orm: Orm) => orm.select().from(headingMeaning).limit(500);
+export function headingMeanings(orm: Orm) {
+  return orm.select().from(headingMeaning).limit(500);
+}
 
-export const importRow = (orm: Orm, id: string) => orm.select().from(rosterImport).where(eq(rosterImport.id, id));
+export function importRow(orm: Orm, id: string) {
+  return orm.select().from(rosterImport).where(eq(rosterImport.id, id));
+}
 
 /** The imports of one account, or everybody's, newest first. */
-export const importPage = (orm: Orm, accountId: string | null, limit: number) =>
-  orm
+export function importPage(orm: Orm, accountId: string | null, limit: number) {
+  return orm
     .select({
       id: rosterImport.id,
       fileName: rosterImport.fileName,
@@ -31,31 +35,35 @@ export const importPage = (orm: Orm, accountId: string | null, limit: number) =>
     .where(and(ne(rosterImport.state, 'dropped'), accountId ? eq(rosterImport.accountId, accountId) : undefined))
     .orderBy(desc(rosterImport.id))
     .limit(limit);
+}
 
 /** The newest earlier import of the same file that was written. */
-export const sameFile = (orm: Orm, id: string, digest: string) =>
-  orm
+export function sameFile(orm: Orm, id: string, digest: string) {
+  return orm
     .select({ uploadedAt: rosterImport.uploadedAt })
     .from(rosterImport)
     .where(and(eq(rosterImport.digest, digest), lt(rosterImport.id, id), eq(rosterImport.state, 'written')))
     .orderBy(desc(rosterImport.id))
     .limit(1);
+}
 
 /** How far each part has come and how its rows came out; without the rows. */
-export const partStates = (orm: Orm, importId: string) =>
-  orm
+export function partStates(orm: Orm, importId: string) {
+  return orm
     .select({ no: rosterPart.no, state: rosterPart.state, tally: rosterPart.tally })
     .from(rosterPart)
     .where(eq(rosterPart.importId, importId))
     .orderBy(asc(rosterPart.no));
+}
 
 /** Parts of an import with their rows. */
-export const partRows = (orm: Orm, importId: string, numbers: number[]) =>
-  orm
+export function partRows(orm: Orm, importId: string, numbers: number[]) {
+  return orm
     .select()
     .from(rosterPart)
     .where(and(eq(rosterPart.importId, importId), inArray(rosterPart.no, numbers)))
     .orderBy(asc(rosterPart.no));
+}
 
 type NewImport = Pick<ImportRow, 'id' | 'fileName' | 'digest' | 'accountId' | 'ownVillage' | 'sheets' | 'headings'> & {
   lines: Line[];
@@ -64,19 +72,23 @@ type NewImport = Pick<ImportRow, 'id' | 'fileName' | 'digest' | 'accountId' | 'o
 };
 
 /** Whether nothing tells of which village the people are: no column, no sheet's name, and no officer's own village. */
-const lacksVillage = ({ headings, sheets, ownVillage, villages: known }: NewImport): boolean =>
-  ownVillage === null &&
-  !headings.some(({ column }) => column === 'village' || column === 'address') &&
-  !sheets.every((sheet) => villageOfSheet(sheet, known) !== null);
+function lacksVillage({ headings, sheets, ownVillage, villages: known }: NewImport): boolean {
+  return (
+    ownVillage === null &&
+    !headings.some(({ column }) => column === 'village' || column === 'address') &&
+    !sheets.every((sheet) => villageOfSheet(sheet, known) !== null)
+  );
+}
 
 /** Whether every column has its meaning and everybody a village, so that the rows can be compared at once. */
-const stateFor = (given: NewImport): ImportState =>
-  unsaid(given.headings).length > 0 || lacksEssentials(given.headings).length > 0 || lacksVillage(given)
+function stateFor(given: NewImport): ImportState {
+  return unsaid(given.headings).length > 0 || lacksEssentials(given.headings).length > 0 || lacksVillage(given)
     ? 'naming'
     : 'comparing';
+}
 
 /** Keeps a file that was read: its rows in encrypted parts, nothing written to the register yet. */
-export const keepImport = async (secret: string, given: NewImport): Promise<Query[]> => {
+export async function keepImport(secret: string, given: NewImport): Promise<Query[]> {
   const { lines, now, headings, villages: _, ...row } = given;
   const count = Math.max(1, Math.ceil(lines.length / PART_ROWS));
   const parts = await Promise.all(
@@ -107,17 +119,18 @@ export const keepImport = async (secret: string, given: NewImport): Promise<Quer
       insertMany(rosterPart, ['importId', 'no', 'state', 'cellsCipher', 'tally'], parts.slice(i * 4, i * 4 + 4)),
     ).flat(),
   ];
-};
+}
 
 /** Moves an import on, only from the state it is thought to be in. */
-export const moveImport = (orm: Orm, id: string, from: ImportState, to: ImportState, now: number): Query =>
-  orm
+export function moveImport(orm: Orm, id: string, from: ImportState, to: ImportState, now: number): Query {
+  return orm
     .update(rosterImport)
     .set({ state: to, changedAt: now })
     .where(and(eq(rosterImport.id, id), eq(rosterImport.state, from)));
+}
 
 /** Some of the people an import added on whom something was built since, so that it cannot be taken back whole. */
-export const builtOn = async (db: Database, secret: string, importId: string): Promise<string[]> => {
+export async function builtOn(db: Database, secret: string, importId: string): Promise<string[]> {
   const [parts] = await db.batch([
     db.orm.select().from(rosterPart).where(eq(rosterPart.importId, importId)).orderBy(asc(rosterPart.no)),
   ]);
@@ -131,4 +144,4 @@ export const builtOn = async (db: Database, secret: string, importId: string): P
       .limit(10),
   ]);
   return found.map(({ name }) => name);
-};
+}

@@ -34,11 +34,11 @@ const LISTED = 12;
 /** Parts that one tap does without script; with it, each asks for the next. */
 const AT_ONCE = 12;
 
-const uploadPage = async (c: C, error?: string, status?: 422) => {
+async function uploadPage(c: C, error?: string, status?: 422) {
   const [earlier] = await read(c, [imports.importPage(c.var.db.orm, whose(c), LISTED)]);
   const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workers };
   return page(c, props, <UploadBody error={error} earlier={earlier} />, status);
-};
+}
 
 importRoutes.get(paths.workerImport, may('worker.import'), (c) => uploadPage(c));
 
@@ -72,13 +72,13 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
 });
 
 /** The cells of the first lines, so that whoever names a column sees what is in it. */
-const samples = async (c: C, imported: ImportRow) => {
+async function samples(c: C, imported: ImportRow) {
   const [[first]] = await c.var.db.batch([imports.partRows(c.var.db.orm, imported.id, [0])]);
   const lines = first ? await openLines(c.env.SECRET, first.cellsCipher) : [];
   return lines.slice(0, 3).map(({ cells }) => cells);
-};
+}
 
-const importPage = async (c: C, error?: string, status?: 422) => {
+async function importPage(c: C, error?: string, status?: 422) {
   const { imported, parts, villages: areas } = await loadImport(c);
   const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workerImport };
   const isAsked = c.req.query('columns') !== undefined && NAMEABLE.includes(imported.state);
@@ -98,12 +98,14 @@ const importPage = async (c: C, error?: string, status?: 422) => {
     lines: isStep(imported.state) || !hasRows(imported, c.var.now) ? null : await linesOf(c, imported, parts),
   };
   return page(c, props, <ImportBody {...view} />, status);
-};
+}
 
 importRoutes.get('/workers/imports/:id', may('worker.import'), (c) => importPage(c));
 
 const columnsForm = z.record(z.string(), z.string());
-const isColumn = (text: string): text is RosterColumn => (ROSTER_COLUMNS as readonly string[]).includes(text);
+function isColumn(text: string): text is RosterColumn {
+  return (ROSTER_COLUMNS as readonly string[]).includes(text);
+}
 
 /** Says what the columns mean that no rule knows, and of which village everybody is where no column says so. */
 importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c) => {

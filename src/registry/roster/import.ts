@@ -26,7 +26,9 @@ export const STEPS = {
   undoing: { part: 'undone', next: 'undone' },
 } as const satisfies Partial<Record<ImportState, { part: PartState; next: ImportState }>>;
 export type Step = keyof typeof STEPS;
-export const isStep = (state: ImportState): state is Step => state in STEPS;
+export function isStep(state: ImportState): state is Step {
+  return state in STEPS;
+}
 
 export type PartState = 'read' | 'compared' | 'written' | 'undone';
 
@@ -49,9 +51,12 @@ export type Outcome =
   | { kind: 'refused'; row: number; name: string; column: RosterColumn; error: RowError }
   | { kind: 'hidden'; row: number; name: string };
 
-export const notesOf = (outcome: Outcome): RowNote[] => ('notes' in outcome ? (outcome.notes ?? []) : []);
-const hasNote = (outcome: Outcome, ...notes: RowNote[]): boolean =>
-  notesOf(outcome).some((note) => notes.includes(note));
+export function notesOf(outcome: Outcome): RowNote[] {
+  return 'notes' in outcome ? (outcome.notes ?? []) : [];
+}
+function hasNote(outcome: Outcome, ...notes: RowNote[]): boolean {
+  return notesOf(outcome).some((note) => notes.includes(note));
+}
 
 const BAD_NAMES: readonly RowError[] = ['name_digits', 'name_impossible', 'name_doubtful'];
 
@@ -79,16 +84,20 @@ export const LOOK_NAMES = Object.keys(LOOKS) as Look[];
 /** How many rows of a part can be looked at by what. */
 export type Tally = Record<Look, number>;
 
-export const tallyOf = (outcomes: readonly Outcome[]): Tally =>
-  Object.fromEntries(LOOK_NAMES.map((look) => [look, outcomes.filter(LOOKS[look]).length])) as Tally;
+export function tallyOf(outcomes: readonly Outcome[]): Tally {
+  return Object.fromEntries(LOOK_NAMES.map((look) => [look, outcomes.filter(LOOKS[look]).length])) as Tally;
+}
 
-export const emptyTally = (): Tally => tallyOf([]);
+export function emptyTally(): Tally {
+  return tallyOf([]);
+}
 
 /** The sum of what was counted; a part that was counted by an earlier version has fewer counts. */
-export const addTallies = (tallies: readonly Partial<Tally>[]): Tally =>
-  Object.fromEntries(
+export function addTallies(tallies: readonly Partial<Tally>[]): Tally {
+  return Object.fromEntries(
     LOOK_NAMES.map((look) => [look, tallies.reduce((sum, tally) => sum + (tally[look] ?? 0), 0)]),
   ) as Tally;
+}
 
 /** Rows of one part: few enough for one request's time, enough that a list of a village is one. */
 export const PART_ROWS = 500;
@@ -102,9 +111,13 @@ const FAR = 10_000_000;
  * A row's number in a workbook of several sheets: unique in it, and still the number that its own sheet shows. Of a row
  * further down than people ever stand, the number is behind the point.
  */
-export const rowNumber = (sheet: number, row: number): number => sheet * SHEET + (row > LAST ? LAST + row / FAR : row);
-export const sheetOf = (row: number): number => Math.floor(row / SHEET);
-export const rowInSheet = (row: number): number => {
+export function rowNumber(sheet: number, row: number): number {
+  return sheet * SHEET + (row > LAST ? LAST + row / FAR : row);
+}
+export function sheetOf(row: number): number {
+  return Math.floor(row / SHEET);
+}
+export function rowInSheet(row: number): number {
   const within = row % SHEET;
   return Number.isInteger(within) ? within : Math.round((within % 1) * FAR);
-};
+}

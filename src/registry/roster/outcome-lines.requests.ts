@@ -13,18 +13,18 @@ const SHOWN = 40;
 const FIRST: readonly Look[] = ['refused', 'alike', 'changed', 'new', 'hidden'];
 
 /** Which lines of the preview are asked for: of one kind, from somewhere in one part. */
-const asked = (c: C, tally: Tally): { kind: Look; part: number; from: number } | null => {
+function asked(c: C, tally: Tally): { kind: Look; part: number; from: number } | null {
   const wanted = LOOK_NAMES.find((each) => each === c.req.query('show'));
   const kind = wanted ?? FIRST.find((each) => tally[each] > 0);
   return kind ? { kind, part: Number(c.req.query('part')) || 0, from: Number(c.req.query('from')) || 0 } : null;
-};
+}
 
 /** The lines that were asked for, and where those after them begin. Parts that have none are passed over. */
-export const linesOf = async (
+export async function linesOf(
   c: C,
   imported: ImportRow,
   parts: { no: number; tally: Tally }[],
-): Promise<ImportView['lines']> => {
+): Promise<ImportView['lines']> {
   const wanted = asked(c, addTallies(parts.map(({ tally }) => tally)));
   if (!wanted) return null;
   const having = parts.filter(({ no, tally }) => no >= wanted.part && tally[wanted.kind] > 0);
@@ -43,4 +43,4 @@ export const linesOf = async (
   const more =
     next && withQuery(paths.import(imported.id), { show: kind, part: String(next.part), from: String(next.from) });
   return { kind, outcomes: outcomes.slice(from, from + SHOWN), more };
-};
+}

@@ -10,10 +10,12 @@ import { villages } from '../registry.queries.ts';
 import * as imports from './import.queries.ts';
 
 /** Officers see their own imports, the station sees all. */
-export const whose = (c: C): string | null => (ownVillage(c) === null ? null : (c.var.claims?.accountId ?? ''));
+export function whose(c: C): string | null {
+  return ownVillage(c) === null ? null : (c.var.claims?.accountId ?? '');
+}
 
 /** An import with its parts, for whoever may see it; throws 404 for anybody else. */
-export const loadImport = async (c: C) => {
+export async function loadImport(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
   const [[imported], parts, areas] = await read(c, [
@@ -23,16 +25,19 @@ export const loadImport = async (c: C) => {
   ]);
   if (!imported || (whose(c) !== null && imported.accountId !== whose(c))) throw notFound();
   return { imported, parts, villages: areas };
-};
+}
 
 /**
  * What a tab that is behind is told: where this very form did it before, it is done; else that the list has moved on, and
  * nothing was done.
  */
-export const movedOn = async (c: C, key: string, id: string) =>
-  (await subjectOfKey(c.var.db, key)) === id
+export async function movedOn(c: C, key: string, id: string) {
+  return (await subjectOfKey(c.var.db, key)) === id
     ? done(c, paths.import(id))
     : problem(c, 'import_moved_on', paths.import(id), 409);
+}
 
 /** Whether the rows of an import are still kept: after some time only how many came out how is. */
-export const hasRows = ({ id }: { id: string }, now: number): boolean => id >= idTime(limitOf('roster_text', now));
+export function hasRows({ id }: { id: string }, now: number): boolean {
+  return id >= idTime(limitOf('roster_text', now));
+}

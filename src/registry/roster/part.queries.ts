@@ -13,37 +13,39 @@ import { listed, weigh, type Weighed, type Work } from './weigh.queries.ts';
 export type PartRow = typeof rosterPart.$inferSelect;
 
 /** Notes what became of a part. Its outcomes come sealed: a query that is awaited runs. */
-const note = (orm: Orm, part: PartRow, state: PartRow['state'], outcomes: Outcome[], outcomesCipher: string): Query =>
-  orm
+function note(orm: Orm, part: PartRow, state: PartRow['state'], outcomes: Outcome[], outcomesCipher: string): Query {
+  return orm
     .update(rosterPart)
     .set({ state, outcomesCipher, tally: tallyOf(outcomes) })
     .where(and(eq(rosterPart.importId, part.importId), eq(rosterPart.no, part.no), eq(rosterPart.state, part.state)));
+}
 
 /** Compares a part with the register, for the preview. Writes nothing but what it found. */
-export const comparePart = async (work: Work, part: PartRow): Promise<void> => {
+export async function comparePart(work: Work, part: PartRow): Promise<void> {
   const weighed = await weigh(work, await openLines(work.secret, part.cellsCipher));
   const outcomes = weighed.map(({ outcome }) => outcome);
   await work.db.batch([note(work.db.orm, part, 'compared', outcomes, await seal(work.secret, outcomes))]);
-};
+}
 
-const changesIn = (outcomes: Outcome[]): Told[] =>
-  outcomes.flatMap((outcome) =>
+function changesIn(outcomes: Outcome[]): Told[] {
+  return outcomes.flatMap((outcome) =>
     outcome.kind === 'changed' ? outcome.changes.map((change) => ({ id: outcome.workerId, change })) : [],
   );
+}
 
 /**
  * What is written of a row, given how it was shown in the preview and how it comes out now. Where somebody else
  * registered or changed the person in between, what was shown is no longer what was asked for, and nothing is written.
  */
-const settle = (shown: Outcome | undefined, now: Outcome): Outcome => {
+function settle(shown: Outcome | undefined, now: Outcome): Outcome {
   if (now.kind === 'new') return shown?.kind === 'new' ? { ...now, workerId: shown.workerId } : now;
   if (now.kind !== 'changed') return now;
   if (shown?.kind === 'changed') return { ...now, changes: shown.changes };
   const { changes: _c, ...told } = now;
   return { ...told, kind: 'unchanged' };
-};
+}
 
-const rowOf = ({ db: _, secret, now }: Work, person: RosterPerson, id: string): Promise<WorkerRow> => {
+function rowOf({ db: _, secret, now }: Work, person: RosterPerson, id: string): Promise<WorkerRow> {
   const { villageId, groupName, phone, trade, availability, remark, notes: _n, row: _r, wish: _w, ...rest } = person;
   const given = {
     ...rest,
@@ -58,27 +60,28 @@ const rowOf = ({ db: _, secret, now }: Work, person: RosterPerson, id: string): 
     dataConsentAt: null,
   };
   return workerRowOf(secret, given, now, id);
-};
+}
 
-const newPeople = (work: Work, weighed: Weighed[], outcomes: Outcome[]): Promise<WorkerRow[]> =>
-  Promise.all(
+function newPeople(work: Work, weighed: Weighed[], outcomes: Outcome[]): Promise<WorkerRow[]> {
+  return Promise.all(
     weighed.flatMap(({ person }, i) => {
       const outcome = outcomes[i];
       return person && outcome?.kind === 'new' ? [rowOf(work, person, outcome.workerId)] : [];
     }),
   );
+}
 
 /** A part that was written or taken back by another request in the meantime is no error. */
-const once = async (write: () => Promise<unknown>): Promise<void> => {
+async function once(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
     if (!isRepeat(error)) throw error;
   }
-};
+}
 
 /** Writes a part: the new people, and the changes that were shown. */
-export const writePart = async (work: Work, part: PartRow): Promise<void> => {
+export async function writePart(work: Work, part: PartRow): Promise<void> {
   const { db, secret, now, imported } = work;
   const shown = new Map((await openOutcomes(secret, part.outcomesCipher)).map((outcome) => [outcome.row, outcome]));
   const weighed = await weigh(work, await openLines(secret, part.cellsCipher));
@@ -108,7 +111,7 @@ export const writePart = async (work: Work, part: PartRow): Promise<void> => {
       note(db.orm, part, 'written', outcomes, sealed),
     ]),
   );
-};
+}
 
 /** Whether anything was built on a person: a condition on `worker`. */
 export const isBuiltOn = sql`(exists (select 1 from placement where worker_id = worker.id)
@@ -120,7 +123,7 @@ export const isBuiltOn = sql`(exists (select 1 from placement where worker_id = 
   or exists (select 1 from merger where undone_at is null and worker.id in (kept_id, gone_id)))`;
 
 /** Takes a part back: the people it added go, the fields it changed are as before, where nothing else came in between. */
-export const undoPart = async (work: Work, part: PartRow): Promise<void> => {
+export async function undoPart(work: Work, part: PartRow): Promise<void> {
   const { db, secret, now, imported } = work;
   const outcomes = await openOutcomes(secret, part.outcomesCipher);
   const added = outcomes.flatMap((outcome) => (outcome.kind === 'new' ? [outcome.workerId] : []));
@@ -145,4 +148,4 @@ export const undoPart = async (work: Work, part: PartRow): Promise<void> => {
       note(db.orm, part, 'undone', outcomes, part.outcomesCipher ?? ''),
     ]),
   );
-};
+}

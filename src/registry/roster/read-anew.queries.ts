@@ -13,49 +13,53 @@ import type { ImportRow } from './weigh.queries.ts';
 /** States in which a file may be read anew: nothing has been written yet. */
 export const NAMEABLE: readonly ImportState[] = ['naming', 'comparing', 'ready'];
 
-export const twiceIn = (lines: Line[], headings: Heading[], answers: Answers = {}): [number, number][] => [
-  ...findTwice(
-    lines,
-    headings.findIndex(({ column }) => column === 'idNumber'),
-    answers,
-  ),
-];
+export function twiceIn(lines: Line[], headings: Heading[], answers: Answers = {}): [number, number][] {
+  return [
+    ...findTwice(
+      lines,
+      headings.findIndex(({ column }) => column === 'idNumber'),
+      answers,
+    ),
+  ];
+}
 
-const linesOf = async (db: Database, secret: string, importId: string): Promise<Line[]> => {
+async function linesOf(db: Database, secret: string, importId: string): Promise<Line[]> {
   const [parts] = await db.batch([
     db.orm.select().from(rosterPart).where(eq(rosterPart.importId, importId)).orderBy(asc(rosterPart.no)),
   ]);
   return (await Promise.all(parts.map((part) => openLines(secret, part.cellsCipher)))).flat();
-};
+}
 
 type Anew = Partial<Pick<ImportRow, 'headings' | 'everyonesVillage' | 'answersCipher'>> & Pick<ImportRow, 'twice'>;
 
-const readAnew = (orm: Orm, id: string, set: Anew, now: number): Query[] => [
-  orm
-    .update(rosterPart)
-    .set({ state: 'read', outcomesCipher: null, tally: emptyTally() })
-    .where(
-      and(
-        eq(rosterPart.importId, id),
-        sql`(select state from roster_import where id = ${id}) in ('naming', 'comparing', 'ready')`,
+function readAnew(orm: Orm, id: string, set: Anew, now: number): Query[] {
+  return [
+    orm
+      .update(rosterPart)
+      .set({ state: 'read', outcomesCipher: null, tally: emptyTally() })
+      .where(
+        and(
+          eq(rosterPart.importId, id),
+          sql`(select state from roster_import where id = ${id}) in ('naming', 'comparing', 'ready')`,
+        ),
       ),
-    ),
-  orm
-    .update(rosterImport)
-    .set({ ...set, state: 'comparing', changedAt: now })
-    .where(and(eq(rosterImport.id, id), inArray(rosterImport.state, [...NAMEABLE]))),
-];
+    orm
+      .update(rosterImport)
+      .set({ ...set, state: 'comparing', changedAt: now })
+      .where(and(eq(rosterImport.id, id), inArray(rosterImport.state, [...NAMEABLE]))),
+  ];
+}
 
 export type Naming = { columns: Map<number, RosterColumn>; everyonesVillage: string | null };
 
 /** Takes what was said of the columns, remembers it for the next file, and has the rows compared. */
-export const nameColumns = async (
+export async function nameColumns(
   db: Database,
   secret: string,
   imported: ImportRow,
   { columns, everyonesVillage }: Naming,
   now: number,
-): Promise<Query[]> => {
+): Promise<Query[]> {
   const headings = imported.headings.map((heading, i) => ({ ...heading, column: columns.get(i) ?? heading.column }));
   const answers = await openAnswers(secret, imported.answersCipher);
   const lines = await linesOf(db, secret, imported.id);
@@ -74,16 +78,16 @@ export const nameColumns = async (
       ),
     ...readAnew(db.orm, imported.id, { headings, everyonesVillage, twice: twiceIn(lines, headings, answers) }, now),
   ];
-};
+}
 
 /** Takes what was said of the file's doubts, and has the rows compared by it. */
-export const answerDoubts = async (
+export async function answerDoubts(
   db: Database,
   secret: string,
   imported: ImportRow,
   answers: Answers,
   now: number,
-): Promise<Query[]> => {
+): Promise<Query[]> {
   const twice = twiceIn(await linesOf(db, secret, imported.id), imported.headings, answers);
   return readAnew(db.orm, imported.id, { answersCipher: await seal(secret, answers), twice }, now);
-};
+}

@@ -7,12 +7,14 @@ import type { Line } from './line.ts';
 /** A file as a roster: the headings that its sheets share, and its lines. */
 export type Roster = { headings: Heading[]; sheets: string[]; lines: Line[] };
 
-const signature = (headings: Heading[]): string => headings.map(({ text }) => text).join('|');
+function signature(headings: Heading[]): string {
+  return headings.map(({ text }) => text).join('|');
+}
 
 type Found = Table & { heading: NonNullable<ReturnType<typeof findHeading>> };
 
 /** The lines of a sheet on which somebody may stand. */
-const linesOf = ({ rows, numbers, hidden, heading: { at, lines, headings } }: Found, sheet: number): Line[] => {
+function linesOf({ rows, numbers, hidden, heading: { at, lines, headings } }: Found, sheet: number): Line[] {
   const name = headings.findIndex(({ column }) => column === 'name');
   return rows
     .map((cells, i): Line => {
@@ -21,23 +23,24 @@ const linesOf = ({ rows, numbers, hidden, heading: { at, lines, headings } }: Fo
     })
     .slice(at + lines)
     .filter(({ cells }) => !holdsNobody(cells, name));
-};
+}
 
 /** People that one sheet may list. */
 const MOST_PEOPLE = 30_000;
 
 /** Headings of columns that nobody sees say so: what is in them is read, and told. */
-const markHidden = (headings: Heading[], hidden: ReadonlySet<number>): Heading[] =>
-  headings.map((heading, i) => (hidden.has(i) && heading.text !== '' ? { ...heading, hidden: true } : heading));
+function markHidden(headings: Heading[], hidden: ReadonlySet<number>): Heading[] {
+  return headings.map((heading, i) => (hidden.has(i) && heading.text !== '' ? { ...heading, hidden: true } : heading));
+}
 
 /**
  * The roster in a workbook. Where several sheets have the same headings (one for each village) they are read as one;
  * otherwise the one with the most rows is.
  */
-export const findRoster = (
+export function findRoster(
   tables: Table[],
   remembered: ReadonlyMap<string, RosterColumn>,
-): Roster | { error: 'file_headings' | 'file_too_many_rows' } => {
+): Roster | { error: 'file_headings' | 'file_too_many_rows' } {
   const found = tables
     .flatMap((table): Found[] => {
       const heading = findHeading(table.rows, remembered);
@@ -56,4 +59,4 @@ export const findRoster = (
     sheets: inOrder.map(({ name }) => name),
     lines: inOrder.flatMap((table, sheet) => linesOf(table, sheet)),
   };
-};
+}

@@ -54,7 +54,7 @@ export type RefusedRow = { row: number; name: string; column: RosterColumn; erro
 export type RowReading = { person: RosterPerson } | { refused: RefusedRow } | { skipped: true };
 
 /** The ID number in a cell. One that a spreadsheet kept as a number has lost its last digits for good. */
-export const readIdCell = (cell: Cell): (IdNumber & { upgraded: boolean }) | { error: RowError } => {
+export function readIdCell(cell: Cell): (IdNumber & { upgraded: boolean }) | { error: RowError } {
   const text = textOf(cell);
   if (text === '') return { error: 'required' };
   if (typeof cell === 'number' ? cell >= 1e15 : /^\d(\.\d+)?e\+?1[67]$/i.test(text)) return { error: 'id_digits_lost' };
@@ -64,10 +64,11 @@ export const readIdCell = (cell: Cell): (IdNumber & { upgraded: boolean }) | { e
   if ('error' in read)
     return { error: read.error === 'id_check_digit' && plain.endsWith('000') ? 'id_digits_lost' : read.error };
   return { ...read, upgraded: old !== null };
-};
+}
 
-const word = <T>(text: string, words: readonly (readonly [T, RegExp])[]): T | null =>
-  words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+function word<T>(text: string, words: readonly (readonly [T, RegExp])[]): T | null {
+  return words.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
 
 /** Characters of a word that is asked about. */
 const LONGEST_WISH = 20;
@@ -76,7 +77,7 @@ const LONGEST_WISH = 20;
 const FREE_TEXT: readonly RosterColumn[] = ['name', 'kinName', 'kinRelation', 'address', 'group', 'remark'];
 
 /** Reads one row of a roster: a person, the reason why it is refused, or no person at all (a sum, a note, an empty line). */
-export const readRow = (row: number, cells: Cell[], context: RowContext): RowReading => {
+export function readRow(row: number, cells: Cell[], context: RowContext): RowReading {
   const cellOf = (column: RosterColumn): Cell => cells[context.columns.get(column) ?? -1] ?? null;
   const raw: Say = (column) => textOf(cellOf(column));
   const say: Say = (column) => plainText(raw(column)).replace(NOTHING, '');
@@ -136,13 +137,13 @@ export const readRow = (row: number, cells: Cell[], context: RowContext): RowRea
       ...(wish.open === null ? {} : { wish: wishKey(raw('availability')).slice(0, LONGEST_WISH) }),
     },
   };
-};
+}
 
 /**
  * Rows whose ID number an earlier row has as well: row number, and the row that has it first. Rows that nobody sees count
  * only where they are asked in.
  */
-export const findTwice = (lines: readonly Line[], idColumn: number, answers: Answers = {}): Map<number, number> => {
+export function findTwice(lines: readonly Line[], idColumn: number, answers: Answers = {}): Map<number, number> {
   const first = new Map<string, number>();
   const twice = new Map<number, number>();
   for (const { row, cells, hidden } of lines) {
@@ -154,4 +155,4 @@ export const findTwice = (lines: readonly Line[], idColumn: number, answers: Ans
     else twice.set(row, earlier);
   }
   return twice;
-};
+}

@@ -5,9 +5,11 @@ import type { Answers } from './answers.ts';
 import type { Outcome } from './import.ts';
 import type { Line } from './line.ts';
 
-export const seal = (secret: string, value: unknown): Promise<string> => encryptField(secret, JSON.stringify(value));
-export const sealLines = (secret: string, lines: Line[]): Promise<string> =>
-  seal(
+export function seal(secret: string, value: unknown): Promise<string> {
+  return encryptField(secret, JSON.stringify(value));
+}
+export function sealLines(secret: string, lines: Line[]): Promise<string> {
+  return seal(
     secret,
     lines.map(({ row, cells, hidden }) => [
       row,
@@ -15,7 +17,8 @@ export const sealLines = (secret: string, lines: Line[]): Promise<string> =>
       ...(hidden ? [true] : []),
     ]),
   );
-export const openLines = async (secret: string, cipher: string): Promise<Line[]> => {
+}
+export async function openLines(secret: string, cipher: string): Promise<Line[]> {
   const lines = JSON.parse(await decryptField(secret, cipher)) as [number, (Cell | { day: string })[], true?][];
   return lines.map(([row, cells, hidden]) => ({
     row,
@@ -24,8 +27,10 @@ export const openLines = async (secret: string, cipher: string): Promise<Line[]>
     ),
     ...(hidden ? { hidden } : {}),
   }));
-};
-export const openAnswers = async (secret: string, cipher: string | null): Promise<Answers> =>
-  cipher === null ? {} : (JSON.parse(await decryptField(secret, cipher)) as Answers);
-export const openOutcomes = async (secret: string, cipher: string | null): Promise<Outcome[]> =>
-  cipher === null ? [] : (JSON.parse(await decryptField(secret, cipher)) as Outcome[]);
+}
+export async function openAnswers(secret: string, cipher: string | null): Promise<Answers> {
+  return cipher === null ? {} : (JSON.parse(await decryptField(secret, cipher)) as Answers);
+}
+export async function openOutcomes(secret: string, cipher: string | null): Promise<Outcome[]> {
+  return cipher === null ? [] : (JSON.parse(await decryptField(secret, cipher)) as Outcome[]);
+}

@@ -42,11 +42,13 @@ const KNOWN = {
   erasureDueOn: worker.erasureDueOn,
 };
 /** Any number of values as one parameter. */
-export const listed = (values: string[]): SQL => sql`(select value from json_each(${JSON.stringify(values)}))`;
+export function listed(values: string[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}
 
 /** Who of a file is registered: by the blind index of the ID number, through the entry that it was merged into. */
-const knownQueries = (orm: Orm, indexes: string[]) =>
-  [
+function knownQueries(orm: Orm, indexes: string[]) {
+  return [
     orm
       .select({ index: worker.idNumberIndex, id: sql<string>`coalesce(merged_into, id)`.as('id') })
       .from(worker)
@@ -61,10 +63,11 @@ const knownQueries = (orm: Orm, indexes: string[]) =>
         ),
       ),
   ] as const;
+}
 
 /** Whoever has the same name and the birth date or phone of somebody in the file. */
-const alikeQuery = (orm: Orm, people: RosterPerson[]) =>
-  orm
+function alikeQuery(orm: Orm, people: RosterPerson[]) {
+  return orm
     .select({
       id: worker.id,
       name: worker.name,
@@ -83,15 +86,17 @@ const alikeQuery = (orm: Orm, people: RosterPerson[]) =>
       ),
     )
     .limit(2000);
+}
 
 /** A row with what was found out about it. */
 export type Weighed = { outcome: Outcome; person: RosterPerson | null; index: string };
 
-const columnsOf = ({ headings }: ImportRow): Map<RosterColumn, number> =>
-  new Map(headings.flatMap(({ column }, i) => (column && column !== 'ignored' ? [[column, i] as const] : [])));
+function columnsOf({ headings }: ImportRow): Map<RosterColumn, number> {
+  return new Map(headings.flatMap(({ column }, i) => (column && column !== 'ignored' ? [[column, i] as const] : [])));
+}
 
 /** Reads a part's rows and compares each with the register as it is now. */
-export const weigh = async (work: Work, lines: Line[]): Promise<Weighed[]> => {
+export async function weigh(work: Work, lines: Line[]): Promise<Weighed[]> {
   const { db, imported } = work;
   const weighed = await readLines(work, lines);
   const people = weighed.flatMap(({ person }) => person ?? []);
@@ -107,10 +112,10 @@ export const weigh = async (work: Work, lines: Line[]): Promise<Weighed[]> => {
     const found = byId.get(idOf.get(each.index) ?? '');
     return { ...each, outcome: outcomeOf(each.person, found, each.outcome as NewOutcome, alike, imported.ownVillage) };
   });
-};
+}
 
 /** What each row says by itself; whoever is named in one is taken for new. */
-const readLines = async ({ secret, now, villages, imported, answers }: Work, lines: Line[]): Promise<Weighed[]> => {
+async function readLines({ secret, now, villages, imported, answers }: Work, lines: Line[]): Promise<Weighed[]> {
   const { ownVillage } = imported;
   const twice = new Map(imported.twice);
   const columns = columnsOf(imported);
@@ -144,37 +149,38 @@ const readLines = async ({ secret, now, villages, imported, answers }: Work, lin
     }
   }
   return weighed;
-};
+}
 
-const nameIn = (reading: RowReading): string => {
+function nameIn(reading: RowReading): string {
   if ('person' in reading) return reading.person.name;
   return 'refused' in reading ? reading.refused.name : '';
-};
+}
 
 type NewOutcome = Extract<Outcome, { kind: 'new' }>;
 type Resembling = Omit<Alike, 'reason'> & { bornOn: string; phone: string; villageId: string };
 
-const likenessOf = (person: RosterPerson, { id, name, last4, bornOn, phone }: Resembling): Alike | null => {
+function likenessOf(person: RosterPerson, { id, name, last4, bornOn, phone }: Resembling): Alike | null {
   if (name !== person.name) return null;
   if (bornOn === person.bornOn) return { id, name, last4, reason: 'name_and_birth' };
   return phone !== '' && phone === person.phone ? { id, name, last4, reason: 'name_and_phone' } : null;
-};
+}
 
 /** What could not be read changes nothing of somebody who is registered already. */
 const KEPT: Partial<Record<RowNote, RowNote>> = {
   trade_unknown: 'trade_kept',
   availability_unknown: 'availability_kept',
 };
-const notesOfKnown = ({ notes }: RosterPerson): RowNote[] =>
-  notes.filter((note) => note !== 'phone_missing').map((note) => KEPT[note] ?? note);
+function notesOfKnown({ notes }: RosterPerson): RowNote[] {
+  return notes.filter((note) => note !== 'phone_missing').map((note) => KEPT[note] ?? note);
+}
 
-const outcomeOf = (
+function outcomeOf(
   person: RosterPerson,
   found: (KnownPerson & { erasureDueOn: string | null }) | undefined,
   fresh: NewOutcome,
   alike: Resembling[],
   ownVillage: string | null,
-): Outcome => {
+): Outcome {
   const refuse = (column: RosterColumn, error: RowError): Outcome => ({
     kind: 'refused',
     row: person.row,
@@ -195,4 +201,4 @@ const outcomeOf = (
   const told = { ...stated, workerId: found.id, notes: notesOfKnown(person) };
   const changes = changesOf(person, found);
   return changes.length === 0 ? { kind: 'unchanged', ...told } : { kind: 'changed', ...told, changes };
-};
+}

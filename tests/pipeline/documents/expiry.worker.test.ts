@@ -20,7 +20,7 @@ type Told = { day: string; kind: string; person: string; to: string };
 const told = new Set<string>();
 
 /** What was told since it was asked last, with everything that one day's looks of the workflow at every open batch tell. */
-const lookAt = async (day: string): Promise<Told[]> => {
+async function lookAt(day: string): Promise<Told[]> {
   const { results: open } = await env.DB.prepare("select id, wait_no as rests from batch where status = 'open'").all<{
     id: string;
     rests: number;
@@ -39,10 +39,14 @@ const lookAt = async (day: string): Promise<Told[]> => {
       const { deadline, name } = JSON.parse(detail) as { deadline: string; name: string };
       return KINDS.includes(deadline) ? [{ day, kind: deadline, person: name, to }] : [];
     });
-};
+}
 
-const nameOf = (placement: string) =>
-  firstValue('select name as value from worker where id = (select worker_id from placement where id = ?)', placement);
+function nameOf(placement: string) {
+  return firstValue(
+    'select name as value from worker where id = (select worker_id from placement where id = ?)',
+    placement,
+  );
+}
 
 it('tells of each thing that ends too soon, in time, once, the coordinator only, and no more once it is settled', async () => {
   await lookAt(addDays(TODAY, -1));

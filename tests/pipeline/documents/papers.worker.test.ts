@@ -25,16 +25,19 @@ beforeAll(async () => {
   people = results.map(({ id }) => id);
 });
 
-const workerOf = (placement: string) => firstValue('select worker_id as value from placement where id = ?', placement);
-const ownPage = async (placement: string): Promise<{ phone: Browser; page: Page }> => {
+function workerOf(placement: string) {
+  return firstValue('select worker_id as value from placement where id = ?', placement);
+}
+async function ownPage(placement: string): Promise<{ phone: Browser; page: Page }> {
   const landing = forwardedIn(
     await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(placement), batchId: batch }),
   );
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
-};
-const paper = (placement: string, kind: string) =>
-  firstValue(`select papers ->> '${kind}' as value from placement where id = ?`, placement);
+}
+function paper(placement: string, kind: string) {
+  return firstValue(`select papers ->> '${kind}' as value from placement where id = ?`, placement);
+}
 
 describe('the papers of a batch', () => {
   it('are shown by people and by papers, and lead to either', async () => {

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { cleanPhoto, MAX_PHOTO_BYTES } from '../../../src/pipeline/documents/photo-bytes.ts';
 import { jpeg, jpegOf, jpegWithPlace, pngWithText } from '../../support/photos.ts';
 
-const text = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
-const clean = (bytes: Uint8Array) => {
+function text(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes);
+}
+function clean(bytes: Uint8Array) {
   const photo = cleanPhoto(bytes);
   if ('error' in photo) throw new Error(photo.error);
   return photo;
-};
+}
 
 describe('a photo of a paper', () => {
   it('is taken as it is where there is nothing in it but the picture', () => {

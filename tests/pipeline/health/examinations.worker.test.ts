@@ -10,39 +10,43 @@ let zhou: Browser;
 let batch: string;
 
 /** Everybody of the batch who agreed to go waits for an examination again. */
-const nobodyExamined = (): Promise<unknown> =>
-  env.DB.batch([
+function nobodyExamined(): Promise<unknown> {
+  return env.DB.batch([
     env.DB.prepare(
       "update placement set health = 'none', health_until = null, recheck_by = null where batch_id = ?",
     ).bind(batch),
     env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
   ]);
+}
 
-const waiting = async (count: number): Promise<string[]> => {
+async function waiting(count: number): Promise<string[]> {
   const { results } = await env.DB.prepare(
     "select id from placement where batch_id = ? and exit is null and consented_hash is not null and health = 'none' order by id limit ?",
   )
     .bind(batch, count)
     .all<{ id: string }>();
   return results.map(({ id }) => id);
-};
+}
 
-const book = async (people: string[], typed: Record<string, string> = {}): Promise<string> => {
+async function book(people: string[], typed: Record<string, string> = {}): Promise<string> {
   const page = await zhou.open(`/batches/${batch}/health`);
   const answer = await zhou.submit(page, /exam-days$/, { people, price: '85', heldOn: dayOf(Date.now()), ...typed });
   if (answer.status !== 200) throw new Error(textOf(answer));
   return firstValue('select id as value from exam_day where batch_id = ? order by id desc limit 1', batch);
-};
+}
 
-const clinicOf = async (day: string): Promise<{ phone: Browser; page: Page }> => {
+async function clinicOf(day: string): Promise<{ phone: Browser; page: Page }> {
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'clinic', subjectId: day, batchId: batch }));
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
-};
+}
 
-const cost = (day: string) =>
-  firstValue('select coalesce(sum(amount_fen), 0) as value from ledger_entry where origin_id = ?', day);
-const health = (id: string) => firstValue('select health as value from placement where id = ?', id);
+function cost(day: string) {
+  return firstValue('select coalesce(sum(amount_fen), 0) as value from ledger_entry where origin_id = ?', day);
+}
+function health(id: string) {
+  return firstValue('select health as value from placement where id = ?', id);
+}
 
 beforeAll(async () => {
   await seedTown();

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 
 /** What a careful person would put into a field that is not the one in question. */
-const plausible = (field: HTMLElement): string => {
+function plausible(field: HTMLElement): string {
   const name = field.getAttribute('name') ?? '';
   if (name === 'idNumber') return '';
   if (/phone/i.test(name)) return '13712340000';
@@ -32,20 +32,23 @@ const plausible = (field: HTMLElement): string => {
         .find((value) => value !== '') ?? ''
     );
   return field.getAttribute('value') || field.text.trim() || '甲';
-};
+}
 
 /** Fields in which anything at all can be written. What is a number, a day, a phone or an ID number is read as such. */
-const isFree = (field: HTMLElement): boolean =>
-  field.tagName === 'TEXTAREA' ||
-  (field.tagName === 'INPUT' &&
-    [undefined, 'text', 'search'].includes(field.getAttribute('type')) &&
-    !field.hasAttribute('inputmode') &&
-    !/phone|idNumber/i.test(field.getAttribute('name') ?? ''));
+function isFree(field: HTMLElement): boolean {
+  return (
+    field.tagName === 'TEXTAREA' ||
+    (field.tagName === 'INPUT' &&
+      [undefined, 'text', 'search'].includes(field.getAttribute('type')) &&
+      !field.hasAttribute('inputmode') &&
+      !/phone|idNumber/i.test(field.getAttribute('name') ?? ''))
+  );
+}
 
 type Place = { who: Browser; action: string; field: string; others: Record<string, string> };
 
-const placesOn = (who: Browser, page: Page): Place[] =>
-  page.root.querySelectorAll('main form[method=post]').flatMap((form) => {
+function placesOn(who: Browser, page: Page): Place[] {
+  return page.root.querySelectorAll('main form[method=post]').flatMap((form) => {
     const fields = form.querySelectorAll('input, select, textarea').filter((field) => field.getAttribute('name'));
     const button = form.querySelector('button[name]');
     const others = Object.fromEntries([
@@ -58,6 +61,7 @@ const placesOn = (who: Browser, page: Page): Place[] =>
       .filter((field) => isFree(field))
       .map((field) => ({ who, action: form.getAttribute('action') ?? '', field: field.getAttribute('name')!, others }));
   });
+}
 
 describe('no field near a person takes what nobody may ask for', () => {
   it('whatever way it is written, and says which law', async () => {

@@ -12,9 +12,12 @@ beforeAll(async () => {
   batch = await firstValue("select id as value from batch where code = '26-02'");
 });
 
-const costs = () => zhou.open(`/batches/${batch}/costs`);
-const spent = () =>
-  firstValue("select sum(amount_fen) as value from ledger_entry where batch_id = ? and kind = 'spent'", batch);
+function costs() {
+  return zhou.open(`/batches/${batch}/costs`);
+}
+function spent() {
+  return firstValue("select sum(amount_fen) as value from ledger_entry where batch_id = ? and kind = 'spent'", batch);
+}
 
 describe('the books of a batch', () => {
   it('hold what was planned and spent, by line and by who bears it, and what each person cost', async () => {

@@ -24,23 +24,30 @@ beforeAll(async () => {
   names = rows.map(([, name]) => name);
 });
 
-const travelOf = () => zhou.open(`/batches/${batch}/travel`);
-const travel = (i: number) => firstValue('select travel as value from placement where id = ?', people[i]);
-const visitsDue = (i: number) =>
-  firstValue('select count(*) as value from visit where placement_id = ? and open = 1', people[i]);
-const newest = () =>
-  firstValue(
+function travelOf() {
+  return zhou.open(`/batches/${batch}/travel`);
+}
+function travel(i: number) {
+  return firstValue('select travel as value from placement where id = ?', people[i]);
+}
+function visitsDue(i: number) {
+  return firstValue('select count(*) as value from visit where placement_id = ? and open = 1', people[i]);
+}
+function newest() {
+  return firstValue(
     'select id as value from handover where batch_id = ? and not exists (select 1 from handover later where later.corrects = handover.id)',
     batch,
   );
-const correct = async (fields: Record<string, string>) =>
-  zhou.submit(await travelOf(), new RegExp(`handovers/${await newest()}/correction$`), {
+}
+async function correct(fields: Record<string, string>) {
+  return zhou.submit(await travelOf(), new RegExp(`handovers/${await newest()}/correction$`), {
     name: '赵经理',
     why: '清点时看错了名单',
     key: '',
     ...fields,
   });
-const balances = async (): Promise<boolean> => {
+}
+async function balances(): Promise<boolean> {
   const e = JSON.parse(await firstValue('select counts as value from batch where id = ?', batch)) as Record<
     string,
     number
@@ -49,7 +56,7 @@ const balances = async (): Promise<boolean> => {
     e['boarded'] === e['arrived']! + e['leftEnRoute']! + e['missing']! &&
     e['arrived'] === e['accepted']! + e['rejected']!
   );
-};
+}
 
 describe('a signature that turns out to be wrong', () => {
   it('is corrected by a new version, with both to be seen, and asks beside the field for what it lacks', async () => {

@@ -18,32 +18,41 @@ import { aBatchBoarding } from '../../support/batches.ts';
 import type { Deed, PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 
 const PEOPLE = ['王兰花', '赵小军', '刘志强'];
-const done = (s: Snapshot, decision: Decision): Snapshot => {
+function done(s: Snapshot, decision: Decision): Snapshot {
   if (refused(decision)) throw new Error(decision.error);
   return apply(s, decision);
-};
-const travel = (s: Snapshot) => s.placements.map((p) => p.travel);
-const ids = (s: Snapshot) => s.placements.map((p) => p.id);
+}
+function travel(s: Snapshot) {
+  return s.placements.map((p) => p.travel);
+}
+function ids(s: Snapshot) {
+  return s.placements.map((p) => p.id);
+}
 
 /** What a phone has done, in order, each on what it knew by then. */
-const deeds = (all: readonly Deed[], knows: Knows, from = 1): PhoneEntry[] =>
-  all.map((deed, i) => ({ ...deed, id: `01K${String(i).padStart(23, '0')}`, no: from + i, at: 0, knows }));
-const upload = (s: Snapshot, entries: PhoneEntry[]) => {
+function deeds(all: readonly Deed[], knows: Knows, from = 1): PhoneEntry[] {
+  return all.map((deed, i) => ({ ...deed, id: `01K${String(i).padStart(23, '0')}`, no: from + i, at: 0, knows }));
+}
+function upload(s: Snapshot, entries: PhoneEntry[]) {
   const taken = takeIn(s, 'phone000', entries, () => ({ at: 10, isDoubtful: false }));
   return {
     s: taken.change ? apply(s, taken.change) : s,
     verdicts: taken.verdicts.map(({ verdict, reason }) => [verdict, reason]),
   };
-};
-const word = (placementId: string, call: 'boarding' | 'arrival', outcome: 'boarded' | 'arrived'): Deed => ({
-  kind: 'word',
-  placementId,
-  call,
-  outcome,
-});
-const boardedBy = (s: Snapshot) => ids(s).reduce((now, id) => done(now, checkIn(now, id, 'boarded')), s);
-const toAnother = (s: Snapshot): Snapshot =>
-  done(
+}
+function word(placementId: string, call: 'boarding' | 'arrival', outcome: 'boarded' | 'arrived'): Deed {
+  return {
+    kind: 'word',
+    placementId,
+    call,
+    outcome,
+  };
+}
+function boardedBy(s: Snapshot) {
+  return ids(s).reduce((now, id) => done(now, checkIn(now, id, 'boarded')), s);
+}
+function toAnother(s: Snapshot): Snapshot {
+  return done(
     s,
     redirect(s, { ...s.order, id: `O${s.seq}`, state: 'draft', termsHash: `terms-${s.seq}` }, s.requirements, {
       from: '昆山顺达精密',
@@ -51,12 +60,14 @@ const toAnother = (s: Snapshot): Snapshot =>
       reason: '停产',
     }),
   );
-const confirmed = (s: Snapshot): Snapshot => {
+}
+function confirmed(s: Snapshot): Snapshot {
   const sent = done(s, send(s, 20));
   return done(sent, reply(sent, { kind: 'confirm', version: sent.order.version }));
-};
-const allAgree = (s: Snapshot): Snapshot =>
-  ids(s).reduce((now, id) => done(now, consent(now, id, now.order.termsHash)), s);
+}
+function allAgree(s: Snapshot): Snapshot {
+  return ids(s).reduce((now, id) => done(now, consent(now, id, now.order.termsHash)), s);
+}
 
 describe('a phone that has not heard of a redirection', () => {
   it('cannot bring an arrival or a signature for the old employer with it', () => {

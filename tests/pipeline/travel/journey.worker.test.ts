@@ -13,11 +13,13 @@ beforeAll(async () => {
   batch = await firstValue("select id as value from batch where code = '26-03'");
 });
 
-const plan = async () => {
+async function plan() {
   page = await zhou.open(`/batches/${batch}/travel`);
   return textOf(page);
-};
-const version = () => firstValue('select plan_version as value from batch where id = ?', batch);
+}
+function version() {
+  return firstValue('select plan_version as value from batch where id = ?', batch);
+}
 const aLeg = {
   mode: 'coach',
   vehicle: '甘G·00066',

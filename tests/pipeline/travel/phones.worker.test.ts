@@ -24,7 +24,7 @@ let people: string[];
 let escorts: { browser: Browser; link: string }[];
 
 /** A batch of four whose manifest is locked, and three escorts with a link each. */
-const aLockedBatch = async (): Promise<void> => {
+async function aLockedBatch(): Promise<void> {
   batch = await firstValue("select id as value from batch where code = '26-03'");
   const { results } = await env.DB.prepare(
     "select id from placement where batch_id = ? and recruitment = 'selected' and exit is null order by id limit ?",
@@ -56,11 +56,11 @@ const aLockedBatch = async (): Promise<void> => {
     const page = await browser.submit(await browser.open(landing), landing);
     escorts.push({ browser, link: page.url });
   }
-};
+}
 
 /** The roll as nobody has called it yet. */
-const nobodyCalled = (): Promise<unknown> =>
-  env.DB.batch([
+function nobodyCalled(): Promise<unknown> {
+  return env.DB.batch([
     env.DB.prepare('delete from roll_entry where batch_id = ?').bind(batch),
     env.DB.prepare('delete from handover where batch_id = ?').bind(batch),
     env.DB.prepare(
@@ -70,14 +70,16 @@ const nobodyCalled = (): Promise<unknown> =>
       "update batch set departed_at = null, arrived_at = null, handed_over_at = null, open_visits = 0, phones = '{}', held_entries = '[]', stage = 'travel', touched = touched + 1 where id = ?",
     ).bind(batch),
   ]);
+}
 
-const rollOf = async (id: string) =>
-  JSON.parse(
+async function rollOf(id: string) {
+  return JSON.parse(
     await firstValue('select roll as value from placement where id = ?', id),
   ) as PhoneRoster['people'][number]['roll'];
+}
 
 /** Whether the headcount equation holds, from the rows themselves. */
-const balances = async (): Promise<boolean> => {
+async function balances(): Promise<boolean> {
   const e = JSON.parse(await firstValue('select counts as value from batch where id = ?', batch)) as Record<
     string,
     number
@@ -88,7 +90,7 @@ const balances = async (): Promise<boolean> => {
     e['boarded'] === sum('travelling', 'arrived', 'leftEnRoute', 'missing') &&
     e['arrived'] === sum('awaiting', 'accepted', 'rejected')
   );
-};
+}
 
 beforeAll(async () => {
   await seedTown();
@@ -97,13 +99,19 @@ beforeAll(async () => {
 });
 
 /** What an escort's phone sends goes under their link. */
-const under =
-  ({ browser, link }: (typeof escorts)[number]): Post =>
-  async (fields, isForgetful = false) =>
+function under({ browser, link }: (typeof escorts)[number]): Post {
+  return async (fields, isForgetful = false) =>
     responseOf(await (isForgetful ? aVisitor() : browser).post(`${link}/entries`, fields));
-const aPhone = (i = 0): Promise<Phone> => Phone.opened(under(escorts[i]!));
-const word = (i: number, outcome: string, call?: string) => wordOn(people[i]!, outcome, call);
-const travel = (i: number) => firstValue('select travel as value from placement where id = ?', people[i]!);
+}
+function aPhone(i = 0): Promise<Phone> {
+  return Phone.opened(under(escorts[i]!));
+}
+function word(i: number, outcome: string, call?: string) {
+  return wordOn(people[i]!, outcome, call);
+}
+function travel(i: number) {
+  return firstValue('select travel as value from placement where id = ?', people[i]!);
+}
 
 describe('an entry of a phone', () => {
   it('counts once, however often it is sent, and is answered as it was', async () => {
@@ -312,7 +320,7 @@ describe('several phones', () => {
 let fresh: PhoneRoster | undefined;
 
 /** Plays one course of events against the server, and compares what comes of it with what people did. */
-const play = async (happened: readonly Happening[]): Promise<void> => {
+async function play(happened: readonly Happening[]): Promise<void> {
   await nobodyCalled();
   // All three open the page before anybody is called.
   const phones = escorts.map((escort) => new Phone(under(escort)));
@@ -335,7 +343,7 @@ const play = async (happened: readonly Happening[]): Promise<void> => {
     hasDeparted: at !== null,
   }));
   expect(course.differences(rows, states)).toEqual([]);
-};
+}
 
 it('ends each of 2,000 courses of three phones with what people did, or with a disagreement that is shown', async () => {
   await fc.assert(fc.asyncProperty(fc.array(happenings(PEOPLE), { minLength: 6, maxLength: 16 }), play), {

@@ -4,24 +4,30 @@ import { HOUR, MINUTE } from '../../../src/clock.ts';
 import { incidentFaults } from '../../../src/pipeline/travel/incident.ts';
 import { planFaults, type PlannedLeg, restsNeeded } from '../../../src/pipeline/travel/plan/plan.ts';
 
-const at = (text: string): number => Date.parse(`${text}:00+08:00`);
+function at(text: string): number {
+  return Date.parse(`${text}:00+08:00`);
+}
 
-const aCoach = (change: Partial<PlannedLeg> = {}): PlannedLeg => ({
-  id: 'L',
-  mode: 'coach',
-  fromPlace: '河湾镇',
-  toPlace: '昆山',
-  departsAt: at('2027-03-06T08:00'),
-  arrivesAt: at('2027-03-06T15:00'),
-  seats: 45,
-  driver: '马建成',
-  secondDriver: '',
-  rests: 1,
-  nightStop: false,
-  ticketed: false,
-  ...change,
-});
-const codes = (legs: PlannedLeg[], people = 40): string[] => planFaults(legs, people).map(({ code }) => code);
+function aCoach(change: Partial<PlannedLeg> = {}): PlannedLeg {
+  return {
+    id: 'L',
+    mode: 'coach',
+    fromPlace: '河湾镇',
+    toPlace: '昆山',
+    departsAt: at('2027-03-06T08:00'),
+    arrivesAt: at('2027-03-06T15:00'),
+    seats: 45,
+    driver: '马建成',
+    secondDriver: '',
+    rests: 1,
+    nightStop: false,
+    ticketed: false,
+    ...change,
+  };
+}
+function codes(legs: PlannedLeg[], people = 40): string[] {
+  return planFaults(legs, people).map(({ code }) => code);
+}
 
 describe('a coach', () => {
   it('by day rests once in four hours, and one driver drives no more than eight', () => {

@@ -2,17 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groupsOf, seatPlan, type Traveller } from '../../../src/pipeline/travel/plan/seat-plan.ts';
 
-const someone = (id: string, more: Partial<Traveller> = {}): Traveller => ({
-  id,
-  workerId: `w-${id}`,
-  villageId: '柳树村',
-  phone: `phone of ${id}`,
-  kinPhone: '',
-  companions: [],
-  captain: false,
-  seats: {},
-  ...more,
-});
+function someone(id: string, more: Partial<Traveller> = {}): Traveller {
+  return {
+    id,
+    workerId: `w-${id}`,
+    villageId: '柳树村',
+    phone: `phone of ${id}`,
+    kinPhone: '',
+    companions: [],
+    captain: false,
+    seats: {},
+    ...more,
+  };
+}
 const COACHES = [
   { id: '1号车', seats: 5 },
   { id: '2号车', seats: 5 },

@@ -2,12 +2,14 @@ import { readCard } from '../../../src/pipeline/travel/roll-call/card-text.ts';
 import { describe, expect, it } from 'vitest';
 import { CALL_NAME, elsewhere, stopsOf } from '../../../src/pipeline/travel/roll-call/stops.ts';
 
-const leg = (fromPlace: string, toPlace: string, departsAt: number, arrivesAt: number) => ({
-  fromPlace,
-  toPlace,
-  departsAt,
-  arrivesAt,
-});
+function leg(fromPlace: string, toPlace: string, departsAt: number, arrivesAt: number) {
+  return {
+    fromPlace,
+    toPlace,
+    departsAt,
+    arrivesAt,
+  };
+}
 
 describe('the stops of a way', () => {
   it('are the places between its ends, each once, in the order of the way', () => {

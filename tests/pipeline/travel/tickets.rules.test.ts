@@ -6,14 +6,16 @@ import { aBatch } from '../../support/batches.ts';
 import { newPlacement } from '../../../src/pipeline/new-placement.ts';
 
 const NAMES = ['王兰花', '王兰', '赵小军', '刘志强', '李秀兰'];
-const batch = (names = NAMES) => ({
-  ...aBatch(5),
-  placements: names.map((name, i) => ({
-    ...newPlacement(`p${i}`, `w${i}`, name),
-    recruitment: 'selected' as const,
-    heldPlace: true,
-  })),
-});
+function batch(names = NAMES) {
+  return {
+    ...aBatch(5),
+    placements: names.map((name, i) => ({
+      ...newPlacement(`p${i}`, `w${i}`, name),
+      recruitment: 'selected' as const,
+      heldPlace: true,
+    })),
+  };
+}
 const train = { id: 'K1352', vehicle: 'K1352' };
 
 describe('tickets', () => {

@@ -16,22 +16,29 @@ beforeAll(async () => {
   batch = await firstValue('select id as value from batch where code = ?', BOARDING);
 });
 
-const travelOf = () => zhou.open(`/batches/${batch}/travel`);
-const column = (name: string) => firstValue(`select ${name} as value from batch where id = ?`, batch);
-const onTheList = async (): Promise<{ id: string; name: string; travel: string }[]> =>
-  (
+function travelOf() {
+  return zhou.open(`/batches/${batch}/travel`);
+}
+function column(name: string) {
+  return firstValue(`select ${name} as value from batch where id = ?`, batch);
+}
+async function onTheList(): Promise<{ id: string; name: string; travel: string }[]> {
+  return (
     await env.DB.prepare(
       "select p.id, w.name, travel from placement p join worker w on w.id = worker_id where batch_id = ? and p.exit is null and (recruitment = 'selected' or travel <> 'expected') order by p.id",
     )
       .bind(batch)
       .all<{ id: string; name: string; travel: string }>()
   ).results;
-const anEscort = () => firstValue('select id as value from escort where batch_id = ? and replaced_at is null', batch);
-const linkFor = async (purpose: string, subjectId: string) => {
+}
+function anEscort() {
+  return firstValue('select id as value from escort where batch_id = ? and replaced_at is null', batch);
+}
+async function linkFor(purpose: string, subjectId: string) {
   const landing = forwardedIn(await zhou.post('/links', { purpose, subjectId, batchId: batch }));
   const browser = aVisitor();
   return { browser, landing, page: await browser.submit(await browser.open(landing), landing) };
-};
+}
 
 describe('a vehicle that breaks down', () => {
   it('is changed for another one: seats and roster stay, what was planned stays on record, the books follow', async () => {

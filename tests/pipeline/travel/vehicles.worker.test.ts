@@ -23,8 +23,10 @@ beforeAll(async () => {
   ]);
 });
 
-const travelOf = () => zhou.open(`/batches/${batch}/travel`);
-const aCoach = async (vehicle: string): Promise<void> => {
+function travelOf() {
+  return zhou.open(`/batches/${batch}/travel`);
+}
+async function aCoach(vehicle: string): Promise<void> {
   const page = await zhou.submit(await travelOf(), /legs$/, {
     mode: 'coach',
     vehicle,
@@ -37,16 +39,17 @@ const aCoach = async (vehicle: string): Promise<void> => {
     key: '',
   });
   expect(textOf(page)).toContain(vehicle);
-};
+}
 type Seated = { id: string; name: string; seats: string; travel: string };
-const people = async (): Promise<Seated[]> =>
-  (
+async function people(): Promise<Seated[]> {
+  return (
     await env.DB.prepare(
       "select p.id, w.name, seats, travel from placement p join worker w on w.id = worker_id where batch_id = ? and recruitment = 'selected' and exit is null order by p.id",
     )
       .bind(batch)
       .all<Seated>()
   ).results;
+}
 
 describe('two coaches side by side', () => {
   it('have a seat for everybody, companions together, and the sheet says who sits where', async () => {

@@ -20,7 +20,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
 });
 
 /** What three phones say of one person, each knowing what it had heard of the others by then. */
-const spoken = (turns: Turn[]): RollWord[] => {
+function spoken(turns: Turn[]): RollWord[] {
   const last: Record<string, number> = { a: 0, b: 0, c: 0 };
   const knows: Record<string, Knows> = { a: {}, b: {}, c: {} };
   const says: Record<string, string> = {};
@@ -39,7 +39,7 @@ const spoken = (turns: Turn[]): RollWord[] => {
     const { [phone]: _, ...others } = knows[phone]!;
     return { phone, no: last[phone], outcome, knows: others };
   });
-};
+}
 
 describe('words of several phones', () => {
   it('come to the same in whatever order they arrive, and however often', () => {
@@ -77,36 +77,38 @@ describe('words of several phones', () => {
 });
 
 const NAMES = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国'];
-const aRoster = (): PhoneRoster => ({
-  seq: 1,
-  code: '27-03',
-  lockedAt: 1,
-  departedAt: null,
-  arrivedAt: null,
-  handedOverAt: null,
-  phones: {},
-  held: [],
-  signed: [],
-  plan: { version: 1, legs: [] },
-  stops: [],
-  vehicles: [],
-  people: NAMES.map((name, i) => ({
-    id: `01KAAAAAAAAAAAAAAAAAAAAAA${i}`,
-    name,
-    village: '柳树村',
-    phone: '',
-    kin: null,
-    code: String(10_000_000 + i),
-    captain: false,
-    portrait: null,
-    seat: null,
-    tickets: '',
-    askFirst: false,
-    hasLeft: false,
-    travel: 'expected',
-    roll: {},
-  })),
-});
+function aRoster(): PhoneRoster {
+  return {
+    seq: 1,
+    code: '27-03',
+    lockedAt: 1,
+    departedAt: null,
+    arrivedAt: null,
+    handedOverAt: null,
+    phones: {},
+    held: [],
+    signed: [],
+    plan: { version: 1, legs: [] },
+    stops: [],
+    vehicles: [],
+    people: NAMES.map((name, i) => ({
+      id: `01KAAAAAAAAAAAAAAAAAAAAAA${i}`,
+      name,
+      village: '柳树村',
+      phone: '',
+      kin: null,
+      code: String(10_000_000 + i),
+      captain: false,
+      portrait: null,
+      seat: null,
+      tickets: '',
+      askFirst: false,
+      hasLeft: false,
+      travel: 'expected',
+      roll: {},
+    })),
+  };
+}
 
 describe('a disagreement', () => {
   it('is about whoever is in the batch; of somebody who has left there is nothing to settle', () => {

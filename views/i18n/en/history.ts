@@ -3,10 +3,10 @@ import { type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
 
 /** Why an employer declined, in brackets; nothing where it was not asked then. */
-export const declinedFor = (d: Detail): string => {
+export function declinedFor(d: Detail): string {
   const reason = Object.entries(codes.declineReason).find(([code]) => code === d['reason']);
   return reason ? ` (${reason[1]})` : '';
-};
+}
 
 /** The history of a batch, a sentence for each kind of line. */
 export const history = {

@@ -5,7 +5,9 @@ import type { PaperKind } from '../../../src/pipeline/documents/paper-state.ts';
 import type { DeadlineKind } from '../../../src/pipeline/deadline.ts';
 /** Sentences with numbers and names in them: notices, what to do. */
 /** Which paper a reminder is about, where it is about one. */
-const paperOf = (d: Detail): string => (d['paper'] ? `「${codes.paper[d['paper'] as PaperKind]}」` : '');
+function paperOf(d: Detail): string {
+  return d['paper'] ? `「${codes.paper[d['paper'] as PaperKind]}」` : '';
+}
 
 export const sentences = {
   inboxCount: (unread: number) => (unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`),

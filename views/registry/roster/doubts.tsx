@@ -17,16 +17,16 @@ export type Doubts = {
 };
 type Props = { id: string; doubts: Doubts };
 
-const Doubt = ({ id, look, children }: { id: string; look: Look; children?: Child }) => {
+function Doubt({ id, look, children }: { id: string; look: Look; children?: Child }) {
   const { t } = useReader();
   return (
     <Notice look="wait">
       {children} <a href={withQuery(paths.import(id), { show: look })}>{t.import.doubts.look}</a>
     </Notice>
   );
-};
+}
 
-const HiddenRows = ({ id, doubts: { tally, answers } }: Props) => {
+function HiddenRows({ id, doubts: { tally, answers } }: Props) {
   const w = useReader().t.import.doubts;
   const isIn = answers.hidden === 'in';
   return (
@@ -41,9 +41,9 @@ const HiddenRows = ({ id, doubts: { tally, answers } }: Props) => {
       />
     </>
   );
-};
+}
 
-const OddNames = ({ id, doubts: { tally, answers } }: Props) => {
+function OddNames({ id, doubts: { tally, answers } }: Props) {
   const w = useReader().t.import.doubts;
   const said = { in: w.namesIn, out: w.namesOut };
   return (
@@ -60,9 +60,9 @@ const OddNames = ({ id, doubts: { tally, answers } }: Props) => {
       </div>
     </>
   );
-};
+}
 
-const WishWords = ({ id, doubts: { tally, words, wishHeading } }: Props) => {
+function WishWords({ id, doubts: { tally, words, wishHeading } }: Props) {
   const { t } = useReader();
   const w = t.import.doubts;
   const meanings = [...options(t.codes.availability, AVAILABILITY), ['unsaid', w.unsaid] as const];
@@ -92,9 +92,9 @@ const WishWords = ({ id, doubts: { tally, words, wishHeading } }: Props) => {
       <button class={`btn wide${tally.asked > 0 ? ' primary' : ''}`}>{w.settle}</button>
     </Form>
   );
-};
+}
 
-const Answered = ({ id, doubts: { answers } }: Props) => {
+function Answered({ id, doubts: { answers } }: Props) {
   const { t } = useReader();
   const w = t.import.doubts;
   const shown = (meaning: WishMeaning): string => (meaning === 'unsaid' ? w.unsaid : t.codes.availability[meaning]);
@@ -106,10 +106,10 @@ const Answered = ({ id, doubts: { answers } }: Props) => {
       <Action to={paths.importAnswers(id)} label={w.askAgain} fields={{ wishes: 'anew' }} look="quiet" />
     </>
   );
-};
+}
 
 /** What has to be known of a file before it is confirmed: what was left out, what is odd, and what only the station can tell. */
-export const DoubtsPart = ({ id, doubts }: Props) => {
+export function DoubtsPart({ id, doubts }: Props) {
   const { t } = useReader();
   const w = t.import.doubts;
   const { tally, words, hiddenColumns, answers } = doubts;
@@ -137,4 +137,4 @@ export const DoubtsPart = ({ id, doubts }: Props) => {
       )}
     </section>
   );
-};
+}

@@ -40,7 +40,7 @@ export type ImportView = {
 };
 
 /** How far a step has come. It asks for the next part by itself; without script a button does. */
-export const Progress = ({ imported, parts }: { imported: Imported; parts: Part[] }) => {
+export function Progress({ imported, parts }: { imported: Imported; parts: Part[] }) {
   const { t } = useReader();
   const { id, state } = imported;
   if (!isStep(state)) return null;
@@ -67,9 +67,9 @@ export const Progress = ({ imported, parts }: { imported: Imported; parts: Part[
       </noscript>
     </form>
   );
-};
+}
 
-const Kinds = ({ imported, tally, at }: { imported: Imported; tally: Tally; at: Look | null }) => {
+function Kinds({ imported, tally, at }: { imported: Imported; tally: Tally; at: Look | null }) {
   const { t } = useReader();
   return (
     <nav class="chips" aria-label={t.import.kinds}>
@@ -84,9 +84,9 @@ const Kinds = ({ imported, tally, at }: { imported: Imported; tally: Tally; at: 
       ))}
     </nav>
   );
-};
+}
 
-const Confirmation = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'>) => {
+function Confirmation({ imported, tally }: Pick<ImportView, 'imported' | 'tally'>) {
   const { t } = useReader();
   const { id } = imported;
   return (
@@ -109,9 +109,9 @@ const Confirmation = ({ imported, tally }: Pick<ImportView, 'imported' | 'tally'
       </div>
     </>
   );
-};
+}
 
-const Result = ({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tally' | 'hasRows'>) => {
+function Result({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tally' | 'hasRows'>) {
   const { t } = useReader();
   return (
     <>
@@ -129,10 +129,10 @@ const Result = ({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tal
       )}
     </>
   );
-};
+}
 
 /** One import: what it would do and the button that does it; or what it did, and the way back. */
-export const ImportBody = ({ imported, parts, tally, villages, same, hasRows, doubts, lines }: ImportView) => {
+export function ImportBody({ imported, parts, tally, villages, same, hasRows, doubts, lines }: ImportView) {
   const { t, time } = useReader();
   const { id, state } = imported;
   if (isStep(state)) return <Progress imported={imported} parts={parts} />;
@@ -175,4 +175,4 @@ export const ImportBody = ({ imported, parts, tally, villages, same, hasRows, do
       )}
     </>
   );
-};
+}

@@ -6,7 +6,7 @@ import { named, useReader } from '../../i18n/reader.ts';
 
 type Props = { outcome: Outcome; sheets: string[]; villageName: Map<string, string>; written: boolean };
 
-const ChangeLine = ({ change, villageName }: { change: FieldChange; villageName: Map<string, string> }) => {
+function ChangeLine({ change, villageName }: { change: FieldChange; villageName: Map<string, string> }) {
   const { t } = useReader();
   const { field, from, to } = change;
   const shown = (value: string): string => {
@@ -20,10 +20,10 @@ const ChangeLine = ({ change, villageName }: { change: FieldChange; villageName:
       {t.workers.field[field]} <del>{shown(from)}</del> → <ins>{shown(to)}</ins>
     </span>
   );
-};
+}
 
 /** One row of the file and what becomes of it. */
-export const OutcomeLine = ({ outcome, sheets, villageName, written }: Props) => {
+export function OutcomeLine({ outcome, sheets, villageName, written }: Props) {
   const { t } = useReader();
   const sheet = sheets.length > 1 ? (sheets[sheetOf(outcome.row)] ?? '') : '';
   const where = `${sheet} ${t.import.row(rowInSheet(outcome.row))}`.trim();
@@ -61,4 +61,4 @@ export const OutcomeLine = ({ outcome, sheets, villageName, written }: Props) =>
         ))}
     </li>
   );
-};
+}

@@ -9,7 +9,7 @@ type Earlier = { id: string; fileName: string; state: ImportState; rows: number;
 const LOOK = { naming: 'wait', comparing: 'wait', ready: 'wait', writing: 'wait', written: 'ok' } as const;
 
 /** Where a roster comes in: picked on a phone, dropped on the field on a PC. */
-export const UploadBody = ({ error, earlier }: { error: string | undefined; earlier: Earlier[] }) => {
+export function UploadBody({ error, earlier }: { error: string | undefined; earlier: Earlier[] }) {
   const { t, time } = useReader();
   return (
     <>
@@ -60,4 +60,4 @@ export const UploadBody = ({ error, earlier }: { error: string | undefined; earl
       )}
     </>
   );
-};
+}

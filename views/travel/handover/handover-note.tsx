@@ -18,7 +18,7 @@ type Props = {
 const ON_BOARD = new Set(['boarded', 'arrived', 'accepted', 'rejected', 'left_en_route', 'missing']);
 
 /** The note that both sides sign: the two counts, each difference with its name, and everybody who was handed over. */
-export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station }: Props) => {
+export function HandoverNoteBody({ s, people, terms, escorts, handovers, station }: Props) {
   const { t, day, time } = useReader();
   const w = t.sheets;
   const travelled = people.filter((p) => ON_BOARD.has(p.travel));
@@ -91,10 +91,10 @@ export const HandoverNoteBody = ({ s, people, terms, escorts, handovers, station
       </section>
     </RunningSheet>
   );
-};
+}
 
 /** What was put right after the signature, by whom and why. */
-const Corrections = ({ handovers }: { handovers: HandoverView[] }) => {
+function Corrections({ handovers }: { handovers: HandoverView[] }) {
   const { t, time } = useReader();
   const w = t.travel.correction;
   const corrections = handovers.filter(({ corrects }) => corrects !== null);
@@ -106,4 +106,4 @@ const Corrections = ({ handovers }: { handovers: HandoverView[] }) => {
       ))}
     </ul>
   );
-};
+}

@@ -24,7 +24,7 @@ export type HandoverView = SignedVersion & {
 };
 
 /** What a version says of those whom the employer did not simply take: by name, and why. */
-const Differences = ({ version, nameOf }: { version: HandoverView; nameOf: (id: string) => string }) => {
+function Differences({ version, nameOf }: { version: HandoverView; nameOf: (id: string) => string }) {
   const { t } = useReader();
   return (
     <ul class="lines">
@@ -40,11 +40,11 @@ const Differences = ({ version, nameOf }: { version: HandoverView; nameOf: (id: 
       ))}
     </ul>
   );
-};
+}
 
 type CorrectionProps = { batchId: string; version: HandoverView; nameOf: (id: string) => string; typed: Typed };
 
-const CorrectionForm = ({ batchId, version, nameOf, typed }: CorrectionProps) => {
+function CorrectionForm({ batchId, version, nameOf, typed }: CorrectionProps) {
   const { t } = useReader();
   const w = t.travel.correction;
   const people = namedIn(version).map(
@@ -72,7 +72,7 @@ const CorrectionForm = ({ batchId, version, nameOf, typed }: CorrectionProps) =>
       </Form>
     </details>
   );
-};
+}
 
 type Props = {
   s: Snapshot;
@@ -84,7 +84,7 @@ type Props = {
 };
 
 /** What employers have signed, and what was put right in it since: each version stays, with who said so and why. */
-export const Handovers = ({ s, handovers, seesWhy, mayWrite, typed }: Props) => {
+export function Handovers({ s, handovers, seesWhy, mayWrite, typed }: Props) {
   const { t, time } = useReader();
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
   const holds = new Set(standing(handovers).map(({ id }) => id));
@@ -115,4 +115,4 @@ export const Handovers = ({ s, handovers, seesWhy, mayWrite, typed }: Props) => 
       ))}
     </>
   );
-};
+}

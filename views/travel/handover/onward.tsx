@@ -11,7 +11,7 @@ import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 export type OnwardView = { bearer: Bearer; costFen: number; note: string } | null;
 
 /** Somebody without a post is far from home: where they go from there, and who pays. Nobody asks them why they left. */
-export const Onward = ({ s, p, last }: { s: Snapshot; p: Placement; last: OnwardView }) => {
+export function Onward({ s, p, last }: { s: Snapshot; p: Placement; last: OnwardView }) {
   const { t } = useReader();
   const w = t.travel.onward;
   if (!isOnTheirOwn(p) || s.status !== 'open') return null;
@@ -45,4 +45,4 @@ export const Onward = ({ s, p, last }: { s: Snapshot; p: Placement; last: Onward
       </a>
     </Card>
   );
-};
+}

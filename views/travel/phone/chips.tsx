@@ -9,18 +9,18 @@ export type Filter = (typeof FILTERS)[number];
 export type CallsView = { calls: CallName[]; current: CallName; stops: Stop[]; mayCount: boolean };
 
 /** A roll call as it is named: a count by its stop, or by its number among those that have none. */
-export const callName = (w: RollWords, call: CallName, stops: readonly Stop[], calls: readonly CallName[]): string => {
+export function callName(w: RollWords, call: CallName, stops: readonly Stop[], calls: readonly CallName[]): string {
   if (call === 'boarding') return w.boarding;
   if (call === 'arrival') return w.arrival;
   const placeOf = (each: CallName) => stops.find((stop) => stop.call === each);
   const stop = placeOf(call);
   if (stop) return fill(w.countAt, { place: stop.name });
   return fill(w.count, { n: calls.filter((each) => isCount(each) && !placeOf(each)).indexOf(call) + 1 });
-};
+}
 
 /** Which roll call is called, and another one on the way. */
-export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
-  v.calls.length > 1 || v.mayCount ? (
+export function Calls({ w, v }: { w: RollWords; v: CallsView }) {
+  return v.calls.length > 1 || v.mayCount ? (
     <div class="chips">
       {v.calls.map((call) => (
         <button
@@ -51,12 +51,13 @@ export const Calls = ({ w, v }: { w: RollWords; v: CallsView }) =>
       )}
     </div>
   ) : null;
+}
 
 export type VehiclesView = { vehicles: { id: string; name: string; here: number; all: number }[]; current: string };
 
 /** The vehicles that go side by side: whoever rides in one calls those who sit in it. */
-export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
-  v.vehicles.length === 0 ? null : (
+export function Vehicles({ w, v }: { w: RollWords; v: VehiclesView }) {
+  return v.vehicles.length === 0 ? null : (
     <div class="chips">
       {[{ id: '', name: w.allVehicles, here: 0, all: 0 }, ...v.vehicles].map(({ id, name, here, all }) => (
         <button
@@ -70,20 +71,23 @@ export const Vehicles = ({ w, v }: { w: RollWords; v: VehiclesView }) =>
       ))}
     </div>
   );
+}
 
 export type FilterView = { current: Filter; counts: Record<Filter, number> };
 
-export const Filters = ({ w, v }: { w: RollWords; v: FilterView }) => (
-  <div class="chips">
-    {FILTERS.map((each) => (
-      <button
-        type="button"
-        class="btn"
-        data-filter={each}
-        {...(each === v.current ? { 'aria-current': 'true' as const } : {})}
-      >
-        {fill(w[each], { n: v.counts[each] })}
-      </button>
-    ))}
-  </div>
-);
+export function Filters({ w, v }: { w: RollWords; v: FilterView }) {
+  return (
+    <div class="chips">
+      {FILTERS.map((each) => (
+        <button
+          type="button"
+          class="btn"
+          data-filter={each}
+          {...(each === v.current ? { 'aria-current': 'true' as const } : {})}
+        >
+          {fill(w[each], { n: v.counts[each] })}
+        </button>
+      ))}
+    </div>
+  );
+}

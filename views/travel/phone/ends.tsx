@@ -14,7 +14,7 @@ export type EndsView =
     };
 
 /** What closes a roll call when everybody is called: departure, arrival, and the employer's signature on this phone. */
-export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
+export function Ends({ w, v }: { w: RollWords; v: EndsView }) {
   if (v.kind === 'depart')
     return (
       <details class="ask">
@@ -77,4 +77,4 @@ export const Ends = ({ w, v }: { w: RollWords; v: EndsView }) => {
       </details>
     );
   return null;
-};
+}

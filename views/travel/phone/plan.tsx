@@ -3,8 +3,8 @@ import type { RollWords } from './roll-line.tsx';
 export type PlanView = { legs: [way: string, rest: string, id: string][]; isNew: boolean };
 
 /** The plan as the server last told it; a new version waits to be acknowledged. */
-export const PhonePlan = ({ w, v }: { w: RollWords; v: PlanView }) =>
-  v.legs.length === 0 ? null : (
+export function PhonePlan({ w, v }: { w: RollWords; v: PlanView }) {
+  return v.legs.length === 0 ? null : (
     <details class="card" open={v.isNew}>
       <summary>{v.isNew ? w.planNew : w.plan}</summary>
       <ol class="legs">
@@ -22,3 +22,4 @@ export const PhonePlan = ({ w, v }: { w: RollWords; v: PlanView }) =>
       )}
     </details>
   );
+}

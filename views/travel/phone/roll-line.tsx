@@ -9,14 +9,15 @@ import type { RollCallOutcome } from '../../../src/pipeline/travel/travel-state.
  */
 export type RollWords = Words['rollCall'] & { states: Words['codes']['travel'] };
 
-export const fill = (text: string, values: Record<string, string | number>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+export function fill(text: string, values: Record<string, string | number>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+}
 
 /** Where a tap goes: to the server, which knows it again by its key; on a phone it is kept first. */
 export type RollTarget = { to: string; key: string; htmx: boolean } | null;
 
-const RollForm = ({ target, children }: { target: RollTarget; children: Child }) =>
-  target ? (
+function RollForm({ target, children }: { target: RollTarget; children: Child }) {
+  return target ? (
     <form
       class="row"
       method="post"
@@ -29,12 +30,15 @@ const RollForm = ({ target, children }: { target: RollTarget; children: Child })
   ) : (
     <form class="row">{children}</form>
   );
+}
 
-const Tap = ({ outcome, look, children }: { outcome: RollCallOutcome; look: string; children: Child }) => (
-  <button class={`btn ${look}`} name="outcome" value={outcome}>
-    {children}
-  </button>
-);
+function Tap({ outcome, look, children }: { outcome: RollCallOutcome; look: string; children: Child }) {
+  return (
+    <button class={`btn ${look}`} name="outcome" value={outcome}>
+      {children}
+    </button>
+  );
+}
 
 export type RollLineView = {
   id: string;
@@ -61,11 +65,12 @@ export type RollLineView = {
 
 const HERE = { boarded: 'board', arrived: 'arrive', present: 'isPresent' } as const;
 
-const stateWord = (w: RollWords, state: string): string =>
-  state === 'present' ? w.present : (w.states[state as keyof RollWords['states']] ?? state);
+function stateWord(w: RollWords, state: string): string {
+  return state === 'present' ? w.present : (w.states[state as keyof RollWords['states']] ?? state);
+}
 
 /** One person of the roll: one tap when here; why not, in a fold; and undo. */
-export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; target: RollTarget }) => {
+export function RollLine({ w, v, target }: { w: RollWords; v: RollLineView; target: RollTarget }) {
   const isDone = v.shown !== null && v.shown !== 'disputed';
   const others = (isDone ? [v.here, ...v.otherwise] : v.otherwise).filter((outcome) => outcome !== v.shown);
   return (
@@ -134,7 +139,7 @@ export const RollLine = ({ w, v, target }: { w: RollWords; v: RollLineView; targ
       )}
     </li>
   );
-};
+}
 
 export type RollCountView = {
   here: number;
@@ -144,24 +149,26 @@ export type RollCountView = {
 };
 
 /** The big count: how many are here of how many. It keeps its height, so that the list under it stays where the thumb is. */
-export const RollCount = ({ v }: { v: RollCountView }) => (
-  <>
-    <p class="count">
-      {v.here}{' '}
-      <small>
-        / {v.all} {v.label}
-      </small>
-    </p>
-    <progress max={v.all || 1} value={v.here} aria-label={v.label}></progress>
-  </>
-);
+export function RollCount({ v }: { v: RollCountView }) {
+  return (
+    <>
+      <p class="count">
+        {v.here}{' '}
+        <small>
+          / {v.all} {v.label}
+        </small>
+      </p>
+      <progress max={v.all || 1} value={v.here} aria-label={v.label}></progress>
+    </>
+  );
+}
 
 /** How few have to be missing to be named: more fill the screen, and are the list itself. */
 const FEW = 6;
 
 /** The names still missing, each called by one tap. */
-export const StillMissing = ({ w, v }: { w: RollWords; v: RollCountView }) =>
-  v.missing.length === 0 || v.missing.length > FEW ? null : (
+export function StillMissing({ w, v }: { w: RollWords; v: RollCountView }) {
+  return v.missing.length === 0 || v.missing.length > FEW ? null : (
     <p class="late missing">
       {w.stillMissing}
       {v.missing.map(({ name, phone }) =>
@@ -175,3 +182,4 @@ export const StillMissing = ({ w, v }: { w: RollWords; v: RollCountView }) =>
       )}
     </p>
   );
+}

@@ -32,92 +32,105 @@ export type PhoneRollView = {
 };
 
 /** The count once more, beside the thumb: the list is long. */
-export const tally = (v: RollCountView): string => `${v.here} / ${v.all}`;
+export function tally(v: RollCountView): string {
+  return `${v.here} / ${v.all}`;
+}
 
-const Part = ({ id, children }: { id: string; children: Child }) => <div id={id}>{children}</div>;
+function Part({ id, children }: { id: string; children: Child }) {
+  return <div id={id}>{children}</div>;
+}
 
 /** Takes back the last word that is on the screen, and names whom it is about. */
-export const UndoLast = ({ w, name }: { w: RollWords; name: string | null }) =>
-  name === null ? null : (
+export function UndoLast({ w, name }: { w: RollWords; name: string | null }) {
+  return name === null ? null : (
     <button type="button" class="btn" data-undo-last>
       {fill(w.undoLast, { name })}
     </button>
   );
+}
 
 /** Where the list is empty. */
-export const NobodyLine = ({ w }: { w: RollWords }) => <li class="sub">{w.nobodyHere}</li>;
+export function NobodyLine({ w }: { w: RollWords }) {
+  return <li class="sub">{w.nobodyHere}</li>;
+}
 
-export const PhoneRoll = ({ w, v }: { w: RollWords; v: PhoneRollView }) => (
-  <>
-    <Part id="signal">
-      <Signal w={w} v={v.signal} />
-    </Part>
-    {v.notice !== null && (
-      <p class="notice wait" role="status">
-        {v.notice}
-      </p>
-    )}
-    {v.plan.isNew && (
-      <Part id="new-plan">
-        <PhonePlan w={w} v={v.plan} />
+export function PhoneRoll({ w, v }: { w: RollWords; v: PhoneRollView }) {
+  return (
+    <>
+      <Part id="signal">
+        <Signal w={w} v={v.signal} />
       </Part>
-    )}
-    <Part id="vehicles">
-      <Vehicles w={w} v={v.vehicles} />
-    </Part>
-    <Part id="calls">
-      <Calls w={w} v={v.calls} />
-    </Part>
-    <section class="card" id="count" aria-live="polite">
-      <RollCount v={v.count} />
-    </section>
-    <section class="card" id="camera" hidden>
-      <video playsinline muted></video>
-      <canvas hidden></canvas>
-      <p class="sub"></p>
-      <button type="button" class="btn wide" data-close>
-        {w.close}
-      </button>
-    </section>
-    <form class="field" data-code>
-      <label for="code">{w.codeLabel}</label>
-      <input id="code" name="code" autocomplete="off" autocapitalize="off" enterkeyhint="go" />
-      <p role="alert" id="code-said"></p>
-    </form>
-    <Part id="filters">
-      <Filters w={w} v={v.filters} />
-    </Part>
-    <section class="card">
-      <ul class="people" id="lines">
-        {v.lines.length === 0 ? <NobodyLine w={w} /> : v.lines.map((line) => <RollLine w={w} v={line} target={null} />)}
-      </ul>
-    </section>
-    <Part id="why">
-      <OutOfReach w={w} line={v.signal.line} />
-    </Part>
-    <Part id="missing">
-      <StillMissing w={w} v={v.count} />
-    </Part>
-    <Part id="ends">
-      <Ends w={w} v={v.ends} />
-    </Part>
-    {!v.plan.isNew && (
-      <Part id="plan">
-        <PhonePlan w={w} v={v.plan} />
+      {v.notice !== null && (
+        <p class="notice wait" role="status">
+          {v.notice}
+        </p>
+      )}
+      {v.plan.isNew && (
+        <Part id="new-plan">
+          <PhonePlan w={w} v={v.plan} />
+        </Part>
+      )}
+      <Part id="vehicles">
+        <Vehicles w={w} v={v.vehicles} />
       </Part>
-    )}
-    <PhoneIncident w={w} v={v.incident} />
-    <button type="button" class="btn wide" data-show-mine>
-      {w.showMine}
-    </button>
-    <nav class="bar">
-      <b id="tally">{tally(v.count)}</b>
-      <button type="button" class="btn" data-scan>
-        {w.scan}
+      <Part id="calls">
+        <Calls w={w} v={v.calls} />
+      </Part>
+      <section class="card" id="count" aria-live="polite">
+        <RollCount v={v.count} />
+      </section>
+      <section class="card" id="camera" hidden>
+        <video playsinline muted></video>
+        <canvas hidden></canvas>
+        <p class="sub"></p>
+        <button type="button" class="btn wide" data-close>
+          {w.close}
+        </button>
+      </section>
+      <form class="field" data-code>
+        <label for="code">{w.codeLabel}</label>
+        <input id="code" name="code" autocomplete="off" autocapitalize="off" enterkeyhint="go" />
+        <p role="alert" id="code-said"></p>
+      </form>
+      <Part id="filters">
+        <Filters w={w} v={v.filters} />
+      </Part>
+      <section class="card">
+        <ul class="people" id="lines">
+          {v.lines.length === 0 ? (
+            <NobodyLine w={w} />
+          ) : (
+            v.lines.map((line) => <RollLine w={w} v={line} target={null} />)
+          )}
+        </ul>
+      </section>
+      <Part id="why">
+        <OutOfReach w={w} line={v.signal.line} />
+      </Part>
+      <Part id="missing">
+        <StillMissing w={w} v={v.count} />
+      </Part>
+      <Part id="ends">
+        <Ends w={w} v={v.ends} />
+      </Part>
+      {!v.plan.isNew && (
+        <Part id="plan">
+          <PhonePlan w={w} v={v.plan} />
+        </Part>
+      )}
+      <PhoneIncident w={w} v={v.incident} />
+      <button type="button" class="btn wide" data-show-mine>
+        {w.showMine}
       </button>
-      <span id="undo-last">
-        <UndoLast w={w} name={v.undoes} />
-      </span>
-    </nav>
-  </>
-);
+      <nav class="bar">
+        <b id="tally">{tally(v.count)}</b>
+        <button type="button" class="btn" data-scan>
+          {w.scan}
+        </button>
+        <span id="undo-last">
+          <UndoLast w={w} name={v.undoes} />
+        </span>
+      </nav>
+    </>
+  );
+}

@@ -11,7 +11,7 @@ import type { LegLine } from './legs.tsx';
 export type LegView = LegLine & { mode: LegMode };
 
 /** The fields of one vehicle on one stretch of the way; of a leg that is changed, as it stands. */
-export const LegFields = ({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed: Typed }) => {
+export function LegFields({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed: Typed }) {
   const { t, clock } = useReader();
   const w = t.travel;
   const at = (instant: number | undefined, otherwise: string): string =>
@@ -91,10 +91,10 @@ export const LegFields = ({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed
       <Field name="help" label={w.help} hint={w.helpHint} typed={typed} required={false} value={leg?.help} />
     </>
   );
-};
+}
 
 /** Another vehicle, or other times, for a leg of the plan. */
-export const LegChangeBody = ({ s, leg, typed }: { s: Snapshot; leg: LegView; typed: Typed }) => {
+export function LegChangeBody({ s, leg, typed }: { s: Snapshot; leg: LegView; typed: Typed }) {
   const { t } = useReader();
   return (
     <form method="post" action={paths.legReplacement(s.id, leg.id)} class="card">
@@ -116,4 +116,4 @@ export const LegChangeBody = ({ s, leg, typed }: { s: Snapshot; leg: LegView; ty
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-};
+}

@@ -5,21 +5,23 @@ import { type Reader, useReader } from '../../i18n/reader.ts';
 export type LegLine = PlannedLeg & { vehicle: string; driverPhone: string; costFen: number; help: string };
 
 /** One leg in two lines of text: the way, and by what, when and with whom; and its id. */
-export const legTexts = (leg: LegLine, { t, time }: Reader): [way: string, rest: string, id: string] => [
-  t.travel.legLine(leg.fromPlace, leg.toPlace),
-  [
-    `${t.codes.legMode[leg.mode]} ${leg.vehicle}`,
-    `${time(leg.departsAt)} → ${time(leg.arrivesAt)}`,
-    t.travel.seats(leg.seats),
-    [leg.driver, leg.driverPhone, leg.secondDriver].filter(Boolean).join(' '),
-    leg.help,
-  ]
-    .filter(Boolean)
-    .join(' · '),
-  leg.id,
-];
+export function legTexts(leg: LegLine, { t, time }: Reader): [way: string, rest: string, id: string] {
+  return [
+    t.travel.legLine(leg.fromPlace, leg.toPlace),
+    [
+      `${t.codes.legMode[leg.mode]} ${leg.vehicle}`,
+      `${time(leg.departsAt)} → ${time(leg.arrivesAt)}`,
+      t.travel.seats(leg.seats),
+      [leg.driver, leg.driverPhone, leg.secondDriver].filter(Boolean).join(' '),
+      leg.help,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    leg.id,
+  ];
+}
 
-export const LegText = ({ leg }: { leg: LegLine }) => {
+export function LegText({ leg }: { leg: LegLine }) {
   const reader = useReader();
   const [way, rest] = legTexts(leg, reader);
   return (
@@ -28,14 +30,16 @@ export const LegText = ({ leg }: { leg: LegLine }) => {
       <span class="sub">{rest}</span>
     </>
   );
-};
+}
 
-export const Legs = ({ legs }: { legs: LegLine[] }) => (
-  <ol class="legs">
-    {legs.map((leg) => (
-      <li>
-        <LegText leg={leg} />
-      </li>
-    ))}
-  </ol>
-);
+export function Legs({ legs }: { legs: LegLine[] }) {
+  return (
+    <ol class="legs">
+      {legs.map((leg) => (
+        <li>
+          <LegText leg={leg} />
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** The way: each vehicle with its driver, what is wrong with the plan and which law says so, and another leg. */
-export const Plan = ({ s, legs, escorts, mayWrite, typed }: Props) => {
+export function Plan({ s, legs, escorts, mayWrite, typed }: Props) {
   const { t, money } = useReader();
   const w = t.travel;
   const riders = s.placements.filter((p) => travels(p) && !p.captain).length + escorts.length;
@@ -77,4 +77,4 @@ export const Plan = ({ s, legs, escorts, mayWrite, typed }: Props) => {
       )}
     </Card>
   );
-};
+}

@@ -8,7 +8,7 @@ import { travels } from '../../../src/pipeline/batch/placement.ts';
 type Props = { s: Snapshot; employer: string; legs: LegLine[]; escorts: { name: string }[] };
 
 /** A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front. */
-export const SeatSheetsBody = ({ s, employer, legs, escorts }: Props) => {
+export function SeatSheetsBody({ s, employer, legs, escorts }: Props) {
   const { t, time, day } = useReader();
   const people = s.placements.filter(travels);
   const stretches = seatedStretches(legs).filter((stretch) =>
@@ -48,4 +48,4 @@ export const SeatSheetsBody = ({ s, employer, legs, escorts }: Props) => {
       )}
     </PrintFrame>
   );
-};
+}

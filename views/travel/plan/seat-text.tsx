@@ -7,11 +7,11 @@ type Props = {
 };
 
 /** Where somebody sits on each leg, in small print; nothing where no seats were given out and no tickets noted. */
-export const SeatText = ({ legs, seats, tickets }: Props) => {
+export function SeatText({ legs, seats, tickets }: Props) {
   const { t } = useReader();
   const told = legs.flatMap(({ id, vehicle }) => [
     ...(seats[id] === undefined ? [] : [t.seats.seat(vehicle, seats[id])]),
     ...(tickets[id] === undefined ? [] : [`${vehicle} ${tickets[id]}`]),
   ]);
   return told.length === 0 ? null : <small> {told.join(' · ')}</small>;
-};
+}

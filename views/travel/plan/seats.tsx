@@ -10,7 +10,7 @@ import { travels } from '../../../src/pipeline/batch/placement.ts';
 type Props = { s: Snapshot; legs: LegLine[]; mayWrite: boolean; typed: Typed };
 
 /** Who has a seat in which vehicle, how many have none yet, and how somebody is moved. */
-export const Seats = ({ s, legs, mayWrite, typed }: Props) => {
+export function Seats({ s, legs, mayWrite, typed }: Props) {
   const { t } = useReader();
   const w = t.seats;
   const vehicles = seatedStretches(legs).flat();
@@ -63,4 +63,4 @@ export const Seats = ({ s, legs, mayWrite, typed }: Props) => {
       )}
     </Card>
   );
-};
+}

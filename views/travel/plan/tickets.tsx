@@ -8,7 +8,7 @@ import type { LegLine } from './legs.tsx';
 type Props = { s: Snapshot; leg: LegLine; problem?: { text: string; unread: string[] } };
 
 /** Carriage and seat of each on a train: a line a person, to be typed, or pasted from the sheet that came with the tickets. */
-export const TicketsBody = ({ s, leg, problem }: Props) => {
+export function TicketsBody({ s, leg, problem }: Props) {
   const { t } = useReader();
   const w = t.tickets;
   const people = ticketNames(s);
@@ -39,4 +39,4 @@ export const TicketsBody = ({ s, leg, problem }: Props) => {
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-};
+}

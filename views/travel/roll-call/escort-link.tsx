@@ -6,7 +6,7 @@ import { type LegLine, Legs } from '../plan/legs.tsx';
 type HeaderProps = { name: string; code: string; error: string };
 
 /** Whose page it is. */
-export const EscortHeader = ({ name, code, error }: HeaderProps) => {
+export function EscortHeader({ name, code, error }: HeaderProps) {
   const { t } = useReader();
   return (
     <>
@@ -17,10 +17,10 @@ export const EscortHeader = ({ name, code, error }: HeaderProps) => {
       {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
     </>
   );
-};
+}
 
 /** Nothing is left to call: why, and inside it what the phone still has to send. */
-export const Farewell = ({ why, children }: { why: string; children: Child }) => {
+export function Farewell({ why, children }: { why: string; children: Child }) {
   const { t } = useReader();
   return (
     <>
@@ -31,10 +31,10 @@ export const Farewell = ({ why, children }: { why: string; children: Child }) =>
       {children}
     </>
   );
-};
+}
 
 /** Whom to call in an emergency, and what to do, whatever the phone still knows. */
-export const Briefing = () => {
+export function Briefing() {
   const { t } = useReader();
   return (
     <details class="card">
@@ -57,10 +57,10 @@ export const Briefing = () => {
       </ul>
     </details>
   );
-};
+}
 
 /** The plan, where the page has no script to keep it up to date. */
-export const EscortPlan = ({ legs }: { legs: LegLine[] }) => {
+export function EscortPlan({ legs }: { legs: LegLine[] }) {
   const { t } = useReader();
   return legs.length > 0 ? (
     <details class="card">
@@ -68,4 +68,4 @@ export const EscortPlan = ({ legs }: { legs: LegLine[] }) => {
       <Legs legs={legs} />
     </details>
   ) : null;
-};
+}

@@ -13,20 +13,24 @@ type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */
 type Ends = { depart: string; arrive: string; takeBack: string };
 
-export const rollWords = (t: Reader['t']): RollWords => ({ ...t.rollCall, states: t.codes.travel });
+export function rollWords(t: Reader['t']): RollWords {
+  return { ...t.rollCall, states: t.codes.travel };
+}
 
-const isDone = (s: Snapshot, p: Placement) =>
-  !isDisputed(p) && (s.departedAt === null ? p.travel !== 'expected' : p.travel !== 'boarded');
-const counted = (s: Snapshot): Placement[] =>
-  s.placements.filter((p) =>
+function isDone(s: Snapshot, p: Placement) {
+  return !isDisputed(p) && (s.departedAt === null ? p.travel !== 'expected' : p.travel !== 'boarded');
+}
+function counted(s: Snapshot): Placement[] {
+  return s.placements.filter((p) =>
     s.departedAt === null
       ? p.recruitment === 'selected' && p.exit === null
       : isDisputed(p) || ['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected'].includes(p.travel),
   );
+}
 
 type CountProps = { s: Snapshot; phones: ReadonlyMap<string, string>; ends: Ends; swapped?: boolean };
 
-const countOf = (s: Snapshot, phones: CountProps['phones'], t: Reader['t']) => {
+function countOf(s: Snapshot, phones: CountProps['phones'], t: Reader['t']) {
   const all = counted(s);
   const here = all.filter((p) =>
     s.departedAt === null ? p.travel === 'boarded' : ['arrived', 'accepted', 'rejected'].includes(p.travel),
@@ -38,17 +42,19 @@ const countOf = (s: Snapshot, phones: CountProps['phones'], t: Reader['t']) => {
     label: s.departedAt === null ? t.rollCall.boarded : t.rollCall.arrived,
     missing: open.map((p) => ({ name: p.name, phone: phones.get(p.workerId) ?? '' })),
   };
-};
+}
 
 /** The big count, swapped on its own after each tap. */
-export const RollCallCount = ({ s, phones, swapped }: CountProps) => (
-  <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
-    <RollCount v={countOf(s, phones, useReader().t)} />
-  </section>
-);
+export function RollCallCount({ s, phones, swapped }: CountProps) {
+  return (
+    <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
+      <RollCount v={countOf(s, phones, useReader().t)} />
+    </section>
+  );
+}
 
 /** Under the list: who is missing while it is few, and what closes the roll call when everybody is called. */
-const RollCallEnds = ({ s, phones, ends, swapped }: CountProps) => {
+function RollCallEnds({ s, phones, ends, swapped }: CountProps) {
   const { t } = useReader();
   const view = countOf(s, phones, t);
   const isCalled = view.missing.length === 0;
@@ -75,7 +81,7 @@ const RollCallEnds = ({ s, phones, ends, swapped }: CountProps) => {
       )}
     </div>
   );
-};
+}
 
 type LineProps = {
   s: Snapshot;
@@ -90,7 +96,7 @@ type LineProps = {
 };
 
 /** One person of the roll as the server has it. */
-export const RollCallLine = ({ s, p, phone, error, checkInAt, pageKey, isLive }: LineProps) => {
+export function RollCallLine({ s, p, phone, error, checkInAt, pageKey, isLive }: LineProps) {
   const { t } = useReader();
   const isBoarding = s.departedAt === null;
   const said = saidIn(p.roll.boarding).length > 1 ? saidIn(p.roll.boarding) : saidIn(p.roll.arrival);
@@ -113,7 +119,7 @@ export const RollCallLine = ({ s, p, phone, error, checkInAt, pageKey, isLive }:
     error: error ? named(t.errors, error) : null,
   };
   return <RollLine w={rollWords(t)} v={view} target={{ to: checkInAt(p.id), key: pageKey, htmx: isLive }} />;
-};
+}
 
 type ReplyProps = {
   s: Snapshot;
@@ -125,7 +131,7 @@ type ReplyProps = {
 };
 
 /** What a tap answers: the line, and the count beside it. */
-export const RollCallReply = ({ s, id, phones, error, checkInAt, ends }: ReplyProps) => {
+export function RollCallReply({ s, id, phones, error, checkInAt, ends }: ReplyProps) {
   const p = s.placements.find((other) => other.id === id);
   return p ? (
     <>
@@ -142,11 +148,11 @@ export const RollCallReply = ({ s, id, phones, error, checkInAt, ends }: ReplyPr
       <RollCallEnds s={s} phones={phones} ends={ends} swapped />
     </>
   ) : null;
-};
+}
 
 type Props = { s: Snapshot; phones: ReadonlyMap<string, string>; checkInAt: At; ends: Ends; isLive?: boolean };
 
-export const RollCallBody = ({ s, phones, checkInAt, ends, isLive = true }: Props) => {
+export function RollCallBody({ s, phones, checkInAt, ends, isLive = true }: Props) {
   const { t } = useReader();
   const all = counted(s);
   const open = all.filter((p) => !isDone(s, p));
@@ -180,4 +186,4 @@ export const RollCallBody = ({ s, phones, checkInAt, ends, isLive = true }: Prop
       </Card>
     </>
   );
-};
+}

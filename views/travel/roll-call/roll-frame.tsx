@@ -40,7 +40,7 @@ const REASONS = [
  * Everything the escort's phone needs, so that one visit with a signal is enough. The page's script draws the roll call from
  * it; without script the server's own, inside, works as ever.
  */
-export const PhoneRollFrame = ({
+export function PhoneRollFrame({
   link,
   roster,
   children,
@@ -48,7 +48,7 @@ export const PhoneRollFrame = ({
   link: string;
   roster: PhoneRoster | null;
   children?: Child;
-}) => {
+}) {
   const { t, now } = useReader();
   // What only the station's own page of the roll call says stays there: every byte comes over a thin line.
   const { title: _t, appName: _a, foundAtPost: _f, nobodyYet: _n, ...said } = rollWords(t);
@@ -73,4 +73,4 @@ export const PhoneRollFrame = ({
       {children}
     </div>
   );
-};
+}

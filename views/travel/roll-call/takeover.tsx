@@ -2,7 +2,7 @@ import { Field, FormKey } from '../../components/form.tsx';
 import { useReader } from '../../i18n/reader.ts';
 
 /** Another phone takes over the roll call: what it does, who does it, and the digits on the paper. Names nobody. */
-export const TakeoverBody = ({ to, errors }: { to: string; errors: Record<string, string> }) => {
+export function TakeoverBody({ to, errors }: { to: string; errors: Record<string, string> }) {
   const { t } = useReader();
   const w = t.takeover;
   const typed = { values: {}, errors };
@@ -20,4 +20,4 @@ export const TakeoverBody = ({ to, errors }: { to: string; errors: Record<string
       </form>
     </>
   );
-};
+}

@@ -24,25 +24,30 @@ export type Version = {
 export type Correction = { placementId: string; outcome: Corrected; reason: RejectionReason | null };
 
 /** What a version says of somebody; null where it says nothing. */
-export const saidOf = ({ people, rejected, absent }: Version, id: string): Corrected | null =>
-  absent.find((each) => each.placementId === id)?.outcome ??
-  (rejected.some((each) => each.placementId === id) ? 'rejected' : people.includes(id) ? 'accepted' : null);
+export function saidOf({ people, rejected, absent }: Version, id: string): Corrected | null {
+  return (
+    absent.find((each) => each.placementId === id)?.outcome ??
+    (rejected.some((each) => each.placementId === id) ? 'rejected' : people.includes(id) ? 'accepted' : null)
+  );
+}
 
 /** Everybody of whom a version says something. */
-export const namedIn = ({ people, absent }: Version): string[] => [
-  ...people,
-  ...absent.map(({ placementId }) => placementId),
-];
+export function namedIn({ people, absent }: Version): string[] {
+  return [...people, ...absent.map(({ placementId }) => placementId)];
+}
 
 /** How many the employer took by this version. */
-export const takenBy = ({ people, rejected }: Version): number => people.length - rejected.length;
+export function takenBy({ people, rejected }: Version): number {
+  return people.length - rejected.length;
+}
 
 /** The versions that hold: those that no later one corrects. */
-export const standing = <Row extends { id: string; corrects: string | null }>(rows: readonly Row[]): Row[] =>
-  rows.filter((row) => !rows.some((later) => later.corrects === row.id));
+export function standing<Row extends { id: string; corrects: string | null }>(rows: readonly Row[]): Row[] {
+  return rows.filter((row) => !rows.some((later) => later.corrects === row.id));
+}
 
 /** The next version: somebody turns out to have been something else. */
-export const corrected = (version: Version, { placementId, outcome, reason }: Correction): Version => {
+export function corrected(version: Version, { placementId, outcome, reason }: Correction): Version {
   const isOther = (each: { placementId: string }): boolean => each.placementId !== placementId;
   const isHere = outcome === 'accepted' || outcome === 'rejected';
   const people = version.people.filter((id) => id !== placementId);
@@ -53,7 +58,7 @@ export const corrected = (version: Version, { placementId, outcome, reason }: Co
     rejected: outcome === 'rejected' ? [...rejected, { placementId, reason: reason ?? 'other' }] : rejected,
     absent: isHere ? absent : [...absent, { placementId, outcome }],
   };
-};
+}
 
 const SET: Record<Corrected, Partial<Placement>> = {
   accepted: { travel: 'accepted', followUp: 'away', active: true, onward: null },
@@ -72,7 +77,9 @@ const AT_THE_END: Record<Corrected, ArrivalOutcome> = {
 };
 
 /** The word by which a correction stands in the roll call. */
-export const saidBy = ({ outcome }: Correction): ArrivalOutcome => AT_THE_END[outcome];
+export function saidBy({ outcome }: Correction): ArrivalOutcome {
+  return AT_THE_END[outcome];
+}
 
 /**
  * What was signed turns out to have been otherwise. The version that was signed stays; the next one says who, and why. Only
@@ -80,12 +87,12 @@ export const saidBy = ({ outcome }: Correction): ArrivalOutcome => AT_THE_END[ou
  * @param due how many visits are due to them, which end where they are not at the post
  * @param answered kinds of visit that they answered already, which are not due once more
  */
-export const correctHandover = (
+export function correctHandover(
   s: Snapshot,
   version: Version,
   { placementId, outcome, reason }: Correction,
   { due, answered }: { due: number; answered: readonly VisitKind[] },
-): Decision => {
+): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, placementId);
   const said = saidOf(version, placementId);
@@ -114,4 +121,4 @@ export const correctHandover = (
       },
     ],
   };
-};
+}

@@ -6,10 +6,12 @@ import type { Signature } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
 
 /** Whether two ride in one vehicle, on whichever leg: then neither has arrived while the other is on the road. */
-const rideTogether = (a: Placement, b: Placement): boolean => Object.keys(a.seats).some((legId) => legId in b.seats);
+function rideTogether(a: Placement, b: Placement): boolean {
+  return Object.keys(a.seats).some((legId) => legId in b.seats);
+}
 
 /** For whom an employer may sign now: everybody who has arrived, or while others are on the road those of a vehicle that is complete. */
-export const signable = (s: Snapshot): Placement[] => {
+export function signable(s: Snapshot): Placement[] {
   // An employer who has not said yes to them sees no names, and signs for nobody.
   if (s.order.state !== 'confirmed') return [];
   const arrived = s.placements.filter((p) => p.travel === 'arrived' && !isDisputed(p));
@@ -17,18 +19,19 @@ export const signable = (s: Snapshot): Placement[] => {
   const onTheRoad = s.placements.filter((p) => p.travel === 'boarded' || isDisputed(p));
   const hasSeat = (p: Placement): boolean => Object.keys(p.seats).length > 0;
   return arrived.filter((p) => hasSeat(p) && onTheRoad.every((other) => hasSeat(other) && !rideTogether(p, other)));
-};
+}
 
 /** Whether an employer's signature is what comes next: somebody waits for it, or nobody is left and it has not been given. */
-export const awaitsSignature = (s: Snapshot): boolean =>
-  signable(s).length > 0 || (s.order.state === 'confirmed' && s.arrivedAt !== null && s.handedOverAt === null);
+export function awaitsSignature(s: Snapshot): boolean {
+  return signable(s).length > 0 || (s.order.state === 'confirmed' && s.arrivedAt !== null && s.handedOverAt === null);
+}
 
 /**
  * The employer's signature for people who arrived: all of them, those of one vehicle, or somebody who was found later. Their
  * count must equal the number of people less whoever they reject by name and reason; anything else is refused, so that no
  * difference is left without a name. The batch is handed over with the last signature.
  */
-export const handOver = (s: Snapshot, { count, people, rejected: rejections }: Signature, at: number): Decision => {
+export function handOver(s: Snapshot, { count, people, rejected: rejections }: Signature, at: number): Decision {
   if (s.status !== 'open' || s.departedAt === null) return { error: 'wrong_state' };
   const named = s.placements.filter((p) => people.includes(p.id));
   const rejected = new Map(rejections.map((r) => [r.placementId, r.reason]));
@@ -68,4 +71,4 @@ export const handOver = (s: Snapshot, { count, people, rejected: rejections }: S
       ...rejections.map((r) => ({ kind: 'rejected', placementId: r.placementId, detail: { reason: r.reason } })),
     ],
   };
-};
+}

@@ -5,13 +5,17 @@ import type { Onward } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
 
 /** Whether somebody is far from home without a post. Nobody asks them why they left; what is asked is whether they need help. */
-export const isOnTheirOwn = (p: Placement): boolean => p.travel === 'rejected' || p.travel === 'left_en_route';
+export function isOnTheirOwn(p: Placement): boolean {
+  return p.travel === 'rejected' || p.travel === 'left_en_route';
+}
 
 /** And nobody has said yet where they went. */
-export const isStranded = (p: Placement): boolean => isOnTheirOwn(p) && p.onward === null;
+export function isStranded(p: Placement): boolean {
+  return isOnTheirOwn(p) && p.onward === null;
+}
 
 /** Where they went, and who bears the cost. It can be said again; the newest word holds. */
-export const goOnward = (s: Snapshot, id: string, { next, bearer }: { next: Onward; bearer: Bearer }): Decision => {
+export function goOnward(s: Snapshot, id: string, { next, bearer }: { next: Onward; bearer: Bearer }): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, id);
   if (!p) return { error: 'unknown_placement' };
@@ -20,4 +24,4 @@ export const goOnward = (s: Snapshot, id: string, { next, bearer }: { next: Onwa
     placements: [{ id, set: { onward: next } }],
     entries: [{ kind: 'went_onward', placementId: id, detail: { next, bearer } }],
   };
-};
+}

@@ -1,10 +1,13 @@
 type Arrival = { uid: string; at: number; now: number; summary: string; location: string; description: string };
 
 /** An instant as `YYYYMMDDTHHMMSSZ`. */
-const utc = (instant: number): string => new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+function utc(instant: number): string {
+  return new Date(instant).toISOString().replaceAll(/[-:]|\.\d{3}/g, '');
+}
 
-const escaped = (text: string): string =>
-  text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r\n|\r|\n/g, '\\n');
+function escaped(text: string): string {
+  return text.replaceAll(/[\\;,]/g, (sign) => `\\${sign}`).replaceAll(/\r\n|\r|\n/g, '\\n');
+}
 
 const LINE_BYTES = 75;
 const HALF_HOUR = 30 * 60_000;

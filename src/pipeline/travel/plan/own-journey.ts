@@ -12,10 +12,10 @@ export type OwnJourney<Leg> = {
   toPlace: string;
 };
 
-const seatOn = (p: Pick<Placement, 'seats' | 'tickets'>, legId: string): string | null => {
+function seatOn(p: Pick<Placement, 'seats' | 'tickets'>, legId: string): string | null {
   const no = p.seats[legId];
   return p.tickets[legId] ?? (no === undefined ? null : String(no));
-};
+}
 
 /** How somebody of the batch travels, from the first leg of the plan that is theirs to the last; null while nothing is planned. */
 export function ownJourney<Leg extends PlannedLeg>(

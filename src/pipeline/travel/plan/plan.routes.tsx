@@ -48,7 +48,7 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
   return answer(c, outcome, paths.travel(id));
 });
 
-const legPage = async (c: C, id: string, legId: string, typed: { values: FormValues; errors: FormErrors } | null) => {
+async function legPage(c: C, id: string, legId: string, typed: { values: FormValues; errors: FormErrors } | null) {
   const { s, rows } = await readBatch(c, { batchId: id }, [travel.legsOf(c.var.db.orm, id)]);
   const leg = rows[0].find((each) => each.id === legId);
   if (!leg) throw notFound();
@@ -63,7 +63,7 @@ const legPage = async (c: C, id: string, legId: string, typed: { values: FormVal
     <LegChangeBody s={s} leg={leg} typed={typed ?? { values: {}, errors: {} }} />,
     typed ? 422 : undefined,
   );
-};
+}
 
 planRoutes.get('/batches/:id/legs/:leg/replacement', may('batch.write'), (c) =>
   legPage(c, c.req.param('id'), c.req.param('leg'), null),

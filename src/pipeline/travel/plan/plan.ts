@@ -70,7 +70,7 @@ export type PlanFault = {
 };
 
 /** How much of a span lies between two hours of any of its days. */
-const within = (from: number, to: number, begins: number, ends: number): number => {
+function within(from: number, to: number, begins: number, ends: number): number {
   let sum = 0;
   for (let day = atHour(dayOf(from), 0) - DAY; day < to; day += DAY) {
     const start = day + begins * HOUR;
@@ -78,19 +78,19 @@ const within = (from: number, to: number, begins: number, ends: number): number 
     sum += Math.max(0, Math.min(to, end) - Math.max(from, start));
   }
   return sum;
-};
+}
 
 /** How many rests a coach needs on the way: one for each four hours of the day, and for each two of the night. */
-export const restsNeeded = ({ departsAt, arrivesAt, nightStop }: PlannedLeg): number => {
+export function restsNeeded({ departsAt, arrivesAt, nightStop }: PlannedLeg): number {
   const standing = nightStop ? within(departsAt, arrivesAt, DRIVING_RULES.stop.from, DRIVING_RULES.stop.to) : 0;
   const night = within(departsAt, arrivesAt, NIGHT_BEGINS, NIGHT_ENDS) - standing;
   const day = arrivesAt - departsAt - night - standing;
   const spans = day / (DRIVING_RULES.day.hours * HOUR) + night / (DRIVING_RULES.night.hours * HOUR);
   // Standing still for the night is a rest as well.
   return Math.max(0, Math.ceil(spans - 1e-9) - 1 - (standing > 0 ? 1 : 0));
-};
+}
 
-const coachFaults = (leg: PlannedLeg): PlanFault[] => {
+function coachFaults(leg: PlannedLeg): PlanFault[] {
   const { id, departsAt, arrivesAt, driver, secondDriver, rests, nightStop } = leg;
   const stop = within(departsAt, arrivesAt, DRIVING_RULES.stop.from, DRIVING_RULES.stop.to);
   const driven = arrivesAt - departsAt - rests * REST - (nightStop ? stop : 0);
@@ -113,23 +113,26 @@ const coachFaults = (leg: PlannedLeg): PlanFault[] => {
     stop > 0 && !nightStop && { code: 'night_stop_missing', legId: id, count: 0, source: 'stop' },
   ];
   return faults.filter((fault) => fault !== false);
-};
+}
 
 /** Whether a coach drives: the driving limits are of the road, and its seats are the station's to give out. */
-export const isOfTheRoad = ({ mode }: Pick<PlannedLeg, 'mode'>): boolean => mode === 'coach' || mode === 'feeder';
+export function isOfTheRoad({ mode }: Pick<PlannedLeg, 'mode'>): boolean {
+  return mode === 'coach' || mode === 'feeder';
+}
 
 /** The legs by stretch, in the order in which they are gone: those that lead from one place to the same other one. */
-export const stretchesOf = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] =>
-  [...Map.groupBy(legs, ({ fromPlace, toPlace }) => `${fromPlace}\n${toPlace}`).values()].toSorted(
+export function stretchesOf<Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] {
+  return [...Map.groupBy(legs, ({ fromPlace, toPlace }) => `${fromPlace}\n${toPlace}`).values()].toSorted(
     (a, b) => Math.min(...a.map((leg) => leg.departsAt)) - Math.min(...b.map((leg) => leg.departsAt)),
   );
+}
 
 /**
  * What is wrong with a plan, each with the law where one says so. Nothing here stops anybody: the coordinator decides, and
  * the plan says what they were told.
  * @param people everybody who rides along, escorts too
  */
-export const planFaults = (legs: readonly PlannedLeg[], people: number): PlanFault[] => {
+export function planFaults(legs: readonly PlannedLeg[], people: number): PlanFault[] {
   const stretches = stretchesOf(legs.filter((leg) => leg.mode !== 'own_way'));
   const faults = legs.flatMap((leg) => (isOfTheRoad(leg) ? coachFaults(leg) : []));
   for (const leg of legs)
@@ -150,4 +153,4 @@ export const planFaults = (legs: readonly PlannedLeg[], people: number): PlanFau
       faults.push({ code: 'connection_tight', legId: next[0]!.id, count: minutes, source: null });
   });
   return faults;
-};
+}

@@ -20,7 +20,7 @@ type Vehicle = Pick<PlannedLeg, 'id' | 'seats'>;
 export type Seats = ReadonlyMap<string, { legId: string; no: number }>;
 
 /** Those who want to sit together: whoever names the other as company, is the other's next of kin, or shares one. */
-export const groupsOf = (people: readonly Traveller[]): Traveller[][] => {
+export function groupsOf(people: readonly Traveller[]): Traveller[][] {
   const group = new Map(people.map((p) => [p, [p]]));
   const join = (a: Traveller, b: Traveller): void => {
     const [one, other] = [group.get(a)!, group.get(b)!];
@@ -36,7 +36,7 @@ export const groupsOf = (people: readonly Traveller[]): Traveller[][] => {
         join(a, b);
   });
   return [...new Set(group.values())];
-};
+}
 
 /**
  * Seats for everybody in the vehicles of one stretch. Groups stay in one vehicle, side by side, as long as one has room for
@@ -44,7 +44,7 @@ export const groupsOf = (people: readonly Traveller[]): Traveller[][] => {
  * @param front seats by the door of each vehicle that are kept for its escorts
  * @returns a seat for everybody for whom there is one
  */
-export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Traveller[], front: number): Seats => {
+export function seatPlan(vehicles: readonly Vehicle[], people: readonly Traveller[], front: number): Seats {
   const found = new Map<string, { legId: string; no: number }>();
   const free = new Map(
     vehicles.map(({ id, seats }) => [id, Array.from({ length: Math.max(0, seats - front) }, (_, i) => front + 1 + i)]),
@@ -89,28 +89,29 @@ export const seatPlan = (vehicles: readonly Vehicle[], people: readonly Travelle
   for (const group of groupsOf(people).toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)))
     seat(group);
   return found;
-};
+}
 
 /**
  * The stretches on which seats are given out: those of the road, which lead to one place from wherever they begin. A train's
  * seats are on its tickets.
  */
-export const seatedStretches = <Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] => [
-  ...Map.groupBy(stretchesOf(legs.filter(isOfTheRoad)).flat(), ({ toPlace }) => toPlace).values(),
-];
+export function seatedStretches<Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] {
+  return [...Map.groupBy(stretchesOf(legs.filter(isOfTheRoad)).flat(), ({ toPlace }) => toPlace).values()];
+}
 
 /** How many travel without a seat on a stretch that has a plan, or could have one. */
-export const withoutSeat = (s: Snapshot, legs: readonly PlannedLeg[]): number =>
-  s.placements.filter(
+export function withoutSeat(s: Snapshot, legs: readonly PlannedLeg[]): number {
+  return s.placements.filter(
     (p) => travels(p) && seatedStretches(legs).some((stretch) => !stretch.some(({ id }) => p.seats[id] !== undefined)),
   ).length;
+}
 
 /** Gives everybody a seat who has none. Escorts sit by the door: so many seats of each vehicle are theirs. */
-export const giveSeats = (
+export function giveSeats(
   s: Snapshot,
   legs: readonly PlannedLeg[],
   people: readonly Omit<Traveller, 'seats' | 'captain' | 'id'>[],
-): Decision => {
+): Decision {
   const stretches = seatedStretches(legs);
   if (stretches.length === 0) return { error: 'no_vehicle' };
   const cadres = s.escorts - s.placements.filter((p) => travels(p) && p.captain).length;
@@ -127,14 +128,14 @@ export const giveSeats = (
   const decision = planChange(s, { kind: 'seats_given', detail: { people: changed.length } });
   if ('error' in decision) return decision;
   return { ...decision, placements: changed.map(({ id }) => ({ id, set: { seats: seats.get(id)! } })) };
-};
+}
 
 /** Somebody sits elsewhere; whoever sat there takes their seat. */
-export const moveSeat = (
+export function moveSeat(
   s: Snapshot,
   legs: readonly PlannedLeg[],
   { placementId, legId, no }: { placementId: string; legId: string; no: number },
-): Decision => {
+): Decision {
   const p = placementOf(s, placementId);
   const stretch = seatedStretches(legs).find((each) => each.some(({ id }) => id === legId));
   const vehicle = stretch?.find(({ id }) => id === legId);
@@ -161,4 +162,4 @@ export const moveSeat = (
         : []),
     ],
   };
-};
+}

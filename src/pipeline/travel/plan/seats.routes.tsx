@@ -19,8 +19,9 @@ import { z } from 'zod';
 /** Who sits where, in the vehicles of the road. */
 export const seatsRoutes = new Hono<AppEnv>();
 
-const load = (c: C, id: string) =>
-  readBatch(c, { batchId: id }, [legsOf(c.var.db.orm, id), companionsIn(c.var.db.orm, id)]);
+function load(c: C, id: string) {
+  return readBatch(c, { batchId: id }, [legsOf(c.var.db.orm, id), companionsIn(c.var.db.orm, id)]);
+}
 
 /** A seat for everybody who has none; whoever has one keeps it. */
 seatsRoutes.post('/batches/:id/seats', may('batch.write'), async (c) => {
@@ -65,7 +66,7 @@ seatsRoutes.post('/batches/:id/seats/moves', may('batch.write'), async (c) => {
   return answer(c, outcome, paths.travel(id));
 });
 
-const ticketsPage = async (c: C, id: string, legId: string, problem?: { text: string; unread: string[] }) => {
+async function ticketsPage(c: C, id: string, legId: string, problem?: { text: string; unread: string[] }) {
   const {
     s,
     rows: [legs],
@@ -78,7 +79,7 @@ const ticketsPage = async (c: C, id: string, legId: string, problem?: { text: st
     <TicketsBody s={s} leg={leg} {...(problem ? { problem } : {})} />,
     problem ? 422 : undefined,
   );
-};
+}
 
 seatsRoutes.get('/batches/:id/legs/:leg/tickets', may('batch.write'), (c) =>
   ticketsPage(c, c.req.param('id'), c.req.param('leg')),

@@ -10,10 +10,12 @@ const LONGEST = 20;
 export type TicketLine = { placementId: string; seat: string };
 export type ReadTickets = { lines: TicketLine[]; unread: string[] };
 
-const isSpace = (char: string | undefined): boolean => char === undefined || /[\s,:\u3001]/.test(char);
+function isSpace(char: string | undefined): boolean {
+  return char === undefined || /[\s,:\u3001]/.test(char);
+}
 
 /** How each is called on the list of tickets: by name; people of one name with a number, as they are listed. */
-export const ticketNames = (s: Snapshot): { id: string; name: string }[] => {
+export function ticketNames(s: Snapshot): { id: string; name: string }[] {
   const people = s.placements.filter(travels);
   const reading = new Map<string, number>();
   return people.map(({ id, name }) => {
@@ -21,19 +23,22 @@ export const ticketNames = (s: Snapshot): { id: string; name: string }[] => {
     reading.set(name, no);
     return { id, name: people.some((other) => other.id !== id && other.name === name) ? `${name}(${no})` : name };
   });
-};
+}
 
 /** Whose line it is: the longest name with which it begins. */
-const ownerOf = (line: string, people: readonly { id: string; name: string }[]) =>
-  people
-    .filter(({ name }) => line.startsWith(name) && isSpace(line[name.length]))
-    .toSorted((a, b) => b.name.length - a.name.length)[0] ?? null;
+function ownerOf(line: string, people: readonly { id: string; name: string }[]) {
+  return (
+    people
+      .filter(({ name }) => line.startsWith(name) && isSpace(line[name.length]))
+      .toSorted((a, b) => b.name.length - a.name.length)[0] ?? null
+  );
+}
 
 /**
  * Reads tickets as they are copied out of a sheet or typed: a line a person, the name first, then carriage and seat. A line of
  * a name alone takes the seat away. What cannot be read comes back as it was.
  */
-export const readTickets = (text: string, s: Snapshot): ReadTickets => {
+export function readTickets(text: string, s: Snapshot): ReadTickets {
   const people = ticketNames(s);
   const lines: TicketLine[] = [];
   const unread: string[] = [];
@@ -52,14 +57,10 @@ export const readTickets = (text: string, s: Snapshot): ReadTickets => {
     else lines.push({ placementId: owner.id, seat });
   }
   return { lines, unread };
-};
+}
 
 /** What stands on the tickets of one leg: for each who is named, the seat, or none. */
-export const noteTickets = (
-  s: Snapshot,
-  leg: { id: string; vehicle: string },
-  lines: readonly TicketLine[],
-): Decision => {
+export function noteTickets(s: Snapshot, leg: { id: string; vehicle: string }, lines: readonly TicketLine[]): Decision {
   const seats = new Map(lines.map(({ placementId, seat }) => [placementId, seat]));
   const changed = s.placements.filter((p) => seats.has(p.id) && (p.tickets[leg.id] ?? '') !== seats.get(p.id));
   if (changed.length === 0) return { error: 'already_recorded' };
@@ -76,4 +77,4 @@ export const noteTickets = (
       return { id: p.id, set: { tickets: seat === '' ? others : { ...others, [leg.id]: seat } } };
     }),
   };
-};
+}

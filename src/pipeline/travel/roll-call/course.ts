@@ -18,7 +18,7 @@ export const MAY_COME: ReadonlySet<string> = new Set([
   'terms_not_agreed',
 ]);
 
-const step = (s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decision => {
+function step(s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decision {
   switch (deed.kind) {
     case 'depart':
       // Another phone was quicker, and says the same.
@@ -29,20 +29,22 @@ const step = (s: Snapshot, { deed, at }: Pick<HeldEntry, 'deed' | 'at'>): Decisi
     case 'handover':
       return handOver(s, deed, at);
   }
-};
+}
 
-export const isStep = (deed: Deed): deed is Step =>
-  deed.kind === 'depart' || deed.kind === 'arrive' || deed.kind === 'handover';
+export function isStep(deed: Deed): deed is Step {
+  return deed.kind === 'depart' || deed.kind === 'arrive' || deed.kind === 'handover';
+}
 
-export const namesIn = (detail: Record<string, unknown> | undefined): string[] =>
-  Array.isArray(detail?.['names']) ? detail['names'].map(String) : [];
+export function namesIn(detail: Record<string, unknown> | undefined): string[] {
+  return Array.isArray(detail?.['names']) ? detail['names'].map(String) : [];
+}
 
 /** Several patches of one person as one. */
-export const onePatchEach = (patches: NonNullable<Change['placements']>): NonNullable<Change['placements']> => {
+export function onePatchEach(patches: NonNullable<Change['placements']>): NonNullable<Change['placements']> {
   const byId = new Map<string, NonNullable<Change['placements']>[number]>();
   for (const { id, set } of patches) byId.set(id, { id, set: { ...byId.get(id)?.set, ...set } });
   return [...byId.values()];
-};
+}
 
 /** Changes one after the other on the same reading, each told as of when it was done, and what came of steps on the way. */
 export class Course {
@@ -104,7 +106,7 @@ export class Course {
 }
 
 /** What comes of steps that phones have asked for and that waited, now that something else has changed; null where nothing does. */
-export const settleHeld = (s: Snapshot): (Pick<Taken, 'settled' | 'signed'> & { change: Change }) | null => {
+export function settleHeld(s: Snapshot): (Pick<Taken, 'settled' | 'signed'> & { change: Change }) | null {
   if (s.heldEntries.length === 0) return null;
   const course = new Course(s);
   course.tryHeld();
@@ -112,4 +114,4 @@ export const settleHeld = (s: Snapshot): (Pick<Taken, 'settled' | 'signed'> & { 
   return settled.length === 0
     ? null
     : { change: { ...done, placements: onePatchEach(done.placements ?? []) }, settled, signed };
-};
+}

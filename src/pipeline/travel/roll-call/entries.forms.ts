@@ -85,7 +85,7 @@ const timed = z.object({
 
 type SentEntries = { entries: PhoneEntry[]; unreadable: Unreadable[]; clocks: Map<number, EntryClock> };
 
-const sentEntries = (list: unknown[]): SentEntries => {
+function sentEntries(list: unknown[]): SentEntries {
   const entries: PhoneEntry[] = [];
   const unreadable: Unreadable[] = [];
   const clocks = new Map<number, EntryClock>();
@@ -105,7 +105,7 @@ const sentEntries = (list: unknown[]): SentEntries => {
     unreadable.push({ no: base.data.no, reason: isForbidden ? 'forbidden_health' : 'entry_unreadable' });
   }
   return { entries, unreadable, clocks };
-};
+}
 
 /** What a phone of the roll call sends: which phone it is, its clock as it sends, what it last saw, and its entries. */
 export const uploadForm = z.object({

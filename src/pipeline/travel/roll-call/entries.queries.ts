@@ -7,11 +7,13 @@ import { rollEntry } from '../travel.tables.ts';
 import type { RollCallOutcome } from '../travel-state.ts';
 import type { Deed, PhoneEntry, Verdict } from './deed.ts';
 
-const listed = (values: readonly unknown[]) => sql`(select value from json_each(${JSON.stringify(values)}))`;
+function listed(values: readonly unknown[]) {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}
 
 /** What is on record of these numbers of a phone, and of these ids, whichever number they bear. */
-export const entriesOnRecord = (orm: Orm, batchId: string | SQL, phone: string, entries: readonly PhoneEntry[]) =>
-  orm
+export function entriesOnRecord(orm: Orm, batchId: string | SQL, phone: string, entries: readonly PhoneEntry[]) {
+  return orm
     .select()
     .from(rollEntry)
     .where(
@@ -23,12 +25,13 @@ export const entriesOnRecord = (orm: Orm, batchId: string | SQL, phone: string, 
         ),
       ),
     );
+}
 
 type Sender = { batchId: string; phone: string; actor: string; now: number };
 type Heard = { entry: PhoneEntry; time: Instant; verdict: Verdict };
 
 /** The columns of a deed. */
-export const columnsOf = (deed: Deed) => {
+export function columnsOf(deed: Deed) {
   const { kind } = deed;
   if (deed.kind === 'word') {
     const { placementId, call, outcome, echoes } = deed;
@@ -38,11 +41,11 @@ export const columnsOf = (deed: Deed) => {
   // A page of before said no leg; sent again by it, an entry is still the one that is on record.
   const detail = 'legId' in said && said.legId === null ? { ...said, legId: undefined } : said;
   return { kind, placementId: null, call: null, outcome: null, detail };
-};
+}
 
 /** The deeds of a phone as they were heard, with what became of each. */
-export const insertEntries = ({ batchId, phone, actor, now }: Sender, heard: readonly Heard[]): Query[] =>
-  insertMany(
+export function insertEntries({ batchId, phone, actor, now }: Sender, heard: readonly Heard[]): Query[] {
+  return insertMany(
     rollEntry,
     [
       'batchId',
@@ -82,23 +85,25 @@ export const insertEntries = ({ batchId, phone, actor, now }: Sender, heard: rea
       };
     }),
   );
+}
 
 /** What had been held and is decided now, on the rows that tell of it. */
-export const settleEntries = (orm: Orm, batchId: string, settled: readonly (Verdict & { phone: string })[]): Query[] =>
-  settled.map(({ phone, no, verdict, reason }) =>
+export function settleEntries(orm: Orm, batchId: string, settled: readonly (Verdict & { phone: string })[]): Query[] {
+  return settled.map(({ phone, no, verdict, reason }) =>
     orm
       .update(rollEntry)
       .set({ verdict, reason })
       .where(and(eq(rollEntry.batchId, batchId), eq(rollEntry.phone, phone), eq(rollEntry.no, no))),
   );
+}
 
 type Tap = { id: string; placementId: string; outcome: RollCallOutcome; actor: string; at?: number; now: number };
 
 /** The same for one tap on a page of the server, decided on this snapshot. */
-export const insertTap = (s: Snapshot, tap: Tap, phone: string = STATION): Query[] => {
+export function insertTap(s: Snapshot, tap: Tap, phone: string = STATION): Query[] {
   const { id, placementId, outcome, actor, now, at = now } = tap;
   const { no, knows } = nextWord(s, placementId, phone, outcome);
   const entry: PhoneEntry = { kind: 'word', id, no, at, knows, placementId, call: callOf(s, outcome), outcome };
   const verdict: Verdict = { no, verdict: 'recorded', reason: null, names: [] };
   return insertEntries({ batchId: s.id, phone, actor, now }, [{ entry, time: { at, isDoubtful: false }, verdict }]);
-};
+}

@@ -20,11 +20,11 @@ import { takeUpload } from './upload.requests.ts';
 export const entriesRoutes = new Hono<AppEnv>();
 
 /** An answer in JSON, never kept by anybody between. */
-const tell = (c: C, value: unknown, status: 200 | 410 | 422 = 200): Response => {
+function tell(c: C, value: unknown, status: 200 | 410 | 422 = 200): Response {
   c.header('cache-control', 'no-store');
   compress(c);
   return c.json(value as object, status);
-};
+}
 
 /** Takes in what a phone has done, and tells it the rest. When all is over it is told so, and empties itself. */
 entriesRoutes.post('/g/:link/entries', open, async (c) => {

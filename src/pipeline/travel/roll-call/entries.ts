@@ -10,15 +10,15 @@ import type { Deed, PhoneEntry, Step, HeldEntry, Verdict } from './deed.ts';
 import { heldFacts, type Taken } from './taken.ts';
 
 /** A departure that still waits for other phones is dropped; one that came to pass is taken back. */
-const callBackDeparture = (s: Snapshot): Decision => {
+function callBackDeparture(s: Snapshot): Decision {
   const heldEntries = s.heldEntries.filter(({ deed }) => deed.kind !== 'depart');
   const isDropped = heldEntries.length < s.heldEntries.length;
   if (s.departedAt === null) return isDropped ? { batch: { heldEntries }, entries: [] } : { error: 'not_departed' };
   return takeBackDeparture(s);
-};
+}
 
 /** What needs nobody else to be heard: a word on somebody, that a plan was seen, something that happened. */
-const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no: number; knows: Knows }): Decision => {
+function note(s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no: number; knows: Knows }): Decision {
   switch (deed.kind) {
     case 'word':
       return say(s, {
@@ -34,34 +34,38 @@ const note = (s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no:
     case 'incident':
       return recordIncident(s, { ...deed, kind: deed.what });
   }
-};
+}
 
 /** Which of the two calls a deed belongs to; none where it is neither of boarding nor of arrival. */
-const callIn = (deed: Deed): 'boarding' | 'arrival' | null => {
+function callIn(deed: Deed): 'boarding' | 'arrival' | null {
   if (deed.kind === 'depart' || deed.kind === 'depart_undo') return 'boarding';
   if (deed.kind === 'arrive' || deed.kind === 'handover') return 'arrival';
   return deed.kind === 'word' && (deed.call === 'boarding' || deed.call === 'arrival') ? deed.call : null;
-};
+}
 
 /** Whether it was said by a phone that had not heard that the call is of another day, or for another employer, by now. */
-const isOutdated = (s: Snapshot, deed: Deed, knows: Knows): boolean => {
+function isOutdated(s: Snapshot, deed: Deed, knows: Knows): boolean {
   const call = callIn(deed);
   return call !== null && (knows[STATION] ?? 0) < (s.callsSince[call] ?? 0);
-};
+}
 
-const attemptOf = (s: Snapshot, entry: PhoneEntry, reason: string): Line => ({
-  kind: 'roll_call_refused',
-  ...(entry.kind === 'word' && placementOf(s, entry.placementId) ? { placementId: entry.placementId } : {}),
-  detail: { outcome: entry.kind === 'word' ? entry.outcome : entry.kind, reason },
-});
+function attemptOf(s: Snapshot, entry: PhoneEntry, reason: string): Line {
+  return {
+    kind: 'roll_call_refused',
+    ...(entry.kind === 'word' && placementOf(s, entry.placementId) ? { placementId: entry.placementId } : {}),
+    detail: { outcome: entry.kind === 'word' ? entry.outcome : entry.kind, reason },
+  };
+}
 
-const heldOf = (deed: Step, { phone, no, when }: { phone: string; no: number; when: Instant }): HeldEntry => ({
-  phone,
-  no,
-  at: when.at,
-  deed,
-  ...(when.isDoubtful ? { isDoubtful: true } : {}),
-});
+function heldOf(deed: Step, { phone, no, when }: { phone: string; no: number; when: Instant }): HeldEntry {
+  return {
+    phone,
+    no,
+    at: when.at,
+    deed,
+    ...(when.isDoubtful ? { isDoubtful: true } : {}),
+  };
+}
 
 /**
  * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before is passed over, and
@@ -69,13 +73,13 @@ const heldOf = (deed: Step, { phone, no, when }: { phone: string; no: number; wh
  * @param at when each was done, by the server's clock
  * @param barred entries that the database would not have, with the reason
  */
-export const takeIn = (
+export function takeIn(
   before: Snapshot,
   phone: string,
   entries: readonly PhoneEntry[],
   at: (entry: PhoneEntry) => Instant,
   barred: ReadonlyMap<number, string> = new Map(),
-): Taken => {
+): Taken {
   const course = new Course(before);
   const verdicts: Verdict[] = [];
   for (const entry of [...entries].sort((a, b) => a.no - b.no)) {
@@ -122,4 +126,4 @@ export const takeIn = (
   const change = { ...done, placements, facts: heldFacts({ settled, signed }), entries: told };
   const own = new Map(settled.filter((each) => each.phone === phone).map((each) => [each.no, each]));
   return { change, verdicts: verdicts.map((each) => own.get(each.no) ?? each), settled, signed };
-};
+}

@@ -7,25 +7,25 @@ import type { PhoneEntry } from './deed.ts';
 export type EntryClock = Pick<SentTime, 'least' | 'since' | 'age'>;
 
 /** What has to have happened before: nobody boards before the list is fixed, and nobody arrives before the departure. */
-const floorOf = (s: Snapshot, entry: PhoneEntry): number | null => {
+function floorOf(s: Snapshot, entry: PhoneEntry): number | null {
   if (entry.kind === 'handover') return s.arrivedAt ?? s.departedAt;
   if (entry.kind === 'arrive') return s.departedAt;
   if (entry.kind === 'word' && entry.call !== 'boarding') return s.departedAt;
   return entry.kind === 'word' || entry.kind === 'depart' ? s.lockedAt : null;
-};
+}
 
 /** A clock that says what cannot have been: a little before is just then, and far before says nothing but when it was told. */
-const notBefore = (time: Instant, floor: number | null, now: number): Instant => {
+function notBefore(time: Instant, floor: number | null, now: number): Instant {
   if (floor === null || time.at >= floor) return time;
   return { at: time.at < floor - DAY ? now : floor, isDoubtful: true };
-};
+}
 
 /** When each of the entries of one phone was done, by the station's clock, by its number. */
-export const entryTimes = (
+export function entryTimes(
   s: Snapshot,
   entries: readonly PhoneEntry[],
   { sentAt, clocks, now }: { sentAt: number; clocks: ReadonlyMap<number, EntryClock>; now: number },
-): Map<number, Instant> => {
+): Map<number, Instant> {
   const sorted = [...entries].sort((a, b) => a.no - b.no);
   const told = sorted.map((entry) => {
     const time = whenTapped({ ...clocks.get(entry.no), at: entry.at, sentAt }, now);
@@ -33,4 +33,4 @@ export const entryTimes = (
   });
   const times = inOrder(told);
   return new Map(sorted.map((entry, i) => [entry.no, times[i]!]));
-};
+}

@@ -23,16 +23,18 @@ type Journey<T extends readonly Query[]> = {
 };
 
 /** Nothing is left to call: everybody is handed over, or the batch has ended without. */
-export const isDone = ({ s }: BatchReading): boolean => s.handedOverAt !== null || s.status !== 'open';
+export function isDone({ s }: BatchReading): boolean {
+  return s.handedOverAt !== null || s.status !== 'open';
+}
 
 /**
  * Reads the journey that an escort's link leads to, with the caller's own rows: one round trip, whether the link lives or is
  * over. Throws 404 where the visitor does not hold the link, or its batch is gone.
  */
-export const readJourney = async <T extends readonly Query[]>(
+export async function readJourney<T extends readonly Query[]>(
   c: C,
   queries: (batchId: SQL) => readonly [...T] = () => [] as never,
-): Promise<Journey<T>> => {
+): Promise<Journey<T>> {
   const { orm } = c.var.db;
   const escortId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
   const batchId = sql`(select batch_id from escort where id = ${escortId})`;
@@ -48,11 +50,11 @@ export const readJourney = async <T extends readonly Query[]>(
   const reading = batchReadingOf([batch, order, placements, workers, escorts, areas, lines]);
   if (!reading || !me) throw notFound();
   return { link, reading, me, legs, portraits, station: stationOf(station), rows };
-};
+}
 
 /** The same while the link lives. Throws 410 when it is over. */
-export const readLiveJourney = async (c: C): Promise<Journey<[]>> => {
+export async function readLiveJourney(c: C): Promise<Journey<[]>> {
   const journey = await readJourney<[]>(c);
   liveOr410(journey.link, c.var.now);
   return journey;
-};
+}

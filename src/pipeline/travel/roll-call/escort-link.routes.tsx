@@ -27,27 +27,31 @@ import { z } from 'zod';
 import { tapped } from './tapped.requests.tsx';
 
 /** An escort's page without script speaks as a phone of its own, which sees what the server has. */
-const pageOf = (link: string): string => `page-${link}`;
+function pageOf(link: string): string {
+  return `page-${link}`;
+}
 
 export const escortLinkRoutes = new Hono<AppEnv>();
 
-const endsAt = (link: string) => ({
-  depart: paths.escortDeparture(link),
-  arrive: paths.escortArrival(link),
-  takeBack: paths.escortDepartureUndo(link),
-});
+function endsAt(link: string) {
+  return {
+    depart: paths.escortDeparture(link),
+    arrive: paths.escortArrival(link),
+    takeBack: paths.escortDepartureUndo(link),
+  };
+}
 
 /** What every page under an escort's link is: kept on the phone, and the station's own at the top. */
-const escortPage = (c: C, station: Station, body: Child, status?: 409 | 410) => {
+function escortPage(c: C, station: Station, body: Child, status?: 409 | 410) {
   const app = { manifest: paths.escortApp(c.req.param('link') ?? ''), script: ASSETS.rollCall };
   return visitorPage(c, { title: wordsOf(c).rollCall.title, ...station, app }, body, status);
-};
+}
 
-const rollCall = async (
+async function rollCall(
   c: C,
   { reading, me, legs, portraits, station }: Awaited<ReturnType<typeof readLiveJourney>>,
   error = '',
-) => {
+) {
   const { s, workers } = reading;
   const link = c.req.param('link') ?? '';
   return escortPage(
@@ -78,9 +82,11 @@ const rollCall = async (
     </>,
     error ? 409 : undefined,
   );
-};
+}
 
-const show = async (c: C, error = '') => rollCall(c, await readLiveJourney(c), error);
+async function show(c: C, error = '') {
+  return rollCall(c, await readLiveJourney(c), error);
+}
 
 /** The roll call; where the link has ended or the journey has, a page that lets the phone send what it still has, and then empties it. */
 escortLinkRoutes.get('/g/:link', open, async (c) => {
@@ -141,18 +147,20 @@ escortLinkRoutes.post('/g/:link/check-ins/:placement', open, async (c) => {
   });
 });
 
-const step = (action: string, decide: (c: C) => Act['decide']) => async (c: C) => {
-  const link = c.req.param('link') ?? '';
-  const form = await readForm(c, z.object({}));
-  const { reading } = await readLiveJourney(c);
-  const outcome = await actByLink(
-    c,
-    { on: { batchId: reading.s.id }, action, key: form.key, decide: decide(c) },
-    link,
-    async () => (await readLiveJourney(c)).reading,
-  );
-  return outcome.kind === 'refused' ? show(c, outcome.error) : done(c, paths.escortLink(link));
-};
+function step(action: string, decide: (c: C) => Act['decide']) {
+  return async (c: C) => {
+    const link = c.req.param('link') ?? '';
+    const form = await readForm(c, z.object({}));
+    const { reading } = await readLiveJourney(c);
+    const outcome = await actByLink(
+      c,
+      { on: { batchId: reading.s.id }, action, key: form.key, decide: decide(c) },
+      link,
+      async () => (await readLiveJourney(c)).reading,
+    );
+    return outcome.kind === 'refused' ? show(c, outcome.error) : done(c, paths.escortLink(link));
+  };
+}
 
 escortLinkRoutes.post(
   '/g/:link/departure',

@@ -18,18 +18,23 @@ export type LeanRoster = Omit<PhoneRoster, 'people'> & {
   people: (Omit<RosterPerson, keyof typeof USUAL> & Partial<RosterPerson>)[];
 };
 
-const isUsual = ([name, value]: [string, unknown]): boolean =>
-  name in USUAL && JSON.stringify(value) === JSON.stringify(USUAL[name as keyof typeof USUAL]);
+function isUsual([name, value]: [string, unknown]): boolean {
+  return name in USUAL && JSON.stringify(value) === JSON.stringify(USUAL[name as keyof typeof USUAL]);
+}
 
-export const lean = (roster: PhoneRoster): LeanRoster => ({
-  ...roster,
-  people: roster.people.map(
-    (p) => Object.fromEntries(Object.entries(p).filter((field) => !isUsual(field))) as LeanRoster['people'][number],
-  ),
-});
+export function lean(roster: PhoneRoster): LeanRoster {
+  return {
+    ...roster,
+    people: roster.people.map(
+      (p) => Object.fromEntries(Object.entries(p).filter((field) => !isUsual(field))) as LeanRoster['people'][number],
+    ),
+  };
+}
 
 /** The roster whole again; also one that was kept by an earlier version of the page, which did not say all of it. */
-export const whole = (roster: LeanRoster): PhoneRoster => ({
-  ...roster,
-  people: roster.people.map((p) => ({ ...USUAL, ...p })),
-});
+export function whole(roster: LeanRoster): PhoneRoster {
+  return {
+    ...roster,
+    people: roster.people.map((p) => ({ ...USUAL, ...p })),
+  };
+}

@@ -11,20 +11,21 @@ import type { Placement } from '../../batch/placement.ts';
 type Leg = PlannedLeg & { vehicle: string };
 
 /** Whom the roster of a phone lists: those on the manifest, and whoever has been called. */
-export const listedIn = (s: Snapshot): Placement[] =>
-  s.placements.filter((p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected');
+export function listedIn(s: Snapshot): Placement[] {
+  return s.placements.filter((p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected');
+}
 
 /**
  * The roster for an escort's phone: those on the manifest and those who were on board.
  * @param told the legs in the words of whoever reads them
  */
-export const phoneRoster = async (
+export async function phoneRoster(
   secret: string,
   { s, workers, villages }: BatchReading,
   legs: readonly Leg[],
   told: PhoneRoster['plan']['legs'],
   portraits: readonly PortraitRow[],
-): Promise<PhoneRoster> => {
+): Promise<PhoneRoster> {
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const villageOf = new Map(villages.map((v) => [v.id, v.name]));
   const { seq, code, lockedAt, departedAt, arrivedAt, handedOverAt, phones } = s;
@@ -76,4 +77,4 @@ export const phoneRoster = async (
       }),
     ),
   };
-};
+}

@@ -69,18 +69,18 @@ export type Own = {
 };
 
 /** Hundreds may wait, of hundreds of people: who asks what was said of one does not go through them all. */
-export const ownOf = (phone: string, unsent: readonly PhoneEntry[]): Own => {
+export function ownOf(phone: string, unsent: readonly PhoneEntry[]): Own {
   const words = new Map<string, WordEntry[]>();
   for (const entry of unsent)
     if (entry.kind === 'word') words.set(entry.placementId, [...(words.get(entry.placementId) ?? []), entry]);
   return { phone, unsent, words };
-};
+}
 
 /** Somebody's state in one roll call; `null` while nobody has said anything, `disputed` while phones disagree. */
 export type Shown = TravelState | 'present' | 'disputed' | null;
 
 /** The words on somebody: the server's, and then this phone's own. */
-const wordsOn = (p: RosterPerson, call: CallName, { phone, words }: Own): RollWord[] => {
+function wordsOn(p: RosterPerson, call: CallName, { phone, words }: Own): RollWord[] {
   let standing = p.roll[call] ?? [];
   for (const entry of words.get(p.id) ?? [])
     if (entry.call === call) {
@@ -88,13 +88,14 @@ const wordsOn = (p: RosterPerson, call: CallName, { phone, words }: Own): RollWo
       standing = hear(standing, { phone, no, outcome, knows, ...(echoes ? { echoes } : {}) });
     }
   return standing;
-};
+}
 
-const isBoarding = (travel: string): travel is BoardingOutcome =>
-  (BOARDING_OUTCOMES as readonly string[]).includes(travel);
+function isBoarding(travel: string): travel is BoardingOutcome {
+  return (BOARDING_OUTCOMES as readonly string[]).includes(travel);
+}
 
 /** What is shown of somebody in a roll call. */
-export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
+export function shownOf(p: RosterPerson, call: CallName, own: Own): Shown {
   const words = wordsOn(p, call, own);
   // They left by a word of their own, which no phone's word undoes.
   if (p.hasLeft && !isCount(call)) return 'left_en_route';
@@ -106,50 +107,55 @@ export const shownOf = (p: RosterPerson, call: CallName, own: Own): Shown => {
   if (words.length > 0 || isCount(call)) return null;
   if (call === 'boarding') return p.travel === 'expected' ? null : isBoarding(p.travel) ? p.travel : 'boarded';
   return p.travel === 'expected' || isBoarding(p.travel) ? null : p.travel;
-};
+}
 
 /** What phones say of somebody in a roll call, each outcome once. */
-export const saidOf = (p: RosterPerson, call: CallName, own: Own): Exclude<RollCallOutcome, 'undo'>[] =>
-  saidIn(wordsOn(p, call, own));
+export function saidOf(p: RosterPerson, call: CallName, own: Own): Exclude<RollCallOutcome, 'undo'>[] {
+  return saidIn(wordsOn(p, call, own));
+}
 
 /**
  * Whose word it is that this phone shows of somebody: its own (null), or the one that it has heard, as far as it has heard that
  * phone. What it was only told face to face is still the word of whoever said it.
  */
-export const authorOf = (roster: PhoneRoster, p: RosterPerson, call: CallName, own: Own): UpTo | null => {
+export function authorOf(roster: PhoneRoster, p: RosterPerson, call: CallName, own: Own): UpTo | null {
   const standing = wordsOn(p, call, own).filter(({ outcome }) => outcome !== 'undo');
   const [word] = [...standing].sort((a, b) => Number(b.phone === own.phone) - Number(a.phone === own.phone));
   if (!word) return null;
   if (word.echoes) return word.echoes;
   return word.phone === own.phone ? null : [word.phone, Math.max(word.no, roster.phones[word.phone] ?? 0)];
-};
+}
 
 /** Whoever an employer has signed for, as far as the phone knows: heard, held until others are heard, or not sent yet. */
-export const signedIn = (roster: PhoneRoster, { unsent }: Own): ReadonlySet<string> =>
-  new Set([
+export function signedIn(roster: PhoneRoster, { unsent }: Own): ReadonlySet<string> {
+  return new Set([
     ...roster.people.filter((p) => p.travel === 'accepted' || p.travel === 'rejected').map(({ id }) => id),
     ...roster.signed,
     ...unsent.flatMap((entry) => (entry.kind === 'handover' ? entry.people : [])),
   ]);
+}
 
 /** Whether the departure was said and stands: what this phone said last counts, then what the server has. */
-const isDeparted = (roster: PhoneRoster, own: Own): boolean => {
+function isDeparted(roster: PhoneRoster, own: Own): boolean {
   const steps = own.unsent.filter(({ kind }) => kind === 'depart' || kind === 'depart_undo');
   const last = steps[steps.length - 1];
   return last ? last.kind === 'depart' : roster.departedAt !== null || roster.held.includes('depart');
-};
+}
 
 /** Whether the departure can still be taken back: nothing was reported from the road yet, as far as the phone knows. */
-export const mayTakeBackDeparture = (roster: PhoneRoster, own: Own): boolean =>
-  isDeparted(roster, own) &&
-  roster.arrivedAt === null &&
-  !own.unsent.some((entry) => entry.kind === 'arrive' || (entry.kind === 'word' && entry.call !== 'boarding')) &&
-  !roster.people.some((p) =>
-    Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+export function mayTakeBackDeparture(roster: PhoneRoster, own: Own): boolean {
+  return (
+    isDeparted(roster, own) &&
+    roster.arrivedAt === null &&
+    !own.unsent.some((entry) => entry.kind === 'arrive' || (entry.kind === 'word' && entry.call !== 'boarding')) &&
+    !roster.people.some((p) =>
+      Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+    )
   );
+}
 
 /** What was done to the whole batch, by anybody the phone knows of. */
-export const stepsOf = (roster: PhoneRoster, own: Own) => {
+export function stepsOf(roster: PhoneRoster, own: Own) {
   const has = (kind: Deed['kind']) => roster.held.includes(kind) || own.unsent.some((entry) => entry.kind === kind);
   const arrived = roster.arrivedAt !== null || has('arrive');
   const isSigned = (): boolean => {
@@ -165,10 +171,10 @@ export const stepsOf = (roster: PhoneRoster, own: Own) => {
     arrived,
     handedOver: roster.handedOverAt !== null || (arrived && isSigned()),
   };
-};
+}
 
 /** Whoever is on the list of a roll call: everybody for boarding, those on board after it. */
-export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterPerson[] => {
+export function calledIn(roster: PhoneRoster, call: CallName, own: Own): RosterPerson[] {
   if (call === 'boarding') return roster.people;
   // Whoever is not settled yet is looked for as well: they may be the one who was left behind.
   const onBoard = roster.people.filter((p) => {
@@ -179,18 +185,18 @@ export const calledIn = (roster: PhoneRoster, call: CallName, own: Own): RosterP
   if (call === 'arrival') return onBoard;
   const signed = signedIn(roster, own);
   return onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route' && !signed.has(p.id));
-};
+}
 
 /** What this phone knows of the others when it says something: what the server had heard of them. */
-export const knownTo = (roster: PhoneRoster, phone: string): Knows => {
+export function knownTo(roster: PhoneRoster, phone: string): Knows {
   const { [phone]: _own, ...others } = roster.phones;
   return others;
-};
+}
 
 /** The same of one person in one roll call, of whom it may have heard face to face as well. */
-export const knownOn = (roster: PhoneRoster, own: Own, placementId: string, call: CallName): Knows => {
+export function knownOn(roster: PhoneRoster, own: Own, placementId: string, call: CallName): Knows {
   const p = roster.people.find(({ id }) => id === placementId);
   if (!p) return knownTo(roster, own.phone);
   const { [own.phone]: _own, ...others } = knownBy(wordsOn(p, call, own), roster.phones);
   return others;
-};
+}

@@ -19,11 +19,13 @@ import { tapped } from './tapped.requests.tsx';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 
-const endsAt = (batchId: string) => ({
-  depart: paths.departure(batchId),
-  arrive: paths.arrival(batchId),
-  takeBack: paths.departureUndo(batchId),
-});
+function endsAt(batchId: string) {
+  return {
+    depart: paths.departure(batchId),
+    arrive: paths.arrival(batchId),
+    takeBack: paths.departureUndo(batchId),
+  };
+}
 
 /** The departure was said too soon. */
 rollCallRoutes.post('/batches/:id/departure/taking-back', may('batch.write'), async (c) => {

@@ -15,15 +15,23 @@ import {
 import type { Placement } from '../../batch/placement.ts';
 import { isReady } from '../../readiness.ts';
 
-const isOneOf = <T extends string>(list: readonly T[], text: string): text is T =>
-  (list as readonly string[]).includes(text);
-const isBoarding = (outcome: string): outcome is BoardingOutcome => isOneOf(BOARDING_OUTCOMES, outcome);
-const isArrival = (outcome: string): outcome is ArrivalOutcome => isOneOf(ARRIVAL_OUTCOMES, outcome);
+function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
+  return (list as readonly string[]).includes(text);
+}
+function isBoarding(outcome: string): outcome is BoardingOutcome {
+  return isOneOf(BOARDING_OUTCOMES, outcome);
+}
+function isArrival(outcome: string): outcome is ArrivalOutcome {
+  return isOneOf(ARRIVAL_OUTCOMES, outcome);
+}
 
 /** Whether an outcome can be said in a roll call. */
-export const belongs = (call: CallName, outcome: RollCallOutcome): boolean =>
-  outcome === 'undo' ||
-  (call === 'boarding' ? isBoarding(outcome) : call === 'arrival' ? isArrival(outcome) : outcome === 'present');
+export function belongs(call: CallName, outcome: RollCallOutcome): boolean {
+  return (
+    outcome === 'undo' ||
+    (call === 'boarding' ? isBoarding(outcome) : call === 'arrival' ? isArrival(outcome) : outcome === 'present')
+  );
+}
 
 const ON_BOARD: ReadonlySet<TravelState> = new Set([
   'boarded',
@@ -35,52 +43,57 @@ const ON_BOARD: ReadonlySet<TravelState> = new Set([
 ]);
 
 /** Whether phones disagree on somebody, and nobody who knows both words has settled it. Whoever has left is no question any more. */
-export const isDisputed = (p: Placement): boolean =>
-  p.exit === null && (saidIn(p.roll.boarding).length > 1 || saidIn(p.roll.arrival).length > 1);
+export function isDisputed(p: Placement): boolean {
+  return p.exit === null && (saidIn(p.roll.boarding).length > 1 || saidIn(p.roll.arrival).length > 1);
+}
 
 /**
  * Whether the last difference is explained: all have arrived, somebody was signed for, and nobody is on the road, at the gate
  * or in dispute any more. Then the batch is handed over, whichever word or signature was the last. Where no employer has said
  * yes to them, there is nobody to sign.
  */
-export const isAllSigned = (s: Snapshot): boolean =>
-  s.arrivedAt !== null &&
-  (s.order.state !== 'confirmed' || s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected')) &&
-  !s.placements.some((p) => p.travel === 'boarded' || p.travel === 'arrived' || isDisputed(p));
+export function isAllSigned(s: Snapshot): boolean {
+  return (
+    s.arrivedAt !== null &&
+    (s.order.state !== 'confirmed' || s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected')) &&
+    !s.placements.some((p) => p.travel === 'boarded' || p.travel === 'arrived' || isDisputed(p))
+  );
+}
 
 /** Where somebody is at the end, from what was said of their arrival; on board while that is open or disputed. */
-const atTheEnd = (p: Placement): TravelState => {
+function atTheEnd(p: Placement): TravelState {
   const [said, another] = saidIn(p.roll.arrival);
   return said !== undefined && another === undefined && isArrival(said) ? said : 'boarded';
-};
+}
 
 /** What was said of arrivals before the departure was known: it counts from then on. */
-export const arrivalsSaidBefore = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements.flatMap((p) => {
+export function arrivalsSaidBefore(s: Snapshot): NonNullable<Change['placements']> {
+  return s.placements.flatMap((p) => {
     const travel = p.travel === 'boarded' ? atTheEnd(p) : p.travel;
     return travel === p.travel ? [] : [{ id: p.id, set: { travel, active: travel !== 'left_en_route' } }];
   });
+}
 
 type Moved = { set: Partial<Placement> } | { error: string };
 
 /** Back among those who are in the batch: not when somebody has their place, or they are in it twice. */
-const comeBack = (s: Snapshot, p: Placement, travel: TravelState): Moved => {
+function comeBack(s: Snapshot, p: Placement, travel: TravelState): Moved {
   if (s.placements.some((other) => other.replaces === p.id)) return { error: 'full' };
   if (!p.active && isHereAgain(s, p)) return { error: 'already_in_batch' };
   return { set: { travel, active: true } };
-};
+}
 
-const beforeDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Moved => {
+function beforeDeparture(s: Snapshot, p: Placement, said: BoardingOutcome[]): Moved {
   const [one, another] = said;
   const travel = one === undefined || another !== undefined ? 'expected' : one;
   if (travel === p.travel) return { set: {} };
   if (travel === 'boarded') return isReady(s, p) ? comeBack(s, p, travel) : { error: 'person_not_ready' };
   if (!p.active && travel === 'expected' && isHereAgain(s, p)) return { error: 'already_in_batch' };
   return { set: { travel, active: travel === 'expected' } };
-};
+}
 
 /** Somebody was, or was not, on board after all: said late, or put right. While phones disagree it stays as it was. */
-const afterDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Moved => {
+function afterDeparture(s: Snapshot, p: Placement, said: BoardingOutcome[]): Moved {
   const [one, another] = said;
   if (one === undefined) return { error: 'already_departed' };
   const isOn = ON_BOARD.has(p.travel);
@@ -90,9 +103,9 @@ const afterDeparture = (s: Snapshot, p: Placement, said: BoardingOutcome[]): Mov
   // On another vehicle, perhaps, of which nobody had heard; until the handover there is time to say so.
   if (s.handedOverAt !== null) return { error: 'already_handed_over' };
   return comeBack(s, p, atTheEnd(p));
-};
+}
 
-const onArrival = (s: Snapshot, p: Placement): Moved => {
+function onArrival(s: Snapshot, p: Placement): Moved {
   if (s.departedAt === null) return { set: {} };
   if (!ON_BOARD.has(p.travel)) return { error: 'not_on_board' };
   if (p.travel === 'accepted' || p.travel === 'rejected') return { error: 'already_handed_over' };
@@ -108,7 +121,7 @@ const onArrival = (s: Snapshot, p: Placement): Moved => {
   const travel = s.arrivedAt !== null && said.length > 1 ? p.travel : atTheEnd(p);
   if (travel !== 'left_en_route' && !p.active && isHereAgain(s, p)) return { error: 'already_in_batch' };
   return { set: { travel, active: travel !== 'left_en_route' } };
-};
+}
 
 export type Said = { placementId: string; call: CallName; word: RollWord };
 
@@ -116,7 +129,7 @@ export type Said = { placementId: string; call: CallName; word: RollWord };
  * One word of one phone on one person. It is refused where it cannot be true or is not theirs to say; it moves the person
  * where everybody who has said something agrees.
  */
-export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decision => {
+export function say(s: Snapshot, { placementId: id, call, word }: Said): Decision {
   const found = placementOf(s, id);
   if (!found) return { error: 'unknown_placement' };
   if (!belongs(call, word.outcome)) return { error: 'wrong_state' };
@@ -149,44 +162,43 @@ export const say = (s: Snapshot, { placementId: id, call, word }: Said): Decisio
       ...(isNew ? [{ kind: 'roll_call_disputed', placementId: id }] : []),
     ],
   };
-};
+}
 
 /** What was said of boarding while the list was open: it counts once it is fixed, of those who may go. */
-export const boardedMeanwhile = (s: Snapshot): NonNullable<Change['placements']> =>
-  s.placements.flatMap((p) => {
+export function boardedMeanwhile(s: Snapshot): NonNullable<Change['placements']> {
+  return s.placements.flatMap((p) => {
     if (p.recruitment !== 'selected' || p.exit !== null || p.roll.boarding === undefined) return [];
     const moved = beforeDeparture(s, p, saidIn(p.roll.boarding).filter(isBoarding));
     return 'error' in moved || moved.set.travel === undefined ? [] : [{ id: p.id, set: moved.set }];
   });
+}
 
 /** Whoever speaks for the station knows everything that was heard. */
 export const STATION = 'station';
 
 /** Boarding or arrival is called anew from now on: what a phone says that has not heard of it is of another day or employer. */
-export const callAnew = (
-  s: Snapshot,
-  calls: readonly (keyof CallsSince)[],
-): Pick<Snapshot, 'phones' | 'callsSince'> => {
+export function callAnew(s: Snapshot, calls: readonly (keyof CallsSince)[]): Pick<Snapshot, 'phones' | 'callsSince'> {
   const no = (s.phones[STATION] ?? 0) + 1;
   return {
     phones: { ...s.phones, [STATION]: no },
     callsSince: { ...s.callsSince, ...Object.fromEntries(calls.map((call) => [call, no])) },
   };
-};
+}
 
 /** The next word on somebody by whoever sees the roll as the server has it. */
-export const nextWord = (s: Snapshot, id: string, phone: string, outcome: RollCallOutcome): RollWord => {
+export function nextWord(s: Snapshot, id: string, phone: string, outcome: RollCallOutcome): RollWord {
   const standing = placementOf(s, id)?.roll[callOf(s, outcome)] ?? [];
   const { [phone]: _own, ...knows }: Knows = knownBy(standing, s.phones);
   return { phone, no: (s.phones[phone] ?? 0) + 1, outcome, knows };
-};
+}
 
 /** In which roll call a page of the server says an outcome. */
-export const callOf = (s: Snapshot, outcome: RollCallOutcome): 'boarding' | 'arrival' =>
-  isBoarding(outcome) || (outcome === 'undo' && s.departedAt === null) ? 'boarding' : 'arrival';
+export function callOf(s: Snapshot, outcome: RollCallOutcome): 'boarding' | 'arrival' {
+  return isBoarding(outcome) || (outcome === 'undo' && s.departedAt === null) ? 'boarding' : 'arrival';
+}
 
 /** One tap on a page of the server, which shows what everybody has said. */
-export const checkIn = (s: Snapshot, id: string, outcome: RollCallOutcome, phone: string = STATION): Decision => {
+export function checkIn(s: Snapshot, id: string, outcome: RollCallOutcome, phone: string = STATION): Decision {
   if (s.lockedAt === null) return { error: 'manifest_open' };
   const p = placementOf(s, id);
   if (p && p.travel === outcome && !isDisputed(p)) return { error: 'already_recorded' };
@@ -198,10 +210,10 @@ export const checkIn = (s: Snapshot, id: string, outcome: RollCallOutcome, phone
   const decision = say(s, { placementId: id, call, word });
   if ('error' in decision) return decision;
   return { ...decision, batch: { phones: { ...s.phones, [phone]: word.no } } };
-};
+}
 
 /** The vehicle has arrived: everybody who boarded has arrived, left en route, or is missing and being looked for. */
-export const arrive = (s: Snapshot, at: number): Decision => {
+export function arrive(s: Snapshot, at: number): Decision {
   if (s.departedAt === null || s.arrivedAt !== null || s.status !== 'open') return { error: 'wrong_state' };
   const travelling = s.placements.filter((p) => p.travel === 'boarded');
   if (travelling.length > 0) return { error: 'arrival_open', detail: { names: travelling.map((p) => p.name) } };
@@ -210,4 +222,4 @@ export const arrive = (s: Snapshot, at: number): Decision => {
     batch: { arrivedAt: at },
     entries: [{ kind: 'arrived', detail: { arrived: having('arrived', 'accepted', 'rejected') } }],
   };
-};
+}

@@ -14,21 +14,26 @@ const LETTERS = 'bnruaelmp'.slice(0, OUTCOMES.length);
 const NOBODY = '-';
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyz';
 
-const ordered = (roster: PhoneRoster) => [...roster.people].sort((a, b) => (a.id < b.id ? -1 : 1));
+function ordered(roster: PhoneRoster) {
+  return [...roster.people].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 
 /** Tells lists apart: of another batch, or before somebody joined or left. */
-const checkOf = (roster: PhoneRoster): string => {
+function checkOf(roster: PhoneRoster): string {
   let sum = 7;
   for (const { id } of ordered(roster)) for (const char of id) sum = (sum * 31 + char.charCodeAt(0)) % 1_000_003;
   return String(sum);
-};
+}
 
-const written = (all: Iterable<UpTo>): string => [...all].map(([phone, no]) => `${phone}:${no}`).join(',');
-const readUpTo = (text: string): UpTo[] =>
-  [...text.matchAll(/([\w-]{1,40}):(\d{1,6})/g)].map(([, phone = '', no]) => [phone, Number(no)]);
+function written(all: Iterable<UpTo>): string {
+  return [...all].map(([phone, no]) => `${phone}:${no}`).join(',');
+}
+function readUpTo(text: string): UpTo[] {
+  return [...text.matchAll(/([\w-]{1,40}):(\d{1,6})/g)].map(([, phone = '', no]) => [phone, Number(no)]);
+}
 
 /** The text that a phone shows. */
-export const shownToOthers = (roster: PhoneRoster, call: CallName, own: Own): string => {
+export function shownToOthers(roster: PhoneRoster, call: CallName, own: Own): string {
   const called = new Set(calledIn(roster, call, own).map(({ id }) => id));
   const people = ordered(roster);
   const letters = people.map((p) => {
@@ -46,7 +51,7 @@ export const shownToOthers = (roster: PhoneRoster, call: CallName, own: Own): st
   const knows = written(Object.entries(knownTo(roster, own.phone)));
   const parts = [MARK, own.phone, call, checkOf(roster), letters.join(''), last, knows, digits.join('')];
   return [...parts, written(authors)].join('|');
-};
+}
 
 export type Overheard = {
   phone: string;
@@ -60,7 +65,7 @@ export type Overheard = {
 };
 
 /** What this phone hears from the other's text; null where it is none of ours, `other_list` where it is about other people. */
-export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard | 'other_list' | null => {
+export function overhear(text: string, roster: PhoneRoster, own: Own): Overheard | 'other_list' | null {
   const [mark, phone = '', call = '', check = '', letters = '', last = '', known = '', digits = '', authors = ''] =
     text.split('|');
   if (mark !== MARK || !/^[a-z0-9]{8}$/.test(phone) || !/^\d{1,6}$/.test(last)) return null;
@@ -87,4 +92,4 @@ export const overhear = (text: string, roster: PhoneRoster, own: Own): Overheard
       .map(({ placementId, outcome, echoes }) => ({ placementId, outcome, echoes })),
     differing: heard.filter(({ mine, outcome }) => mine !== null && mine !== outcome).map(({ name }) => name),
   };
-};
+}

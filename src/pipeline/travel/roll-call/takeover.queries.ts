@@ -3,11 +3,14 @@ import { link } from '../../../access/access.tables.ts';
 import type { Orm, Query } from '../../../db/client.ts';
 import { escort } from '../travel.tables.ts';
 
-export const escortRow = (orm: Orm, id: string) => orm.select().from(escort).where(eq(escort.id, id));
+export function escortRow(orm: Orm, id: string) {
+  return orm.select().from(escort).where(eq(escort.id, id));
+}
 
 /** Ends the links of an escort: the lost phone is told so at its next contact. */
-export const endEscortLinks = (orm: Orm, escortId: string, at: number): Query =>
-  orm
+export function endEscortLinks(orm: Orm, escortId: string, at: number): Query {
+  return orm
     .update(link)
     .set({ revokedAt: at })
     .where(and(eq(link.subjectId, escortId), eq(link.purpose, 'escort'), isNull(link.revokedAt)));
+}

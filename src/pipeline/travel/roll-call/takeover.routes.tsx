@@ -19,7 +19,7 @@ import { takeoverForm } from '../travel.forms.ts';
 /** A phone is lost, broken or empty: another one takes over from the paper. */
 export const takeoverRoutes = new Hono<AppEnv>();
 
-const load = async (c: C) => {
+async function load(c: C) {
   const id = c.req.param('escort') ?? '';
   const token = c.req.param('token') ?? '';
   if (!looksLikeId(id) || !(await isTakeoverToken(c.env.SECRET, id, token))) throw new Failure(404, 'link_unknown');
@@ -28,9 +28,9 @@ const load = async (c: C) => {
   if (!me) throw notFound();
   if (me.replacedAt !== null) throw new Failure(410, 'escort_gone');
   return { me, token, station: stationOf(station) };
-};
+}
 
-const show = async (c: C, errors: FormErrors = {}, status?: 422) => {
+async function show(c: C, errors: FormErrors = {}, status?: 422) {
   const { me, token, station } = await load(c);
   return visitorPage(
     c,
@@ -38,7 +38,7 @@ const show = async (c: C, errors: FormErrors = {}, status?: 422) => {
     <TakeoverBody to={paths.takeover(me.id, token)} errors={errors} />,
     status,
   );
-};
+}
 
 takeoverRoutes.get('/t/:escort/:token', open, (c) => show(c));
 

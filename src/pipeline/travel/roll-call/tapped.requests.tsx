@@ -10,7 +10,7 @@ type Addresses = {
 };
 
 /** A tap on the online page is answered with the line and the counts alone, whether the station or an escort tapped. */
-export const tapped = (c: C, outcome: Outcome, id: string, { checkInAt, ends }: Addresses) => {
+export function tapped(c: C, outcome: Outcome, id: string, { checkInAt, ends }: Addresses) {
   const { s, workers } = after(outcome);
   const error = outcome.kind === 'refused' ? outcome.error : null;
   return fragment(
@@ -25,4 +25,4 @@ export const tapped = (c: C, outcome: Outcome, id: string, { checkInAt, ends }: 
     />,
     error ? 409 : undefined,
   );
-};
+}

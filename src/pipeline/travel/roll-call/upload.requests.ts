@@ -17,37 +17,41 @@ import type { Taken } from './taken.ts';
 type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
 
 /** The journey, and what is on record already of what a phone sends. */
-const load = async (c: C, phone: string, entries: readonly PhoneEntry[]) => {
+async function load(c: C, phone: string, entries: readonly PhoneEntry[]) {
   const { link, reading, legs, portraits, rows } = await readJourney(c, (batchId) => [
     entriesOnRecord(c.var.db.orm, batchId, phone, entries),
   ]);
   return { link, reading, legs, portraits, onRecord: rows[0] };
-};
+}
 
 /** Something that happened on the way, as a phone noted it. What it cost and who answers for it, the station adds. */
-const incidentOf = (
+function incidentOf(
   entry: Extract<PhoneEntry, { kind: 'incident' }>,
   { batchId, at, actor, now }: { batchId: string; at: number; actor: string; now: number },
-) => ({
-  id: newId(now),
-  batchId,
-  kind: entry.what,
-  legId: entry.legId,
-  people: entry.people,
-  note: entry.note,
-  called: entry.called,
-  policeReport: entry.policeReport,
-  occurredAt: at,
-  recordedAt: now,
-  actor,
-  costFen: 0,
-  answerable: 'nobody' as const,
-});
+) {
+  return {
+    id: newId(now),
+    batchId,
+    kind: entry.what,
+    legId: entry.legId,
+    people: entry.people,
+    note: entry.note,
+    called: entry.called,
+    policeReport: entry.policeReport,
+    occurredAt: at,
+    recordedAt: now,
+    actor,
+    costFen: 0,
+    answerable: 'nobody' as const,
+  };
+}
 
-const plain = (value: unknown): string => JSON.stringify(value, Object.keys(value as object).sort());
+function plain(value: unknown): string {
+  return JSON.stringify(value, Object.keys(value as object).sort());
+}
 
 /** Whether a deed that was sent again is the one that is on record. */
-const isSame = (entry: PhoneEntry, row: OnRecord[number]): boolean => {
+function isSame(entry: PhoneEntry, row: OnRecord[number]): boolean {
   const { kind, placementId, call, outcome, detail } = columnsOf(entry);
   return (
     row.id === entry.id &&
@@ -57,7 +61,7 @@ const isSame = (entry: PhoneEntry, row: OnRecord[number]): boolean => {
     row.outcome === outcome &&
     plain(row.detail) === plain(detail)
   );
-};
+}
 
 export type TakenIn = {
   answers: Verdict[];
@@ -74,7 +78,7 @@ export type TakenIn = {
  * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered as it was. Accepted as
  * well when the link is over, as far as it was done while it lived.
  */
-export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload): Promise<TakenIn> => {
+export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload): Promise<TakenIn> {
   const { entries, unreadable, clocks } = sent;
   const { now } = c.var;
   const linkId = c.req.param('link') ?? '';
@@ -167,4 +171,4 @@ export const takeUpload = async (c: C, { phone, sentAt, entries: sent }: Upload)
     );
   }
   return { answers, heard, isOver, reading, legs, portraits };
-};
+}

@@ -27,34 +27,43 @@ export type Word<Outcome extends string = string> = {
 /** Takes a word back; it says nothing else. */
 const UNDO = 'undo';
 
-const isSame = (a: Word, b: Word): boolean => a.phone === b.phone && a.no === b.no;
+function isSame(a: Word, b: Word): boolean {
+  return a.phone === b.phone && a.no === b.no;
+}
 
 /** Whether a word was said by somebody who knew what a phone had said up to a number, or anything of one that had said nothing. */
-const knewOf = ({ phone, no, knows }: Word, [other, upTo]: UpTo): boolean =>
-  phone === other ? no > upTo : (knows[other] ?? 0) >= Math.max(1, upTo);
+function knewOf({ phone, no, knows }: Word, [other, upTo]: UpTo): boolean {
+  return phone === other ? no > upTo : (knows[other] ?? 0) >= Math.max(1, upTo);
+}
 
 /** Whether the newer word was said by somebody who knew the older one, or what the older one only passed on. */
-const knew = (newer: Word, older: Word): boolean =>
-  newer.echoes === undefined &&
-  (knewOf(newer, [older.phone, older.no]) || (older.echoes !== undefined && knewOf(newer, older.echoes)));
+function knew(newer: Word, older: Word): boolean {
+  return (
+    newer.echoes === undefined &&
+    (knewOf(newer, [older.phone, older.no]) || (older.echoes !== undefined && knewOf(newer, older.echoes)))
+  );
+}
 
 /** The words that nobody has overruled, after one more was heard. In whatever order they are heard, the same remain. */
-export const hear = <W extends Word>(standing: readonly W[], word: W): W[] =>
-  standing.some((other) => isSame(other, word) || knew(other, word))
+export function hear<W extends Word>(standing: readonly W[], word: W): W[] {
+  return standing.some((other) => isSame(other, word) || knew(other, word))
     ? [...standing]
     : [...standing.filter((other) => !knew(word, other)), word];
+}
 
 /** What they say, each outcome once: none where nobody spoke or all took it back, several where they disagree. */
-export const saidIn = <O extends string>(standing: readonly Word<O>[] | undefined): Exclude<O, 'undo'>[] => [
-  ...new Set((standing ?? []).flatMap(({ outcome }) => (outcome === UNDO ? [] : [outcome as Exclude<O, 'undo'>]))),
-];
+export function saidIn<O extends string>(standing: readonly Word<O>[] | undefined): Exclude<O, 'undo'>[] {
+  return [
+    ...new Set((standing ?? []).flatMap(({ outcome }) => (outcome === UNDO ? [] : [outcome as Exclude<O, 'undo'>]))),
+  ];
+}
 
 /**
  * What is known of somebody in a roll call to whoever sees these words on them: all that those who said them knew, and the
  * words themselves. Only there: who heard that one person was called, face to face, knows nothing of the next.
  */
-export const knownBy = (words: readonly Word[], rest: Knows): Knows =>
-  joined(
+export function knownBy(words: readonly Word[], rest: Knows): Knows {
+  return joined(
     rest,
     ...words.flatMap(({ phone, no, knows, echoes }) => [
       knows,
@@ -62,10 +71,11 @@ export const knownBy = (words: readonly Word[], rest: Knows): Knows =>
       ...(echoes ? [{ [echoes[0]]: echoes[1] }] : []),
     ]),
   );
+}
 
 /** Everything that was known to any of them. */
-export const joined = (...several: readonly Knows[]): Knows => {
+export function joined(...several: readonly Knows[]): Knows {
   const all: Record<string, number> = {};
   for (const each of several) for (const phone in each) all[phone] = Math.max(all[phone] ?? 0, each[phone] ?? 0);
   return all;
-};
+}
