@@ -26,7 +26,11 @@ export default defineConfig({
             main: './src/index.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
-              bindings: { SECRET, ENVIRONMENT: 'local', TEST_MIGRATIONS: await readD1Migrations('migrations') },
+              bindings: {
+                SECRET,
+                ENVIRONMENT: 'local',
+                TEST_MIGRATIONS: await readD1Migrations('migrations'),
+              },
             },
           })),
         ],

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: budgets as JSON lines (name, value, limit, unit, better). Counts, bytes and ratios within this run;
- * never a bare time, except two that are promises to people: the first row on a slow line, and the count after a tap.
+ * `npm run bench`: budgets as JSON lines (name, value, limit, unit, better). Counts, bytes and
+ * ratios within this run; never a bare time, except two that are promises to people: the first row
+ * on a slow line, and the count after a tap.
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -22,7 +23,13 @@ import { idCheckDigit } from '../src/registry/id-number.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 let failed = 0;
-function say(name: string, value: number, limit: number, unit: string, better: 'lower' | 'higher'): void {
+function say(
+  name: string,
+  value: number,
+  limit: number,
+  unit: string,
+  better: 'lower' | 'higher',
+): void {
   const rounded = Math.round(value * 1000) / 1000;
   console.log(JSON.stringify({ name, value: rounded, limit, unit, better }));
   if (better === 'lower' ? value > limit : value < limit) failed += 1;
@@ -60,7 +67,13 @@ class Client {
     const response = await fetch(this.base + address, {
       method,
       redirect: 'manual',
-      headers: { ...ORIGIN, origin: this.base, cookie: this.cookie, 'accept-language': 'zh-CN', ...headers },
+      headers: {
+        ...ORIGIN,
+        origin: this.base,
+        cookie: this.cookie,
+        'accept-language': 'zh-CN',
+        ...headers,
+      },
       ...(fields ? { body: new URLSearchParams(fields) } : {}),
     });
     for (const line of response.headers.getSetCookie()) {
@@ -69,7 +82,8 @@ class Client {
     }
     const html = await response.text();
     const [, trips, read, written] =
-      /(\d+) trips, (\d+) read, (\d+) written/.exec(response.headers.get('server-timing') ?? '') ?? [];
+      /(\d+) trips, (\d+) read, (\d+) written/.exec(response.headers.get('server-timing') ?? '') ??
+      [];
     return {
       status: response.status,
       html,
@@ -107,7 +121,8 @@ const PAGES: [name: string, rows: number, address: (client: Client) => Promise<s
   [
     'person_page',
     150,
-    async (client) => idAfter((await client.send('GET', '/workers?q=wang')).html, /href="(\/workers\/\w{26})"/),
+    async (client) =>
+      idAfter((await client.send('GET', '/workers?q=wang')).html, /href="(\/workers\/\w{26})"/),
   ],
 ];
 
@@ -130,11 +145,17 @@ const LISTS: [name: string, address: string][] = [
   ['name_and_trade', '/workers?q=%E7%8E%8B&trade=sewing&availability=wants&from=18&to=45'],
 ];
 
-/** At a million people every list reads a bounded number of rows in one round trip, and answers as it does at 8,283. */
+/**
+ * At a million people every list reads a bounded number of rows in one round trip, and answers as
+ * it does at 8,283.
+ */
 async function million(small: Town): Promise<void> {
   const big = await serveTown(8283, 8896, 121);
   try {
-    const [there, here] = [await new Client(big.url).signIn(), await new Client(small.url).signIn()];
+    const [there, here] = [
+      await new Client(big.url).signIn(),
+      await new Client(small.url).signIn(),
+    ];
     for (const [name, address] of LISTS) {
       const visit = await there.send('GET', address);
       if (visit.status !== 200) throw new Error(`${address} answered ${visit.status}`);
@@ -146,7 +167,11 @@ async function million(small: Town): Promise<void> {
         town.url,
         240,
         4,
-        (i) => ({ method: 'GET', path: LISTS[i % LISTS.length]![1], headers: { cookie: client.cookie } }),
+        (i) => ({
+          method: 'GET',
+          path: LISTS[i % LISTS.length]![1],
+          headers: { cookie: client.cookie },
+        }),
         [200],
       );
     const [atMillion, atTown] = [speed(big, there), speed(small, here)];
@@ -175,7 +200,8 @@ async function matching(town: Town): Promise<void> {
 async function reads(town: Town): Promise<Map<string, Visit>> {
   const client = await new Client(town.url).signIn();
   const found = new Map<string, Visit>();
-  for (const [name, , address] of PAGES) found.set(name, await client.send('GET', await address(client)));
+  for (const [name, , address] of PAGES)
+    found.set(name, await client.send('GET', await address(client)));
   return found;
 }
 
@@ -194,12 +220,17 @@ async function writes(town: Town): Promise<void> {
     trade: 'general',
     availability: 'home',
   });
-  if (added.status !== 303) throw new Error(`worker form: ${added.status} ${added.html.slice(0, 400)}`);
+  if (added.status !== 303)
+    throw new Error(`worker form: ${added.status} ${added.html.slice(0, 400)}`);
   say('rows_written.worker_insert_without_its_2_audit_rows', added.written - 2, 8, 'rows', 'lower');
   const batch = await batchOf(client, '苏州恒泰电子');
   const papers = await client.send('GET', `${batch}/documents?paper=contract`);
   const to = idAfter(papers.html, /action="(\/placements\/\w{26}\/papers)"/);
-  const step = await client.send('POST', to, { key: newId(), kind: 'contract', state: 'submitted' });
+  const step = await client.send('POST', to, {
+    key: newId(),
+    kind: 'contract',
+    state: 'submitted',
+  });
   say('rows_written.status_step_with_audit_and_history', step.written, 6, 'rows', 'lower');
   say('trips.status_step_on_a_batch_just_seen', step.trips, 1, 'round trips', 'lower');
 }
@@ -207,8 +238,11 @@ async function writes(town: Town): Promise<void> {
 async function bytes(town: Town): Promise<void> {
   const client = new Client(town.url);
   const first = await client.send('GET', '/sign-in');
-  const files = [...first.html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, file = '']) => file);
-  const size = (file: string) => gzipSync(readFileSync(path.join(root, '.build', file)), { level: 6 }).length;
+  const files = [...first.html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(
+    ([, file = '']) => file,
+  );
+  const size = (file: string) =>
+    gzipSync(readFileSync(path.join(root, '.build', file)), { level: 6 }).length;
   say(
     'bytes.first_visit',
     first.bytes + files.reduce((sum, file) => sum + size(file), 0),
@@ -226,7 +260,13 @@ async function bytes(town: Town): Promise<void> {
   );
   await client.signIn();
   const batch = await batchOf(client, '苏州恒泰电子');
-  say('bytes.next_page', (await client.send('GET', `${batch}?show=all`)).bytes, 10_000, 'bytes gzip', 'lower');
+  say(
+    'bytes.next_page',
+    (await client.send('GET', `${batch}?show=all`)).bytes,
+    10_000,
+    'bytes gzip',
+    'lower',
+  );
   const roll = await client.send('GET', `${await batchOf(client, '昆山顺达精密')}/roll-call`);
   const to = idAfter(roll.html, /action="(\/placements\/\w{26}\/check-in)"/);
   const tap = await client.send(
@@ -266,11 +306,15 @@ async function baseline(port: number): Promise<{ url: string; stop: () => Promis
     }),
   );
   const db = await mf.getD1Database('DB');
-  await db.prepare('create table placement (id text primary key, batch_id text, name text, papers text)').run();
+  await db
+    .prepare('create table placement (id text primary key, batch_id text, name text, papers text)')
+    .run();
   await db.prepare('create index placement_batch on placement (batch_id)').run();
   await db.batch(
     snapshot.placements.map((p) =>
-      db.prepare('insert into placement values (?, ?, ?, ?)').bind(p.id, snapshot.id, p.name, JSON.stringify(p.papers)),
+      db
+        .prepare('insert into placement values (?, ?, ?, ?)')
+        .bind(p.id, snapshot.id, p.name, JSON.stringify(p.papers)),
     ),
   );
   return { url: `http://localhost:${port}`, stop: () => mf.dispose() };
@@ -282,7 +326,13 @@ async function ratios(town: Town): Promise<void> {
   const batch = await batchOf(client, '苏州恒泰电子');
   const headers = { cookie: client.cookie, 'accept-language': 'zh-CN' };
   const page = (): Promise<number> =>
-    throughput(town.url, 400, 4, () => ({ method: 'GET', path: `${batch}?show=all`, headers }), [200]);
+    throughput(
+      town.url,
+      400,
+      4,
+      () => ({ method: 'GET', path: `${batch}?show=all`, headers }),
+      [200],
+    );
   const barePage = (): Promise<number> =>
     throughput(bare.url, 400, 4, () => ({ method: 'GET', path: '/batch', headers: {} }), [200]);
   await page();
@@ -293,7 +343,11 @@ async function ratios(town: Town): Promise<void> {
 
   const roll = await client.send('GET', `${await batchOf(client, '昆山顺达精密')}/roll-call`);
   const [to = '', ...others] = [
-    ...new Set([...roll.html.matchAll(/action="(\/placements\/\w{26}\/check-in)"/g)].map(([, each = '']) => each)),
+    ...new Set(
+      [...roll.html.matchAll(/action="(\/placements\/\w{26}\/check-in)"/g)].map(
+        ([, each = '']) => each,
+      ),
+    ),
   ].slice(2, 7);
   const taps = [to, ...others];
   const write = {
@@ -304,7 +358,8 @@ async function ratios(town: Town): Promise<void> {
     'hx-request': 'true',
     'hx-request-type': 'partial',
   };
-  // One person after the other, there and back, as an escort's thumb does: each request is a real change.
+  // One person after the other, there and back, as an escort's thumb does: each request is a real
+  // change.
   const boarded = new Set<string>();
   const tap = (): Promise<number> =>
     throughput(
@@ -340,7 +395,10 @@ async function firstRow(town: Town): Promise<void> {
     executablePath: newestChromium(),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   });
-  const context = await browser.newContext({ viewport: { width: 360, height: 780 }, locale: 'zh-CN' });
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 780 },
+    locale: 'zh-CN',
+  });
   const client = await new Client(town.url).signIn();
   const place = { domain: 'localhost', path: '/', secure: true, httpOnly: true };
   await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, ...place })));
@@ -367,22 +425,43 @@ async function memory(town: Town): Promise<void> {
   const headers = { cookie: client.cookie };
   const mix = ['/today', '/batches', '/workers', batch, '/workers?q=wang'];
   const requests = (count: number) =>
-    throughput(town.url, count, 4, (i) => ({ method: 'GET', path: mix[i % mix.length] ?? '/today', headers }), [200]);
+    throughput(
+      town.url,
+      count,
+      4,
+      (i) => ({ method: 'GET', path: mix[i % mix.length] ?? '/today', headers }),
+      [200],
+    );
   await requests(60_000);
   const before = runtimeMemory(town.pid);
   await requests(60_000);
-  say('memory.growth_60k_to_120k_requests', (runtimeMemory(town.pid) - before) / before, 0.1, 'ratio', 'lower');
-}
-
-/** Tap to count in a roll call of 300 people, processor slowed six times: the slowest one of twenty. A promise to people. */
-async function tap(town: Town): Promise<void> {
-  const times = (await tapTimes(town, 300)).toSorted((a, b) => a - b);
-  say('tap_to_count.300_people_cpu_6_times_slower_p95', times[Math.floor(times.length * 0.95)]!, 50, 'ms', 'lower');
+  say(
+    'memory.growth_60k_to_120k_requests',
+    (runtimeMemory(town.pid) - before) / before,
+    0.1,
+    'ratio',
+    'lower',
+  );
 }
 
 /**
- * Two crowds, as a promise to people on a machine of two cores. What asks shares these cores with what answers, so the
- * server alone is quicker than this.
+ * Tap to count in a roll call of 300 people, processor slowed six times: the slowest one of twenty.
+ * A promise to people.
+ */
+async function tap(town: Town): Promise<void> {
+  const times = (await tapTimes(town, 300)).toSorted((a, b) => a - b);
+  say(
+    'tap_to_count.300_people_cpu_6_times_slower_p95',
+    times[Math.floor(times.length * 0.95)]!,
+    50,
+    'ms',
+    'lower',
+  );
+}
+
+/**
+ * Two crowds, as a promise to people on a machine of two cores. What asks shares these cores with
+ * what answers, so the server alone is quicker than this.
  */
 async function load(town: Town): Promise<void> {
   const { cookie } = await new Client(town.url).signIn();
@@ -424,9 +503,11 @@ try {
     const large = await reads(big);
     await matching(big);
     await big.stop();
-    // What is shown may differ (more people share four digits in a larger town); what is read beyond it may not grow.
-    // Whoever is shown is read twice: their entry in an index, and their row.
-    const beyond = (visit: Visit): number => visit.read - 2 * (visit.html.match(/class="name"/g)?.length ?? 0);
+    // What is shown may differ (more people share four digits in a larger town); what is read
+    // beyond it may not grow. Whoever is shown is read twice: their entry in an index, and their
+    // row.
+    const beyond = (visit: Visit): number =>
+      visit.read - 2 * (visit.html.match(/class="name"/g)?.length ?? 0);
     for (const [name] of PAGES) {
       const growth = Math.max(0, beyond(large.get(name)!) / beyond(small.get(name)!) - 1);
       say(`rows_read_growth_to_100000_workers.${name}`, growth, 0.05, 'ratio', 'lower');

@@ -1,4 +1,7 @@
-/** Builds the Worker and its assets into .build/: what is served locally, tested and deployed is the same. */
+/**
+ * Builds the Worker and its assets into .build/: what is served locally, tested and deployed is the
+ * same.
+ */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -15,17 +18,26 @@ async function named(name: string, extension: string, contents: Uint8Array): Pro
   return `/assets/${file}`;
 }
 
-/** The oldest browsers that get everything: Windows 7 and older Android, iPhones of 2020. Older ones get plain forms. */
+/**
+ * The oldest browsers that get everything: Windows 7 and older Android, iPhones of 2020. Older ones
+ * get plain forms.
+ */
 export const BASELINE = {
   target: ['chrome86', 'safari14'],
-  // They read both; esbuild is wary of rare cases that nobody writes here (a spread in an optional call, before Chrome 91).
+  // They read both; esbuild is wary of rare cases that nobody writes here (a spread in an optional
+  // call, before Chrome 91).
   supported: { destructuring: true, 'optional-chain': true },
 } satisfies BuildOptions;
 
 /** A script of a library as it is, but for what is newer than the baseline. */
 async function lowered(file: string): Promise<Uint8Array> {
   const source = await readFile(path.join(root, file), 'utf8');
-  const { code } = await transform(source, { ...BASELINE, minify: true, charset: 'utf8', legalComments: 'none' });
+  const { code } = await transform(source, {
+    ...BASELINE,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
   return new TextEncoder().encode(code);
 }
 
@@ -70,7 +82,11 @@ export async function buildAll(): Promise<void> {
     app: await named('app', 'js', await bundled('src/client/app.ts', 'iife')),
     queue: await named('queue', 'js', await bundled('src/client/queue/queue.ts', 'iife')),
     rollCall: await named('roll-call', 'js', await bundled('src/client/roll-call/main.ts', 'iife')),
-    serviceWorker: await named('service-worker', 'js', await bundled('src/client/service-worker.ts', 'iife')),
+    serviceWorker: await named(
+      'service-worker',
+      'js',
+      await bundled('src/client/service-worker.ts', 'iife'),
+    ),
     square: await named('square', 'js', await bundled('src/client/roll-call/square.ts', 'esm')),
     scanner: await named('scanner', 'js', await bundled('src/client/roll-call/scanner.ts', 'esm')),
     scannerWasm: await named(

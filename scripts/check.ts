@@ -1,4 +1,7 @@
-/** The quick checks, one after the other: format, lint, types, unused code, architecture. Stops at the first that fails. */
+/**
+ * The quick checks, one after the other: format, lint, types, unused code, architecture. Stops at
+ * the first that fails.
+ */
 import { spawnSync } from 'node:child_process';
 
 for (const script of ['format:check', 'lint', 'types', 'unused', 'architecture']) {

@@ -1,6 +1,7 @@
 /**
- * Old browsers for the tests: what people have who do not buy a new phone every year. Each comes out of a package of the npm
- * registry, checked against its hash, unpacked once into .engines/. Nothing else needs them, so they are no dependency.
+ * Old browsers for the tests: what people have who do not buy a new phone every year. Each comes
+ * out of a package of the npm registry, checked against its hash, unpacked once into .engines/.
+ * Nothing else needs them, so they are no dependency.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -22,15 +23,18 @@ import { brotliDecompressSync } from 'node:zlib';
 const PACKAGES = {
   86: {
     name: 'chrome-aws-lambda@5.3.1',
-    sha512: 'KklZTy2p2U/86cCh1hKL3PGDqoirQCAg7uejvNIn0rDBkWj4Su4GOjYMRVB3kthLwmnWhh3x63RDBTCAaQ9Q3Q==',
+    sha512:
+      'KklZTy2p2U/86cCh1hKL3PGDqoirQCAg7uejvNIn0rDBkWj4Su4GOjYMRVB3kthLwmnWhh3x63RDBTCAaQ9Q3Q==',
   },
   92: {
     name: 'chrome-aws-lambda@10.1.0',
-    sha512: 'NZQVf+J4kqG4sVhRm3WNmOfzY0OtTSm+S8rg77pwePa9RCYHzhnzRs8YvNI6L9tALIW6RpmefWiPURt3vURXcw==',
+    sha512:
+      'NZQVf+J4kqG4sVhRm3WNmOfzY0OtTSm+S8rg77pwePa9RCYHzhnzRs8YvNI6L9tALIW6RpmefWiPURt3vURXcw==',
   },
   107: {
     name: '@sparticuz/chromium@107.0.0',
-    sha512: 'k5J8y36j5YRYfzBwnyBIiN4zsy6ZZMRIAVj8em7IqISrf/9lB/bpdEK1i/sUXtxr1S4qTDAopVNSqBLbTFL0GQ==',
+    sha512:
+      'k5J8y36j5YRYfzBwnyBIiN4zsy6ZZMRIAVj8em7IqISrf/9lB/bpdEK1i/sUXtxr1S4qTDAopVNSqBLbTFL0GQ==',
   },
 } as const;
 

@@ -2,7 +2,10 @@
 import { existsSync } from 'node:fs';
 
 export const CHROMIUM = '/usr/bin/chromium';
-/** The same engine without the windows around it, which cost more than half of the processor time of a page. */
+/**
+ * The same engine without the windows around it, which cost more than half of the processor time of
+ * a page.
+ */
 export const QUICK = { name: 'chromium-headless-shell', file: '/usr/bin/chromium-headless-shell' };
 
 /** Where it is: what the environment variable CHROMIUM says, or else where Debian puts it. */

@@ -1,4 +1,7 @@
-/** Writes src/registry/pinyin.lexicon.ts from pinyin-pro: the GB 2312 characters by syllable, and surname readings. */
+/**
+ * Writes src/registry/pinyin.lexicon.ts from pinyin-pro: the GB 2312 characters by syllable, and
+ * surname readings.
+ */
 import { writeFile } from 'node:fs/promises';
 import { pinyin } from 'pinyin-pro';
 
@@ -31,12 +34,16 @@ const surnames = [...'单仇解曾区查任盖朴华翟黑折覃尉纪宁那'].m
 for (const double of ['万俟', '尉迟', '欧阳', '司马', '上官', '诸葛', '慕容'])
   surnames.push([double, read(double, true)]);
 
-const table = [...bySyllable].sort(([a], [b]) => (a < b ? -1 : 1)).map(([syllable, chars]) => `${syllable}${chars}`);
+const table = [...bySyllable]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([syllable, chars]) => `${syllable}${chars}`);
+/** In lines that fit a screen. */
+const lines = (table.join('').match(/.{1,90}/g) ?? []).map((line) => `  '${line}'`);
 await writeFile(
   'src/registry/pinyin.lexicon.ts',
   `/** Made by scripts/pinyin-table.ts: each syllable followed by its characters (GB 2312). */
 export const SYLLABLES =
-  '${table.join('')}';
+${lines.join(' +\n')};
 
 /** Readings that differ when the character is a surname. */
 export const SURNAMES: Record<string, string> = ${JSON.stringify(Object.fromEntries(surnames), null, 2)};

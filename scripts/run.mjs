@@ -16,17 +16,22 @@ const isInstalled = () => existsSync(marker);
 const install = () => {
   console.log('Installing what is missing (once)…');
   // Not `npm ci`: it refuses a lockfile that lacks the optional builds for platforms other than the one it was made on.
-  const { status } = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
+  const { status } = spawnSync(
+    'npm',
+    ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    },
+  );
   if (status !== 0) process.exit(status ?? 1);
 };
 
 if (!isInstalled()) install();
 
-const pinned = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.node;
+const pinned = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies
+  .node;
 const nodeBinary = path.join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
 const found = (() => {
   try {
@@ -37,7 +42,9 @@ const found = (() => {
 })();
 if (found !== `v${pinned}`) {
   console.error(`The pinned Node ${pinned} is not in place (found ${found}).`);
-  console.error('npm may have skipped its install script: run "npm rebuild node workerd esbuild" and try again.');
+  console.error(
+    'npm may have skipped its install script: run "npm rebuild node workerd esbuild" and try again.',
+  );
   process.exit(1);
 }
 

@@ -1,7 +1,8 @@
 /**
- * D1 as a script writes into it. Miniflare's own stub asks its runtime for each single `prepare` and `bind`, and stands
- * still meanwhile: the thousands of statements of the demo town took most of its seeding. Here a statement is put
- * together at home, and a batch is one request to a Worker that does nothing else.
+ * D1 as a script writes into it. Miniflare's own stub asks its runtime for each single `prepare`
+ * and `bind`, and stands still meanwhile: the thousands of statements of the demo town took most of
+ * its seeding. Here a statement is put together at home, and a batch is one request to a Worker
+ * that does nothing else.
  */
 
 /** What a statement may bind: what JSON can carry. */
@@ -32,7 +33,9 @@ class Statement {
   }
 
   bind(...values: unknown[]): Statement {
-    const odd = values.find((value) => value !== null && !['string', 'number'].includes(typeof value));
+    const odd = values.find(
+      (value) => value !== null && !['string', 'number'].includes(typeof value),
+    );
     if (odd !== undefined) throw new TypeError(`${typeof odd} cannot be bound by a script`);
     return new Statement(this.run_, this.sql, values as Value[]);
   }
@@ -53,9 +56,13 @@ class Statement {
 }
 
 /** @param ask sends a body to the Worker above */
-export function scriptDatabase(ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>): D1Database {
+export function scriptDatabase(
+  ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>,
+): D1Database {
   const run: Run = async (statements) => {
-    const answer = await ask(JSON.stringify(statements.map(({ sql, values }) => ({ sql, values }))));
+    const answer = await ask(
+      JSON.stringify(statements.map(({ sql, values }) => ({ sql, values }))),
+    );
     const text = await answer.text();
     if (!answer.ok) throw new Error(text);
     return JSON.parse(text) as D1Result[];

@@ -1,4 +1,7 @@
-/** Serves the app from .build/ through Miniflare's own API. `npm start` builds, migrates and seeds before it. */
+/**
+ * Serves the app from .build/ through Miniflare's own API. `npm start` builds, migrates and seeds
+ * before it.
+ */
 import { watch } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -36,7 +39,9 @@ const port = Number(args.port);
 const state = path.resolve(args.state);
 const cronMs = Number(args.cron) * 1000;
 if (!Number.isInteger(port) || !['demo', 'none'].includes(args.seed) || !(cronMs > 0)) {
-  console.error('usage: npm start -- [--port N] [--state DIR] [--seed demo|none] [--robot-hosts HOST,…]');
+  console.error(
+    'usage: npm start -- [--port N] [--state DIR] [--seed demo|none] [--robot-hosts HOST,…]',
+  );
   process.exit(2);
 }
 process.env['MINIFLARE_WORKERD_V8_FLAGS'] ??= '--max-old-space-size=256 --max-semi-space-size=4';
@@ -57,14 +62,17 @@ if (!args['no-build']) await buildAll();
 const secret =
   (await secretOf(state)) ??
   refuse(
-    `The secret of ${state} is gone (file "secret"). Put it back: without it the ID numbers in its database cannot be read, and a new one must not be made.`,
+    `The secret of ${state} is gone (file "secret"). Put it back: without it the ID numbers in ` +
+      `its database cannot be read, and a new one must not be made.`,
   );
-const needsSeed = args.seed === 'demo' && !(await readFile(path.join(state, 'seeded'), 'utf8').catch(() => ''));
+const needsSeed =
+  args.seed === 'demo' && !(await readFile(path.join(state, 'seeded'), 'utf8').catch(() => ''));
 if (needsSeed || (await isBehind(state)))
   await withDatabase(state, async (db) => {
     const inUse = await migrate(db);
     // Loaded only where it is needed: a server that starts again has to be back soon.
-    if (args.seed === 'demo' && !inUse) await (await import('./seed/demo.ts')).seedDemo(db, secret, Date.now());
+    if (args.seed === 'demo' && !inUse)
+      await (await import('./seed/demo.ts')).seedDemo(db, secret, Date.now());
     if (args.seed === 'demo') await writeFile(path.join(state, 'seeded'), 'demo');
   });
 
@@ -73,14 +81,22 @@ async function options() {
     ...baseOptions(state),
     name: 'songxing',
     modules: [
-      { type: 'ESModule', path: 'worker.mjs', contents: await readFile(path.join(root, '.build/worker.js'), 'utf8') },
+      {
+        type: 'ESModule',
+        path: 'worker.mjs',
+        contents: await readFile(path.join(root, '.build/worker.js'), 'utf8'),
+      },
     ],
     compatibilityDate: COMPATIBILITY_DATE,
     compatibilityFlags: ['nodejs_compat'],
     d1Databases: { DB: 'songxing' },
     r2Buckets: { PHOTOS: 'photos' },
     workflows: { DISPATCH: { name: 'dispatch-batch', className: 'DispatchBatch' } },
-    assets: { directory: path.join(root, '.build/assets'), binding: 'ASSETS', run_worker_first: true },
+    assets: {
+      directory: path.join(root, '.build/assets'),
+      binding: 'ASSETS',
+      run_worker_first: true,
+    },
     bindings: {
       SECRET: secret,
       ENVIRONMENT: 'local',
@@ -88,7 +104,8 @@ async function options() {
       CLOCK: args.seed === 'demo' ? 'movable' : 'real',
     },
     unsafeDirectSockets: [{ host: args.host, port, entrypoint: 'Web' }],
-    handleStructuredLogs: ({ message }: { message: string }) => process.stdout.write(`${message}\n`),
+    handleStructuredLogs: ({ message }: { message: string }) =>
+      process.stdout.write(`${message}\n`),
     unsafeHandleRuntimeRestart: () => void tick(),
   });
 }
@@ -113,7 +130,10 @@ async function stop(): Promise<void> {
   await mf?.dispose();
   process.exit(0);
 }
-/** A signal is ours from the first moment: one that comes while the runtime starts would be taken by it, and lost. */
+/**
+ * A signal is ours from the first moment: one that comes while the runtime starts would be taken by
+ * it, and lost.
+ */
 function listen(): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.removeAllListeners(signal);
@@ -134,7 +154,10 @@ const kept = await keptFingerprint(served);
 const own = await fingerprintOf(secret);
 if (kept !== null && kept !== own) {
   await mf.dispose();
-  refuse(`The database in ${state} was written with another secret (its fingerprint is ${kept}, this one's ${own}).`);
+  refuse(
+    `The database in ${state} was written with another secret (its fingerprint is ${kept}, ` +
+      `this one's ${own}).`,
+  );
 }
 
 async function hasAccounts(): Promise<boolean> {
@@ -150,7 +173,8 @@ if (args.seed === 'demo') {
     console.log(`    ${line.role.padEnd(14)} ${line.phone}   ${line.password}   ${line.name}`);
 } else if (!(await hasAccounts()))
   console.log(
-    `  Nobody can sign in yet. The administrator is set up here, once:\n\n    ${address}/set-up/${await setUpToken(secret)}`,
+    `  Nobody can sign in yet. The administrator is set up here, once:\n\n    ${address}` +
+      `/set-up/${await setUpToken(secret)}`,
   );
 console.log('\n  Ctrl-C stops it.\n');
 

@@ -1,6 +1,6 @@
 /**
- * Prints the link by which the first administrator of a deployed station is made, and the fingerprint of its key:
- * `SECRET=… npm run set-up-link -- --url https://station.example`.
+ * Prints the link by which the first administrator of a deployed station is made, and the
+ * fingerprint of its key: `SECRET=… npm run set-up-link -- --url https://station.example`.
  */
 import { parseArgs } from 'node:util';
 import { fingerprintOf } from '../src/access/key-fingerprint.ts';

@@ -18,8 +18,9 @@ function database(state: string): string {
 const locks: DatabaseSync[] = [];
 
 /**
- * Takes a state folder for this process; false where another has it. The lock is the system's own on a file, so that it ends
- * with the process however that ends, and no number of a process that is long gone can stand in the way.
+ * Takes a state folder for this process; false where another has it. The lock is the system's own
+ * on a file, so that it ends with the process however that ends, and no number of a process that is
+ * long gone can stand in the way.
  */
 export function holdState(state: string): boolean {
   try {
@@ -50,13 +51,17 @@ export function isFree(host: string, port: number): Promise<boolean> {
 /** 32 bytes in base64 are 44 characters. */
 const SHORTEST_SECRET = 32;
 
-/** The master secret of this folder, made on first use and readable by its owner only. Null where it is gone and its data is not. */
+/**
+ * The master secret of this folder, made on first use and readable by its owner only. Null where it
+ * is gone and its data is not.
+ */
 export async function secretOf(state: string): Promise<string | null> {
   const file = path.join(state, 'secret');
   const known = (await readFile(file, 'utf8').catch(() => '')).trim();
   // A disk that was full leaves an empty file: nothing may be derived from that.
   if (known.length >= SHORTEST_SECRET) return known;
-  if ((await readdir(database(state)).catch(() => [])).some((name) => name.endsWith('.sqlite'))) return null;
+  if ((await readdir(database(state)).catch(() => [])).some((name) => name.endsWith('.sqlite')))
+    return null;
   const secret = randomBytes(32).toString('base64');
   await mkdir(state, { recursive: true });
   await writeFile(file, secret, { mode: 0o600 });
@@ -102,7 +107,10 @@ export async function isBehind(state: string): Promise<boolean> {
   return true;
 }
 
-/** Applies the missing migrations, each in one batch with its own mark. Returns whether any account exists. */
+/**
+ * Applies the missing migrations, each in one batch with its own mark. Returns whether any account
+ * exists.
+ */
 export async function migrate(db: D1Database): Promise<boolean> {
   await db
     .prepare(
@@ -126,7 +134,10 @@ export async function migrate(db: D1Database): Promise<boolean> {
 }
 
 /** Opens only the database of a state folder, before the server starts on it. */
-export async function withDatabase<T>(state: string, use: (db: D1Database) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  state: string,
+  use: (db: D1Database) => Promise<T>,
+): Promise<T> {
   const mf = new Miniflare(
     convertV4MiniflareOptions({
       ...baseOptions(state),
@@ -138,7 +149,9 @@ export async function withDatabase<T>(state: string, use: (db: D1Database) => Pr
     }),
   );
   try {
-    return await use(scriptDatabase((body) => mf.dispatchFetch('http://database', { method: 'POST', body })));
+    return await use(
+      scriptDatabase((body) => mf.dispatchFetch('http://database', { method: 'POST', body })),
+    );
   } finally {
     await mf.dispose();
   }

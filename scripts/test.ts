@@ -1,4 +1,7 @@
-/** `npm test`: everything. Installs the browsers that are missing, runs the quick checks, then all tests. */
+/**
+ * `npm test`: everything. Installs the browsers that are missing, runs the quick checks, then all
+ * tests.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { OLD_CHROMIUMS, oldChromium } from './engines.ts';
@@ -19,11 +22,15 @@ function isOffered(name: string): boolean {
 /** Chromium where there is none; the quicker one where this system offers it. */
 function chromiumPackages(): string[] {
   const found = newestChromium();
-  if (!existsSync(found)) return [isOffered(QUICK.name) ? QUICK.name : 'chromium', 'fonts-noto-cjk'];
+  if (!existsSync(found))
+    return [isOffered(QUICK.name) ? QUICK.name : 'chromium', 'fonts-noto-cjk'];
   return !existsSync(QUICK.file) && found === CHROMIUM && isOffered(QUICK.name) ? [QUICK.name] : [];
 }
 
-/** What else the browser tests drive: a WebKit with the screen and bus that it wants, certificates for TLS. */
+/**
+ * What else the browser tests drive: a WebKit with the screen and bus that it wants, certificates
+ * for TLS.
+ */
 const PROGRAMS: Record<string, string[]> = {
   '/usr/bin/WebKitWebDriver': ['webkit2gtk-driver'],
   '/usr/bin/xvfb-run': ['xvfb', 'xauth'],

@@ -33,7 +33,10 @@ export const app = new Hono<AppEnv>();
 
 const YEAR = 365 * 86_400;
 
-/** What every answer forbids; `scans`: the page of the roll call, which may use the camera and the reader's bytecode. */
+/**
+ * What every answer forbids; `scans`: the page of the roll call, which may use the camera and the
+ * reader's bytecode.
+ */
 function headers(scans: boolean) {
   return secureHeaders({
     contentSecurityPolicy: {
@@ -74,9 +77,13 @@ app.get('/assets/*', open, async (c) => {
   return c.body(await file.arrayBuffer());
 });
 
-/** The service worker has to stand above the pages that it keeps, under a name that never changes. */
+/**
+ * The service worker has to stand above the pages that it keeps, under a name that never changes.
+ */
 app.get(paths.serviceWorker, open, async (c) => {
-  const file = await c.env.ASSETS.fetch(new URL(ASSETS.serviceWorker.replace(/^\/assets/, ''), c.req.url));
+  const file = await c.env.ASSETS.fetch(
+    new URL(ASSETS.serviceWorker.replace(/^\/assets/, ''), c.req.url),
+  );
   if (!file.ok) return c.body(null, 404);
   c.header('content-type', 'text/javascript; charset=utf-8');
   c.header('cache-control', 'no-cache');
@@ -96,19 +103,25 @@ app.use(async (c, next) => {
 });
 
 /**
- * Whether a form comes from a page of this host. Only hosts are compared: behind a proxy that ends TLS the page was https and
- * the request is not, and browsers before 2020 say no more than their origin.
+ * Whether a form comes from a page of this host. Only hosts are compared: behind a proxy that ends
+ * TLS the page was https and the request is not, and browsers before 2020 say no more than their
+ * origin.
  */
 function isOwnOrigin(origin: string, c: C): boolean {
   return URL.canParse(origin) && new URL(origin).host === new URL(c.req.url).host;
 }
 
-/** Only forms change anything, and only from this site: `csrf` looks at form types, so every other type is refused. */
+/**
+ * Only forms change anything, and only from this site: `csrf` looks at form types, so every other
+ * type is refused.
+ */
 app.use(csrf({ origin: isOwnOrigin }));
 app.use(async (c, next) => {
   const type = c.req.header('content-type') ?? '';
-  const isForm = type === '' || /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type);
-  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isForm) throw new Failure(415, 'form_type');
+  const isForm =
+    type === '' || /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/.test(type);
+  if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isForm)
+    throw new Failure(415, 'form_type');
   await next();
 });
 app.use(bounded);
@@ -118,7 +131,10 @@ app.get(paths.healthz, open, async (c) => {
   return c.json({ ok, ...faults }, ok ? 200 : 503);
 });
 
-/** Data that was written with another secret is not served at all: every part of it that is encrypted would fail by itself. */
+/**
+ * Data that was written with another secret is not served at all: every part of it that is
+ * encrypted would fail by itself.
+ */
 app.use(async (c, next) => {
   if (!(await keyFits(c.env, c.var.db))) throw new Failure(503, 'key_differs');
   await next();

@@ -19,14 +19,21 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
-/** The same day of a later month, or that month's last day when it is shorter (Civil Code, art. 202). */
+/**
+ * The same day of a later month, or that month's last day when it is shorter (Civil Code, art.
+ * 202).
+ */
 export function addMonths(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)))
+    .toISOString()
+    .slice(0, 10);
 }
 
-/** Full years of age on a day. Someone born on 29 February turns older on 1 March of a common year. */
+/**
+ * Full years of age on a day. Someone born on 29 February turns older on 1 March of a common year.
+ */
 export function ageOn(bornOn: string, day: string): number {
   const years = Number(day.slice(0, 4)) - Number(bornOn.slice(0, 4));
   return day.slice(5) < bornOn.slice(5) ? years - 1 : years;

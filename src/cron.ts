@@ -14,7 +14,11 @@ import { resumeImports } from './registry/roster/advance.queries.ts';
 import { deleteDuePhotos, sweepPhotos } from './pipeline/documents/photo.queries.ts';
 import { tickBatches } from './pipeline/batch/tick.queries.ts';
 
-/** What happens every minute: seal the audit trail and tell its head once a day, wake batches whose time has come, go on with imports, keep the retention periods, delete photos whose time is over or that nobody knows of, deliver the outbox. One that fails stops none of the others. */
+/**
+ * What happens every minute: seal the audit trail and tell its head once a day, wake batches whose
+ * time has come, go on with imports, keep the retention periods, delete photos whose time is over
+ * or that nobody knows of, deliver the outbox. One that fails stops none of the others.
+ */
 export async function runCron(env: Env): Promise<void> {
   holdSecret(env.SECRET);
   const now = await readNow(env);

@@ -11,7 +11,10 @@ const ASKED_AGAIN_MS = 10_000;
 
 function write(d1: D1Database, name: string, at: number) {
   return d1
-    .prepare('insert into setting (name, value) values (?1, ?2) on conflict (name) do update set value = ?2')
+    .prepare(
+      `insert into setting (name, value) values (?1, ?2) on conflict (name) do update
+      set value = ?2`,
+    )
     .bind(name, String(at));
 }
 
@@ -23,7 +26,10 @@ export async function noteCron(d1: D1Database, now: number): Promise<void> {
 async function look(d1: D1Database, now: number): Promise<Health> {
   let ranAt: number;
   try {
-    const row = await d1.prepare('select value from setting where name = ?').bind(CRON).first<{ value: string }>();
+    const row = await d1
+      .prepare('select value from setting where name = ?')
+      .bind(CRON)
+      .first<{ value: string }>();
     ranAt = Number(row?.value ?? now);
   } catch {
     return { ok: false, database: 'unreadable' };

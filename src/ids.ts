@@ -3,7 +3,10 @@ import { encodeTime, monotonicFactory } from 'ulid';
 const drawn = new Uint8Array(256);
 let left = 0;
 
-/** A random fraction in [0, 1). Drawn a few hundred bytes at a time: asked for singly, they cost more than the id. */
+/**
+ * A random fraction in [0, 1). Drawn a few hundred bytes at a time: asked for singly, they cost
+ * more than the id.
+ */
 function random(): number {
   if (left === 0) left = crypto.getRandomValues(drawn).length;
   left -= 1;

@@ -65,7 +65,8 @@ export const paths = {
   costs: (id: string) => `/batches/${id}/costs`,
   costReversal: (id: string, entry: string) => `/batches/${id}/costs/${entry}/reversal`,
   journeyReport: (id: string) => `/batches/${id}/journey-report`,
-  handoverCorrection: (id: string, handover: string) => `/batches/${id}/handovers/${handover}/correction`,
+  handoverCorrection: (id: string, handover: string) =>
+    `/batches/${id}/handovers/${handover}/correction`,
   sendOff: (id: string) => `/batches/${id}/send-off`,
   incidents: (id: string) => `/batches/${id}/incidents`,
   incidentCost: (id: string, incident: string) => `/batches/${id}/incidents/${incident}/cost`,
@@ -97,7 +98,8 @@ export const paths = {
   paper: (id: string) => `/placements/${id}/papers`,
   custody: (id: string) => `/placements/${id}/custody`,
   custodyReturn: (id: string, custodyId: string) => `/placements/${id}/custody/${custodyId}/return`,
-  custodyReceipt: (id: string, custodyId: string) => `/placements/${id}/custody/${custodyId}/receipt`,
+  custodyReceipt: (id: string, custodyId: string) =>
+    `/placements/${id}/custody/${custodyId}/receipt`,
   contract: (id: string) => `/placements/${id}/contract`,
   photos: (id: string) => `/placements/${id}/photos`,
   photo: (id: string) => `/photos/${id}`,
@@ -175,7 +177,8 @@ export const paths = {
   clinicLink: (link: string) => `/c/${link}`,
   clinicConclusion: (link: string, placement: string) => `/c/${link}/conclusions/${placement}`,
   clinicFinish: (link: string) => `/c/${link}/finish`,
-  clinicTakeBack: (link: string, placement: string) => `/c/${link}/conclusions/${placement}/taking-back`,
+  clinicTakeBack: (link: string, placement: string) =>
+    `/c/${link}/conclusions/${placement}/taking-back`,
   escortLink: (link: string) => `/g/${link}`,
   escortCheckIn: (link: string, placement: string) => `/g/${link}/check-ins/${placement}`,
   escortEntries: (link: string) => `/g/${link}/entries`,

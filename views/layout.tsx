@@ -118,7 +118,10 @@ export function Page({ reader, title, viewer, at, back, heading, headed, sheet, 
   );
 }
 
-/** To somebody of the station on a worker's own page: whose it is, and the way that names them as a witness. */
+/**
+ * To somebody of the station on a worker's own page: whose it is, and the way that names them as a
+ * witness.
+ */
 function StaffNotice({ witness }: { witness: string }) {
   const { t } = useReader();
   return (
@@ -142,8 +145,19 @@ type VisitorProps = {
   children?: Child;
 };
 
-/** A page behind a link: the town's name, what is asked, and whom to call. No navigation leads anywhere else. */
-export function VisitorPage({ reader, title, town, contact, app, witness, children }: VisitorProps) {
+/**
+ * A page behind a link: the town's name, what is asked, and whom to call. No navigation leads
+ * anywhere else.
+ */
+export function VisitorPage({
+  reader,
+  title,
+  town,
+  contact,
+  app,
+  witness,
+  children,
+}: VisitorProps) {
   return (
     <ReaderContext.Provider value={reader}>
       <Document title={title} app={app}>

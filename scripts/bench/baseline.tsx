@@ -1,4 +1,7 @@
-/** What the same page costs at the least: a bare Hono route, one raw D1 read, the same markup. For the bench only. */
+/**
+ * What the same page costs at the least: a bare Hono route, one raw D1 read, the same markup. For
+ * the bench only.
+ */
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
@@ -11,7 +14,9 @@ const app = new Hono<{ Bindings: Bindings }>();
 
 app.get('/batch', async (c) => {
   const s = c.env.SNAPSHOT;
-  const { results } = await c.env.DB.prepare('select * from placement where batch_id = ?').bind(s.id).all();
+  const { results } = await c.env.DB.prepare('select * from placement where batch_id = ?')
+    .bind(s.id)
+    .all();
   if (results.length === 0) return c.text('no batch', 404);
   const body = (
     <Page

@@ -1,4 +1,7 @@
-/** A crowd at the door: Today as it is read while others guess passwords, or while everybody reads it at once. */
+/**
+ * A crowd at the door: Today as it is read while others guess passwords, or while everybody reads
+ * it at once.
+ */
 import http from 'node:http';
 import { gunzipSync } from 'node:zlib';
 import { ANSWER_MARK } from '../../src/answer-mark.ts';
@@ -12,15 +15,26 @@ function connection(base: string): { ask: (what: Ask) => Promise<Answer>; close:
   const { hostname, port } = new URL(base);
   const ask = ({ body, headers, ...what }: Ask): Promise<Answer> =>
     new Promise((resolve, reject) => {
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-      const request = http.request({ agent, hostname, port, ...what, headers: { ...headers, ...length } });
+      const length =
+        body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const request = http.request({
+        agent,
+        hostname,
+        port,
+        ...what,
+        headers: { ...headers, ...length },
+      });
       request.on('error', reject);
       request.on('response', (answer) => {
         const parts: Buffer[] = [];
         answer.on('data', (part: Buffer) => parts.push(part));
         answer.on('error', reject);
         answer.on('end', () =>
-          resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(parts) }),
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(parts),
+          }),
         );
       });
       request.end(body);
@@ -37,8 +51,12 @@ function checkToday(answer: Answer): void {
   const { status, headers } = answer;
   const html = textOf(answer);
   const isToday = html.includes('aria-current="page"') && html.includes('href="/inbox"');
-  if (status === 200 && headers[ANSWER_MARK] === 'ok' && isToday && !html.includes('id="password"')) return;
-  throw new Error(`Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ${html.slice(0, 200)}`);
+  if (status === 200 && headers[ANSWER_MARK] === 'ok' && isToday && !html.includes('id="password"'))
+    return;
+  throw new Error(
+    `Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ` +
+      `${html.slice(0, 200)}`,
+  );
 }
 
 /**
@@ -73,7 +91,8 @@ export async function readToday(
 }
 
 /**
- * Sends wrong passwords over so many connections without a pause, each for another phone number, until told to stop.
+ * Sends wrong passwords over so many connections without a pause, each for another phone number,
+ * until told to stop.
  * @returns how many were answered with which status; throws where one of them got in
  */
 export function guessPasswords(base: string, connections: number) {
@@ -91,7 +110,8 @@ export function guessPasswords(base: string, connections: number) {
       const phone = `137${String((next += 1)).padStart(8, '0')}`;
       const body = new URLSearchParams({ phone, password: `wrong-${next}` }).toString();
       const { status } = await ask({ method: 'POST', path: '/sign-in', headers, body });
-      if (status !== 422 && status !== 429) throw new Error(`a wrong password was answered with ${status}`);
+      if (status !== 422 && status !== 429)
+        throw new Error(`a wrong password was answered with ${status}`);
       answered[status] = (answered[status] ?? 0) + 1;
     }
     close();

@@ -1,9 +1,20 @@
-/** A plain load: keep-alive connections, a fixed number of requests. Only ratios within one run are reported. */
+/**
+ * A plain load: keep-alive connections, a fixed number of requests. Only ratios within one run are
+ * reported.
+ */
 import http from 'node:http';
 
-export type Shot = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
+export type Shot = {
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Record<string, string>;
+  body?: string;
+};
 
-/** Requests a second for `count` requests over `connections` connections. Throws on an unexpected status. */
+/**
+ * Requests a second for `count` requests over `connections` connections. Throws on an unexpected
+ * status.
+ */
 export async function throughput(
   base: string,
   count: number,
@@ -16,7 +27,8 @@ export async function throughput(
   const send = (i: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const { method, path, headers, body } = shot(i);
-      const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const length =
+        body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
       const request = http.request(
         { agent, hostname, port, path, method, headers: { ...headers, ...length } },
         (response) => {

@@ -12,19 +12,30 @@ import { seedDemo } from '../seed/demo.ts';
 export type Town = { url: string; pid: number; stop: () => Promise<void> };
 
 /**
- * Copies everybody in the register so many times over, each copy with an id and an ID number of its own. A million
- * people would take minutes to invent and encrypt; what is measured are indexes, and to them a copy is a person.
+ * Copies everybody in the register so many times over, each copy with an id and an ID number of its
+ * own. A million people would take minutes to invent and encrypt; what is measured are indexes, and
+ * to them a copy is a person.
  */
 async function multiply(db: D1Database, times: number): Promise<void> {
-  const { results } = await db.prepare('select name from pragma_table_info(?)').bind('worker').all<{ name: string }>();
+  const { results } = await db
+    .prepare('select name from pragma_table_info(?)')
+    .bind('worker')
+    .all<{ name: string }>();
   const columns = results.map(({ name }) => name);
   const copied = (name: string): string =>
-    name === 'id' ? '?1 || substr(id, 11)' : name === 'id_number_index' ? 'id_number_index || ?1' : name;
-  const { count } = (await db.prepare('select count(*) as count from worker').first<{ count: number }>())!;
+    name === 'id'
+      ? '?1 || substr(id, 11)'
+      : name === 'id_number_index'
+        ? 'id_number_index || ?1'
+        : name;
+  const { count } = (await db
+    .prepare('select count(*) as count from worker')
+    .first<{ count: number }>())!;
   for (let i = 1; i < times; i++)
     await db
       .prepare(
-        `insert into worker (${columns.join(', ')}) select ${columns.map(copied).join(', ')} from (select * from worker order by id desc limit ?2)`,
+        `insert into worker (${columns.join(', ')}) select ${columns.map(copied).join(', ')}
+          from (select * from worker order by id desc limit ?2)`,
       )
       .bind(idTime(Date.now() - 400 * 86_400_000 + i), count)
       .run();
@@ -40,8 +51,19 @@ export async function serveTown(people: number, port: number, times = 1): Promis
     await db.prepare('analyze').run();
   });
   await writeFile(path.join(state, 'seeded'), 'bench');
-  const args = ['scripts/serve.ts', '--no-build', '--port', String(port), '--state', state, '--cron', '3600'];
-  const child: ChildProcess = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const args = [
+    'scripts/serve.ts',
+    '--no-build',
+    '--port',
+    String(port),
+    '--state',
+    state,
+    '--cron',
+    '3600',
+  ];
+  const child: ChildProcess = spawn(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const url = `http://localhost:${port}`;
   for (let i = 0; ; i++) {
     try {
@@ -63,7 +85,9 @@ export async function serveTown(people: number, port: number, times = 1): Promis
 
 /** What ps tells of the runtime (workerd) that a launcher started. */
 function ofRuntime(launcher: number, column: 'rss' | 'pid'): number {
-  const children = execFileSync('ps', ['-o', `${column}=,comm=`, '--ppid', String(launcher)], { encoding: 'utf8' });
+  const children = execFileSync('ps', ['-o', `${column}=,comm=`, '--ppid', String(launcher)], {
+    encoding: 'utf8',
+  });
   const line = children.split('\n').find((each) => each.includes('workerd')) ?? '0';
   return Number(line.trim().split(/\s+/)[0]);
 }
@@ -74,9 +98,13 @@ export function runtimeMemory(launcher: number): number {
 }
 
 const TICK_MS = 10;
-/** Processor time that the runtime has taken so far, in milliseconds: unlike a time on the wall it says little of who else is busy. */
+/**
+ * Processor time that the runtime has taken so far, in milliseconds: unlike a time on the wall it
+ * says little of who else is busy.
+ */
 export function runtimeProcessorMs(launcher: number): number {
-  const stat = readFileSync(`/proc/${ofRuntime(launcher, 'pid')}/stat`, 'utf8').split(') ')[1] ?? '';
+  const stat =
+    readFileSync(`/proc/${ofRuntime(launcher, 'pid')}/stat`, 'utf8').split(') ')[1] ?? '';
   const [user, system] = stat.split(' ').slice(11, 13).map(Number);
   return ((user ?? 0) + (system ?? 0)) * TICK_MS;
 }

@@ -36,7 +36,10 @@ export function aBatch(): Snapshot {
       heldPlace: i < 40,
       health: 'fit',
       healthUntil: '2027-05-01',
-      papers: i < 33 ? { id_card: 'verified', contract: 'verified', insurance: 'verified' } : { insurance: 'verified' },
+      papers:
+        i < 33
+          ? { id_card: 'verified', contract: 'verified', insurance: 'verified' }
+          : { insurance: 'verified' },
     })),
   };
 }

@@ -1,4 +1,7 @@
-/** How long a thumb waits in a roll call: from the tap to the changed count, on a slow phone, offline, in real Chromium. */
+/**
+ * How long a thumb waits in a roll call: from the tap to the changed count, on a slow phone,
+ * offline, in real Chromium.
+ */
 import { chromium } from 'playwright-core';
 import { newestChromium } from '../newest-chromium.ts';
 import { DEMO_PASSWORD } from '../seed/town.ts';
@@ -9,7 +12,9 @@ const SLOWER = 6;
 
 type Roster = { people: { id: string; code: string }[] };
 
-/** The page of an escort as it is, with its people listed again and again until there are so many. */
+/**
+ * The page of an escort as it is, with its people listed again and again until there are so many.
+ */
 function crowded(html: string, people: number): string {
   return html.replace(/data-roster="([^"]*)"/, (_, json: string) => {
     const roster = JSON.parse(
@@ -17,9 +22,20 @@ function crowded(html: string, people: number): string {
     ) as Roster;
     const listed = Array.from({ length: people }, (__, i) => {
       const one = roster.people[i % roster.people.length]!;
-      return { ...one, travel: 'expected', roll: {}, id: `${one.id.slice(0, 20)}${String(i).padStart(6, '0')}` };
+      return {
+        ...one,
+        travel: 'expected',
+        roll: {},
+        id: `${one.id.slice(0, 20)}${String(i).padStart(6, '0')}`,
+      };
     });
-    const many = JSON.stringify({ ...roster, departedAt: null, arrivedAt: null, phones: {}, people: listed });
+    const many = JSON.stringify({
+      ...roster,
+      departedAt: null,
+      arrivedAt: null,
+      phones: {},
+      people: listed,
+    });
     return `data-roster="${many.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   });
 }
@@ -60,7 +76,8 @@ export async function tapTimes(town: Town, people: number): Promise<number[]> {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: crowded(await answer.text(), people) });
     });
-    // What is sent goes nowhere, as in a tunnel: everything that was tapped so far waits on the phone.
+    // What is sent goes nowhere, as in a tunnel: everything that was tapped so far waits on the
+    // phone.
     await page.route('**/g/*/entries', (route) => route.abort());
     await page.reload();
     await page.waitForSelector('#roll[data-ready]');

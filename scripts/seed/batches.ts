@@ -25,7 +25,12 @@ import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tabl
 import { insertTap } from '../../src/pipeline/travel/roll-call/entries.queries.ts';
 import { recordIncident } from '../../src/pipeline/travel/incident.ts';
 import { insertEntry, insertFare } from '../../src/pipeline/ledger/ledger.queries.ts';
-import { insertEscort, insertHandover, insertIncident, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
+import {
+  insertEscort,
+  insertHandover,
+  insertIncident,
+  insertLeg,
+} from '../../src/pipeline/travel/travel.queries.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
@@ -115,7 +120,11 @@ function selected(play: Play): Play {
   return play.settle();
 }
 
-async function examined(play: Play, clinicId: string, verdict: (i: number) => Conclusion | null): Promise<Play> {
+async function examined(
+  play: Play,
+  clinicId: string,
+  verdict: (i: number) => Conclusion | null,
+): Promise<Play> {
   const heldOn = play.inDays(1);
   const day = { id: newId(play.at), batchId: play.s.id, clinicId, heldOn };
   const ids = play.people((p) => p.consentedHash !== null).map((p) => p.id);
@@ -163,9 +172,14 @@ function papersDone(play: Play): Play {
       (s, at) => verifyForAll(s, ids, kind, until, at),
       (s, change) => [
         ...(change.placements ?? []).map((p) =>
-          play.orm
-            .insert(paper)
-            .values({ id: newId(play.at), placementId: p.id, kind, state: 'verified', expiresOn: until, at: play.at }),
+          play.orm.insert(paper).values({
+            id: newId(play.at),
+            placementId: p.id,
+            kind,
+            state: 'verified',
+            expiresOn: until,
+            at: play.at,
+          }),
         ),
         ...contractsAsAgreed(play.orm, s, change, play.at, 'workflow'),
       ],
@@ -189,7 +203,8 @@ async function planned(play: Play): Promise<Play> {
   );
   await play.link('escort', escort.id);
   play.s = { ...play.s, escorts: play.s.escorts + 1 };
-  const at = (time: string, days = 0): number => Date.parse(`${play.s.departsOn}T${time}:00+08:00`) + days * DAY;
+  const at = (time: string, days = 0): number =>
+    Date.parse(`${play.s.departsOn}T${time}:00+08:00`) + days * DAY;
   const seats = play.s.headcount + 3;
   const actor = `account:${play.s.coordinatorId}`;
   const legs = [
@@ -243,7 +258,14 @@ function called(
     play.step(
       'roll_call.record',
       (s) => checkIn(s, p.id, kind),
-      (s) => insertTap(s, { id: newId(play.at), placementId: p.id, outcome: kind, actor: 'link:demo', now: play.at }),
+      (s) =>
+        insertTap(s, {
+          id: newId(play.at),
+          placementId: p.id,
+          outcome: kind,
+          actor: 'link:demo',
+          now: play.at,
+        }),
       'link:demo',
     );
   });
@@ -258,7 +280,13 @@ function travelled(play: Play): Play {
     (p) => p.travel === 'expected',
   ).step('batch.depart', depart);
   play.later(0, 3);
-  const trouble = { kind: 'breakdown' as const, people: [], note: '', called: '', policeReport: '' };
+  const trouble = {
+    kind: 'breakdown' as const,
+    people: [],
+    note: '',
+    called: '',
+    policeReport: '',
+  };
   const incidentId = newId(play.at);
   const cost = {
     amountFen: 60_000,
@@ -324,7 +352,10 @@ function travelled(play: Play): Play {
 type VisitRow = typeof visitTable.$inferSelect;
 
 /** The tries at visits that have fallen due: at some, nobody is reached until the day after. */
-function triesAt(rows: VisitRow[], until: string): { row: VisitRow; outcome: 'done' | 'not_reached' }[] {
+function triesAt(
+  rows: VisitRow[],
+  until: string,
+): { row: VisitRow; outcome: 'done' | 'not_reached' }[] {
   return rows
     .flatMap((row, i) => {
       const isMissed = i % 5 === 4 && (row.kind === 'settled' || row.kind === 'quarter');
@@ -353,7 +384,12 @@ async function visited(play: Play, cast: Cast, until: number, unpaid: boolean): 
     const payDay = row.kind === 'pay_day';
     const wrong = payDay && !wronged && outcome === 'done';
     if (wrong) wronged = true;
-    const made = { outcome, madeOn: row.dueOn, at: play.at, actor: `account:${cast.coordinatorId}` };
+    const made = {
+      outcome,
+      madeOn: row.dueOn,
+      at: play.at,
+      actor: `account:${cast.coordinatorId}`,
+    };
     const answers = {
       working: true,
       contractHeld: true,
@@ -428,21 +464,27 @@ export async function playBatches(cast: Cast): Promise<void> {
   // Closed: half a year at work, all visits made.
   const closed = await recruited(await open(4, 'sewing', 12, 270, -250, 6), 2);
   papersDone(await examined(closed, clinicIds[0]!, fit));
-  (await planned(closed)).step('manifest.lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')));
+  (await planned(closed)).step('manifest.lock', (s, at) =>
+    lockManifest(s, at, lacks(s, 'documents')),
+  );
   await visited(travelled(closed), cast, now, false);
   await flush(db, closed);
 
   // At work: somebody has not been paid.
   const working = await recruited(await open(2, 'assembly', 30, 75, -55), 3);
   papersDone(await examined(working, clinicIds[1]!, fit));
-  (await planned(working)).step('manifest.lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')));
+  (await planned(working)).step('manifest.lock', (s, at) =>
+    lockManifest(s, at, lacks(s, 'documents')),
+  );
   await visited(travelled(working), cast, now - DAY, true);
   await flush(db, working);
 
   // Boarding this morning: one has not come.
   const boarding = await recruited(await open(1, 'assembly', 24, 24, 0), 3);
   papersDone(await examined(boarding, clinicIds[0]!, fit));
-  (await planned(boarding)).step('manifest.lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')));
+  (await planned(boarding)).step('manifest.lock', (s, at) =>
+    lockManifest(s, at, lacks(s, 'documents')),
+  );
   boarding.at = Math.max(boarding.at, now - 3 * 3_600_000);
   called(
     boarding,
@@ -475,7 +517,8 @@ export async function playBatches(cast: Cast): Promise<void> {
         null,
         at,
       ),
-    (s, change) => contractsAsAgreed(papers.orm, s, change, papers.at, `account:${s.coordinatorId}`),
+    (s, change) =>
+      contractsAsAgreed(papers.orm, s, change, papers.at, `account:${s.coordinatorId}`),
   );
   papers.step('paper.verify_all', (s, at) =>
     verifyForAll(
@@ -487,7 +530,12 @@ export async function playBatches(cast: Cast): Promise<void> {
     ),
   );
   papers.step('paper.record', (s, at) =>
-    recordPaper(s, holders[3]!.id, { kind: 'id_card', state: 'expired', reason: null, until: null }, at),
+    recordPaper(
+      s,
+      holders[3]!.id,
+      { kind: 'id_card', state: 'expired', reason: null, until: null },
+      at,
+    ),
   );
   const loan = {
     id: newId(papers.at),
@@ -512,7 +560,9 @@ export async function playBatches(cast: Cast): Promise<void> {
 
   // Health: one recheck, one unfit whose place the first reserve can take, the rest still to come.
   const health = await recruited(await open(3, 'bricklaying', 20, 12, 14), 3);
-  await examined(health, clinicIds[0]!, (i) => (i === 2 ? 'recheck' : i === 4 ? 'unfit' : i < 14 ? 'fit' : null));
+  await examined(health, clinicIds[0]!, (i) =>
+    i === 2 ? 'recheck' : i === 4 ? 'unfit' : i < 14 ? 'fit' : null,
+  );
   await flush(db, health);
 
   // Recruitment: half have answered.

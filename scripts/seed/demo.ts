@@ -9,7 +9,16 @@ import { hide, holdSecret } from '../../src/access/hidden-text.ts';
 import { insertMany } from './bulk.ts';
 import { townspeople } from './people.ts';
 import { randomFrom } from './random.ts';
-import { ACCOUNTS, AGENCIES, CLINICS, CONTACT, DEMO_PASSWORD, employers, TOWN, VILLAGES } from './town.ts';
+import {
+  ACCOUNTS,
+  AGENCIES,
+  CLINICS,
+  CONTACT,
+  DEMO_PASSWORD,
+  employers,
+  TOWN,
+  VILLAGES,
+} from './town.ts';
 
 /** Takes people for a batch from the register: of age, wanting to go or at home, each once. */
 function taker(workers: WorkerRow[], today: string) {
@@ -20,17 +29,30 @@ function taker(workers: WorkerRow[], today: string) {
       w.bornOn > addDays(today, -50 * 365),
   );
   return (count: number, trade: TradeCode): WorkerRow[] => {
-    const chosen = [...free.filter((w) => w.trade === trade), ...free.filter((w) => w.trade !== trade)].slice(0, count);
+    const chosen = [
+      ...free.filter((w) => w.trade === trade),
+      ...free.filter((w) => w.trade !== trade),
+    ].slice(0, count);
     for (const w of chosen) free.splice(free.indexOf(w), 1);
     return chosen;
   };
 }
 
-export async function seedDemo(db: D1Database, secret: string, now: number, people?: number): Promise<void> {
+export async function seedDemo(
+  db: D1Database,
+  secret: string,
+  now: number,
+  people?: number,
+): Promise<void> {
   holdSecret(secret);
   const random = randomFrom(20_270_306);
   const today = dayOf(now);
-  const villages = VILLAGES.map((name) => ({ id: newId(now), kind: 'village', name, parentId: null }));
+  const villages = VILLAGES.map((name) => ({
+    id: newId(now),
+    kind: 'village',
+    name,
+    parentId: null,
+  }));
   await insertMany(db, 'area', villages);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
   const accounts = ACCOUNTS.map(({ name, role, phone, village }) => ({

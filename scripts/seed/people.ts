@@ -3,7 +3,11 @@ import { addDays, dayOf } from '../../src/clock.ts';
 import { type TradeCode, TRADES } from '../../src/registry/trade.ts';
 import type { Province } from '../../src/registry/province.ts';
 import type { Availability, Wish } from '../../src/registry/worker.ts';
-import { type NewWorker, type WorkerRow, workerRowOf } from '../../src/registry/worker-rows.queries.ts';
+import {
+  type NewWorker,
+  type WorkerRow,
+  workerRowOf,
+} from '../../src/registry/worker-rows.queries.ts';
 import { newId } from '../../src/ids.ts';
 import { randomFrom, type Random } from './random.ts';
 import { idNumber, personName, SKILLED_TRADES } from './town.ts';
@@ -19,7 +23,13 @@ export type CertificateRow = {
   expiresOn: string | null;
 };
 
-type LikenessRow = { oneId: string; otherId: string; reason: 'name_and_phone'; foundAt: number; state: 'open' };
+type LikenessRow = {
+  oneId: string;
+  otherId: string;
+  reason: 'name_and_phone';
+  foundAt: number;
+  state: 'open';
+};
 
 function bornOn(random: Random, today: string): string {
   const age = random.weighted([
@@ -39,8 +49,16 @@ function phone(serial: number): string {
 
 const PLACES: Province[] = ['jiangsu', 'guangdong', 'zhejiang', 'shanghai', 'fujian', 'xinjiang'];
 
-/** What somebody said of going, and when: most of those who want to go said it lately, some added conditions. */
-function wishOf(random: Random, availability: Availability, companion: string | undefined, now: number) {
+/**
+ * What somebody said of going, and when: most of those who want to go said it lately, some added
+ * conditions.
+ */
+function wishOf(
+  random: Random,
+  availability: Availability,
+  companion: string | undefined,
+  now: number,
+) {
   const days = random.int(3, availability === 'wants' ? 100 : 400);
   const isPrecise = availability === 'wants' && random.next() < 0.45;
   const wish: Wish = {
@@ -50,10 +68,15 @@ function wishOf(random: Random, availability: Availability, companion: string | 
     leastFen: random.next() < 0.4 ? random.int(30, 60) * 10_000 : null,
     companions: companion && random.next() < 0.4 ? [companion] : [],
   };
-  return { availabilityAt: availability === 'away' ? null : now - days * 86_400_000, wish: isPrecise ? wish : null };
+  return {
+    availabilityAt: availability === 'away' ? null : now - days * 86_400_000,
+    wish: isPrecise ? wish : null,
+  };
 }
 
-/** The register of the town. `count` scales it for the benches; the share of skilled people stays. */
+/**
+ * The register of the town. `count` scales it for the benches; the share of skilled people stays.
+ */
 export async function townspeople(
   random: Random,
   secret: string,
@@ -79,7 +102,11 @@ export async function townspeople(
     }
     seen.add(number);
     const isSkilled = serial < skilled;
-    const trade: TradeCode = isSkilled ? random.weighted(SKILLED_TRADES) : random.next() < 0.8 ? 'general' : 'farming';
+    const trade: TradeCode = isSkilled
+      ? random.weighted(SKILLED_TRADES)
+      : random.next() < 0.8
+        ? 'general'
+        : 'farming';
     const availability: Availability = random.weighted([
       ['wants', 14],
       ['home', 38],
@@ -122,7 +149,15 @@ export async function townspeople(
     const [first, second] = [workers[one], workers[other]];
     if (!first || !second) return [];
     const { name, pinyin, initials, phone: same, phoneLast4 } = first;
-    workers[other] = { ...second, name, pinyin, initials, phone: same, phoneLast4, villageId: first.villageId };
+    workers[other] = {
+      ...second,
+      name,
+      pinyin,
+      initials,
+      phone: same,
+      phoneLast4,
+      villageId: first.villageId,
+    };
     const [oneId = '', otherId = ''] = [first.id, second.id].sort();
     return [{ oneId, otherId, reason: 'name_and_phone', foundAt: now, state: 'open' }];
   });

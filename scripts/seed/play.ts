@@ -1,4 +1,7 @@
-/** Plays a batch through the real rules in memory, and keeps the statements that write what happened. */
+/**
+ * Plays a batch through the real rules in memory, and keeps the statements that write what
+ * happened.
+ */
 import { insertLink, newLink } from '../../src/access/link.queries.ts';
 import type { LinkPurpose } from '../../src/access/link.ts';
 import { openDatabase, type Orm, type Query } from '../../src/db/client.ts';
@@ -8,7 +11,12 @@ import { changeStatements, openingStatements } from '../../src/pipeline/batch/ch
 import { apply, type Change, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { advance, openBatch } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { freezeTerms, insertOrder, insertReply, insertVersion } from '../../src/pipeline/demand/demand.queries.ts';
+import {
+  freezeTerms,
+  insertOrder,
+  insertReply,
+  insertVersion,
+} from '../../src/pipeline/demand/demand.queries.ts';
 import { conclude } from '../../src/pipeline/conclude.ts';
 import { factStatements } from '../../src/pipeline/facts.queries.ts';
 import { requirementsFor } from '../../src/pipeline/documents/requirement.ts';
@@ -117,7 +125,13 @@ export class Play {
   /** Issues a link to the employer, a clinic or an escort, as the pages do. */
   async link(purpose: LinkPurpose, subjectId: string): Promise<this> {
     const { coordinatorId: issuedBy } = this.plan;
-    const issued = await newLink(this.secret, { purpose, subjectId, batchId: this.s.id, issuedBy, now: this.at });
+    const issued = await newLink(this.secret, {
+      purpose,
+      subjectId,
+      batchId: this.s.id,
+      issuedBy,
+      now: this.at,
+    });
     this.statements.push(insertLink(this.orm, issued.row));
     return this;
   }
@@ -132,8 +146,17 @@ export class Play {
     this.at += 7 * 60_000;
     const decision = decide(this.s, this.at);
     if (refused(decision))
-      throw new Error(`${this.plan.code}: ${action}: ${decision.error} ${JSON.stringify(decision.detail ?? {})}`);
-    const stamp = { actor, action, subject: this.s.id, key: newId(this.at), occurredAt: this.at, now: this.at };
+      throw new Error(
+        `${this.plan.code}: ${action}: ${decision.error} ${JSON.stringify(decision.detail ?? {})}`,
+      );
+    const stamp = {
+      actor,
+      action,
+      subject: this.s.id,
+      key: newId(this.at),
+      occurredAt: this.at,
+      now: this.at,
+    };
     const change = conclude(this.s, decision, this.at);
     const after = apply(this.s, change);
     this.statements.push(
@@ -147,7 +170,8 @@ export class Play {
 
   /** Closes every stage whose gate holds, as the workflow does. */
   settle(): this {
-    while (!refused(advance(this.s, this.at))) this.step('stage.close', advance, undefined, 'workflow');
+    while (!refused(advance(this.s, this.at)))
+      this.step('stage.close', advance, undefined, 'workflow');
     return this;
   }
 

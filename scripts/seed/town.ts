@@ -23,7 +23,10 @@ export const VILLAGES = [
   '平川村',
 ];
 
-/** Demo accounts. The password is for the demo only; a real station makes its own at the first visit. */
+/**
+ * Demo accounts. The password is for the demo only; a real station makes its own at the first
+ * visit.
+ */
 export const ACCOUNTS = [
   { name: '何立新', role: 'admin', phone: '13900000001', village: null },
   { name: '周文静', role: 'coordinator', phone: '13900000002', village: null },
@@ -49,7 +52,16 @@ const PLACES: [Province, string][] = [
   ['sichuan', '成都'],
   ['shandong', '青岛'],
 ];
-const FIRMS = ['恒泰电子', '顺达精密', '锦绣服饰', '永固建设', '佳和家政', '安通物流', '鸿运餐饮', '长青农业'];
+const FIRMS = [
+  '恒泰电子',
+  '顺达精密',
+  '锦绣服饰',
+  '永固建设',
+  '佳和家政',
+  '安通物流',
+  '鸿运餐饮',
+  '长青农业',
+];
 
 export function creditCode(serial: number): string {
   const body = `91620700MA7${String(serial).padStart(6, '0')}`;
@@ -86,7 +98,10 @@ const SURNAMES =
 const FEMALE = '兰花秀英玉梅桂芳红霞丽娟淑珍雪琴春燕小梅翠萍彩云金凤月娥巧玲';
 const MALE = '建国志强小军永福海龙文斌大勇学明成林国栋玉龙金山振华立新长河生云德胜';
 
-/** A name of the kind the district's people have; chance may make one that exists, none is taken from anybody. */
+/**
+ * A name of the kind the district's people have; chance may make one that exists, none is taken
+ * from anybody.
+ */
 export function personName(random: Random, female: boolean): string {
   const given = female ? FEMALE : MALE;
   const at = random.int(0, given.length / 2 - 1) * 2;
@@ -117,4 +132,9 @@ export const SKILLED_TRADES: [TradeCode, number][] = [
   ['security', 5],
 ];
 
-export const DEMO_SIGN_INS = ACCOUNTS.map(({ role, phone, name }) => ({ role, phone, name, password: DEMO_PASSWORD }));
+export const DEMO_SIGN_INS = ACCOUNTS.map(({ role, phone, name }) => ({
+  role,
+  phone,
+  name,
+  password: DEMO_PASSWORD,
+}));

@@ -1,8 +1,17 @@
-/** A visitor without script: cookies, pages, forms. Whatever it sends is what a plain browser would send. */
+/**
+ * A visitor without script: cookies, pages, forms. Whatever it sends is what a plain browser would
+ * send.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HTMLElement, parse } from 'node-html-parser';
 
-type Answer = { status: number; location: string | null; html: string; headers: Headers; timing: string };
+type Answer = {
+  status: number;
+  location: string | null;
+  html: string;
+  headers: Headers;
+  timing: string;
+};
 /** `timing` tells what a local server did in the database for it. */
 export type Page = {
   status: number;
@@ -28,7 +37,10 @@ export class Browser {
   private readonly cookies = new Map<string, string>();
 
   readonly base: string;
-  /** How long a request is tried again while the server is down. The same form has the same key, so it counts once. */
+  /**
+   * How long a request is tried again while the server is down. The same form has the same key, so
+   * it counts once.
+   */
   private readonly patienceMs: number;
 
   private readonly send: (address: URL, init: RequestInit) => Promise<Response>;
@@ -49,7 +61,11 @@ export class Browser {
   }
 
   /** Asks until there is a whole answer: a server that dies half-way through one is asked again. */
-  private async request(method: 'GET' | 'POST', address: string, body?: URLSearchParams | FormData): Promise<Answer> {
+  private async request(
+    method: 'GET' | 'POST',
+    address: string,
+    body?: URLSearchParams | FormData,
+  ): Promise<Answer> {
     const until = Date.now() + this.patienceMs;
     for (;;)
       try {
@@ -92,8 +108,15 @@ export class Browser {
     return this.follow(await this.request('GET', address), address);
   }
 
-  /** Submits the form of a page that posts to `action`, with what it holds and what is typed into it. */
-  async submit(page: Page, action: string | RegExp, typed: Record<string, string | string[]> = {}): Promise<Page> {
+  /**
+   * Submits the form of a page that posts to `action`, with what it holds and what is typed into
+   * it.
+   */
+  async submit(
+    page: Page,
+    action: string | RegExp,
+    typed: Record<string, string | string[]> = {},
+  ): Promise<Page> {
     const form = page.root.querySelectorAll('form').find((each) => {
       const to = each.getAttribute('action') ?? '';
       const wanted = typeof action === 'string' ? to === action : action.test(to);
@@ -101,7 +124,9 @@ export class Browser {
       return wanted && (button === undefined || each.text.includes(String(button)));
     });
     if (!form)
-      throw new Error(`no form ${String(action)} on ${page.url} (${page.status}): ${textOf(page).slice(0, 300)}`);
+      throw new Error(
+        `no form ${String(action)} on ${page.url} (${page.status}): ${textOf(page).slice(0, 300)}`,
+      );
     const body = new URLSearchParams();
     for (const field of form.querySelectorAll('input, select, textarea')) {
       const name = field.getAttribute('name');
@@ -134,13 +159,22 @@ export class Browser {
   }
 
   /** Saves the file that the form of a page answers with. */
-  async download(page: Page, action: string, typed: Record<string, string> = {}): Promise<Response> {
+  async download(
+    page: Page,
+    action: string,
+    typed: Record<string, string> = {},
+  ): Promise<Response> {
     const form = page.root.querySelector(`form[action="${action}"]`);
     if (!form) throw new Error(`no form ${action} on ${page.url}`);
     const body = new URLSearchParams(typed);
     for (const field of form.querySelectorAll('input[type=hidden]'))
       body.append(field.getAttribute('name') ?? '', field.getAttribute('value') ?? '');
-    return this.send(new URL(action, this.base), { method: 'POST', redirect: 'manual', headers: this.headers(), body });
+    return this.send(new URL(action, this.base), {
+      method: 'POST',
+      redirect: 'manual',
+      headers: this.headers(),
+      body,
+    });
   }
 
   /** Posts without a page. */
@@ -167,7 +201,9 @@ export function formsTo(page: Page, pattern: RegExp): string[] {
 
 /** The forwarded address out of a text to forward. */
 export function forwardedIn(page: Page): string {
-  const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(page.root.querySelector('textarea')?.text ?? '')?.[0];
+  const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(
+    page.root.querySelector('textarea')?.text ?? '',
+  )?.[0];
   if (!address) throw new Error(`no link to forward on ${page.url}: ${textOf(page).slice(0, 200)}`);
   return new URL(address).pathname;
 }

@@ -1,4 +1,7 @@
-/** One batch of forty people from demand to the last visit, played through pages, forms and links only. */
+/**
+ * One batch of forty people from demand to the last visit, played through pages, forms and links
+ * only.
+ */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addDays, DAY, dayOf, HOUR } from '../../src/clock.ts';
 import { DEMO_SIGN_INS } from '../seed/town.ts';
@@ -13,7 +16,13 @@ export type StoryOptions = {
   headcount?: number;
 };
 
-export type StoryEnd = { batchPath: string; code: string; equation: string; closed: boolean; problems: string[] };
+export type StoryEnd = {
+  batchPath: string;
+  code: string;
+  equation: string;
+  closed: boolean;
+  problems: string[];
+};
 
 const EXTRA = 4;
 function idIn(path: string): string {
@@ -47,7 +56,8 @@ class Story {
   }
 
   private expect(page: Page, what: string): Page {
-    if (page.status >= 400) throw new Error(`${what}: ${page.status} on ${page.url}: ${textOf(page).slice(0, 300)}`);
+    if (page.status >= 400)
+      throw new Error(`${what}: ${page.status} on ${page.url}: ${textOf(page).slice(0, 300)}`);
     return page;
   }
 
@@ -64,7 +74,10 @@ class Story {
     const who = DEMO_SIGN_INS.find((line) => line.role === 'coordinator')!;
     const page = await this.office.open('/today');
     if (!formsTo(page, /^\/sign-in$/).length) return;
-    this.expect(await this.office.submit(page, '/sign-in', { phone: who.phone, password: who.password }), 'sign in');
+    this.expect(
+      await this.office.submit(page, '/sign-in', { phone: who.phone, password: who.password }),
+      'sign in',
+    );
   }
 
   private page(sub = ''): Promise<Page> {
@@ -109,7 +122,8 @@ class Story {
     this.orderPath = `/orders/${idIn(order.url)}`;
     const sent = await this.event('sending', () => this.office.submit(order, /\/sending$/));
     const landing = forwardedIn(this.expect(sent, 'sending'));
-    this.batchPath = linksTo(await this.office.open(this.orderPath), /^\/batches\/\w{26}$/)[0] ?? '';
+    this.batchPath =
+      linksTo(await this.office.open(this.orderPath), /^\/batches\/\w{26}$/)[0] ?? '';
     this.code = (await this.page()).root.querySelector('.top b')?.text ?? '';
     this.tell(`需求 用工单 ${this.headcount + 6} 人,${this.code} 已开,链接发给用工单位`);
 
@@ -125,8 +139,13 @@ class Story {
     this.tell(`需求 用工单位还价 ${this.headcount} 人`);
 
     const amendment = await this.office.open(`${this.orderPath}/amendment`);
-    const amended = await this.event('amendment', () => this.office.submit(amendment, /\/amendment$/));
-    this.expect(await this.office.submit(this.expect(amended, 'amendment'), /\/sending$/), 'send again');
+    const amended = await this.event('amendment', () =>
+      this.office.submit(amendment, /\/amendment$/),
+    );
+    this.expect(
+      await this.office.submit(this.expect(amended, 'amendment'), /\/sending$/),
+      'send again',
+    );
     const again = await this.employer.open(`/e/${idIn(countered.url)}`);
     const confirmed = await this.event('confirmation', () =>
       this.employer.submit(again, /\/reply$/, { kind: 'confirm' }),
@@ -145,9 +164,14 @@ class Story {
   private async workerPhone(placement: string): Promise<{ phone: Browser; page: Page }> {
     const page = await this.office.open(placement);
     const existing = linksTo(page, /^\/links\/\w{26}$/)[0];
-    const text = existing ? await this.office.open(existing) : await this.office.submit(page, '/links');
+    const text = existing
+      ? await this.office.open(existing)
+      : await this.office.submit(page, '/links');
     const phone = new Browser(this.options.url);
-    return { phone, page: await this.openLink(phone, forwardedIn(this.expect(text, 'worker link'))) };
+    return {
+      phone,
+      page: await this.openLink(phone, forwardedIn(this.expect(text, 'worker link'))),
+    };
   }
 
   private async placements(show: string): Promise<string[]> {
@@ -162,16 +186,22 @@ class Story {
       const proposed = page.root
         .querySelectorAll('form[action$="/placements"] .ticks li')
         .filter((li) => !li.querySelector('.tag.bad'))
-        .toSorted((a, b) => a.querySelectorAll('.tag.wait').length - b.querySelectorAll('.tag.wait').length)
+        .toSorted(
+          (a, b) => a.querySelectorAll('.tag.wait').length - b.querySelectorAll('.tag.wait').length,
+        )
         .map((li) => li.querySelector('input')?.getAttribute('value') ?? '')
         .slice(0, wanted - added);
       if (proposed.length === 0) throw new Error('the registry proposes nobody');
       const name = added === 0 ? 'registration' : 'second registration';
-      const answer = await this.event(name, () => this.office.submit(page, /\/placements$/, { people: proposed }));
+      const answer = await this.event(name, () =>
+        this.office.submit(page, /\/placements$/, { people: proposed }),
+      );
       // Where something speaks against somebody, a word is asked for.
       const isAsked = answer.root.querySelector('#word') !== null;
       this.expect(
-        isAsked ? await this.office.submit(answer, /\/placements$/, { word: '电话里确认过,本人愿意去' }) : answer,
+        isAsked
+          ? await this.office.submit(answer, /\/placements$/, { word: '电话里确认过,本人愿意去' })
+          : answer,
         'registration',
       );
       added += proposed.length;
@@ -190,27 +220,42 @@ class Story {
     for (const placement of byLink) {
       const { phone, page } = await this.workerPhone(placement);
       const consent = () => phone.submit(page, /\/consent$/);
-      this.expect(placement === byLink[3] ? await this.event('consent', consent) : await consent(), 'consent');
+      this.expect(
+        placement === byLink[3] ? await this.event('consent', consent) : await consent(),
+        'consent',
+      );
     }
     for (const placement of rest.slice(byLink.length))
       this.expect(
-        await this.office.submit(await this.office.open(placement), /\/consent$/, { manner: 'spoken' }),
+        await this.office.submit(await this.office.open(placement), /\/consent$/, {
+          manner: 'spoken',
+        }),
         'witnessed consent',
       );
-    this.tell(`招募 2 人不去,${byLink.length} 人自己同意,${rest.length - byLink.length} 人当面同意`);
+    this.tell(
+      `招募 2 人不去,${byLink.length} 人自己同意,${rest.length - byLink.length} 人当面同意`,
+    );
 
     this.expect(
-      await this.event('selection', async () => this.office.submit(await this.page('/recruitment'), /\/selections$/)),
+      await this.event('selection', async () =>
+        this.office.submit(await this.page('/recruitment'), /\/selections$/),
+      ),
       'selection',
     );
-    this.expect(await this.office.submit(await this.page('/recruitment'), /\/reserves$/), 'reserve');
+    this.expect(
+      await this.office.submit(await this.page('/recruitment'), /\/reserves$/),
+      'reserve',
+    );
     await this.stage('体检');
     this.tell(`招募 选定 ${this.headcount} 人,候补 ${EXTRA} 人`);
 
     const places = await this.placements('all');
     for (const placement of places.slice(4, 6)) {
       const { phone, page } = await this.workerPhone(placement);
-      this.expect(await this.event('withdrawal', () => phone.submit(page, /\/withdrawal$/)), 'withdrawal');
+      this.expect(
+        await this.event('withdrawal', () => phone.submit(page, /\/withdrawal$/)),
+        'withdrawal',
+      );
       await this.promote();
     }
     this.tell('招募 2 人退出,问过 2 名候补,都愿意补上');
@@ -220,7 +265,9 @@ class Story {
   private async asked(): Promise<string> {
     for (let i = 0; i < 200; i++) {
       const page = await this.page('');
-      const line = page.root.querySelectorAll('.todo-list li').find((li) => li.text.includes('等答复补不补'));
+      const line = page.root
+        .querySelectorAll('.todo-list li')
+        .find((li) => li.text.includes('等答复补不补'));
       const to = line?.querySelector('a.btn')?.getAttribute('href');
       if (to) return to;
       await sleep(100);
@@ -230,15 +277,22 @@ class Story {
 
   private async promote(): Promise<void> {
     const { phone, page } = await this.workerPhone(await this.asked());
-    this.expect(await this.event('promotion', () => phone.submit(page, /\/place$/, { answer: 'yes' })), 'promotion');
+    this.expect(
+      await this.event('promotion', () => phone.submit(page, /\/place$/, { answer: 'yes' })),
+      'promotion',
+    );
   }
 
   async health(): Promise<void> {
     const page = await this.page('/health');
-    const everybody = page.root.querySelectorAll('.ticks input').map((input) => input.getAttribute('value') ?? '');
+    const everybody = page.root
+      .querySelectorAll('.ticks input')
+      .map((input) => input.getAttribute('value') ?? '');
     const heldOn = dayOf(await this.now());
     this.expect(
-      await this.event('booking', () => this.office.submit(page, /\/exam-days$/, { people: everybody, heldOn })),
+      await this.event('booking', () =>
+        this.office.submit(page, /\/exam-days$/, { people: everybody, heldOn }),
+      ),
       'booking',
     );
     const [linkPath = ''] = linksTo(await this.page('/health'), /^\/links\/\w{26}$/);
@@ -248,23 +302,35 @@ class Story {
     const people = [...new Set(formsTo(list, /\/conclusions\//))].filter((to) =>
       places.has(idIn(to.split('/conclusions/')[1] ?? '')),
     );
-    const others = [...new Set(formsTo(list, /\/conclusions\//))].filter((to) => !people.includes(to));
+    const others = [...new Set(formsTo(list, /\/conclusions\//))].filter(
+      (to) => !people.includes(to),
+    );
     const [unfit = '', recheck = '', ...fit] = people;
     for (const to of [...fit, ...others]) {
       const say = () => clinic.submit(list, to, { conclusion: 'fit', '#button': '合格' });
-      list = this.expect(to === fit[2] ? await this.event('conclusion', say) : await say(), 'conclusion');
+      list = this.expect(
+        to === fit[2] ? await this.event('conclusion', say) : await say(),
+        'conclusion',
+      );
     }
     list = this.expect(
-      await this.event('recheck', () => clinic.submit(list, recheck, { conclusion: 'recheck', '#button': '需复查' })),
+      await this.event('recheck', () =>
+        clinic.submit(list, recheck, { conclusion: 'recheck', '#button': '需复查' }),
+      ),
       'recheck',
     );
     list = this.expect(
-      await this.event('unfit', () => clinic.submit(list, unfit, { conclusion: 'unfit', '#button': '不合格' })),
+      await this.event('unfit', () =>
+        clinic.submit(list, unfit, { conclusion: 'unfit', '#button': '不合格' }),
+      ),
       'unfit',
     );
     await this.promote();
     list = await clinic.open(list.url);
-    this.expect(await clinic.submit(list, recheck, { conclusion: 'fit', '#button': '合格' }), 'fit after recheck');
+    this.expect(
+      await clinic.submit(list, recheck, { conclusion: 'fit', '#button': '合格' }),
+      'fit after recheck',
+    );
     await this.stage('办证');
     this.tell(`体检 ${fit.length + others.length} 人合格,1 人复查后合格,1 人不合格由候补补上`);
   }
@@ -275,7 +341,10 @@ class Story {
     const [someone = ''] = await this.placements('all');
     this.expect(
       await this.event('loan', async () =>
-        this.office.submit(await this.office.open(someone), /\/custody$/, { kind: 'id_card', keeper: '马建国' }),
+        this.office.submit(await this.office.open(someone), /\/custody$/, {
+          kind: 'id_card',
+          keeper: '马建国',
+        }),
       ),
       'loan',
     );
@@ -287,7 +356,10 @@ class Story {
             '#button': kind === 'contract' ? '按同意的条件签了合同' : '都已核',
           }),
         );
-      this.expect(kind === kinds[0] ? await this.event('papers', round) : await round(), `papers ${kind}`);
+      this.expect(
+        kind === kinds[0] ? await this.event('papers', round) : await round(),
+        `papers ${kind}`,
+      );
     }
     this.expect(await this.office.submit(await this.office.open(someone), /\/return$/), 'return');
     await this.stage('护送');
@@ -309,11 +381,17 @@ class Story {
       'leg',
     );
     this.expect(
-      await this.office.submit(plan, /\/escorts$/, { name: '马建成', phone: '13800000301', role: 'cadre' }),
+      await this.office.submit(plan, /\/escorts$/, {
+        name: '马建成',
+        phone: '13800000301',
+        role: 'cadre',
+      }),
       'escort',
     );
     this.expect(
-      await this.event('lock', async () => this.office.submit(await this.page('/travel'), /\/manifest$/)),
+      await this.event('lock', async () =>
+        this.office.submit(await this.page('/travel'), /\/manifest$/),
+      ),
       'lock',
     );
     const [linkPath = ''] = linksTo(await this.page('/travel'), /^\/links\/\w{26}$/);
@@ -323,24 +401,46 @@ class Story {
     const [absent = '', ...present] = people;
     for (const to of present) {
       const board = () => escort.submit(roll, to, { outcome: 'boarded', '#button': '上车' });
-      roll = this.expect(to === present[5] ? await this.event('boarding', board) : await board(), 'boarding');
+      roll = this.expect(
+        to === present[5] ? await this.event('boarding', board) : await board(),
+        'boarding',
+      );
     }
     roll = this.expect(
-      await this.event('no-show', () => escort.submit(roll, absent, { outcome: 'no_show', '#button': '没来' })),
+      await this.event('no-show', () =>
+        escort.submit(roll, absent, { outcome: 'no_show', '#button': '没来' }),
+      ),
       'no-show',
     );
-    roll = this.expect(await this.event('departure', () => escort.submit(roll, /\/departure$/)), 'departure');
+    roll = this.expect(
+      await this.event('departure', () => escort.submit(roll, /\/departure$/)),
+      'departure',
+    );
     this.tell(`护送 ${present.length} 人上车,1 人没来,出发`);
     await this.move(30 * HOUR);
     roll = await escort.open(roll.url);
     for (const to of present)
-      roll = this.expect(await escort.submit(roll, to, { outcome: 'arrived', '#button': '到达' }), 'arrival');
-    roll = this.expect(await this.event('arrival', () => escort.submit(roll, /\/arrival$/)), 'arrival');
+      roll = this.expect(
+        await escort.submit(roll, to, { outcome: 'arrived', '#button': '到达' }),
+        'arrival',
+      );
+    roll = this.expect(
+      await this.event('arrival', () => escort.submit(roll, /\/arrival$/)),
+      'arrival',
+    );
     this.tell(`护送 ${present.length} 人到达`);
 
-    const [employerLink = ''] = linksTo(await this.office.open(this.orderPath), /^\/links\/\w{26}$/);
-    const asked = await this.openLink(this.employer, forwardedIn(await this.office.open(employerLink)));
-    const [reject = ''] = asked.root.querySelectorAll('select').map((select) => select.getAttribute('name') ?? '');
+    const [employerLink = ''] = linksTo(
+      await this.office.open(this.orderPath),
+      /^\/links\/\w{26}$/,
+    );
+    const asked = await this.openLink(
+      this.employer,
+      forwardedIn(await this.office.open(employerLink)),
+    );
+    const [reject = ''] = asked.root
+      .querySelectorAll('select')
+      .map((select) => select.getAttribute('name') ?? '');
     const signed = await this.event('handover', () =>
       this.employer.submit(asked, /\/handover$/, {
         count: String(present.length - 1),
@@ -353,7 +453,11 @@ class Story {
     this.tell(`护送 用工单位签收 ${present.length - 1} 人,退回 1 人`);
     const rejected = await this.office.open(`/placements/${reject.slice('reject-'.length)}`);
     this.expect(
-      await this.office.submit(rejected, /onward-way$/, { next: 'home', bearer: 'employer', cost: '268.5' }),
+      await this.office.submit(rejected, /onward-way$/, {
+        next: 'home',
+        bearer: 'employer',
+        cost: '268.5',
+      }),
       'onward way',
     );
     this.tell('护送 被退回的人送回家,路费由用工单位承担');
@@ -387,7 +491,8 @@ class Story {
         this.expect(name ? await this.event(name, record) : await record(), 'visit');
         made += 1;
       }
-      if (!formsTo(await this.page('/follow-up'), /outcome$/).length && (await this.isClosed())) break;
+      if (!formsTo(await this.page('/follow-up'), /outcome$/).length && (await this.isClosed()))
+        break;
       const step = due.length > 0 ? 1 : 3;
       days += step;
       await this.move(step * DAY);
@@ -415,7 +520,13 @@ class Story {
     const closed = await this.isClosed();
     this.check(closed, 'the batch is not closed');
     this.tell(`${this.headcount} = ${equation}`);
-    return { batchPath: this.batchPath, code: this.code, equation, closed, problems: this.problems };
+    return {
+      batchPath: this.batchPath,
+      code: this.code,
+      equation,
+      closed,
+      problems: this.problems,
+    };
   }
 }
 

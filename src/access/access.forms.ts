@@ -9,7 +9,11 @@ function password() {
 }
 const newPassword = password();
 
-export const signInForm = z.object({ phone: mobile(), password: password(), next: z.string().optional() });
+export const signInForm = z.object({
+  phone: mobile(),
+  password: password(),
+  next: z.string().optional(),
+});
 
 export const setupForm = z
   .object({ name: words(30), phone: mobile(), password: newPassword })

@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../db/columns.ts';
 import type { Role } from './permissions.ts';
 import type { LinkPurpose } from './link.ts';
@@ -15,7 +22,9 @@ export const account = sqliteTable('account', {
   createdAt: instant().notNull(),
 });
 
-/** A signed-in browser. Only the SHA-256 of its token is stored; ending a session deletes its row. */
+/**
+ * A signed-in browser. Only the SHA-256 of its token is stored; ending a session deletes its row.
+ */
 export const session = sqliteTable(
   'session',
   {
@@ -49,7 +58,10 @@ export const link = sqliteTable(
   (t) => [index('link_subject').on(t.subjectId)],
 );
 
-/** Who did what, append-only. `key` is the client-made key of the form: a second arrival of it fails the whole write. */
+/**
+ * Who did what, append-only. `key` is the client-made key of the form: a second arrival of it fails
+ * the whole write.
+ */
 export const audit = sqliteTable(
   'audit',
   {
@@ -72,7 +84,10 @@ export const audit = sqliteTable(
   ],
 );
 
-/** Whom an audit row is about where they are many: the people of a file that held whole ID numbers. Sealed with the row. */
+/**
+ * Whom an audit row is about where they are many: the people of a file that held whole ID numbers.
+ * Sealed with the row.
+ */
 export const auditPerson = sqliteTable(
   'audit_person',
   {
@@ -85,8 +100,8 @@ export const auditPerson = sqliteTable(
 );
 
 /**
- * A link of the chain: a keyed hash of the previous one and of the rows after it up to `last_seq`, each with its people
- * (`audit-seal.queries.ts`).
+ * A link of the chain: a keyed hash of the previous one and of the rows after it up to `last_seq`,
+ * each with its people (`audit-seal.queries.ts`).
  */
 export const auditSeal = sqliteTable('audit_seal', {
   lastSeq: integer('last_seq').primaryKey(),
@@ -94,7 +109,10 @@ export const auditSeal = sqliteTable('audit_seal', {
   sealedAt: instant().notNull(),
 });
 
-/** The newest seal as it was told to the leaders on a day: what they noted has to be found in the chain again. */
+/**
+ * The newest seal as it was told to the leaders on a day: what they noted has to be found in the
+ * chain again.
+ */
 export const auditHead = sqliteTable('audit_head', {
   day: day().primaryKey(),
   lastSeq: integer('last_seq').notNull(),

@@ -41,13 +41,15 @@ export function insertAccount(orm: Orm, row: typeof account.$inferInsert): Query
   return orm.insert(account).values(row);
 }
 
-/** Inserts the first account, and only the first: where there is one already, nothing is written. */
+/**
+ * Inserts the first account, and only the first: where there is one already, nothing is written.
+ */
 export function insertFirstAccount(orm: Orm, row: typeof account.$inferInsert): Query {
-  return orm
-    .insert(account)
-    .select(
-      sql`select ${row.id}, ${row.phone}, ${row.name}, ${row.role}, null, ${row.passwordHash}, null, ${row.createdAt} where not exists (select 1 from account)`,
-    );
+  return orm.insert(account).select(
+    sql`select ${row.id}, ${row.phone}, ${row.name}, ${row.role}, null,
+          ${row.passwordHash}, null, ${row.createdAt}
+        where not exists (select 1 from account)`,
+  );
 }
 
 export function insertSession(orm: Orm, row: typeof session.$inferInsert): Query {

@@ -2,16 +2,19 @@ import { desc, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { auditHead } from './access.tables.ts';
 
-/** The heads that the leaders were told, newest first, each with the seal that stands in its place now. */
+/**
+ * The heads that the leaders were told, newest first, each with the seal that stands in its place
+ * now.
+ */
 export function headsTold(orm: Orm, limit: number) {
   return orm
     .select({
       day: auditHead.day,
       lastSeq: auditHead.lastSeq,
       mark: auditHead.mark,
-      seal: sql<string | null>`(select hash from audit_seal where audit_seal.last_seq = audit_head.last_seq)`.as(
-        'seal',
-      ),
+      seal: sql<
+        string | null
+      >`(select hash from audit_seal where audit_seal.last_seq = audit_head.last_seq)`.as('seal'),
     })
     .from(auditHead)
     .orderBy(desc(auditHead.day))

@@ -1,7 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Orm } from '../db/client.ts';
 
-/** Names that a subject may have, each looked up by its id: it is one thing only, so at most one finds it. */
+/**
+ * Names that a subject may have, each looked up by its id: it is one thing only, so at most one
+ * finds it.
+ */
 const NAMES: SQL[] = [
   sql`select name from worker where id = subject`,
   sql`select name from worker where id = (select worker_id from placement where id = subject)`,
@@ -32,8 +35,9 @@ const NAME = sql`coalesce(${sql.join(
 )})`;
 
 /**
- * What the subjects of one page of the audit are called: people, also by their place in a batch, their photo, their rights
- * case or their link; batches by their code; orders by their employer. Null where it has no name, or is gone.
+ * What the subjects of one page of the audit are called: people, also by their place in a batch,
+ * their photo, their rights case or their link; batches by their code; orders by their employer.
+ * Null where it has no name, or is gone.
  */
 export function subjectNames(orm: Orm, before: number | null, limit: number) {
   return orm.all<{ id: string; name: string | null }>(

@@ -7,14 +7,15 @@ import { sha256 } from './keys.ts';
 const NAMED_AT_ONCE = 50_000;
 
 /**
- * Who was in a file that held whole ID numbers, so that each of them can see who had theirs and why. Goes into the write
- * of the file's audit row, behind it; `key` is that row's.
+ * Who was in a file that held whole ID numbers, so that each of them can see who had theirs and
+ * why. Goes into the write of the file's audit row, behind it; `key` is that row's.
  */
 export function auditPeople(orm: Orm, key: string, workerIds: string[]): Query[] {
   return Array.from({ length: Math.ceil(workerIds.length / NAMED_AT_ONCE) }, (_, i) => {
     const some = workerIds.slice(i * NAMED_AT_ONCE, (i + 1) * NAMED_AT_ONCE);
     return orm.run(
-      sql`insert into audit_person (worker_id, seq) select value, (select seq from audit where key = ${key})
+      sql`insert into audit_person (worker_id, seq) select value, (select seq from audit
+        where key = ${key})
           from json_each(${JSON.stringify(some)}) where true on conflict do nothing`,
     );
   });
@@ -23,8 +24,8 @@ export function auditPeople(orm: Orm, key: string, workerIds: string[]): Query[]
 const READ_AT_ONCE = 20;
 
 /**
- * One hash for the people of each audit row after one sequence number up to another; a row without people has none. Lists
- * are long: a few are read at a time.
+ * One hash for the people of each audit row after one sequence number up to another; a row without
+ * people has none. Lists are long: a few are read at a time.
  */
 export async function peopleHashes(
   db: Database,
@@ -57,7 +58,8 @@ function peopleOf(orm: Orm, seq: number) {
 }
 
 /**
- * Who looked at a person's whole ID number, singly or in a file, newest first; asked for all the entries that are theirs.
+ * Who looked at a person's whole ID number, singly or in a file, newest first; asked for all the
+ * entries that are theirs.
  */
 export function revealsOf(orm: Orm, entries: SQL, limit: number) {
   return orm

@@ -14,9 +14,20 @@ export type AuditLine = {
   formMark?: string | null;
 };
 
-const insertAudit = insertion(audit, ['key', 'at', 'actor', 'action', 'subject', 'detail', 'formMark']);
+const insertAudit = insertion(audit, [
+  'key',
+  'at',
+  'actor',
+  'action',
+  'subject',
+  'detail',
+  'formMark',
+]);
 
-/** The audit row of a write. Goes into the write's own `db.batch`; its unique key makes the whole write happen once. */
+/**
+ * The audit row of a write. Goes into the write's own `db.batch`; its unique key makes the whole
+ * write happen once.
+ */
 export function auditRow(line: AuditLine): Query {
   return insertAudit({ detail: {}, ...line });
 }
@@ -31,12 +42,14 @@ export function formMarkOf({ form }: Database, key: string): string | null {
 }
 
 /**
- * What the write with this key was about; null where there was none. Throws 409 where it was another form that came under
- * the key: a page that was gone back to, say, and filled in once more.
+ * What the write with this key was about; null where there was none. Throws 409 where it was
+ * another form that came under the key: a page that was gone back to, say, and filled in once more.
  */
 export async function subjectOfKey(db: Database, key: string): Promise<string | null> {
   const { subject, formMark } = audit;
-  const [[first]] = await db.batch([db.orm.select({ subject, formMark }).from(audit).where(eq(audit.key, key))]);
+  const [[first]] = await db.batch([
+    db.orm.select({ subject, formMark }).from(audit).where(eq(audit.key, key)),
+  ]);
   const mark = formMarkOf(db, key);
   if (first && mark !== null && first.formMark !== null && first.formMark !== mark)
     throw new Failure(409, 'other_form');
@@ -44,8 +57,8 @@ export async function subjectOfKey(db: Database, key: string): Promise<string | 
 }
 
 /**
- * Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the first one with this key.
- * Throws 409 where the first one came of another form.
+ * Writes with its audit row, at most once for a key. Returns the subject: of this write, or of the
+ * first one with this key. Throws 409 where the first one came of another form.
  */
 export async function record(db: Database, line: AuditLine, writes: Query[]): Promise<string> {
   try {

@@ -37,7 +37,9 @@ async function show(c: C, before: number | null, verified: Verified = {}) {
   );
 }
 
-auditRoutes.get(paths.audit, may('audit.read'), async (c) => show(c, Number(c.req.query('before')) || null));
+auditRoutes.get(paths.audit, may('audit.read'), async (c) =>
+  show(c, Number(c.req.query('before')) || null),
+);
 
 auditRoutes.post(paths.auditVerification, may('audit.read'), async (c) => {
   await read(c, []);

@@ -1,8 +1,9 @@
 import { Failure } from '../http/failures.ts';
 
 /**
- * Stretching a password stops everything else of the isolate for about 0.2 s, so whoever sends wrong ones could stop the
- * station. Tries that turn out wrong cost one of a few turns, which come back slowly; a right one costs nothing.
+ * Stretching a password stops everything else of the isolate for about 0.2 s, so whoever sends
+ * wrong ones could stop the station. Tries that turn out wrong cost one of a few turns, which come
+ * back slowly; a right one costs nothing.
  */
 const TURNS = 3;
 const TURN_BACK_MS = 1500;
@@ -58,7 +59,10 @@ async function waitForTurn(of: Line): Promise<void> {
  * Checks a password when it is its turn. Throws 429 where too many wait.
  * @param check resolves to whether it was right
  */
-export async function checkInTurn(isKnown: boolean, check: () => Promise<boolean>): Promise<boolean> {
+export async function checkInTurn(
+  isKnown: boolean,
+  check: () => Promise<boolean>,
+): Promise<boolean> {
   const of = isKnown ? lines.known : lines.unknown;
   await waitForTurn(of);
   of.isBusy = true;

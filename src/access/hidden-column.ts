@@ -1,7 +1,9 @@
 import { customType } from 'drizzle-orm/sqlite-core';
 import { hide, reveal } from './hidden-text.ts';
 
-/** A short text that is kept encrypted; what was written before there was a key is read as it is. */
+/**
+ * A short text that is kept encrypted; what was written before there was a key is read as it is.
+ */
 export function hidden<T extends string>(name?: string) {
   const column = customType<{ data: T; driverData: string }>({
     dataType: () => 'text',

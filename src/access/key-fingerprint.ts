@@ -3,7 +3,10 @@ import type { Database } from '../db/client.ts';
 import { setting } from './access.tables.ts';
 import { mac, macKey } from './keys.ts';
 
-/** What tells one secret from another and nothing of it. Kept beside what was written with it, and printed for the operator. */
+/**
+ * What tells one secret from another and nothing of it. Kept beside what was written with it, and
+ * printed for the operator.
+ */
 export async function fingerprintOf(secret: string): Promise<string> {
   return (await mac(await macKey(secret, 'fingerprint'), 'songxing')).slice(0, 12);
 }
@@ -11,8 +14,9 @@ export async function fingerprintOf(secret: string): Promise<string> {
 const NAME = 'key_fingerprint';
 
 /**
- * Whether the secret is the one that the data was written with. With another one nothing could be read, ID numbers would be
- * registered twice, and nobody would notice for a while. The first secret that meets a database is its own from then on.
+ * Whether the secret is the one that the data was written with. With another one nothing could be
+ * read, ID numbers would be registered twice, and nobody would notice for a while. The first secret
+ * that meets a database is its own from then on.
  */
 export async function holdsKey(db: Database, secret: string): Promise<boolean> {
   const own = await fingerprintOf(secret);
@@ -23,9 +27,13 @@ export async function holdsKey(db: Database, secret: string): Promise<boolean> {
   return kept?.value === own;
 }
 
-/** As `holdsKey`, of a database that nothing serves yet; null where it was never written with any. */
+/**
+ * As `holdsKey`, of a database that nothing serves yet; null where it was never written with any.
+ */
 export async function keptFingerprint(d1: D1Database): Promise<string | null> {
-  const row = await d1.prepare(`select value from setting where name = '${NAME}'`).first<{ value: string }>();
+  const row = await d1
+    .prepare(`select value from setting where name = '${NAME}'`)
+    .first<{ value: string }>();
   return row === null ? null : (JSON.parse(row.value) as string);
 }
 

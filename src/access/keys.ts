@@ -7,7 +7,9 @@ export function toBase64Url(bytes: Uint8Array): string {
 }
 
 export function fromBase64Url(encoded: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+  return Uint8Array.from(atob(encoded.replaceAll('-', '+').replaceAll('_', '/')), (char) =>
+    char.charCodeAt(0),
+  );
 }
 
 /** SHA-256 of bytes, as lower-case hex. */
@@ -27,7 +29,10 @@ export function newToken(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
-/** Equal without telling, by the time it takes, where the first difference is. Both are hashes of equal length. */
+/**
+ * Equal without telling, by the time it takes, where the first difference is. Both are hashes of
+ * equal length.
+ */
 export function sameHash(a: string, b: string): boolean {
   if (a.length !== b.length) return false;
   let difference = 0;
@@ -36,14 +41,25 @@ export function sameHash(a: string, b: string): boolean {
 }
 
 async function derive(secret: string, purpose: string): Promise<ArrayBuffer> {
-  const master = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, ['deriveBits']);
-  const params = { name: 'HKDF', hash: 'SHA-256', salt: text.encode('songxing'), info: text.encode(purpose) };
+  const master = await crypto.subtle.importKey('raw', text.encode(secret), 'HKDF', false, [
+    'deriveBits',
+  ]);
+  const params = {
+    name: 'HKDF',
+    hash: 'SHA-256',
+    salt: text.encode('songxing'),
+    info: text.encode(purpose),
+  };
   return crypto.subtle.deriveBits(params, master, 256);
 }
 
 const cache = new Map<string, Promise<CryptoKey>>();
 
-function keyFor(secret: string, purpose: string, make: (bits: ArrayBuffer) => Promise<CryptoKey>): Promise<CryptoKey> {
+function keyFor(
+  secret: string,
+  purpose: string,
+  make: (bits: ArrayBuffer) => Promise<CryptoKey>,
+): Promise<CryptoKey> {
   const name = `${purpose}\n${secret}`;
   const known = cache.get(name) ?? derive(secret, purpose).then(make);
   cache.set(name, known);

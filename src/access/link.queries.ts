@@ -23,7 +23,10 @@ type Issue = {
   from?: number;
 };
 
-/** A new link: its row, to be inserted with its cause, and the token that is shown to whoever issued it. */
+/**
+ * A new link: its row, to be inserted with its cause, and the token that is shown to whoever issued
+ * it.
+ */
 export async function newLink(secret: string, issue: Issue) {
   const id = newId(issue.now);
   const token = await linkToken(secret, id);
@@ -31,7 +34,16 @@ export async function newLink(secret: string, issue: Issue) {
   const expiresAt = Math.max(now, from) + LINK_DAYS[purpose] * DAY;
   return {
     token,
-    row: { id, purpose, subjectId, batchId, issuedBy, issuedAt: now, expiresAt, tokenHash: await sha256(token) },
+    row: {
+      id,
+      purpose,
+      subjectId,
+      batchId,
+      issuedBy,
+      issuedAt: now,
+      expiresAt,
+      tokenHash: await sha256(token),
+    },
   };
 }
 
@@ -49,7 +61,10 @@ export function liveLinks(orm: Orm, subjectId: string | SQL, now: number) {
     .limit(10);
 }
 
-/** Every link that was made for a worker, the newest first: when and by whom, opened and ended or not. */
+/**
+ * Every link that was made for a worker, the newest first: when and by whom, opened and ended or
+ * not.
+ */
 export function linksMadeFor(orm: Orm, workerId: SQL) {
   return orm
     .select({
@@ -102,14 +117,19 @@ export function noteOpening(orm: Orm, id: string, now: number): Query {
     .where(and(eq(link.id, id), isNull(link.openedAt)));
 }
 
-/** How long after its end a link's visitor is still known, to be told so and to send what was done before. */
+/**
+ * How long after its end a link's visitor is still known, to be told so and to send what was done
+ * before.
+ */
 const LATE_DAYS = 60;
 
 function cookieName(linkId: string): string {
   return `link-${linkId}`;
 }
 
-/** Swaps the token for a cookie of this link alone; a phone that a family shares can hold several. */
+/**
+ * Swaps the token for a cookie of this link alone; a phone that a family shares can hold several.
+ */
 export function setLinkCookie(c: C, row: LinkRow, token: string): void {
   setCookie(c, cookieName(row.id), token, {
     prefix: 'host',
@@ -117,16 +137,24 @@ export function setLinkCookie(c: C, row: LinkRow, token: string): void {
     path: '/',
     httpOnly: true,
     sameSite: 'Lax',
-    // Longer than the link, which ends by its own row: what was done while it lived may be sent a good while later.
-    maxAge: Math.min(400 * 86400, Math.max(60, Math.floor((row.expiresAt - c.var.now) / 1000)) + LATE_DAYS * 86400),
+    // Longer than the link, which ends by its own row: what was done while it lived may be sent a
+    // good while later.
+    maxAge: Math.min(
+      400 * 86400,
+      Math.max(60, Math.floor((row.expiresAt - c.var.now) / 1000)) + LATE_DAYS * 86400,
+    ),
   });
 }
 
-/** Throws 404 for an unknown link, or one of which a piece is missing; 410 for one that has expired or was revoked. */
+/**
+ * Throws 404 for an unknown link, or one of which a piece is missing; 410 for one that has expired
+ * or was revoked.
+ */
 export function liveOr410(row: LinkRow | undefined, now: number): LinkRow {
   if (!row) throw new Failure(404, 'link_unknown');
   const state = linkState(row, now);
-  if (state !== 'live') throw new Failure(410, state === 'expired' ? 'link_expired' : 'link_revoked');
+  if (state !== 'live')
+    throw new Failure(410, state === 'expired' ? 'link_expired' : 'link_revoked');
   return row;
 }
 
@@ -149,8 +177,9 @@ export function staffLooking(c: C, linkId: string) {
 }
 
 /**
- * Reads a link page's rows together with the link, over or not: one round trip. Throws 404 unless the visitor's cookie
- * holds the token of exactly this link and purpose. For what was done while it lived and is sent later.
+ * Reads a link page's rows together with the link, over or not: one round trip. Throws 404 unless
+ * the visitor's cookie holds the token of exactly this link and purpose. For what was done while it
+ * lived and is sent later.
  */
 export async function readByAnyLink<T extends readonly Query[]>(
   c: C,
@@ -164,12 +193,14 @@ export async function readByAnyLink<T extends readonly Query[]>(
     c.var.db.batch([linkById(c.var.db.orm, linkId), staffLooking(c, linkId), ...queries] as const),
   ]);
   const row = (links as LinkRow[])[0];
-  if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash)) throw new Failure(404, NOT_HELD);
+  if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash))
+    throw new Failure(404, NOT_HELD);
   c.set('verified', true);
   const isStaff = (staff as { isStaff: number }[])[0]?.isStaff === 1;
   c.set('staffLooks', isStaff);
   c.set('readsOnly', isStaff && purpose === 'worker');
-  // What a worker says is said by nobody of the station: they have ways of their own, which name them as a witness.
+  // What a worker says is said by nobody of the station: they have ways of their own, which name
+  // them as a witness.
   if (c.var.readsOnly && c.req.method !== 'GET') throw new Failure(403, 'own_page_of_worker');
   return { link: row, rows: rows };
 }

@@ -1,5 +1,8 @@
 export const ROLES = ['admin', 'coordinator', 'officer', 'leader'] as const;
-/** `officer` is a village information officer and sees their own village only; `leader` reads and changes nothing. */
+/**
+ * `officer` is a village information officer and sees their own village only; `leader` reads and
+ * changes nothing.
+ */
 export type Role = (typeof ROLES)[number];
 
 const STATION: readonly Role[] = ['admin', 'coordinator'];

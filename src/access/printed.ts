@@ -1,8 +1,9 @@
 import { mac, macKey, sameHash } from './keys.ts';
 
 /**
- * What is printed on paper and typed or scanned later. Each is made of a row's id with a key that is not in the database, so
- * nothing is kept of it, and nobody can guess another one's from the ids in addresses.
+ * What is printed on paper and typed or scanned later. Each is made of a row's id with a key that
+ * is not in the database, so nothing is kept of it, and nobody can guess another one's from the ids
+ * in addresses.
  */
 const PRINTED = {
   /** The digits on a worker's card, for the roll call. */
@@ -12,7 +13,11 @@ const PRINTED = {
 } as const;
 
 /** So many digits that stand on paper for a row. */
-export async function printedDigits(secret: string, kind: keyof typeof PRINTED, id: string): Promise<string> {
+export async function printedDigits(
+  secret: string,
+  kind: keyof typeof PRINTED,
+  id: string,
+): Promise<string> {
   const { purpose, digits } = PRINTED[kind];
   let number = 0;
   for (const char of await mac(await macKey(secret, purpose), id))
@@ -20,11 +25,18 @@ export async function printedDigits(secret: string, kind: keyof typeof PRINTED, 
   return String(number).padStart(digits, '0');
 }
 
-/** The 256 bits in the square on the escorts' roster. Whoever photographs it alone still lacks the digits. */
+/**
+ * The 256 bits in the square on the escorts' roster. Whoever photographs it alone still lacks the
+ * digits.
+ */
 export async function takeoverToken(secret: string, escortId: string): Promise<string> {
   return mac(await macKey(secret, 'takeover'), escortId);
 }
 
-export async function isTakeoverToken(secret: string, escortId: string, token: string): Promise<boolean> {
+export async function isTakeoverToken(
+  secret: string,
+  escortId: string,
+  token: string,
+): Promise<boolean> {
   return sameHash(await takeoverToken(secret, escortId), token);
 }

@@ -9,8 +9,9 @@ import { sha256 } from './keys.ts';
 export type Limit = { hits: number; withinMs: number };
 
 /**
- * Sign-in: ten tries a quarter of an hour for one phone number from one client whose browser is not known, as many from each
- * browser that is; a hundred for one number from anywhere, and sixty from one client whatever the numbers. Links: thirty openings, for one link.
+ * Sign-in: ten tries a quarter of an hour for one phone number from one client whose browser is not
+ * known, as many from each browser that is; a hundred for one number from anywhere, and sixty from
+ * one client whatever the numbers. Links: thirty openings, for one link.
  */
 export const LIMITS = {
   signIn: { hits: 10, withinMs: 15 * MINUTE },
@@ -25,8 +26,16 @@ function refuse(until: number, now: number): never {
   throw new Failure(429, 'too_many_tries', Math.max(1, Math.ceil((until - now) / 1000)));
 }
 
-/** Counts a try in its bucket; throws 429 with the seconds to wait when there were too many. The bucket's name holds a hash, never a number or token. */
-export async function countTry(db: Database, bucket: string, limit: Limit, now: number): Promise<void> {
+/**
+ * Counts a try in its bucket; throws 429 with the seconds to wait when there were too many. The
+ * bucket's name holds a hash, never a number or token.
+ */
+export async function countTry(
+  db: Database,
+  bucket: string,
+  limit: Limit,
+  now: number,
+): Promise<void> {
   const since = now - limit.withinMs;
   const [[row]] = await db.batch([
     db.orm
@@ -35,8 +44,10 @@ export async function countTry(db: Database, bucket: string, limit: Limit, now: 
       .onConflictDoUpdate({
         target: rateLimit.bucket,
         set: {
-          hits: sql`case when ${rateLimit.openedAt} <= ${since} then 1 else ${rateLimit.hits} + 1 end`,
-          openedAt: sql`case when ${rateLimit.openedAt} <= ${since} then ${now} else ${rateLimit.openedAt} end`,
+          hits: sql`case when ${rateLimit.openedAt} <= ${since} then 1 else ${rateLimit.hits} + 1
+            end`,
+          openedAt: sql`case when ${rateLimit.openedAt} <= ${since} then ${now}
+            else ${rateLimit.openedAt} end`,
         },
       })
       .returning(),
@@ -50,7 +61,10 @@ export function triesIn(orm: Orm, bucket: string) {
   return orm.select().from(rateLimit).where(eq(rateLimit.bucket, bucket));
 }
 
-/** Throws 429 where a bucket is full already: that costs a reading, where a try more would cost a writing. */
+/**
+ * Throws 429 where a bucket is full already: that costs a reading, where a try more would cost a
+ * writing.
+ */
 export function refuseIfFull(
   row: typeof rateLimit.$inferSelect | undefined,
   { hits, withinMs }: Limit,
@@ -77,8 +91,12 @@ export async function sweepTries(db: Database, now: number): Promise<void> {
   await db.batch([db.orm.delete(rateLimit).where(lt(rateLimit.openedAt, now - LONGEST_MS))]);
 }
 
-/** The bucket of whoever asks: their address as the edge tells it. Where nothing in front of the station tells it, all share one. */
+/**
+ * The bucket of whoever asks: their address as the edge tells it. Where nothing in front of the
+ * station tells it, all share one.
+ */
 export async function clientBucket(c: C): Promise<string> {
-  const address = c.env.ENVIRONMENT === 'production' ? (c.req.header('cf-connecting-ip') ?? '') : '';
+  const address =
+    c.env.ENVIRONMENT === 'production' ? (c.req.header('cf-connecting-ip') ?? '') : '';
   return `client:${await sha256(address)}`;
 }

@@ -12,12 +12,16 @@ import { may as roleMay, type Permission, type Role } from './permissions.ts';
 type Asking = { tokenHash: string; now: number };
 
 /**
- * How long a session lives that nobody uses, in ms. Our choice: a phone that was left lying, or was lost, asks for the
- * password after a day; whoever works with it every day is asked when the session itself ends (`SESSION_DAYS`).
+ * How long a session lives that nobody uses, in ms. Our choice: a phone that was left lying, or was
+ * lost, asks for the password after a day; whoever works with it every day is asked when the
+ * session itself ends (`SESSION_DAYS`).
  */
 export const SESSION_IDLE = 24 * HOUR;
 
-/** How often it is noted that a session is used, in ms: a row written each quarter of an hour, not each page. */
+/**
+ * How often it is noted that a session is used, in ms: a row written each quarter of an hour, not
+ * each page.
+ */
 const NOTED_EVERY = 15 * MINUTE;
 
 function isInUse({ now }: Slots<Asking>): SQL {
@@ -41,7 +45,10 @@ function notNoted(orm: Orm) {
     .where(sql`0`);
 }
 
-/** Notes that a session is in use, where that was not noted lately. One that has idled too long stays as it is. */
+/**
+ * Notes that a session is in use, where that was not noted lately. One that has idled too long
+ * stays as it is.
+ */
 const noteUse = statement<Asking>()((orm, value) =>
   orm
     .update(session)
@@ -64,9 +71,8 @@ const identity = statement<Asking>()((orm, value) =>
       role: account.role,
       villageId: account.villageId,
       unread:
-        sql<number>`(select count(*) from (select 1 from notice where account_id = ${account.id} and read_at is null limit 10))`.as(
-          'unread_notices',
-        ),
+        sql<number>`(select count(*) from (select 1 from notice where account_id = ${account.id}
+          and read_at is null limit 10))`.as('unread_notices'),
     })
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
@@ -74,10 +80,14 @@ const identity = statement<Asking>()((orm, value) =>
 );
 
 /**
- * Reads a page's rows together with the session that asks for them: one round trip. Throws `SignedOut` when the
- * session has ended or idled, the account is suspended, or its role or village is no longer what the cookie says.
+ * Reads a page's rows together with the session that asks for them: one round trip. Throws
+ * `SignedOut` when the session has ended or idled, the account is suspended, or its role or village
+ * is no longer what the cookie says.
  */
-export async function read<T extends readonly Query[]>(c: C, queries: readonly [...T]): Promise<BatchResponse<[...T]>> {
+export async function read<T extends readonly Query[]>(
+  c: C,
+  queries: readonly [...T],
+): Promise<BatchResponse<[...T]>> {
   const { db, claims, now } = c.var;
   if (!claims) throw new SignedOut();
   const asking = { tokenHash: claims.tokenHash, now };
@@ -86,7 +96,12 @@ export async function read<T extends readonly Query[]>(c: C, queries: readonly [
   const [[me], , ...rows] = await noted.catch(() =>
     db.batch([identity(asking), notNoted(db.orm), ...queries] as const),
   );
-  if (!me || me.id !== claims.accountId || me.role !== claims.role || me.villageId !== claims.villageId)
+  if (
+    !me ||
+    me.id !== claims.accountId ||
+    me.role !== claims.role ||
+    me.villageId !== claims.villageId
+  )
     throw new SignedOut();
   c.set('me', me);
   c.set('verified', true);
@@ -104,7 +119,10 @@ export function sessionOf(c: C): SessionProof {
   return { ...claims, now: c.get('now') };
 }
 
-/** The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see `proving`). */
+/**
+ * The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see
+ * `proving`).
+ */
 export function sessionHolds(value: Slots<SessionProof>): SQL {
   const mine = new QueryBuilder({ casing: 'snake_case' })
     .select({ one: sql`1` })
@@ -121,7 +139,10 @@ export function sessionHolds(value: Slots<SessionProof>): SQL {
   return sql`exists ${mine}`;
 }
 
-/** Does what proves its session by `read` or by `sessionHolds`. Throws `SignedOut` where the proof failed. */
+/**
+ * Does what proves its session by `read` or by `sessionHolds`. Throws `SignedOut` where the proof
+ * failed.
+ */
 export async function proving<T>(c: C, work: () => Promise<T>): Promise<T> {
   try {
     const result = await work();
@@ -134,8 +155,9 @@ export async function proving<T>(c: C, work: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Declares, beside a route, what its visitor must be permitted to do. The claims are signed, so the role can be
- * refused before anything is read; a route that forgets to prove the session answers nobody.
+ * Declares, beside a route, what its visitor must be permitted to do. The claims are signed, so the
+ * role can be refused before anything is read; a route that forgets to prove the session answers
+ * nobody.
  */
 export function may(permission: Permission) {
   const middleware = createMiddleware<AppEnv>(async (c, next) => {
@@ -159,7 +181,10 @@ export function actor(c: C): string {
   return `account:${c.get('claims')?.accountId ?? ''}`;
 }
 
-/** Whether a page shows what needs this permission. It only shapes the page: the route that does it declares it again. */
+/**
+ * Whether a page shows what needs this permission. It only shapes the page: the route that does it
+ * declares it again.
+ */
 export function allows(c: C, permission: Permission): boolean {
   const claims = c.get('claims');
   return claims !== null && roleMay(claims.role, permission);

@@ -6,7 +6,12 @@ import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import { PasswordBody, SetupBody, SetupWaitsBody, SignInBody } from '../../views/access/sign-in.tsx';
+import {
+  PasswordBody,
+  SetupBody,
+  SetupWaitsBody,
+  SignInBody,
+} from '../../views/access/sign-in.tsx';
 import { untyped } from '../../views/components/form.tsx';
 import { ownPasswordForm, setupForm, signInForm } from './access.forms.ts';
 import * as accounts from './account.queries.ts';
@@ -15,7 +20,15 @@ import { newToken, sha256 } from './keys.ts';
 import { checkInTurn } from './hashing-turn.ts';
 import { knowBrowser, knownBrowser } from './known-browser.ts';
 import { checkPassword, hashPassword, passwordError } from './password.ts';
-import { clearTries, clientBucket, countTry, LIMITS, refuseIfFull, takeBackTry, triesIn } from './rate-limit.ts';
+import {
+  clearTries,
+  clientBucket,
+  countTry,
+  LIMITS,
+  refuseIfFull,
+  takeBackTry,
+  triesIn,
+} from './rate-limit.ts';
 import { may, open, read } from './session.ts';
 import { isSetUpToken } from './set-up-link.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
@@ -40,7 +53,13 @@ async function beginSession(c: C, row: accounts.AccountRow) {
       expiresAt: now + SESSION_DAYS * DAY,
       lastUsedAt: now,
     }),
-    auditRow({ key: newId(), at: now, actor: `account:${row.id}`, action: 'session.begin', subject: row.id }),
+    auditRow({
+      key: newId(),
+      at: now,
+      actor: `account:${row.id}`,
+      action: 'session.begin',
+      subject: row.id,
+    }),
   ]);
   await setSessionCookie(c, token, { accountId: row.id, role: row.role, villageId: row.villageId });
 }
@@ -49,7 +68,11 @@ signInRoutes.get(paths.signIn, open, async (c) => {
   const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
   if (any.length === 0) return done(c, paths.setup());
   const next = c.req.query('next');
-  return page(c, { title: wordsOf(c).signIn.title }, <SignInBody typed={untyped} next={safeNext(next)} />);
+  return page(
+    c,
+    { title: wordsOf(c).signIn.title },
+    <SignInBody typed={untyped} next={safeNext(next)} />,
+  );
 });
 
 signInRoutes.post(paths.signIn, open, async (c) => {
@@ -64,10 +87,15 @@ signInRoutes.post(paths.signIn, open, async (c) => {
   if (!form.ok) return again(form.errors, 422);
   const { db, now } = c.var;
   const client = await clientBucket(c);
-  const [[row], [tries]] = await db.batch([accounts.accountByPhone(db.orm, form.value.phone), triesIn(db.orm, client)]);
+  const [[row], [tries]] = await db.batch([
+    accounts.accountByPhone(db.orm, form.value.phone),
+    triesIn(db.orm, client),
+  ]);
   const browser = row ? await knownBrowser(c, row.id) : null;
   const number = `number:${await sha256(form.value.phone)}`;
-  const bucket = browser ? `browser:${await sha256(browser)}` : `sign-in:${await sha256(form.value.phone + client)}`;
+  const bucket = browser
+    ? `browser:${await sha256(browser)}`
+    : `sign-in:${await sha256(form.value.phone + client)}`;
   if (browser === null) {
     refuseIfFull(tries, LIMITS.client, now);
     await countTry(db, client, LIMITS.client, now);
@@ -91,7 +119,13 @@ signInRoutes.post(paths.signOut, open, async (c) => {
   const { db, claims, now } = c.var;
   if (claims) {
     const { accountId } = claims;
-    const line = { key: newId(now), at: now, actor: `account:${accountId}`, action: 'session.end', subject: accountId };
+    const line = {
+      key: newId(now),
+      at: now,
+      actor: `account:${accountId}`,
+      action: 'session.end',
+      subject: accountId,
+    };
     await db.batch([accounts.endSession(db.orm, claims.tokenHash), auditRow(line)]);
   }
   clearSessionCookie(c);
@@ -110,7 +144,11 @@ signInRoutes.get('/set-up/:token', open, async (c) => {
   if (any.length > 0) return done(c, paths.signIn);
   const token = c.req.param('token');
   if (!(await isSetUpToken(c.env.SECRET, token))) throw new Failure(404, 'set_up_link');
-  return page(c, { title: wordsOf(c).setup.title }, <SetupBody to={paths.setup(token)} typed={untyped} />);
+  return page(
+    c,
+    { title: wordsOf(c).setup.title },
+    <SetupBody to={paths.setup(token)} typed={untyped} />,
+  );
 });
 
 signInRoutes.post('/set-up/:token', open, async (c) => {
@@ -119,7 +157,12 @@ signInRoutes.post('/set-up/:token', open, async (c) => {
   if (!(await isSetUpToken(c.env.SECRET, token))) throw new Failure(404, 'set_up_link');
   const form = await readForm(c, setupForm);
   if (!form.ok)
-    return page(c, { title: wordsOf(c).setup.title }, <SetupBody to={paths.setup(token)} typed={form} />, 422);
+    return page(
+      c,
+      { title: wordsOf(c).setup.title },
+      <SetupBody to={paths.setup(token)} typed={form} />,
+      422,
+    );
   const { name, phone, password } = form.value;
   const [taken] = await db.batch([accounts.anyAccount(db.orm)]);
   if (taken.length > 0) return done(c, paths.signIn);
@@ -131,7 +174,13 @@ signInRoutes.post('/set-up/:token', open, async (c) => {
     passwordHash: await hashPassword(password),
     createdAt: now,
   };
-  const line = { key: form.key, at: now, actor: `account:${row.id}`, action: 'account.add', subject: row.id };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: `account:${row.id}`,
+    action: 'account.add',
+    subject: row.id,
+  };
   await record(db, line, [accounts.insertFirstAccount(db.orm, row)]);
   const [[created]] = await db.batch([accounts.accountById(db.orm, row.id)]);
   if (created) await beginSession(c, created);
@@ -165,7 +214,13 @@ signInRoutes.post(paths.password, may('own.account'), async (c) => {
     return again({ current: 'password_wrong' });
   const weak = passwordError(form.value.password, row.phone);
   if (weak) return again({ password: weak });
-  const line = { key: form.key, at: now, actor: `account:${accountId}`, action: 'password.change', subject: accountId };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: `account:${accountId}`,
+    action: 'password.change',
+    subject: accountId,
+  };
   await record(db, line, [
     accounts.setPassword(db.orm, accountId, await hashPassword(form.value.password)),
     accounts.endSessionsOf(db.orm, accountId),

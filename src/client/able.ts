@@ -1,6 +1,7 @@
 /**
- * Whether this browser has what a script needs before it takes a page's forms over. Where it has not, the forms are sent
- * plainly, as without script. Looked at, and not only named: a part may be there and broken.
+ * Whether this browser has what a script needs before it takes a page's forms over. Where it has
+ * not, the forms are sent plainly, as without script. Looked at, and not only named: a part may be
+ * there and broken.
  */
 const PARTS: Record<string, () => boolean> = {
   fetch: () => typeof fetch === 'function' && typeof Response === 'function',
@@ -9,7 +10,8 @@ const PARTS: Record<string, () => boolean> = {
   query: () => [...new URLSearchParams('a=b')].length === 1,
   random: () => crypto.getRandomValues(new Uint8Array(1)).length === 1,
   markup: () => typeof document.createElement('p').replaceChildren === 'function',
-  parser: () => new DOMParser().parseFromString('<p>1</p>', 'text/html').querySelector('p') !== null,
+  parser: () =>
+    new DOMParser().parseFromString('<p>1</p>', 'text/html').querySelector('p') !== null,
   text: () => 'aa'.replaceAll('a', 'b') === 'bb',
   clock: () => typeof performance.now() === 'number',
 };

@@ -62,20 +62,26 @@ const can: Record<string, boolean> = {
 
 function show(root: ParentNode): void {
   for (const [name, able] of Object.entries(can))
-    if (able) for (const button of root.querySelectorAll(`[data-${name}]`)) button.removeAttribute('hidden');
+    if (able)
+      for (const button of root.querySelectorAll(`[data-${name}]`))
+        button.removeAttribute('hidden');
 }
 
 document.addEventListener('click', (event) => {
   const button = (event.target as Element).closest('button');
   if (!button) return;
   if (button.hasAttribute('data-copy')) void copy(button);
-  if (button.hasAttribute('data-share')) void navigator.share({ text: forward(button) }).catch(() => undefined);
+  if (button.hasAttribute('data-share'))
+    void navigator.share({ text: forward(button) }).catch(() => undefined);
   if (button.hasAttribute('data-print')) print();
   const text = button.getAttribute('data-speak');
   if (text) speak(button, text);
 });
 
-/** For so long a form that was sent is not sent again. Whoever stopped a slow page, or lost the line, may try again after it. */
+/**
+ * For so long a form that was sent is not sent again. Whoever stopped a slow page, or lost the
+ * line, may try again after it.
+ */
 const SENT_MS = 8000;
 
 /** A form is sent once, however often the button is tapped while the line is slow. */
@@ -96,7 +102,11 @@ addEventListener('pageshow', () => {
 function countAccepted(form: Element): void {
   const output = form.querySelector('[data-accepted]');
   const accepted = [...form.querySelectorAll('select')].filter((each) => each.value === '').length;
-  if (output) output.textContent = (output.getAttribute('data-accepted') ?? '{n}').replace('{n}', String(accepted));
+  if (output)
+    output.textContent = (output.getAttribute('data-accepted') ?? '{n}').replace(
+      '{n}',
+      String(accepted),
+    );
 }
 document.addEventListener('change', (event) => {
   const form = (event.target as Element).closest('form[data-accepts]');
@@ -106,12 +116,17 @@ addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-accepts]')) countAccepted(form);
 });
 
-/** A whole ID number typed into the search is cut to its last four digits before anything is sent: addresses are kept by many. */
+/**
+ * A whole ID number typed into the search is cut to its last four digits before anything is sent:
+ * addresses are kept by many.
+ */
 function cut(event: Event): void {
-  const box = event.target instanceof HTMLFormElement ? event.target.elements.namedItem('q') : event.target;
+  const box =
+    event.target instanceof HTMLFormElement ? event.target.elements.namedItem('q') : event.target;
   if (!(box instanceof HTMLInputElement) || box.name !== 'q') return;
   const plain = box.value.replaceAll(/\s/g, '');
-  if (/^\d{17}[\dXx]$/.test(plain) || (event.type === 'submit' && /^\d{12,}$/.test(plain))) box.value = plain.slice(-4);
+  if (/^\d{17}[\dXx]$/.test(plain) || (event.type === 'submit' && /^\d{12,}$/.test(plain)))
+    box.value = plain.slice(-4);
 }
 document.addEventListener('input', cut, true);
 document.addEventListener('submit', cut, true);
@@ -128,11 +143,17 @@ type HtmxRequest = {
 };
 const tags = new WeakMap<Element, string>();
 
-/** Polling sends the tag of what is shown, so an unchanged page costs a 304 and no redraw; a hidden page does not poll. */
+/**
+ * Polling sends the tag of what is shown, so an unchanged page costs a 304 and no redraw; a hidden
+ * page does not poll.
+ */
 document.addEventListener('htmx:config:request', (event) => {
   const { ctx } = (event as unknown as HtmxRequest).detail;
   // Half an ID number is no search either.
-  if (ctx.sourceElement instanceof HTMLInputElement && /^\d{12,}/.test(ctx.sourceElement.value.replaceAll(/\s/g, '')))
+  if (
+    ctx.sourceElement instanceof HTMLInputElement &&
+    /^\d{12,}/.test(ctx.sourceElement.value.replaceAll(/\s/g, ''))
+  )
     return event.preventDefault();
   const { sourceEvent } = ctx;
   // Browsers before 2022 do not say by which button a form is sent.

@@ -1,7 +1,7 @@
 /**
- * What was tapped and is on its way to the disk, which takes a moment: jotted down where writing takes none. Whoever closes
- * the tab, or reloads it, in that moment finds it here. Each entry has a place of its own, by its id, so that several tabs
- * do not overwrite one another.
+ * What was tapped and is on its way to the disk, which takes a moment: jotted down where writing
+ * takes none. Whoever closes the tab, or reloads it, in that moment finds it here. Each entry has a
+ * place of its own, by its id, so that several tabs do not overwrite one another.
  */
 function nameOf(book: string, id: string): string {
   return `songxing:${book}:${id}`;

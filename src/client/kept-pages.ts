@@ -12,7 +12,10 @@ function canKeep(): boolean {
   return 'serviceWorker' in navigator && 'caches' in globalThis;
 }
 
-/** Keeps one file, unless it is kept already. Throws where the station did not give it: what another answers is not kept. */
+/**
+ * Keeps one file, unless it is kept already. Throws where the station did not give it: what another
+ * answers is not kept.
+ */
 async function keepFile(cache: Cache, address: string): Promise<void> {
   if ((await cache.match(address, { ignoreVary: true })) !== undefined) return;
   const answer = await ask(address, PATIENCE_MS);
@@ -35,7 +38,9 @@ export async function keepPage(more: readonly string[] = []): Promise<boolean> {
     if (!isOurs(page)) throw new Error('not ours');
     await cache.put(location.pathname, page);
     const parts = [
-      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>('script[src], link[rel=stylesheet]'),
+      ...document.querySelectorAll<HTMLScriptElement | HTMLLinkElement>(
+        'script[src], link[rel=stylesheet]',
+      ),
     ];
     for (const address of [...parts.map((part) => ('src' in part ? part.src : part.href)), ...more])
       await keepFile(cache, address);
@@ -59,5 +64,6 @@ export async function forgetPage(): Promise<void> {
   const cache = await caches.open(KEPT_PAGES);
   await cache.delete(location.pathname);
   const left = await cache.keys();
-  if (!left.some((request) => PAGES.test(new URL(request.url).pathname))) await caches.delete(KEPT_PAGES);
+  if (!left.some((request) => PAGES.test(new URL(request.url).pathname)))
+    await caches.delete(KEPT_PAGES);
 }

@@ -9,14 +9,18 @@ function steady(): number {
 }
 
 /**
- * What a phone can say of the time. Its own clock may be wrong, and is set right by the network just when a signal comes
- * back; so each tap is also told by the station's clock as it was last heard, and by a clock that nobody sets.
+ * What a phone can say of the time. Its own clock may be wrong, and is set right by the network
+ * just when a signal comes back; so each tap is also told by the station's clock as it was last
+ * heard, and by a clock that nobody sets.
  */
 export class PhoneClock {
   private heardAt: (Heard & { steady: number }) | null = null;
   private readonly taps = new Map<string, number>();
 
-  /** Takes note of the station's clock. A time that is older than one that was heard before says nothing. */
+  /**
+   * Takes note of the station's clock. A time that is older than one that was heard before says
+   * nothing.
+   */
   hear(station: number | null, wall = Date.now()): void {
     if (station === null || station <= 0 || station < (this.heardAt?.station ?? 0)) return;
     this.heardAt = { station, wall, steady: steady() };
@@ -40,7 +44,10 @@ export class PhoneClock {
     };
   }
 
-  /** How long ago a tap was, in milliseconds of the clock that nobody sets; undefined where the page was opened since. */
+  /**
+   * How long ago a tap was, in milliseconds of the clock that nobody sets; undefined where the page
+   * was opened since.
+   */
   age(id: string): number | undefined {
     const tapped = this.taps.get(id);
     return tapped === undefined ? undefined : Math.max(0, Math.round(steady() - tapped));

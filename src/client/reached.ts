@@ -23,7 +23,10 @@ function say(form: HTMLFormElement, text: string): void {
   if (!told.isConnected) form.append(told);
 }
 
-/** Sends a form as if by its button, which older browsers cannot be told: what the button says goes as a field. */
+/**
+ * Sends a form as if by its button, which older browsers cannot be told: what the button says goes
+ * as a field.
+ */
 function sendBy(form: HTMLFormElement, button: HTMLButtonElement | null): void {
   const said = document.createElement('input');
   said.type = 'hidden';
@@ -36,7 +39,11 @@ function sendBy(form: HTMLFormElement, button: HTMLButtonElement | null): void {
 
 const asking = new WeakSet<HTMLFormElement>();
 
-async function askFirst(form: HTMLFormElement, button: HTMLButtonElement | null, unsent: string): Promise<void> {
+async function askFirst(
+  form: HTMLFormElement,
+  button: HTMLButtonElement | null,
+  unsent: string,
+): Promise<void> {
   asking.add(form);
   const reached = await isReached();
   asking.delete(form);
@@ -49,9 +56,9 @@ async function askFirst(form: HTMLFormElement, button: HTMLButtonElement | null,
 }
 
 /**
- * Behind a link a form is sent only once the station answers: a gateway that takes a yes for itself would show a page of its
- * own, and what was said would be lost with the page. Whether the form may go now; where it may not, it goes by itself or
- * says why it does not.
+ * Behind a link a form is sent only once the station answers: a gateway that takes a yes for itself
+ * would show a page of its own, and what was said would be lost with the page. Whether the form may
+ * go now; where it may not, it goes by itself or says why it does not.
  */
 export function mayGo(event: SubmitEvent): boolean {
   const form = event.target as HTMLFormElement;

@@ -1,6 +1,7 @@
 /**
- * Keeps the pages of a link on the device, so that they open without a signal: an escort's on a train, a clinic's behind
- * thick walls. Nothing else is kept. The newest page always goes first; what is kept serves only where the line is dead.
+ * Keeps the pages of a link on the device, so that they open without a signal: an escort's on a
+ * train, a clinic's behind thick walls. Nothing else is kept. The newest page always goes first;
+ * what is kept serves only where the line is dead.
  */
 import { ENDED } from '../answer-mark.ts';
 import { KEPT_PAGES, PAGES } from './kept-pages.ts';
@@ -25,7 +26,8 @@ async function page(request: Request): Promise<Response> {
     }
     const code = codeOf(answer);
     // A clinic's page that is over has nothing left to say; an escort's drains and empties itself.
-    if (code !== null && ENDED.has(code) && pathname.startsWith('/c/')) await cache.delete(pathname);
+    if (code !== null && ENDED.has(code) && pathname.startsWith('/c/'))
+      await cache.delete(pathname);
     if (code !== null && ENDED.has(code)) return answer;
     // Somebody else answered, or the station could not: what is kept says more.
     return kept ?? answer;

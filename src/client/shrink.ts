@@ -2,7 +2,10 @@ const LONGEST_SIDE = 1600;
 /** Of a portrait on a roster. */
 export const PORTRAIT_SIDE = 240;
 
-/** A photo made small, turned upright and without anything but the picture; as it is where the phone cannot. */
+/**
+ * A photo made small, turned upright and without anything but the picture; as it is where the phone
+ * cannot.
+ */
 export async function shrink(file: File, longest = LONGEST_SIDE): Promise<Blob> {
   try {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });

@@ -1,4 +1,7 @@
-/** The button that was pressed last: browsers before 2022 (Safari 15.4) do not say which one sent a form. */
+/**
+ * The button that was pressed last: browsers before 2022 (Safari 15.4) do not say which one sent a
+ * form.
+ */
 let pressed: HTMLButtonElement | null = null;
 document.addEventListener(
   'click',

@@ -1,4 +1,13 @@
-import { and, type Column, eq, fillPlaceholders, getTableColumns, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  type Column,
+  eq,
+  fillPlaceholders,
+  getTableColumns,
+  type Placeholder,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import { CasingCache } from 'drizzle-orm/casing';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { BatchItem, BatchResponse } from 'drizzle-orm/batch';
@@ -8,8 +17,13 @@ export type Orm = DrizzleD1Database;
 export type Query = BatchItem<'sqlite'>;
 export type Usage = { trips: number; rowsRead: number; rowsWritten: number };
 
-/** Only writes SQL and reads rows; it never runs a statement, so that one serves every request of the isolate. */
-const orm: Orm = drizzle({ prepare: () => undefined } as unknown as D1Database, { casing: 'snake_case' });
+/**
+ * Only writes SQL and reads rows; it never runs a statement, so that one serves every request of
+ * the isolate.
+ */
+const orm: Orm = drizzle({ prepare: () => undefined } as unknown as D1Database, {
+  casing: 'snake_case',
+});
 
 const casing = new CasingCache('snake_case');
 
@@ -24,8 +38,9 @@ type Prepared = {
 export type Slots<V> = { [K in keyof V & string]: Placeholder<K, V[K]> };
 
 /**
- * A statement of the busiest paths: its SQL is written once an isolate, and each use only binds its values. (drizzle
- * takes 0.05 ms to write one.) Unlike a query of drizzle's it does nothing when awaited.
+ * A statement of the busiest paths: its SQL is written once an isolate, and each use only binds its
+ * values. (drizzle takes 0.05 ms to write one.) Unlike a query of drizzle's it does nothing when
+ * awaited.
  */
 export function statement<V extends Record<string, unknown>>() {
   return <Q extends Query>(build: (orm: Orm, value: Slots<V>) => Q): ((values: V) => Q) => {
@@ -37,30 +52,44 @@ export function statement<V extends Record<string, unknown>>() {
     let written: ReturnType<typeof write> | undefined;
     return (values) => {
       const { sql: text, params, mapResult } = (written ??= write());
-      const bound: Prepared = { getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }), mapResult };
+      const bound: Prepared = {
+        getQuery: () => ({ sql: text, params: fillPlaceholders(params, values) }),
+        mapResult,
+      };
       return { _prepare: () => bound } as unknown as Q;
     };
   };
 }
 
 /** The same for a row with these columns of a table; what a row leaves out is null. */
-export function insertion<T extends SQLiteTable, K extends keyof T['$inferInsert'] & string>(table: T, columns: K[]) {
+export function insertion<T extends SQLiteTable, K extends keyof T['$inferInsert'] & string>(
+  table: T,
+  columns: K[],
+) {
   type Row = Pick<T['$inferInsert'], K>;
   const insert = statement<Record<string, unknown>>()((all, value) =>
-    all.insert(table).values(Object.fromEntries(columns.map((name) => [name, value[name]])) as never),
+    all
+      .insert(table)
+      .values(Object.fromEntries(columns.map((name) => [name, value[name]])) as never),
   );
-  return (row: Row): Query => insert({ ...Object.fromEntries(columns.map((name) => [name, null])), ...row });
+  return (row: Row): Query =>
+    insert({ ...Object.fromEntries(columns.map((name) => [name, null])), ...row });
 }
 
 type Values = Record<string, unknown>;
 
 /**
- * The same for an update of one row by its id: written once for each set of columns that are patched together.
- * @param guards conditions, on values that are given with the patch, that fail the write unless they hold (`orFail`)
+ * The same for an update of one row by its id: written once for each set of columns that are
+ * patched together.
+ * @param guards conditions, on values that are given with the patch, that fail the write unless
+ * they hold (`orFail`)
  */
 export function patching<T extends SQLiteTable & { id: SQLiteColumn }, G extends Values = never>(
   table: T,
-  { returning, guards }: { returning?: Record<string, SQLiteColumn>; guards?: (value: Slots<G>) => SQL[] } = {},
+  {
+    returning,
+    guards,
+  }: { returning?: Record<string, SQLiteColumn>; guards?: (value: Slots<G>) => SQL[] } = {},
 ) {
   const columns: Record<string, Column> = getTableColumns(table);
   const written = new Map<string, (values: Values) => Query>();
@@ -84,8 +113,9 @@ export function patching<T extends SQLiteTable & { id: SQLiteColumn }, G extends
 }
 
 /**
- * The database as one request uses it: every reading and every writing is one `db.batch`, hence one round trip and
- * one transaction, and is counted. Only single-table selects go into a batch: drizzle mixes up columns of equal names.
+ * The database as one request uses it: every reading and every writing is one `db.batch`, hence one
+ * round trip and one transaction, and is counted. Only single-table selects go into a batch:
+ * drizzle mixes up columns of equal names.
  */
 export type Database = {
   orm: Orm;
@@ -118,10 +148,14 @@ export function openDatabase(d1: D1Database): Database {
 /** Splits rows so that one insert stays under D1's 100 bound parameters a statement. */
 export function chunks<T>(rows: T[], columns: number): T[][] {
   const size = Math.max(1, Math.floor(100 / columns));
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, i) =>
+    rows.slice(i * size, (i + 1) * size),
+  );
 }
 
-/** Whether a write failed because a row with this unique column (`table.column`) is there already. */
+/**
+ * Whether a write failed because a row with this unique column (`table.column`) is there already.
+ */
 export function violates(error: unknown, column: string): boolean {
   return String(error).includes('UNIQUE constraint failed') && String(error).includes(column);
 }
@@ -132,8 +166,9 @@ export function namesNothing(error: unknown): boolean {
 }
 
 /**
- * A condition that fails the whole `db.batch` with a code when it does not hold; `guardOf` finds the code in the error.
- * SQLite evaluates `json_extract` only where it is reached, and names the bad path.
+ * A condition that fails the whole `db.batch` with a code when it does not hold; `guardOf` finds
+ * the code in the error. SQLite evaluates `json_extract` only where it is reached, and names the
+ * bad path.
  */
 export function orFail(condition: SQL, code: string): SQL {
   return sql`iif(${condition}, 1, json_extract('{}', ${sql.raw(`'${code}'`)}))`;
@@ -157,8 +192,8 @@ function plain(column: Column, value: unknown): unknown {
 }
 
 /**
- * Inserts any number of rows by one statement with one parameter (JSON), where rows of many columns would need more than
- * D1's 100. Rows that are there already are left as they are.
+ * Inserts any number of rows by one statement with one parameter (JSON), where rows of many columns
+ * would need more than D1's 100. Rows that are there already are left as they are.
  */
 export function insertMany<T extends SQLiteTable, K extends keyof T['$inferInsert'] & string>(
   table: T,
@@ -177,5 +212,10 @@ export function insertMany<T extends SQLiteTable, K extends keyof T['$inferInser
     sql`, `,
   );
   const from = sql`json_each(${JSON.stringify(values)})`;
-  return [orm.run(sql`insert into ${table} (${into}) select ${taken} from ${from} where true on conflict do nothing`)];
+  return [
+    orm.run(
+      sql`insert into ${table} (${into}) select ${taken} from ${from} where true
+        on conflict do nothing`,
+    ),
+  ];
 }

@@ -21,7 +21,8 @@ export function fen() {
 }
 
 /** A small value object kept as JSON text in its row; never queried inside. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the column's type is given where it is declared
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the column's type is given
+// where it is declared
 export function json<T>() {
   return customType<{ data: T; driverData: string }>({
     dataType: () => 'text',

@@ -15,10 +15,15 @@ batchListRoutes.get(paths.batches, may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const open = c.req.query('show') !== 'ended';
   const before = c.req.query('before') ?? null;
-  const [rows, orders] = await read(c, [batchPage(orm, open, before, PAGE + 1), ordersOf(orm, open, before, PAGE)]);
+  const [rows, orders] = await read(c, [
+    batchPage(orm, open, before, PAGE + 1),
+    ordersOf(orm, open, before, PAGE),
+  ]);
   const shown = rows.slice(0, PAGE);
   const more =
-    rows.length > PAGE ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${shown.at(-1)?.id}` : null;
+    rows.length > PAGE
+      ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${shown.at(-1)?.id}`
+      : null;
   const lines = shown.map((row) => {
     const order = orders.find((o) => o.id === row.orderId);
     return { ...row, trade: order?.trade ?? null, employer: order?.terms.employer ?? '' };

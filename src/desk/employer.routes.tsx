@@ -12,7 +12,11 @@ import { paths, withQuery } from '../paths.ts';
 import { ordersOfEmployer, repliesOfEmployer } from '../pipeline/demand/demand.queries.ts';
 import { handoversOfEmployer } from '../pipeline/travel/travel.queries.ts';
 import { untyped } from '../../views/components/form.tsx';
-import { EmployerBody, EmployerFormBody, EmployerListBody } from '../../views/registry/employer.tsx';
+import {
+  EmployerBody,
+  EmployerFormBody,
+  EmployerListBody,
+} from '../../views/registry/employer.tsx';
 import { employerForm } from '../registry/registry.forms.ts';
 import { employer } from '../registry/registry.tables.ts';
 import { employerPage, employerRow } from '../registry/registry.queries.ts';
@@ -26,10 +30,15 @@ function mayWrite(c: C) {
 employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
   const value = c.req.query('after');
   const id = c.req.query('id');
-  const [rows] = await read(c, [employerPage(c.var.db.orm, value && id ? { value, id } : null, PAGE)]);
+  const [rows] = await read(c, [
+    employerPage(c.var.db.orm, value && id ? { value, id } : null, PAGE),
+  ]);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
-  const more = rows.length > PAGE && last ? withQuery(paths.employers, { after: last.name, id: last.id }) : null;
+  const more =
+    rows.length > PAGE && last
+      ? withQuery(paths.employers, { after: last.name, id: last.id })
+      : null;
   return page(
     c,
     { title: wordsOf(c).employers.title, at: 'orders', back: paths.orders, headed: true },

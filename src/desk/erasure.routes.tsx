@@ -21,11 +21,19 @@ export const erasureRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const [[row], [standing]] = await read(c, [workerRow(orm, id, ownVillage(c)), standingOf(orm, id)]);
+  const [[row], [standing]] = await read(c, [
+    workerRow(orm, id, ownVillage(c)),
+    standingOf(orm, id),
+  ]);
   // What was merged into another entry is erased with that one.
   if (!row || !standing || row.mergedInto !== null) throw notFound();
   const { active, paperLent, caseOpen, placedUntil } = standing;
-  const state = { active: active === 1, paperLent: paperLent === 1, caseOpen: caseOpen === 1, placedUntil };
+  const state = {
+    active: active === 1,
+    paperLent: paperLent === 1,
+    caseOpen: caseOpen === 1,
+    placedUntil,
+  };
   return { row, erasure: erasureOf({ ...state, erasedAt: row.erasedAt }, c.var.now) };
 }
 
@@ -45,20 +53,41 @@ erasureRoutes.post('/workers/:id/copy', may('worker.write'), async (c) => {
   await readForm(c, z.object({}));
   const { db, now } = c.var;
   const [[row]] = await read(c, [workerRow(db.orm, c.req.param('id'), ownVillage(c))]);
-  const copy = row && (await readCopy(db, row.id, { at: now, seesHealth: allows(c, 'health.read') }));
+  const copy =
+    row && (await readCopy(db, row.id, { at: now, seesHealth: allows(c, 'health.read') }));
   if (!copy) throw notFound();
-  await record(db, { key: newId(now), at: now, actor: actor(c), action: 'worker.copy', subject: copy.person.id }, []);
-  return sendFile(c, `${copy.person.name}.txt`, 'text/plain; charset=utf-8', personCopy(reader(c), copy));
+  await record(
+    db,
+    { key: newId(now), at: now, actor: actor(c), action: 'worker.copy', subject: copy.person.id },
+    [],
+  );
+  return sendFile(
+    c,
+    `${copy.person.name}.txt`,
+    'text/plain; charset=utf-8',
+    personCopy(reader(c), copy),
+  );
 });
 
 erasureRoutes.post('/workers/:id/erasure', may('worker.erase'), async (c) => {
   const form = await readForm(c, z.object({ reason: words(80) }));
   const { row, erasure } = await load(c);
-  if (!form.ok) return problem(c, firstError(form.errors, 'reason_required'), paths.erasure(row.id), 422);
+  if (!form.ok)
+    return problem(c, firstError(form.errors, 'reason_required'), paths.erasure(row.id), 422);
   if ('error' in erasure) return problem(c, erasure.error, paths.worker(row.id), 409);
   const { db, now } = c.var;
-  const detail = { reason: form.value.reason, ...(erasure.whole ? {} : { nameUntil: erasure.nameUntil }) };
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.erase', subject: row.id, detail };
+  const detail = {
+    reason: form.value.reason,
+    ...(erasure.whole ? {} : { nameUntil: erasure.nameUntil }),
+  };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'worker.erase',
+    subject: row.id,
+    detail,
+  };
   await record(db, line, eraseStatements(db.orm, row.id, erasure, now));
   return done(c, paths.workers);
 });

@@ -13,7 +13,10 @@ import { paths } from '../paths.ts';
 import { stationOf, stationQuery } from '../settings/station.queries.ts';
 import { ProblemBody } from '../../views/problem.tsx';
 
-/** What was typed and is not kept, where it may be sent once more as a form of its own. A password is never shown again. */
+/**
+ * What was typed and is not kept, where it may be sent once more as a form of its own. A password
+ * is never shown again.
+ */
 function againOf(c: C, code: string): { to: string; values: FormValues } | undefined {
   const { sent } = c.var;
   if (code !== 'other_form' || !sent || 'password' in sent.values) return undefined;
@@ -21,7 +24,12 @@ function againOf(c: C, code: string): { to: string; values: FormValues } | undef
   return { to: c.req.path, values };
 }
 
-export async function tell(c: C, code: string, status: Failure['status'] | 401 | 500, wait: number | null = null) {
+export async function tell(
+  c: C,
+  code: string,
+  status: Failure['status'] | 401 | 500,
+  wait: number | null = null,
+) {
   const body = (contact?: string) => (
     <ProblemBody
       code={code}
@@ -36,11 +44,17 @@ export async function tell(c: C, code: string, status: Failure['status'] | 401 |
   const title = wordsOf(c).problem.title;
   if (wantsFragment(c)) return fragment(c, body(), status);
   if (c.var.claims) return page(c, { title }, body(), status);
-  // Behind a link somebody has to be told whom to call; where even that cannot be read, the page still says what happened.
+  // Behind a link somebody has to be told whom to call; where even that cannot be read, the page
+  // still says what happened.
   const isLink = /^\/[lecgwt]\//.test(c.req.path);
   const rows = isLink ? await c.var.db.batch([stationQuery(c.var.db.orm)]).catch(() => [[]]) : [[]];
   const { town, contact } = stationOf(rows[0]);
-  return visitorPage(c, { title, town: town || wordsOf(c).appName, contact }, body(contact), status);
+  return visitorPage(
+    c,
+    { title, town: town || wordsOf(c).appName, contact },
+    body(contact),
+    status,
+  );
 }
 
 /** Answers a failure: its status, its sentence, and nothing of what went wrong inside. */
@@ -56,7 +70,11 @@ export function tellError(error: Error, c: C): Response | Promise<Response> {
   // Something was named that is not there, or not any more: another form's page, or a made-up one.
   if (namesNothing(error)) return tell(c, 'unknown_reference', 422);
   if (error instanceof HTTPException)
-    return tell(c, error.status === 403 ? 'cross_site' : 'bad_form', error.status === 403 ? 403 : 400);
+    return tell(
+      c,
+      error.status === 403 ? 'cross_site' : 'bad_form',
+      error.status === 403 ? 403 : 400,
+    );
   log({ id: requestId(c.req.raw), route: routePath(c, -1), ...failureOf(error) });
   return tell(c, 'server', 500);
 }

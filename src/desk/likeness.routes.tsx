@@ -23,7 +23,10 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
   const { orm } = c.var.db;
   const [foundAt, oneId] = [c.req.query('after'), c.req.query('id')];
   const after = foundAt && oneId ? { foundAt: Number(foundAt), oneId } : null;
-  const [pairs, areas] = await read(c, [likenesses.openLikenesses(orm, after, PAGE + 1), villages(orm)]);
+  const [pairs, areas] = await read(c, [
+    likenesses.openLikenesses(orm, after, PAGE + 1),
+    villages(orm),
+  ]);
   const shown = pairs.slice(0, PAGE);
   const last = shown.at(-1);
   const [entries] = await c.var.db.batch([
@@ -33,7 +36,9 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
     ),
   ]);
   const more =
-    pairs.length > PAGE && last ? withQuery(paths.likenesses, { after: String(last.foundAt), id: last.oneId }) : null;
+    pairs.length > PAGE && last
+      ? withQuery(paths.likenesses, { after: String(last.foundAt), id: last.oneId })
+      : null;
   return page(
     c,
     { title: wordsOf(c).likeness.title, at: 'workers', back: paths.workers, headed: true },
@@ -70,8 +75,18 @@ likenessRoutes.post('/workers/likenesses/:one/:other', may('worker.merge'), asyn
   const error = mergerError(entry(keptId), entry(goneId));
   if (error) return refused(c, error);
   try {
-    const statements = mergers.mergeStatements(db.orm, { id: newId(now), keptId, goneId, at: now, actor: actor(c) });
-    await record(db, { ...line, action: 'worker.merge', subject: keptId, detail: { gone: goneId } }, statements);
+    const statements = mergers.mergeStatements(db.orm, {
+      id: newId(now),
+      keptId,
+      goneId,
+      at: now,
+      actor: actor(c),
+    });
+    await record(
+      db,
+      { ...line, action: 'worker.merge', subject: keptId, detail: { gone: goneId } },
+      statements,
+    );
   } catch (failure) {
     if (guardOf(failure) === null) throw failure;
     return refused(c, 'merger_gone');
@@ -86,7 +101,13 @@ likenessRoutes.post('/workers/mergers/:id/undo', may('worker.merge'), async (c) 
   const [[row]] = await read(c, [mergers.mergerRow(db.orm, c.req.param('id'))]);
   if (!row) throw notFound();
   try {
-    const line = { key: form.key, at: now, actor: actor(c), action: 'worker.unmerge', subject: row.keptId };
+    const line = {
+      key: form.key,
+      at: now,
+      actor: actor(c),
+      action: 'worker.unmerge',
+      subject: row.keptId,
+    };
     await record(db, line, mergers.unmergeStatements(db.orm, row, now));
   } catch (failure) {
     if (guardOf(failure) === null) throw failure;

@@ -7,18 +7,25 @@ import type { LinkPurpose } from '../access/link.ts';
 function ofBatch(purpose: LinkPurpose, subjectId: string): SQL {
   switch (purpose) {
     case 'clinic':
-      return sql`exists (select 1 from exam_day where exam_day.id = ${subjectId} and batch_id = ${batch.id})`;
+      return sql`exists (select 1 from exam_day where exam_day.id = ${subjectId}
+        and batch_id = ${batch.id})`;
     case 'escort':
-      return sql`exists (select 1 from escort where escort.id = ${subjectId} and batch_id = ${batch.id})`;
+      return sql`exists (select 1 from escort where escort.id = ${subjectId}
+        and batch_id = ${batch.id})`;
     case 'worker':
-      return sql`exists (select 1 from placement where worker_id = ${subjectId} and batch_id = ${batch.id})`;
+      return sql`exists (select 1 from placement where worker_id = ${subjectId}
+        and batch_id = ${batch.id})`;
     case 'employer':
       return sql`${batch.orderId} = ${subjectId}`;
   }
 }
 
 /** The batch that a link is for, where the subject is of it. */
-export function batchOf(orm: Orm, purpose: LinkPurpose, of: { subjectId: string; batchId: string }) {
+export function batchOf(
+  orm: Orm,
+  purpose: LinkPurpose,
+  of: { subjectId: string; batchId: string },
+) {
   return orm
     .select({ id: batch.id })
     .from(batch)

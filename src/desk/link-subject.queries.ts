@@ -10,7 +10,9 @@ import { worker } from '../registry/registry.tables.ts';
 
 /** One of several values, by the purpose of the link. */
 function byPurpose<T>(values: Partial<Record<LinkPurpose, string>>): SQL<T | null> {
-  const cases = Object.entries(values).map(([purpose, value]) => `when '${purpose}' then (${value})`);
+  const cases = Object.entries(values).map(
+    ([purpose, value]) => `when '${purpose}' then (${value})`,
+  );
   return sql<T | null>`${sql.raw(`case purpose ${cases.join(' ')} end`)}`;
 }
 
@@ -29,9 +31,10 @@ export function subjectOf(orm: Orm, linkId: string) {
         escort: `select name from employer where id = (select employer_id ${ORDER_OF_BATCH})`,
         worker: 'select name from worker where id = link.subject_id',
       }).as('name'),
-      trade: byPurpose<TradeCode>({ employer: `select trade ${ORDER}`, escort: `select trade ${ORDER_OF_BATCH}` }).as(
-        'trade',
-      ),
+      trade: byPurpose<TradeCode>({
+        employer: `select trade ${ORDER}`,
+        escort: `select trade ${ORDER_OF_BATCH}`,
+      }).as('trade'),
       headcount: byPurpose<number>({
         employer: `select headcount ${ORDER}`,
         clinic: 'select nullif(count(*), 0) from exam_booking where exam_day_id = link.subject_id',
@@ -48,14 +51,25 @@ export function subjectOf(orm: Orm, linkId: string) {
 }
 
 /**
- * One row when a link for this subject may be issued: it exists, and, for an officer, it is a worker of their village.
+ * One row when a link for this subject may be issued: it exists, and, for an officer, it is a
+ * worker of their village.
  */
-export function subjectInVillage(orm: Orm, purpose: LinkPurpose, subjectId: string, villageId: string | null) {
+export function subjectInVillage(
+  orm: Orm,
+  purpose: LinkPurpose,
+  subjectId: string,
+  villageId: string | null,
+) {
   if (purpose === 'worker')
     return orm
       .select({ id: worker.id })
       .from(worker)
-      .where(and(eq(worker.id, subjectId), villageId === null ? undefined : eq(worker.villageId, villageId)));
+      .where(
+        and(
+          eq(worker.id, subjectId),
+          villageId === null ? undefined : eq(worker.villageId, villageId),
+        ),
+      );
   const table = { employer: jobOrder, clinic: examDay, escort }[purpose];
   return orm
     .select({ id: table.id })

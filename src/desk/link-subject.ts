@@ -1,6 +1,9 @@
 import type { TradeCode } from '../registry/trade.ts';
 
-/** What a link is about: whose it is, which post, how many people, which day. Null what its purpose has no use for. */
+/**
+ * What a link is about: whose it is, which post, how many people, which day. Null what its purpose
+ * has no use for.
+ */
 export type LinkSubject = {
   name: string | null;
   trade: TradeCode | null;

@@ -35,7 +35,10 @@ const issueForm = z.object({
   batchId: z.string().optional(),
 });
 
-/** Issues a link for a subject and ends those it had: whoever lost a phone cannot go on with the old one. */
+/**
+ * Issues a link for a subject and ends those it had: whoever lost a phone cannot go on with the old
+ * one.
+ */
 linkRoutes.post(paths.links, may('link.issue'), async (c) => {
   const { db, now, claims } = c.var;
   const form = await readForm(c, issueForm);
@@ -50,7 +53,8 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
     subjectInVillage(db.orm, purpose, subjectId, claims?.villageId ?? null),
     batchOf(db.orm, purpose, { subjectId, batchId: batchId ?? '' }),
   ]);
-  if (allowed.length === 0 || (batchId !== null && batches.length === 0)) throw new Failure(404, 'not_found');
+  if (allowed.length === 0 || (batchId !== null && batches.length === 0))
+    throw new Failure(404, 'not_found');
   const fresh = await links.newLink(c.env.SECRET, {
     purpose,
     subjectId,
@@ -66,7 +70,8 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
     subject: fresh.row.id,
   };
   const ended = old.filter((each) => each.purpose === purpose);
-  // A new link lives at least as long as the one it takes the place of: until after a day that is far ahead.
+  // A new link lives at least as long as the one it takes the place of: until after a day that is
+  // far ahead.
   const expiresAt = Math.max(fresh.row.expiresAt, ...ended.map((each) => each.expiresAt));
   const issued = await record(db, line, [
     ...ended.map((each) => links.revoke(db.orm, each.id, now)),
@@ -75,15 +80,24 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
   return done(c, paths.linkText(issued));
 });
 
-/** The text to forward. The token is derived anew, so it can be copied again as long as the link lives. */
+/**
+ * The text to forward. The token is derived anew, so it can be copied again as long as the link
+ * lives.
+ */
 linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const [[row], station, [subject]] = await read(c, [links.linkById(orm, id), stationQuery(orm), subjectOf(orm, id)]);
+  const [[row], station, [subject]] = await read(c, [
+    links.linkById(orm, id),
+    stationQuery(orm),
+    subjectOf(orm, id),
+  ]);
   if (!row) throw new Failure(404, 'not_found');
   const live = links.liveOr410(row, c.var.now);
   if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
-  const [allowed] = await c.var.db.batch([subjectInVillage(orm, live.purpose, live.subjectId, ownVillage(c))]);
+  const [allowed] = await c.var.db.batch([
+    subjectInVillage(orm, live.purpose, live.subjectId, ownVillage(c)),
+  ]);
   if (allowed.length === 0) throw new Failure(404, 'not_found');
   const url = addressOf(c, await linkToken(c.env.SECRET, live.id));
   const back = live.batchId ? paths.batch(live.batchId) : paths.today;
@@ -107,7 +121,9 @@ linkRoutes.post('/links/:id/revocation', may('link.issue'), async (c) => {
   const form = await readForm(c, z.object({}));
   const [[row]] = await read(c, [links.linkById(db.orm, c.req.param('id'))]);
   if (!row) throw new Failure(404, 'not_found');
-  const [allowed] = await db.batch([subjectInVillage(db.orm, row.purpose, row.subjectId, claims?.villageId ?? null)]);
+  const [allowed] = await db.batch([
+    subjectInVillage(db.orm, row.purpose, row.subjectId, claims?.villageId ?? null),
+  ]);
   if (allowed.length === 0) throw new Failure(404, 'not_found');
   const line = {
     key: form.key,
@@ -120,14 +136,24 @@ linkRoutes.post('/links/:id/revocation', may('link.issue'), async (c) => {
   return done(c, row.batchId ? paths.batch(row.batchId) : paths.today);
 });
 
-/** Where a forwarded link lands. Chat apps fetch this to make a preview, so it changes nothing and names nobody. */
+/**
+ * Where a forwarded link lands. Chat apps fetch this to make a preview, so it changes nothing and
+ * names nobody.
+ */
 linkRoutes.get('/l/:token', open, async (c) => {
   const { orm } = c.var.db;
   const token = c.req.param('token');
-  const [[row], station] = await c.var.db.batch([links.linkByHash(orm, await sha256(token)), stationQuery(orm)]);
+  const [[row], station] = await c.var.db.batch([
+    links.linkByHash(orm, await sha256(token)),
+    stationQuery(orm),
+  ]);
   const live = links.liveOr410(row, c.var.now);
   const { town, contact } = stationOf(station);
-  return visitorPage(c, { title: town, town, contact }, <LandingBody purpose={live.purpose} token={token} />);
+  return visitorPage(
+    c,
+    { title: town, town, contact },
+    <LandingBody purpose={live.purpose} token={token} />,
+  );
 });
 
 /** The first tap: swaps the token in the address for a cookie of this link. */
@@ -139,9 +165,16 @@ linkRoutes.post('/l/:token', open, async (c) => {
   const [[staff]] = await db.batch([links.staffLooking(c, live.id)]);
   await countTry(db, `link:${await sha256(live.id)}`, LIMITS.link, now);
   // Its key is made of the link, so that of two first taps one is recorded.
-  const line = { key: `${live.id}:open`, at: now, actor: `link:${live.id}`, action: 'link.open', subject: live.id };
+  const line = {
+    key: `${live.id}:open`,
+    at: now,
+    actor: `link:${live.id}`,
+    action: 'link.open',
+    subject: live.id,
+  };
   // Somebody of the station who looks whether it works is not the person it was made for.
-  if (live.openedAt === null && staff?.isStaff !== 1) await record(db, line, [links.noteOpening(db.orm, live.id, now)]);
+  if (live.openedAt === null && staff?.isStaff !== 1)
+    await record(db, line, [links.noteOpening(db.orm, live.id, now)]);
   links.setLinkCookie(c, live, token);
   return done(c, HOME[live.purpose](live.id));
 });

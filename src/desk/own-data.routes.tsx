@@ -29,7 +29,10 @@ import { companionsNamed, namesOf, saveWish } from '../registry/wish.queries.ts'
 import { updateWorker } from '../registry/worker-rows.queries.ts';
 import { z } from 'zod';
 
-/** What the station keeps of a worker, on their own link: to see, have put right, take along, and no longer agree to. */
+/**
+ * What the station keeps of a worker, on their own link: to see, have put right, take along, and no
+ * longer agree to.
+ */
 export const ownDataRoutes = new Hono<AppEnv>();
 
 async function load(c: C) {
@@ -47,7 +50,18 @@ async function load(c: C) {
     namesOf(orm, id),
     linksMadeFor(orm, id),
   ]);
-  const [station, [row], certificates, consents, corrections, reveals, accounts, areas, companions, made] = rows;
+  const [
+    station,
+    [row],
+    certificates,
+    consents,
+    corrections,
+    reveals,
+    accounts,
+    areas,
+    companions,
+    made,
+  ] = rows;
   if (!row || row.erasedAt !== null) throw notFound();
   const { idNumberCipher: _c, idNumberIndex: _i, ...person } = row;
   const nameOf = new Map(accounts.map((each) => [`account:${each.id}`, each.name]));
@@ -59,7 +73,10 @@ async function load(c: C) {
     certificates,
     consents,
     corrections,
-    links: made.map(({ issuedBy, ...each }) => ({ ...each, by: nameOf.get(`account:${issuedBy}`) ?? '' })),
+    links: made.map(({ issuedBy, ...each }) => ({
+      ...each,
+      by: nameOf.get(`account:${issuedBy}`) ?? '',
+    })),
     reveals: reveals.map(({ at, actor, detail }) => ({
       at,
       by: nameOf.get(actor) ?? '',
@@ -93,10 +110,19 @@ ownDataRoutes.post('/w/:link/corrections', open, async (c) => {
   if (!form.ok) return show(c, own, form, 422);
   const { db, now } = c.var;
   const { id, villageId } = own.person;
-  const row = { id: newId(now), workerId: id, villageId, ...form.value, at: now, state: 'open' as const };
-  await record(db, { key: form.key, at: now, actor: `link:${own.link}`, action: 'own.correct', subject: id }, [
-    insertCorrection(db.orm, row),
-  ]);
+  const row = {
+    id: newId(now),
+    workerId: id,
+    villageId,
+    ...form.value,
+    at: now,
+    state: 'open' as const,
+  };
+  await record(
+    db,
+    { key: form.key, at: now, actor: `link:${own.link}`, action: 'own.correct', subject: id },
+    [insertCorrection(db.orm, row)],
+  );
   return done(c, `${paths.workerData(own.link)}?sent`);
 });
 
@@ -131,14 +157,24 @@ ownDataRoutes.post('/w/:link/download', open, async (c) => {
   await record(db, line, []);
   const copy = await readCopy(db, own.person.id, { at: now, seesHealth: true });
   if (!copy) throw notFound();
-  return sendFile(c, `${wordsOf(c).ownData.title}.txt`, 'text/plain; charset=utf-8', personCopy(reader(c), copy));
+  return sendFile(
+    c,
+    `${wordsOf(c).ownData.title}.txt`,
+    'text/plain; charset=utf-8',
+    personCopy(reader(c), copy),
+  );
 });
 
 function wishPage(c: C, own: Loaded, typed = untyped, status?: 422) {
   return visitorPage(
     c,
     { title: wordsOf(c).wish.title, ...own.station, witness: paths.wish(own.person.id) },
-    <WishBody to={paths.workerWish(own.link)} worker={own.person} companions={own.companions} typed={typed} />,
+    <WishBody
+      to={paths.workerWish(own.link)}
+      worker={own.person}
+      companions={own.companions}
+      typed={typed}
+    />,
     status,
   );
 }
@@ -152,9 +188,11 @@ ownDataRoutes.post('/w/:link/wish', open, async (c) => {
   const { db, now } = c.var;
   const { id } = own.person;
   const names = companionNames(form.value.companions);
-  const [known] = names.length > 0 ? await db.batch([companionsNamed(db.orm, names, own.person, true)]) : [[]];
+  const [known] =
+    names.length > 0 ? await db.batch([companionsNamed(db.orm, names, own.person, true)]) : [[]];
   const wish = wishFrom(form.value, known);
-  if ('unknown' in wish) return wishPage(c, own, { ...form, errors: { companions: 'companion_not_near' } }, 422);
+  if ('unknown' in wish)
+    return wishPage(c, own, { ...form, errors: { companions: 'companion_not_near' } }, 422);
   const actor = `link:${own.link}`;
   const { availability } = form.value;
   await record(

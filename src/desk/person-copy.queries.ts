@@ -9,7 +9,9 @@ import type { PersonCopy } from './person-copy.ts';
 import { certificatesOf, villages } from '../registry/registry.queries.ts';
 import { worker } from '../registry/registry.tables.ts';
 
-/** Lines of one kind that a copy holds at the most: more than anybody has, and a bound all the same. */
+/**
+ * Lines of one kind that a copy holds at the most: more than anybody has, and a bound all the same.
+ */
 const MOST = 2000;
 
 function queries(orm: Orm, id: string, entries: SQL) {
@@ -22,9 +24,19 @@ function queries(orm: Orm, id: string, entries: SQL) {
       .where(inArray(dataConsent.workerId, entries))
       .orderBy(asc(dataConsent.at))
       .limit(MOST),
-    orm.select().from(correction).where(inArray(correction.workerId, entries)).orderBy(asc(correction.at)).limit(MOST),
+    orm
+      .select()
+      .from(correction)
+      .where(inArray(correction.workerId, entries))
+      .orderBy(asc(correction.at))
+      .limit(MOST),
     revealsOf(orm, entries, MOST),
-    orm.select().from(wish).where(inArray(wish.workerId, entries)).orderBy(asc(wish.at)).limit(MOST),
+    orm
+      .select()
+      .from(wish)
+      .where(inArray(wish.workerId, entries))
+      .orderBy(asc(wish.at))
+      .limit(MOST),
     orm
       .select()
       .from(workerChange)
@@ -39,7 +51,8 @@ function queries(orm: Orm, id: string, entries: SQL) {
       .select()
       .from(history)
       .where(
-        sql`batch_id in (select batch_id from placement where worker_id = ${id}) and placement_id in (select id from placement where worker_id = ${id})`,
+        sql`batch_id in (select batch_id from placement where worker_id = ${id})
+          and placement_id in (select id from placement where worker_id = ${id})`,
       )
       .orderBy(asc(history.occurredAt))
       .limit(MOST),
@@ -54,8 +67,19 @@ export async function readCopy(
   id: string,
   { at, seesHealth }: { at: number; seesHealth: boolean },
 ): Promise<PersonCopy | null> {
-  const [[row], certificates, consents, corrections, reveals, wishes, changes, batches, lines, areas, accounts] =
-    await db.batch(queries(db.orm, id, entriesOf(id)));
+  const [
+    [row],
+    certificates,
+    consents,
+    corrections,
+    reveals,
+    wishes,
+    changes,
+    batches,
+    lines,
+    areas,
+    accounts,
+  ] = await db.batch(queries(db.orm, id, entriesOf(id)));
   if (!row || row.erasedAt !== null) return null;
   const nameOf = new Map(accounts.map((each) => [`account:${each.id}`, each.name]));
   const villageName = new Map(areas.map((area) => [area.id, area.name]));

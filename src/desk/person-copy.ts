@@ -13,6 +13,8 @@ export type PersonCopy = Omit<OwnData, 'certificates' | 'links'> & {
   /** What happened to them in their batches, oldest first. */
   lines: (ToldLine & { batchId: string })[];
   villageName: ReadonlyMap<string, string>;
-  /** Whether whoever asks may read what a clinic concluded: the person themselves, and the station. */
+  /**
+   * Whether whoever asks may read what a clinic concluded: the person themselves, and the station.
+   */
   seesHealth: boolean;
 };

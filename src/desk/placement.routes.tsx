@@ -43,7 +43,12 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
   if (!p || !worker || (own !== null && worker.villageId !== own)) throw notFound();
   return page(
     c,
-    { title: p.name, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(s.id) },
+    {
+      title: p.name,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(s.id),
+    },
     <PlacementBody
       s={s}
       p={p}

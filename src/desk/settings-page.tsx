@@ -29,7 +29,9 @@ export async function show(c: C, extra: { problem?: Problem; told?: string } = {
     villages(orm),
     agencies(orm),
     clinics(orm),
-    orm.select({ id: robot.id, kind: robot.kind, name: robot.name, enabled: robot.enabled }).from(robot),
+    orm
+      .select({ id: robot.id, kind: robot.kind, name: robot.name, enabled: robot.enabled })
+      .from(robot),
     orm.select().from(delivery).orderBy(desc(delivery.id)).limit(5),
   ]);
   const role = c.var.claims?.role ?? 'leader';
@@ -62,7 +64,10 @@ type About<T> = {
   exists?: (c: C, id: string) => Query;
 };
 
-/** One settings form: validated, written with its audit row, shown again with its errors where it was wrong. */
+/**
+ * One settings form: validated, written with its audit row, shown again with its errors where it
+ * was wrong.
+ */
 export function saves<T>(
   form: SettingsForm,
   schema: z.ZodType<T>,
@@ -72,7 +77,8 @@ export function saves<T>(
 ) {
   return async (c: Context<AppEnv>) => {
     const read_ = await readForm(c, schema);
-    const again = (errors: FormErrors) => show(c, { problem: { form, values: read_.values, errors } }, 422);
+    const again = (errors: FormErrors) =>
+      show(c, { problem: { form, values: read_.values, errors } }, 422);
     if (!read_.ok) return again(read_.errors);
     const asked: Query[] = about.exists ? [about.exists(c, own(c))] : [];
     const [there] = (await read(c, asked)) as unknown[][];

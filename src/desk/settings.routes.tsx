@@ -28,9 +28,15 @@ import { saveStation } from '../settings/station.queries.ts';
 export const settingsRoutes = new Hono<AppEnv>();
 
 /** Throws where a clinic or an agency of this name is there already. */
-async function refuseKnownName(c: C, table: typeof clinic | typeof agency, name: string): Promise<void> {
+async function refuseKnownName(
+  c: C,
+  table: typeof clinic | typeof agency,
+  name: string,
+): Promise<void> {
   const { db } = c.var;
-  const [known] = await db.batch([db.orm.select({ id: table.id }).from(table).where(eq(table.name, name)).limit(1)]);
+  const [known] = await db.batch([
+    db.orm.select({ id: table.id }).from(table).where(eq(table.name, name)).limit(1),
+  ]);
   if (known.length > 0) throw new FieldProblem('name', 'name_known');
 }
 
@@ -151,9 +157,15 @@ settingsRoutes.post(
     async (c, value, now) => {
       const { db } = c.var;
       const same = and(eq(area.kind, 'village'), eq(area.name, value.name));
-      const [known] = await db.batch([db.orm.select({ id: area.id }).from(area).where(same).limit(1)]);
+      const [known] = await db.batch([
+        db.orm.select({ id: area.id }).from(area).where(same).limit(1),
+      ]);
       if (known.length > 0) throw new FieldProblem('name', 'village_known');
-      return [db.orm.insert(area).values({ id: newId(now), kind: 'village', name: value.name, parentId: null })];
+      return [
+        db.orm
+          .insert(area)
+          .values({ id: newId(now), kind: 'village', name: value.name, parentId: null }),
+      ];
     },
     { detail: ({ name }) => ({ name }) },
   ),
@@ -163,7 +175,8 @@ settingsRoutes.post(
   paths.areaDistances,
   may('settings.write'),
   saves('areas', distancesForm, 'area.distances', (c, value) =>
-    // Only what differs is written: every batch shows its villages, and is read anew when one of them changes.
+    // Only what differs is written: every batch shows its villages, and is read anew when one of
+    // them changes.
     value.map(({ id, minutes }) =>
       c.var.db.orm
         .update(area)
@@ -200,7 +213,11 @@ settingsRoutes.post(
       const { db } = c.var;
       await refuseKnownName(c, clinic, value.name);
       const { name, phone, address, price } = value;
-      return [db.orm.insert(clinic).values({ id: newId(now), name, phone, address, priceFen: price ?? 0 })];
+      return [
+        db.orm
+          .insert(clinic)
+          .values({ id: newId(now), name, phone, address, priceFen: price ?? 0 }),
+      ];
     },
     { detail: ({ name }) => ({ name }) },
   ),
@@ -214,14 +231,21 @@ settingsRoutes.post(
     robotForm,
     'robot.add',
     async (c, value, now) => {
-      if (!isRobotUrl(value.kind, value.url, c.env.ROBOT_HOSTS)) throw new FieldProblem('url', 'robot_url');
+      if (!isRobotUrl(value.kind, value.url, c.env.ROBOT_HOSTS))
+        throw new FieldProblem('url', 'robot_url');
       const secretCipher = value.secret ? await encryptField(c.env.SECRET, value.secret) : null;
       const urlCipher = await encryptField(c.env.SECRET, value.url);
       const { kind, name } = value;
       return [
-        c.var.db.orm
-          .insert(robot)
-          .values({ id: newId(now), kind, name, urlCipher, secretCipher, enabled: false, createdAt: now }),
+        c.var.db.orm.insert(robot).values({
+          id: newId(now),
+          kind,
+          name,
+          urlCipher,
+          secretCipher,
+          enabled: false,
+          createdAt: now,
+        }),
       ];
     },
     { detail: ({ name }) => ({ name }) },
@@ -258,5 +282,7 @@ settingsRoutes.post('/settings/robots/:id/test', may('settings.write'), async (c
   if (!row) throw notFound();
   const t = wordsOf(c);
   const error = await postToRobot(c.env, row, t.settings.robotHello, Date.now());
-  return show(c, { told: error === null ? t.settings.robotReached : t.settings.robotFailed(error) });
+  return show(c, {
+    told: error === null ? t.settings.robotReached : t.settings.robotFailed(error),
+  });
 });

@@ -30,11 +30,13 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const { now, claims } = c.var;
   const own = claims?.villageId ?? null;
-  // A recheck tells of a conclusion; whoever may not see those is not shown it. An officer sees their own village's.
+  // A recheck tells of a conclusion; whoever may not see those is not shown it. An officer sees
+  // their own village's.
   const seesHealth = claims !== null && roleMay(claims.role, 'health.read');
   const deadlines = comingDeadlines(orm, own, seesHealth, DEADLINES);
   const visits = dueVisits(orm, dayOf(now), own, null, VISITS);
-  const concerned = sql`(select placement_id from (${visits}) union select placement_id from (${deadlines}))`;
+  const concerned = sql`(select placement_id from (${visits}) union select placement_id
+    from (${deadlines}))`;
   const [due, calls, batches, placements, people, orders, [corrections]] = await read(c, [
     deadlines,
     visits,
@@ -72,7 +74,12 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
       corrections={corrections?.count ?? 0}
       visits={calls}
       people={
-        new Map(placements.map((p) => [p.id, { name: people.find((w) => w.id === p.workerId)?.name ?? '', phone: '' }]))
+        new Map(
+          placements.map((p) => [
+            p.id,
+            { name: people.find((w) => w.id === p.workerId)?.name ?? '', phone: '' },
+          ]),
+        )
       }
       mayWrite={claims?.role !== 'leader'}
       mayPlan={claims?.role === 'admin' || claims?.role === 'coordinator'}
@@ -82,7 +89,9 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
 
 todayRoutes.get(paths.inbox, may('own.account'), async (c) => {
   const before = c.req.query('before') ?? null;
-  const [lines] = await read(c, [inbox(c.var.db.orm, c.var.claims?.accountId ?? '', before, NOTICES + 1)]);
+  const [lines] = await read(c, [
+    inbox(c.var.db.orm, c.var.claims?.accountId ?? '', before, NOTICES + 1),
+  ]);
   const shown = lines.slice(0, NOTICES);
   const more = lines.length > NOTICES ? `${paths.inbox}?before=${shown.at(-1)?.createdAt}` : null;
   return page(
@@ -97,7 +106,13 @@ todayRoutes.post(paths.inboxRead, may('own.account'), async (c) => {
   await read(c, []);
   const { db, now, claims } = c.var;
   const accountId = claims?.accountId ?? '';
-  const line = { key: form.key, at: now, actor: `account:${accountId}`, action: 'inbox.read', subject: accountId };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: `account:${accountId}`,
+    action: 'inbox.read',
+    subject: accountId,
+  };
   await record(db, line, [markRead(db.orm, accountId, now)]);
   return done(c, paths.inbox);
 });

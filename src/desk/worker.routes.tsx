@@ -12,7 +12,11 @@ import { done, page, problem } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { goTo } from '../http/show.ts';
 import { paths } from '../paths.ts';
-import { batchesOfWorker, joinableBatches, placementsOfWorker } from '../pipeline/batch/batch.queries.ts';
+import {
+  batchesOfWorker,
+  joinableBatches,
+  placementsOfWorker,
+} from '../pipeline/batch/batch.queries.ts';
 import { casesOfWorker } from '../pipeline/follow-up/follow-up.queries.ts';
 import { WorkerPageBody } from '../../views/registry/worker-page.tsx';
 import { figuresOf } from '../settings/figures.ts';
@@ -96,7 +100,10 @@ async function loadPerson(c: C, id: string) {
   return { person, idNumberCipher };
 }
 
-/** Whether nothing is to be done any more: the entry became part of another, or the person asked to be forgotten. */
+/**
+ * Whether nothing is to be done any more: the entry became part of another, or the person asked to
+ * be forgotten.
+ */
 function isClosed({ worker }: Person): boolean {
   return worker.mergedInto !== null || worker.erasedAt !== null || worker.erasureDueOn !== null;
 }
@@ -119,7 +126,9 @@ workerRoutes.get('/workers/:id{[0-9A-Z]{26}}', may('worker.read'), async (c) => 
   const { person } = await loadPerson(c, c.req.param('id'));
   // Whoever has the address of an entry that became part of another is led there.
   if (person.worker.erasedAt) throw notFound();
-  return person.worker.mergedInto ? goTo(c, paths.worker(person.worker.mergedInto)) : personPage(c, person);
+  return person.worker.mergedInto
+    ? goTo(c, paths.worker(person.worker.mergedInto))
+    : personPage(c, person);
 });
 
 workerRoutes.post('/workers/:id/certificates', may('worker.write'), async (c) => {
@@ -130,17 +139,21 @@ workerRoutes.post('/workers/:id/certificates', may('worker.write'), async (c) =>
   if (isClosed(person)) throw notFound();
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.worker(id), 422);
   const { number, ...rest } = form.value;
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'certificate.add', subject: id }, [
-    db.orm.insert(certificate).values({
-      id: newId(now),
-      workerId: id,
-      ...rest,
-      // The number of a special operations card is the ID number, so it is kept as one.
-      numberCipher: number === '' ? null : await encryptField(c.env.SECRET, number),
-      numberLast4: number.slice(-4),
-    }),
-    updateWorker(db.orm, id, { skilled: true }),
-  ]);
+  await record(
+    db,
+    { key: form.key, at: now, actor: actor(c), action: 'certificate.add', subject: id },
+    [
+      db.orm.insert(certificate).values({
+        id: newId(now),
+        workerId: id,
+        ...rest,
+        // The number of a special operations card is the ID number, so it is kept as one.
+        numberCipher: number === '' ? null : await encryptField(c.env.SECRET, number),
+        numberLast4: number.slice(-4),
+      }),
+      updateWorker(db.orm, id, { skilled: true }),
+    ],
+  );
   return done(c, paths.worker(id));
 });
 
@@ -155,7 +168,8 @@ workerRoutes.post('/workers/:id/data-consent', may('worker.write'), async (c) =>
   if (!row) throw notFound();
   const agrees = form.ok && form.value.agrees === 'yes';
   // What they took back by their own link only they can give again.
-  if (agrees && hasWithdrawn(words)) return problem(c, 'withdrawn_by_worker', paths.worker(id), 409);
+  if (agrees && hasWithdrawn(words))
+    return problem(c, 'withdrawn_by_worker', paths.worker(id), 409);
   await record(
     db,
     {
@@ -166,14 +180,19 @@ workerRoutes.post('/workers/:id/data-consent', may('worker.write'), async (c) =>
       subject: id,
     },
     [
-      db.orm.insert(dataConsent).values({ id: newId(now), workerId: id, given: agrees, at: now, actor: actor(c) }),
+      db.orm
+        .insert(dataConsent)
+        .values({ id: newId(now), workerId: id, given: agrees, at: now, actor: actor(c) }),
       updateWorker(db.orm, id, { dataConsentAt: agrees ? now : null }),
     ],
   );
   return done(c, paths.worker(id));
 });
 
-/** Shows an ID number once, in the answer to this request only; the reason is on record before it is shown. */
+/**
+ * Shows an ID number once, in the answer to this request only; the reason is on record before it is
+ * shown.
+ */
 workerRoutes.post('/workers/:id/id-number', may('id_number.reveal'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, revealForm);
@@ -182,7 +201,12 @@ workerRoutes.post('/workers/:id/id-number', may('id_number.reveal'), async (c) =
   if (isClosed(person)) throw notFound();
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.worker(id), 422);
   const detail = { reason: form.value.reason };
-  // A key of our own: a form's key that was used before must never show a number without its line in the audit.
-  await record(db, { key: newId(now), at: now, actor: actor(c), action: 'id_number.reveal', subject: id, detail }, []);
+  // A key of our own: a form's key that was used before must never show a number without its line
+  // in the audit.
+  await record(
+    db,
+    { key: newId(now), at: now, actor: actor(c), action: 'id_number.reveal', subject: id, detail },
+    [],
+  );
   return personPage(c, person, { idNumber: await decryptField(c.env.SECRET, idNumberCipher) });
 });

@@ -4,7 +4,10 @@ import type { Database } from '../db/client.ts';
 import type { Role } from '../access/permissions.ts';
 import type { Lang } from '../../views/i18n/words.ts';
 
-/** What the signed cookie says of a visitor. It shapes queries; only the session's row in the same batch proves it. */
+/**
+ * What the signed cookie says of a visitor. It shapes queries; only the session's row in the same
+ * batch proves it.
+ */
 export type Claims = { tokenHash: string; accountId: string; role: Role; villageId: string | null };
 
 /** The signed-in person, as read from the database in this request. */
@@ -20,9 +23,15 @@ export type Variables = {
   /** The form of this request, once it was read: what was typed, and what is wrong with it. */
   sent?: { values: Record<string, string>; errors: Record<string, string> };
   me: Me | null;
-  /** Set once a session or a link was read from the database and found good. No page leaves without it. */
+  /**
+   * Set once a session or a link was read from the database and found good. No page leaves without
+   * it.
+   */
   verified: boolean;
-  /** Set where whoever opens a link is signed in at the station: the visitor whom it was made for has not seen it by that. */
+  /**
+   * Set where whoever opens a link is signed in at the station: the visitor whom it was made for
+   * has not seen it by that.
+   */
   staffLooks?: boolean;
   /** Set where somebody of the station looks at a worker's own page: nothing can be done there. */
   readsOnly?: boolean;

@@ -12,8 +12,8 @@ function timeFor(c: C): number {
 }
 
 /**
- * Reads what a visitor sends, for as long as that may take. Throws 408 after it, and the line is closed with the answer: a
- * body that never ends would hold its connection for good.
+ * Reads what a visitor sends, for as long as that may take. Throws 408 after it, and the line is
+ * closed with the answer: a body that never ends would hold its connection for good.
  */
 export async function inTime<T>(c: C, reading: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -15,8 +15,9 @@ const limit = bodyLimit({
 });
 
 /**
- * Refuses what is too large, by what it says of its size; what says nothing of it is read here, and has to arrive in time.
- * Everything else is read where its form is (`readForm`), behind the permission.
+ * Refuses what is too large, by what it says of its size; what says nothing of it is read here, and
+ * has to arrive in time. Everything else is read where its form is (`readForm`), behind the
+ * permission.
  */
 export const bounded = createMiddleware<AppEnv>(async (c, next) => {
   await inTime(c, Promise.resolve(limit(c, async () => undefined)));

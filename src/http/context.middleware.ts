@@ -11,7 +11,10 @@ import { log, requestId } from './log.ts';
 
 const SLOW_MS = 1000;
 
-/** What every request has: the database, the time, who claims to ask; and the line that is logged of it. */
+/**
+ * What every request has: the database, the time, who claims to ask; and the line that is logged of
+ * it.
+ */
 export const context = createMiddleware<AppEnv>(async (c, next) => {
   const startedAt = Date.now();
   holdSecret(c.env.SECRET);
@@ -27,7 +30,8 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   const { trips, rowsRead, rowsWritten } = c.get('db').usage;
   if (c.env.ENVIRONMENT === 'local')
     c.header('server-timing', `d1;desc="${trips} trips, ${rowsRead} read, ${rowsWritten} written"`);
-  // What went well is not worth a line: the platform counts requests, and the audit tells of every write.
+  // What went well is not worth a line: the platform counts requests, and the audit tells of every
+  // write.
   const ms = Date.now() - startedAt;
   if (c.res.status < 400 && ms < SLOW_MS) return;
   log({

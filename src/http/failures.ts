@@ -3,7 +3,10 @@ export class SignedOut extends Error {}
 
 type FailureStatus = 400 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 503;
 
-/** A failure with a status and a code for which the views have a sentence. Never carries personal data. */
+/**
+ * A failure with a status and a code for which the views have a sentence. Never carries personal
+ * data.
+ */
 export class Failure extends Error {
   readonly status: FailureStatus;
   readonly code: string;

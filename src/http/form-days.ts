@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import { addMonths, dayOf } from '../clock.ts';
 
-/** Today by the station's clock, which a demo can move ahead, while a form is read; null where none is. */
+/**
+ * Today by the station's clock, which a demo can move ahead, while a form is read; null where none
+ * is.
+ */
 let stationDay: string | null = null;
 
-/** Reads a form with this day as today. Reading never waits, so no other request's day can come between. */
+/**
+ * Reads a form with this day as today. Reading never waits, so no other request's day can come
+ * between.
+ */
 export function readingOn<T>(today: string, read: () => T): T {
   stationDay = today;
   try {
@@ -25,18 +31,36 @@ function years(day: string, count: number): string {
 
 type Range = { first: (today: string) => string; last: (today: string) => string; error: string };
 
-/** What a day may be. A slip of the year is what these find; what has to come before what, the rules of each step say. */
+/**
+ * What a day may be. A slip of the year is what these find; what has to come before what, the rules
+ * of each step say.
+ */
 const RANGES = {
   /** Something that is planned, done or agreed: five years either way. */
-  work: { first: (today) => years(today, -5), last: (today) => years(today, 5), error: 'day_of_work' },
+  work: {
+    first: (today) => years(today, -5),
+    last: (today) => years(today, 5),
+    error: 'day_of_work',
+  },
   /** A paper that somebody holds was issued in their lifetime, and not tomorrow. */
   issue: { first: (today) => years(today, -100), last: (today) => today, error: 'day_of_issue' },
-  /** Papers hold for 20 years at the most, or for good (Resident Identity Card Law, art. 5): then no day is given. */
-  expiry: { first: (today) => years(today, -50), last: (today) => years(today, 50), error: 'day_of_expiry' },
+  /**
+   * Papers hold for 20 years at the most, or for good (Resident Identity Card Law, art. 5): then no
+   * day is given.
+   */
+  expiry: {
+    first: (today) => years(today, -50),
+    last: (today) => years(today, 50),
+    error: 'day_of_expiry',
+  },
 } as const satisfies Record<string, Range>;
 
 function isRealDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && dayOf(Date.parse(text)) === text;
+  return (
+    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+    !Number.isNaN(Date.parse(text)) &&
+    dayOf(Date.parse(text)) === text
+  );
 }
 
 /** What is wrong with a day, `YYYY-MM-DD`; null where nothing is. */

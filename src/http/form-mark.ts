@@ -2,7 +2,10 @@ import { mac, macKey, sha256Of } from '../access/keys.ts';
 import { looksLikeId } from '../ids.ts';
 import type { C } from './app-context.ts';
 
-/** What a phone adds to a form each time it sends it: its own clock. The form is the same with and without. */
+/**
+ * What a phone adds to a form each time it sends it: its own clock. The form is the same with and
+ * without.
+ */
 const CLOCKS = new Set(['tappedAt', 'tappedLeast', 'tappedSince', 'tappedAge', 'sentAt']);
 
 async function saying(value: unknown): Promise<string> {
@@ -11,9 +14,9 @@ async function saying(value: unknown): Promise<string> {
 }
 
 /**
- * Notes what the form of this request says, by a keyed hash (HMAC-SHA-256) of its address and fields. It is kept with the
- * write that bears the form's key, so that another form under the same key is not taken for the same one (draft-ietf-httpapi-
- * idempotency-key-header, 2.7).
+ * Notes what the form of this request says, by a keyed hash (HMAC-SHA-256) of its address and
+ * fields. It is kept with the write that bears the form's key, so that another form under the same
+ * key is not taken for the same one (draft-ietf-httpapi- idempotency-key-header, 2.7).
  */
 export async function markForm(c: C, fields: Iterable<[string, unknown]>): Promise<void> {
   let key = '';

@@ -19,12 +19,18 @@ export type ReadForm<T> =
   | { ok: true; value: T; values: FormValues; key: string }
   | { ok: false; values: FormValues; errors: FormErrors; key: string };
 
-/** Why a body could not be read: it did not come in time, was cut off on the way, or is no form at all. */
+/**
+ * Why a body could not be read: it did not come in time, was cut off on the way, or is no form at
+ * all.
+ */
 function badBody(error: unknown): Failure {
   return error instanceof Failure ? error : new Failure(400, 'bad_form');
 }
 
-/** The fields as they were sent, a name as often as it came. Most forms are short texts, which need no parts to be parsed. */
+/**
+ * The fields as they were sent, a name as often as it came. Most forms are short texts, which need
+ * no parts to be parsed.
+ */
 async function fieldsOf(c: C): Promise<Iterable<[string, unknown]>> {
   const type = c.req.header('content-type') ?? '';
   if (type.startsWith('application/x-www-form-urlencoded'))
@@ -38,10 +44,16 @@ async function fieldsOf(c: C): Promise<Iterable<[string, unknown]>> {
   }
 }
 
-/** A form with a file in it. Throws 400 where it was cut off on the way or is none, 408 where it takes too long. */
+/**
+ * A form with a file in it. Throws 400 where it was cut off on the way or is none, 408 where it
+ * takes too long.
+ */
 export async function wholeBody(c: C): Promise<Record<string, string | File>> {
   try {
-    const body: Record<string, string | File> = await inTime(c, c.req.parseBody<Record<string, string | File>>());
+    const body: Record<string, string | File> = await inTime(
+      c,
+      c.req.parseBody<Record<string, string | File>>(),
+    );
     await markForm(c, Object.entries(body));
     return body;
   } catch (error) {
@@ -49,29 +61,40 @@ export async function wholeBody(c: C): Promise<Record<string, string | File>> {
   }
 }
 
-/** Reads a form by its schema. What was typed comes back as it was, with an error code beside each wrong field. */
+/**
+ * Reads a form by its schema. What was typed comes back as it was, with an error code beside each
+ * wrong field.
+ */
 export async function readForm<T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<T>> {
   const values: FormValues = {};
   const fields = [...(await fieldsOf(c))];
   await markForm(c, fields);
   for (const [name, value] of fields)
-    if (typeof value === 'string') values[name] = name in values ? `${values[name]},${value}` : value;
+    if (typeof value === 'string')
+      values[name] = name in values ? `${values[name]},${value}` : value;
   const key = looksLikeId(values['key'] ?? '') ? values['key']! : newId();
   const parsed = readingOn(dayOf(c.var.now), () => schema.safeParse(values));
   const errors: FormErrors = {};
   c.set('sent', { values, errors });
   if (parsed.success) return { ok: true, value: parsed.data, values, key };
-  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? 'form')] ??= issue.message;
+  for (const issue of parsed.error.issues)
+    errors[String(issue.path[0] ?? 'form')] ??= issue.message;
   return { ok: false, values, errors, key };
 }
 
-/** What a refused form is told by in one sentence: its first error; where it is only empty, what was to be written. */
+/**
+ * What a refused form is told by in one sentence: its first error; where it is only empty, what was
+ * to be written.
+ */
 export function firstError(errors: FormErrors, empty: string): string {
   const [first = 'required'] = Object.values(errors);
   return first === 'required' ? empty : first;
 }
 
-/** Required text of bounded length, in its one form. No text anywhere may name a forbidden health result. */
+/**
+ * Required text of bounded length, in its one form. No text anywhere may name a forbidden health
+ * result.
+ */
 export function words(max = 80, form = plainText) {
   return z
     .string({ error: 'required' })
@@ -81,7 +104,10 @@ export function words(max = 80, form = plainText) {
     .pipe(z.string().min(1, 'required').max(max, 'too_long'));
 }
 
-/** Text that may be left out. Near people it may not name a forbidden result, so no remark does anywhere. */
+/**
+ * Text that may be left out. Near people it may not name a forbidden result, so no remark does
+ * anywhere.
+ */
 export function remark(max = 200, form = plainText) {
   return z
     .string()
@@ -108,8 +134,9 @@ export function choices<T extends string>(options: readonly T[]) {
 }
 
 /**
- * A number as people write one: digits of any width, with spaces round them. What only a machine takes for a number (0x10,
- * 1e1, +5) is refused with `bad_number`, and what lies outside the bounds with `out_of_range`.
+ * A number as people write one: digits of any width, with spaces round them. What only a machine
+ * takes for a number (0x10, 1e1, +5) is refused with `bad_number`, and what lies outside the bounds
+ * with `out_of_range`.
  */
 export function wholeNumber(min: number, max: number) {
   return z
@@ -133,7 +160,8 @@ export function yuan(max = 1_000_000) {
 export function mobile() {
   return z.string({ error: 'required' }).transform((text, ctx) => {
     const number = readMobile(text);
-    if (number === null) ctx.addIssue({ code: 'custom', message: plainText(text) ? 'bad_mobile' : 'required' });
+    if (number === null)
+      ctx.addIssue({ code: 'custom', message: plainText(text) ? 'bad_mobile' : 'required' });
     return number ?? '';
   });
 }
@@ -145,7 +173,10 @@ export function ticked() {
     .transform((text) => text === 'yes');
 }
 
-/** A field that may be left empty, which gives null; what is typed in it is read by its own schema, with its own error. */
+/**
+ * A field that may be left empty, which gives null; what is typed in it is read by its own schema,
+ * with its own error.
+ */
 export function maybe<T>(schema: z.ZodType<T>) {
   return z
     .string()

@@ -6,7 +6,10 @@ function known(tag: string | undefined): Lang | undefined {
   return LANGS.find((lang) => tag?.toLowerCase().startsWith(lang));
 }
 
-/** The reader's language: as the address asks, as was chosen here before, as the browser prefers, or else Chinese. */
+/**
+ * The reader's language: as the address asks, as was chosen here before, as the browser prefers, or
+ * else Chinese.
+ */
 export function languageOf(c: C): Lang {
   return (
     known(c.req.query('lang')) ??

@@ -1,4 +1,7 @@
-/** One JSON object a line. Routes are patterns, never addresses: no name, number, id or token gets into a log. */
+/**
+ * One JSON object a line. Routes are patterns, never addresses: no name, number, id or token gets
+ * into a log.
+ */
 const ids = new WeakMap<Request, string>();
 
 /** What the lines of one request have in common; made only for a request that leaves any. */
@@ -12,26 +15,55 @@ export function log(line: Record<string, string | number | null>): void {
   console.log(JSON.stringify(line));
 }
 
-/** What SQLite and the platform call a failure: codes and names of tables and columns, never a value. */
-const KNOWN =
-  /SQLITE_[A-Z_]+|(?:UNIQUE|NOT NULL|FOREIGN KEY|CHECK) constraint failed(?:: [a-z_.]+)?|no such (?:table|column): \w+|database or disk is full|disk I\/O error|database is locked|attempt to write a readonly database|too many SQL variables|D1_[A-Z_]+|OperationError|Exceeded [a-z ]+ limit|Network connection lost/gi;
-const PLACES = 4;
-
-/** Where a failure came from: functions of ours and their lines, without a word of what it was about. */
-function placesIn(stack: string): string {
-  return [
-    ...stack.matchAll(
-      /at (?:async )?([\w$.<>]+) \([^)]*?([\w.-]+:\d+:\d+)\)|at (?:async )?[^\n]*?([\w.-]+\.[cm]?[jt]sx?:\d+:\d+)/g,
-    ),
+/**
+ * What SQLite and the platform call a failure: codes and names of tables and columns, never a
+ * value.
+ */
+const KNOWN = new RegExp(
+  [
+    /SQLITE_[A-Z_]+/,
+    /(?:UNIQUE|NOT NULL|FOREIGN KEY|CHECK) constraint failed(?:: [a-z_.]+)?/,
+    /no such (?:table|column): \w+/,
+    /database or disk is full/,
+    /disk I\/O error/,
+    /database is locked/,
+    /attempt to write a readonly database/,
+    /too many SQL variables/,
+    /D1_[A-Z_]+/,
+    /OperationError/,
+    /Exceeded [a-z ]+ limit/,
+    /Network connection lost/,
   ]
+    .map(({ source }) => source)
+    .join('|'),
+  'gi',
+);
+const PLACES = 4;
+/** `at name (file:line:column)`, or `at file:line:column` where the function has no name. */
+const PLACE = new RegExp(
+  [
+    /at (?:async )?([\w$.<>]+) \([^)]*?([\w.-]+:\d+:\d+)\)/,
+    /at (?:async )?[^\n]*?([\w.-]+\.[cm]?[jt]sx?:\d+:\d+)/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+
+/**
+ * Where a failure came from: functions of ours and their lines, without a word of what it was
+ * about.
+ */
+function placesIn(stack: string): string {
+  return [...stack.matchAll(PLACE)]
     .slice(0, PLACES)
     .map(([, name, at, alone]) => (name ? `${name} ${at}` : (alone ?? '')))
     .join(' < ');
 }
 
 /**
- * What failed, as an operator needs it: the kind of error, what the database calls it, and where. A message may quote what
- * somebody typed, so nothing of it is told that is not known to be harmless.
+ * What failed, as an operator needs it: the kind of error, what the database calls it, and where. A
+ * message may quote what somebody typed, so nothing of it is told that is not known to be harmless.
  */
 export function failureOf(error: unknown): Record<string, string> {
   if (!(error instanceof Error)) return { error: typeof error };

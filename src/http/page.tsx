@@ -39,7 +39,13 @@ export function page(c: C, props: PageProps, body: Child, status?: Status) {
 /** A page behind a link. */
 export function visitorPage(
   c: C,
-  props: { title: string; town: string; contact: string; app?: { manifest: string; script: string }; witness?: string },
+  props: {
+    title: string;
+    town: string;
+    contact: string;
+    app?: { manifest: string; script: string };
+    witness?: string;
+  },
   body: Child,
   status?: Status,
 ) {
@@ -57,8 +63,8 @@ export function fragment(c: C, body: Child, status?: Status) {
 }
 
 /**
- * Tells why something was refused: on the page where the form stands, with what was typed in it; where there is nothing that
- * was typed, or no such page, on one of its own with the way back.
+ * Tells why something was refused: on the page where the form stands, with what was typed in it;
+ * where there is nothing that was typed, or no such page, on one of its own with the way back.
  */
 export async function problem(
   c: C,

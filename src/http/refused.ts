@@ -1,7 +1,10 @@
 import type { C } from './app-context.ts';
 import type { FormErrors, FormValues } from './forms.ts';
 
-/** A form that was refused, as it is shown once more on the page where it stands, with what was typed. */
+/**
+ * A form that was refused, as it is shown once more on the page where it stands, with what was
+ * typed.
+ */
 export type Refused = {
   /** Where it was sent: the action of the form. */
   to: string;
@@ -31,11 +34,16 @@ function ownPath(c: C, address: string | undefined): string | null {
 }
 
 /**
- * The page on which a refused form stands, with what was typed in it; null where none of the pages it may be on has it.
- * Asked of the app itself, as the same visitor would ask.
+ * The page on which a refused form stands, with what was typed in it; null where none of the pages
+ * it may be on has it. Asked of the app itself, as the same visitor would ask.
  * @param back the page to which the form would have led
  */
-export async function pageAgain(c: C, back: string, refused: Refused, status: number): Promise<Response | null> {
+export async function pageAgain(
+  c: C,
+  back: string,
+  refused: Refused,
+  status: number,
+): Promise<Response | null> {
   const places = new Set([back.split('#')[0] ?? back, ownPath(c, c.req.header('referer'))]);
   for (const place of places) {
     if (place === null) continue;

@@ -3,7 +3,22 @@ import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { C } from './app-context.ts';
 
-type Status = 200 | 201 | 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 | 500 | 503;
+type Status =
+  | 200
+  | 201
+  | 400
+  | 401
+  | 403
+  | 404
+  | 408
+  | 409
+  | 410
+  | 413
+  | 415
+  | 422
+  | 429
+  | 500
+  | 503;
 export type Markup = Child | HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** Whether htmx asked, so that a fragment suffices. */
@@ -11,7 +26,10 @@ export function wantsFragment(c: C): boolean {
   return c.req.header('hx-request-type') === 'partial';
 }
 
-/** Answers with markup. Compression is declared, and then done once by the runtime, where no edge does it. */
+/**
+ * Answers with markup. Compression is declared, and then done once by the runtime, where no edge
+ * does it.
+ */
 export async function show(c: C, page: Markup, status: Status = 200): Promise<Response> {
   const whole = !wantsFragment(c);
   const body = whole ? html`<!DOCTYPE html>${page}` : (page as HtmlEscapedString);
@@ -26,7 +44,10 @@ export function compress(c: C): void {
     c.header('content-encoding', 'gzip');
 }
 
-/** After a write: back to a page. htmx is told to go there itself, so that the address and the history stay right. */
+/**
+ * After a write: back to a page. htmx is told to go there itself, so that the address and the
+ * history stay right.
+ */
 export function goTo(c: C, address: string): Response {
   if (c.req.header('hx-request')) {
     c.header('hx-redirect', address);
@@ -35,12 +56,21 @@ export function goTo(c: C, address: string): Response {
   return c.redirect(address, 303);
 }
 
-/** Sends a file to be saved. Its name may be Chinese (RFC 6266, RFC 8187); the plain one is for old WebViews. */
-export function sendFile(c: C, name: string, type: string, contents: Uint8Array | string): Response {
+/**
+ * Sends a file to be saved. Its name may be Chinese (RFC 6266, RFC 8187); the plain one is for old
+ * WebViews.
+ */
+export function sendFile(
+  c: C,
+  name: string,
+  type: string,
+  contents: Uint8Array | string,
+): Response {
   c.header('content-type', type);
   c.header(
     'content-disposition',
-    `attachment; filename="list.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
+    `attachment; ` +
+      `filename="list.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   );
   c.header('cache-control', 'no-store');
   return c.body(contents as Uint8Array<ArrayBuffer>);

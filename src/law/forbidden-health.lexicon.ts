@@ -1,9 +1,13 @@
 /**
- * Results that are unlawful to ask for or to keep: hepatitis B (人社部发〔2007〕2号; 卫办医政发〔2010〕29号; 就业促进法 art. 30)
- * and pregnancy (妇女权益保障法 (2022) art. 43); and laboratory values, which are nobody's business here (个人信息保护法 art. 28).
+ * Results that are unlawful to ask for or to keep: hepatitis B (人社部发〔2007〕2号; 卫办医政发〔2010〕29号; 就业促进法
+ * art. 30) and pregnancy (妇女权益保障法 (2022) art. 43); and laboratory values, which are nobody's
+ * business here (个人信息保护法 art. 28).
  */
 
-/** Chinese terms, matched on a text without spaces and punctuation. What only looks like one is let pass. */
+/**
+ * Chinese terms, matched on a text without spaces and punctuation. What only looks like one is let
+ * pass.
+ */
 export const FORBIDDEN_TERMS: readonly RegExp[] = [
   /乙(型|类)?(病毒性)?肝/,
   /b型?(病毒性)?肝/,
@@ -17,7 +21,10 @@ export const FORBIDDEN_TERMS: readonly RegExp[] = [
   /怀yun(?![a-z])|huai孕|乙gan(?![a-z])|yi肝/,
 ];
 
-/** Abbreviations and spelt words, matched as whole words however they are spaced, hyphenated or accented. */
+/**
+ * Abbreviations and spelt words, matched as whole words however they are spaced, hyphenated or
+ * accented.
+ */
 export const FORBIDDEN_WORDS: readonly string[] = [
   'hbsag',
   'hbsab',
@@ -51,7 +58,10 @@ export const FORBIDDEN_WORDS: readonly string[] = [
 ];
 
 /** A number with a laboratory's unit: so much of something in so much blood. */
-export const LABORATORY_VALUE = /\d\s*(i?u|[kmunpμ]?g|[munpμ]?mol|copies|拷贝)\s*\/\s*[dmuμ]?l(?![a-z])/u;
+export const LABORATORY_VALUE = new RegExp(
+  String.raw`\d\s*(i?u|[kmunpμ]?g|[munpμ]?mol|copies|拷贝)\s*\/\s*[dmuμ]?l(?![a-z])`,
+  'u',
+);
 
 /** Traditional forms in which the terms are written as well. */
 export const TRADITIONAL_FORMS: Partial<Record<string, string>> = {

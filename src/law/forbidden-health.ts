@@ -1,6 +1,14 @@
-import { FORBIDDEN_TERMS, FORBIDDEN_WORDS, TRADITIONAL_FORMS, LABORATORY_VALUE } from './forbidden-health.lexicon.ts';
+import {
+  FORBIDDEN_TERMS,
+  FORBIDDEN_WORDS,
+  TRADITIONAL_FORMS,
+  LABORATORY_VALUE,
+} from './forbidden-health.lexicon.ts';
 
-/** Folds width, case, accents and tone marks. Traditional width forms and circled letters become plain ones. */
+/**
+ * Folds width, case, accents and tone marks. Traditional width forms and circled letters become
+ * plain ones.
+ */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
@@ -17,15 +25,25 @@ function dense(text: string): string {
 
 const SEPARATOR = String.raw`[^\p{L}\p{N}]*`;
 
-/** A word with anything but letters and digits between its letters, and no letter before or after it. */
+/**
+ * A word with anything but letters and digits between its letters, and no letter before or after
+ * it.
+ */
 function spaced(word: string): RegExp {
-  // No other word begins with an abbreviation of the virus, so that whatever follows it does not hide it.
-  return new RegExp(`(?<![a-z])${[...word].join(SEPARATOR)}${word.startsWith('hb') ? '' : '(?![a-z])'}`, 'u');
+  // No other word begins with an abbreviation of the virus, so that whatever follows it does not
+  // hide it.
+  return new RegExp(
+    `(?<![a-z])${[...word].join(SEPARATOR)}${word.startsWith('hb') ? '' : '(?![a-z])'}`,
+    'u',
+  );
 }
 
 const WORDS = FORBIDDEN_WORDS.map(spaced);
 
-/** Whether a remark names a hepatitis-B or pregnancy result or a laboratory value, which nobody here may ask for or write down. */
+/**
+ * Whether a remark names a hepatitis-B or pregnancy result or a laboratory value, which nobody here
+ * may ask for or write down.
+ */
 export function namesForbiddenHealth(text: string): boolean {
   if (text === '') return false;
   const term = dense(text);

@@ -1,6 +1,6 @@
 /**
- * Wordings of a preference by sex, marriage or childbearing. An employer may not state one and an intermediary may
- * not pass one on: 妇女权益保障法 (2022) art. 43; 就业促进法 art. 27; 人力资源市场暂行条例 art. 24.
+ * Wordings of a preference by sex, marriage or childbearing. An employer may not state one and an
+ * intermediary may not pass one on: 妇女权益保障法 (2022) art. 43; 就业促进法 art. 27; 人力资源市场暂行条例 art. 24.
  */
 export const UNLAWFUL_PREFERENCES: RegExp[] = [
   /限(男|女)/,

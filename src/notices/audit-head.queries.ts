@@ -9,8 +9,9 @@ import { noticeToLeaders } from './notices.queries.ts';
 const LOOKED_AT = 30;
 
 /**
- * Tells every leader the head of the audit trail, once a day: up to which line it is sealed, and the seal's mark. Where one
- * that was told before is no longer in the chain, that is told instead of passed over.
+ * Tells every leader the head of the audit trail, once a day: up to which line it is sealed, and
+ * the seal's mark. Where one that was told before is no longer in the chain, that is told instead
+ * of passed over.
  */
 export async function tellAuditHead(db: Database, now: number): Promise<void> {
   const { orm } = db;

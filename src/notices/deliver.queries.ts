@@ -12,8 +12,15 @@ type RobotRow = typeof robot.$inferSelect;
 const TIMEOUT_MS = 5000;
 const BATCH = 20;
 
-/** Posts one text to a robot. Returns null when it was taken, or a short reason without the address. */
-export async function postToRobot(env: Env, to: RobotRow, content: string, realNow: number): Promise<string | null> {
+/**
+ * Posts one text to a robot. Returns null when it was taken, or a short reason without the address.
+ */
+export async function postToRobot(
+  env: Env,
+  to: RobotRow,
+  content: string,
+  realNow: number,
+): Promise<string | null> {
   try {
     const address = await decryptField(env.SECRET, to.urlCipher);
     // It may have been entered when other hosts were allowed.
@@ -41,8 +48,8 @@ export async function postToRobot(env: Env, to: RobotRow, content: string, realN
 }
 
 /**
- * Takes up one try at a delivery, so that no other run makes the same one. It comes due again at `retryAt`, also where this
- * run dies before it is told.
+ * Takes up one try at a delivery, so that no other run makes the same one. It comes due again at
+ * `retryAt`, also where this run dies before it is told.
  */
 function claim(orm: Orm, { id, attempts }: typeof delivery.$inferSelect, retryAt: number | null) {
   return orm
@@ -52,11 +59,19 @@ function claim(orm: Orm, { id, attempts }: typeof delivery.$inferSelect, retryAt
     .returning({ id: delivery.id });
 }
 
-/** Delivers what is due in the outbox. A failure is tried again later, with growing gaps, and then given up. */
+/**
+ * Delivers what is due in the outbox. A failure is tried again later, with growing gaps, and then
+ * given up.
+ */
 export async function deliverOutbox(env: Env, now: number): Promise<number> {
   const db = openDatabase(env.DB);
   const [due] = await db.batch([
-    db.orm.select().from(delivery).where(lte(delivery.nextAt, now)).orderBy(asc(delivery.nextAt)).limit(BATCH),
+    db.orm
+      .select()
+      .from(delivery)
+      .where(lte(delivery.nextAt, now))
+      .orderBy(asc(delivery.nextAt))
+      .limit(BATCH),
   ]);
   if (due.length === 0) return 0;
   const [robots] = await db.batch([
@@ -73,8 +88,11 @@ export async function deliverOutbox(env: Env, now: number): Promise<number> {
     const [claimed] = await db.batch([claim(db.orm, item, retryAt)]);
     // Another run that began at the same time tells it.
     if (claimed.length === 0) continue;
-    const error = to ? await postToRobot(env, to, robotText(item.kind, item.code), Date.now()) : 'robot off';
-    const outcome = error === null ? { nextAt: null, deliveredAt: now, lastError: null } : { lastError: error };
+    const error = to
+      ? await postToRobot(env, to, robotText(item.kind, item.code), Date.now())
+      : 'robot off';
+    const outcome =
+      error === null ? { nextAt: null, deliveredAt: now, lastError: null } : { lastError: error };
     await db.batch([db.orm.update(delivery).set(outcome).where(eq(delivery.id, item.id))]);
   }
   return due.length;

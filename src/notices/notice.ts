@@ -1,4 +1,6 @@
-/** History lines that the coordinator is told of when somebody else, or the workflow, wrote them. */
+/**
+ * History lines that the coordinator is told of when somebody else, or the workflow, wrote them.
+ */
 export const NOTABLE = [
   'order_confirmed',
   'order_countered',

@@ -5,7 +5,13 @@ import type { NewNotice } from './notice.ts';
 import { delivery, notice, robot } from './notices.tables.ts';
 
 /** Inbox rows for one account, to go into the `db.batch` of their cause. */
-export function noticesTo(orm: Orm, accountId: string, batchId: string, notices: NewNotice[], now: number): Query[] {
+export function noticesTo(
+  orm: Orm,
+  accountId: string,
+  batchId: string,
+  notices: NewNotice[],
+  now: number,
+): Query[] {
   return notices.map((n) =>
     orm
       .insert(notice)
@@ -14,8 +20,16 @@ export function noticesTo(orm: Orm, accountId: string, batchId: string, notices:
   );
 }
 
-/** The same notice for every leader: the escalation of a deadline that passed, or what is of no batch. */
-export function noticeToLeaders(orm: Orm, batchId: string | null, n: NewNotice, now: number): Query {
+/**
+ * The same notice for every leader: the escalation of a deadline that passed, or what is of no
+ * batch.
+ */
+export function noticeToLeaders(
+  orm: Orm,
+  batchId: string | null,
+  n: NewNotice,
+  now: number,
+): Query {
   return orm
     .insert(notice)
     .select(
@@ -65,7 +79,12 @@ export function inbox(orm: Orm, accountId: string, before: string | null, limit:
   return orm
     .select()
     .from(notice)
-    .where(and(eq(notice.accountId, accountId), before === null ? undefined : lt(notice.createdAt, Number(before))))
+    .where(
+      and(
+        eq(notice.accountId, accountId),
+        before === null ? undefined : lt(notice.createdAt, Number(before)),
+      ),
+    )
     .orderBy(desc(notice.createdAt))
     .limit(limit);
 }

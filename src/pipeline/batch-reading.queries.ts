@@ -34,9 +34,12 @@ function orderIdOf(key: BatchKey): SQL | string {
   return 'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
 }
 
-/** Until when they hold a certificate of the order's trade, the longest; null where they hold none. */
+/**
+ * Until when they hold a certificate of the order's trade, the longest; null where they hold none.
+ */
 function certifiedUntil(key: BatchKey): SQL<string | null> {
-  return sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate where certificate.worker_id = worker.id
+  return sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate
+    where certificate.worker_id = worker.id
     and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
 }
 
@@ -65,7 +68,9 @@ export function batchQueries(orm: Orm, key: BatchKey) {
         certifiedUntil: certifiedUntil(key).as('certified_until'),
       })
       .from(worker)
-      .where(inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`)),
+      .where(
+        inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`),
+      ),
     orm
       .select()
       .from(escort)
@@ -103,7 +108,9 @@ export type BatchRows = readonly [
   HistoryLine[],
 ];
 
-/** A batch as it was read at one moment: what the rules decide on, and what pages show beside it. */
+/**
+ * A batch as it was read at one moment: what the rules decide on, and what pages show beside it.
+ */
 export type BatchReading = {
   s: Snapshot;
   order: OrderRow;
@@ -121,7 +128,10 @@ function limitsOf(person: BatchWorker, order: OrderRow): EligibilityError[] {
     {
       bornOn: person.bornOn,
       sex: person.sex,
-      certificates: person.certifiedUntil === null ? [] : [{ trade: order.trade, expiresOn: person.certifiedUntil }],
+      certificates:
+        person.certifiedUntil === null
+          ? []
+          : [{ trade: order.trade, expiresOn: person.certifiedUntil }],
     },
     order,
   );
@@ -145,11 +155,24 @@ export function batchReadingOf(rows: BatchRows): BatchReading | null {
     figures,
     ...own
   } = row;
-  const { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, terms } = order;
+  const { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, terms } =
+    order;
   const { contractMonths, payDay } = terms;
   const s: Snapshot = {
     ...own,
-    order: { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, contractMonths, payDay },
+    order: {
+      id,
+      state,
+      version,
+      headcount,
+      startsOn,
+      termsHash,
+      sentAt,
+      replyBy,
+      trade,
+      contractMonths,
+      payDay,
+    },
     escorts: escorts.length,
     figures: figuresOf(figures === null ? null : JSON.parse(figures)),
     placements: placements.map(({ batchId: _, ...p }): Placement => {
@@ -157,7 +180,8 @@ export function batchReadingOf(rows: BatchRows): BatchReading | null {
       return {
         ...p,
         name: person?.name ?? '',
-        minutesToBus: areas.find((village) => village.id === person?.villageId)?.minutesToBus ?? null,
+        minutesToBus:
+          areas.find((village) => village.id === person?.villageId)?.minutesToBus ?? null,
         obstacles: person ? limitsOf(person, order) : [],
         // Nobody drives off while a card of theirs lies somewhere, whichever batch it was lent in.
         lentElsewhere: (person?.originalsOut ?? []).flatMap((out) =>

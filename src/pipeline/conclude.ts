@@ -3,8 +3,9 @@ import type { Snapshot } from './batch/snapshot.ts';
 import { COURSE } from './course.ts';
 
 /**
- * A decision together with all that follows from it, slice by slice in their order: a departure that had waited, the
- * handover that was the last, the visits that an arrival makes due. Whoever decides needs to know none of them.
+ * A decision together with all that follows from it, slice by slice in their order: a departure
+ * that had waited, the handover that was the last, the visits that an arrival makes due. Whoever
+ * decides needs to know none of them.
  * @param at when it happened, by the server's clock
  */
 export function conclude(before: Snapshot, decision: Change, at: number): Change {

@@ -17,7 +17,10 @@ export const DEADLINE_KINDS = [
 ] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
-/** Something that falls due. `reminders` are instants; the last of them is told to the leaders as well. */
+/**
+ * Something that falls due. `reminders` are instants; the last of them is told to the leaders as
+ * well.
+ */
 export type Deadline = {
   id: string;
   kind: DeadlineKind;
@@ -35,7 +38,9 @@ type Said = Pick<Deadline, 'kind' | 'dueAt'> &
     subject: string;
   };
 
-/** A deadline of a batch. Unless it is said otherwise, it is told when it is over and a day later. */
+/**
+ * A deadline of a batch. Unless it is said otherwise, it is told when it is over and a day later.
+ */
 export function deadlineOf(s: Snapshot, { subject, kind, dueAt, ...said }: Said): Deadline {
   return {
     id: `${s.id}:${kind}:${subject}`,

@@ -3,7 +3,10 @@ import type { Snapshot } from './batch/snapshot.ts';
 import { COURSE } from './course.ts';
 import type { Deadline } from './deadline.ts';
 
-/** All that falls due in a batch as it stands: a projection of its facts, so that no deadline can be lost. */
+/**
+ * All that falls due in a batch as it stands: a projection of its facts, so that no deadline can be
+ * lost.
+ */
 export const deadlinesOf = once((s: Snapshot): Deadline[] =>
   COURSE.flatMap(({ deadlines, outlasts }) => [
     ...(outlasts?.deadlines(s) ?? []),

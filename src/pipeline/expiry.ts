@@ -5,7 +5,10 @@ import { type Deadline, deadlineOf } from './deadline.ts';
 import type { PaperKind } from './documents/paper-state.ts';
 import { type Todo, todoFor, type TodoKind } from './todo.ts';
 
-/** Something of one person that ends too soon, and when somebody is told: early enough to repeat it, and once more. */
+/**
+ * Something of one person that ends too soon, and when somebody is told: early enough to repeat it,
+ * and once more.
+ */
 export type Expiry = {
   kind: 'medical_expiry' | 'paper_expiry' | 'contract';
   p: Placement;
@@ -17,7 +20,10 @@ export type Expiry = {
   reminders: number[];
 };
 
-/** Days before the end at which somebody is told: to have a medical repeated, to have a paper renewed. */
+/**
+ * Days before the end at which somebody is told: to have a medical repeated, to have a paper
+ * renewed.
+ */
 export const REPEAT = [7, 0];
 export const RENEW = [30, 7];
 /** Whatever is to be repeated before departure has to be so some days earlier. */
@@ -29,7 +35,13 @@ const EVENING = 18;
  * @param on its last day; it is due in the evening
  * @param days before it at which somebody is told
  */
-export function expiry(kind: Expiry['kind'], p: Placement, what: string, on: string, days: readonly number[]): Expiry {
+export function expiry(
+  kind: Expiry['kind'],
+  p: Placement,
+  what: string,
+  on: string,
+  days: readonly number[],
+): Expiry {
   const dueAt = atHour(on, EVENING);
   const reminders = days.map((each) => dueAt - each * DAY);
   return { kind, p, subject: `${p.id}:${what}`, dueAt, reminders };

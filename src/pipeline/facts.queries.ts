@@ -4,7 +4,10 @@ import type { Snapshot } from './batch/snapshot.ts';
 import { followUpRows } from './follow-up/follow-up-facts.queries.ts';
 import { heldRows } from './travel/roll-call/held.queries.ts';
 
-/** The statements that write what belongs to a change, each by the queries of the slice that it is of. */
+/**
+ * The statements that write what belongs to a change, each by the queries of the slice that it is
+ * of.
+ */
 export function factStatements(
   orm: Orm,
   s: Snapshot,

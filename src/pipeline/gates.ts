@@ -9,14 +9,17 @@ export function ownLacks(s: Snapshot, stage: Stage): Lack[] {
 }
 
 /**
- * What must still hold before a stage closes. Before departure every earlier gate counts too: a withdrawal opens a
- * place again even while papers are being collected. After departure the list of people is fixed.
+ * What must still hold before a stage closes. Before departure every earlier gate counts too: a
+ * withdrawal opens a place again even while papers are being collected. After departure the list of
+ * people is fixed.
  */
 export function lacks(s: Snapshot, stage: Stage): Lack[] {
   return upTo(s, stage).flatMap((each) => ownLacks(s, each));
 }
 
-/** Asked after every write: the stage's own gate first, which is the one that mostly does not hold. */
+/**
+ * Asked after every write: the stage's own gate first, which is the one that mostly does not hold.
+ */
 export function gateHolds(s: Snapshot, stage: Stage): boolean {
   return upTo(s, stage)
     .toReversed()

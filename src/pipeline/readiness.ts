@@ -3,11 +3,15 @@ import { type Placement, hasLent, isSelected } from './batch/placement.ts';
 import type { Snapshot } from './batch/snapshot.ts';
 import { passesFor } from './health/restriction.ts';
 
-/** Whether a paper is in order for the journey: verified, and valid on the day of departure; or not needed. */
+/**
+ * Whether a paper is in order for the journey: verified, and valid on the day of departure; or not
+ * needed.
+ */
 export function paperHolds(s: Snapshot, p: Placement, kind: PaperKind): boolean {
   return (
     p.papers[kind] === 'not_needed' ||
-    (p.papers[kind] === 'verified' && (s.departedAt !== null || (p.paperUntil[kind] ?? '9999') >= s.departsOn))
+    (p.papers[kind] === 'verified' &&
+      (s.departedAt !== null || (p.paperUntil[kind] ?? '9999') >= s.departsOn))
   );
 }
 

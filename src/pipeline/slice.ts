@@ -18,8 +18,9 @@ export type Now = {
 export type Act = { action: string; decide: (s: Snapshot) => Decision };
 
 /**
- * A part of the pipeline that conducts itself: what its stage waits for, what falls due, what is to be done, and what
- * follows from a change that somebody else made. Pure; a new one is listed in `course.ts`, and nothing else knows it.
+ * A part of the pipeline that conducts itself: what its stage waits for, what falls due, what is to
+ * be done, and what follows from a change that somebody else made. Pure; a new one is listed in
+ * `course.ts`, and nothing else knows it.
  */
 export type Slice = {
   stage: Stage;

@@ -1,5 +1,15 @@
-/** The six stages, in order. A batch stands in one; facts of any stage may be recorded early or late. */
-export const STAGES = ['demand', 'recruitment', 'health', 'documents', 'travel', 'followUp'] as const;
+/**
+ * The six stages, in order. A batch stands in one; facts of any stage may be recorded early or
+ * late.
+ */
+export const STAGES = [
+  'demand',
+  'recruitment',
+  'health',
+  'documents',
+  'travel',
+  'followUp',
+] as const;
 export type Stage = (typeof STAGES)[number];
 
 export function stageIndex(stage: Stage): number {

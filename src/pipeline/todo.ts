@@ -35,7 +35,10 @@ export const TODO_KINDS = [
 ] as const;
 export type TodoKind = (typeof TODO_KINDS)[number];
 
-/** One thing to do: whom it concerns, by when, and how many share it. The view gives each kind its sentence and button. */
+/**
+ * One thing to do: whom it concerns, by when, and how many share it. The view gives each kind its
+ * sentence and button.
+ */
 export type Todo = {
   kind: TodoKind;
   placementId: string | null;

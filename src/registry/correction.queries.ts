@@ -12,14 +12,21 @@ export function openCorrections(orm: Orm, villageId: string | null, limit: numbe
   return orm
     .select()
     .from(correction)
-    .where(and(eq(correction.state, 'open'), villageId === null ? undefined : eq(correction.villageId, villageId)))
+    .where(
+      and(
+        eq(correction.state, 'open'),
+        villageId === null ? undefined : eq(correction.villageId, villageId),
+      ),
+    )
     .orderBy(asc(correction.at))
     .limit(limit);
 }
 
 /** How many corrections wait, to a hundred. */
 export function waitingCorrections(orm: Orm, villageId: string | null) {
-  return orm.select({ count: sql<number>`count(*)` }).from(openCorrections(orm, villageId, 100).as('waiting'));
+  return orm
+    .select({ count: sql<number>`count(*)` })
+    .from(openCorrections(orm, villageId, 100).as('waiting'));
 }
 
 export function correctionRow(orm: Orm, id: string) {
@@ -39,6 +46,9 @@ type Answer = { id: string; state: 'done' | 'refused'; answer: string; at: numbe
 export function answerCorrection(orm: Orm, { id, state, answer, at, by }: Answer): Query[] {
   return [
     refuseUnless(sql`(select state from correction where id = ${id}) = 'open'`, 'WRONG_STATE'),
-    orm.update(correction).set({ state, answer, decidedAt: at, decidedBy: by }).where(eq(correction.id, id)),
+    orm
+      .update(correction)
+      .set({ state, answer, decidedAt: at, decidedBy: by })
+      .where(eq(correction.id, id)),
   ];
 }

@@ -14,7 +14,10 @@ import { z } from 'zod';
 export const correctionRoutes = new Hono<AppEnv>();
 const PAGE = 30;
 
-/** What workers asked to have put right: each is answered by saving the person's form, or refused with a reason. */
+/**
+ * What workers asked to have put right: each is answered by saving the person's form, or refused
+ * with a reason.
+ */
 correctionRoutes.get(paths.corrections, may('worker.write'), async (c) => {
   const { orm } = c.var.db;
   const [rows] = await read(c, [corrections.openCorrections(orm, ownVillage(c), PAGE)]);
@@ -24,7 +27,10 @@ correctionRoutes.get(paths.corrections, may('worker.write'), async (c) => {
       rows.map(({ workerId }) => workerId),
     ),
   ]);
-  const lines = rows.map((row) => ({ ...row, name: people.find(({ id }) => id === row.workerId)?.name ?? '' }));
+  const lines = rows.map((row) => ({
+    ...row,
+    name: people.find(({ id }) => id === row.workerId)?.name ?? '',
+  }));
   return page(
     c,
     { title: wordsOf(c).corrections.title, at: 'workers', back: paths.workers, headed: true },
@@ -32,10 +38,12 @@ correctionRoutes.get(paths.corrections, may('worker.write'), async (c) => {
   );
 });
 
-const answerForm = z.object({ state: choice(['done', 'refused']), answer: remark(120) }).superRefine((form, ctx) => {
-  if (form.state === 'refused' && !form.answer)
-    ctx.addIssue({ code: 'custom', path: ['answer'], message: 'reason_required' });
-});
+const answerForm = z
+  .object({ state: choice(['done', 'refused']), answer: remark(120) })
+  .superRefine((form, ctx) => {
+    if (form.state === 'refused' && !form.answer)
+      ctx.addIssue({ code: 'custom', path: ['answer'], message: 'reason_required' });
+  });
 
 correctionRoutes.post('/workers/corrections/:id', may('worker.write'), async (c) => {
   const form = await readForm(c, answerForm);
@@ -45,7 +53,13 @@ correctionRoutes.post('/workers/corrections/:id', may('worker.write'), async (c)
   if (!row || (ownVillage(c) !== null && row.villageId !== ownVillage(c))) throw notFound();
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.corrections, 422);
   const { state, answer } = form.value;
-  const line = { key: form.key, at: now, actor: actor(c), action: 'correction.answer', subject: row.workerId };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'correction.answer',
+    subject: row.workerId,
+  };
   try {
     await record(
       db,

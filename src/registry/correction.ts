@@ -3,7 +3,10 @@ export const CORRECTABLE = ['name', 'phone', 'village', 'group', 'trade', 'kin',
 export type Correctable = (typeof CORRECTABLE)[number];
 export type CorrectionState = 'open' | 'done' | 'refused';
 
-/** The field of the person's form in which a request is taken up as it was written; the others need a look. */
+/**
+ * The field of the person's form in which a request is taken up as it was written; the others need
+ * a look.
+ */
 export const CORRECTED_FIELD: Partial<Record<Correctable, string>> = {
   name: 'name',
   phone: 'phone',

@@ -16,8 +16,11 @@ import { type Erasure, limitOf, type Retained } from './retention.ts';
 function underWay(id: string | SQL) {
   return {
     active: sql<number>`exists (select 1 from placement where worker_id = ${id} and active = 1)`,
-    paperLent: sql<number>`exists (select 1 from placement join custody on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`,
-    caseOpen: sql<number>`exists (select 1 from placement join rights_case on rights_case.placement_id = placement.id where worker_id = ${id} and rights_case.state not in ('closed', 'fully_paid'))`,
+    paperLent: sql<number>`exists (select 1 from placement join custody
+      on custody.placement_id = placement.id where worker_id = ${id} and returned_at is null)`,
+    caseOpen: sql<number>`exists (select 1 from placement join rights_case
+      on rights_case.placement_id = placement.id where worker_id = ${id}
+      and rights_case.state not in ('closed', 'fully_paid'))`,
   };
 }
 
@@ -33,7 +36,8 @@ export function standingOf(orm: Orm, id: string) {
       caseOpen: caseOpen.as('case_open'),
       placedUntil: sql<
         number | null
-      >`(select max(coalesce(ended_at, opened_at)) from placement join batch on batch.id = placement.batch_id where worker_id = ${id} and held_place = 1)`.as(
+      >`(select max(coalesce(ended_at, opened_at)) from placement join batch
+        on batch.id = placement.batch_id where worker_id = ${id} and held_place = 1)`.as(
         'placed_until',
       ),
     })
@@ -42,9 +46,9 @@ export function standingOf(orm: Orm, id: string) {
 }
 
 /**
- * Erases a person, with every entry that was theirs: at once all that only served to find them work; name and ID number
- * as well, or on the day until which the ledger has to tell whom it speaks of. What happened in their batches stays,
- * without anything that names them.
+ * Erases a person, with every entry that was theirs: at once all that only served to find them
+ * work; name and ID number as well, or on the day until which the ledger has to tell whom it speaks
+ * of. What happened in their batches stays, without anything that names them.
  */
 export function eraseStatements(orm: Orm, id: string, erasure: Erasure, now: number): Query[] {
   const entries = entriesOf(id);
@@ -52,8 +56,13 @@ export function eraseStatements(orm: Orm, id: string, erasure: Erasure, now: num
     orm.delete(wish).where(inArray(wish.workerId, entries)),
     orm.delete(workerChange).where(inArray(workerChange.workerId, entries)),
     orm.delete(correction).where(inArray(correction.workerId, entries)),
-    orm.delete(likeness).where(or(inArray(likeness.oneId, entries), inArray(likeness.otherId, entries))),
-    orm.update(certificate).set({ numberCipher: null, numberLast4: '' }).where(inArray(certificate.workerId, entries)),
+    orm
+      .delete(likeness)
+      .where(or(inArray(likeness.oneId, entries), inArray(likeness.otherId, entries))),
+    orm
+      .update(certificate)
+      .set({ numberCipher: null, numberLast4: '' })
+      .where(inArray(certificate.workerId, entries)),
     // Their pictures go with the next look at what is due.
     orm.run(
       sql`update paper_photo set delete_on = ${dayOf(now)} where deleted_at is null
@@ -84,7 +93,9 @@ export function eraseStatements(orm: Orm, id: string, erasure: Erasure, now: num
   ];
 }
 
-/** What batches show where somebody was: a dash, so that every line can still be read and tapped. */
+/**
+ * What batches show where somebody was: a dash, so that every line can still be read and tapped.
+ */
 const NAMELESS = {
   name: '—',
   pinyin: '',
@@ -97,19 +108,33 @@ const NAMELESS = {
 
 const AT_ONCE = 20;
 
-/** Erases those whose time on the ledger is over; whoever something is still under way with waits for its end. */
+/**
+ * Erases those whose time on the ledger is over; whoever something is still under way with waits
+ * for its end.
+ */
 async function eraseDue(db: Database, now: number): Promise<void> {
   const { active, paperLent, caseOpen } = underWay(sql`worker.id`);
   const [due] = await db.batch([
     db.orm
       .select({ id: worker.id })
       .from(worker)
-      .where(and(lte(worker.erasureDueOn, dayOf(now)), sql`not (${active} or ${paperLent} or ${caseOpen})`))
+      .where(
+        and(
+          lte(worker.erasureDueOn, dayOf(now)),
+          sql`not (${active} or ${paperLent} or ${caseOpen})`,
+        ),
+      )
       .limit(AT_ONCE),
   ]);
   for (const { id } of due)
     await db.batch([
-      auditRow({ key: newId(now), at: now, actor: 'station', action: 'retention.erase', subject: id }),
+      auditRow({
+        key: newId(now),
+        at: now,
+        actor: 'station',
+        action: 'retention.erase',
+        subject: id,
+      }),
       ...eraseStatements(db.orm, id, { whole: true }, now),
     ]);
 }
@@ -129,12 +154,16 @@ export async function keepRetention(env: Env, now: number): Promise<void> {
   await db.batch([
     // How many rows came out how stays on record; the rows do not.
     orm.run(
-      sql`update ${rosterPart} set cells_cipher = '', outcomes_cipher = null where import_id in ${old} and cells_cipher <> ''`,
+      sql`update ${rosterPart} set cells_cipher = '', outcomes_cipher = null
+        where import_id in ${old} and cells_cipher <> ''`,
     ),
     orm.run(
-      sql`update ${rosterImport} set state = 'dropped' where state in ('naming', 'comparing', 'ready') and id in ${old}`,
+      sql`update ${rosterImport} set state = 'dropped'
+        where state in ('naming', 'comparing', 'ready') and id in ${old}`,
     ),
-    orm.delete(link).where(and(lt(link.id, before('links')), lt(link.expiresAt, limitOf('links', now)))),
+    orm
+      .delete(link)
+      .where(and(lt(link.id, before('links')), lt(link.expiresAt, limitOf('links', now)))),
     orm.delete(notice).where(lt(notice.readAt, limitOf('read_notices', now))),
     orm.delete(wish).where(lt(wish.id, before('wishes'))),
     orm.delete(workerChange).where(lt(workerChange.id, before('person_changes'))),

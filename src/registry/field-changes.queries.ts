@@ -33,22 +33,26 @@ function companions(field: PersonField, now: number): SQL {
 /** How a field reads as text in SQL: kin as `kinText` writes it. */
 function stored(field: PersonField): SQL {
   return field === 'kin'
-    ? sql`coalesce(trim(replace(trim(coalesce(kin ->> 'name', '') || ' ' || coalesce(kin ->> 'relation', '')) || ' ' || coalesce(kin ->> 'phone', ''), '  ', ' ')), '')`
+    ? sql`coalesce(trim(replace(
+          trim(coalesce(kin ->> 'name', '') || ' ' || coalesce(kin ->> 'relation', ''))
+            || ' ' || coalesce(kin ->> 'phone', ''),
+          '  ', ' ')), '')`
     : COLUMN[field];
 }
 
 export type By = { at: number; actor: string; cause: string | null };
 
 /**
- * Changes fields of many people, each only where it still is what it was when the change was shown, and tells their
- * history so. Two statements for each field that is changed at all.
+ * Changes fields of many people, each only where it still is what it was when the change was shown,
+ * and tells their history so. Two statements for each field that is changed at all.
  */
 export function changeFields(orm: Orm, told: Told[], by: By): Query[] {
   return [...new Set(told.map(({ change }) => change.field))].flatMap((field) => {
     const rows = told
       .filter(({ change }) => change.field === field)
       .map(({ id, change }) => {
-        const { pinyin, initials } = field === 'name' ? toPinyin(change.to) : { pinyin: '', initials: '' };
+        const { pinyin, initials } =
+          field === 'name' ? toPinyin(change.to) : { pinyin: '', initials: '' };
         const value = field === 'kin' ? JSON.stringify(kinFrom(change.to)) : change.to;
         return [id, change.from, value, pinyin, initials, newId(by.at), change.to];
       });
@@ -57,23 +61,28 @@ export function changeFields(orm: Orm, told: Told[], by: By): Query[] {
     return [
       orm.run(
         sql`insert into ${workerChange} (id, worker_id, field, was, becomes, at, actor, cause)
-            select told.value ->> 5, worker.id, ${field}, told.value ->> 1, told.value ->> 6, ${by.at}, ${by.actor}, ${by.cause}
+            select told.value ->> 5, worker.id, ${field}, told.value ->> 1, told.value ->> 6,
+              ${by.at}, ${by.actor}, ${by.cause}
             from ${values} told join worker on ${holds}`,
       ),
       orm.run(
-        sql`update worker set ${COLUMN[field]} = told.value ->> 2 ${companions(field, by.at)} from ${values} told where ${holds}`,
+        sql`update worker set ${COLUMN[field]} = told.value ->> 2 ${companions(field, by.at)}
+          from ${values} told where ${holds}`,
       ),
     ];
   });
 }
 
 /**
- * Puts a wrongly registered ID number right, with what follows from it, where it still is the one that was seen. The
- * history tells it by the last four digits.
+ * Puts a wrongly registered ID number right, with what follows from it, where it still is the one
+ * that was seen. The history tells it by the last four digits.
  */
 export function changeIdNumber(orm: Orm, was: WorkerRow, becomes: IdNumberRow, by: By): Query[] {
   return [
-    refuseUnless(sql`(select id_number_index from worker where id = ${was.id}) = ${was.idNumberIndex}`, 'WRONG_STATE'),
+    refuseUnless(
+      sql`(select id_number_index from worker where id = ${was.id}) = ${was.idNumberIndex}`,
+      'WRONG_STATE',
+    ),
     orm.insert(workerChange).values({
       id: newId(by.at),
       workerId: was.id,

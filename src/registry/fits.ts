@@ -30,7 +30,10 @@ export type Listed = {
 /** When the list is read, and for how many days somebody's word on going counts. */
 export type Moment = { today: string; now: number; wishHolds: number };
 
-/** Whether somebody is called so: by a name or a later part of it, for which dots and spaces do not matter. */
+/**
+ * Whether somebody is called so: by a name or a later part of it, for which dots and spaces do not
+ * matter.
+ */
 function isCalled(person: Listed, word: NameWord): boolean {
   return word.by === 'name'
     ? nameBegins(person.name, word.prefix)
@@ -39,12 +42,16 @@ function isCalled(person: Listed, word: NameWord): boolean {
 
 /** Whether a further word holds of somebody. */
 function holds(person: Listed, word: PersonWord): boolean {
-  if (word.by === 'digits') return person.phoneLast4 === word.phone || person.last4 === word.idNumber;
+  if (word.by === 'digits')
+    return person.phoneLast4 === word.phone || person.last4 === word.idNumber;
   if (word.by === 'initials') return person.initials.includes(word.prefix);
   return nameKey(person.name).includes(word.prefix);
 }
 
-/** Whether a person belongs on the list. Whoever was merged into another entry, erased, or asked to be, is on none. */
+/**
+ * Whether a person belongs on the list. Whoever was merged into another entry, erased, or asked to
+ * be, is on none.
+ */
 export function fits(person: Listed, query: Query, { today, now, wishHolds }: Moment): boolean {
   const { names, also, sex, group, filters } = query;
   const age = ageOn(person.bornOn, today);

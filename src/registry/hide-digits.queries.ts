@@ -38,7 +38,12 @@ async function hideSome(db: Database): Promise<Query[]> {
       .where(sql`field = 'idNumber' and (${isPlain(sql`was`)} or ${isPlain(sql`becomes`)})`)
       .limit(AT_ONCE),
   ]);
-  const hiddenPeople = people.map(({ id, last4, sex }) => [id, hide(last4), hide(sex), digitsTag(last4)]);
+  const hiddenPeople = people.map(({ id, last4, sex }) => [
+    id,
+    hide(last4),
+    hide(sex),
+    digitsTag(last4),
+  ]);
   const hiddenPapers = papers.map(({ id, last4 }) => [id, hide(last4)]);
   const hiddenChanges = changes.map(({ id, was, becomes }) => [id, hide(was), hide(becomes)]);
   return [
@@ -46,7 +51,9 @@ async function hideSome(db: Database): Promise<Query[]> {
       ? []
       : [
           orm.run(
-            sql`update worker set id_number_last4 = told.value ->> 1, sex = told.value ->> 2, id_number_tag = told.value ->> 3
+            sql`update worker
+              set id_number_last4 = told.value ->> 1, sex = told.value ->> 2,
+                id_number_tag = told.value ->> 3
                 from ${rows(hiddenPeople)} where worker.id = told.value ->> 0`,
           ),
         ]),
@@ -54,7 +61,8 @@ async function hideSome(db: Database): Promise<Query[]> {
       ? []
       : [
           orm.run(
-            sql`update certificate set number_last4 = told.value ->> 1 from ${rows(hiddenPapers)} where certificate.id = told.value ->> 0`,
+            sql`update certificate set number_last4 = told.value ->> 1 from ${rows(hiddenPapers)}
+              where certificate.id = told.value ->> 0`,
           ),
         ]),
     ...(changes.length === 0
@@ -69,8 +77,9 @@ async function hideSome(db: Database): Promise<Query[]> {
 }
 
 /**
- * Hides what a database of an earlier version holds in the clear: last four digits, and the sex that a seventeenth digit
- * tells. In parts, and once; afterwards it costs a look at one row a minute.
+ * Hides what a database of an earlier version holds in the clear: last four digits, and the sex
+ * that a seventeenth digit tells. In parts, and once; afterwards it costs a look at one row a
+ * minute.
  */
 export async function hideDigits(db: Database): Promise<void> {
   const [done] = await db.batch([
@@ -83,7 +92,9 @@ export async function hideDigits(db: Database): Promise<void> {
   for (let round = 0; round < ROUNDS; round++) {
     const writes = await hideSome(db);
     if (writes.length === 0) {
-      await db.batch([db.orm.insert(setting).values({ name: DONE, value: true }).onConflictDoNothing()]);
+      await db.batch([
+        db.orm.insert(setting).values({ name: DONE, value: true }).onConflictDoNothing(),
+      ]);
       return;
     }
     await db.batch(writes);

@@ -4,17 +4,19 @@ import { likeness } from './person-facts.tables.ts';
 import { worker } from './registry.tables.ts';
 
 /**
- * Notes which of these people resemble somebody else in the register: the same name, and the same birth date or phone.
- * A pair that was answered is not asked about again.
+ * Notes which of these people resemble somebody else in the register: the same name, and the same
+ * birth date or phone. A pair that was answered is not asked about again.
  */
 export function likenessesOfNew(orm: Orm, ids: string[], at: number): Query {
   return orm.run(
     sql`insert into ${likeness} (one_id, other_id, reason, found_at, state)
         select min(fresh.id, other.id), max(fresh.id, other.id),
-          case when fresh.born_on = other.born_on then 'name_and_birth' else 'name_and_phone' end, ${at}, 'open'
+          case when fresh.born_on = other.born_on then 'name_and_birth' else 'name_and_phone'
+          end, ${at}, 'open'
         from json_each(${JSON.stringify(ids)}) one
         cross join worker fresh on fresh.id = one.value
-        cross join worker other on other.pinyin = fresh.pinyin and other.name = fresh.name and other.id <> fresh.id
+        cross join worker other on other.pinyin = fresh.pinyin and other.name = fresh.name
+        and other.id <> fresh.id
         where (other.born_on = fresh.born_on or (other.phone <> '' and other.phone = fresh.phone))
           and other.merged_into is null and other.erased_at is null and other.erasure_due_on is null
         on conflict do nothing`,
@@ -22,14 +24,20 @@ export function likenessesOfNew(orm: Orm, ids: string[], at: number): Query {
 }
 
 /** Pairs of entries that may be one person, the oldest first. */
-export function openLikenesses(orm: Orm, after: { foundAt: number; oneId: string } | null, limit: number) {
+export function openLikenesses(
+  orm: Orm,
+  after: { foundAt: number; oneId: string } | null,
+  limit: number,
+) {
   return orm
     .select()
     .from(likeness)
     .where(
       and(
         eq(likeness.state, 'open'),
-        after === null ? undefined : sql`(${likeness.foundAt}, ${likeness.oneId}) > (${after.foundAt}, ${after.oneId})`,
+        after === null
+          ? undefined
+          : sql`(${likeness.foundAt}, ${likeness.oneId}) > (${after.foundAt}, ${after.oneId})`,
       ),
     )
     .orderBy(asc(likeness.foundAt), asc(likeness.oneId))
@@ -49,7 +57,10 @@ const ENTRY = {
   createdAt: worker.createdAt,
   mergedInto: worker.mergedInto,
   erasedAt: worker.erasedAt,
-  active: sql<number>`exists (select 1 from placement where worker_id = worker.id and active = 1)`.as('is_active'),
+  active:
+    sql<number>`exists (select 1 from placement where worker_id = worker.id and active = 1)`.as(
+      'is_active',
+    ),
   batches: sql<number>`(select count(*) from placement where worker_id = worker.id)`.as('batches'),
 };
 

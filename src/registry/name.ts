@@ -4,23 +4,30 @@ import { DASHES, narrow, plainText } from '../text/plain-text.ts';
 
 /** Dots as people put them between the parts of a name, whatever they were made for. */
 const DOT =
-  /[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}\u{2e33}\u{2e3c}\u{a78f}\u{119e}\u{10101}]/u;
-const DOTS = new RegExp(`\\s*(?:${DOT.source}\\s*)+`, 'gu');
+  String.raw`[.·•‧∙⋅・。●∘⚫˙․﹒｡･ㆍ\u{b0}\u{387}\u{16eb}\u{25e6}\u{22c6}\u{2e30}\u{2e31}` +
+  String.raw`\u{2e33}\u{2e3c}\u{a78f}\u{119e}\u{10101}]`;
+const DOTS = new RegExp(`\\s*(?:${DOT}\\s*)+`, 'gu');
 const ENDS = /^·+|·+$/g;
 const HAN = /\p{Script=Han}/u;
 const HAN_ONLY = /^\p{Script=Han}{2,}$/u;
-/** Names of this many characters and more are written in parts; a space in a shorter one is there for looks. */
+/**
+ * Names of this many characters and more are written in parts; a space in a shorter one is there
+ * for looks.
+ */
 const IN_PARTS = 5;
 
 function joined(parts: string[]): string {
   const isInParts =
-    parts.every((part) => HAN_ONLY.test(part)) && parts.join('').length >= IN_PARTS && !((parts[0] ?? '') in SURNAMES);
+    parts.every((part) => HAN_ONLY.test(part)) &&
+    parts.join('').length >= IN_PARTS &&
+    !((parts[0] ?? '') in SURNAMES);
   return parts.join(isInParts ? '·' : '');
 }
 
 /**
- * A name in the one form that is kept: `·` (U+00B7) between the parts of a name in Chinese characters, whichever dot or
- * space was written there; none where a short name was only spaced for looks. Names in letters keep their spaces and dots.
+ * A name in the one form that is kept: `·` (U+00B7) between the parts of a name in Chinese
+ * characters, whichever dot or space was written there; none where a short name was only spaced for
+ * looks. Names in letters keep their spaces and dots.
  */
 export function plainName(typed: string): string {
   const text = plainText(typed);
@@ -39,7 +46,7 @@ export function nameKey(typed: string): string {
     .toLowerCase()
     .replace(/[\s'’`"\\]/g, '')
     .replaceAll(DASHES, '')
-    .replaceAll(new RegExp(DOT.source, 'gu'), '');
+    .replaceAll(new RegExp(DOT, 'gu'), '');
 }
 
 /** The parts of a name that is written in parts, as `nameKey` compares them. */
@@ -50,7 +57,10 @@ export function nameParts(typed: string): string[] {
     .filter(Boolean);
 }
 
-/** Whether a name, or a later part of it, begins with what is looked for (both as `nameKey` compares them). */
+/**
+ * Whether a name, or a later part of it, begins with what is looked for (both as `nameKey` compares
+ * them).
+ */
 export function nameBegins(name: string, wanted: string): boolean {
   const parts = nameParts(name);
   return parts.some((_, i) => parts.slice(i).join('').startsWith(wanted));
@@ -61,7 +71,10 @@ const IN_NAMES = /[\p{M}· ]/u;
 const LONGEST_HAN = 20;
 const LONGEST_PART = 12;
 
-/** `impossible`: nobody is called so. `doubtful`: somebody may be, but rarely. Null where nothing is odd about a name. */
+/**
+ * `impossible`: nobody is called so. `doubtful`: somebody may be, but rarely. Null where nothing is
+ * odd about a name.
+ */
 export type NameDoubt = 'impossible' | 'doubtful' | null;
 
 /** How far what stands for a name can be one: a sum, a blank's filling, digits or signs cannot. */
@@ -74,5 +87,7 @@ export function nameDoubt(typed: string): NameDoubt {
   if (!HAN.test(name)) return null;
   if ([...name].some((sign) => !(LETTER.test(sign) || IN_NAMES.test(sign)))) return 'doubtful';
   const longest = Math.max(...name.split('·').map((part) => part.length));
-  return letters.length > LONGEST_HAN || (!name.includes('·') && longest > LONGEST_PART) ? 'doubtful' : null;
+  return letters.length > LONGEST_HAN || (!name.includes('·') && longest > LONGEST_PART)
+    ? 'doubtful'
+    : null;
 }

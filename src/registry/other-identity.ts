@@ -1,4 +1,6 @@
-/** Numbers of papers that are no identity card and are written in its place: told by their own name. */
+/**
+ * Numbers of papers that are no identity card and are written in its place: told by their own name.
+ */
 export const OTHER_IDENTITIES = [
   'id_old_residence_card',
   'id_hong_kong_macao_pass',
@@ -12,9 +14,10 @@ export const OTHER_IDENTITIES = [
 export type OtherIdentity = (typeof OTHER_IDENTITIES)[number];
 
 /**
- * How each is written, without brackets, tried in this order: the permanent residence card until 2023 (country, 12
- * digits); the mainland travel permit of people from Hong Kong and Macao (H or M, 8 digits, 2 for the renewal) and from
- * Taiwan (8 or 10 digits, a letter after the first ones); passports (a letter or two and digits); and other numbers.
+ * How each is written, without brackets, tried in this order: the permanent residence card until
+ * 2023 (country, 12 digits); the mainland travel permit of people from Hong Kong and Macao (H or M,
+ * 8 digits, 2 for the renewal) and from Taiwan (8 or 10 digits, a letter after the first ones);
+ * passports (a letter or two and digits); and other numbers.
  */
 const SHAPES: readonly (readonly [OtherIdentity, RegExp])[] = [
   ['id_masked', /^\d{2,14}[*X#?]{2,}[\dX]*$/],

@@ -2,7 +2,10 @@ import type { Correctable, CorrectionState } from './correction.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, NextOfKin, Sex, Wish } from './worker.ts';
 
-/** What the station keeps of a worker, as they may see it: everything but the ID number's readable form. */
+/**
+ * What the station keeps of a worker, as they may see it: everything but the ID number's readable
+ * form.
+ */
 export type OwnData = {
   person: {
     id: string;
@@ -24,8 +27,20 @@ export type OwnData = {
   village: string;
   certificates: { trade: TradeCode; level: string; expiresOn: string | null }[];
   consents: { given: boolean; at: number }[];
-  corrections: { field: Correctable; wanted: string; at: number; state: CorrectionState; answer: string | null }[];
+  corrections: {
+    field: Correctable;
+    wanted: string;
+    at: number;
+    state: CorrectionState;
+    answer: string | null;
+  }[];
   /** Every link that was made for them. */
-  links: { issuedAt: number; by: string; openedAt: number | null; revokedAt: number | null; expiresAt: number }[];
+  links: {
+    issuedAt: number;
+    by: string;
+    openedAt: number | null;
+    revokedAt: number | null;
+    expiresAt: number;
+  }[];
   reveals: { at: number; by: string; reason: string }[];
 };

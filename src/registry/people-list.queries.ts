@@ -20,7 +20,10 @@ function within(column: Sorted, prefix: string): SQL[] {
   return [gte(column, prefix), lt(column, `${prefix}\u{10ffff}`)];
 }
 
-/** Which index finds the people of a query, and in what order it has them; by `parts`, through a later part of the name. */
+/**
+ * Which index finds the people of a query, and in what order it has them; by `parts`, through a
+ * later part of the name.
+ */
 type Range = { where: SQL[]; byPart?: true };
 type Way = { order: Order; ranges: Range[]; byCertificate?: true };
 
@@ -59,16 +62,21 @@ function wayOf(query: Query): Way {
     case 'all':
       break;
   }
-  if (filters.certificate !== null) return { order: 'id', ranges: [{ where: [] }], byCertificate: true };
+  if (filters.certificate !== null)
+    return { order: 'id', ranges: [{ where: [] }], byCertificate: true };
   if (trade !== null) {
     const kinds: readonly Availability[] = availability === null ? AVAILABILITY : [availability];
-    const ranges = kinds.map((kind) => ({ where: [eq(worker.trade, trade), eq(worker.availability, kind)] }));
+    const ranges = kinds.map((kind) => ({
+      where: [eq(worker.trade, trade), eq(worker.availability, kind)],
+    }));
     return { order: 'pinyin', ranges };
   }
   return { order: 'pinyin', ranges: [{ where: inVillage }] };
 }
 
-/** Whether the index alone decides who is on the page, so that as many people are read as are shown. */
+/**
+ * Whether the index alone decides who is on the page, so that as many people are read as are shown.
+ */
 function isExact({ search, also, sex, group, filters }: Query): boolean {
   if (also.length > 0 || sex !== null || group !== null) return false;
   const { villageId, trade, certificate: held, availability, ageFrom, ageTo, outing } = filters;
@@ -79,7 +87,10 @@ function isExact({ search, also, sex, group, filters }: Query): boolean {
   return trade === null && availability === null && (villageId === null || search.by === 'pinyin');
 }
 
-/** People read of each range: one more than a page shows, or so many that the filters find some among them. */
+/**
+ * People read of each range: one more than a page shows, or so many that the filters find some
+ * among them.
+ */
 function limitOf(query: Query, size: number | undefined): number {
   return isExact(query)
     ? (size ?? SHOWN) + 1
@@ -96,7 +107,8 @@ function after(order: Order, byPart: boolean, cursor: Cursor | null): SQL[] {
   return [gte(column, cursor.value), ...(behind ? [behind] : [])];
 }
 
-const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = worker.id and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
+const BEEN_OUT = sql<number>`exists (select 1 from placement where placement.worker_id = worker.id
+  and travel not in ('expected', 'no_show', 'refused', 'unfit'))`;
 
 function columns({ filters }: Query, isHeld: boolean, sortedBy: SQL.Aliased<string>) {
   return {
@@ -122,18 +134,26 @@ function columns({ filters }: Query, isHeld: boolean, sortedBy: SQL.Aliased<stri
     erasedAt: worker.erasedAt,
     erasureDueOn: worker.erasureDueOn,
     // Asked of each person, so only where the list is narrowed by it.
-    beenOut: (filters.outing === 'been' || filters.outing === 'never' ? BEEN_OUT : sql<number>`0`).as('been_out'),
-    // Whoever is found through the certificate's own index holds it; asked of each person only where another index finds them.
+    beenOut: (filters.outing === 'been' || filters.outing === 'never'
+      ? BEEN_OUT
+      : sql<number>`0`
+    ).as('been_out'),
+    // Whoever is found through the certificate's own index holds it; asked of each person only
+    // where another index finds them.
     certified: (isHeld
       ? sql<number>`1`
       : filters.certificate === null
         ? sql<number>`0`
-        : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id and certificate.trade = ${filters.certificate})`
+        : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id
+          and certificate.trade = ${filters.certificate})`
     ).as('certified'),
   };
 }
 
-/** Holders of a certificate, some of them: through the certificate's own index, so that a rare trade is found at once. */
+/**
+ * Holders of a certificate, some of them: through the certificate's own index, so that a rare trade
+ * is found at once.
+ */
 function holders(orm: Orm, query: Query, cursor: Cursor | null, limit: number) {
   return orm
     .selectDistinct({ id: certificate.workerId })
@@ -149,15 +169,17 @@ function holders(orm: Orm, query: Query, cursor: Cursor | null, limit: number) {
 }
 
 /**
- * The selects of one page of people, each in the order of the index that finds them: a bounded number of rows is read
- * at any size of the register. `pageOf` makes the page of their answers.
+ * The selects of one page of people, each in the order of the index that finds them: a bounded
+ * number of rows is read at any size of the register. `pageOf` makes the page of their answers.
  * @param size how many people are read at the most for all; by default what a page needs
  */
 export function peopleQueries(orm: Orm, query: Query, cursor: Cursor | null, size?: number) {
   const { order, ranges, byCertificate: isHeld = false } = wayOf(query);
   const limit = limitOf(query, size);
   return ranges.map(({ where, byPart = false }) => {
-    const byCertificate = isHeld ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`] : [];
+    const byCertificate = isHeld
+      ? [sql`${worker.id} in ${holders(orm, query, cursor, limit)}`]
+      : [];
     const sorted = byPart ? namePart.letters : worker[order];
     const shown = columns(query, isHeld, sql<string>`${sorted}`.as('sorted_by'));
     const wanted = and(...where, ...byCertificate, ...after(order, byPart, cursor));
@@ -183,12 +205,21 @@ export type PersonRow = Awaited<ReturnType<typeof peopleQueries>[number]>[number
 export type PeoplePage = { people: PersonRow[]; next: Cursor | null };
 
 function compare(a: Cursor, b: Cursor): number {
-  return a.value === b.value ? (a.id < b.id ? -1 : a.id > b.id ? 1 : 0) : a.value < b.value ? -1 : 1;
+  return a.value === b.value
+    ? a.id < b.id
+      ? -1
+      : a.id > b.id
+        ? 1
+        : 0
+    : a.value < b.value
+      ? -1
+      : 1;
 }
 
 /**
- * One page out of the answers to `peopleQueries`: those who fit, in order, and where the next page begins. Where a
- * range was read to its limit nobody is known beyond its last person, so no other range is shown beyond there either.
+ * One page out of the answers to `peopleQueries`: those who fit, in order, and where the next page
+ * begins. Where a range was read to its limit nobody is known beyond its last person, so no other
+ * range is shown beyond there either.
  */
 export function pageOf(
   query: Query,
@@ -204,8 +235,10 @@ export function pageOf(
     .map((rows) => at(rows.at(-1)!))
     .sort(compare);
   const [frontier] = ends;
-  // Who has the digits in the phone and in the ID number as well is found twice, and who is called so twice over.
-  const letters = query.search.by === 'name' || query.search.by === 'pinyin' ? lettersOf(query) : [];
+  // Who has the digits in the phone and in the ID number as well is found twice, and who is called
+  // so twice over.
+  const letters =
+    query.search.by === 'name' || query.search.by === 'pinyin' ? lettersOf(query) : [];
   const isFoundBefore = ({ sortedBy, pinyin }: PersonRow): boolean =>
     sortedBy !== pinyin && letters.some((prefix) => pinyin.startsWith(prefix));
   const rows = answers.flat().filter((person) => !isFoundBefore(person));

@@ -10,7 +10,7 @@ import { firstError, readForm } from '../http/forms.ts';
 import { done, fragment, page, problem, reader, wordsOf } from '../http/page.tsx';
 import { sendFile, wantsFragment } from '../http/show.ts';
 import { newId } from '../ids.ts';
-import { paths } from '../paths.ts';
+import { paths, withQuery } from '../paths.ts';
 import { type Figures, figuresOf } from '../settings/figures.ts';
 import { figuresQuery } from '../settings/figures.queries.ts';
 import { CSV, toCsv, toXlsx, XLSX } from '../sheets/write.ts';
@@ -25,16 +25,28 @@ import { type Query, readQuery, withoutIdNumber } from './search.ts';
 export const peopleListRoutes = new Hono<AppEnv>();
 
 /** What of an address narrows the list: everything but where its page begins. */
-const FILTERS = ['q', 'village', 'trade', 'certificate', 'availability', 'from', 'to', 'outing'] as const;
+const FILTERS = [
+  'q',
+  'village',
+  'trade',
+  'certificate',
+  'availability',
+  'from',
+  'to',
+  'outing',
+] as const;
 
 function filtersIn(asked: Record<string, string | undefined>): Record<string, string> {
   return Object.fromEntries(
-    FILTERS.flatMap((name) => (asked[name] ? [[name, withoutIdNumber(asked[name]).slice(0, 40)]] : [])),
+    FILTERS.flatMap((name) =>
+      asked[name] ? [[name, withoutIdNumber(asked[name]).slice(0, 40)]] : [],
+    ),
   );
 }
 
 function listAt(filters: Record<string, string>, cursor: Cursor | null = null): string {
-  return `${paths.workers}?${new URLSearchParams({ ...filters, ...(cursor ? { after: cursor.value, id: cursor.id } : {}) }).toString()}`;
+  const after = cursor ? { after: cursor.value, id: cursor.id } : {};
+  return withQuery(paths.workers, { ...filters, ...after });
 }
 
 function cursorIn(c: C): Cursor | null {
@@ -43,8 +55,9 @@ function cursorIn(c: C): Cursor | null {
 }
 
 /**
- * The villages as this isolate last saw them: whether a typed word is a village's name has to be known before the register
- * is asked. The page reads them as well, and asks again in the rare case that they tell otherwise.
+ * The villages as this isolate last saw them: whether a typed word is a village's name has to be
+ * known before the register is asked. The page reads them as well, and asks again in the rare case
+ * that they tell otherwise.
  */
 let lastVillages: { id: string; name: string }[] = [];
 
@@ -52,7 +65,11 @@ function isShown(c: C, query: Query, { wishHolds }: Figures) {
   const { now } = c.var;
   const moment = { today: dayOf(now), now, wishHolds };
   return (person: PersonRow): boolean =>
-    fits({ ...person, beenOut: person.beenOut === 1, certified: person.certified === 1 }, query, moment);
+    fits(
+      { ...person, beenOut: person.beenOut === 1, certified: person.certified === 1 },
+      query,
+      moment,
+    );
 }
 
 peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
@@ -78,7 +95,15 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
     unknown: query.unknown,
     hrefOf: (q: string) => listAt(q ? { ...others, q } : others),
   };
-  const list = <WorkerRows workers={people} villages={areas} wishHolds={figures.wishHolds} more={more} box={box} />;
+  const list = (
+    <WorkerRows
+      workers={people}
+      villages={areas}
+      wishHolds={figures.wishHolds}
+      more={more}
+      box={box}
+    />
+  );
   if (wantsFragment(c)) return fragment(c, list);
   return page(
     c,
@@ -104,7 +129,8 @@ peopleListRoutes.post(paths.savedSearches, may('own.account'), async (c) => {
   const form = await readForm(c, savedSearchForm);
   await read(c, []);
   const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
-  if (!form.ok || Object.keys(filters).length === 0) return problem(c, 'nothing_chosen', listAt(filters), 422);
+  if (!form.ok || Object.keys(filters).length === 0)
+    return problem(c, 'nothing_chosen', listAt(filters), 422);
   const { db, now, claims } = c.var;
   const row = {
     id: newId(now),
@@ -112,9 +138,11 @@ peopleListRoutes.post(paths.savedSearches, may('own.account'), async (c) => {
     name: form.value.name,
     query: new URLSearchParams(filters).toString(),
   };
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'search.save', subject: row.id }, [
-    registry.insertSavedSearch(db.orm, row),
-  ]);
+  await record(
+    db,
+    { key: form.key, at: now, actor: actor(c), action: 'search.save', subject: row.id },
+    [registry.insertSavedSearch(db.orm, row)],
+  );
   return done(c, listAt(filters));
 });
 
@@ -124,9 +152,11 @@ peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (
   const id = c.req.param('id');
   const [own] = await read(c, [registry.savedSearchOf(db.orm, id, claims?.accountId ?? '')]);
   if (own.length === 0 && (await subjectOfKey(db, form.key)) === null) throw notFound();
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'search.remove', subject: id }, [
-    registry.removeSavedSearch(db.orm, id, claims?.accountId ?? ''),
-  ]);
+  await record(
+    db,
+    { key: form.key, at: now, actor: actor(c), action: 'search.remove', subject: id },
+    [registry.removeSavedSearch(db.orm, id, claims?.accountId ?? '')],
+  );
   return done(c, paths.workers);
 });
 
@@ -138,7 +168,9 @@ async function everybody(c: C, query: Query, figures: Figures): Promise<PersonRo
   const all: PersonRow[] = [];
   let cursor: Cursor | null = null;
   do {
-    const answers: PersonRow[][] = await c.var.db.batch(peopleQueries(c.var.db.orm, query, cursor, EXPORTED_AT_ONCE));
+    const answers: PersonRow[][] = await c.var.db.batch(
+      peopleQueries(c.var.db.orm, query, cursor, EXPORTED_AT_ONCE),
+    );
     const { people, next } = pageOf(query, answers, isShown(c, query, figures), EXPORTED_AT_ONCE);
     all.push(...people);
     cursor = next;
@@ -152,13 +184,20 @@ async function idNumbersOf(c: C, people: PersonRow[]): Promise<Map<string, strin
   const groups = Array.from({ length: Math.ceil(people.length / 2000) }, (_, i) =>
     people.slice(i * 2000, (i + 1) * 2000).map(({ id }) => id),
   );
-  const sealed = (await db.batch(groups.map((ids) => registry.idNumberCiphers(db.orm, ids)))).flat();
+  const sealed = (
+    await db.batch(groups.map((ids) => registry.idNumberCiphers(db.orm, ids)))
+  ).flat();
   return new Map(
-    await Promise.all(sealed.map(async ({ id, cipher }) => [id, await decryptField(c.env.SECRET, cipher)] as const)),
+    await Promise.all(
+      sealed.map(async ({ id, cipher }) => [id, await decryptField(c.env.SECRET, cipher)] as const),
+    ),
   );
 }
 
-/** Any list of people as a file. The audit keeps the filter and how many rows; whole ID numbers need a reason. */
+/**
+ * Any list of people as a file. The audit keeps the filter and how many rows; whole ID numbers need
+ * a reason.
+ */
 peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
   const form = await readForm(c, exportForm);
   const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
@@ -168,12 +207,24 @@ peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
   const { format, idNumbers, reason } = form.value;
   if (idNumbers && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
   const { db, now } = c.var;
-  const people = await everybody(c, readQuery(filters, areas, ownVillage(c)), figuresOf(kept?.value));
-  // Who is on the list stays out of the audit; what it was narrowed to, but for a typed name, is in.
+  const people = await everybody(
+    c,
+    readQuery(filters, areas, ownVillage(c)),
+    figuresOf(kept?.value),
+  );
+  // Who is on the list stays out of the audit; what it was narrowed to, but for a typed name, is
+  // in.
   const { q, ...chosen } = filters;
   const detail = { list: 'workers', rows: people.length, ...chosen, ...(q ? { typed: true } : {}) };
-  // A key of our own: a page that is not left sends its form's key again, and no file may go out without its line.
-  const line = { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: 'workers' };
+  // A key of our own: a page that is not left sends its form's key again, and no file may go out
+  // without its line.
+  const line = {
+    key: newId(now),
+    at: now,
+    actor: actor(c),
+    action: 'worker.export',
+    subject: 'workers',
+  };
   await record(
     db,
     { ...line, detail: idNumbers ? { ...detail, idNumbers, reason } : detail },
@@ -186,7 +237,12 @@ peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
       : [],
   );
   const villageName = new Map(areas.map(({ id, name }) => [id, name]));
-  const list = peopleList(reader(c), people, villageName, idNumbers ? await idNumbersOf(c, people) : null);
+  const list = peopleList(
+    reader(c),
+    people,
+    villageName,
+    idNumbers ? await idNumbersOf(c, people) : null,
+  );
   const name = `${list.name}-${dayOf(now)}`;
   return format === 'csv'
     ? sendFile(c, `${name}.csv`, CSV, toCsv(list))

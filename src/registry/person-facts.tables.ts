@@ -6,7 +6,10 @@ import type { Correctable, CorrectionState } from './correction.ts';
 import type { LikenessReason } from './roster/import.ts';
 import type { Availability, Wish } from './worker.ts';
 
-/** One field of a person as it was and as it became. Append-only: the history of every field. ID numbers by their last four. */
+/**
+ * One field of a person as it was and as it became. Append-only: the history of every field. ID
+ * numbers by their last four.
+ */
 export const workerChange = sqliteTable(
   'worker_change',
   {
@@ -24,7 +27,10 @@ export const workerChange = sqliteTable(
   (t) => [primaryKey({ columns: [t.workerId, t.id] })],
 );
 
-/** What a worker said of going, each time they were asked. Append-only; the newest is on the worker's row as well. */
+/**
+ * What a worker said of going, each time they were asked. Append-only; the newest is on the
+ * worker's row as well.
+ */
 export const wish = sqliteTable(
   'wish',
   {
@@ -38,7 +44,10 @@ export const wish = sqliteTable(
   (t) => [primaryKey({ columns: [t.workerId, t.id] })],
 );
 
-/** The worker's yes, or its withdrawal, to the station keeping what it keeps of them (PIPL art. 13, 15). Append-only. */
+/**
+ * The worker's yes, or its withdrawal, to the station keeping what it keeps of them (PIPL art. 13,
+ * 15). Append-only.
+ */
 export const dataConsent = sqliteTable(
   'data_consent',
   {
@@ -85,7 +94,11 @@ export const merger = sqliteTable(
     id: id(),
     keptId: text('kept_id').notNull(),
     goneId: text('gone_id').notNull(),
-    moved: json<{ placements: string[]; certificates: string[]; before?: BeforeMerger }>().notNull(),
+    moved: json<{
+      placements: string[];
+      certificates: string[];
+      before?: BeforeMerger;
+    }>().notNull(),
     at: instant().notNull(),
     actor: text().notNull(),
     undoneAt: instant(),
@@ -116,7 +129,9 @@ export const correction = sqliteTable(
   ],
 );
 
-/** A search that somebody comes back to: what stands behind the question mark of the list's address. */
+/**
+ * A search that somebody comes back to: what stands behind the question mark of the list's address.
+ */
 export const savedSearch = sqliteTable(
   'saved_search',
   {

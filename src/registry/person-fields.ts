@@ -1,6 +1,9 @@
 import type { NextOfKin } from './worker.ts';
 
-/** What can change of a person and is told field by field. Birth date and sex follow from the ID number. */
+/**
+ * What can change of a person and is told field by field. Birth date and sex follow from the ID
+ * number.
+ */
 export const PERSON_FIELDS = [
   'name',
   'phone',

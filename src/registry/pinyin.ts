@@ -6,7 +6,9 @@ for (const [, syllable = '', characters = ''] of SYLLABLES.matchAll(/([a-z]+)([^
   for (const character of characters) READINGS.set(character, syllable);
 
 function surnameIn(name: string): string {
-  return [name.slice(0, 2), name.slice(0, 1)].find((start) => start !== '' && start in SURNAMES) ?? '';
+  return (
+    [name.slice(0, 2), name.slice(0, 1)].find((start) => start !== '' && start in SURNAMES) ?? ''
+  );
 }
 
 function spelt(text: string): string[] {
@@ -35,9 +37,10 @@ function spellLater(part: string): Spelling {
 }
 
 /**
- * A name in pinyin without tones, and its initials, in lower case, without dots and spaces; characters outside GB 2312
- * stay as they are. Where a name has several parts, what begins with each later part follows after a `·`, so that it is
- * found by that as well (see the trigger on `worker`).
+ * A name in pinyin without tones, and its initials, in lower case, without dots and spaces;
+ * characters outside GB 2312 stay as they are. Where a name has several parts, what begins with
+ * each later part follows after a `·`, so that it is found by that as well (see the trigger on
+ * `worker`).
  */
 export function toPinyin(name: string): { pinyin: string; initials: string } {
   const parts = plainName(name)
@@ -46,6 +49,11 @@ export function toPinyin(name: string): { pinyin: string; initials: string } {
     .filter(Boolean);
   const spellings = parts.map((part, i) => (i === 0 ? spellFirst(part) : spellLater(part)));
   const letters = spellings.map((each) => each.letters);
-  const initials = spellings.map((each, i) => (isSpelt(parts[i] ?? '') ? each.initials : each.initials.slice(0, 1)));
-  return { pinyin: letters.map((_, i) => letters.slice(i).join('')).join('·'), initials: initials.join('') };
+  const initials = spellings.map((each, i) =>
+    isSpelt(parts[i] ?? '') ? each.initials : each.initials.slice(0, 1),
+  );
+  return {
+    pinyin: letters.map((_, i) => letters.slice(i).join('')).join('·'),
+    initials: initials.join(''),
+  };
 }

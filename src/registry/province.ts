@@ -1,4 +1,7 @@
-/** Provinces that the town sends people to; the coastal ones count for the coastal share of organised transfer. */
+/**
+ * Provinces that the town sends people to; the coastal ones count for the coastal share of
+ * organised transfer.
+ */
 export const PROVINCES = [
   'gansu',
   'guangdong',

@@ -56,7 +56,10 @@ export const workerForm = z.object({
   availability: choice(AVAILABILITY),
   dataConsent: ticked(),
 });
-/** An ID number is typed again only where it was registered wrongly; `correction` is the request that is answered by it. */
+/**
+ * An ID number is typed again only where it was registered wrongly; `correction` is the request
+ * that is answered by it.
+ */
 export const workerEditForm = z.object({
   ...editable,
   idNumber: maybe(idNumber),
@@ -98,7 +101,8 @@ export const exportForm = z
     reason: remark(80),
   })
   .superRefine((form, ctx) => {
-    if (form.idNumbers && !form.reason) ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reason_required' });
+    if (form.idNumbers && !form.reason)
+      ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reason_required' });
   });
 
 export const revealForm = z.object({ reason: words(80) });
@@ -112,7 +116,11 @@ export const employerForm = z.object({
   contactPhone: mobile(),
 });
 
-export const agencyForm = z.object({ name: words(60), licenceNumber: words(30), licenceExpiresOn: expiryDay() });
+export const agencyForm = z.object({
+  name: words(60),
+  licenceNumber: words(30),
+  licenceExpiresOn: expiryDay(),
+});
 export const clinicForm = z.object({
   name: words(60),
   phone: words(20),
@@ -123,13 +131,20 @@ export const areaForm = z.object({ name: words(20) });
 
 const MINUTES = maybe(wholeNumber(0, 600));
 
-/** How long it takes from each village to the bus, in minutes, by the village's id; empty where nobody knows. */
+/**
+ * How long it takes from each village to the bus, in minutes, by the village's id; empty where
+ * nobody knows.
+ */
 export const distancesForm = z.record(z.string(), z.string()).transform((fields, ctx) =>
   Object.entries(fields).flatMap(([field, text]) => {
     if (!field.startsWith('minutes-')) return [];
     const minutes = MINUTES.safeParse(text);
     if (!minutes.success)
-      ctx.addIssue({ code: 'custom', path: [field], message: minutes.error.issues[0]?.message ?? 'bad_number' });
+      ctx.addIssue({
+        code: 'custom',
+        path: [field],
+        message: minutes.error.issues[0]?.message ?? 'bad_number',
+      });
     return [{ id: field.slice('minutes-'.length), minutes: minutes.data ?? null }];
   }),
 );

@@ -1,7 +1,13 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Orm, Query } from '../db/client.ts';
 import { agency, area, certificate, clinic, employer, worker } from './registry.tables.ts';
-import { correction, dataConsent, likeness, savedSearch, workerChange } from './person-facts.tables.ts';
+import {
+  correction,
+  dataConsent,
+  likeness,
+  savedSearch,
+  workerChange,
+} from './person-facts.tables.ts';
 import { entriesOf, isFindable } from './entries.queries.ts';
 import type { Cursor } from './people-list.queries.ts';
 
@@ -17,12 +23,14 @@ export function workerRow(orm: Orm, id: string, villageId: string | null) {
   return orm
     .select()
     .from(worker)
-    .where(and(eq(worker.id, id), villageId === null ? undefined : eq(worker.villageId, villageId)));
+    .where(
+      and(eq(worker.id, id), villageId === null ? undefined : eq(worker.villageId, villageId)),
+    );
 }
 
 /**
- * Whoever has this ID number and asked to be forgotten, while the ledger still has to name them; through the entry that it
- * was merged into. For an officer, of their own village.
+ * Whoever has this ID number and asked to be forgotten, while the ledger still has to name them;
+ * through the entry that it was merged into. For an officer, of their own village.
  */
 export function forgottenWorker(orm: Orm, idNumberIndex: string, villageId: string | null) {
   return orm
@@ -30,19 +38,31 @@ export function forgottenWorker(orm: Orm, idNumberIndex: string, villageId: stri
     .from(worker)
     .where(
       and(
-        eq(worker.id, sql`(select coalesce(merged_into, id) from worker where id_number_index = ${idNumberIndex})`),
+        eq(
+          worker.id,
+          sql`(select coalesce(merged_into, id) from worker
+            where id_number_index = ${idNumberIndex})`,
+        ),
         isNotNull(worker.erasureDueOn),
         villageId === null ? undefined : eq(worker.villageId, villageId),
       ),
     );
 }
 
-/** Somebody who can still be worked with: not part of another entry, not erased and not about to be. */
+/**
+ * Somebody who can still be worked with: not part of another entry, not erased and not about to be.
+ */
 export function openWorker(orm: Orm, id: string, villageId: string | null) {
   return orm
     .select()
     .from(worker)
-    .where(and(eq(worker.id, id), isFindable, villageId === null ? undefined : eq(worker.villageId, villageId)));
+    .where(
+      and(
+        eq(worker.id, id),
+        isFindable,
+        villageId === null ? undefined : eq(worker.villageId, villageId),
+      ),
+    );
 }
 
 export function certificatesOf(orm: Orm, workerId: string | SQL) {
@@ -80,7 +100,9 @@ export function savedSearchOf(orm: Orm, id: string, accountId: string) {
     .where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
 }
 export function removeSavedSearch(orm: Orm, id: string, accountId: string): Query {
-  return orm.delete(savedSearch).where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
+  return orm
+    .delete(savedSearch)
+    .where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
 }
 
 /** Sealed ID numbers of many people, for a file that was asked for with a reason. */
@@ -112,7 +134,12 @@ export function dataConsentsOf(orm: Orm, workerId: string | SQL) {
 
 /** Open corrections that a worker asked for. */
 export function correctionsOf(orm: Orm, workerId: string | SQL) {
-  return orm.select().from(correction).where(eq(correction.workerId, workerId)).orderBy(desc(correction.id)).limit(6);
+  return orm
+    .select()
+    .from(correction)
+    .where(eq(correction.workerId, workerId))
+    .orderBy(desc(correction.id))
+    .limit(6);
 }
 
 /** Other entries that may be the same person. */
@@ -120,7 +147,12 @@ export function likenessesOf(orm: Orm, workerId: string) {
   return orm
     .select({ oneId: likeness.oneId, otherId: likeness.otherId })
     .from(likeness)
-    .where(and(eq(likeness.state, 'open'), or(eq(likeness.oneId, workerId), eq(likeness.otherId, workerId))))
+    .where(
+      and(
+        eq(likeness.state, 'open'),
+        or(eq(likeness.oneId, workerId), eq(likeness.otherId, workerId)),
+      ),
+    )
     .limit(3);
 }
 
@@ -130,7 +162,10 @@ export function employerPage(orm: Orm, after: Cursor | null, limit: number) {
     .from(employer)
     .where(
       after
-        ? or(gt(employer.name, after.value), and(eq(employer.name, after.value), gt(employer.id, after.id)))
+        ? or(
+            gt(employer.name, after.value),
+            and(eq(employer.name, after.value), gt(employer.id, after.id)),
+          )
         : undefined,
     )
     .orderBy(asc(employer.name), asc(employer.id))
@@ -148,7 +183,10 @@ export function employerOfOrder(orm: Orm, orderId: string | SQL) {
 }
 
 export function employersByIds(orm: Orm, ids: string[]) {
-  return orm.select({ id: employer.id, name: employer.name }).from(employer).where(inArray(employer.id, ids));
+  return orm
+    .select({ id: employer.id, name: employer.name })
+    .from(employer)
+    .where(inArray(employer.id, ids));
 }
 
 export function allEmployers(orm: Orm) {

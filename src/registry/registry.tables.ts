@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { hidden } from '../access/hidden-column.ts';
 import { day, fen, id, instant, json } from '../db/columns.ts';
 import type { TradeCode } from './trade.ts';
@@ -15,7 +22,10 @@ export const area = sqliteTable('area', {
   minutesToBus: integer('minutes_to_bus'),
 });
 
-/** Kept WITHOUT ROWID (see the first migration): one row and seven index entries an insert. A name is found by its pinyin. */
+/**
+ * Kept WITHOUT ROWID (see the first migration): one row and seven index entries an insert. A name
+ * is found by its pinyin.
+ */
 export const worker = sqliteTable(
   'worker',
   {
@@ -45,16 +55,27 @@ export const worker = sqliteTable(
     dataConsentAt: instant(),
     createdAt: instant().notNull(),
     remark: text().notNull().default(''),
-    /** When the worker last said whether they want to go; null while nobody has asked since they were registered. */
+    /**
+     * When the worker last said whether they want to go; null while nobody has asked since they
+     * were registered.
+     */
     availabilityAt: instant(),
     wish: json<Wish | null>(),
     /** The person that this entry turned out to be; it is shown nowhere by itself any more. */
     mergedInto: text('merged_into'),
-    /** When everything that names the person was deleted; what the law wants kept no longer does. */
+    /**
+     * When everything that names the person was deleted; what the law wants kept no longer does.
+     */
     erasedAt: instant(),
-    /** The day on which name and ID number go as well: until then the ledger has to tell whom it speaks of. */
+    /**
+     * The day on which name and ID number go as well: until then the ledger has to tell whom it
+     * speaks of.
+     */
     erasureDueOn: day(),
-    /** Originals of theirs that lie somewhere, in whichever batch they were lent. Kept by triggers on `custody`. */
+    /**
+     * Originals of theirs that lie somewhere, in whichever batch they were lent. Kept by triggers
+     * on `custody`.
+     */
     originalsOut: json<OriginalOut[]>()
       .notNull()
       .default(sql`'[]'`),
@@ -82,7 +103,10 @@ export const certificate = sqliteTable(
       .references(() => worker.id),
     trade: text().$type<TradeCode>().notNull(),
     level: text().notNull(),
-    /** Encrypted: the number of a special operations card is the ID number. Null where it was not written down. */
+    /**
+     * Encrypted: the number of a special operations card is the ID number. Null where it was not
+     * written down.
+     */
     numberCipher: text('number_cipher'),
     numberLast4: hidden('number_last4').notNull().default(''),
     issuer: text().notNull().default(''),
@@ -90,7 +114,10 @@ export const certificate = sqliteTable(
     /** When the law has it looked at again before it expires. */
     reviewOn: day(),
   },
-  (t) => [index('certificate_worker').on(t.workerId), index('certificate_trade').on(t.trade, t.workerId)],
+  (t) => [
+    index('certificate_worker').on(t.workerId),
+    index('certificate_trade').on(t.trade, t.workerId),
+  ],
 );
 
 export const employer = sqliteTable(
@@ -125,7 +152,10 @@ export const clinic = sqliteTable('clinic', {
   priceFen: fen().notNull().default(0),
 });
 
-/** What begins with a later part of somebody's name, in pinyin. Kept by triggers on `worker`, out of its `pinyin`. */
+/**
+ * What begins with a later part of somebody's name, in pinyin. Kept by triggers on `worker`, out of
+ * its `pinyin`.
+ */
 export const namePart = sqliteTable(
   'name_part',
   {
@@ -134,5 +164,8 @@ export const namePart = sqliteTable(
       .notNull()
       .references(() => worker.id),
   },
-  (t) => [primaryKey({ columns: [t.letters, t.workerId] }), index('name_part_worker').on(t.workerId)],
+  (t) => [
+    primaryKey({ columns: [t.letters, t.workerId] }),
+    index('name_part_worker').on(t.workerId),
+  ],
 );

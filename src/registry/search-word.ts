@@ -8,7 +8,10 @@ import { AVAILABILITY_WORD, SEX_WORD } from './search-word.lexicon.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, Sex } from './worker.ts';
 
-/** How a word for a person is understood. A name is looked for by its pinyin; the last four digits are a phone's or an ID number's. */
+/**
+ * How a word for a person is understood. A name is looked for by its pinyin; the last four digits
+ * are a phone's or an ID number's.
+ */
 export type PersonWord =
   | { by: 'name'; prefix: string; pinyin: string }
   | { by: 'pinyin'; prefix: string }
@@ -27,12 +30,18 @@ export type Word =
 
 type Village = { id: string; name: string };
 
-/** Syllables have a vowel soon after the start; initials of a name are two to four consonants or single letters. */
+/**
+ * Syllables have a vowel soon after the start; initials of a name are two to four consonants or
+ * single letters.
+ */
 function looksLikeInitials(text: string): boolean {
   return /^[a-z]{1,4}$/.test(text) && !/[aeiou]/.test(text.slice(1));
 }
 
-/** Whose last four digits they can be: four are a phone's or an ID number's, more are a phone's, an X is an ID number's. */
+/**
+ * Whose last four digits they can be: four are a phone's or an ID number's, more are a phone's, an
+ * X is an ID number's.
+ */
 function readDigits(text: string): PersonWord {
   return {
     by: 'digits',
@@ -41,12 +50,16 @@ function readDigits(text: string): PersonWord {
   };
 }
 
-/** A word as one for a person: Chinese characters, pinyin, initials, or the last four digits of a number; null for none. */
+/**
+ * A word as one for a person: Chinese characters, pinyin, initials, or the last four digits of a
+ * number; null for none.
+ */
 export function readPersonWord(typed: string): PersonWord | null {
   const number = plainNumber(typed);
   if (/^\d{4,11}$|^\d{3}X$/.test(number)) return readDigits(number);
   const text = nameKey(typed).slice(0, 40);
-  if (/^[a-z]+$/.test(text)) return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
+  if (/^[a-z]+$/.test(text))
+    return { by: looksLikeInitials(text) ? 'initials' : 'pinyin', prefix: text };
   if (text === '' || /\d/.test(text) || !LETTER.test(text)) return null;
   return { by: 'name', prefix: text, pinyin: toPinyin(text).pinyin };
 }
@@ -66,12 +79,16 @@ function isGroup(text: string): boolean {
   return GROUP_AT_END.exec(text)?.[0] === text;
 }
 
-/** What a word in the search box is understood as: a village, a trade and the like by their names, or somebody. */
+/**
+ * What a word in the search box is understood as: a village, a trade and the like by their names,
+ * or somebody.
+ */
 export function readWord(typed: string, villages: Village[]): Word {
   const text = narrow(typed);
   const village = villageNamed(text, villages);
   if (village) return { by: 'village', id: village.id };
-  const trade = text.length < 2 ? undefined : TRADE_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
+  const trade =
+    text.length < 2 ? undefined : TRADE_WORDS.find(([, pattern]) => pattern.test(text))?.[0];
   if (trade) return { by: 'trade', trade };
   const availability = AVAILABILITY_WORD[text];
   if (availability) return { by: 'availability', availability };

@@ -26,7 +26,10 @@ export type Filters = {
 export type Query = {
   /** What the index looks for first. */
   search: Search;
-  /** Ways in which the words of a name may belong together: somebody is called by one of them. Empty without a name. */
+  /**
+   * Ways in which the words of a name may belong together: somebody is called by one of them. Empty
+   * without a name.
+   */
   names: NameWord[];
   /** What else was typed of a person, and must hold as well. */
   also: PersonWord[];
@@ -54,7 +57,10 @@ function shortened(word: string): string {
   return /^\d{12,17}[\dX]$/.test(plain) ? plain.slice(-4) : word;
 }
 
-/** A whole ID number that was typed or pasted is cut to its last four digits: it belongs in no address and no saved search. */
+/**
+ * A whole ID number that was typed or pasted is cut to its last four digits: it belongs in no
+ * address and no saved search.
+ */
 export function withoutIdNumber(typed: string): string {
   const whole = shortened(typed);
   if (whole !== typed) return whole;
@@ -80,7 +86,10 @@ function joined(words: NameWord[]): NameWord {
     : { by: 'pinyin', prefix: letters };
 }
 
-/** The words for a person as an index can find them: digits are the rarest, then a name, then initials. */
+/**
+ * The words for a person as an index can find them: digits are the rarest, then a name, then
+ * initials.
+ */
 function personIn(words: Word[]): Pick<Query, 'search' | 'names' | 'also'> {
   const called = words.filter(isNameWord);
   const [first] = called;
@@ -89,7 +98,9 @@ function personIn(words: Word[]): Pick<Query, 'search' | 'names' | 'also'> {
   const digits = words.filter((word): word is PersonWord => word.by === 'digits');
   const initials = words.filter((word): word is PersonWord => word.by === 'initials');
   // Characters that were typed beside pinyin are more than their sound.
-  const characters = names.some(({ by }) => by === 'pinyin') ? called.filter(({ by }) => by === 'name') : [];
+  const characters = names.some(({ by }) => by === 'pinyin')
+    ? called.filter(({ by }) => by === 'name')
+    : [];
   const [search = { by: 'all' as const }, ...also] = [...digits, ...names.slice(0, 1), ...initials];
   return { search, names, also: [...also.filter((word) => !isNameWord(word)), ...characters] };
 }
@@ -97,7 +108,8 @@ function personIn(words: Word[]): Pick<Query, 'search' | 'names' | 'also'> {
 /** Whether two words say different things of what can only be one: two villages, two trades. */
 function contradict(words: Word[]): boolean {
   return (['village', 'trade', 'availability', 'sex', 'group'] as const).some(
-    (by) => new Set(words.filter((word) => word.by === by).map((word) => JSON.stringify(word))).size > 1,
+    (by) =>
+      new Set(words.filter((word) => word.by === by).map((word) => JSON.stringify(word))).size > 1,
   );
 }
 
@@ -106,8 +118,8 @@ function said<By extends Word['by']>(words: Word[], by: By): Extract<Word, { by:
 }
 
 /**
- * Reads the list's address. One box takes names, pinyin, initials, digits, the name of a village, a trade and the like,
- * several of them in any order; what was also chosen beside it holds as well.
+ * Reads the list's address. One box takes names, pinyin, initials, digits, the name of a village, a
+ * trade and the like, several of them in any order; what was also chosen beside it holds as well.
  */
 export function readQuery(
   asked: Record<string, string | undefined>,

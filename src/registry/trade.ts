@@ -1,4 +1,7 @@
-/** Trades that orders ask for and workers know. `hazardous` follows the occupational-hazard catalogue's usual posts. */
+/**
+ * Trades that orders ask for and workers know. `hazardous` follows the occupational-hazard
+ * catalogue's usual posts.
+ */
 export const TRADES = {
   assembly: { hazardous: false, licensed: false },
   sewing: { hazardous: false, licensed: false },
@@ -20,7 +23,12 @@ export const TRADES = {
 export type TradeCode = keyof typeof TRADES;
 export const TRADE_CODES = Object.keys(TRADES) as [TradeCode, ...TradeCode[]];
 export function isConstruction(trade: TradeCode): boolean {
-  return trade === 'bricklaying' || trade === 'plastering' || trade === 'scaffolding' || trade === 'concrete';
+  return (
+    trade === 'bricklaying' ||
+    trade === 'plastering' ||
+    trade === 'scaffolding' ||
+    trade === 'concrete'
+  );
 }
 export function isTrade(text: string | undefined): text is TradeCode {
   return text !== undefined && text in TRADES;

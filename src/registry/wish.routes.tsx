@@ -39,7 +39,10 @@ function wishPage(
 
 wishRoutes.get('/workers/:id/wish', may('worker.write'), async (c) => wishPage(c, await load(c)));
 
-/** What somebody told an officer of going: whether, from when, where to, which trade, least wage, with whom. */
+/**
+ * What somebody told an officer of going: whether, from when, where to, which trade, least wage,
+ * with whom.
+ */
 wishRoutes.post('/workers/:id/wish', may('worker.write'), async (c) => {
   const form = await readForm(c, wishForm);
   const found = await load(c);
@@ -48,15 +51,18 @@ wishRoutes.post('/workers/:id/wish', may('worker.write'), async (c) => {
   const { row } = found;
   const names = companionNames(form.value.companions);
   const onlyNear = ownVillage(c) !== null;
-  const [known] = names.length > 0 ? await db.batch([companionsNamed(db.orm, names, row, onlyNear)]) : [[]];
+  const [known] =
+    names.length > 0 ? await db.batch([companionsNamed(db.orm, names, row, onlyNear)]) : [[]];
   const wish = wishFrom(form.value, known);
   if ('unknown' in wish) {
     const companions = onlyNear ? 'companion_not_near' : 'companion_unknown';
     return wishPage(c, found, { ...form, errors: { companions } }, 422);
   }
   const { availability } = form.value;
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.wish', subject: row.id }, [
-    ...saveWish(db.orm, { workerId: row.id, availability, wish, at: now, actor: actor(c) }),
-  ]);
+  await record(
+    db,
+    { key: form.key, at: now, actor: actor(c), action: 'worker.wish', subject: row.id },
+    [...saveWish(db.orm, { workerId: row.id, availability, wish, at: now, actor: actor(c) })],
+  );
   return done(c, paths.worker(row.id));
 });

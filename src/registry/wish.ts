@@ -25,7 +25,10 @@ export function companionNames(text: string): string[] {
 }
 
 /** A wish out of what was said; or the companions' names that nobody registered has. */
-export function wishFrom(said: Said, known: { id: string; name: string }[]): Wish | { unknown: string[] } {
+export function wishFrom(
+  said: Said,
+  known: { id: string; name: string }[],
+): Wish | { unknown: string[] } {
   const names = companionNames(said.companions);
   const found = names.map((name) => known.find((person) => nameKey(person.name) === nameKey(name)));
   const unknown = names.filter((_, i) => !found[i]);

@@ -17,11 +17,22 @@ import { kinText, type PersonField } from './person-fields.ts';
 import { workerEditForm, workerForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
 import { dataConsent as dataConsentTable } from './person-facts.tables.ts';
-import { comeBack, idNumberRow, insertWorker, updateWorker, workerRowOf } from './worker-rows.queries.ts';
+import {
+  comeBack,
+  idNumberRow,
+  insertWorker,
+  updateWorker,
+  workerRowOf,
+} from './worker-rows.queries.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();
 
-type FormProps = { values: FormValues; errors: FormErrors; worker?: { id: string }; asked?: Asked | null };
+type FormProps = {
+  values: FormValues;
+  errors: FormErrors;
+  worker?: { id: string };
+  asked?: Asked | null;
+};
 
 async function formPage(c: C, props: FormProps, status?: 422) {
   const [villages] = await read(c, [registry.villages(c.var.db.orm)]);
@@ -42,10 +53,14 @@ async function formPage(c: C, props: FormProps, status?: 422) {
   );
 }
 
-workerFormRoutes.get(paths.newWorker, may('worker.write'), (c) => formPage(c, { values: {}, errors: {} }));
+workerFormRoutes.get(paths.newWorker, may('worker.write'), (c) =>
+  formPage(c, { values: {}, errors: {} }),
+);
 
 function kinOf(form: { kinName: string; kinRelation: string; kinPhone: string | null }) {
-  return form.kinName ? { name: form.kinName, relation: form.kinRelation, phone: form.kinPhone ?? '' } : null;
+  return form.kinName
+    ? { name: form.kinName, relation: form.kinRelation, phone: form.kinPhone ?? '' }
+    : null;
 }
 
 workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
@@ -67,16 +82,23 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
     },
     now,
   );
-  const [[forgotten]] = await read(c, [registry.forgottenWorker(db.orm, row.idNumberIndex, ownVillage(c))]);
-  // Whoever asked to be forgotten and comes back is the same person to the ledger, and starts anew for all else.
+  const [[forgotten]] = await read(c, [
+    registry.forgottenWorker(db.orm, row.idNumberIndex, ownVillage(c)),
+  ]);
+  // Whoever asked to be forgotten and comes back is the same person to the ledger, and starts anew
+  // for all else.
   const id = forgotten?.id ?? row.id;
   const consent = { id: newId(now), workerId: id, given: true, at: now, actor: actor(c) };
   try {
-    const added = await record(db, { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: id }, [
-      ...(forgotten ? comeBack(db.orm, { ...row, id }) : [insertWorker(db.orm, row)]),
-      ...(dataConsent ? [db.orm.insert(dataConsentTable).values(consent)] : []),
-      likenessesOfNew(db.orm, [id], now),
-    ]);
+    const added = await record(
+      db,
+      { key: form.key, at: now, actor: actor(c), action: 'worker.add', subject: id },
+      [
+        ...(forgotten ? comeBack(db.orm, { ...row, id }) : [insertWorker(db.orm, row)]),
+        ...(dataConsent ? [db.orm.insert(dataConsentTable).values(consent)] : []),
+        likenessesOfNew(db.orm, [id], now),
+      ],
+    );
     return done(c, paths.worker(added));
   } catch (error) {
     if (violates(error, 'worker.id_number_index'))
@@ -91,7 +113,16 @@ const LIKENESS_FIELDS = ['name', 'phone', 'idNumber'];
 
 type Row = Awaited<ReturnType<typeof registry.workerRow>>[number];
 
-function valuesOf({ name, phone, villageId, groupName, trade, skilled, kin, remark }: Row): FormValues {
+function valuesOf({
+  name,
+  phone,
+  villageId,
+  groupName,
+  trade,
+  skilled,
+  kin,
+  remark,
+}: Row): FormValues {
   return {
     name,
     phone,
@@ -107,14 +138,20 @@ function valuesOf({ name, phone, villageId, groupName, trade, skilled, kin, rema
 }
 
 /** The request by a worker's own link that the form answers, as long as it is open and theirs. */
-async function askedOf(c: C, workerId: string, correctionId: string | undefined): Promise<Asked | null> {
+async function askedOf(
+  c: C,
+  workerId: string,
+  correctionId: string | undefined,
+): Promise<Asked | null> {
   if (!correctionId) return null;
   const [[row]] = await c.var.db.batch([correctionRow(c.var.db.orm, correctionId)]);
   return row?.state === 'open' && row.workerId === workerId ? row : null;
 }
 
 workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
-  const [[row]] = await read(c, [registry.openWorker(c.var.db.orm, c.req.param('id'), ownVillage(c))]);
+  const [[row]] = await read(c, [
+    registry.openWorker(c.var.db.orm, c.req.param('id'), ownVillage(c)),
+  ]);
   if (!row) throw notFound();
   const asked = await askedOf(c, row.id, c.req.query('correction'));
   const field = asked && CORRECTED_FIELD[asked.field];
@@ -150,14 +187,31 @@ workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
   const isOther = number && number.idNumberIndex !== row.idNumberIndex;
   const by = { at: now, actor: actor(c), cause: asked && `correction:${asked.id}` };
   const fields = [...changes.map(({ change }) => change.field), ...(isOther ? ['idNumber'] : [])];
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: id, detail: { fields } };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'worker.edit',
+    subject: id,
+    detail: { fields },
+  };
   try {
     await record(db, line, [
       ...changeFields(db.orm, changes, by),
       ...(isOther ? changeIdNumber(db.orm, row, number, by) : []),
       updateWorker(db.orm, id, { skilled }),
-      ...(fields.some((field) => LIKENESS_FIELDS.includes(field)) ? [likenessesOfNew(db.orm, [id], now)] : []),
-      ...(asked ? answerCorrection(db.orm, { id: asked.id, state: 'done', answer: '', at: now, by: actor(c) }) : []),
+      ...(fields.some((field) => LIKENESS_FIELDS.includes(field))
+        ? [likenessesOfNew(db.orm, [id], now)]
+        : []),
+      ...(asked
+        ? answerCorrection(db.orm, {
+            id: asked.id,
+            state: 'done',
+            answer: '',
+            at: now,
+            by: actor(c),
+          })
+        : []),
     ]);
   } catch (error) {
     if (violates(error, 'worker.id_number_index'))

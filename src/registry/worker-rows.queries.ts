@@ -29,20 +29,41 @@ export type NewWorker = {
 
 export type WorkerRow = typeof worker.$inferInsert;
 
-/** How an ID number is kept: encrypted, blindly indexed, and its last four digits by themselves, encrypted and tagged; with what follows from it. */
+/**
+ * How an ID number is kept: encrypted, blindly indexed, and its last four digits by themselves,
+ * encrypted and tagged; with what follows from it.
+ */
 export type IdNumberRow = Pick<
   WorkerRow,
   'idNumberCipher' | 'idNumberIndex' | 'idNumberLast4' | 'idNumberTag' | 'bornOn' | 'sex'
 >;
 
-export async function idNumberRow(secret: string, { number, bornOn, sex }: IdNumber): Promise<IdNumberRow> {
-  const [idNumberCipher, idNumberIndex] = await Promise.all([encryptField(secret, number), blindIndex(secret, number)]);
+export async function idNumberRow(
+  secret: string,
+  { number, bornOn, sex }: IdNumber,
+): Promise<IdNumberRow> {
+  const [idNumberCipher, idNumberIndex] = await Promise.all([
+    encryptField(secret, number),
+    blindIndex(secret, number),
+  ]);
   const idNumberLast4 = number.slice(-4);
-  return { idNumberCipher, idNumberIndex, idNumberLast4, idNumberTag: digitsTag(idNumberLast4), bornOn, sex };
+  return {
+    idNumberCipher,
+    idNumberIndex,
+    idNumberLast4,
+    idNumberTag: digitsTag(idNumberLast4),
+    bornOn,
+    sex,
+  };
 }
 
 /** The row of a new worker, the name spelt for the search. */
-export async function workerRowOf(secret: string, given: NewWorker, now: number, id = newId(now)): Promise<WorkerRow> {
+export async function workerRowOf(
+  secret: string,
+  given: NewWorker,
+  now: number,
+  id = newId(now),
+): Promise<WorkerRow> {
   const { idNumber, bornOn, sex, ...rest } = given;
   return {
     id,
@@ -83,12 +104,21 @@ const FILED = [
   'availabilityAt',
 ] as const;
 
-/** Registers many people by one statement. Whoever is registered already, by the ID number, is left as they are. */
+/**
+ * Registers many people by one statement. Whoever is registered already, by the ID number, is left
+ * as they are.
+ */
 export function fileWorkers(rows: WorkerRow[]): Query[] {
   return insertMany(
     worker,
     FILED,
-    rows.map((row) => ({ remark: '', availabilityAt: null, kin: null, dataConsentAt: null, ...row })),
+    rows.map((row) => ({
+      remark: '',
+      availabilityAt: null,
+      kin: null,
+      dataConsentAt: null,
+      ...row,
+    })),
   );
 }
 
@@ -97,13 +127,23 @@ export function updateWorker(orm: Orm, id: string, set: Partial<WorkerRow>): Que
 }
 
 /**
- * Takes somebody up again who had asked to be forgotten, on the entry that the ledger still knows and by the number that it
- * has. Refused where they were erased in the meantime.
+ * Takes somebody up again who had asked to be forgotten, on the entry that the ledger still knows
+ * and by the number that it has. Refused where they were erased in the meantime.
  */
 export function comeBack(orm: Orm, row: WorkerRow): Query[] {
-  const { id, idNumberCipher: _c, idNumberIndex: _i, idNumberLast4: _l, idNumberTag: _t, ...rest } = row;
+  const {
+    id,
+    idNumberCipher: _c,
+    idNumberIndex: _i,
+    idNumberLast4: _l,
+    idNumberTag: _t,
+    ...rest
+  } = row;
   return [
-    refuseUnless(sql`exists (select 1 from worker where id = ${id} and erasure_due_on is not null)`, 'WRONG_STATE'),
+    refuseUnless(
+      sql`exists (select 1 from worker where id = ${id} and erasure_due_on is not null)`,
+      'WRONG_STATE',
+    ),
     orm
       .update(worker)
       .set({ ...rest, erasureDueOn: null })

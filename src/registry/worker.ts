@@ -6,7 +6,10 @@ export type Sex = 'female' | 'male';
 export const AVAILABILITY = ['wants', 'home', 'away', 'unwilling'] as const;
 export type Availability = (typeof AVAILABILITY)[number];
 
-/** Under what conditions somebody would go. What they did not say is null or empty: it limits nothing. */
+/**
+ * Under what conditions somebody would go. What they did not say is null or empty: it limits
+ * nothing.
+ */
 export type Wish = {
   /** First day they could leave. */
   from: string | null;

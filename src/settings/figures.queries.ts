@@ -11,12 +11,20 @@ export function figuresQuery(orm: Orm) {
 }
 
 /** The same as a column beside another row. */
-export const keptFigures = sql<string | null>`(select value from setting where name = ${sql.raw(`'${NAME}'`)})`;
+export const keptFigures = sql<
+  string | null
+>`(select value from setting where name = ${sql.raw(`'${NAME}'`)})`;
 
-/** Keeps the figures. Batches that were remembered are read anew, because their deadlines follow from them. */
+/**
+ * Keeps the figures. Batches that were remembered are read anew, because their deadlines follow
+ * from them.
+ */
 export function saveFigures(orm: Orm, value: Figures): Query[] {
   return [
-    orm.insert(setting).values({ name: NAME, value }).onConflictDoUpdate({ target: setting.name, set: { value } }),
+    orm
+      .insert(setting)
+      .values({ name: NAME, value })
+      .onConflictDoUpdate({ target: setting.name, set: { value } }),
     orm.run(sql`update batch set touched = touched + 1 where status = 'open'`),
   ];
 }

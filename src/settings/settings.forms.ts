@@ -14,7 +14,8 @@ export const figuresForm = z
     ) as Record<FigureName, ReturnType<typeof wholeNumber>>,
   )
   .superRefine((figures, ctx) => {
-    const late = (path: FigureName) => ctx.addIssue({ code: 'custom', path: [path], message: 'figure_order' });
+    const late = (path: FigureName) =>
+      ctx.addIssue({ code: 'custom', path: [path], message: 'figure_order' });
     if (figures.secondReminder <= figures.firstReminder) late('secondReminder');
     if (figures.orderExpires * 24 <= figures.secondReminder) late('orderExpires');
   });

@@ -1,4 +1,7 @@
-/** Excel, CSV and what passes for them, as rows of cells. The only module that knows the library that reads them. */
+/**
+ * Excel, CSV and what passes for them, as rows of cells. The only module that knows the library
+ * that reads them.
+ */
 import { EncryptedFileError, fromHtml, parseCsv, readXls, readXlsx } from 'hucre';
 import type { Table } from './cell.ts';
 import { readWorkbook } from './workbook.ts';
@@ -28,9 +31,16 @@ function isCompoundFile(bytes: Uint8Array): boolean {
   return startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 }
 
-/** The text of a file as Excel and WPS save it: UTF-8 or UTF-16 with a mark, UTF-8 without one, or GB 18030. */
+/**
+ * The text of a file as Excel and WPS save it: UTF-8 or UTF-16 with a mark, UTF-8 without one, or
+ * GB 18030.
+ */
 export function decodeText(bytes: Uint8Array): string | null {
-  const marked = startsWith(bytes, 0xff, 0xfe) ? ['utf-16le'] : startsWith(bytes, 0xfe, 0xff) ? ['utf-16be'] : [];
+  const marked = startsWith(bytes, 0xff, 0xfe)
+    ? ['utf-16le']
+    : startsWith(bytes, 0xfe, 0xff)
+      ? ['utf-16be']
+      : [];
   for (const encoding of [...marked, 'utf-8', 'gb18030'])
     try {
       const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);
@@ -41,7 +51,10 @@ export function decodeText(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** What separates the fields: whichever occurs most at the top. A title line above the heading has none. */
+/**
+ * What separates the fields: whichever occurs most at the top. A title line above the heading has
+ * none.
+ */
 function delimiterOf(text: string): string {
   const top = text.slice(0, 4000);
   const [best] = [',', '\t', ';']
@@ -69,22 +82,29 @@ function seenIn(bytes: Uint8Array) {
   };
 }
 
-async function readSheets(bytes: Uint8Array<ArrayBuffer>): Promise<Sheet[] | { error: SheetError }> {
+async function readSheets(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Sheet[] | { error: SheetError }> {
   if (isZip(bytes)) {
     if (!(await isSafeZip(bytes))) return { error: 'file_unreadable' };
     return readWorkbook(bytes);
   }
-  // The same container holds an .xls and an .xlsx with a password; only the second reader tells of the password.
+  // The same container holds an .xls and an .xlsx with a password; only the second reader tells of
+  // the password.
   if (isCompoundFile(bytes))
-    return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets.map(keepSaying).flatMap(seenIn(bytes));
+    return (await readXls(bytes).catch(() => readXlsx(bytes))).sheets
+      .map(keepSaying)
+      .flatMap(seenIn(bytes));
   return readText(bytes);
 }
 
 /**
- * The sheets of a file, whatever its name says: .xlsx, .xls, .csv, or an HTML table. Bounded in bytes, rows and what it
- * unpacks to.
+ * The sheets of a file, whatever its name says: .xlsx, .xls, .csv, or an HTML table. Bounded in
+ * bytes, rows and what it unpacks to.
  */
-export async function readTables(bytes: Uint8Array<ArrayBuffer>): Promise<Table[] | { error: SheetError }> {
+export async function readTables(
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Table[] | { error: SheetError }> {
   if (bytes.length === 0) return { error: 'file_missing' };
   if (bytes.length > MAX_FILE_BYTES) return { error: 'file_too_big' };
   try {

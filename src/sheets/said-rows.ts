@@ -4,7 +4,10 @@ export const MAX_COLUMNS = 80;
 
 type Merge = { startRow: number; startCol: number; endRow: number; endCol: number };
 
-/** A sheet as it was read: only rows that say anything, by their place from 0. How far its borders reach does not matter. */
+/**
+ * A sheet as it was read: only rows that say anything, by their place from 0. How far its borders
+ * reach does not matter.
+ */
 export type Sheet = {
   name: string;
   said: Map<number, Cell[]>;
@@ -13,14 +16,21 @@ export type Sheet = {
   hiddenColumns: ReadonlySet<number>;
 };
 
-/** Digits in a row that no cell lacks which can be an ID number or a phone, whatever stands between them. */
+/**
+ * Digits in a row that no cell lacks which can be an ID number or a phone, whatever stands between
+ * them.
+ */
 const LONG_NUMBER = /(\d[\s.-]*){8}/;
-/** As many rows without such a cell as a column that was drawn down is believed to be; below them it is passed over. */
+/**
+ * As many rows without such a cell as a column that was drawn down is believed to be; below them it
+ * is passed over.
+ */
 const DRAWN_DOWN = 2000;
 
 /**
- * Takes the rows of a sheet one by one and keeps those that say anything. A column drawn down to the sheet's end (numbers,
- * a village, a sex) says nothing of anybody: after many rows without one long number, no more of them are kept.
+ * Takes the rows of a sheet one by one and keeps those that say anything. A column drawn down to
+ * the sheet's end (numbers, a village, a sex) says nothing of anybody: after many rows without one
+ * long number, no more of them are kept.
  */
 export function rowKeeper() {
   const said = new Map<number, Cell[]>();
@@ -51,14 +61,20 @@ export function keepSaying({ name, rows, merges = [] }: Read): Sheet {
   return { name, said, merges, hidden: new Set(), hiddenColumns: new Set() };
 }
 
-/** The rows of a merge that say anything: its own, or all rows where it reaches further than they do. */
+/**
+ * The rows of a merge that say anything: its own, or all rows where it reaches further than they
+ * do.
+ */
 function coveredBy({ startRow, endRow }: Merge, said: Sheet['said']): number[] {
   return endRow - startRow > said.size
     ? [...said.keys()].filter((at) => at >= startRow && at <= endRow)
     : Array.from({ length: endRow - startRow + 1 }, (_, i) => startRow + i);
 }
 
-/** Writes a merged cell's value into every place that it covers: a village merged over twenty rows is said of each. */
+/**
+ * Writes a merged cell's value into every place that it covers: a village merged over twenty rows
+ * is said of each.
+ */
 function fillMerges({ said, merges }: Sheet): void {
   for (const merge of merges) {
     const { startRow, startCol } = merge;

@@ -9,31 +9,53 @@ export type Column<Row> = {
   text: (row: Row) => string;
 };
 
-export type List<Row> = { name: string; title?: string; columns: Column<Row>[]; rows: Row[]; landscape?: boolean };
+export type List<Row> = {
+  name: string;
+  title?: string;
+  columns: Column<Row>[];
+  rows: Row[];
+  landscape?: boolean;
+};
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 export const CSV = 'text/csv; charset=utf-8';
 
 /**
- * CSV has no types, so Excel guesses: a quote keeps text that begins like a formula from being run (OWASP, CSV
- * injection), a tab keeps the digits of a long number. Both are taken off again by `textOf`.
+ * CSV has no types, so Excel guesses: a quote keeps text that begins like a formula from being run
+ * (OWASP, CSV injection), a tab keeps the digits of a long number. Both are taken off again by
+ * `textOf`.
  */
 function guarded(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : /^\d{12,}X?$/.test(text) ? `\t${text}` : text;
 }
 
-const HEADING: CellStyle = { font: { bold: true }, alignment: { vertical: 'center', wrapText: true } };
+const HEADING: CellStyle = {
+  font: { bold: true },
+  alignment: { vertical: 'center', wrapText: true },
+};
 const TITLE: CellStyle = { font: { bold: true, size: 16 } };
 
-/** A sheet on A4 paper: its heading frozen and repeated on every page, every cell as text, pages numbered. */
-export function toXlsx<Row>({ name, title, columns, rows, landscape }: List<Row>): Promise<Uint8Array> {
+/**
+ * A sheet on A4 paper: its heading frozen and repeated on every page, every cell as text, pages
+ * numbered.
+ */
+export function toXlsx<Row>({
+  name,
+  title,
+  columns,
+  rows,
+  landscape,
+}: List<Row>): Promise<Uint8Array> {
   const above = title ? 1 : 0;
   const lines = [
     ...(title ? [[title]] : []),
     columns.map(({ heading }) => heading),
     ...rows.map((row) => columns.map(({ text }) => text(row))),
   ];
-  const styles: [string, { style: CellStyle }][] = columns.map((_, i) => [`${above},${i}`, { style: HEADING }]);
+  const styles: [string, { style: CellStyle }][] = columns.map((_, i) => [
+    `${above},${i}`,
+    { style: HEADING },
+  ]);
   if (title) styles.push(['0,0', { style: TITLE }]);
   return writeXlsx({
     sheets: [
@@ -62,5 +84,7 @@ export function toXlsx<Row>({ name, title, columns, rows, landscape }: List<Row>
 
 /** CSV as Excel opens it without asking: UTF-8 with a byte order mark, lines ended by CR LF. */
 export function toCsv<Row>({ columns, rows }: List<Row>): string {
-  return `\uFEFF${writeCsv([columns.map(({ heading }) => heading), ...rows.map((row) => columns.map(({ text }) => guarded(text(row))))], { lineSeparator: '\r\n' })}`;
+  const headings = columns.map(({ heading }) => heading);
+  const lines = rows.map((row) => columns.map(({ text }) => guarded(text(row))));
+  return `\uFEFF${writeCsv([headings, ...lines], { lineSeparator: '\r\n' })}`;
 }

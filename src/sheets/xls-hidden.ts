@@ -1,7 +1,7 @@
 /**
- * What nobody sees in an .xls, which the library does not tell: read out of the records of its workbook stream ([MS-XLS]
- * 2.4.28 BoundSheet8, 2.4.221 Row, 2.4.53 ColInfo), in the compound file that holds it ([MS-CFB]). A file that cannot be
- * read so hides nothing.
+ * What nobody sees in an .xls, which the library does not tell: read out of the records of its
+ * workbook stream ([MS-XLS] 2.4.28 BoundSheet8, 2.4.221 Row, 2.4.53 ColInfo), in the compound file
+ * that holds it ([MS-CFB]). A file that cannot be read so hides nothing.
  */
 export type HiddenInSheet = { isHidden: boolean; rows: Set<number>; columns: Set<number> };
 
@@ -21,7 +21,11 @@ type Sectors = { bytes: Uint8Array; begin: number; size: number; next: number[] 
 /** The sectors of one stream, put together. */
 function joined({ bytes, begin, size, next }: Sectors, first: number): Uint8Array {
   const sectors: number[] = [];
-  for (let at = first; at < LAST_SECTOR && sectors.length <= next.length; at = next[at] ?? LAST_SECTOR)
+  for (
+    let at = first;
+    at < LAST_SECTOR && sectors.length <= next.length;
+    at = next[at] ?? LAST_SECTOR
+  )
     sectors.push(at);
   const stream = new Uint8Array(sectors.length * size);
   sectors.forEach((sector, i) => {
@@ -42,7 +46,9 @@ function workbookStream(bytes: Uint8Array): DataView | null {
   const tables = Array.from({ length: Math.min(109, view.getUint32(44, true)) }, (_, i) =>
     view.getUint32(76 + i * 4, true),
   );
-  const next = tables.flatMap((sector) => numbersIn(bytes.subarray((sector + 1) * size, (sector + 2) * size)));
+  const next = tables.flatMap((sector) =>
+    numbersIn(bytes.subarray((sector + 1) * size, (sector + 2) * size)),
+  );
   const large: Sectors = { bytes, begin: size, size, next };
   const entries = joined(large, view.getUint32(48, true));
   const directory = new DataView(entries.buffer);
@@ -50,11 +56,14 @@ function workbookStream(bytes: Uint8Array): DataView | null {
     const end = at + Math.max(0, directory.getUint16(at + 64, true) - 2);
     if (new TextDecoder('utf-16le').decode(entries.subarray(at, end)) !== 'Workbook') continue;
     const first = directory.getUint32(at + 116, true);
-    if (directory.getUint32(at + 120, true) >= SMALLEST) return new DataView(joined(large, first).buffer);
+    if (directory.getUint32(at + 120, true) >= SMALLEST)
+      return new DataView(joined(large, first).buffer);
     // The first entry is the root, whose stream holds the small sectors.
     const small = joined(large, directory.getUint32(116, true));
     const nextSmall = numbersIn(joined(large, view.getUint32(60, true)));
-    return new DataView(joined({ bytes: small, begin: 0, size: SMALL_SECTOR, next: nextSmall }, first).buffer);
+    return new DataView(
+      joined({ bytes: small, begin: 0, size: SMALL_SECTOR, next: nextSmall }, first).buffer,
+    );
   }
   return null;
 }
@@ -75,10 +84,17 @@ function sheetFrom(stream: DataView, start: number, isHidden: boolean): HiddenIn
   for (const { id, at } of recordsFrom(stream, start)) {
     if (id === END_OF_SHEET) break;
     const isRowHidden =
-      id === ROW && ((stream.getUint16(at + 12, true) & 0x20) !== 0 || (stream.getUint16(at + 6, true) & 0x7fff) === 0);
+      id === ROW &&
+      ((stream.getUint16(at + 12, true) & 0x20) !== 0 ||
+        (stream.getUint16(at + 6, true) & 0x7fff) === 0);
     if (isRowHidden) rows.add(stream.getUint16(at, true));
     if (id === COLUMN_INFO && (stream.getUint16(at + 8, true) & 1) !== 0)
-      for (let c = stream.getUint16(at, true); c <= Math.min(255, stream.getUint16(at + 2, true)); c++) columns.add(c);
+      for (
+        let c = stream.getUint16(at, true);
+        c <= Math.min(255, stream.getUint16(at + 2, true));
+        c++
+      )
+        columns.add(c);
   }
   return { isHidden, rows, columns };
 }
@@ -91,7 +107,8 @@ export function hiddenInXls(bytes: Uint8Array): HiddenInSheet[] {
     const sheets: HiddenInSheet[] = [];
     for (const { id, at } of recordsFrom(stream, 0)) {
       if (id === END_OF_SHEET) break;
-      if (id === BOUND_SHEET) sheets.push(sheetFrom(stream, stream.getUint32(at, true), stream.getUint8(at + 4) !== 0));
+      if (id === BOUND_SHEET)
+        sheets.push(sheetFrom(stream, stream.getUint32(at, true), stream.getUint8(at + 4) !== 0));
     }
     return sheets;
   } catch {

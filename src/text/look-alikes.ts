@@ -37,7 +37,10 @@ export function plainNumber(typed: string): string {
     .replace(X, 'X');
 }
 
-/** A number of digits in which letters were typed for some of them; as it is where it holds anything else as well. */
+/**
+ * A number of digits in which letters were typed for some of them; as it is where it holds anything
+ * else as well.
+ */
 export function asDigits(number: string): string {
   const read = [...number].map((sign) => DIGITS[sign] ?? sign).join('');
   return /^\d+X?$/.test(read) ? read : number;

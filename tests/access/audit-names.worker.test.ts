@@ -19,9 +19,13 @@ async function lineOf(act: string): Promise<string> {
 
 describe('the audit names whom', () => {
   it('a link was made for, and who opened theirs', async () => {
-    const worker = await firstValue("select worker_id as value from placement where follow_up = 'away' limit 1");
+    const worker = await firstValue(
+      "select worker_id as value from placement where follow_up = 'away' limit 1",
+    );
     const name = await firstValue('select name as value from worker where id = ?', worker);
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
+    );
     expect(await lineOf('生成链接')).toContain(name);
     const phone = aVisitor();
     await phone.submit(await phone.open(landing), landing);
@@ -29,9 +33,13 @@ describe('the audit names whom', () => {
   });
 
   it('a case was opened for, also where the worker did it', async () => {
-    const worker = await firstValue("select worker_id as value from placement where follow_up = 'away' limit 1");
+    const worker = await firstValue(
+      "select worker_id as value from placement where follow_up = 'away' limit 1",
+    );
     const name = await firstValue('select name as value from worker where id = ?', worker);
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
+    );
     const phone = aVisitor();
     const page = await phone.submit(await phone.open(landing), landing);
     await phone.post(`${page.url}/answer`, { kind: 'no_contract' });

@@ -20,7 +20,9 @@ async function exportWelders(reason: string): Promise<void> {
   await office.download(page, '/workers/export', { format: 'csv', idNumbers: 'yes', reason });
 }
 function newestExport() {
-  return firstValue("select max(seq) as value from audit where action = 'worker.export'").then(Number);
+  return firstValue("select max(seq) as value from audit where action = 'worker.export'").then(
+    Number,
+  );
 }
 function peopleIn(seq: number) {
   return firstValue('select count(*) as value from audit_person where seq = ?', seq).then(Number);
@@ -36,7 +38,9 @@ it('writes one line for a file of whole ID numbers, and who was in it beside the
   const before = await auditRows();
   await exportWelders('办火车票');
   expect(await auditRows()).toBe(before + 1);
-  const welders = Number(await firstValue("select count(*) as value from worker where trade = 'welding'"));
+  const welders = Number(
+    await firstValue("select count(*) as value from worker where trade = 'welding'"),
+  );
   expect(await peopleIn(await newestExport())).toBe(welders);
 });
 
@@ -57,12 +61,21 @@ it('tells a person of the file they were in: on their page and in their own copy
 it('names the people of a railway list by one line as well', async () => {
   const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
   const before = await auditRows();
-  await office.post(`/batches/${batch}/roster-file`, { shape: 'railway', format: 'csv', reason: '购票' });
+  await office.post(`/batches/${batch}/roster-file`, {
+    shape: 'railway',
+    format: 'csv',
+    reason: '购票',
+  });
   expect(await auditRows()).toBe(before + 1);
   const seq = await newestExport();
   expect(await peopleIn(seq)).toBeGreaterThan(0);
   expect(await peopleIn(seq)).toBe(
-    Number(await firstValue("select json_extract(detail, '$.rows') as value from audit where seq = ?", seq)),
+    Number(
+      await firstValue(
+        "select json_extract(detail, '$.rows') as value from audit where seq = ?",
+        seq,
+      ),
+    ),
   );
 });
 
@@ -71,10 +84,17 @@ it('finds a person who was taken off a sealed list', async () => {
   await sealAll();
   expect(await isWhole()).toBe(true);
   const seq = await newestExport();
-  const gone = await firstValue('select min(worker_id) as value from audit_person where seq = ?', seq);
-  await env.DB.prepare('delete from audit_person where seq = ? and worker_id = ?').bind(seq, gone).run();
+  const gone = await firstValue(
+    'select min(worker_id) as value from audit_person where seq = ?',
+    seq,
+  );
+  await env.DB.prepare('delete from audit_person where seq = ? and worker_id = ?')
+    .bind(seq, gone)
+    .run();
   expect(await isWhole()).toBe(false);
-  await env.DB.prepare('insert into audit_person (worker_id, seq) values (?, ?)').bind(gone, seq).run();
+  await env.DB.prepare('insert into audit_person (worker_id, seq) values (?, ?)')
+    .bind(gone, seq)
+    .run();
   expect(await isWhole()).toBe(true);
 });
 

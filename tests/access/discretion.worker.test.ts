@@ -8,7 +8,9 @@ let batch = '';
 let recheck = '';
 beforeAll(async () => {
   await seedTown();
-  batch = await firstValue("select batch_id as value from placement where health = 'recheck' limit 1");
+  batch = await firstValue(
+    "select batch_id as value from placement where health = 'recheck' limit 1",
+  );
   recheck = await firstValue("select id as value from placement where health = 'recheck' limit 1");
   await env.DB.prepare(
     "update worker set village_id = (select village_id from account where role = 'officer') where id = (select worker_id from placement where id = ?)",
@@ -23,29 +25,34 @@ it('tells conclusions to the station', async () => {
   expect(textOf(await office.open(`/batches/${batch}/health`))).toMatch(/需复查/);
 });
 
-it.each(['leader', 'officer'] as const)('tells a %s that somebody is not ready, and never why', async (role) => {
-  const browser = await signedIn(role);
-  for (const address of [
-    '/today',
-    '/inbox',
-    `/batches/${batch}`,
-    `/batches/${batch}?show=all`,
-    `/batches/${batch}?show=left`,
-    `/batches/${batch}/health`,
-    `/batches/${batch}/history`,
-    `/placements/${recheck}`,
-    `/workers/${await firstValue('select worker_id as value from placement where id = ?', recheck)}`,
-  ]) {
-    const page = await browser.open(address);
-    expect(page.status, address).toBe(200);
-    expect(CONCLUSIONS.exec(textOf(page))?.[0], address).toBeUndefined();
-  }
-});
+it.each(['leader', 'officer'] as const)(
+  'tells a %s that somebody is not ready, and never why',
+  async (role) => {
+    const browser = await signedIn(role);
+    for (const address of [
+      '/today',
+      '/inbox',
+      `/batches/${batch}`,
+      `/batches/${batch}?show=all`,
+      `/batches/${batch}?show=left`,
+      `/batches/${batch}/health`,
+      `/batches/${batch}/history`,
+      `/placements/${recheck}`,
+      `/workers/${await firstValue('select worker_id as value from placement where id = ?', recheck)}`,
+    ]) {
+      const page = await browser.open(address);
+      expect(page.status, address).toBe(200);
+      expect(CONCLUSIONS.exec(textOf(page))?.[0], address).toBeUndefined();
+    }
+  },
+);
 
 it('shows an officer only the cases of their own village', async () => {
   const officer = await signedIn('officer');
   const id = await firstValue('select id as value from rights_case limit 1');
-  const village = await firstValue("select village_id as value from account where role = 'officer'");
+  const village = await firstValue(
+    "select village_id as value from account where role = 'officer'",
+  );
   const setVillage = (sign: string) =>
     env.DB.prepare(
       `update worker set village_id = (select id from area where id ${sign} ? limit 1) where id = (select worker_id from placement where id = (select placement_id from rights_case where id = ?))`,

@@ -19,7 +19,9 @@ function lastUsed(ago: number) {
     .run();
 }
 async function noted() {
-  return Date.now() - Number(await firstValue(`select last_used_at as value from session where ${MINE}`));
+  return (
+    Date.now() - Number(await firstValue(`select last_used_at as value from session where ${MINE}`))
+  );
 }
 
 it('goes on while it is used, and notes so in the round trip of the page', async () => {
@@ -44,9 +46,15 @@ it('changes nothing once it has idled for a day', async () => {
   const batch = await firstValue("select id as value from batch where code = '26-02'");
   await zhou.open(`/batches/${batch}`);
   await lastUsed(SESSION_IDLE + MINUTE);
-  const cookieOnly = await zhou.post(`/batches/${batch}/costs`, { line: 'escort', bearer: 'station', amount: '1' });
+  const cookieOnly = await zhou.post(`/batches/${batch}/costs`, {
+    line: 'escort',
+    bearer: 'station',
+    amount: '1',
+  });
   expect(cookieOnly.status).toBe(401);
-  expect(await firstValue('select count(*) as value from ledger_entry where amount_fen = 100')).toBe('0');
+  expect(
+    await firstValue('select count(*) as value from ledger_entry where amount_fen = 100'),
+  ).toBe('0');
 });
 
 it('ends after an idle day with the way back, and is not woken by the page that was refused', async () => {
@@ -76,5 +84,7 @@ it('shows its pages still where nothing can be written, as on a full disk', asyn
   const page = await again.open('/today');
   await env.DB.exec('drop trigger full_disk');
   expect([page.status, page.url]).toEqual([200, '/today']);
-  expect(await noted(), 'what could not be noted is noted by the next page').toBeGreaterThan(HOUR - MINUTE);
+  expect(await noted(), 'what could not be noted is noted by the next page').toBeGreaterThan(
+    HOUR - MINUTE,
+  );
 });

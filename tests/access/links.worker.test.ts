@@ -21,9 +21,21 @@ beforeAll(async () => {
     landings.set(purpose, forwardedIn(page));
   };
   const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
-  await issue('employer', await firstValue('select order_id as value from batch where id = ?', batch), batch);
-  await issue('escort', await firstValue('select id as value from escort where batch_id = ?', batch), batch);
-  await issue('clinic', await firstValue('select id as value from exam_day where batch_id = ? limit 1', batch), batch);
+  await issue(
+    'employer',
+    await firstValue('select order_id as value from batch where id = ?', batch),
+    batch,
+  );
+  await issue(
+    'escort',
+    await firstValue('select id as value from escort where batch_id = ?', batch),
+    batch,
+  );
+  await issue(
+    'clinic',
+    await firstValue('select id as value from exam_day where batch_id = ? limit 1', batch),
+    batch,
+  );
   await issue(
     'worker',
     await firstValue('select worker_id as value from placement where batch_id = ? limit 1', batch),
@@ -87,7 +99,9 @@ it('answers 404 for a link that never was, and 410 with whom to call for one tha
   expect(textOf(gone)).toContain('请向劳务站要一个新的链接');
   expect(textOf(gone)).not.toContain('没有改动任何记录');
   expect(gone.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
-  await env.DB.prepare("update link set revoked_at = null, expires_at = 1 where purpose = 'worker'").run();
+  await env.DB.prepare(
+    "update link set revoked_at = null, expires_at = 1 where purpose = 'worker'",
+  ).run();
   expect(textOf(await visitor.open(landing))).toContain('这个链接已过期');
 });
 
@@ -99,7 +113,9 @@ it('says to a clinic whose day was cancelled, and to an escort whose batch is ov
     return { visitor, url };
   };
   const clinic = await sees('clinic');
-  await env.DB.prepare('update exam_day set cancelled_at = 1 where id = (select subject_id from link where id = ?)')
+  await env.DB.prepare(
+    'update exam_day set cancelled_at = 1 where id = (select subject_id from link where id = ?)',
+  )
     .bind(clinic.url.split('/').at(-1))
     .run();
   const list = await clinic.visitor.open(clinic.url);
@@ -109,20 +125,31 @@ it('says to a clinic whose day was cancelled, and to an escort whose batch is ov
   expect(textOf(over)).toContain('还有结论要填，请打电话给劳务站');
   expect(over.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
   const escort = await sees('escort');
-  const batch = await firstValue('select batch_id as value from link where id = ?', escort.url.split('/').at(-1));
+  const batch = await firstValue(
+    'select batch_id as value from link where id = ?',
+    escort.url.split('/').at(-1),
+  );
   const status = await firstValue('select status as value from batch where id = ?', batch);
-  await env.DB.prepare("update batch set status = 'cancelled', touched = touched + 1 where id = ?").bind(batch).run();
+  await env.DB.prepare("update batch set status = 'cancelled', touched = touched + 1 where id = ?")
+    .bind(batch)
+    .run();
   const ended = await escort.visitor.open(escort.url);
   expect(textOf(ended)).toMatch(/这一批已经结束|批次已结束|没有要办的/);
   expect(ended.html).toContain('tel:09360000101');
-  await env.DB.prepare('update batch set status = ?, touched = touched + 1 where id = ?').bind(status, batch).run();
+  await env.DB.prepare('update batch set status = ?, touched = touched + 1 where id = ?')
+    .bind(status, batch)
+    .run();
 });
 
 it('ends the old link when a new one is issued', async () => {
   const office = await signedIn('coordinator');
   const workerId = await firstValue('select worker_id as value from placement limit 1');
-  const first = forwardedIn(await office.post('/links', { purpose: 'worker', subjectId: workerId }));
-  const second = forwardedIn(await office.post('/links', { purpose: 'worker', subjectId: workerId }));
+  const first = forwardedIn(
+    await office.post('/links', { purpose: 'worker', subjectId: workerId }),
+  );
+  const second = forwardedIn(
+    await office.post('/links', { purpose: 'worker', subjectId: workerId }),
+  );
   const visitor = aVisitor();
   expect((await visitor.open(first)).status).toBe(410);
   expect((await visitor.open(second)).status).toBe(200);
@@ -130,7 +157,8 @@ it('ends the old link when a new one is issued', async () => {
 
 it('keeps no token, password or readable ID number in the database', async () => {
   const everything = await dump();
-  for (const landing of landings.values()) expect(everything).not.toContain(landing.slice('/l/'.length));
+  for (const landing of landings.values())
+    expect(everything).not.toContain(landing.slice('/l/'.length));
   expect(everything).not.toMatch(/6207\d{13}[\dX]/);
   expect(everything).not.toContain('songxing-demo');
 });
@@ -156,24 +184,43 @@ it('makes no link for a batch that is not there, or that its subject is not in',
   const made = () => firstValue('select count(*) as value from link');
   const before = await made();
   const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
-  const worker = await firstValue('select worker_id as value from placement where batch_id = ? limit 1', batch);
+  const worker = await firstValue(
+    'select worker_id as value from placement where batch_id = ? limit 1',
+    batch,
+  );
   const other = await firstValue('select id as value from batch where id <> ? limit 1', batch);
-  const escort = await firstValue('select id as value from escort where batch_id = ? limit 1', batch);
+  const escort = await firstValue(
+    'select id as value from escort where batch_id = ? limit 1',
+    batch,
+  );
   for (const [purpose, subjectId, batchId] of [
     ['worker', worker, newId()],
     ['worker', worker, '0x10'],
     ['escort', escort, other],
-    ['employer', await firstValue('select order_id as value from batch where id = ?', batch), other],
+    [
+      'employer',
+      await firstValue('select order_id as value from batch where id = ?', batch),
+      other,
+    ],
   ] as const)
-    expect((await office.post('/links', { purpose, subjectId, batchId })).status, `${purpose} ${batchId}`).toBe(404);
+    expect(
+      (await office.post('/links', { purpose, subjectId, batchId })).status,
+      `${purpose} ${batchId}`,
+    ).toBe(404);
   expect(await made()).toBe(before);
-  expect((await office.post('/links', { purpose: 'worker', subjectId: worker, batchId: batch })).status).toBe(200);
+  expect(
+    (await office.post('/links', { purpose: 'worker', subjectId: worker, batchId: batch })).status,
+  ).toBe(200);
 });
 
 it('puts the first opening of a link and a sign-out on record, once each', async () => {
   const office = await signedIn('coordinator');
-  const workerId = await firstValue('select worker_id as value from placement order by id desc limit 1');
-  const landing = forwardedIn(await office.post('/links', { purpose: 'worker', subjectId: workerId }));
+  const workerId = await firstValue(
+    'select worker_id as value from placement order by id desc limit 1',
+  );
+  const landing = forwardedIn(
+    await office.post('/links', { purpose: 'worker', subjectId: workerId }),
+  );
   const opened = () => firstValue("select count(*) as value from audit where action = 'link.open'");
   const before = Number(await opened());
   for (const _ of [1, 2]) {
@@ -182,6 +229,8 @@ it('puts the first opening of a link and a sign-out on record, once each', async
   }
   expect(Number(await opened())).toBe(before + 1);
   await office.submit(await office.open('/settings'), '/sign-out');
-  expect(await firstValue("select count(*) as value from audit where action = 'session.end'")).toBe('1');
+  expect(await firstValue("select count(*) as value from audit where action = 'session.end'")).toBe(
+    '1',
+  );
   expect((await office.open('/today')).url).toContain('/sign-in');
 });

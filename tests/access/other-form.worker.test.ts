@@ -19,7 +19,11 @@ function people(name: string): Promise<string> {
 describe('another form under the key of one that was saved', () => {
   it('is no person less: the second of two people is said not to be saved, and is with one more tap', async () => {
     const page = await zhou.open('/workers/new');
-    const first = await zhou.submit(page, '/workers', { ...PERSON, name: '苏玉珍', idNumber: '620523199003070046' });
+    const first = await zhou.submit(page, '/workers', {
+      ...PERSON,
+      name: '苏玉珍',
+      idNumber: '620523199003070046',
+    });
     expect(first.status).toBe(200);
     const other = { ...PERSON, name: '苏玉宝', idNumber: '620523199103070019' };
     const second = await zhou.submit(page, '/workers', other);
@@ -34,7 +38,13 @@ describe('another form under the key of one that was saved', () => {
 
   it('is the same form where it says the same, and where only the clock of the phone went on', async () => {
     const page = await zhou.open('/workers/new');
-    const said = { ...PERSON, name: '苏玉兰', idNumber: '620523199203070024', sentAt: '1', tappedAge: '1' };
+    const said = {
+      ...PERSON,
+      name: '苏玉兰',
+      idNumber: '620523199203070024',
+      sentAt: '1',
+      tappedAge: '1',
+    };
     const first = await zhou.submit(page, '/workers', said);
     const again = await zhou.submit(page, '/workers', { ...said, sentAt: '2', tappedAge: '9' });
     expect([again.status, again.url]).toEqual([200, first.url]);
@@ -42,14 +52,18 @@ describe('another form under the key of one that was saved', () => {
   });
 
   it('is told for what is done to a batch too, and for the same key under another address', async () => {
-    const order = await firstValue("select id as value from job_order where state = 'confirmed' limit 1");
+    const order = await firstValue(
+      "select id as value from job_order where state = 'confirmed' limit 1",
+    );
     const [cancelled] = formsTo(await zhou.open(`/orders/${order}`), /./);
     expect(cancelled).toBeDefined();
     const placement = await firstValue(
       "select placement.id as value from placement join visit on visit.placement_id = placement.id where open = 1 and follow_up = 'away' limit 1",
     );
     const [visit, other] = (
-      await env.DB.prepare('select id from visit where placement_id = ? and open = 1 limit 2').bind(placement).all()
+      await env.DB.prepare('select id from visit where placement_id = ? and open = 1 limit 2')
+        .bind(placement)
+        .all()
     ).results.map((row) => String(row['id']));
     const page = await zhou.open(`/visits/${visit}`);
     const first = await zhou.submit(page, /\/outcome$/, { outcome: 'not_reached' });
@@ -66,13 +80,24 @@ describe('another form under the key of one that was saved', () => {
   it('keeps no password, in the page or in the mark', async () => {
     const admin = await signedIn('admin');
     const page = await admin.open('/settings');
-    const account = { name: '新同事', phone: '13900139555', role: 'coordinator', password: 'a-long-password' };
+    const account = {
+      name: '新同事',
+      phone: '13900139555',
+      role: 'coordinator',
+      password: 'a-long-password',
+    };
     const to = formsTo(page, /accounts$/)[0]!;
     await admin.submit(page, to, account);
-    const other = await admin.submit(page, to, { ...account, phone: '13900139556', password: 'another-long-one' });
+    const other = await admin.submit(page, to, {
+      ...account,
+      phone: '13900139556',
+      password: 'another-long-one',
+    });
     expect(other.status).toBe(409);
     expect(other.html).not.toContain('another-long-one');
     expect(textOf(other)).not.toContain('这次填的也提交');
-    expect(await firstValue("select count(*) as value from account where phone like '1390013955%'")).toBe('1');
+    expect(
+      await firstValue("select count(*) as value from account where phone like '1390013955%'"),
+    ).toBe('1');
   });
 });

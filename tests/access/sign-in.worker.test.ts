@@ -29,7 +29,11 @@ it('asks the first visitor of an empty station to make the administrator, and no
   expect(forged.status).toBe(404);
   const to = `/set-up/${await setUpToken(env.SECRET)}`;
   const own = await first.open(to);
-  const short = await first.submit(own, to, { name: '何立新', phone: '13900000001', password: 'short' });
+  const short = await first.submit(own, to, {
+    name: '何立新',
+    phone: '13900000001',
+    password: 'short',
+  });
   expect(short.status).toBe(422);
   expect(textOf(short)).toContain('密码至少 8 位');
   expect(short.root.querySelector('#name')?.getAttribute('value')).toBe('何立新');
@@ -37,7 +41,11 @@ it('asks the first visitor of an empty station to make the administrator, and no
   expect(done.url).toBe('/settings');
   const second = aVisitor();
   expect((await second.open(to)).url).toBe('/sign-in');
-  await second.submit(own, to, { name: '别人', phone: '13900000009', password: 'long-enough-to-keep' });
+  await second.submit(own, to, {
+    name: '别人',
+    phone: '13900000009',
+    password: 'long-enough-to-keep',
+  });
   expect(await firstValue('select count(*) as value from account')).toBe('1');
 });
 
@@ -45,10 +53,18 @@ it('keeps the phone number and tells what is wrong, without telling which', asyn
   await seedTown();
   const visitor = aVisitor();
   const page = await visitor.open('/sign-in');
-  const wrong = await visitor.submit(page, '/sign-in', { phone: '13900000002', password: 'not-the-password' });
-  const unknown = await visitor.submit(page, '/sign-in', { phone: '13999999999', password: 'not-the-password' });
+  const wrong = await visitor.submit(page, '/sign-in', {
+    phone: '13900000002',
+    password: 'not-the-password',
+  });
+  const unknown = await visitor.submit(page, '/sign-in', {
+    phone: '13999999999',
+    password: 'not-the-password',
+  });
   expect([wrong.status, unknown.status]).toEqual([422, 422]);
-  expect(wrong.root.querySelector('[role=alert]')?.text).toBe(unknown.root.querySelector('[role=alert]')?.text);
+  expect(wrong.root.querySelector('[role=alert]')?.text).toBe(
+    unknown.root.querySelector('[role=alert]')?.text,
+  );
   expect(wrong.root.querySelector('#phone')?.getAttribute('value')).toBe('13900000002');
   expect(wrong.html).not.toContain('not-the-password');
 });
@@ -58,7 +74,9 @@ it('stops guessing after ten tries and says when to come back', async () => {
   const visitor = aVisitor();
   const page = await visitor.open('/sign-in');
   for (let i = 0; i < 10; i++)
-    expect((await visitor.submit(page, '/sign-in', { phone: '13900000002', password: 'guess' })).status).toBe(422);
+    expect(
+      (await visitor.submit(page, '/sign-in', { phone: '13900000002', password: 'guess' })).status,
+    ).toBe(422);
   const response = await exports.default.fetch(
     new Request('https://songxing.test/sign-in', {
       method: 'POST',
@@ -75,7 +93,8 @@ it('only reads, and writes no more, once one client has tried too many numbers',
   await seedTown();
   const visitor = aVisitor();
   const page = await visitor.open('/sign-in');
-  const tries = () => firstValue("select hits as value from rate_limit where bucket like 'client:%'");
+  const tries = () =>
+    firstValue("select hits as value from rate_limit where bucket like 'client:%'");
   await visitor.submit(page, '/sign-in', { phone: '13999999900', password: 'guess' });
   await env.DB.prepare("update rate_limit set hits = 61 where bucket like 'client:%'").run();
   for (const phone of ['13999999901', '13900000002', '13999999902'])
@@ -103,13 +122,21 @@ it('refuses what comes from another site, and what is no form', async () => {
   await seedTown();
   const foreign = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
   const crossed = await exports.default.fetch(
-    new Request('https://songxing.test/sign-out', { method: 'POST', headers: foreign, body: new URLSearchParams({}) }),
+    new Request('https://songxing.test/sign-out', {
+      method: 'POST',
+      headers: foreign,
+      body: new URLSearchParams({}),
+    }),
   );
   expect(crossed.status).toBe(403);
   const json = await exports.default.fetch(
     new Request('https://songxing.test/sign-in', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', origin: 'https://songxing.test', 'sec-fetch-site': 'same-origin' },
+      headers: {
+        'content-type': 'application/json',
+        origin: 'https://songxing.test',
+        'sec-fetch-site': 'same-origin',
+      },
       body: '{}',
     }),
   );
@@ -126,7 +153,9 @@ it('notices a row that was changed and its whole chain made anew without the key
   const db = openDatabase(env.DB);
   await sealAudit(db, env.SECRET, Date.now());
   await env.DB.prepare("update audit set actor = 'account:somebody-else' where seq = 40").run();
-  const { results: seals } = await env.DB.prepare('select last_seq as last from audit_seal order by last_seq').all<{
+  const { results: seals } = await env.DB.prepare(
+    'select last_seq as last from audit_seal order by last_seq',
+  ).all<{
     last: number;
   }>();
   const { results: rows } = await env.DB.prepare('select * from audit order by seq').all();
@@ -146,7 +175,9 @@ it('notices a row that was changed and its whole chain made anew without the key
     );
     previous = await sha256([previous, ...lines].join('\n'));
     from = last;
-    await env.DB.prepare('update audit_seal set hash = ? where last_seq = ?').bind(previous, last).run();
+    await env.DB.prepare('update audit_seal set hash = ? where last_seq = ?')
+      .bind(previous, last)
+      .run();
   }
   expect((await verifyAudit(db, env.SECRET)).brokenAfter).not.toBeNull();
 });
@@ -161,7 +192,9 @@ it('notices when a sealed audit row is changed or removed', async () => {
   expect(textOf(verified)).toContain('核对无误');
   await env.DB.prepare("update audit set actor = 'account:somebody-else' where seq = 40").run();
   expect((await verifyAudit(db, env.SECRET)).brokenAfter).not.toBeNull();
-  expect(textOf(await admin.submit(await admin.open('/audit'), '/audit/verification'))).toContain('记录被改动过');
+  expect(textOf(await admin.submit(await admin.open('/audit'), '/audit/verification'))).toContain(
+    '记录被改动过',
+  );
 });
 
 it('shows an ID number once, after the reason is on record', async () => {
@@ -175,7 +208,9 @@ it('shows an ID number once, after the reason is on record', async () => {
   expect((await officer.submit(page, /id-number$/, { reason: '' })).status).toBe(422);
   const shown = await officer.submit(page, /id-number$/, { reason: '办理居住证明' });
   expect(shown.html).toMatch(/6207\d{13}[\dX]/);
-  const detail = await firstValue("select detail as value from audit where action = 'id_number.reveal'");
+  const detail = await firstValue(
+    "select detail as value from audit where action = 'id_number.reveal'",
+  );
   expect(JSON.parse(detail)).toEqual({ reason: '办理居住证明' });
   expect((await officer.open(`/workers/${id}`)).html).not.toMatch(/\d{17}[\dX]/);
 });
@@ -191,17 +226,26 @@ it('never shows an ID number without its line in the audit, whatever key the for
     const shown = await officer.post(`/workers/${id}/id-number`, { key, reason: '核对' });
     expect(shown.html).toMatch(/6207\d{13}[\dX]/);
   }
-  expect(await firstValue("select count(distinct subject) as value from audit where action = 'id_number.reveal'")).toBe(
-    '3',
-  );
+  expect(
+    await firstValue(
+      "select count(distinct subject) as value from audit where action = 'id_number.reveal'",
+    ),
+  ).toBe('3');
 });
 
 it('takes a password as it was typed, spaces and all', async () => {
   const visitor = aVisitor();
   const password = ' eight spaces round it ';
   const to = `/set-up/${await setUpToken(env.SECRET)}`;
-  await visitor.submit(await visitor.open(to), to, { name: '何立新', phone: '13900000001', password });
+  await visitor.submit(await visitor.open(to), to, {
+    name: '何立新',
+    phone: '13900000001',
+    password,
+  });
   const again = aVisitor();
-  const page = await again.submit(await again.open('/sign-in'), '/sign-in', { phone: '13900000001', password });
+  const page = await again.submit(await again.open('/sign-in'), '/sign-in', {
+    phone: '13900000001',
+    password,
+  });
   expect(page.url).toBe('/today');
 });

@@ -1,6 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import {
+  type Browser,
+  forwardedIn,
+  linksTo,
+  type Page,
+  textOf,
+} from '../../scripts/story/browser.ts';
 import { app } from '../../src/app.tsx';
 import { newId } from '../../src/ids.ts';
 import { declaredRoutes } from '../guards/routes.ts';
@@ -16,7 +22,10 @@ beforeAll(async () => {
   placement = await firstValue(
     "select placement.id as value from placement join batch on batch.id = batch_id where batch.status = 'open' and recruitment = 'offered' and exit is null limit 1",
   );
-  const subjectId = await firstValue('select worker_id as value from placement where id = ?', placement);
+  const subjectId = await firstValue(
+    'select worker_id as value from placement where id = ?',
+    placement,
+  );
   const landing = forwardedIn(await office.post('/links', { purpose: 'worker', subjectId }));
   page = await office.submit(await office.open(landing), landing);
 });
@@ -40,7 +49,9 @@ describe('a browser of the station on a worker’s link', () => {
   });
 
   it('is refused every answer of the worker’s, in words, and nothing changes', async () => {
-    const posts = declaredRoutes(app).filter(({ method, path }) => method === 'POST' && path.startsWith('/w/'));
+    const posts = declaredRoutes(app).filter(
+      ({ method, path }) => method === 'POST' && path.startsWith('/w/'),
+    );
     expect(posts.length).toBeGreaterThan(10);
     const link = page.url.slice('/w/'.length);
     const before = await dump();
@@ -57,7 +68,10 @@ describe('a browser of the station on a worker’s link', () => {
         availability: 'wants',
       };
       const refused = await office.post(address, fields);
-      expect([refused.status, textOf(refused).includes('工作账号不能替本人点')], path).toEqual([403, true]);
+      expect([refused.status, textOf(refused).includes('工作账号不能替本人点')], path).toEqual([
+        403,
+        true,
+      ]);
     }
     expect(await dump()).toBe(before);
   });
@@ -72,7 +86,10 @@ describe('a browser of the station on a worker’s link', () => {
 
 it('tells workers which links were made for them, by whom, and what became of each', async () => {
   const zhou = await signedIn('coordinator');
-  const subjectId = await firstValue('select worker_id as value from placement where id = ?', placement);
+  const subjectId = await firstValue(
+    'select worker_id as value from placement where id = ?',
+    placement,
+  );
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId }));
   const phone = aVisitor();
   const own = await phone.submit(await phone.open(landing), landing);

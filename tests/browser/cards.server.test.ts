@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { aPhone, forwarded, launch, launchWithCamera, openLink, overflow, signIn } from '../support/chromium.ts';
+import {
+  aPhone,
+  forwarded,
+  launch,
+  launchWithCamera,
+  openLink,
+  overflow,
+  signIn,
+} from '../support/chromium.ts';
 import { jpeg } from '../support/photos.ts';
 import { Server } from '../support/server.ts';
 import { filmOf, squaresOn } from '../support/squares.ts';
@@ -54,7 +62,9 @@ it.each(['zh-CN', 'en'])('prints squares that another reader reads, in %s', asyn
   await page.setViewportSize({ width: 1000, height: 1400 });
   await page.emulateMedia({ media: 'print' });
   await page.goto(`${batch}/cards`);
-  const codes = (await page.locator('.cut-cards .code').allInnerTexts()).map((text) => text.replaceAll(/\s/g, ''));
+  const codes = (await page.locator('.cut-cards .code').allInnerTexts()).map((text) =>
+    text.replaceAll(/\s/g, ''),
+  );
   expect(codes.length).toBeGreaterThan(15);
   const read: string[] = [];
   for (const [i, card] of (await page.locator('.cut-cards .qr').all()).entries()) {
@@ -65,7 +75,9 @@ it.each(['zh-CN', 'en'])('prints squares that another reader reads, in %s', asyn
   }
   expect(new Set(read).size).toBe(read.length);
   await page.goto(`${batch}/roster`);
-  const [takeover = ''] = await squaresOn(await page.locator('.takeovers .qr').first().screenshot());
+  const [takeover = ''] = await squaresOn(
+    await page.locator('.takeovers .qr').first().screenshot(),
+  );
   expect(new URL(takeover).pathname).toMatch(/^\/t\/\w{26}\/[\w-]{43}$/);
   await context.close();
 });
@@ -75,9 +87,14 @@ it('counts whoever’s card is held before the camera, once, and loads the reade
   const cards = office.locator('.cut-cards li');
   // Somebody who has not boarded yet.
   await office.goto(`${batch}/roll-call`);
-  const name = await office.locator('li.line:has(button[value="boarded"]) .name').first().innerText();
+  const name = await office
+    .locator('li.line:has(button[value="boarded"]) .name')
+    .first()
+    .innerText();
   await office.goto(`${batch}/cards`);
-  const code = (await cards.filter({ hasText: name }).locator('.code').first().innerText()).replaceAll(/\s/g, '');
+  const code = (
+    await cards.filter({ hasText: name }).locator('.code').first().innerText()
+  ).replaceAll(/\s/g, '');
   const withCamera = await launchWithCamera(
     filmOf(`songxing:${code}`, path.join(tmpdir(), `songxing-card-${process.pid}.y4m`)),
   );
@@ -90,7 +107,9 @@ it('counts whoever’s card is held before the camera, once, and loads the reade
   const before = Number.parseInt(await phone.innerText('#tally'), 10);
   expect(loaded.filter((each) => /scanner|wasm/.test(each))).toEqual([]);
   await phone.click('[data-scan]');
-  await expect.poll(() => phone.innerText('#tally'), { timeout: 30_000 }).toMatch(new RegExp(`^${before + 1} /`));
+  await expect
+    .poll(() => phone.innerText('#tally'), { timeout: 30_000 })
+    .toMatch(new RegExp(`^${before + 1} /`));
   expect(loaded.filter((each) => /scanner|wasm/.test(each)).length).toBeGreaterThan(0);
   // The card lies there still: it is said that it was counted, and it is not counted again.
   await phone.waitForSelector(`#code-said:has-text("${name} 已经点过了")`, { timeout: 15_000 });
@@ -106,7 +125,10 @@ it('counts whoever’s card is held before the camera, once, and loads the reade
   expect(await phone.inputValue('#code')).toBe(sought);
   expect(await phone.locator('#lines .name').allInnerTexts()).toContain(sought);
   await phone.fill('#code', '１');
-  expect(await phone.locator('#lines .name').count(), 'a digit of full width begins a card').toBeGreaterThan(1);
+  expect(
+    await phone.locator('#lines .name').count(),
+    'a digit of full width begins a card',
+  ).toBeGreaterThan(1);
   await phone.fill('#code', '');
   await withCamera.close();
 });
@@ -114,7 +136,9 @@ it('counts whoever’s card is held before the camera, once, and loads the reade
 it('passes its count to another phone without a network, by a square', async () => {
   const one = await aPhone(browser, server.url);
   const first = await one.newPage();
-  const drawsSquares = first.waitForResponse((response) => response.url().includes('/assets/square'));
+  const drawsSquares = first.waitForResponse((response) =>
+    response.url().includes('/assets/square'),
+  );
   await openLink(first, landing);
   await first.waitForSelector('#roll[data-ready]');
   await drawsSquares;
@@ -123,7 +147,9 @@ it('passes its count to another phone without a network, by a square', async () 
   const before = Number.parseInt(await first.innerText('#tally'), 10);
   const name = await line.locator('.name').innerText();
   await line.locator('button[value="boarded"]').click();
-  await expect.poll(() => first.innerText('#tally'), PATIENT).toMatch(new RegExp(`^${before + 1} /`));
+  await expect
+    .poll(() => first.innerText('#tally'), PATIENT)
+    .toMatch(new RegExp(`^${before + 1} /`));
   await first.click('[data-show-mine]');
   await first.waitForSelector('#camera canvas[data-text]');
   const shown = await first.locator('#camera canvas').getAttribute('data-text');
@@ -138,11 +164,14 @@ it('passes its count to another phone without a network, by a square', async () 
   await second.waitForSelector('#roll[data-ready]');
   await second.click('[data-scan]');
   await second.waitForSelector('#code-said:has-text("听到")', { timeout: 30_000 });
-  await expect.poll(() => second.innerText('#tally'), PATIENT).toMatch(new RegExp(`^${before + 1} /`));
+  await expect
+    .poll(() => second.innerText('#tally'), PATIENT)
+    .toMatch(new RegExp(`^${before + 1} /`));
   await second.click('#filters [data-filter="done"]');
   // Lines below the screen are not laid out: their text is asked for, not what is seen of it.
   expect(await second.locator('#lines .name').allTextContents()).toContain(name);
-  // It was only passed on: when the first phone takes its word back, it goes on the other one as well.
+  // It was only passed on: when the first phone takes its word back, it goes on the other one as
+  // well.
   await first.click('[data-undo-last]');
   await one.setOffline(false);
   await expect.poll(() => first.innerText('#signal'), PATIENT).toContain('都已上传');
@@ -159,14 +188,20 @@ it('shows portraits, and counts at a stop by its name, with no signal', async ()
   await office.goto(`/placements/${row!.id}`);
   await office.click('summary:has-text("拍证件照片")');
   await office.selectOption('#photo-kind', 'photo');
-  await office.setInputFiles('#photo', { name: 'p.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg()) });
+  await office.setInputFiles('#photo', {
+    name: 'p.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(jpeg()),
+  });
   await office.click('button:has-text("发送照片")');
   await office.waitForSelector('a[href^="/photos/"]');
   await server.stop();
   server.write(
     "update placement set travel = 'boarded', active = 1 where travel = 'expected' and recruitment = 'selected' and exit is null and batch_id = (select id from batch where code = '26-03')",
   );
-  server.write(`update batch set departed_at = ${Date.now()}, touched = touched + 1 where code = '26-03'`);
+  server.write(
+    `update batch set departed_at = ${Date.now()}, touched = touched + 1 where code = '26-03'`,
+  );
   await server.start();
   const context = await aPhone(browser, server.url);
   const phone = await context.newPage();
@@ -219,7 +254,9 @@ it('goes on from the paper when a phone is lost, with the square and the digits 
   await office.emulateMedia({ media: 'print' });
   await office.goto(`${batch}/roster`);
   const pin = await office.locator('.takeovers .pin').first().innerText();
-  const [address = ''] = await squaresOn(await office.locator('.takeovers .qr').first().screenshot());
+  const [address = ''] = await squaresOn(
+    await office.locator('.takeovers .qr').first().screenshot(),
+  );
   const context = await aPhone(browser, server.url);
   const phone = await context.newPage();
   await phone.goto(new URL(address).pathname);

@@ -9,7 +9,10 @@ import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../suppor
 import { jpegWithPlace } from '../support/photos.ts';
 import { Server } from '../support/server.ts';
 
-/** A batch of sixty from five villages, from the day they agreed to the hour the gate to the bus opens, on phones. */
+/**
+ * A batch of sixty from five villages, from the day they agreed to the hour the gate to the bus
+ * opens, on phones.
+ */
 
 const PLACES = 60;
 const RESERVES = 4;
@@ -32,11 +35,17 @@ async function fits(page: Page): Promise<void> {
   expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
 }
 
-/** Everything before this slice, by plain forms: a roster of five villages, an order of sixty, and everybody's yes. */
+/**
+ * Everything before this slice, by plain forms: a roster of five villages, an order of sixty, and
+ * everybody's yes.
+ */
 async function agreed(): Promise<string> {
   const who = DEMO_SIGN_INS.find((line) => line.role === 'coordinator')!;
   const desk = new Browser(server.url);
-  await desk.submit(await desk.open('/sign-in'), '/sign-in', { phone: who.phone, password: who.password });
+  await desk.submit(await desk.open('/sign-in'), '/sign-in', {
+    phone: who.phone,
+    password: who.password,
+  });
   const villages = (await desk.open('/workers/new')).root
     .querySelectorAll('#villageId option')
     .map((option) => option.text)
@@ -44,15 +53,29 @@ async function agreed(): Promise<string> {
   const rows = Array.from({ length: PLACES + RESERVES }, (_, i) => {
     const body = `62079919900307${String(i + 100)}`;
     const name = `雒${'甲乙丙丁戊己庚辛'[i % 8]}${'子丑寅卯辰巳午未'[Math.floor(i / 8)]}`;
-    return [name, `${body}${idCheckDigit(body)}`, `138123${String(i).padStart(5, '0')}`, villages[i % 5]].join(',');
+    return [
+      name,
+      `${body}${idCheckDigit(body)}`,
+      `138123${String(i).padStart(5, '0')}`,
+      villages[i % 5],
+    ].join(',');
   });
   const roster = new File([`姓名,身份证号,电话,村\n${rows.join('\n')}`], '五村.csv');
-  const preview = await desk.upload(await desk.open('/workers/import'), '/workers/import', 'file', roster);
+  const preview = await desk.upload(
+    await desk.open('/workers/import'),
+    '/workers/import',
+    'file',
+    roster,
+  );
   await desk.submit(preview, /confirmation$/);
   const people: string[] = [];
   for (let next: string | undefined = `/workers?q=${encodeURIComponent('雒')}`; next;) {
     const list = await desk.open(next);
-    people.push(...linksTo(list, /^\/workers\/\w{26}$/, '#found').map((path) => path.slice('/workers/'.length)));
+    people.push(
+      ...linksTo(list, /^\/workers\/\w{26}$/, '#found').map((path) =>
+        path.slice('/workers/'.length),
+      ),
+    );
     next = linksTo(list, /after=/, '#found')[0];
   }
   expect(people).toHaveLength(PLACES + RESERVES);
@@ -66,10 +89,15 @@ async function agreed(): Promise<string> {
   });
   const landing = forwardedIn(await desk.submit(order, /\/sending$/));
   const employer = new Browser(server.url);
-  await employer.submit(await employer.submit(await employer.open(landing), landing), /\/reply$/, { kind: 'confirm' });
-  const id = linksTo(await desk.open(order.url), /^\/batches\/\w{26}$/)[0]!.slice('/batches/'.length);
+  await employer.submit(await employer.submit(await employer.open(landing), landing), /\/reply$/, {
+    kind: 'confirm',
+  });
+  const id = linksTo(await desk.open(order.url), /^\/batches\/\w{26}$/)[0]!.slice(
+    '/batches/'.length,
+  );
   const asked = await desk.post(`/batches/${id}/placements`, { people: people.join(',') });
-  if (asked.root.querySelector('#word')) await desk.submit(asked, /\/placements$/, { word: '当面都问过' });
+  if (asked.root.querySelector('#word'))
+    await desk.submit(asked, /\/placements$/, { word: '当面都问过' });
   await desk.submit(await desk.open(`/batches/${id}/recruitment`), /\/offers$/);
   const reading = await desk.open(`/batches/${id}/recruitment`);
   const everybody = reading.root
@@ -142,7 +170,9 @@ it('books two days at the clinic, each filled by whole villages', async () => {
   }
   const days = await office
     .locator('a[href^="/exam-days/"]')
-    .evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname));
+    .evaluateAll((links) =>
+      links.map((link) => (link as unknown as { pathname: string }).pathname),
+    );
   expect(days).toHaveLength(3);
   for (const day of days) {
     await office.goto(day);
@@ -188,7 +218,8 @@ it('takes the clinic’s conclusions while the network goes and comes back, and 
   for (let i = 0; i < 10; i++) await tapFit(nurse);
   await nurse.waitForSelector('#queue:has-text("10 条只存在这台设备上")');
   await fits(nurse);
-  // The tab is lost while it all waits on the device; the page is opened again once there is a signal.
+  // The tab is lost while it all waits on the device; the page is opened again once there is a
+  // signal.
   await nurse.close();
   const again = await context.newPage();
   await context.setOffline(false);
@@ -256,7 +287,9 @@ it('photographs and verifies papers, and lends six originals, each with its rece
   expect(await office.locator('.grid tbody tr').count()).toBe(PLACES);
   const people = await office
     .locator('.grid tbody a')
-    .evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname));
+    .evaluateAll((links) =>
+      links.map((link) => (link as unknown as { pathname: string }).pathname),
+    );
   for (const person of people.slice(0, 3)) {
     await office.goto(person);
     await office.click('summary:has-text("拍证件照片")');
@@ -267,12 +300,15 @@ it('photographs and verifies papers, and lends six originals, each with its rece
     });
     await office.click('button:has-text("发送照片")');
     await office.waitForSelector('a[href^="/photos/"]');
-    const line = office.locator('.people li.line', { has: office.locator('.name', { hasText: /^身份证$/ }) });
+    const line = office.locator('.people li.line', {
+      has: office.locator('.name', { hasText: /^身份证$/ }),
+    });
     await line.locator('button:has-text("已核")').click();
     await line.locator('.tag:has-text("已核")').waitFor();
     await fits(office);
   }
-  // Both sides of a card with a dead line: both wait on the phone, and both go once there is a signal.
+  // Both sides of a card with a dead line: both wait on the phone, and both go once there is a
+  // signal.
   await office.goto(people[3]!);
   await office.click('summary:has-text("拍证件照片")');
   await office.context().setOffline(true);
@@ -286,7 +322,9 @@ it('photographs and verifies papers, and lends six originals, each with its rece
     await office.waitForSelector(`#queue:has-text("${i} 条只存在这台设备上")`);
   }
   await office.context().setOffline(false);
-  await expect.poll(() => office.locator('a[href^="/photos/"]').count(), { timeout: 20_000 }).toBe(2);
+  await expect
+    .poll(() => office.locator('a[href^="/photos/"]').count(), { timeout: 20_000 })
+    .toBe(2);
   for (const person of people.slice(10, 16)) {
     await office.goto(person);
     await office.click('summary:has-text("借原件")');
@@ -298,7 +336,9 @@ it('photographs and verifies papers, and lends six originals, each with its rece
   }
   for (const paper of ['id_card', 'contract', 'insurance', 'photo', 'residence_permit']) {
     await go(`/documents?paper=${paper}`);
-    const round = office.locator('form[action$="/papers"] button', { hasText: /人的.*都已核|都按同意的条件签了合同/ });
+    const round = office.locator('form[action$="/papers"] button', {
+      hasText: /人的.*都已核|都按同意的条件签了合同/,
+    });
     if (await round.count()) await round.click();
     await office.waitForSelector('nav.chips');
   }
@@ -334,6 +374,13 @@ it('opens the gate when the last original is back in its owner’s hands, and no
        (select count(*) from paper_photo where placement_id in (select id from placement where batch_id = '${batch}')) as photos,
        (select count(*) from batch where id = '${batch}' and locked_at is not null) as locked`,
   );
-  // 60 + 4 examined once, three of them twice; nobody's conclusion was lost on the dead line, and none is there twice.
-  expect(sums).toEqual({ going: PLACES, concluded: PLACES + RESERVES + 3, back: 6, photos: 5, locked: 1 });
+  // 60 + 4 examined once, three of them twice; nobody's conclusion was lost on the dead line, and
+  // none is there twice.
+  expect(sums).toEqual({
+    going: PLACES,
+    concluded: PLACES + RESERVES + 3,
+    back: 6,
+    photos: 5,
+    locked: 1,
+  });
 });

@@ -109,31 +109,41 @@ describe.each(ENGINES)('%s', (engine) => {
     });
 
     if (!dropsScripts)
-      it.each(['escort', 'clinic'] as const)('opens again without a signal what was said, for the %s', async (who) => {
-        await openLink(await links[who]());
-        const address = `${front.url}${await phone.value<string>('location.pathname')}`;
-        // Opened once more by whoever keeps the page, which is then all there is.
-        await phone.until('navigator.serviceWorker && navigator.serviceWorker.controller !== null');
-        await phone.open(address);
-        const isEscort = who === 'escort';
-        const isReady = isEscort ? "document.querySelector('#roll[data-ready]') !== null" : 'true';
-        const waits = isEscort ? '1 条只在这部手机里' : '1 条只存在这台设备上';
-        await phone.until(isReady);
-        front.answers = 'nobody';
-        try {
-          await phone.tap('li.line > form button', isEscort ? '上车' : '合格');
-          await phone.sees(waits);
+      it.each(['escort', 'clinic'] as const)(
+        'opens again without a signal what was said, for the %s',
+        async (who) => {
+          await openLink(await links[who]());
+          const address = `${front.url}${await phone.value<string>('location.pathname')}`;
+          // Opened once more by whoever keeps the page, which is then all there is.
+          await phone.until(
+            'navigator.serviceWorker && navigator.serviceWorker.controller !== null',
+          );
           await phone.open(address);
+          const isEscort = who === 'escort';
+          const isReady = isEscort
+            ? "document.querySelector('#roll[data-ready]') !== null"
+            : 'true';
+          const waits = isEscort ? '1 条只在这部手机里' : '1 条只存在这台设备上';
           await phone.until(isReady);
-          await phone.sees(waits);
-        } finally {
-          front.answers = 'station';
-        }
-        await phone.open(address);
-        await phone.until(`${isReady} && document.body.innerText.indexOf(${JSON.stringify(waits)}) < 0`, 'sent');
-        if (isEscort) await phone.sees('都已上传');
-        else await phone.until("find('li.line[data-open=no]', '合格') !== null");
-      });
+          front.answers = 'nobody';
+          try {
+            await phone.tap('li.line > form button', isEscort ? '上车' : '合格');
+            await phone.sees(waits);
+            await phone.open(address);
+            await phone.until(isReady);
+            await phone.sees(waits);
+          } finally {
+            front.answers = 'station';
+          }
+          await phone.open(address);
+          await phone.until(
+            `${isReady} && document.body.innerText.indexOf(${JSON.stringify(waits)}) < 0`,
+            'sent',
+          );
+          if (isEscort) await phone.sees('都已上传');
+          else await phone.until("find('li.line[data-open=no]', '合格') !== null");
+        },
+      );
 
     it('lets an employer answer with another number', async () => {
       await openLink(await links.employer());

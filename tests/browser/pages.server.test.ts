@@ -15,7 +15,9 @@ const landings: string[] = [];
 function hrefs(page: Page, selector: string): Promise<string[]> {
   return page
     .locator(selector)
-    .evaluateAll((links) => links.map((link) => (link as unknown as { pathname: string }).pathname));
+    .evaluateAll((links) =>
+      links.map((link) => (link as unknown as { pathname: string }).pathname),
+    );
 }
 
 beforeAll(async () => {
@@ -116,7 +118,11 @@ beforeAll(async () => {
   const [person = ''] = await hrefs(page, '.grid tbody a');
   await page.goto(person);
   await page.click('summary:has-text("拍证件照片")');
-  await page.setInputFiles('#photo', { name: 'p.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(jpeg()) });
+  await page.setInputFiles('#photo', {
+    name: 'p.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from(jpeg()),
+  });
   await page.click('button:has-text("发送照片")');
   await page.waitForSelector('a[href^="/photos/"]');
   addresses.push(...(await hrefs(page, 'a[href^="/photos/"]')));
@@ -151,7 +157,10 @@ const OF_LOOKS = [
   'link-name',
 ];
 
-/** Each page once, and every batch: what else may differ from one page to the next of its kind is not its looks. */
+/**
+ * Each page once, and every batch: what else may differ from one page to the next of its kind is
+ * not its looks.
+ */
 function ofEachKind(all: readonly string[]): string[] {
   const kinds = all.map((address) =>
     /^\/batches\/\w{26}$/.test(address) ? address : address.replaceAll(/\w{26}/g, 'id'),
@@ -171,7 +180,10 @@ describe.concurrent.each([
     // Of each page as it is sent, before any script, and as it is shown.
     const look_ = async (address: string) => {
       const sent = await page.goto(address);
-      const found = [...(rules ? [] : await markupFaults(await sent!.text())), ...(await faultsOf(rules))];
+      const found = [
+        ...(rules ? [] : await markupFaults(await sent!.text())),
+        ...(await faultsOf(rules)),
+      ];
       const over = await overflow(page);
       if (over > 0) found.push(`sticks out by ${over} px`);
       if (found.length > 0) faults[address] = found;
@@ -200,7 +212,8 @@ describe.concurrent.each([
       expect(await faultsOf(rules), landing).toEqual([]);
       await openLink(page, landing);
       expect(await faultsOf(rules), page.url()).toEqual([]);
-      if (!rules) expect(await markupFaults(await (await page.reload())!.text()), page.url()).toEqual([]);
+      if (!rules)
+        expect(await markupFaults(await (await page.reload())!.text()), page.url()).toEqual([]);
       expect(await overflow(page), page.url()).toBeLessThanOrEqual(0);
       const own = new URL(page.url()).pathname;
       for (const part of own.startsWith('/w/') ? ['/data', '/wish', '/terms'] : []) {

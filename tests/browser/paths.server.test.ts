@@ -24,7 +24,8 @@ describe.each([
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+        faults.push(message.text());
     });
     return page;
   };
@@ -70,7 +71,9 @@ describe.each([
     await (script
       ? office.waitForSelector(`.line:has-text("${name}") .tag:has-text("待核")`)
       : office.waitForURL(/\/placements\//));
-    const states = script ? office.locator(`.line:has-text("${name}") .tag`) : office.locator('.line .tag');
+    const states = script
+      ? office.locator(`.line:has-text("${name}") .tag`)
+      : office.locator('.line .tag');
     expect((await states.allInnerTexts()).join()).toContain('待核');
   });
 
@@ -133,7 +136,9 @@ describe.each([
     const line = clinic.locator(`li.line:has(.name:text-is("${recheck}"))`);
     await line.locator('summary').click();
     await line.locator('button:has-text("需复查")').click();
-    await clinic.waitForSelector(`li.line:has(.name:text-is("${recheck}")) > .tag:has-text("需复查")`);
+    await clinic.waitForSelector(
+      `li.line:has(.name:text-is("${recheck}")) > .tag:has-text("需复查")`,
+    );
     expect(await open.count()).toBe(before - 2);
     expect(
       await clinic.locator('textarea, input[type=text], input:not([type])').count(),
@@ -154,7 +159,10 @@ describe.each([
     const toBoard = escort.locator('li.line > form button:has-text("上车")');
     let waiting = await toBoard.count();
     expect(waiting).toBeGreaterThan(3);
-    const first = await escort.locator('li.line:has(> form button:has-text("上车")) .name').first().innerText();
+    const first = await escort
+      .locator('li.line:has(> form button:has-text("上车")) .name')
+      .first()
+      .innerText();
     await toBoard.first().click();
     await counted(before + 1);
     // On a phone the second tap of a double one takes nothing back: so it is tapped until it does.

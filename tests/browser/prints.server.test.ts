@@ -27,7 +27,9 @@ async function pagesOf(page: Page): Promise<number> {
   return [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
 }
 
-/** What would be printed beyond the right margin, too light for black ink, or of no use on paper. */
+/**
+ * What would be printed beyond the right margin, too light for black ink, or of no use on paper.
+ */
 const FAULTS = `(() => {
   const faults = [];
   const luminance = (color) => {
@@ -66,7 +68,8 @@ describe.each([
     page = await context.newPage();
     await signIn(page, 'coordinator');
     await page.goto('/batches');
-    batch = (await page.locator(`.people a:has-text("${FULL_BUS}")`).first().getAttribute('href')) ?? '';
+    batch =
+      (await page.locator(`.people a:has-text("${FULL_BUS}")`).first().getAttribute('href')) ?? '';
     await page.setViewportSize(PAPER);
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   }, 60_000);
@@ -81,18 +84,21 @@ describe.each([
     expect(await pagesOf(page)).toBe(1);
   });
 
-  it.each(SHEETS)('prints %s dark on light, within its margins, with its batch and without buttons', async (sheet) => {
-    await open(sheet);
-    expect(await page.evaluate<string[]>(FAULTS)).toEqual([]);
-    const text = await page.innerText('main');
-    expect(text).toContain(FULL_BUS);
-    expect(text).toContain(LONG_EMPLOYER);
-    if (sheet !== 'paper-sheets') expect(text).toMatch(departs);
-    if (!RUNNING.includes(sheet)) return;
-    // The heading of a table stands on each page that the table goes on over.
-    expect(await page.locator('.pages > thead').innerText()).toContain(LONG_EMPLOYER);
-    expect(await styleOf('.pages > thead', 'display')).toBe('table-header-group');
-  });
+  it.each(SHEETS)(
+    'prints %s dark on light, within its margins, with its batch and without buttons',
+    async (sheet) => {
+      await open(sheet);
+      expect(await page.evaluate<string[]>(FAULTS)).toEqual([]);
+      const text = await page.innerText('main');
+      expect(text).toContain(FULL_BUS);
+      expect(text).toContain(LONG_EMPLOYER);
+      if (sheet !== 'paper-sheets') expect(text).toMatch(departs);
+      if (!RUNNING.includes(sheet)) return;
+      // The heading of a table stands on each page that the table goes on over.
+      expect(await page.locator('.pages > thead').innerText()).toContain(LONG_EMPLOYER);
+      expect(await styleOf('.pages > thead', 'display')).toBe('table-header-group');
+    },
+  );
 
   it('tells on each card where its owner goes', async () => {
     await open('cards');

@@ -18,7 +18,10 @@ let landing: string;
 let batch: string;
 const faults: string[] = [];
 
-/** Fills the batch that is about to board up to 120 people who are ready, as like as the ones who are in it. */
+/**
+ * Fills the batch that is about to board up to 120 people who are ready, as like as the ones who
+ * are in it.
+ */
 function fillUp(): void {
   const [row] = server.query<{ id: string }>("select id from batch where code = '26-03'");
   batch = row!.id;
@@ -26,9 +29,13 @@ function fillUp(): void {
     "select * from placement where batch_id = ? and recruitment = 'selected' and exit is null and travel = 'boarded' limit 1",
     batch,
   );
-  const columns = Object.keys(model!).filter((name) => !['id', 'worker_id', 'travel', 'roll'].includes(name));
+  const columns = Object.keys(model!).filter(
+    (name) => !['id', 'worker_id', 'travel', 'roll'].includes(name),
+  );
   server.write(`delete from roll_entry where batch_id = '${batch}'`);
-  server.write(`update placement set travel = 'expected', roll = '{}' where batch_id = '${batch}' and exit is null`);
+  server.write(
+    `update placement set travel = 'expected', roll = '{}' where batch_id = '${batch}' and exit is null`,
+  );
   const [{ there } = { there: 0 }] = server.query<{ there: number }>(
     "select count(*) as there from placement where batch_id = ? and recruitment = 'selected' and exit is null",
     batch,
@@ -41,7 +48,9 @@ function fillUp(): void {
        and not exists (select 1 from placement where worker_id = worker.id and active = 1)
      limit ${PEOPLE - there}`,
   );
-  server.write(`update batch set headcount = ${PEOPLE}, phones = '{}', touched = touched + 1 where id = '${batch}'`);
+  server.write(
+    `update batch set headcount = ${PEOPLE}, phones = '{}', touched = touched + 1 where id = '${batch}'`,
+  );
 }
 
 async function open(context: BrowserContext): Promise<Page> {
@@ -55,10 +64,16 @@ function ready(of: Page = page) {
 function tally(of: Page = page) {
   return of.innerText('#tally');
 }
-/** Taps the same button of one person after the other, as the list stands; each when the one before shows what was said. */
+/**
+ * Taps the same button of one person after the other, as the list stands; each when the one before
+ * shows what was said.
+ */
 async function call(outcome: string, times: number, of: Page = page): Promise<void> {
   for (let i = 0; i < times; i++) {
-    const id = await of.locator('#lines li:has(button[value="boarded"])').first().getAttribute('data-id');
+    const id = await of
+      .locator('#lines li:has(button[value="boarded"])')
+      .first()
+      .getAttribute('data-id');
     const line = of.locator(`#lines li[data-id="${id}"]`);
     if (outcome !== 'boarded') await line.locator('summary').click();
     await line.locator(`button[value="${outcome}"]`).click();
@@ -72,7 +87,10 @@ function sent(of: Page = page) {
   return expect.poll(() => signal(of), PATIENT).toContain('都已上传');
 }
 
-/** Whether the page and what it needs are on the phone. Asked from outside: the page's own policy lets nobody evaluate. */
+/**
+ * Whether the page and what it needs are on the phone. Asked from outside: the page's own policy
+ * lets nobody evaluate.
+ */
 function isKept(): Promise<boolean> {
   return page.evaluate<boolean>(
     "caches.open('songxing-pages').then((c) => c.keys()).then((kept) => kept.length > 3 && navigator.serviceWorker.controller !== null)",
@@ -111,8 +129,12 @@ afterAll(async () => {
 it('weighs under 40 kB with 120 people, page, style and script together', async () => {
   const cookies = (await escort.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const html = await (await fetch(server.url + link, { headers: { cookie: cookies } })).text();
-  const parts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(([, path]) => path!);
-  const files = await Promise.all(parts.map(async (path) => (await fetch(server.url + path)).text()));
+  const parts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.(?:js|css))"/g)].map(
+    ([, path]) => path!,
+  );
+  const files = await Promise.all(
+    parts.map(async (path) => (await fetch(server.url + path)).text()),
+  );
   expect(parts.some((path) => path.includes('htmx'))).toBe(false);
   const bytes = [html, ...files].reduce((sum, text) => sum + gzipSync(text).length, 0);
   expect(bytes).toBeLessThanOrEqual(40_000);
@@ -131,7 +153,9 @@ it('is called to the end with the server killed, the page lost in the middle, an
   await ready();
   await expect.poll(() => tally(), PATIENT).toBe(`58 / ${PEOPLE}`);
   // Lost in the very moment of a tap, before it can be on the disk: it counts all the same.
-  await page.evaluate<void>(`document.querySelector('#lines button[value="boarded"]').click(); location.reload()`);
+  await page.evaluate<void>(
+    `document.querySelector('#lines button[value="boarded"]').click(); location.reload()`,
+  );
   await expect.poll(() => tally().catch(() => ''), PATIENT).toBe(`59 / ${PEOPLE}`);
   await ready();
   await call('boarded', 59);
@@ -171,10 +195,13 @@ it('sends 500 entries over a slow line in order, each once, and shows each that 
   const line = page.locator('#lines li').first();
   const id = await line.getAttribute('data-id');
   await server.stop();
-  server.write(`update placement set recruitment = 'withdrawn', exit = 'withdrawn', active = 0 where id = '${id}'`);
+  server.write(
+    `update placement set recruitment = 'withdrawn', exit = 'withdrawn', active = 0 where id = '${id}'`,
+  );
   server.write(`update batch set touched = touched + 1 where id = '${batch}'`);
   await server.start();
-  // Five times through a hundred people, each tapped anew when the thumb of a double tap is long gone.
+  // Five times through a hundred people, each tapped anew when the thumb of a double tap is long
+  // gone.
   await page.evaluate<void>(`(async () => {
     for (let n = 0; n < 500; n++) {
       const line = document.querySelectorAll('#lines li')[n % 100];
@@ -224,7 +251,8 @@ it('keeps no whole ID number on the phone, and nothing once the link has ended',
   await server.stop();
   server.write(`update link set revoked_at = ${Date.now()} where id = '${link.split('/').at(-1)}'`);
   await server.start();
-  // The next contact: at once, unless the page has tried by itself meanwhile, and has emptied itself already.
+  // The next contact: at once, unless the page has tried by itself meanwhile, and has emptied
+  // itself already.
   await page.evaluate("void dispatchEvent(new Event('online'))");
   await page.waitForSelector('#roll .notice:has-text("链接已失效")', { timeout: 60_000 });
   const left = await page.evaluate<unknown[]>(`(async () => {

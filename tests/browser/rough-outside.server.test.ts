@@ -15,7 +15,9 @@ let office: Page;
 const landings = { clinic: '', escort: '', employer: '', worker: '' };
 const contexts: BrowserContext[] = [];
 
-/** How many hours the phone's clock is off, as the page sees it; it can be set while the page lives. */
+/**
+ * How many hours the phone's clock is off, as the page sees it; it can be set while the page lives.
+ */
 const CLOCK = `(() => {
   const real = Date.now;
   const off = () => Number(localStorage.getItem('test-clock') ?? 0);
@@ -111,7 +113,9 @@ function bar(page: Page) {
 async function isOnRecord(name: string): Promise<boolean> {
   const other = await (await phone()).newPage();
   await openLink(other, landings.clinic);
-  const tags = await other.locator(`li[data-line]:has(.name:text-is("${name}")) > .tag`).allInnerTexts();
+  const tags = await other
+    .locator(`li[data-line]:has(.name:text-is("${name}")) > .tag`)
+    .allInnerTexts();
   await other.context().close();
   contexts.pop();
   return tags.includes('合格');
@@ -165,14 +169,19 @@ describe('a clinic', () => {
       const line = openLines(page).first();
       names.push(await line.locator('.name').innerText());
       front.answers = 'nobody';
-      await page.evaluate<void>(`document.querySelector('li[data-open=yes] > form button').click(); window.stop()`);
+      await page.evaluate<void>(
+        `document.querySelector('li[data-open=yes] > form button').click(); window.stop()`,
+      );
       await page.close({ runBeforeUnload: false });
       front.answers = 'station';
       const again = await context.newPage();
       await again.goto(new URL(page.url()).pathname);
       await expect
         .poll(
-          () => again.locator(`li[data-line]:has(.name:text-is("${names.at(-1)}")) > .tag`).allInnerTexts(),
+          () =>
+            again
+              .locator(`li[data-line]:has(.name:text-is("${names.at(-1)}")) > .tag`)
+              .allInnerTexts(),
           PATIENT,
         )
         .toContain('合格');
@@ -192,35 +201,47 @@ describe('a clinic', () => {
     await expect.poll(() => isOnRecord(name), PATIENT).toBe(true);
   });
 
-  it('marks forty people without a signal on a screen of 360 x 640, each in reach', { timeout: 180_000 }, async () => {
-    const context = await phone();
-    const page = await opened(context, landings.clinic);
-    await page.setViewportSize({ width: 360, height: 640 });
-    const total = await openLines(page).count();
-    expect(total).toBeGreaterThan(25);
-    front.answers = 'nobody';
-    // One is found at once, by the name as somebody spaces it, without a signal too.
-    const wanted = await openLines(page).last().locator('.name').innerText();
-    await page.fill('#find', [...wanted].join(' '));
-    await expect.poll(() => page.locator('li[data-line]:visible .name').allInnerTexts(), PATIENT).toContain(wanted);
-    expect(await page.locator('li[data-line]:visible').count()).toBeLessThan(5);
-    await page.fill('#find', '');
-    await page.locator('[data-show-only="done"]').click();
-    await expect.poll(() => openLines(page).and(page.locator(':visible')).count(), PATIENT).toBe(0);
-    await page.locator('[data-show-only="open"]').click();
-    for (let i = 0; i < total; i++) {
-      const button = page.locator('li[data-line][data-open="yes"]:not([data-pending]) > form button').first();
-      // A real tap: it fails where something lies over the button.
-      await button.click({ timeout: 10_000 });
-    }
-    expect((await bar(page).boundingBox())!.height).toBeLessThan(200);
-    await page.reload();
-    await expect.poll(() => page.locator('li[data-pending]').count(), PATIENT).toBe(total);
-    front.answers = 'station';
-    await page.evaluate<void>("void dispatchEvent(new Event('online'))");
-    await expect.poll(() => openLines(page).count(), PATIENT).toBe(0);
-    await expect.poll(() => page.locator('[data-part=left]').innerText(), PATIENT).toContain('还有 0 人');
-  });
+  it(
+    'marks forty people without a signal on a screen of 360 x 640, each in reach',
+    { timeout: 180_000 },
+    async () => {
+      const context = await phone();
+      const page = await opened(context, landings.clinic);
+      await page.setViewportSize({ width: 360, height: 640 });
+      const total = await openLines(page).count();
+      expect(total).toBeGreaterThan(25);
+      front.answers = 'nobody';
+      // One is found at once, by the name as somebody spaces it, without a signal too.
+      const wanted = await openLines(page).last().locator('.name').innerText();
+      await page.fill('#find', [...wanted].join(' '));
+      await expect
+        .poll(() => page.locator('li[data-line]:visible .name').allInnerTexts(), PATIENT)
+        .toContain(wanted);
+      expect(await page.locator('li[data-line]:visible').count()).toBeLessThan(5);
+      await page.fill('#find', '');
+      await page.locator('[data-show-only="done"]').click();
+      await expect
+        .poll(() => openLines(page).and(page.locator(':visible')).count(), PATIENT)
+        .toBe(0);
+      await page.locator('[data-show-only="open"]').click();
+      for (let i = 0; i < total; i++) {
+        const button = page
+          .locator('li[data-line][data-open="yes"]:not([data-pending]) > form button')
+          .first();
+        // A real tap: it fails where something lies over the button.
+        await button.click({ timeout: 10_000 });
+      }
+      expect((await bar(page).boundingBox())!.height).toBeLessThan(200);
+      await page.reload();
+      await expect.poll(() => page.locator('li[data-pending]').count(), PATIENT).toBe(total);
+      front.answers = 'station';
+      await page.evaluate<void>("void dispatchEvent(new Event('online'))");
+      await expect.poll(() => openLines(page).count(), PATIENT).toBe(0);
+      await expect
+        .poll(() => page.locator('[data-part=left]').innerText(), PATIENT)
+        .toContain('还有 0 人');
+    },
+  );
 });
 
 describe('an escort', () => {
@@ -298,7 +319,10 @@ describe('an escort', () => {
       await page.evaluate<void>(`localStorage.setItem('test-clock', '${hours * HOUR}')`);
       await page.reload();
       await ready(page);
-      const id = await page.locator('#lines li:has(button[value="boarded"])').first().getAttribute('data-id');
+      const id = await page
+        .locator('#lines li:has(button[value="boarded"])')
+        .first()
+        .getAttribute('data-id');
       front.answers = 'nobody';
       const tappedAt = Date.now();
       await board(page);
@@ -327,7 +351,8 @@ describe.each(['employer', 'worker'] as const)('the answer of the %s', (who) => 
       .isVisible();
   const answer = async (page: Page): Promise<void> => {
     if (who === 'worker') return page.click('form[action$="/consent"] button:has-text("我同意")');
-    if (!(await page.isVisible('#headcount'))) await page.click('summary:has-text("人数或日期有变")');
+    if (!(await page.isVisible('#headcount')))
+      await page.click('summary:has-text("人数或日期有变")');
     await page.fill('#headcount', '8');
     await page.click('button:has-text("发出修改意见")');
   };

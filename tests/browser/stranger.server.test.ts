@@ -6,7 +6,10 @@ import { toXlsx } from '../../src/sheets/write.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
 import { Server } from '../support/server.ts';
 
-/** Somebody new, with a roster of their own and an order of forty: all by thumb, on a phone of 360 x 780. */
+/**
+ * Somebody new, with a roster of their own and an order of forty: all by thumb, on a phone of 360 x
+ * 780.
+ */
 let browser: Browser;
 let server: Server;
 let office: Page;
@@ -64,7 +67,11 @@ async function roster(village: string) {
         name: '名册',
         title: '2027年外出务工人员花名册',
         columns: [
-          { heading: '序号', width: 6, text: (p: (typeof people)[0]) => String(people.indexOf(p) + 1) },
+          {
+            heading: '序号',
+            width: 6,
+            text: (p: (typeof people)[0]) => String(people.indexOf(p) + 1),
+          },
           { heading: '务工人员姓名', width: 12, text: (p) => p.name },
           { heading: '公民身份号码', width: 22, text: (p) => p.id },
           { heading: '联系方式', width: 14, text: (p) => p.phone },
@@ -125,15 +132,20 @@ it('finds forty, offers, and has them agree: by their own links, and together in
     .evaluateAll((lines) =>
       lines.map(
         (line) =>
-          (line as unknown as { querySelectorAll(s: string): ArrayLike<unknown> }).querySelectorAll('.tag').length,
+          (line as unknown as { querySelectorAll(s: string): ArrayLike<unknown> }).querySelectorAll(
+            '.tag',
+          ).length,
       ),
     );
   expect(explained.length).toBeGreaterThanOrEqual(60);
   expect(explained.every((tags) => tags >= 3)).toBe(true);
   await tap('button:has-text("加入前")');
-  // Whom something speaks against is put on the list with a word why; that somebody is still to agree is no such thing.
+  // Whom something speaks against is put on the list with a word why; that somebody is still to
+  // agree is no such thing.
   const doubtful = await office.locator('main .people li').allInnerTexts();
-  expect(doubtful.every((line) => /不想|低于|走不开|别的工种|评价不好|重新问|在外|缺/.test(line))).toBe(true);
+  expect(
+    doubtful.every((line) => /不想|低于|走不开|别的工种|评价不好|重新问|在外|缺/.test(line)),
+  ).toBe(true);
   await office.fill('#word', '集合时当面问过,都愿意去');
   await tap('button:has-text("写明原因")');
   await tap('button:has-text("把条件发给")');
@@ -144,7 +156,10 @@ it('finds forty, offers, and has them agree: by their own links, and together in
   const landings = await office
     .locator('.forward textarea')
     .evaluateAll((areas) =>
-      areas.map((area) => new URL(/https?:\/\/\S+/.exec((area as unknown as { value: string }).value)![0]).pathname),
+      areas.map(
+        (area) =>
+          new URL(/https?:\/\/\S+/.exec((area as unknown as { value: string }).value)![0]).pathname,
+      ),
     );
   expect(landings.length).toBeGreaterThanOrEqual(40);
   for (const landing of landings.slice(0, 2)) {
@@ -173,6 +188,7 @@ it('finds forty, offers, and has them agree: by their own links, and together in
   );
   expect(state?.['selected']).toBe(40);
   expect(state?.['consents']).toBeGreaterThanOrEqual(40);
-  // Measured in taps, which no machine's speed changes: three seconds each leave it well under ten minutes.
+  // Measured in taps, which no machine's speed changes: three seconds each leave it well under ten
+  // minutes.
   expect(taps).toBeLessThan(200);
 });

@@ -5,7 +5,10 @@ import { Browser as Visitor, forwardedIn } from '../../scripts/story/browser.ts'
 import { aPhone, launch, openLink } from '../support/chromium.ts';
 import { Server } from '../support/server.ts';
 
-/** What a thumb needs of a target, in px: WCAG 2.2, 2.5.8 asks for 24; gloves and glare ask for more. */
+/**
+ * What a thumb needs of a target, in px: WCAG 2.2, 2.5.8 asks for 24; gloves and glare ask for
+ * more.
+ */
 const LEAST_HEIGHT = 44;
 const LEAST_GAP = 8;
 
@@ -24,7 +27,10 @@ beforeAll(async () => {
     const [row] = server.query<{ id: string }>(subject);
     links[purpose] = forwardedIn(await office.post('/links', { purpose, subjectId: row!.id }));
   };
-  await linkTo('clinic', 'select id from exam_day where finished_at is null and cancelled_at is null order by id desc');
+  await linkTo(
+    'clinic',
+    'select id from exam_day where finished_at is null and cancelled_at is null order by id desc',
+  );
   await linkTo(
     'escort',
     "select escort.id from escort, batch where batch.id = batch_id and code = '26-03' and replaced_at is null",
@@ -71,13 +77,16 @@ function unreachable(page: Page): Promise<string[]> {
 }
 
 describe.each(['zh-CN', 'en'])('what a thumb reaches, in %s', (lang) => {
-  it.each(['clinic', 'escort', 'employer', 'worker'])('is high enough and apart for the %s', async (who) => {
-    const context = await aPhone(browser, server.url, { lang });
-    const page = await opened(who, context);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await unreachable(page)).toEqual([]);
-    await context.close();
-  });
+  it.each(['clinic', 'escort', 'employer', 'worker'])(
+    'is high enough and apart for the %s',
+    async (who) => {
+      const context = await aPhone(browser, server.url, { lang });
+      const page = await opened(who, context);
+      expect(await page.locator('h1').count()).toBe(1);
+      expect(await unreachable(page)).toEqual([]);
+      await context.close();
+    },
+  );
 
   it('is the answer and the voice for a worker, without scrolling', async () => {
     const context = await aPhone(browser, server.url, { lang });
@@ -100,33 +109,40 @@ describe.each(['zh-CN', 'en'])('what a thumb reaches, in %s', (lang) => {
   });
 });
 
-it.each(['zh-CN', 'en'])('leaves the list where it is while things happen around it, in %s', async (lang) => {
-  const context = await aPhone(browser, server.url, { lang });
-  const page = await opened('escort', context);
-  const top = (): Promise<number> =>
-    page.evaluate<number>("document.querySelector('#lines').getBoundingClientRect().top + scrollY");
-  const before = await top();
-  const board = page.locator('#lines button[value=boarded]').first();
-  await board.click();
-  await page.waitForSelector('#signal .calm');
-  expect(await top(), 'after a tap that was sent').toBe(before);
-  await context.setOffline(true);
-  await board.click();
-  await page.waitForSelector('#signal [data-send]');
-  expect(await top(), 'with a tap that waits').toBe(before);
-  await page.waitForSelector(`#signal :text("${{ 'zh-CN': '没有信号', en: 'No signal' }[lang]}")`);
-  expect(await top(), 'with a tap that could not be sent').toBe(before);
-  await context.setOffline(false);
-  await page.route('**/entries', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }));
-  await page.click('#signal [data-send]');
-  await page.waitForSelector('#why .hint');
-  expect(await top(), 'with a gateway in the way').toBe(before);
-  await context.setOffline(true);
-  while ((await board.count()) > 0) await board.click();
-  await page.waitForSelector('#ends summary');
-  expect(await top(), 'when everybody is called and the departure can be said').toBe(before);
-  await context.close();
-});
+it.each(['zh-CN', 'en'])(
+  'leaves the list where it is while things happen around it, in %s',
+  async (lang) => {
+    const context = await aPhone(browser, server.url, { lang });
+    const page = await opened('escort', context);
+    const top = (): Promise<number> =>
+      page.evaluate<number>(
+        "document.querySelector('#lines').getBoundingClientRect().top + scrollY",
+      );
+    const before = await top();
+    const board = page.locator('#lines button[value=boarded]').first();
+    await board.click();
+    await page.waitForSelector('#signal .calm');
+    expect(await top(), 'after a tap that was sent').toBe(before);
+    await context.setOffline(true);
+    await board.click();
+    await page.waitForSelector('#signal [data-send]');
+    expect(await top(), 'with a tap that waits').toBe(before);
+    await page.waitForSelector(
+      `#signal :text("${{ 'zh-CN': '没有信号', en: 'No signal' }[lang]}")`,
+    );
+    expect(await top(), 'with a tap that could not be sent').toBe(before);
+    await context.setOffline(false);
+    await page.route('**/entries', (route) => route.fulfill({ status: 502, body: 'Bad Gateway' }));
+    await page.click('#signal [data-send]');
+    await page.waitForSelector('#why .hint');
+    expect(await top(), 'with a gateway in the way').toBe(before);
+    await context.setOffline(true);
+    while ((await board.count()) > 0) await board.click();
+    await page.waitForSelector('#ends summary');
+    expect(await top(), 'when everybody is called and the departure can be said').toBe(before);
+    await context.close();
+  },
+);
 
 describe('parts of a phone that are there and broken', () => {
   it('says so where a voice never begins', async () => {

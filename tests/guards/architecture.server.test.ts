@@ -38,7 +38,11 @@ it('finds no forbidden import in the house', async () => {
 });
 
 const PLANTED: [rule: string, file: string, text: string][] = [
-  ['rules-are-pure', 'src/pipeline/health/planted-rule.ts', "import { z } from 'zod';\nexport const planted = z;\n"],
+  [
+    'rules-are-pure',
+    'src/pipeline/health/planted-rule.ts',
+    "import { z } from 'zod';\nexport const planted = z;\n",
+  ],
   [
     'rules-import-no-plumbing',
     'src/pipeline/travel/planted-rule.ts',
@@ -127,7 +131,10 @@ it('would find each kind of forbidden import', async () => {
     ).toContain(rule);
 });
 
-/** The files of the batch that import a value of a slice: its tables name the order, and a change may be one of the order. */
+/**
+ * The files of the batch that import a value of a slice: its tables name the order, and a change
+ * may be one of the order.
+ */
 it('lets the batch know its slices in two places only', async () => {
   const batch = path.join(root, 'src/pipeline/batch');
   const found: string[] = [];

@@ -5,12 +5,17 @@ import { z } from 'zod';
 import { areaForm } from '../../src/registry/registry.forms.ts';
 
 const SOURCE = path.join(import.meta.dirname, '../../src');
-const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.forms.ts'));
+const files = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.forms.ts'),
+);
 const forms = await Promise.all(
   files.map(async (file) => (await import(path.join(SOURCE, file))) as Record<string, unknown>),
 );
 
-/** What nobody sees in a text, or what turns it round: NUL, direction marks, joiners, line ends within a name. */
+/**
+ * What nobody sees in a text, or what turns it round: NUL, direction marks, joiners, line ends
+ * within a name.
+ */
 const ODD = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 const TYPED = ['柳\u0000树\u202e村\u200b', '河\r\n湾\u2066村', '\ufeff北\u0007滩\u200f村\u0085'];
 
@@ -41,11 +46,15 @@ it.each([...TYPED, '柳树\u0000\u202e村'])('keeps the name of a village withou
 });
 
 it('takes a name of nothing else for none', () => {
-  expect(areaForm.safeParse({ name: '\u202e\u0000\r\n' }).error?.issues[0]?.message).toBe('required');
+  expect(areaForm.safeParse({ name: '\u202e\u0000\r\n' }).error?.issues[0]?.message).toBe(
+    'required',
+  );
 });
 
 it('keeps nothing in a text field that nobody sees, whichever form it comes from', () => {
-  const fields = forms.flatMap((module) => Object.entries(module).flatMap(([name, schema]) => fieldsOf(name, schema)));
+  const fields = forms.flatMap((module) =>
+    Object.entries(module).flatMap(([name, schema]) => fieldsOf(name, schema)),
+  );
   expect(fields.length).toBeGreaterThan(150);
   const kept = fields.flatMap(([field, schema]) =>
     TYPED.some((typed) => {

@@ -6,8 +6,12 @@ import { type Browser, forwardedIn, type Page } from '../../scripts/story/browse
 import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
 import { declaredRoutes } from './routes.ts';
 
-/** Words that tell what a clinic concluded. Whoever may not see that reads only whether somebody is ready. */
-const TELLS = /合格\(有限制\)|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
+/**
+ * Words that tell what a clinic concluded. Whoever may not see that reads only whether somebody is
+ * ready.
+ */
+const TELLS =
+  /合格\(有限制\)|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
 
 let zhou: Browser;
 let batch: string;
@@ -16,8 +20,14 @@ let people: string[];
 function touch(): Promise<unknown> {
   return env.DB.prepare('update batch set touched = touched + 1').run();
 }
-async function setHealth(id: string, health: string, restriction: string | null = null): Promise<void> {
-  await env.DB.prepare('update placement set health = ?, restriction = ?, recheck_by = ? where id = ?')
+async function setHealth(
+  id: string,
+  health: string,
+  restriction: string | null = null,
+): Promise<void> {
+  await env.DB.prepare(
+    'update placement set health = ?, restriction = ?, recheck_by = ? where id = ?',
+  )
     .bind(health, restriction, health === 'recheck' ? '2027-01-05' : null, id)
     .run();
   await touch();
@@ -46,16 +56,28 @@ async function link(purpose: string, subjectId: string): Promise<{ phone: Browse
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
 }
 async function employers() {
-  return link('employer', await firstValue('select order_id as value from batch where id = ?', batch));
+  return link(
+    'employer',
+    await firstValue('select order_id as value from batch where id = ?', batch),
+  );
 }
 async function escorts() {
-  await zhou.post(`/batches/${batch}/escorts`, { name: '李桂芳', phone: '13800000302', role: 'cadre' });
-  return link('escort', await firstValue('select id as value from escort where batch_id = ? limit 1', batch));
+  await zhou.post(`/batches/${batch}/escorts`, {
+    name: '李桂芳',
+    phone: '13800000302',
+    role: 'cadre',
+  });
+  return link(
+    'escort',
+    await firstValue('select id as value from escort where batch_id = ? limit 1', batch),
+  );
 }
 
 /** Everything that differs from one rendering to the next although nothing has changed. */
 function steady(html: string): string {
-  return html.replace(/value="[0-9A-HJKMNP-TV-Z]{26}"/g, 'value=""').replace(/data-time="\d+"/g, 'data-time=""');
+  return html
+    .replace(/value="[0-9A-HJKMNP-TV-Z]{26}"/g, 'value=""')
+    .replace(/data-time="\d+"/g, 'data-time=""');
 }
 
 describe('what a clinic concluded', () => {
@@ -66,7 +88,10 @@ describe('what a clinic concluded', () => {
       '/employers': await firstValue('select id as value from employer limit 1'),
       '/visits': await firstValue('select id as value from visit limit 1'),
       '/cases': await firstValue('select id as value from rights_case limit 1'),
-      '/exam-days': await firstValue('select id as value from exam_day where batch_id = ? limit 1', batch),
+      '/exam-days': await firstValue(
+        'select id as value from exam_day where batch_id = ? limit 1',
+        batch,
+      ),
     };
     const workers = await Promise.all(
       people.map((id) => firstValue('select worker_id as value from placement where id = ?', id)),
@@ -120,7 +145,10 @@ describe('what a clinic concluded', () => {
     const [employer, escort] = [await employers(), await escorts()];
     await setHealth(people[1]!, 'fit');
     const both = async () => {
-      const pages = [await employer.phone.open(employer.page.url), await escort.phone.open(escort.page.url)];
+      const pages = [
+        await employer.phone.open(employer.page.url),
+        await escort.phone.open(escort.page.url),
+      ];
       return pages.map(({ html }) => steady(html));
     };
     await setHealth(people[0]!, 'fit');
@@ -143,10 +171,14 @@ describe('what a clinic concluded', () => {
     ).all<{ tbl: string; col: string }>();
     expect(
       results.filter(({ col }) =>
-        /(^|_)(lab|labs|assay|result|blood|diagnosis|symptoms?)(_|$)|hbs|hbv|hcg|pregnan/i.test(col),
+        /(^|_)(lab|labs|assay|result|blood|diagnosis|symptoms?)(_|$)|hbs|hbv|hcg|pregnan/i.test(
+          col,
+        ),
       ),
     ).toEqual([]);
-    const ofHealth = results.filter(({ tbl }) => tbl.startsWith('exam')).map(({ tbl, col }) => `${tbl}.${col}`);
+    const ofHealth = results
+      .filter(({ tbl }) => tbl.startsWith('exam'))
+      .map(({ tbl, col }) => `${tbl}.${col}`);
     expect(ofHealth.sort()).toEqual(
       [
         ...[
@@ -161,7 +193,9 @@ describe('what a clinic concluded', () => {
           'price_fen',
         ].map((c) => `exam_day.${c}`),
         // From before there was one ledger.
-        ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map((c) => `exam_cost.${c}`),
+        ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map(
+          (c) => `exam_cost.${c}`,
+        ),
         ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
         ...[
           'at',

@@ -7,14 +7,20 @@ beforeAll(seedTown, 30_000);
 
 /** Pages of one kind are one: what differs is whom they are about. The batches differ in more. */
 function kindOf(address: string): string {
-  return /^\/batches\/\w{26}/.test(address) ? address : (address.split('?')[0] ?? '').replaceAll(/\w{26}/g, 'id');
+  return /^\/batches\/\w{26}/.test(address)
+    ? address
+    : (address.split('?')[0] ?? '').replaceAll(/\w{26}/g, 'id');
 }
 
 /** People of one batch stand at different steps, each with a form of its own. */
 const MOST_OF_A_KIND = 4;
 
 /** Every kind of page that can be reached by such links from these. */
-async function pagesOf(browser: Browser, starts: readonly string[], within: RegExp): Promise<Page[]> {
+async function pagesOf(
+  browser: Browser,
+  starts: readonly string[],
+  within: RegExp,
+): Promise<Page[]> {
   const waiting = [...starts];
   const known = new Map(starts.map((start) => [kindOf(start), 1]));
   const asked = new Set(starts);
@@ -25,7 +31,12 @@ async function pagesOf(browser: Browser, starts: readonly string[], within: RegE
     pages.push(page);
     for (const next of linksTo(page, within)) {
       const times = known.get(kindOf(next)) ?? 0;
-      if (asked.has(next) || times >= MOST_OF_A_KIND || /\.(csv|xlsx|ics|png)$|photos|copy/.test(next)) continue;
+      if (
+        asked.has(next) ||
+        times >= MOST_OF_A_KIND ||
+        /\.(csv|xlsx|ics|png)$|photos|copy/.test(next)
+      )
+        continue;
       known.set(kindOf(next), times + 1);
       asked.add(next);
       waiting.push(next);
@@ -51,7 +62,11 @@ type Sent = { action: string; body: Record<string, string> };
 function nonsenseFor(page: Page): Sent[] {
   return page.root
     .querySelectorAll('form[method=post]')
-    .filter((form) => form.querySelectorAll('input, textarea').some(isTyped) && !form.querySelector('[type=file]'))
+    .filter(
+      (form) =>
+        form.querySelectorAll('input, textarea').some(isTyped) &&
+        !form.querySelector('[type=file]'),
+    )
     .map((form) => {
       const body: Record<string, string> = {};
       for (const field of form.querySelectorAll('input, select, textarea, button[name]')) {
@@ -67,27 +82,30 @@ function nonsenseFor(page: Page): Sent[] {
 it.each([
   ['coordinator', ['/today', '/batches', '/workers', '/orders'], /^\/(?!assets|l\/|settings)/, 25],
   ['admin', ['/settings'], /^\/settings/, 8],
-] as const)('keeps what a %s typed, wherever a form is refused', async (role, starts, within, atLeast) => {
-  const browser = await signedIn(role);
-  const pages = await pagesOf(browser, starts, within);
-  const lost: string[] = [];
-  const tried = new Set<string>();
-  for (const page of pages)
-    for (const { action, body } of nonsenseFor(page)) {
-      const kind = action.replaceAll(/\w{26}/g, 'id');
-      if (tried.has(kind) || /sign-out|password|demo/.test(action)) continue;
-      tried.add(kind);
-      const answer = await browser.post(action, body);
-      if (answer.status !== 422 && answer.status !== 409) continue;
-      const kept = answer.root
-        .querySelectorAll('input, textarea')
-        .some((field) => (field.getAttribute('value') ?? field.text) === NONSENSE);
-      const why = answer.root.querySelector('[role=alert]');
-      if (!kept || !why)
-        lost.push(
-          `${page.url.replaceAll(/\w{26}/g, 'id')} ${kind}: ${kept} ${why !== null} ${textOf(answer).slice(0, 60)}`,
-        );
-    }
-  expect(tried.size).toBeGreaterThanOrEqual(atLeast);
-  expect(lost).toEqual([]);
-});
+] as const)(
+  'keeps what a %s typed, wherever a form is refused',
+  async (role, starts, within, atLeast) => {
+    const browser = await signedIn(role);
+    const pages = await pagesOf(browser, starts, within);
+    const lost: string[] = [];
+    const tried = new Set<string>();
+    for (const page of pages)
+      for (const { action, body } of nonsenseFor(page)) {
+        const kind = action.replaceAll(/\w{26}/g, 'id');
+        if (tried.has(kind) || /sign-out|password|demo/.test(action)) continue;
+        tried.add(kind);
+        const answer = await browser.post(action, body);
+        if (answer.status !== 422 && answer.status !== 409) continue;
+        const kept = answer.root
+          .querySelectorAll('input, textarea')
+          .some((field) => (field.getAttribute('value') ?? field.text) === NONSENSE);
+        const why = answer.root.querySelector('[role=alert]');
+        if (!kept || !why)
+          lost.push(
+            `${page.url.replaceAll(/\w{26}/g, 'id')} ${kind}: ${kept} ${why !== null} ${textOf(answer).slice(0, 60)}`,
+          );
+      }
+    expect(tried.size).toBeGreaterThanOrEqual(atLeast);
+    expect(lost).toEqual([]);
+  },
+);

@@ -9,7 +9,9 @@ import { declaredRoutes } from './routes.ts';
 
 const BASE = 'https://songxing.test';
 const SAME_SITE = { origin: BASE, 'sec-fetch-site': 'same-origin' };
-const posts = declaredRoutes(app).filter(({ method, path }) => method === 'POST' && path !== '/demo/clock');
+const posts = declaredRoutes(app).filter(
+  ({ method, path }) => method === 'POST' && path !== '/demo/clock',
+);
 const ids = new Map<string, string>();
 let cookie = '';
 
@@ -51,7 +53,9 @@ beforeAll(async () => {
 function addressOf(path: string, which: 'own' | 'nobody' | 'nonsense'): string {
   const own = ids.get(path.split('/')[1] ?? '') ?? newId();
   const fill = { own, nobody: newId(), nonsense: '%00%E0%A4%A' }[which];
-  return path.replace(/:id(\{[^}]*\}\})?/, which === 'own' ? own : fill).replace(/:\w+(\{[^}]*\})?/g, fill);
+  return path
+    .replace(/:id(\{[^}]*\}\})?/, which === 'own' ? own : fill)
+    .replace(/:\w+(\{[^}]*\})?/g, fill);
 }
 
 const PART = 'multipart/form-data; boundary=x';
@@ -61,7 +65,10 @@ const BODIES: [type: string | null, body: string][] = [
   [PART, '--x'],
   [PART, '--x\r\nContent-Disposition: form-data; name="key"\r\n\r\n01K'],
   [PART, '--y\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--y--\r\n'],
-  [PART, '--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n\u0000\u0001\r\n--x--\r\n'],
+  [
+    PART,
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a.xlsx"\r\n\r\n\u0000\u0001\r\n--x--\r\n',
+  ],
   ['multipart/form-data', 'a=1'],
   [null, ''],
   [null, 'a=1&b'],
@@ -100,18 +107,32 @@ const NONSENSE = [
   'a'.repeat(3000),
 ];
 
-function send(path: string, type: string | null, body: string, signedIn: boolean): Promise<Response> {
+function send(
+  path: string,
+  type: string | null,
+  body: string,
+  signedIn: boolean,
+): Promise<Response> {
   return exports.default.fetch(
     new Request(`${BASE}${path}`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { ...SAME_SITE, ...(signedIn ? { cookie } : {}), ...(type === null ? {} : { 'content-type': type }) },
+      headers: {
+        ...SAME_SITE,
+        ...(signedIn ? { cookie } : {}),
+        ...(type === null ? {} : { 'content-type': type }),
+      },
       body: new TextEncoder().encode(body),
     }),
   );
 }
 
-async function faultIn(path: string, type: string | null, body: string, signedIn: boolean): Promise<string | null> {
+async function faultIn(
+  path: string,
+  type: string | null,
+  body: string,
+  signedIn: boolean,
+): Promise<string | null> {
   const answer = await send(path, type, body, signedIn);
   await answer.arrayBuffer();
   return answer.status >= 500 && answer.status !== 503
@@ -120,33 +141,50 @@ async function faultIn(path: string, type: string | null, body: string, signedIn
 }
 
 describe('what is no form', () => {
-  it('is refused by every route, signed in and out, and breaks none', { timeout: 240_000 }, async () => {
-    expect(posts.length).toBeGreaterThan(100);
-    const faults: (string | null)[] = [];
-    for (const { path } of posts)
-      for (const signedIn of [true, false])
-        for (const [type, body] of BODIES) faults.push(await faultIn(addressOf(path, 'own'), type, body, signedIn));
-    expect([...new Set(faults.filter(Boolean))]).toEqual([]);
-  });
+  it(
+    'is refused by every route, signed in and out, and breaks none',
+    { timeout: 240_000 },
+    async () => {
+      expect(posts.length).toBeGreaterThan(100);
+      const faults: (string | null)[] = [];
+      for (const { path } of posts)
+        for (const signedIn of [true, false])
+          for (const [type, body] of BODIES)
+            faults.push(await faultIn(addressOf(path, 'own'), type, body, signedIn));
+      expect([...new Set(faults.filter(Boolean))]).toEqual([]);
+    },
+  );
 
-  it('nor does any other nonsense in the fields that forms have', { timeout: 240_000 }, async () => {
-    const some = fc.record({
-      route: fc.constantFrom(...posts.map(({ path }) => path)),
-      which: fc.constantFrom('own', 'own', 'nobody', 'nonsense'),
-      fields: fc.array(fc.tuple(fc.constantFrom(...FIELDS), fc.oneof(fc.constantFrom(...NONSENSE), fc.string())), {
-        maxLength: 8,
-      }),
-      signedIn: fc.boolean(),
-    });
-    await fc.assert(
-      fc.asyncProperty(some, async ({ route, which, fields, signedIn }) => {
-        const body = new URLSearchParams([['key', newId()], ...fields]).toString();
-        const type = 'application/x-www-form-urlencoded';
-        expect(
-          await faultIn(addressOf(route, which as 'own'), type, body, signedIn && route !== '/sign-out'),
-        ).toBeNull();
-      }),
-      { numRuns: 7000, endOnFailure: true },
-    );
-  });
+  it(
+    'nor does any other nonsense in the fields that forms have',
+    { timeout: 240_000 },
+    async () => {
+      const some = fc.record({
+        route: fc.constantFrom(...posts.map(({ path }) => path)),
+        which: fc.constantFrom('own', 'own', 'nobody', 'nonsense'),
+        fields: fc.array(
+          fc.tuple(fc.constantFrom(...FIELDS), fc.oneof(fc.constantFrom(...NONSENSE), fc.string())),
+          {
+            maxLength: 8,
+          },
+        ),
+        signedIn: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(some, async ({ route, which, fields, signedIn }) => {
+          const body = new URLSearchParams([['key', newId()], ...fields]).toString();
+          const type = 'application/x-www-form-urlencoded';
+          expect(
+            await faultIn(
+              addressOf(route, which as 'own'),
+              type,
+              body,
+              signedIn && route !== '/sign-out',
+            ),
+          ).toBeNull();
+        }),
+        { numRuns: 7000, endOnFailure: true },
+      );
+    },
+  );
 });

@@ -28,13 +28,27 @@ function faults(sql: string): string[] {
 }
 
 it('makes every table and column that the code knows', async () => {
-  const modules = [access, notices, batch, demand, documents, followUp, health, ledger, recruitment, travel, registry];
+  const modules = [
+    access,
+    notices,
+    batch,
+    demand,
+    documents,
+    followUp,
+    health,
+    ledger,
+    recruitment,
+    travel,
+    registry,
+  ];
   const tables = modules
     .flatMap((module) => Object.values(module))
     .filter((value): value is SQLiteTable => is(value, Table));
   expect(tables.length).toBeGreaterThan(25);
   for (const table of tables) {
-    const { results } = await env.DB.prepare(`select name from pragma_table_info('${getTableName(table)}')`).all<{
+    const { results } = await env.DB.prepare(
+      `select name from pragma_table_info('${getTableName(table)}')`,
+    ).all<{
       name: string;
     }>();
     const wanted = Object.entries(getTableColumns(table)).map(([key, column]) =>
@@ -52,7 +66,9 @@ it('keeps no row twice: tables with a text key have no rowid of their own', asyn
     sql: string;
   }>();
   expect(results.length).toBeGreaterThan(20);
-  expect(results.filter((row) => !/without rowid/i.test(row.sql)).map((row) => row.name)).toEqual([]);
+  expect(results.filter((row) => !/without rowid/i.test(row.sql)).map((row) => row.name)).toEqual(
+    [],
+  );
 });
 
 it('leaves no row without its parent in a whole town', async () => {
@@ -62,7 +78,8 @@ it('leaves no row without its parent in a whole town', async () => {
 });
 
 it('has nothing in it that loses rows, and would notice it', () => {
-  for (const { name, queries } of env.TEST_MIGRATIONS) expect(queries.flatMap(faults), name).toEqual([]);
+  for (const { name, queries } of env.TEST_MIGRATIONS)
+    expect(queries.flatMap(faults), name).toEqual([]);
   expect(faults('DROP TABLE `worker`')).toEqual(['drops a table']);
   expect(faults('CREATE TABLE a (b text REFERENCES c(d) ON DELETE cascade)')).toEqual(['cascade']);
 });

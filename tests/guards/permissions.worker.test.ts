@@ -56,7 +56,10 @@ beforeAll(async () => {
     '/placements',
     `select placement.id as value from placement join worker on worker.id = worker_id where village_id ? ${VILLAGE} and exit is null limit 1`,
   );
-  await find('/visits', `select id as value from visit where village_id ? ${VILLAGE} and open = 1 limit 1`);
+  await find(
+    '/visits',
+    `select id as value from visit where village_id ? ${VILLAGE} and open = 1 limit 1`,
+  );
   for (const kind of ['/batches', '/orders', '/employers', '/cases'])
     own.set(
       kind,
@@ -64,20 +67,31 @@ beforeAll(async () => {
         `select id as value from ${{ '/batches': 'batch', '/orders': 'job_order', '/employers': 'employer', '/cases': 'rights_case' }[kind]} limit 1`,
       ),
     );
-  own.set('/settings/accounts', await firstValue("select id as value from account where role = 'officer'"));
+  own.set(
+    '/settings/accounts',
+    await firstValue("select id as value from account where role = 'officer'"),
+  );
   for (const role of ROLES) cookies.set(role, await signIn(role));
 }, 60_000);
 
 function addressOf(path: string, ids: Map<string, string>): string {
   const kind =
-    [...own.keys()].sort((a, b) => b.length - a.length).find((prefix) => path.startsWith(`${prefix}/`)) ?? '';
+    [...own.keys()]
+      .sort((a, b) => b.length - a.length)
+      .find((prefix) => path.startsWith(`${prefix}/`)) ?? '';
   const id = ids.get(kind) ?? own.get(kind) ?? newId();
   return path.replace(/:id(\{\[0-9A-Z\]\{26\}\})?/, id).replace(/:\w+/g, newId());
 }
 
 /** Signing out or suspending would end the very sessions that the matrix needs. */
-const ENDS_SESSIONS = new Set(['/sign-out', '/settings/accounts/:id/password', '/settings/accounts/:id/suspension']);
-const guarded = routes.filter((route) => route.permission !== 'open' && !ENDS_SESSIONS.has(route.path));
+const ENDS_SESSIONS = new Set([
+  '/sign-out',
+  '/settings/accounts/:id/password',
+  '/settings/accounts/:id/suspension',
+]);
+const guarded = routes.filter(
+  (route) => route.permission !== 'open' && !ENDS_SESSIONS.has(route.path),
+);
 
 describe('every route declares who may use it', () => {
   it('has a permission beside each', () => {
@@ -115,7 +129,10 @@ describe('routes x roles', () => {
     for (const { method, path } of guarded) {
       const response = await send(method, addressOf(path, own), '');
       if (method === 'GET')
-        expect([response.status, response.headers.get('location')?.startsWith('/sign-in')], path).toEqual([303, true]);
+        expect(
+          [response.status, response.headers.get('location')?.startsWith('/sign-in')],
+          path,
+        ).toEqual([303, true]);
       else expect(response.status, path).toBe(401);
     }
   });
@@ -125,13 +142,18 @@ describe('routes x roles', () => {
       if (permission === null || permission === 'open') continue;
       const response = await send(method, addressOf(path, own), cookies.get(role)!);
       if (may(role, permission))
-        expect([401, 403, 500], `${role} ${method} ${path} ${response.status}`).not.toContain(response.status);
+        expect([401, 403, 500], `${role} ${method} ${path} ${response.status}`).not.toContain(
+          response.status,
+        );
       else expect(response.status, `${role} ${method} ${path}`).toBe(403);
     }
   });
 
   it('shows an officer nobody of another village', async () => {
-    const stranger = await firstValue('select name as value from worker where id = ?', other.get('/workers'));
+    const stranger = await firstValue(
+      'select name as value from worker where id = ?',
+      other.get('/workers'),
+    );
     const before = await dump();
     for (const { method, path, permission } of guarded) {
       if (permission === null || permission === 'open' || !may('officer', permission)) continue;
@@ -148,7 +170,9 @@ describe('routes x roles', () => {
     const cookie = await signIn('coordinator');
     await env.DB.prepare("update account set role = 'leader' where role = 'coordinator'").run();
     const demoted = await send('GET', '/today', cookie);
-    await env.DB.prepare(`update account set role = 'coordinator' where phone = ?`).bind('13900000002').run();
+    await env.DB.prepare(`update account set role = 'coordinator' where phone = ?`)
+      .bind('13900000002')
+      .run();
     expect(demoted.status).toBe(303);
     expect((await send('GET', '/today', cookie)).status).toBe(200);
     await env.DB.prepare(

@@ -2,9 +2,15 @@ import type { Hono } from 'hono';
 import type { Permission } from '../../src/access/permissions.ts';
 import type { AppEnv } from '../../src/http/app-context.ts';
 
-export type DeclaredRoute = { method: string; path: string; permission: Permission | 'open' | null };
+export type DeclaredRoute = {
+  method: string;
+  path: string;
+  permission: Permission | 'open' | null;
+};
 
-/** Every route of an app with the permission that is declared beside it; null where there is none. */
+/**
+ * Every route of an app with the permission that is declared beside it; null where there is none.
+ */
 export function declaredRoutes(app: Hono<AppEnv>): DeclaredRoute[] {
   const routes = new Map<string, DeclaredRoute>();
   for (const { method, path, handler } of app.routes) {

@@ -17,7 +17,10 @@ function withHan(sources: { file: string; text: string }[]): string[] {
     .map(({ file }) => file);
 }
 
-const sources = [...files('src'), ...files('views')].map((file) => ({ file, text: readFileSync(file, 'utf8') }));
+const sources = [...files('src'), ...files('views')].map((file) => ({
+  file,
+  text: readFileSync(file, 'utf8'),
+}));
 
 describe('Chinese words live in the dictionary', () => {
   it('has none elsewhere', () => {
@@ -26,7 +29,9 @@ describe('Chinese words live in the dictionary', () => {
   });
 
   it('would find one', () => {
-    expect(withHan([{ file: 'views/batch/planted.tsx', text: '<b>批次</b>' }])).toEqual(['views/batch/planted.tsx']);
+    expect(withHan([{ file: 'views/batch/planted.tsx', text: '<b>批次</b>' }])).toEqual([
+      'views/batch/planted.tsx',
+    ]);
   });
 });
 
@@ -57,18 +62,22 @@ describe('both languages say the same things', () => {
       if (!/^src\/(pipeline|registry|http|access|settings)\//.test(file)) continue;
       for (const [, code = ''] of text.matchAll(/error: '([a-z_\d]+)'/g)) codes.add(code);
       for (const [, code = ''] of text.matchAll(/new Failure\(\d+, '([a-z_]+)'/g)) codes.add(code);
-      for (const [, code = ''] of text.matchAll(/message: (?:\w+(?:\.trim\(\))? \? )?'([a-z_]+)'/g)) codes.add(code);
+      for (const [, code = ''] of text.matchAll(/message: (?:\w+(?:\.trim\(\))? \? )?'([a-z_]+)'/g))
+        codes.add(code);
     }
     const INTERNAL = new Set(['gate_open']);
     expect(codes.size).toBeGreaterThan(40);
-    expect([...codes].filter((code) => !(code in WORDS.zh.errors) && !INTERNAL.has(code))).toEqual([]);
+    expect([...codes].filter((code) => !(code in WORDS.zh.errors) && !INTERNAL.has(code))).toEqual(
+      [],
+    );
   });
 
   it('has a sentence for every line of history', () => {
     const kinds = new Set<string>();
     for (const { file, text } of sources)
       if (file.startsWith('src/pipeline/'))
-        for (const [, kind = ''] of text.matchAll(/entries: \[\s*\{\s*kind: '([a-z_]+)'/g)) kinds.add(kind);
+        for (const [, kind = ''] of text.matchAll(/entries: \[\s*\{\s*kind: '([a-z_]+)'/g))
+          kinds.add(kind);
     expect(kinds.size).toBeGreaterThan(20);
     expect([...kinds].filter((kind) => !(kind in WORDS.zh.history))).toEqual([]);
   });
@@ -79,7 +88,8 @@ describe('every audit action has a name', () => {
     const actions = new Set<string>();
     for (const { file, text } of sources)
       if (file.startsWith('src/'))
-        for (const [, action = ''] of text.matchAll(/action: '([a-z_]+\.[a-z_]+)'/g)) actions.add(action);
+        for (const [, action = ''] of text.matchAll(/action: '([a-z_]+\.[a-z_]+)'/g))
+          actions.add(action);
     expect(actions.size).toBeGreaterThan(25);
     expect([...actions].filter((action) => !(action in WORDS.zh.audit.actions))).toEqual([]);
   });

@@ -16,7 +16,9 @@ doors.use(bounded);
 doors.post('/words', async (c) => c.json((await readForm(c, z.object({}))).values));
 doors.post('/files', async (c) => c.json(Object.keys(await wholeBody(c))));
 doors.onError((error, c) =>
-  error instanceof Failure ? c.json({ code: error.code }, error.status) : c.json({ code: 'server' }, 500),
+  error instanceof Failure
+    ? c.json({ code: error.code }, error.status)
+    : c.json({ code: 'server' }, 500),
 );
 
 const WORDS = 'application/x-www-form-urlencoded';
@@ -36,7 +38,9 @@ async function send({ to, type, begun, size, ends }: Sent): Promise<Response> {
   const init: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' };
   return doors.request(new Request(`http://songxing.test${to}`, init));
 }
-/** What is answered to a body that never ends, a moment before its time is over and a moment after. */
+/**
+ * What is answered to a body that never ends, a moment before its time is over and a moment after.
+ */
 async function answersTo(sent: Sent, seconds: number) {
   let answer: Response | null = null;
   const coming = send(sent).then((it) => (answer = it));
@@ -77,5 +81,7 @@ it('what ends in time is read, and leaves no clock running', async () => {
 
 it('what was cut off, or is too large, is told as before', async () => {
   expect((await send({ to: '/files', type: FILES, begun: PART, ends: true })).status).toBe(400);
-  expect((await send({ to: '/words', type: WORDS, begun: 'a=1', size: '7000000' })).status).toBe(413);
+  expect((await send({ to: '/words', type: WORDS, begun: 'a=1', size: '7000000' })).status).toBe(
+    413,
+  );
 });

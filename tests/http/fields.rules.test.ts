@@ -3,7 +3,14 @@ import type { z } from 'zod';
 import { paperForm, contractForm } from '../../src/pipeline/documents/documents.forms.ts';
 import { examDateForm } from '../../src/pipeline/health/health.forms.ts';
 import { legForm, takeoverForm } from '../../src/pipeline/travel/travel.forms.ts';
-import { calendarDay, chinaTime, expiryDay, issueDay, wholeNumber, yuan } from '../../src/http/forms.ts';
+import {
+  calendarDay,
+  chinaTime,
+  expiryDay,
+  issueDay,
+  wholeNumber,
+  yuan,
+} from '../../src/http/forms.ts';
 import { readingOn } from '../../src/http/form-days.ts';
 import { certificateForm, distancesForm } from '../../src/registry/registry.forms.ts';
 
@@ -13,8 +20,9 @@ function errorOf(schema: z.ZodType, value: unknown): string | null {
 }
 /** The error beside one field of a form, whatever else is missing in it. */
 function errorAt(form: z.ZodType, field: string, value: string): string | undefined {
-  return readingOn(TODAY, () => form.safeParse({ [field]: value })).error?.issues.find(({ path }) => path[0] === field)
-    ?.message;
+  return readingOn(TODAY, () => form.safeParse({ [field]: value })).error?.issues.find(
+    ({ path }) => path[0] === field,
+  )?.message;
 }
 
 describe('a day that is typed', () => {
@@ -73,7 +81,9 @@ describe('a day that is typed', () => {
   });
 
   it('may be left out where a paper holds for good', () => {
-    const paper = readingOn(TODAY, () => paperForm.parse({ kind: 'id_card', state: 'verified', expiresOn: '' }));
+    const paper = readingOn(TODAY, () =>
+      paperForm.parse({ kind: 'id_card', state: 'verified', expiresOn: '' }),
+    );
     expect(paper.expiresOn).toBeNull();
   });
 });
@@ -84,10 +94,13 @@ describe('a number that is typed', () => {
     expect(number.parse(text)).toBe(5);
   });
 
-  it.each(['0x10', '1e1', '+5', '-5', '5.0', '', 'Infinity', '五'])('is none that only a machine reads: %j', (text) => {
-    expect(errorOf(number, text)).toBe('bad_number');
-    expect(errorOf(yuan(), text === '5.0' ? '0x10' : text)).toBe('bad_amount');
-  });
+  it.each(['0x10', '1e1', '+5', '-5', '5.0', '', 'Infinity', '五'])(
+    'is none that only a machine reads: %j',
+    (text) => {
+      expect(errorOf(number, text)).toBe('bad_number');
+      expect(errorOf(yuan(), text === '5.0' ? '0x10' : text)).toBe('bad_amount');
+    },
+  );
 
   it('is the same for the minutes to the bus, beside the village that it is about', () => {
     const read = (minutes: string) => distancesForm.safeParse({ 'minutes-A': minutes });

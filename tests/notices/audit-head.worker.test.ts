@@ -63,7 +63,9 @@ it('stands on the audit page day by day, with the same mark, and is found in the
 });
 
 it('is found to be lost where the chain was cut off and sealed anew, and the leaders are told', async () => {
-  const cut = Number(await firstValue('select last_seq as value from audit_head order by day limit 1'));
+  const cut = Number(
+    await firstValue('select last_seq as value from audit_head order by day limit 1'),
+  );
   const keep = cut - 5;
   await env.DB.batch([
     env.DB.prepare('delete from audit_person where seq > ?').bind(keep),

@@ -6,7 +6,9 @@ import { postToRobot } from '../../src/notices/deliver.queries.ts';
 import { isRobotUrl } from '../../src/notices/robot.ts';
 import { firstValue, seedTown, signedIn } from '../support/town.ts';
 
-/** Ways to say "this machine", "this network" or "somebody else" where a robot's address belongs. */
+/**
+ * Ways to say "this machine", "this network" or "somebody else" where a robot's address belongs.
+ */
 const ELSEWHERE = [
   'http://127.0.0.1:8787/healthz',
   'https://127.0.0.1/',
@@ -40,7 +42,9 @@ const ELSEWHERE = [
 
 describe('the address of a DingTalk robot', () => {
   it('has the vendor’s host and no other, however it is written', () => {
-    expect(isRobotUrl('dingtalk', 'https://oapi.dingtalk.com/robot/send?access_token=t')).toBe(true);
+    expect(isRobotUrl('dingtalk', 'https://oapi.dingtalk.com/robot/send?access_token=t')).toBe(
+      true,
+    );
     expect(isRobotUrl('dingtalk', 'https://OAPI.DingTalk.com:443/robot/send')).toBe(true);
     expect(ELSEWHERE.filter((address) => isRobotUrl('dingtalk', address))).toEqual([]);
   });
@@ -69,7 +73,11 @@ describe('a station that runs on somebody’s own machine', () => {
       'http://[::1]:8787/',
       'http://2130706433/',
     ]) {
-      const refused = await admin.post('/settings/robots', { kind: 'dingtalk', name: '工作群', url });
+      const refused = await admin.post('/settings/robots', {
+        kind: 'dingtalk',
+        name: '工作群',
+        url,
+      });
       expect([refused.status, refused.root.querySelector('#robot-url-error')?.text], url).toEqual([
         422,
         '地址不是该平台的机器人地址',

@@ -50,7 +50,10 @@ afterAll(async () => {
 
 async function signedIn(phone: string): Promise<Browser> {
   const browser = new Browser(server.url);
-  await browser.submit(await browser.open('/sign-in'), '/sign-in', { phone, password: DEMO_PASSWORD });
+  await browser.submit(await browser.open('/sign-in'), '/sign-in', {
+    phone,
+    password: DEMO_PASSWORD,
+  });
   return browser;
 }
 
@@ -93,7 +96,9 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
   expect(body).toEqual({ msgtype: 'text', text: { content: '送行:机器人已接通。' } });
   const query = new URL(path, url).searchParams;
   const timestamp = query.get('timestamp') ?? '';
-  expect(query.get('sign')).toBe(createHmac('sha256', SECRET).update(`${timestamp}\n${SECRET}`).digest('base64'));
+  expect(query.get('sign')).toBe(
+    createHmac('sha256', SECRET).update(`${timestamp}\n${SECRET}`).digest('base64'),
+  );
 
   const withdraw = async () => {
     const office = await signedIn('13900000002');

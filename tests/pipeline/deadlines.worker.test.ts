@@ -8,7 +8,9 @@ import { firstValue, seedTown } from '../support/town.ts';
 let batch = '';
 let sentAt = 0;
 
-/** One look of the workflow at the batch whose employer is silent, `hours` after the order was sent. */
+/**
+ * One look of the workflow at the batch whose employer is silent, `hours` after the order was sent.
+ */
 function look(hours: number) {
   return watch(openDatabase(env.DB), batch, 1, sentAt + hours * HOUR);
 }
@@ -60,14 +62,21 @@ it('lets the order expire after a week, tells the leaders, and waits for nothing
   expect(await told('coordinator')).toBe(3);
   expect(await told('leader')).toBe(1);
   expect(
-    await firstValue("select count(*) as value from history where batch_id = ? and kind = 'order_expired'", batch),
+    await firstValue(
+      "select count(*) as value from history where batch_id = ? and kind = 'order_expired'",
+      batch,
+    ),
   ).toBe('1');
-  expect(await firstValue('select count(*) as value from deadline where batch_id = ?', batch)).toBe('0');
+  expect(await firstValue('select count(*) as value from deadline where batch_id = ?', batch)).toBe(
+    '0',
+  );
   expect((await look(7 * 24 + 3)).nextInMs).toBeNull();
 });
 
 it('notes which wait it rests on and how far it has seen, so that the cron handler can find whom to wake', async () => {
   await watch(openDatabase(env.DB), batch, 17, sentAt + 9 * DAY);
   expect(await firstValue('select wait_no as value from batch where id = ?', batch)).toBe('17');
-  expect(await firstValue('select seen_seq - seq as value from batch where id = ?', batch)).toBe('0');
+  expect(await firstValue('select seen_seq - seq as value from batch where id = ?', batch)).toBe(
+    '0',
+  );
 });

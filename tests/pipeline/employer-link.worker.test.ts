@@ -1,6 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
-import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import {
+  type Browser,
+  forwardedIn,
+  linksTo,
+  type Page,
+  textOf,
+} from '../../scripts/story/browser.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
@@ -9,10 +15,14 @@ beforeAll(async () => {
   zhou = await signedIn('coordinator');
 }, 30_000);
 
-async function employerOf(where: string): Promise<{ batch: string; employer: Browser; page: Page }> {
+async function employerOf(
+  where: string,
+): Promise<{ batch: string; employer: Browser; page: Page }> {
   const batch = await firstValue(`select id as value from batch where ${where} limit 1`);
   const subjectId = await firstValue('select order_id as value from batch where id = ?', batch);
-  const landing = forwardedIn(await zhou.post('/links', { purpose: 'employer', subjectId, batchId: batch }));
+  const landing = forwardedIn(
+    await zhou.post('/links', { purpose: 'employer', subjectId, batchId: batch }),
+  );
   const employer = aVisitor();
   return { batch, employer, page: await employer.submit(await employer.open(landing), landing) };
 }
@@ -34,15 +44,22 @@ it('tells an employer, once the list is fixed, who comes, when, by what and with
   expect(card?.text).not.toContain(phone);
   const [calendar = ''] = linksTo(page, /arrival\.ics$/);
   const file = await employer.open(calendar);
-  expect(file.html).toMatch(/^BEGIN:VCALENDAR\r\n[^]*DTSTART:\d{8}T\d{6}Z\r\n[^]*END:VCALENDAR\r\n$/);
-  expect((await aVisitor().open(calendar)).status, 'without the link there is no such file').toBe(404);
+  expect(file.html).toMatch(
+    /^BEGIN:VCALENDAR\r\n[^]*DTSTART:\d{8}T\d{6}Z\r\n[^]*END:VCALENDAR\r\n$/,
+  );
+  expect((await aVisitor().open(calendar)).status, 'without the link there is no such file').toBe(
+    404,
+  );
 });
 
 it('keeps a record of what an employer confirmed and signed, and no longer asks for it', async () => {
   const { batch, page } = await employerOf(
     'handed_over_at is not null and exists (select 1 from handover where batch_id = batch.id)',
   );
-  const signedBy = await firstValue('select signed_by as value from handover where batch_id = ? limit 1', batch);
+  const signedBy = await firstValue(
+    'select signed_by as value from handover where batch_id = ? limit 1',
+    batch,
+  );
   const record = page.root.querySelector('#record')?.text ?? '';
   expect(record).toContain(`${signedBy}签收`);
   expect(page.root.querySelector('h1')?.text).toContain('人员已签收');
@@ -69,15 +86,26 @@ it('signs for those whose names are in sight, by the number that follows from th
     .querySelectorAll('form[data-accepts] select')
     .map((select) => select.getAttribute('name') ?? '');
   expect(others.length).toBeGreaterThan(3);
-  expect(page.root.querySelector('form[data-accepts] input[name=count]'), 'nobody has to count').toBeNull();
+  expect(
+    page.root.querySelector('form[data-accepts] input[name=count]'),
+    'nobody has to count',
+  ).toBeNull();
   const odd = await employer.submit(page, /\/handover$/, { [first]: 'ugly', name: '贺经理' });
   expect(odd.status).toBe(422);
   expect(odd.root.querySelector('#name')?.getAttribute('value')).toBe('贺经理');
-  expect(await firstValue('select count(*) as value from handover where batch_id = ?', batch)).toBe('0');
-  const signed = await employer.submit(odd, /\/handover$/, { [first]: 'skill_differs', name: '贺经理' });
+  expect(await firstValue('select count(*) as value from handover where batch_id = ?', batch)).toBe(
+    '0',
+  );
+  const signed = await employer.submit(odd, /\/handover$/, {
+    [first]: 'skill_differs',
+    name: '贺经理',
+  });
   expect(signed.status).toBe(200);
   expect(
-    await firstValue("select count(*) as value from placement where batch_id = ? and travel = 'accepted'", batch),
+    await firstValue(
+      "select count(*) as value from placement where batch_id = ? and travel = 'accepted'",
+      batch,
+    ),
   ).toBe(String(others.length));
   const name = await firstValue(
     'select name as value from worker join placement on worker.id = worker_id where placement.id = ?',

@@ -22,7 +22,12 @@ import { redirect } from '../../src/pipeline/demand/redirection.ts';
 import { CORRECTED, correctHandover } from '../../src/pipeline/travel/handover/correction.ts';
 import { isStranded, goOnward } from '../../src/pipeline/travel/handover/onward.ts';
 import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
-import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
+import {
+  acceptUnfilled,
+  depart,
+  lockManifest,
+  unlockManifest,
+} from '../../src/pipeline/travel/manifest.ts';
 import { arrive, checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
 import { CONCLUSIONS } from '../../src/pipeline/health/health-state.ts';
@@ -45,22 +50,29 @@ function of(s: Snapshot, n: number): string {
 }
 
 /** What was signed turns out to have been otherwise. */
-const correcting: fc.Arbitrary<Command> = fc.tuple(someone, fc.constantFrom(...CORRECTED)).map(([n, outcome]) =>
-  command(`correct to ${outcome}`, (s) => {
-    const signed = s.placements.filter((p) => p.travel === 'accepted' || p.travel === 'rejected');
-    const absent = s.placements.filter((p) => p.travel === 'missing' && p.followUp !== 'home');
-    const version = {
-      people: signed.map(({ id }) => id),
-      rejected: signed.flatMap(({ id, travel }) =>
-        travel === 'rejected' ? [{ placementId: id, reason: 'other' as const }] : [],
-      ),
-      absent: absent.map(({ id }) => ({ placementId: id, outcome: 'missing' as const })),
-    };
-    const placementId = [...signed, ...absent][n]?.id ?? 'nobody';
-    const reason = outcome === 'rejected' ? ('other' as const) : null;
-    return correctHandover(s, version, { placementId, outcome, reason }, { due: 1, answered: [] });
-  }),
-);
+const correcting: fc.Arbitrary<Command> = fc
+  .tuple(someone, fc.constantFrom(...CORRECTED))
+  .map(([n, outcome]) =>
+    command(`correct to ${outcome}`, (s) => {
+      const signed = s.placements.filter((p) => p.travel === 'accepted' || p.travel === 'rejected');
+      const absent = s.placements.filter((p) => p.travel === 'missing' && p.followUp !== 'home');
+      const version = {
+        people: signed.map(({ id }) => id),
+        rejected: signed.flatMap(({ id, travel }) =>
+          travel === 'rejected' ? [{ placementId: id, reason: 'other' as const }] : [],
+        ),
+        absent: absent.map(({ id }) => ({ placementId: id, outcome: 'missing' as const })),
+      };
+      const placementId = [...signed, ...absent][n]?.id ?? 'nobody';
+      const reason = outcome === 'rejected' ? ('other' as const) : null;
+      return correctHandover(
+        s,
+        version,
+        { placementId, outcome, reason },
+        { due: 1, answered: [] },
+      );
+    }),
+  );
 
 const settling: fc.Arbitrary<Command> = someone.map((n) =>
   command('settle rejection', (s) => goOnward(s, of(s, n), { next: 'home', bearer: 'employer' })),
@@ -72,7 +84,10 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 4,
     arbitrary: fc
-      .tuple(fc.constantFrom('confirm', 'confirm', 'counter', 'decline'), fc.integer({ min: 0, max: 1 }))
+      .tuple(
+        fc.constantFrom('confirm', 'confirm', 'counter', 'decline'),
+        fc.integer({ min: 0, max: 1 }),
+      )
       .map(([kind, older]) =>
         command(`reply ${kind}`, (s) => {
           const version = s.order.version - older;
@@ -87,7 +102,9 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc
       .tuple(fc.integer({ min: 1, max: 4 }), fc.nat(1))
       .map(([headcount, terms]) =>
-        command('amend', (s) => amend(s, { headcount, startsOn: '2027-03-06', termsHash: `terms-${terms + 1}` })),
+        command('amend', (s) =>
+          amend(s, { headcount, startsOn: '2027-03-06', termsHash: `terms-${terms + 1}` }),
+        ),
       ),
   },
   { weight: 1, arbitrary: fc.constant(command('expire', expire)) },
@@ -119,10 +136,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc
       .tuple(someone, fc.nat(4))
       .map(([n, wrong]) =>
-        command('consent', (s) => consent.consent(s, of(s, n), wrong === 0 ? 'terms-9' : s.order.termsHash)),
+        command('consent', (s) =>
+          consent.consent(s, of(s, n), wrong === 0 ? 'terms-9' : s.order.termsHash),
+        ),
       ),
   },
-  { weight: 6, arbitrary: someone.map((n) => command('select', (s) => recruit.select(s, of(s, n)))) },
+  {
+    weight: 6,
+    arbitrary: someone.map((n) => command('select', (s) => recruit.select(s, of(s, n)))),
+  },
   {
     weight: 3,
     arbitrary: fc.constant(
@@ -134,23 +156,45 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       ),
     ),
   },
-  { weight: 2, arbitrary: someone.map((n) => command('reserve', (s) => recruit.putOnReserve(s, of(s, n)))) },
-  { weight: 3, arbitrary: someone.map((n) => command('promote', (s) => recruit.promote(s, of(s, n)))) },
-  { weight: 4, arbitrary: someone.map((n) => command('take back', (s) => recruit.takeBack(s, of(s, n)))) },
-  { weight: 3, arbitrary: someone.map((n) => command('take place', (s) => reserve.takePlace(s, of(s, n)))) },
-  { weight: 1, arbitrary: someone.map((n) => command('refuse place', (s) => reserve.refusePlace(s, of(s, n)))) },
-  { weight: 1, arbitrary: someone.map((n) => command('ask again', (s) => reserve.askAgain(s, of(s, n)))) },
+  {
+    weight: 2,
+    arbitrary: someone.map((n) => command('reserve', (s) => recruit.putOnReserve(s, of(s, n)))),
+  },
+  {
+    weight: 3,
+    arbitrary: someone.map((n) => command('promote', (s) => recruit.promote(s, of(s, n)))),
+  },
+  {
+    weight: 4,
+    arbitrary: someone.map((n) => command('take back', (s) => recruit.takeBack(s, of(s, n)))),
+  },
+  {
+    weight: 3,
+    arbitrary: someone.map((n) => command('take place', (s) => reserve.takePlace(s, of(s, n)))),
+  },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) => command('refuse place', (s) => reserve.refusePlace(s, of(s, n)))),
+  },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) => command('ask again', (s) => reserve.askAgain(s, of(s, n)))),
+  },
   {
     weight: 1,
     arbitrary: fc
       .tuple(someone, fc.nat(5))
-      .map(([n, rank]) => command('rerank', (s) => reserve.rerank(s, of(s, n), rank, '年纪大的先走'))),
+      .map(([n, rank]) =>
+        command('rerank', (s) => reserve.rerank(s, of(s, n), rank, '年纪大的先走')),
+      ),
   },
   {
     weight: 1,
     arbitrary: fc
       .boolean()
-      .map((stopped) => command(stopped ? 'stop offers' : 'resume offers', (s) => reserve.stopOffers(s, stopped))),
+      .map((stopped) =>
+        command(stopped ? 'stop offers' : 'resume offers', (s) => reserve.stopOffers(s, stopped)),
+      ),
   },
   {
     weight: 6,
@@ -163,14 +207,30 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         ),
       ),
   },
-  { weight: 1, arbitrary: someone.map((n) => command('contradict', (s) => consent.contradict(s, of(s, n)))) },
-  { weight: 2, arbitrary: someone.map((n) => command('withdraw', (s) => recruit.withdraw(s, of(s, n)))) },
-  { weight: 1, arbitrary: someone.map((n) => command('decline', (s) => recruit.decline(s, of(s, n)))) },
   {
     weight: 1,
-    arbitrary: someone.map((n) => command('release', (s) => recruit.release(s, of(s, n), 'headcount_cut'))),
+    arbitrary: someone.map((n) => command('contradict', (s) => consent.contradict(s, of(s, n)))),
   },
-  { weight: 2, arbitrary: fc.constant(command('accept unfilled', (s) => acceptUnfilled(s, '没有更多人愿意去'))) },
+  {
+    weight: 2,
+    arbitrary: someone.map((n) => command('withdraw', (s) => recruit.withdraw(s, of(s, n)))),
+  },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) => command('decline', (s) => recruit.decline(s, of(s, n)))),
+  },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) =>
+      command('release', (s) => recruit.release(s, of(s, n), 'headcount_cut')),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.constant(
+      command('accept unfilled', (s) => acceptUnfilled(s, '没有更多人愿意去')),
+    ),
+  },
   {
     weight: 2,
     arbitrary: fc.constant(
@@ -185,16 +245,18 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 10,
-    arbitrary: fc.tuple(someone, fc.constantFrom(...CONCLUSIONS, 'fit', 'fit', 'fit')).map(([n, conclusion]) =>
-      command(`conclude ${conclusion}`, (s) =>
-        recordConclusion(s, of(s, n), {
-          conclusion: conclusion,
-          restriction: conclusion === 'fit_restricted' ? 'no_dust' : null,
-          recheckBy: conclusion === 'recheck' ? '2027-03-01' : null,
-          concludedOn: '2027-02-25',
-        }),
+    arbitrary: fc
+      .tuple(someone, fc.constantFrom(...CONCLUSIONS, 'fit', 'fit', 'fit'))
+      .map(([n, conclusion]) =>
+        command(`conclude ${conclusion}`, (s) =>
+          recordConclusion(s, of(s, n), {
+            conclusion: conclusion,
+            restriction: conclusion === 'fit_restricted' ? 'no_dust' : null,
+            recheckBy: conclusion === 'recheck' ? '2027-03-01' : null,
+            concludedOn: '2027-02-25',
+          }),
+        ),
       ),
-    ),
   },
   {
     weight: 5,
@@ -236,15 +298,23 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 2,
     arbitrary: someone.map((n) =>
-      command('give back', (s) => giveBack(s, of(s, n), s.placements.flatMap((p) => p.custody)[0]?.id ?? '')),
+      command('give back', (s) =>
+        giveBack(s, of(s, n), s.placements.flatMap((p) => p.custody)[0]?.id ?? ''),
+      ),
     ),
   },
-  { weight: 6, arbitrary: fc.constant(command('lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')))) },
+  {
+    weight: 6,
+    arbitrary: fc.constant(command('lock', (s, at) => lockManifest(s, at, lacks(s, 'documents')))),
+  },
   { weight: 1, arbitrary: fc.constant(command('unlock', unlockManifest)) },
   {
     weight: 18,
     arbitrary: fc
-      .tuple(someone, fc.constantFrom(...ROLL_CALL_OUTCOMES, 'boarded', 'boarded', 'arrived', 'arrived'))
+      .tuple(
+        someone,
+        fc.constantFrom(...ROLL_CALL_OUTCOMES, 'boarded', 'boarded', 'arrived', 'arrived'),
+      )
       .map(([n, outcome]) => command(`roll call ${outcome}`, (s) => checkIn(s, of(s, n), outcome))),
   },
   { weight: 5, arbitrary: fc.constant(command('depart', depart)) },
@@ -256,7 +326,8 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
         const arrived = s.placements.filter((p) => p.travel === 'arrived').map(({ id }) => id);
         // Everybody, or those of one vehicle.
         const people = n % 2 === 0 ? arrived : arrived.slice(0, n);
-        const rejected = n < 3 && people[n] ? [{ placementId: people[n], reason: 'other' as const }] : [];
+        const rejected =
+          n < 3 && people[n] ? [{ placementId: people[n], reason: 'other' as const }] : [];
         const count = people.length - rejected.length + (off === 1 ? 1 : 0);
         return handOver(s, { count, people, rejected }, at);
       }),
@@ -268,24 +339,41 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: fc.integer({ min: 1, max: 4 }).map((headcount) =>
       command('redirect', (s) => {
-        const next = { ...s.order, id: `O${s.seq}`, state: 'draft' as const, headcount, termsHash: `terms-${s.seq}` };
-        return redirect(s, next, s.requirements, { from: '昆山顺达精密', to: '苏州恒泰电子', reason: '停产' });
+        const next = {
+          ...s.order,
+          id: `O${s.seq}`,
+          state: 'draft' as const,
+          headcount,
+          termsHash: `terms-${s.seq}`,
+        };
+        return redirect(s, next, s.requirements, {
+          from: '昆山顺达精密',
+          to: '苏州恒泰电子',
+          reason: '停产',
+        });
       }),
     ),
   },
   {
     weight: 6,
     arbitrary: someone.map((n) =>
-      command('visit', (s) => (s.openVisits > 0 ? recordVisit(s, of(s, n), VISITED) : { error: 'none' })),
+      command('visit', (s) =>
+        s.openVisits > 0 ? recordVisit(s, of(s, n), VISITED) : { error: 'none' },
+      ),
     ),
   },
-  { weight: 1, arbitrary: someone.map((n) => command('come home', (s) => comeHome(s, of(s, n), 'family', 0))) },
+  {
+    weight: 1,
+    arbitrary: someone.map((n) => command('come home', (s) => comeHome(s, of(s, n), 'family', 0))),
+  },
   { weight: 10, arbitrary: fc.constant(command('advance', advance)) },
   {
     weight: 1,
     arbitrary: fc
       .nat(30)
-      .map((n) => command('cancel', (s, at) => (n === 0 ? cancel(s, at, '用工单位停产') : { error: 'no' }))),
+      .map((n) =>
+        command('cancel', (s, at) => (n === 0 ? cancel(s, at, '用工单位停产') : { error: 'no' })),
+      ),
   },
 );
 
@@ -293,7 +381,8 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
 function broken(before: Snapshot, s: Snapshot, name: string): string | null {
   const e = equation(s);
   const overfull = openPlaces(s) < 0;
-  if (!overfull && s.headcount > 0 && !balances(e)) return `the equation does not balance: ${JSON.stringify(e)}`;
+  if (!overfull && s.headcount > 0 && !balances(e))
+    return `the equation does not balance: ${JSON.stringify(e)}`;
   const active = s.placements.filter((p) => p.active).map((p) => p.workerId);
   if (new Set(active).size !== active.length) return 'a person is in the batch twice';
   if (
@@ -301,15 +390,24 @@ function broken(before: Snapshot, s: Snapshot, name: string): string | null {
     s.placements.some((p) => p.active && isSelected(p) && p.consentedHash !== s.order.termsHash)
   )
     return 'somebody is selected without consent to the current terms';
-  const wasTaken = (id: string) => before.placements.some((p) => p.id === id && p.travel === 'accepted');
-  if (s.placements.some((p) => p.travel === 'accepted' && !wasTaken(p.id) && p.consentedHash !== s.order.termsHash))
+  const wasTaken = (id: string) =>
+    before.placements.some((p) => p.id === id && p.travel === 'accepted');
+  if (
+    s.placements.some(
+      (p) => p.travel === 'accepted' && !wasTaken(p.id) && p.consentedHash !== s.order.termsHash,
+    )
+  )
     return 'somebody was handed over on terms they had not agreed to';
   if (s.departedAt !== null && before.departedAt !== null && s.headcount !== before.headcount)
     return 'the number confirmed changed on the way';
   if (name.startsWith('select') || name === 'promote' || name === 'take back')
-    if (s.placements.filter(holdsPlace).length > Math.max(s.headcount, before.placements.filter(holdsPlace).length))
+    if (
+      s.placements.filter(holdsPlace).length >
+      Math.max(s.headcount, before.placements.filter(holdsPlace).length)
+    )
       return 'a place was given away twice';
-  // Between two looks of the workflow a place may go by hand to somebody else; what it offers itself is never promised twice.
+  // Between two looks of the workflow a place may go by hand to somebody else; what it offers
+  // itself is never promised twice.
   const offered = reserve.openOffers(s).length;
   if (
     name.startsWith('workflow') &&
@@ -319,8 +417,11 @@ function broken(before: Snapshot, s: Snapshot, name: string): string | null {
     return 'one vacated place was offered to two';
   if (s.placements.some((p) => p.placeOffer !== null && p.recruitment === 'selected'))
     return 'somebody who has a place is still being offered one';
-  const ranks = s.placements.filter((p) => p.exit === null && p.recruitment === 'reserve').map((p) => p.rank);
-  if (new Set(ranks).size !== ranks.length || ranks.includes(null)) return 'the reserve list has no clear order';
+  const ranks = s.placements
+    .filter((p) => p.exit === null && p.recruitment === 'reserve')
+    .map((p) => p.rank);
+  if (new Set(ranks).size !== ranks.length || ranks.includes(null))
+    return 'the reserve list has no clear order';
   if (s.stage !== before.stage) {
     if (!gateHolds(before, before.stage))
       return `${before.stage} closed with its gate open: ${lacks(before, before.stage)[0]?.code}`;
@@ -328,14 +429,16 @@ function broken(before: Snapshot, s: Snapshot, name: string): string | null {
   }
   if (s.status === 'closed' && before.status === 'open' && !gateHolds(before, 'followUp'))
     return 'closed with visits open';
-  if (s.status === 'closed' && s.placements.some(isStranded)) return 'closed while somebody was left far from home';
+  if (s.status === 'closed' && s.placements.some(isStranded))
+    return 'closed while somebody was left far from home';
   if (
     s.departedAt !== null &&
     before.departedAt === null &&
     s.placements.some((p) => isSelected(p) && p.travel === 'expected')
   )
     return 'departed without calling everybody';
-  if (s.placements.some((p) => p.exit === 'withdrawn' && p.active)) return 'somebody withdrew and is still held';
+  if (s.placements.some((p) => p.exit === 'withdrawn' && p.active))
+    return 'somebody withdrew and is still held';
   // Whoever is in it may leave at any time; whoever left is brought back by nobody but themselves.
   for (const p of s.placements) {
     if (s.status === 'open' && p.active && p.exit === null && refused(recruit.withdraw(s, p.id)))
@@ -347,7 +450,8 @@ function broken(before: Snapshot, s: Snapshot, name: string): string | null {
   if (s.handedOverAt !== null && before.handedOverAt === null && e.travelling + e.awaiting > 0)
     return `handed over with somebody unexplained: ${JSON.stringify(e)}`;
   if (s.openVisits < 0) return 'more visits were made than were due';
-  if (new Set(deadlinesOf(s).map((d) => d.id)).size !== deadlinesOf(s).length) return 'two deadlines share an id';
+  if (new Set(deadlinesOf(s).map((d) => d.id)).size !== deadlinesOf(s).length)
+    return 'two deadlines share an id';
   whatToDo(s, START);
   return null;
 }
@@ -371,10 +475,15 @@ it('keeps every promise through 10,000 random courses of a batch', () => {
     }),
     { numRuns: 10_000, seed: 20270306 },
   );
-  expect([...reached]).toEqual(expect.arrayContaining(['demand', 'recruitment', 'health', 'cancelled']));
+  expect([...reached]).toEqual(
+    expect.arrayContaining(['demand', 'recruitment', 'health', 'cancelled']),
+  );
 });
 
-/** The same promises on courses that mostly do the next sensible thing, so that the late stages are searched as well. */
+/**
+ * The same promises on courses that mostly do the next sensible thing, so that the late stages are
+ * searched as well.
+ */
 /** A signature for all who have arrived. */
 function ofEverybody(s: Snapshot) {
   const people = s.placements.filter((p) => p.travel === 'arrived').map(({ id }) => id);
@@ -397,7 +506,9 @@ const diligent: Command[] = [
       at + DAY,
     ),
   ),
-  ...WORKERS.map((_, n) => command('consent', (s) => consent.consent(s, of(s, n), s.order.termsHash))),
+  ...WORKERS.map((_, n) =>
+    command('consent', (s) => consent.consent(s, of(s, n), s.order.termsHash)),
+  ),
   command('select all', (s) =>
     recruit.selectAll(
       s,
@@ -445,34 +556,38 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
   const reached = new Set<string>();
   const trouble = fc.array(fc.tuple(fc.nat(diligent.length * 2), commands), { maxLength: 12 });
   fc.assert(
-    fc.property(trouble, fc.array(fc.oneof(correcting, settling), { maxLength: 8 }), (troubles, after) => {
-      let s = aBatch(3);
-      let at = START;
-      let hasTurned = false;
-      const attempt = ({ name, run }: Command) => {
-        at += 60_000;
-        const decision = run(s, at);
-        if (refused(decision)) return;
-        const next = apply(s, conclude(s, decision, at));
-        const fault = broken(s, next, name);
-        if (fault) throw new Error(`${name}: ${fault}`);
-        s = next;
-        reached.add(s.status === 'open' ? s.stage : s.status);
-        if (reserve.openOffers(s).length > 0) reached.add('place offered');
-        if (name === 'redirect' && s.departedAt !== null) hasTurned = true;
-        if (hasTurned && s.handedOverAt !== null) reached.add('handed over to another employer');
-        if (name.startsWith('correct to') || name === 'settle rejection') reached.add(name);
-      };
-      [...diligent, ...diligent].forEach((step, i) => {
-        attempt(step);
-        for (const [turn, what] of troubles) if (turn === i) attempt(what);
-        while (!refused(advance(s, at))) attempt(command('advance', advance));
-      });
-      for (const each of after) attempt(each);
-      for (let i = 0; i < 60 && s.openVisits > 0; i++)
-        attempt(command('visit', (now) => recordVisit(now, of(now, i), VISITED)));
-      attempt(command('advance', advance));
-    }),
+    fc.property(
+      trouble,
+      fc.array(fc.oneof(correcting, settling), { maxLength: 8 }),
+      (troubles, after) => {
+        let s = aBatch(3);
+        let at = START;
+        let hasTurned = false;
+        const attempt = ({ name, run }: Command) => {
+          at += 60_000;
+          const decision = run(s, at);
+          if (refused(decision)) return;
+          const next = apply(s, conclude(s, decision, at));
+          const fault = broken(s, next, name);
+          if (fault) throw new Error(`${name}: ${fault}`);
+          s = next;
+          reached.add(s.status === 'open' ? s.stage : s.status);
+          if (reserve.openOffers(s).length > 0) reached.add('place offered');
+          if (name === 'redirect' && s.departedAt !== null) hasTurned = true;
+          if (hasTurned && s.handedOverAt !== null) reached.add('handed over to another employer');
+          if (name.startsWith('correct to') || name === 'settle rejection') reached.add(name);
+        };
+        [...diligent, ...diligent].forEach((step, i) => {
+          attempt(step);
+          for (const [turn, what] of troubles) if (turn === i) attempt(what);
+          while (!refused(advance(s, at))) attempt(command('advance', advance));
+        });
+        for (const each of after) attempt(each);
+        for (let i = 0; i < 60 && s.openVisits > 0; i++)
+          attempt(command('visit', (now) => recordVisit(now, of(now, i), VISITED)));
+        attempt(command('advance', advance));
+      },
+    ),
     { numRuns: 3_000, seed: 20270307 },
   );
   expect([...reached]).toEqual(

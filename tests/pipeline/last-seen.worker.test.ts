@@ -9,7 +9,9 @@ let batches: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare('select id from batch order by id').all<{ id: string }>();
+  const { results } = await env.DB.prepare('select id from batch order by id').all<{
+    id: string;
+  }>();
   batches = results.map(({ id }) => id);
 });
 
@@ -24,7 +26,15 @@ async function openAnew(batch: string, path: string): Promise<Page> {
   return zhou.open(path);
 }
 
-const PAGES = ['?show=all', '/recruitment', '/health', '/documents', '/travel', '/roll-call', '/follow-up'];
+const PAGES = [
+  '?show=all',
+  '/recruitment',
+  '/health',
+  '/documents',
+  '/travel',
+  '/roll-call',
+  '/follow-up',
+];
 
 it('shows from memory exactly what is stored, whatever form was sent before', async () => {
   let sent = 0;
@@ -33,7 +43,9 @@ it('shows from memory exactly what is stored, whatever form was sent before', as
       const path = `/batches/${batch}${part}`;
       const page = await zhou.open(path);
       const actions = new Set(
-        page.root.querySelectorAll('main form[method=post]').map((form) => form.getAttribute('action') ?? ''),
+        page.root
+          .querySelectorAll('main form[method=post]')
+          .map((form) => form.getAttribute('action') ?? ''),
       );
       for (const action of [...actions].filter((to) => !/sign-out|language/.test(to)).slice(0, 4)) {
         await zhou.submit(page, action);
@@ -55,7 +67,9 @@ it('reads a handful of rows where nothing has changed', async () => {
 });
 
 it('tells a new name, number or village at once, though no line of history does', async () => {
-  const batch = await firstValue("select batch_id as value from placement where recruitment = 'selected' limit 1");
+  const batch = await firstValue(
+    "select batch_id as value from placement where recruitment = 'selected' limit 1",
+  );
   const path = `/batches/${batch}?show=all`;
   await zhou.open(path);
   await env.DB.prepare(

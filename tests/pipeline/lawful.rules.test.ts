@@ -25,13 +25,20 @@ it.each(HARMLESS_REMARKS)('lets %s pass', (text) => {
   expect(namesForbiddenHealth(`备注:${text},其他都好`)).toBe(false);
 });
 
-it.each(['限男性', '只招女工', '男 优先', '已婚已育优先', '不招女', '女 20 名', 'men only', 'unmarried'])(
-  'refuses the preference "%s"',
-  (text) => expect(statesUnlawfulPreference(text)).toBe(true),
-);
+it.each([
+  '限男性',
+  '只招女工',
+  '男 优先',
+  '已婚已育优先',
+  '不招女',
+  '女 20 名',
+  'men only',
+  'unmarried',
+])('refuses the preference "%s"', (text) => expect(statesUnlawfulPreference(text)).toBe(true));
 
-it.each(['男女不限', '提供男女宿舍', '苏州工业园区', '三班倒', '苗木基地'])('lets "%s" pass', (text) =>
-  expect(statesUnlawfulPreference(text)).toBe(false),
+it.each(['男女不限', '提供男女宿舍', '苏州工业园区', '三班倒', '苗木基地'])(
+  'lets "%s" pass',
+  (text) => expect(statesUnlawfulPreference(text)).toBe(false),
 );
 
 const post: Post = {
@@ -48,14 +55,20 @@ function person(bornOn: string, sex: 'female' | 'male' = 'female') {
 it('draws the age limits at the birthday', () => {
   expect(obstacles(person('2011-03-07'), post)).toEqual(['under_16']);
   expect(obstacles(person('2011-03-06'), post)).toEqual([]);
-  expect(obstacles(person('2010-01-01'), { ...post, trade: 'assembly', hazardous: true })).toEqual(['minor_hazardous']);
+  expect(obstacles(person('2010-01-01'), { ...post, trade: 'assembly', hazardous: true })).toEqual([
+    'minor_hazardous',
+  ]);
   expect(obstacles(person('2010-01-01'), { ...post, trade: 'welding' })).toEqual([
     'minor_hazardous',
     'licence_missing',
   ]);
-  expect(obstacles(person('1966-01-01', 'male'), { ...post, trade: 'bricklaying', province: 'shanghai' })).toEqual([
-    'over_construction_age',
-  ]);
+  expect(
+    obstacles(person('1966-01-01', 'male'), {
+      ...post,
+      trade: 'bricklaying',
+      province: 'shanghai',
+    }),
+  ).toEqual(['over_construction_age']);
   expect(obstacles(person('1966-01-01', 'male'), { ...post, trade: 'bricklaying' })).toEqual([]);
 });
 
@@ -84,17 +97,34 @@ it('makes visits due after an arrival, in order and within the term', () => {
 });
 
 it('finds every wrong in the answers, and none where it is too early for one', () => {
-  const answers = { working: true, paidFen: 0, contractHeld: false, papersHeld: false, wantsHome: null };
+  const answers = {
+    working: true,
+    paidFen: 0,
+    contractHeld: false,
+    papersHeld: false,
+    wantsHome: null,
+  };
   expect(wrongsIn('pay_day', answers)).toEqual(['unpaid_wages', 'papers_withheld', 'no_contract']);
   expect(wrongsIn('settled', answers)).toEqual(['papers_withheld']);
-  expect(wrongsIn('pay_day', { ...answers, paidFen: null, contractHeld: null, papersHeld: true })).toEqual([]);
+  expect(
+    wrongsIn('pay_day', { ...answers, paidFen: null, contractHeld: null, papersHeld: true }),
+  ).toEqual([]);
 });
 
 it('takes no paper that is out of date, or will be on the day of departure', () => {
-  const p = { ...newPlacement('p1', 'w1', '刘志强'), recruitment: 'selected' as const, heldPlace: true };
+  const p = {
+    ...newPlacement('p1', 'w1', '刘志强'),
+    recruitment: 'selected' as const,
+    heldPlace: true,
+  };
   const s = { ...aBatch(1), headcount: 1, placements: [p] };
   const verify = (until: string | null) =>
-    recordPaper(s, 'p1', { kind: 'id_card', state: 'verified', reason: null, until }, atHour('2027-02-20', 9));
+    recordPaper(
+      s,
+      'p1',
+      { kind: 'id_card', state: 'verified', reason: null, until },
+      atHour('2027-02-20', 9),
+    );
   expect(verify('2027-02-19')).toEqual({ error: 'paper_expired' });
   expect(verify('2027-03-05')).toEqual({ error: 'paper_expires_early' });
   expect(verify('2027-03-06')).not.toHaveProperty('error');
@@ -108,7 +138,12 @@ it('lets nobody leave while an original is not back with its owner, whoever that
     healthUntil: '2027-05-01',
     papers: { id_card: 'verified' as const, contract: 'verified' as const },
   };
-  const going = { ...newPlacement('p1', 'w1', '赵小军'), ...ready, recruitment: 'selected' as const, heldPlace: true };
+  const going = {
+    ...newPlacement('p1', 'w1', '赵小军'),
+    ...ready,
+    recruitment: 'selected' as const,
+    heldPlace: true,
+  };
   const gone = { ...newPlacement('p2', 'w2', '李秀兰'), exit: 'withdrawn' as const, active: false };
   const order = { ...aBatch(1).order, state: 'confirmed' as const };
   const s = {
@@ -118,10 +153,18 @@ it('lets nobody leave while an original is not back with its owner, whoever that
     lockedAt: 1,
     placements: [{ ...going, travel: 'boarded' as const }, gone],
   };
-  const loan = { id: 'c1', kind: 'id_card' as const, holder: 'police_station' as const, returnBy: '2027-03-01' };
+  const loan = {
+    id: 'c1',
+    kind: 'id_card' as const,
+    holder: 'police_station' as const,
+    returnBy: '2027-03-01',
+  };
   expect(depart(s, atHour('2027-03-06', 8))).not.toHaveProperty('error');
   const lent = { ...s, placements: [s.placements[0]!, { ...gone, custody: [loan] }] };
-  expect(depart(lent, atHour('2027-03-06', 8))).toEqual({ error: 'originals_out', detail: { names: ['李秀兰'] } });
+  expect(depart(lent, atHour('2027-03-06', 8))).toEqual({
+    error: 'originals_out',
+    detail: { names: ['李秀兰'] },
+  });
   const own = { ...s, placements: [{ ...going, custody: [loan] }] };
   expect(checkIn(own, 'p1', 'boarded')).toEqual({ error: 'person_not_ready' });
   // Nor with a paper that will not hold on the day.
@@ -136,8 +179,18 @@ it('lets a reserve who is ready take the place of somebody who did not come, and
     healthUntil: '2027-05-01',
     papers: { id_card: 'verified' as const, contract: 'verified' as const },
   };
-  const absent = { ...newPlacement('p1', 'w1', '赵小军'), ...ready, recruitment: 'selected' as const, heldPlace: true };
-  const reserve = { ...newPlacement('p2', 'w2', '李秀兰'), ...ready, recruitment: 'reserve' as const, rank: 1 };
+  const absent = {
+    ...newPlacement('p1', 'w1', '赵小军'),
+    ...ready,
+    recruitment: 'selected' as const,
+    heldPlace: true,
+  };
+  const reserve = {
+    ...newPlacement('p2', 'w2', '李秀兰'),
+    ...ready,
+    recruitment: 'reserve' as const,
+    rank: 1,
+  };
   const unready = {
     ...newPlacement('p3', 'w3', '陈玉梅'),
     consentedHash: 'terms-1',
@@ -145,7 +198,13 @@ it('lets a reserve who is ready take the place of somebody who did not come, and
     rank: 2,
   };
   const order = { ...aBatch(1).order, state: 'confirmed' as const };
-  const locked = { ...aBatch(1), order, headcount: 1, lockedAt: 1, placements: [absent, reserve, unready] };
+  const locked = {
+    ...aBatch(1),
+    order,
+    headcount: 1,
+    lockedAt: 1,
+    placements: [absent, reserve, unready],
+  };
   expect(promote(locked, 'p2')).toEqual({ error: 'full' });
   const noShow = apply(locked, checkIn(locked, 'p1', 'no_show') as Change);
   expect(promote(noShow, 'p3')).toEqual({ error: 'person_not_ready' });

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../src/clock.ts';
-import { match, type MatchCandidate, type MatchPost, rank } from '../../src/pipeline/recruitment/matching.ts';
+import {
+  match,
+  type MatchCandidate,
+  type MatchPost,
+  rank,
+} from '../../src/pipeline/recruitment/matching.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY, type Wish } from '../../src/registry/worker.ts';
 
@@ -37,38 +42,62 @@ function wishing(wish: Partial<Wish>): MatchCandidate {
 
 describe('why somebody is proposed', () => {
   it('tells what speaks for them and what against, as they said it', () => {
-    expect(match(wang, post, NOW)).toMatchObject({ reasons: ['trade_known', 'wants_to_go', 'skilled'], doubts: [] });
-    expect(match(wishing({ provinces: ['guangdong'], leastFen: 400_000 }), post, NOW).reasons).toEqual(
-      expect.arrayContaining(['place_wanted', 'wage_enough']),
-    );
+    expect(match(wang, post, NOW)).toMatchObject({
+      reasons: ['trade_known', 'wants_to_go', 'skilled'],
+      doubts: [],
+    });
     expect(
-      match(wishing({ provinces: ['jiangsu'], leastFen: 500_000, from: '2027-03-20', trades: ['catering'] }), post, NOW)
-        .doubts,
+      match(wishing({ provinces: ['guangdong'], leastFen: 400_000 }), post, NOW).reasons,
+    ).toEqual(expect.arrayContaining(['place_wanted', 'wage_enough']));
+    expect(
+      match(
+        wishing({
+          provinces: ['jiangsu'],
+          leastFen: 500_000,
+          from: '2027-03-20',
+          trades: ['catering'],
+        }),
+        post,
+        NOW,
+      ).doubts,
     ).toEqual(['place_not_wanted', 'wage_too_low', 'not_free_yet', 'other_trade_wanted']);
     expect(match({ ...wang, mark: 'bad' }, post, NOW).doubts).toEqual(['rated_badly']);
-    expect(match({ ...wang, hasDataConsent: false }, post, NOW).doubts).toEqual(['no_data_consent']);
+    expect(match({ ...wang, hasDataConsent: false }, post, NOW).doubts).toEqual([
+      'no_data_consent',
+    ]);
   });
 
   it('counts a wish as known for ninety days, and not a day longer', () => {
-    const said = (days: number) => match({ ...wang, availabilityAt: NOW - days * DAY }, post, NOW).doubts;
+    const said = (days: number) =>
+      match({ ...wang, availabilityAt: NOW - days * DAY }, post, NOW).doubts;
     expect(said(90)).toEqual([]);
     expect(said(91)).toEqual(['wish_stale']);
     expect(match({ ...wang, availabilityAt: null }, post, NOW).doubts).toEqual(['wish_stale']);
   });
 
   it('compares no wage that is not paid by the month', () => {
-    expect(match(wishing({ leastFen: 900_000 }), { ...post, monthlyFen: null }, NOW).doubts).toEqual([]);
+    expect(
+      match(wishing({ leastFen: 900_000 }), { ...post, monthlyFen: null }, NOW).doubts,
+    ).toEqual([]);
   });
 
   it('lets an employer’s own demand be decided otherwise, and the law never', () => {
     const asking = { ...post, certificateRequired: true };
-    expect(match(wang, asking, NOW)).toMatchObject({ doubts: ['certificate_missing'], obstacles: [] });
+    expect(match(wang, asking, NOW)).toMatchObject({
+      doubts: ['certificate_missing'],
+      obstacles: [],
+    });
     const welding = { ...asking, trade: 'welding' as const };
     expect(match(wang, welding, NOW)).toMatchObject({ doubts: [], obstacles: ['licence_missing'] });
   });
 
   it('prefers, of two alike, whoever was offered nothing this year', () => {
-    const [first] = rank([wang, { ...wang, id: 'zhao', offeredThisYear: false }], post, NOW, new Set());
+    const [first] = rank(
+      [wang, { ...wang, id: 'zhao', offeredThisYear: false }],
+      post,
+      NOW,
+      new Set(),
+    );
     expect(first?.person.id).toBe('zhao');
     expect(first?.match.reasons).toContain('nothing_offered');
   });
@@ -105,8 +134,11 @@ describe('the order of proposals', () => {
   it('is the same whatever sex anybody has, where no law speaks of it', () => {
     fc.assert(
       fc.property(people, (some) => {
-        const other = some.map((person) => ({ ...person, sex: person.sex === 'male' ? 'female' : 'male' }) as const);
-        const order = (all: MatchCandidate[]) => rank(all, post, NOW, new Set()).map(({ person }) => person.id);
+        const other = some.map(
+          (person) => ({ ...person, sex: person.sex === 'male' ? 'female' : 'male' }) as const,
+        );
+        const order = (all: MatchCandidate[]) =>
+          rank(all, post, NOW, new Set()).map(({ person }) => person.id);
         expect(order([...other])).toEqual(order(some));
       }),
     );
@@ -129,9 +161,13 @@ describe('the order of proposals', () => {
           }
           return found;
         };
-        const free = ranked.filter(({ match: { obstacles } }) => obstacles.length === 0).map(({ person }) => person.id);
+        const free = ranked
+          .filter(({ match: { obstacles } }) => obstacles.length === 0)
+          .map(({ person }) => person.id);
         for (const id of free) {
-          const places = [...group(id)].map((each) => free.indexOf(each)).filter((place) => place >= 0);
+          const places = [...group(id)]
+            .map((each) => free.indexOf(each))
+            .filter((place) => place >= 0);
           expect(Math.max(...places) - Math.min(...places)).toBe(places.length - 1);
         }
       }),

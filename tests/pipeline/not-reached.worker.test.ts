@@ -50,10 +50,16 @@ describe('a call that reaches nobody', () => {
     expect(page).toContain('联系上了');
     await say(id, 'not_reached');
     expect(await of(id, 'due_on')).toBe(addDays(TODAY, 3));
-    expect(await firstValue(`select open_visits as value from batch where id = ${WORKING}`)).toBe(open);
-    expect(await firstValue('select count(*) as value from visit_try where visit_id = ?', id)).toBe('2');
+    expect(await firstValue(`select open_visits as value from batch where id = ${WORKING}`)).toBe(
+      open,
+    );
+    expect(await firstValue('select count(*) as value from visit_try where visit_id = ?', id)).toBe(
+      '2',
+    );
     const [line] = (
-      await env.DB.prepare(`select detail from history where batch_id = ${WORKING} order by seq desc`).all()
+      await env.DB.prepare(
+        `select detail from history where batch_id = ${WORKING} order by seq desc`,
+      ).all()
     ).results;
     expect(String(line?.['detail'])).toContain('not_reached');
     const batch = await firstValue(`select ${WORKING} as value`);
@@ -70,9 +76,14 @@ describe('a call that reaches nobody', () => {
     expect(await of(id, 'tries'), 'another call of another device is another try').toBe('2');
     await Promise.all([say(id, 'not_reached'), say(id, 'not_reached')]);
     const tries = Number(await of(id, 'tries'));
-    expect(await firstValue('select count(*) as value from visit_try where visit_id = ?', id)).toBe(String(tries));
+    expect(await firstValue('select count(*) as value from visit_try where visit_id = ?', id)).toBe(
+      String(tries),
+    );
     await zhou.submit(one, /\/outcome$/, { outcome: 'refused', key: '01TEST0000000000000000TAKE' });
-    const late = await zhou.submit(other, /\/outcome$/, { outcome: 'not_reached', key: '01TEST0000000000000000TAKF' });
+    const late = await zhou.submit(other, /\/outcome$/, {
+      outcome: 'not_reached',
+      key: '01TEST0000000000000000TAKF',
+    });
     expect(late.status).toBe(409);
     expect(textOf(late)).toContain('已经有人记过这次回访');
   });
@@ -83,16 +94,26 @@ describe('a call that reaches nobody', () => {
        having sum(kind = 'quarter' and tries = 0) = 1 and sum(kind = 'residence') = 1 limit 1`,
     );
     const visit = (kind: string) =>
-      firstValue('select id as value from visit where placement_id = ? and kind = ?', placement, kind);
+      firstValue(
+        'select id as value from visit where placement_id = ? and kind = ?',
+        placement,
+        kind,
+      );
     const [quarter, residence] = [await visit('quarter'), await visit('residence')];
     await say(quarter, 'not_reached');
-    const before = Number(await firstValue(`select open_visits as value from batch where id = ${WORKING}`));
+    const before = Number(
+      await firstValue(`select open_visits as value from batch where id = ${WORKING}`),
+    );
     await say(residence, 'done', { working: 'yes' });
     expect(await of(quarter, "coalesce(open, 0) || ' ' || outcome")).toBe('0 not_reached');
-    expect(await firstValue(`select open_visits as value from batch where id = ${WORKING}`)).toBe(String(before - 2));
-    expect(await firstValue(`select count(*) as value from visit where batch_id = ${WORKING} and open = 1`)).toBe(
+    expect(await firstValue(`select open_visits as value from batch where id = ${WORKING}`)).toBe(
       String(before - 2),
     );
+    expect(
+      await firstValue(
+        `select count(*) as value from visit where batch_id = ${WORKING} and open = 1`,
+      ),
+    ).toBe(String(before - 2));
   });
 
   it('does not end a batch, which names whom nobody has spoken to', async () => {
@@ -101,8 +122,12 @@ describe('a call that reaches nobody', () => {
     ).run();
     const id = await dueVisit('term_end');
     const placement = await of(id, 'placement_id');
-    await env.DB.prepare(`update visit set open = null where batch_id = ${WORKING} and id <> ?`).bind(id).run();
-    await env.DB.prepare(`update batch set open_visits = 1, touched = touched + 1 where id = ${WORKING}`).run();
+    await env.DB.prepare(`update visit set open = null where batch_id = ${WORKING} and id <> ?`)
+      .bind(id)
+      .run();
+    await env.DB.prepare(
+      `update batch set open_visits = 1, touched = touched + 1 where id = ${WORKING}`,
+    ).run();
     for (let tries = 1; tries <= 3; tries++) await say(id, 'not_reached');
     const [batch, status] = [
       await firstValue('select batch_id as value from placement where id = ?', placement),
@@ -119,7 +144,9 @@ describe('a call that reaches nobody', () => {
     );
     expect(page).toMatch(new RegExp(`还没说上话的人 1.*这一批不会结束.*${name} · 试过 3 次`));
     await say(id, 'done', { working: 'yes' });
-    expect(await firstValue('select open_visits as value from batch where id = ?', batch)).toBe('0');
+    expect(await firstValue('select open_visits as value from batch where id = ?', batch)).toBe(
+      '0',
+    );
     expect(textOf(await zhou.open(`/batches/${batch}/follow-up`))).not.toContain('还没说上话的人');
   });
 });
@@ -137,15 +164,26 @@ describe('a number that is not theirs', () => {
     const was = await firstValue('select phone as value from worker where id = ?', worker);
     const asked = await say(id, 'wrong_number');
     expect(textOf(asked)).toContain('现在的号码');
-    expect(asked.root.querySelector(`a[href="tel:${was}"]`), 'the wrong one is not offered').toBeNull();
-    expect(formsTo(asked, /\/outcome$/).length, 'nobody tries a wrong number again').toBeLessThanOrEqual(2);
+    expect(
+      asked.root.querySelector(`a[href="tel:${was}"]`),
+      'the wrong one is not offered',
+    ).toBeNull();
+    expect(
+      formsTo(asked, /\/outcome$/).length,
+      'nobody tries a wrong number again',
+    ).toBeLessThanOrEqual(2);
     const odd = await zhou.submit(asked, /\/number$/, { phone: '139' });
-    expect([odd.status, odd.root.querySelector('#phone')?.getAttribute('value')]).toEqual([422, '139']);
+    expect([odd.status, odd.root.querySelector('#phone')?.getAttribute('value')]).toEqual([
+      422,
+      '139',
+    ]);
     const known = await zhou.submit(odd, /\/number$/, { phone: '139 0013 9777' });
     expect(known.root.querySelector('a[href="tel:13900139777"]')).not.toBeNull();
     const again = await zhou.submit(odd, /\/number$/, { phone: '139 0013 9777' });
     expect(again.status, 'sent twice, done once').toBe(200);
-    expect(await of(id, "open || ' ' || due_on || ' ' || coalesce(outcome, '-')")).toBe(`1 ${TODAY} -`);
+    expect(await of(id, "open || ' ' || due_on || ' ' || coalesce(outcome, '-')")).toBe(
+      `1 ${TODAY} -`,
+    );
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('回访时问到');
   });
 });
@@ -153,7 +191,8 @@ describe('a number that is not theirs', () => {
 describe('a number that was said to be wrong', () => {
   const marked = async () => {
     const id = await dueVisit();
-    const person = '(select worker_id from placement where id = (select placement_id from visit where id = ?))';
+    const person =
+      '(select worker_id from placement where id = (select placement_id from visit where id = ?))';
     const worker = await firstValue(`select id as value from worker where id = ${person}`, id);
     return {
       id,
@@ -186,7 +225,8 @@ describe('a number that was said to be wrong', () => {
 
   it('is asked for as well where there is none', async () => {
     const id = await dueVisit();
-    const person = '(select worker_id from placement where id = (select placement_id from visit where id = ?))';
+    const person =
+      '(select worker_id from placement where id = (select placement_id from visit where id = ?))';
     await env.DB.prepare(`update worker set phone = '' where id = ${person}`).bind(id).run();
     const page = await zhou.open(`/visits/${id}`);
     expect(textOf(page)).toContain('没有登记号码');
@@ -204,7 +244,9 @@ describe('a number that was said to be wrong', () => {
   it('is nobody else’s to write: not of another village, not where nothing was marked', async () => {
     const { id, worker } = await marked();
     const officer = await signedIn('officer');
-    const village = await firstValue("select village_id as value from account where role = 'officer'");
+    const village = await firstValue(
+      "select village_id as value from account where role = 'officer'",
+    );
     await env.DB.prepare('update visit set village_id = ? where id = ?').bind(village, id).run();
     await env.DB.prepare(
       "update worker set village_id = (select id from area where kind = 'village' and id <> ? limit 1) where id = ?",
@@ -214,7 +256,9 @@ describe('a number that was said to be wrong', () => {
     expect((await officer.post(`/visits/${id}/number`, { phone: '13900139999' })).status).toBe(404);
     const other = await dueVisit('residence');
     expect((await zhou.post(`/visits/${other}/number`, { phone: '13900139999' })).status).toBe(409);
-    expect(await firstValue("select count(*) as value from worker where phone = '13900139999'")).toBe('0');
+    expect(
+      await firstValue("select count(*) as value from worker where phone = '13900139999'"),
+    ).toBe('0');
   });
 });
 
@@ -224,9 +268,14 @@ it('counts one call as one try, whatever else somebody was to be called about', 
     "select id as value from visit where kind = 'residence' and placement_id = (select placement_id from visit where id = ?)",
     quarter,
   );
-  await env.DB.prepare('update visit set due_on = ? where id = ?').bind(addDays(TODAY, -2), residence).run();
+  await env.DB.prepare('update visit set due_on = ? where id = ?')
+    .bind(addDays(TODAY, -2), residence)
+    .run();
   await say(quarter, 'not_reached');
-  expect([await of(residence, 'due_on'), await of(residence, 'tries')]).toEqual([addDays(TODAY, 1), '0']);
+  expect([await of(residence, 'due_on'), await of(residence, 'tries')]).toEqual([
+    addDays(TODAY, 1),
+    '0',
+  ]);
 });
 
 describe('the day of a call', () => {
@@ -236,17 +285,23 @@ describe('the day of a call', () => {
     expect(early.status).toBe(422);
     expect(textOf(early)).toContain('这一天还没到');
     await say(id, 'done', { working: 'yes', madeOn: addDays(TODAY, -3) });
-    expect(await firstValue('select made_on as value from visit_try where visit_id = ?', id)).toBe(addDays(TODAY, -3));
+    expect(await firstValue('select made_on as value from visit_try where visit_id = ?', id)).toBe(
+      addDays(TODAY, -3),
+    );
   });
 });
 
 it('takes up again, in a database of before, whom nobody has spoken to', async () => {
   const id = await dueVisit();
   const placement = await of(id, 'placement_id');
-  await env.DB.prepare("update visit set outcome = 'not_reached', open = null, tries = 0, at = ? where id = ?")
+  await env.DB.prepare(
+    "update visit set outcome = 'not_reached', open = null, tries = 0, at = ? where id = ?",
+  )
     .bind(Date.parse('2026-03-01T20:00:00Z'), id)
     .run();
-  await env.DB.prepare('update visit set open = null, outcome = null where placement_id = ? and id <> ?')
+  await env.DB.prepare(
+    'update visit set open = null, outcome = null where placement_id = ? and id <> ?',
+  )
     .bind(placement, id)
     .run();
   const [migration] = env.TEST_MIGRATIONS.filter(({ name }) => name.includes('tries_and_forms'));
@@ -254,8 +309,12 @@ it('takes up again, in a database of before, whom nobody has spoken to', async (
   for (const query of migration!.queries.filter((each) => /^(insert|update)/im.test(each)))
     await env.DB.prepare(query).run();
   expect(await of(id, "open || ' ' || tries")).toBe('1 1');
-  expect(await firstValue('select made_on as value from visit_try where visit_id = ?', id)).toBe('2026-03-02');
+  expect(await firstValue('select made_on as value from visit_try where visit_id = ?', id)).toBe(
+    '2026-03-02',
+  );
   expect(await firstValue(`select open_visits as value from batch where id = ${WORKING}`)).toBe(
-    await firstValue(`select count(*) as value from visit where batch_id = ${WORKING} and open = 1`),
+    await firstValue(
+      `select count(*) as value from visit where batch_id = ${WORKING} and open = 1`,
+    ),
   );
 });

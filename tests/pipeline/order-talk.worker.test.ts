@@ -27,14 +27,23 @@ async function sentOrder() {
   const contact = { contactName: '何经理', contactPhone: '13900139000' };
   const order = await zhou.submit(form, '/orders', { ...TERMS, ...contact, trade: 'general' });
   const sent = await zhou.submit(order, /\/sending$/);
-  return { id: order.url.split('/').at(-1) ?? '', employer: aVisitor(), landing: forwardedIn(sent), sent };
+  return {
+    id: order.url.split('/').at(-1) ?? '',
+    employer: aVisitor(),
+    landing: forwardedIn(sent),
+    sent,
+  };
 }
 async function openedBy(employer: Browser, landing: string): Promise<Page> {
   return employer.submit(await employer.open(landing), landing);
 }
 
 async function amended(id: string, change: Record<string, string>): Promise<void> {
-  const saved = await zhou.submit(await zhou.open(`/orders/${id}/amendment`), /\/amendment$/, change);
+  const saved = await zhou.submit(
+    await zhou.open(`/orders/${id}/amendment`),
+    /\/amendment$/,
+    change,
+  );
   await zhou.submit(saved, /\/sending$/);
 }
 function notices(page: Page): string {
@@ -69,7 +78,9 @@ describe('what an amendment changed', () => {
 
     const unseen = await sentOrder();
     await amended(unseen.id, { site: '深圳市龙岗区' });
-    expect((await openedBy(unseen.employer, unseen.landing)).root.querySelectorAll('del')).toHaveLength(0);
+    expect(
+      (await openedBy(unseen.employer, unseen.landing)).root.querySelectorAll('del'),
+    ).toHaveLength(0);
   });
 
   it('is not taken for seen because somebody of the station looked', async () => {
@@ -106,7 +117,12 @@ describe('what an amendment changed', () => {
 it('shows a counter on the page of whoever made it, with its words, and to the station', async () => {
   const { id, employer, landing } = await sentOrder();
   const first = await openedBy(employer, landing);
-  const typed = { kind: 'counter', headcount: '３２', startsOn: '2027-03-05', note: '宿舍要修，晚几天' };
+  const typed = {
+    kind: 'counter',
+    headcount: '３２',
+    startsOn: '2027-03-05',
+    note: '宿舍要修，晚几天',
+  };
   const page = await employer.submit(first, /\/reply$/, typed);
   expect(notices(page)).toMatch(/您提出改为 32 人，.*3月5日.*宿舍要修，晚几天/);
   expect(textOf(page), 'the order itself stands as it was').toContain('40 人');
@@ -118,14 +134,19 @@ it('does not take a pressed Enter in the fields of a counter for a confirmation'
   const first = await openedBy(employer, landing);
   const page = await employer.submit(first, /\/reply$/, { kind: 'confirm', headcount: '32' });
   expect(page.status).toBe(409);
-  expect(page.root.querySelector('#headcount')?.getAttribute('value'), 'what was typed is kept').toBe('32');
+  expect(
+    page.root.querySelector('#headcount')?.getAttribute('value'),
+    'what was typed is kept',
+  ).toBe('32');
   expect(page.root.querySelector('#headcount-error')?.text).toContain('人数或日期改过了');
   expect(await firstValue('select state as value from job_order where id = ?', id)).toBe('sent');
 });
 
 it('does not take a change in which nothing is changed for one', async () => {
   const { employer, landing } = await sentOrder();
-  const page = await employer.submit(await openedBy(employer, landing), /\/reply$/, { kind: 'counter' });
+  const page = await employer.submit(await openedBy(employer, landing), /\/reply$/, {
+    kind: 'counter',
+  });
   expect(page.status).toBe(409);
   expect(page.root.querySelector('#headcount-error')?.text).toContain('都没有改');
 });
@@ -137,9 +158,14 @@ it('asks once more before it takes a decline, and why; the station reads the rea
   expect(asked.status).toBe(422);
   expect(asked.root.querySelector('#reason-error')?.text).not.toBe('');
   expect(asked.root.querySelector('#note')?.getAttribute('value')).toBe('明年再说');
-  expect(asked.root.querySelector('details[open] #reason'), 'open where it is to be answered').not.toBeNull();
+  expect(
+    asked.root.querySelector('details[open] #reason'),
+    'open where it is to be answered',
+  ).not.toBeNull();
   await employer.submit(asked, /\/reply$/, { kind: 'decline', reason: 'less_work' });
-  expect(textOf(await zhou.open(`/orders/${id}`))).toMatch(/这次不需要 \(订单少了，岗位取消\).*明年再说/s);
+  expect(textOf(await zhou.open(`/orders/${id}`))).toMatch(
+    /这次不需要 \(订单少了，岗位取消\).*明年再说/s,
+  );
 });
 
 it('keeps what was typed where an answer by phone is refused', async () => {
@@ -156,14 +182,23 @@ it('keeps what was typed where an answer by phone is refused', async () => {
 
 it('names what it is about in the sentence that each link is sent with', async () => {
   const { sent } = await sentOrder();
-  expect(sent.root.querySelector('.forward textarea')?.text).toMatch(/用工单（.+ 40 人 .*3月1日.*到岗）/);
+  expect(sent.root.querySelector('.forward textarea')?.text).toMatch(
+    /用工单（.+ 40 人 .*3月1日.*到岗）/,
+  );
   const about = async (purpose: string, subject: string): Promise<string> => {
     const subjectId = await firstValue(subject);
     const page = await zhou.post('/links', { purpose, subjectId });
     return page.root.querySelector('.forward textarea')?.text ?? '';
   };
-  const worker = 'select id as value from worker where name = (select name from worker limit 1) limit 1';
-  expect(await about('worker', worker)).toContain(await firstValue('select name as value from worker limit 1'));
-  expect(await about('clinic', 'select id as value from exam_day limit 1')).toMatch(/体检名单（.+\d+月\d+日.*）/);
-  expect(await about('escort', 'select id as value from escort limit 1')).toMatch(/护送点名（.+ \d+ 人 .*出发）/);
+  const worker =
+    'select id as value from worker where name = (select name from worker limit 1) limit 1';
+  expect(await about('worker', worker)).toContain(
+    await firstValue('select name as value from worker limit 1'),
+  );
+  expect(await about('clinic', 'select id as value from exam_day limit 1')).toMatch(
+    /体检名单（.+\d+月\d+日.*）/,
+  );
+  expect(await about('escort', 'select id as value from escort limit 1')).toMatch(
+    /护送点名（.+ \d+ 人 .*出发）/,
+  );
 });

@@ -57,11 +57,14 @@ it('gives the last place to exactly one of fifty who are claimed at once, and te
   )
     .bind(batch)
     .run();
-  const answers = await Promise.all(ids.map((id) => post(`/placements/${id}/selection`, { key: newId() })));
+  const answers = await Promise.all(
+    ids.map((id) => post(`/placements/${id}/selection`, { key: newId() })),
+  );
   const statuses = answers.map((answer) => answer.status);
   expect(statuses.filter((status) => status === 303)).toHaveLength(1);
   expect(statuses.filter((status) => status === 409)).toHaveLength(49);
-  for (const answer of answers.filter((each) => each.status === 409)) expect(await answer.text()).toContain('名额已满');
+  for (const answer of answers.filter((each) => each.status === 409))
+    expect(await answer.text()).toContain('名额已满');
   expect(
     await firstValue(
       `select count(*) as value from placement where batch_id = ? and held_place = 1 and exit is null`,
@@ -76,12 +79,20 @@ it('does a thing once however often its form arrives, one after the other or all
     batch,
   );
   const count = () =>
-    firstValue("select count(*) as value from history where placement_id = ? and kind = 'reserved'", placement);
+    firstValue(
+      "select count(*) as value from history where placement_id = ? and kind = 'reserved'",
+      placement,
+    );
   const key = newId();
   const statuses: number[] = [];
-  for (let i = 0; i < 3; i++) statuses.push((await post(`/placements/${placement}/reserve`, { key })).status);
-  const parallel = await Promise.all([1, 2].map(() => post(`/placements/${placement}/reserve`, { key })));
-  expect([...statuses, ...parallel.map((answer) => answer.status)]).toEqual([303, 303, 303, 303, 303]);
+  for (let i = 0; i < 3; i++)
+    statuses.push((await post(`/placements/${placement}/reserve`, { key })).status);
+  const parallel = await Promise.all(
+    [1, 2].map(() => post(`/placements/${placement}/reserve`, { key })),
+  );
+  expect([...statuses, ...parallel.map((answer) => answer.status)]).toEqual([
+    303, 303, 303, 303, 303,
+  ]);
   expect(await count()).toBe('1');
   const { results } = await env.DB.prepare('select count(*) as n from audit where key = ?')
     .bind(key)
@@ -96,7 +107,9 @@ it('keeps the history without a gap and the counts equal to the rows', async () 
     counts: string;
   }>();
   for (const { id, seq, counts } of batches) {
-    expect(await firstValue('select count(*) as value from history where batch_id = ?', id)).toBe(String(seq));
+    expect(await firstValue('select count(*) as value from history where batch_id = ?', id)).toBe(
+      String(seq),
+    );
     const reserve = await firstValue(
       "select count(*) as value from placement where batch_id = ? and exit is null and recruitment = 'reserve'",
       id,

@@ -1,6 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, formsTo, forwardedIn, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import {
+  type Browser,
+  formsTo,
+  forwardedIn,
+  linksTo,
+  type Page,
+  textOf,
+} from '../../scripts/story/browser.ts';
 import { HOUR } from '../../src/clock.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { watch } from '../../src/pipeline/batch/watch.queries.ts';
@@ -13,7 +20,10 @@ beforeAll(async () => {
 });
 
 async function ownPage(placement: string): Promise<{ phone: Browser; page: Page }> {
-  const worker = await firstValue('select worker_id as value from placement where id = ?', placement);
+  const worker = await firstValue(
+    'select worker_id as value from placement where id = ?',
+    placement,
+  );
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
@@ -27,17 +37,22 @@ describe('the list of a batch', () => {
 
   it('proposes people with what speaks for them and what against', async () => {
     const page = await zhou.open(`/batches/${batch}/recruitment`);
-    const proposals = page.root.querySelectorAll('form[action$="/placements"] .ticks li').map((li) => li.text);
+    const proposals = page.root
+      .querySelectorAll('form[action$="/placements"] .ticks li')
+      .map((li) => li.text);
     expect(proposals.length).toBeGreaterThan(10);
     expect(proposals.filter((text) => text.includes('想外出')).length).toBeGreaterThan(3);
-    expect(proposals.every((text) => /想外出|在家|证书有效|会这个工种|今年还没推荐过/.test(text))).toBe(true);
+    expect(
+      proposals.every((text) => /想外出|在家|证书有效|会这个工种|今年还没推荐过/.test(text)),
+    ).toBe(true);
   });
 
   it('takes somebody against whom something speaks only with a word, which stays in the history', async () => {
     const worker = await firstValue(
       "select id as value from worker where availability = 'unwilling' and born_on between '1980-01-01' and '1999-01-01' and not exists (select 1 from placement where worker_id = worker.id) limit 1",
     );
-    const count = () => firstValue('select count(*) as value from placement where worker_id = ?', worker);
+    const count = () =>
+      firstValue('select count(*) as value from placement where worker_id = ?', worker);
     const asked = await zhou.post(`/workers/${worker}/placements`, { batchId: batch });
     expect(asked.status).toBe(422);
     expect(textOf(asked)).toContain('说过不想外出');
@@ -46,17 +61,24 @@ describe('the list of a batch', () => {
     expect([forbidden.status, await count()]).toEqual([422, '0']);
     await zhou.submit(asked, /placements$/, { word: '昨天来电说改主意了' });
     expect(await count()).toBe('1');
-    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('加入名单(昨天来电说改主意了)');
+    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(
+      '加入名单(昨天来电说改主意了)',
+    );
   });
 
   it('takes nobody whom the law keeps from the post, whatever the word', async () => {
     const child = await firstValue(
       'select id as value from worker where not exists (select 1 from placement where worker_id = worker.id) limit 1',
     );
-    await env.DB.prepare("update worker set born_on = '2015-01-01', availability = 'wants' where id = ?")
+    await env.DB.prepare(
+      "update worker set born_on = '2015-01-01', availability = 'wants' where id = ?",
+    )
       .bind(child)
       .run();
-    const answer = await zhou.post(`/workers/${child}/placements`, { batchId: batch, word: '家里很需要' });
+    const answer = await zhou.post(`/workers/${child}/placements`, {
+      batchId: batch,
+      word: '家里很需要',
+    });
     expect([answer.status, textOf(answer).includes('未满 16 周岁')]).toEqual([409, true]);
   });
 
@@ -65,7 +87,9 @@ describe('the list of a batch', () => {
       .querySelectorAll('form[action$="/placements"] .ticks input')
       .map((input) => input.getAttribute('value') ?? '');
     await zhou.post(`/workers/${worker}/data-consent`, { agrees: '' });
-    expect((await zhou.open(`/batches/${batch}/recruitment`)).html).not.toContain(`value="${worker}"`);
+    expect((await zhou.open(`/batches/${batch}/recruitment`)).html).not.toContain(
+      `value="${worker}"`,
+    );
   });
 });
 
@@ -80,7 +104,8 @@ describe('a consent that an officer noted', () => {
     expect(textOf(page)).toContain('工作人员记录您');
     const denied = await phone.submit(page, /contradiction$/);
     expect(textOf(denied)).toContain('请您决定去不去');
-    const state = () => firstValue('select recruitment as value from placement where id = ?', placement);
+    const state = () =>
+      firstValue('select recruitment as value from placement where id = ?', placement);
     expect(await state()).toBe('offered');
     expect(textOf(await zhou.open(`/placements/${placement}`))).toContain('本人否认');
     expect(textOf(await zhou.open('/inbox'))).toContain('说没有同意过');
@@ -101,7 +126,8 @@ describe('the reserve list', () => {
       batch,
       rank - 1,
     );
-  const offer = (id: string) => firstValue('select place_offer as value from placement where id = ?', id);
+  const offer = (id: string) =>
+    firstValue('select place_offer as value from placement where id = ?', id);
   const until = async (id: string) =>
     Number(await firstValue('select place_offer_until as value from placement where id = ?', id));
 
@@ -121,7 +147,9 @@ describe('the reserve list', () => {
     await look(Date.now());
     expect(await offer(first)).toBe('open');
     const page = await zhou.open(`/batches/${batch}`);
-    const line = page.root.querySelectorAll('.todo-list li').find((li) => li.text.includes('等答复补不补'));
+    const line = page.root
+      .querySelectorAll('.todo-list li')
+      .find((li) => li.text.includes('等答复补不补'));
     expect(line?.querySelector('a.btn')?.getAttribute('href')).toBe(`/placements/${first}`);
     const { page: own } = await ownPage(first);
     expect(textOf(own)).toContain('有一个名额空出来了');
@@ -133,7 +161,10 @@ describe('the reserve list', () => {
     expect([await offer(first), await offer(second)]).toEqual(['lapsed', 'open']);
     const { phone, page } = await ownPage(first);
     const late = await phone.submit(page, /place$/, { answer: 'yes' });
-    expect([late.status, textOf(late).includes('这个名额已给了别人,您仍在候补名单上')]).toEqual([409, true]);
+    expect([late.status, textOf(late).includes('这个名额已给了别人,您仍在候补名单上')]).toEqual([
+      409,
+      true,
+    ]);
   });
 
   it('gives the place to a yes by link, once', async () => {
@@ -141,7 +172,9 @@ describe('the reserve list', () => {
     const { phone, page } = await ownPage(second);
     const yes = await phone.submit(page, /place$/, { answer: 'yes' });
     expect(textOf(yes)).toContain('您已入选');
-    expect(await firstValue('select recruitment as value from placement where id = ?', second)).toBe('selected');
+    expect(
+      await firstValue('select recruitment as value from placement where id = ?', second),
+    ).toBe('selected');
     const again = await phone.submit(page, /place$/, { answer: 'yes' });
     expect(again.status).toBe(200);
     expect(
@@ -170,7 +203,10 @@ describe('the reserve list', () => {
 
 describe('a misplaced no', () => {
   const status = (id: string) =>
-    firstValue("select recruitment || ' ' || coalesce(exit, 'in') as value from placement where id = ?", id);
+    firstValue(
+      "select recruitment || ' ' || coalesce(exit, 'in') as value from placement where id = ?",
+      id,
+    );
   const anybody = (where: string) =>
     firstValue(
       `select placement.id as value from placement join batch on batch.id = batch_id where batch.status = 'open' and departed_at is null and exit is null and ${where} limit 1`,
@@ -193,10 +229,16 @@ describe('a misplaced no', () => {
   });
 
   it('of somebody who holds a place gives it back, unless it was given away meanwhile', async () => {
-    const placement = await anybody("recruitment = 'selected' and travel = 'expected' and locked_at is null");
+    const placement = await anybody(
+      "recruitment = 'selected' and travel = 'expected' and locked_at is null",
+    );
     const mine = '(select batch_id from placement where id = ?)';
-    await env.DB.prepare(`update batch set reserve_stopped = 1 where id = ${mine}`).bind(placement).run();
-    await env.DB.prepare(`update placement set place_offer = null where batch_id = ${mine}`).bind(placement).run();
+    await env.DB.prepare(`update batch set reserve_stopped = 1 where id = ${mine}`)
+      .bind(placement)
+      .run();
+    await env.DB.prepare(`update placement set place_offer = null where batch_id = ${mine}`)
+      .bind(placement)
+      .run();
     const { phone, page } = await ownPage(placement);
     const out = await phone.submit(page, /withdrawal$/);
     await phone.submit(out, /taking-back$/);
@@ -244,8 +286,11 @@ describe('a worker’s own page', () => {
     expect(textOf(sheet)).toMatch(/条件第 \d+ 版 · 校验码 [0-9a-f]{12}/);
     await phone.submit(page, /rating$/, { mark: 'bad' });
     await phone.submit(await phone.open(page.url), /rating$/, { mark: 'good' });
-    expect(await firstValue('select mark as value from employer_rating where placement_id = ?', placement)).toBe(
-      'good',
-    );
+    expect(
+      await firstValue(
+        'select mark as value from employer_rating where placement_id = ?',
+        placement,
+      ),
+    ).toBe('good');
   });
 });

@@ -58,7 +58,10 @@ function holder(s: Snapshot, id: string) {
 
 describe('a vacated place', () => {
   it('is offered to the first reserve, and after four hours of daytime to the next', () => {
-    let s = look(done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')), MORNING);
+    let s = look(
+      done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')),
+      MORNING,
+    );
     expect(offers(s)).toEqual(['李秀兰']);
     expect(look(s, MORNING + 4 * HOUR - 1)).toBe(s);
     s = look(s, MORNING + 4 * HOUR);
@@ -102,15 +105,24 @@ describe('a vacated place', () => {
     const asked = look(missed(MORNING + 2 * HOUR), MORNING);
     expect(offers(asked)).toEqual(['李秀兰']);
     expect(reserve.openOffers(asked)[0]?.placeOfferUntil).toBe(MORNING + HOUR / 4);
-    expect(reserve.openOffers(look(missed(MORNING + HOUR), MORNING))[0]?.placeOfferUntil).toBe(MORNING + HOUR / 4);
+    expect(reserve.openOffers(look(missed(MORNING + HOUR), MORNING))[0]?.placeOfferUntil).toBe(
+      MORNING + HOUR / 4,
+    );
     const soon = look(missed(MORNING + HOUR / 2), MORNING);
-    expect([offers(soon), reserve.openOffers(soon)[0]?.placeOfferUntil]).toEqual([['陈玉梅'], MORNING + HOUR / 6]);
+    expect([offers(soon), reserve.openOffers(soon)[0]?.placeOfferUntil]).toEqual([
+      ['陈玉梅'],
+      MORNING + HOUR / 6,
+    ]);
   });
 
   it('goes to a late yes as long as it is promised to nobody else', () => {
-    let s = look(done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')), MORNING);
+    let s = look(
+      done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')),
+      MORNING,
+    );
     s = look(s, MORNING + 4 * HOUR);
-    // The place is being offered to the second; the first is late and is told so, and keeps their rank.
+    // The place is being offered to the second; the first is late and is told so, and keeps their
+    // rank.
     expect(reserve.takePlace(s, '李秀兰')).toEqual({ error: 'place_gone' });
     s = done(s, reserve.refusePlace(s, '陈玉梅'));
     s = done(s, reserve.takePlace(s, '李秀兰'));
@@ -127,7 +139,10 @@ describe('a vacated place', () => {
   });
 
   it('that was filled by hand meanwhile is no longer offered to anybody', () => {
-    let s = look(done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')), MORNING);
+    let s = look(
+      done(batch(waiting('李秀兰', 1), waiting('陈玉梅', 2)), withdraw(batch(), '赵小军')),
+      MORNING,
+    );
     s = done(s, promote(s, '陈玉梅'));
     expect(reserve.takePlace(s, '李秀兰')).toEqual({ error: 'place_gone' });
     s = look(s, MORNING + HOUR);
@@ -152,7 +167,10 @@ describe('a vacated place', () => {
   });
 
   it('is offered to nobody whose consent is to other terms', () => {
-    const s = done(batch({ ...waiting('李秀兰', 1), consentedHash: 'terms-0' }), withdraw(batch(), '赵小军'));
+    const s = done(
+      batch({ ...waiting('李秀兰', 1), consentedHash: 'terms-0' }),
+      withdraw(batch(), '赵小军'),
+    );
     expect(reserve.reserveStep(s, MORNING)).toBeNull();
   });
 
@@ -174,7 +192,9 @@ describe('the order of the reserve list', () => {
   it('can be changed, with a reason, and stays without gaps', () => {
     let s = batch(waiting('李秀兰', 1), waiting('陈玉梅', 2), waiting('张福海', 3));
     s = done(s, reserve.rerank(s, '张福海', 1, '与本村两人同行'));
-    const order = s.placements.filter((p) => p.rank !== null).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+    const order = s.placements
+      .filter((p) => p.rank !== null)
+      .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
     expect(order.map(({ id, rank }) => [id, rank])).toEqual([
       ['张福海', 1],
       ['李秀兰', 2],
@@ -193,14 +213,18 @@ describe('hours of daytime', () => {
 
   it('never end at night, and never come to less than what was promised', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 72 * 60 }), fc.integer({ min: 1, max: 11 }), (minutes, hours) => {
-        const from = atHour('2027-02-20', 0) + minutes * 60_000;
-        const until = reserve.afterDaytime(from, hours);
-        const hour = ((until + 8 * HOUR) / HOUR) % 24;
-        expect(hour).toBeGreaterThanOrEqual(8);
-        expect(hour).toBeLessThanOrEqual(20);
-        expect(until - from).toBeGreaterThanOrEqual(hours * HOUR);
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 72 * 60 }),
+        fc.integer({ min: 1, max: 11 }),
+        (minutes, hours) => {
+          const from = atHour('2027-02-20', 0) + minutes * 60_000;
+          const until = reserve.afterDaytime(from, hours);
+          const hour = ((until + 8 * HOUR) / HOUR) % 24;
+          expect(hour).toBeGreaterThanOrEqual(8);
+          expect(hour).toBeLessThanOrEqual(20);
+          expect(until - from).toBeGreaterThanOrEqual(hours * HOUR);
+        },
+      ),
     );
   });
 });

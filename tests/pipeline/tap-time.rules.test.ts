@@ -5,7 +5,10 @@ import { inOrder, whenTapped } from '../../src/pipeline/batch/tap-time.ts';
 
 const NOON = Date.parse('2026-11-28T04:00:00Z');
 
-/** A phone with a clock that is set in between: it hears the station, taps, and sends; by true times and by what its clock showed. */
+/**
+ * A phone with a clock that is set in between: it hears the station, taps, and sends; by true times
+ * and by what its clock showed.
+ */
 function told(phone: {
   heard: number;
   tapped: number;
@@ -31,7 +34,10 @@ describe('when something was tapped', () => {
   it('follows from a clock that is wrong all the time', () => {
     const off = { heard: -26 * HOUR, tapped: -26 * HOUR, sent: -26 * HOUR };
     const times = { heard: NOON - 3 * HOUR, tapped: NOON - 2 * HOUR, sent: NOON };
-    expect(told({ ...times, off, isSamePage: false })).toEqual({ at: NOON - 2 * HOUR, isDoubtful: false });
+    expect(told({ ...times, off, isSamePage: false })).toEqual({
+      at: NOON - 2 * HOUR,
+      isDoubtful: false,
+    });
   });
 
   it('is right where the clock was set right between the tap and the sending', () => {
@@ -46,8 +52,12 @@ describe('when something was tapped', () => {
     const flat = Date.parse('2020-01-01T00:00:00Z') - NOON;
     const off = { heard: flat, tapped: flat, sent: 0 };
     const times = { heard: NOON - 3 * HOUR, tapped: NOON - 2 * HOUR, sent: NOON };
-    expect(told({ ...times, off, isSamePage: false })).toEqual({ at: NOON - 2 * HOUR, isDoubtful: false });
-    // It was empty after it heard the station: only that it was after that is known, and it says so.
+    expect(told({ ...times, off, isSamePage: false })).toEqual({
+      at: NOON - 2 * HOUR,
+      isDoubtful: false,
+    });
+    // It was empty after it heard the station: only that it was after that is known, and it says
+    // so.
     const since = told({ ...times, off: { heard: 0, tapped: flat, sent: 0 }, isSamePage: false });
     expect(since.isDoubtful).toBe(true);
     expect(since.at).toBeGreaterThanOrEqual(NOON - 3 * HOUR);
@@ -75,11 +85,16 @@ describe('when something was tapped', () => {
   });
 
   it('keeps the order in which one phone did things, and puts a guess between what is known', () => {
-    const instant = fc.record({ at: fc.integer({ min: 0, max: 10 * HOUR }), isDoubtful: fc.boolean() });
+    const instant = fc.record({
+      at: fc.integer({ min: 0, max: 10 * HOUR }),
+      isDoubtful: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(instant, { maxLength: 30 }), (times) => {
         const ordered = inOrder(times);
-        expect(ordered.map(({ at }) => at)).toEqual(ordered.map(({ at }) => at).sort((a, b) => a - b));
+        expect(ordered.map(({ at }) => at)).toEqual(
+          ordered.map(({ at }) => at).sort((a, b) => a - b),
+        );
         // What was certain and in order stays as it was.
         const isSorted = times.every((time, i) => i === 0 || time.at >= times[i - 1]!.at);
         if (isSorted) expect(ordered.map(({ at }) => at)).toEqual(times.map(({ at }) => at));

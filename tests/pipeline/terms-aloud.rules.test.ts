@@ -44,10 +44,28 @@ describe.each(['zh', 'en'] as const)('the terms read aloud in %s', (lang) => {
         '每天 10 小时',
         '每周 6 天',
       ],
-      en: ['昆山顺达精密', 'ssembl', '江苏', '4800 to 5600 yuan a month', 'day 15', '10 hours a day', '6 days a week'],
+      en: [
+        '昆山顺达精密',
+        'ssembl',
+        '江苏',
+        '4800 to 5600 yuan a month',
+        'day 15',
+        '10 hours a day',
+        '6 days a week',
+      ],
     };
     const more = {
-      zh: ['免费住宿', '餐补 300 元', '工伤保险', '水电费', '50 到 80 元每月', '噪声', '12 个月', '3月6日', '0 9 3 6'],
+      zh: [
+        '免费住宿',
+        '餐补 300 元',
+        '工伤保险',
+        '水电费',
+        '50 到 80 元每月',
+        '噪声',
+        '12 个月',
+        '3月6日',
+        '0 9 3 6',
+      ],
       en: [
         'odging',
         '300 yuan',
@@ -64,7 +82,10 @@ describe.each(['zh', 'en'] as const)('the terms read aloud in %s', (lang) => {
   });
 
   it('say that nothing is deducted, and that there is no hazard, where it is so', () => {
-    const none = termsAloud({ ...TERMS, deductions: '', hazards: '', mealsFen: 0 }, readerOf(lang, NOW));
+    const none = termsAloud(
+      { ...TERMS, deductions: '', hazards: '', mealsFen: 0 },
+      readerOf(lang, NOW),
+    );
     expect(none).toContain(lang === 'zh' ? '扣款，没有' : 'Deductions, None');
     expect(none).toContain(lang === 'zh' ? '职业危害，没有' : 'Hazards, None');
     expect(none).toContain(lang === 'zh' ? '没有餐补' : 'no meal allowance');

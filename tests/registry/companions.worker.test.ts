@@ -6,19 +6,26 @@ import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
 let officer: Browser;
-/** Of the officer's village: the one who is asked, and a neighbour. Of another one: somebody whose name is nobody else's. */
+/**
+ * Of the officer's village: the one who is asked, and a neighbour. Of another one: somebody whose
+ * name is nobody else's.
+ */
 let worker: string;
 let neighbour: string;
 let stranger: string;
 
 function named(id: string, name: string) {
-  return env.DB.prepare('update worker set name = ?, pinyin = ?, wish = null where id = ?').bind(name, name, id).run();
+  return env.DB.prepare('update worker set name = ?, pinyin = ?, wish = null where id = ?')
+    .bind(name, name, id)
+    .run();
 }
 
 beforeAll(async () => {
   await seedTown();
   [zhou, officer] = [await signedIn('coordinator'), await signedIn('officer')];
-  const village = await firstValue("select village_id as value from account where role = 'officer'");
+  const village = await firstValue(
+    "select village_id as value from account where role = 'officer'",
+  );
   const of = (sign: string, offset: number) =>
     firstValue(
       `select id as value from worker where village_id ${sign} ? and trade = 'general' order by id limit 1 offset ${offset}`,
@@ -28,7 +35,9 @@ beforeAll(async () => {
   await named(neighbour, 'Linju');
   await named(stranger, 'Waicun');
   // Pinyin of a name in letters is the name in small letters.
-  await env.DB.prepare('update worker set pinyin = lower(pinyin) where id in (?, ?)').bind(neighbour, stranger).run();
+  await env.DB.prepare('update worker set pinyin = lower(pinyin) where id in (?, ?)')
+    .bind(neighbour, stranger)
+    .run();
 });
 
 async function goWith(who: Browser, at: string, companions: string): Promise<Page> {
@@ -59,12 +68,16 @@ describe('a companion of another village', () => {
   });
 
   it('is answered to a worker by their own link in the same way', async () => {
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
+    );
     const phone = aVisitor();
     const own = await phone.submit(await phone.open(landing), landing);
     const elsewhere = await goWith(phone, `${own.url}/wish`, 'Waicun');
     expect(elsewhere.status).toBe(422);
-    expect(said(elsewhere, 'Waicun')).toEqual(said(await goWith(phone, `${own.url}/wish`, 'Meiren'), 'Meiren'));
+    expect(said(elsewhere, 'Waicun')).toEqual(
+      said(await goWith(phone, `${own.url}/wish`, 'Meiren'), 'Meiren'),
+    );
   });
 
   it('is noted by the station, and stays when an officer saves the wish that names them', async () => {
@@ -72,7 +85,9 @@ describe('a companion of another village', () => {
     expect(await companion()).toBe(stranger);
     const page = await officer.open(wishPage());
     expect(page.root.querySelector('#companions')?.getAttribute('value')).toBe('Waicun');
-    expect((await officer.submit(page, /wish$/, { availability: 'wants', least: '4000' })).status).toBe(200);
+    expect(
+      (await officer.submit(page, /wish$/, { availability: 'wants', least: '4000' })).status,
+    ).toBe(200);
     expect(await companion()).toBe(stranger);
   });
 });

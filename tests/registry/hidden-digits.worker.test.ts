@@ -8,7 +8,14 @@ import { readIdNumber } from '../../src/registry/id-number.ts';
 import { textOf } from '../../scripts/story/browser.ts';
 import { dump, seedTown, signedIn } from '../support/town.ts';
 
-type Row = { id: string; name: string; born_on: string; cipher: string; last4: string; sex: string };
+type Row = {
+  id: string;
+  name: string;
+  born_on: string;
+  cipher: string;
+  last4: string;
+  sex: string;
+};
 async function people(): Promise<Row[]> {
   const { results } = await env.DB.prepare(
     'select id, name, born_on, id_number_cipher as cipher, id_number_last4 as last4, sex from worker',
@@ -31,7 +38,8 @@ describe('a dump of the database', () => {
       const kept = results.find(({ id }) => id === row.id)!;
       const told = Object.entries(kept).filter(
         ([name, value]) =>
-          !/phone|kin|_at$|cipher|index|tag|last4|sex/.test(name) && String(value).includes(number.slice(-4)),
+          !/phone|kin|_at$|cipher|index|tag|last4|sex/.test(name) &&
+          String(value).includes(number.slice(-4)),
       );
       // A birth date may hold the same four digits by chance, and says nothing by it.
       expect(told.filter(([name]) => name !== 'born_on' && name !== 'id')).toEqual([]);
@@ -69,7 +77,9 @@ describe('a dump of the database', () => {
     for (const row of [one, other]) {
       const number = await numberOf(row);
       const sex = Number(number[16]) % 2 === 1 ? 'male' : 'female';
-      await env.DB.prepare("update worker set id_number_last4 = ?, sex = ?, id_number_tag = '' where id = ?")
+      await env.DB.prepare(
+        "update worker set id_number_last4 = ?, sex = ?, id_number_tag = '' where id = ?",
+      )
         .bind(number.slice(-4), sex, row.id)
         .run();
     }

@@ -11,7 +11,9 @@ let village: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  village = await firstValue("select name as value from area where kind = 'village' order by id limit 1");
+  village = await firstValue(
+    "select name as value from area where kind = 'village' order by id limit 1",
+  );
 });
 
 function idOf(order: number): string {
@@ -39,16 +41,25 @@ describe('rows that nobody sees on the sheet', () => {
     HEADING,
     { cells: ['巳看见甲', idOf(first), `13702710${first}`, village, '想去'] },
     { cells: ['巳隐藏', idOf(first + 2), `13702711${first}`, village, '已故'], hidden: true },
-    { cells: ['巳压扁', idOf(first + 4), `13702712${first}`, village, '已故'], attributes: 'ht="0" customHeight="1"' },
+    {
+      cells: ['巳压扁', idOf(first + 4), `13702712${first}`, village, '已故'],
+      attributes: 'ht="0" customHeight="1"',
+    },
   ];
 
   it('are told on top, looked at, and left out unless they are asked in', async () => {
     const preview = await bring(rows(411));
     expect(textOf(preview)).toContain('表里有 2 行被隐藏');
     expect(textOf(preview)).toContain('新增 1');
-    expect(linesOn(await zhou.open(`${preview.url}?show=hidden`))).toMatch(/第 3 行.*巳隐藏[\s\S]*第 4 行.*巳压扁/);
+    expect(linesOn(await zhou.open(`${preview.url}?show=hidden`))).toMatch(
+      /第 3 行.*巳隐藏[\s\S]*第 4 行.*巳压扁/,
+    );
     await confirm(preview);
-    expect([await find('巳看见甲'), await find('巳隐藏'), await find('巳压扁')]).toEqual(['1', '0', '0']);
+    expect([await find('巳看见甲'), await find('巳隐藏'), await find('巳压扁')]).toEqual([
+      '1',
+      '0',
+      '0',
+    ]);
   });
 
   it('come in where the station says so, and stay out again where it thinks better of it', async () => {
@@ -69,7 +80,10 @@ describe('rows that nobody sees on the sheet', () => {
   });
 
   it('and such columns are told as well', async () => {
-    const preview = await bring(rows(441), '<cols><col min="3" max="3" width="9" hidden="1"/></cols>');
+    const preview = await bring(
+      rows(441),
+      '<cols><col min="3" max="3" width="9" hidden="1"/></cols>',
+    );
     expect(textOf(preview)).toContain('表里隐藏的列也会读：手机号');
   });
 });
@@ -83,7 +97,8 @@ describe('a yes or a no in the column of wishes', () => {
     { cells: ['午明说', idOf(first + 4), `13702722${first}`, village, '在外务工中'] },
     { cells: ['午犹豫', idOf(first + 6), `13702723${first}`, village, '看情况'] },
   ];
-  const wishOf = (name: string) => firstValue('select availability as value from worker where name = ?', name);
+  const wishOf = (name: string) =>
+    firstValue('select availability as value from worker where name = ?', name);
 
   it('is asked about before anything is written', async () => {
     const preview = await bring(rows(511));
@@ -94,14 +109,22 @@ describe('a yes or a no in the column of wishes', () => {
     expect(await find('午答是')).toBe('0');
     const unsaid = await zhou.submit(preview, /answers$/, { 'wish-0': 'wants' });
     expect([unsaid.status, textOf(unsaid).includes('每一项都要选')]).toEqual([422, true]);
-    const words = preview.root.querySelectorAll('input[name^="word-"]').map((input) => input.getAttribute('value'));
+    const words = preview.root
+      .querySelectorAll('input[name^="word-"]')
+      .map((input) => input.getAttribute('value'));
     expect(new Set(words)).toEqual(new Set(['否', '是', '看情况']));
     const meanings = { 是: 'wants', 否: 'home', 看情况: '' } as Record<string, string>;
-    const answers = Object.fromEntries(words.map((word, i) => [`wish-${i}`, meanings[word ?? ''] ?? '']));
+    const answers = Object.fromEntries(
+      words.map((word, i) => [`wish-${i}`, meanings[word ?? ''] ?? '']),
+    );
     const answered = await zhou.submit(preview, /answers$/, answers);
     expect(textOf(answered)).toContain('「否」＝在家');
     await confirm(answered);
-    expect([await wishOf('午答是'), await wishOf('午答否'), await wishOf('午明说')]).toEqual(['wants', 'home', 'away']);
+    expect([await wishOf('午答是'), await wishOf('午答否'), await wishOf('午明说')]).toEqual([
+      'wants',
+      'home',
+      'away',
+    ]);
     // Whoever was not understood was not asked either.
     expect(
       await firstValue(
@@ -116,7 +139,9 @@ describe('a yes or a no in the column of wishes', () => {
       zhou.submit(
         page,
         /answers$/,
-        Object.fromEntries(page.root.querySelectorAll('select[name^="wish-"]').map((_, i) => [`wish-${i}`, meaning])),
+        Object.fromEntries(
+          page.root.querySelectorAll('select[name^="wish-"]').map((_, i) => [`wish-${i}`, meaning]),
+        ),
       );
     const said = await answer(preview, 'unwilling');
     const anew = await zhou.post(`${said.url}/answers`, { wishes: 'anew' });
@@ -125,7 +150,10 @@ describe('a yes or a no in the column of wishes', () => {
   });
 
   it('and words that are not understood are counted on top, with a way to them', async () => {
-    const preview = await bring([HEADING, { cells: ['午看看', idOf(551), '13702720551', village, '再说吧'] }]);
+    const preview = await bring([
+      HEADING,
+      { cells: ['午看看', idOf(551), '13702720551', village, '再说吧'] },
+    ]);
     expect(textOf(preview)).toContain('1 行的外出意愿没认出来');
     expect(linesOn(await zhou.open(`${preview.url}?show=wishes`))).toContain('午看看');
     expect(formsTo(preview, /confirmation$/)).toHaveLength(1);
@@ -151,7 +179,9 @@ describe('names that are none', () => {
     const preview = await bring(rows(611));
     expect(textOf(preview)).toContain('6 行的姓名不像人名，或少见');
     expect(textOf(preview)).toContain('新增 2');
-    expect(linesOn(await zhou.open(`${preview.url}?show=names`))).toMatch(/合计[\s\S]*\?\?\?[\s\S]*未/);
+    expect(linesOn(await zhou.open(`${preview.url}?show=names`))).toMatch(
+      /合计[\s\S]*\?\?\?[\s\S]*未/,
+    );
     expect(textOf(await zhou.submit(preview, /answers$/, { names: 'out' }))).toContain('新增 1');
   });
 
@@ -176,7 +206,10 @@ describe('names that are none', () => {
 
 it('a cell that was hard to read costs a note, told on top', async () => {
   const heading = { cells: ['姓名', '身份证号', '手机号', '村', '出生年月'] };
-  const preview = await bring([heading, { cells: ['申农历', idOf(711), '13702740711', village, '农历四月廿二'] }]);
+  const preview = await bring([
+    heading,
+    { cells: ['申农历', idOf(711), '13702740711', village, '农历四月廿二'] },
+  ]);
   expect(textOf(preview)).toContain('1 行有读不准的地方');
   expect(linesOn(await zhou.open(`${preview.url}?show=noted`))).toContain('出生日期没认出');
   await confirm(preview);
@@ -215,7 +248,13 @@ describe('a tab that is behind', () => {
   it('is not told that its answers counted, nor its columns', async () => {
     const preview = await bring(rows(631));
     await confirm(preview);
-    expect(isMovedOn(await zhou.post(`${preview.url}/answers`, { hidden: 'in' }))).toEqual([409, true]);
-    expect(isMovedOn(await zhou.post(`${preview.url}/columns`, { 'column-0': 'name' }))).toEqual([409, true]);
+    expect(isMovedOn(await zhou.post(`${preview.url}/answers`, { hidden: 'in' }))).toEqual([
+      409,
+      true,
+    ]);
+    expect(isMovedOn(await zhou.post(`${preview.url}/columns`, { 'column-0': 'name' }))).toEqual([
+      409,
+      true,
+    ]);
   });
 });

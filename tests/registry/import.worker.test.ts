@@ -12,7 +12,9 @@ let villages: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare("select name from area where kind = 'village' order by id").all<{
+  const { results } = await env.DB.prepare(
+    "select name from area where kind = 'village' order by id",
+  ).all<{
     name: string;
   }>();
   villages = results.map(({ name }) => name);
@@ -26,8 +28,15 @@ function idOf(order: number, born = '19930405'): string {
 const HEADINGS = ['姓名', '身份证号', '电话', '村'];
 
 async function xlsx(rows: string[][], headings = HEADINGS, name = '名册.xlsx'): Promise<File> {
-  const columns = headings.map((heading, i) => ({ heading, width: 12, text: (row: string[]) => row[i] ?? '' }));
-  return new File([(await toXlsx({ name: '名册', columns, rows })) as Uint8Array<ArrayBuffer>], name);
+  const columns = headings.map((heading, i) => ({
+    heading,
+    width: 12,
+    text: (row: string[]) => row[i] ?? '',
+  }));
+  return new File(
+    [(await toXlsx({ name: '名册', columns, rows })) as Uint8Array<ArrayBuffer>],
+    name,
+  );
 }
 
 async function bring(who: Browser, file: File): Promise<Page> {
@@ -78,7 +87,10 @@ describe('a roster', () => {
   });
 
   it('shows what would change field by field, and changes only that', async () => {
-    const file = await xlsx([['霍去远', idOf(101), '13712359999', villages[0]!, '焊工']], [...HEADINGS, '工种']);
+    const file = await xlsx(
+      [['霍去远', idOf(101), '13712359999', villages[0]!, '焊工']],
+      [...HEADINGS, '工种'],
+    );
     const preview = await bring(zhou, file);
     const changed = await zhou.open(`${preview.url}?show=changed`);
     expect(textOf(changed)).toContain('手机号 13712350001 → 13712359999');
@@ -88,7 +100,12 @@ describe('a roster', () => {
       "select phone, phone_last4, trade, skilled, village_id from worker where name = '霍去远'",
     ).all();
     expect(results).toEqual([
-      expect.objectContaining({ phone: '13712359999', phone_last4: '9999', trade: 'welding', skilled: 1 }),
+      expect.objectContaining({
+        phone: '13712359999',
+        phone_last4: '9999',
+        trade: 'welding',
+        skilled: 1,
+      }),
     ]);
     const person = await zhou.open(
       `/workers/${await firstValue("select id as value from worker where name = '霍去远'")}`,
@@ -102,16 +119,25 @@ describe('a roster', () => {
     await confirm(zhou, await bring(zhou, await xlsx([[...row, '想去']], headings)));
     const said = () => firstValue("select availability as value from worker where name = '霍自愿'");
     expect(await said()).toBe('wants');
-    await env.DB.prepare("update worker set availability = 'unwilling' where name = '霍自愿'").run();
-    expect(textOf(await bring(zhou, await xlsx([[...row, '想去']], headings)))).toContain('没有需要写入的内容');
+    await env.DB.prepare(
+      "update worker set availability = 'unwilling' where name = '霍自愿'",
+    ).run();
+    expect(textOf(await bring(zhou, await xlsx([[...row, '想去']], headings)))).toContain(
+      '没有需要写入的内容',
+    );
     expect(await said()).toBe('unwilling');
   });
 
   it('leaves alone what somebody else changed after the preview', async () => {
-    const preview = await bring(zhou, await xlsx([['霍去近', idOf(102), '13712358888', villages[1]!]]));
+    const preview = await bring(
+      zhou,
+      await xlsx([['霍去近', idOf(102), '13712358888', villages[1]!]]),
+    );
     await env.DB.prepare("update worker set phone = '13712357777' where name = '霍去近'").run();
     await confirm(zhou, preview);
-    expect(await firstValue("select phone as value from worker where name = '霍去近'")).toBe('13712357777');
+    expect(await firstValue("select phone as value from worker where name = '霍去近'")).toBe(
+      '13712357777',
+    );
   });
 
   it('gives the refused rows back to be mended and brought in again', async () => {
@@ -119,21 +145,31 @@ describe('a roster', () => {
     const page = await zhou.open(preview.url);
     const form = page.root.querySelector('form[action$="/refused"]');
     const response = await zhou.download(page, form?.getAttribute('action') ?? '');
-    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain('退回的行.xlsx');
+    expect(decodeURIComponent(response.headers.get('content-disposition') ?? '')).toContain(
+      '退回的行.xlsx',
+    );
     const tables = await readTables(new Uint8Array(await response.arrayBuffer()));
     if ('error' in tables) throw new Error(tables.error);
     expect(tables[0]?.rows).toEqual([
       [...HEADINGS, '退回原因'],
       ['霍不详', '62079919930405', '13712350003', villages[1], '身份证号: 身份证号应为 18 位'],
     ]);
-    const mended = tables[0]!.rows.map((row, i) => (i === 0 ? row : [row[0], idOf(103), ...row.slice(2)]).map(String));
+    const mended = tables[0]!.rows.map((row, i) =>
+      (i === 0 ? row : [row[0], idOf(103), ...row.slice(2)]).map(String),
+    );
     const done = await confirm(zhou, await bring(zhou, await xlsx(mended.slice(1), mended[0])));
     expect(textOf(done)).toContain('新增 1 人');
-    expect(await firstValue("select count(*) as value from audit where action = 'worker.export'")).toBe('1');
+    expect(
+      await firstValue("select count(*) as value from audit where action = 'worker.export'"),
+    ).toBe('1');
   });
 
   it('of several sheets gives its refused rows back with the village of each', async () => {
-    const column = (i: number) => ({ heading: HEADINGS[i]!, width: 12, text: (row: string[]) => row[i] ?? '' });
+    const column = (i: number) => ({
+      heading: HEADINGS[i]!,
+      width: 12,
+      text: (row: string[]) => row[i] ?? '',
+    });
     const sheet = await toXlsx({
       name: villages[2]!,
       columns: [0, 1, 2].map(column),
@@ -151,9 +187,9 @@ describe('a roster', () => {
     const [headings, row] = tables[0]!.rows.map((cells) => cells.map(String));
     expect([headings!.slice(-2), row!.at(-2)]).toEqual([['村', '退回原因'], villages[2]]);
     const mended = [row![0]!, idOf(122), row![2]!, row![3]!];
-    expect(textOf(await confirm(zhou, await bring(zhou, await xlsx([mended], headings!.slice(0, 4)))))).toContain(
-      '新增 1 人',
-    );
+    expect(
+      textOf(await confirm(zhou, await bring(zhou, await xlsx([mended], headings!.slice(0, 4))))),
+    ).toContain('新增 1 人');
   });
 
   it('asks what a column means that no rule knows, and knows it the next time', async () => {
@@ -178,10 +214,15 @@ describe('a roster', () => {
     // The second phone was left out here; alone in another file it is the phone.
     const alone = await bring(
       zhou,
-      await xlsx([['霍单号', idOf(108), '13712350009', villages[0]!]], ['姓名', '身份证号', '手机号', '村']),
+      await xlsx(
+        [['霍单号', idOf(108), '13712350009', villages[0]!]],
+        ['姓名', '身份证号', '手机号', '村'],
+      ),
     );
     await confirm(zhou, alone);
-    expect(await firstValue("select phone as value from worker where name = '霍单号'")).toBe('13712350009');
+    expect(await firstValue("select phone as value from worker where name = '霍单号'")).toBe(
+      '13712350009',
+    );
   });
 
   it('is not read anew once it is being written or has been', async () => {
@@ -197,7 +238,10 @@ describe('a roster', () => {
   });
 
   it('names one village for a file that has no such column', async () => {
-    const naming = await bring(zhou, await xlsx([['霍无村', idOf(105), '13712350005']], ['姓名', '身份证号', '电话']));
+    const naming = await bring(
+      zhou,
+      await xlsx([['霍无村', idOf(105), '13712350005']], ['姓名', '身份证号', '电话']),
+    );
     expect(textOf(naming)).toContain('这些人都是哪个村的');
     // Left open, whoever is new is refused, and it can be said afterwards.
     expect(textOf(await zhou.submit(naming, /columns$/))).toContain('退回 1');
@@ -205,14 +249,18 @@ describe('a roster', () => {
     const village = await firstValue('select id as value from area where name = ?', villages[2]);
     const preview = await zhou.submit(columns, /columns$/, { everyonesVillage: village });
     await confirm(zhou, preview);
-    expect(await firstValue("select village_id as value from worker where name = '霍无村'")).toBe(village);
+    expect(await firstValue("select village_id as value from worker where name = '霍无村'")).toBe(
+      village,
+    );
   });
 
   it('tells of somebody registered who may be the same person', async () => {
     const file = await xlsx([['霍去远', idOf(206), '13712350006', villages[0]!]]);
     const preview = await bring(zhou, file);
     const alike = await zhou.open(`${preview.url}?show=alike`);
-    expect(textOf(alike)).toContain(`可能就是已登记的霍去远(后四位 ${idOf(101).slice(-4)}):同名、同出生日期`);
+    expect(textOf(alike)).toContain(
+      `可能就是已登记的霍去远(后四位 ${idOf(101).slice(-4)}):同名、同出生日期`,
+    );
     const before = Number(await firstValue('select count(*) as value from likeness'));
     await confirm(zhou, alike);
     expect(await firstValue('select count(*) as value from likeness')).toBe(String(before + 1));
@@ -220,7 +268,10 @@ describe('a roster', () => {
 
   it('is refused with a reason where it is no roster', async () => {
     const nonsense = await bring(zhou, new File(['一,二\n三,四'], 'x.csv'));
-    expect([nonsense.status, textOf(nonsense).includes('找不到「姓名」和「身份证号」两列')]).toEqual([422, true]);
+    expect([
+      nonsense.status,
+      textOf(nonsense).includes('找不到「姓名」和「身份证号」两列'),
+    ]).toEqual([422, true]);
     const big = await bring(zhou, new File([new Uint8Array(5 * 1024 * 1024 + 1)], 'x.xlsx'));
     expect([big.status, textOf(big).includes('文件太大')]).toEqual([422, true]);
   });
@@ -246,7 +297,9 @@ describe('taking an import back', () => {
     expect(await find('莫愁')).toBe('1');
     const undone = await zhou.submit(written, /undo$/);
     expect(textOf(undone)).toContain('已撤销');
-    expect((await env.DB.prepare('select * from worker order by id').all()).results).toEqual(before);
+    expect((await env.DB.prepare('select * from worker order by id').all()).results).toEqual(
+      before,
+    );
   });
 
   it('is refused, with names, once something was built on one of them', async () => {
@@ -309,10 +362,14 @@ describe('officers', () => {
       await bring(admin, await xlsx(people.slice(20))),
     ];
     await Promise.all([confirm(zhou, one), confirm(admin, two)]);
-    expect(await firstValue("select count(*) as value from worker where name like '童%'")).toBe('60');
-    expect(await firstValue("select count(distinct id_number_index) as value from worker where name like '童%'")).toBe(
+    expect(await firstValue("select count(*) as value from worker where name like '童%'")).toBe(
       '60',
     );
+    expect(
+      await firstValue(
+        "select count(distinct id_number_index) as value from worker where name like '童%'",
+      ),
+    ).toBe('60');
   });
 
   it('are turned away as leaders or strangers', async () => {

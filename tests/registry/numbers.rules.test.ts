@@ -21,10 +21,20 @@ it('reads every well-formed ID number, full-width and spaced and with a small x 
   fc.assert(
     fc.property(aBody, (body) => {
       const number = body + idCheckDigit(body);
-      const wide = [...number].map((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0)).join('');
-      for (const typed of [number, number.toLowerCase(), ` ${number.slice(0, 6)} ${number.slice(6)} `, wide]) {
+      const wide = [...number]
+        .map((char) => String.fromCharCode(char.charCodeAt(0) + 0xfee0))
+        .join('');
+      for (const typed of [
+        number,
+        number.toLowerCase(),
+        ` ${number.slice(0, 6)} ${number.slice(6)} `,
+        wide,
+      ]) {
         const read = readIdNumber(typed);
-        expect(read).toMatchObject({ number, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' });
+        expect(read).toMatchObject({
+          number,
+          sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
+        });
       }
     }),
   );
@@ -35,7 +45,9 @@ it('notices any one wrong digit of an ID number', () => {
     fc.property(aBody, fc.nat(16), fc.integer({ min: 1, max: 9 }), (body, at, by) => {
       const number = body + idCheckDigit(body);
       const digit = String((Number(number[at]) + by) % 10);
-      expect(readIdNumber(number.slice(0, at) + digit + number.slice(at + 1))).toHaveProperty('error');
+      expect(readIdNumber(number.slice(0, at) + digit + number.slice(at + 1))).toHaveProperty(
+        'error',
+      );
     }),
   );
 });

@@ -1,6 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, formsTo, forwardedIn, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import {
+  type Browser,
+  formsTo,
+  forwardedIn,
+  linksTo,
+  type Page,
+  textOf,
+} from '../../scripts/story/browser.ts';
 import { DAY, dayOf } from '../../src/clock.ts';
 import { runCron } from '../../src/cron.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
@@ -13,7 +20,9 @@ let villages: { id: string; name: string }[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare("select id, name from area where kind = 'village' order by id").all<{
+  const { results } = await env.DB.prepare(
+    "select id, name from area where kind = 'village' order by id",
+  ).all<{
     id: string;
     name: string;
   }>();
@@ -25,7 +34,12 @@ function idOf(order: number, born = '19930405'): string {
   return `${body}${idCheckDigit(body)}`;
 }
 type Given = { name: string; id: number; phone?: string; village?: string };
-async function register({ name, id, phone = '13712340000', village = villages[0]!.id }: Given): Promise<string> {
+async function register({
+  name,
+  id,
+  phone = '13712340000',
+  village = villages[0]!.id,
+}: Given): Promise<string> {
   const page = await zhou.submit(await zhou.open('/workers/new'), '/workers', {
     name,
     idNumber: idOf(id),
@@ -61,7 +75,9 @@ describe('finding people', () => {
     return found;
   };
   const inDatabase = async (where: string): Promise<string[]> => {
-    const { results } = await env.DB.prepare(`select '/workers/' || id as path from worker where ${where}`).all<{
+    const { results } = await env.DB.prepare(
+      `select '/workers/' || id as path from worker where ${where}`,
+    ).all<{
       path: string;
     }>();
     return results.map(({ path }) => path).sort();
@@ -71,9 +87,17 @@ describe('finding people', () => {
     ['nothing asked', '', '1'],
     ['a village', 'village=$village', "village_id = '$village'"],
     ['a trade', 'trade=welding', "trade = 'welding'"],
-    ['a trade and a village', 'trade=farming&village=$village', "trade = 'farming' and village_id = '$village'"],
+    [
+      'a trade and a village',
+      'trade=farming&village=$village',
+      "trade = 'farming' and village_id = '$village'",
+    ],
     ['who wants to go', 'availability=wants', "availability = 'wants'"],
-    ['a trade and who wants to go', 'trade=sewing&availability=wants', "trade = 'sewing' and availability = 'wants'"],
+    [
+      'a trade and who wants to go',
+      'trade=sewing&availability=wants',
+      "trade = 'sewing' and availability = 'wants'",
+    ],
     ['ages', 'from=20&to=29', "born_on > '$before30' and born_on <= '$before20'"],
     [
       'a certificate',
@@ -107,9 +131,9 @@ describe('finding people', () => {
 
   it('takes the name of a village or of a trade in the one box', async () => {
     const village = await zhou.open(`/workers?q=${encodeURIComponent(villages[2]!.name)}`);
-    expect(new Set(village.root.querySelectorAll('#found .tag:first-child').map((tag) => tag.text))).toEqual(
-      new Set([villages[2]!.name]),
-    );
+    expect(
+      new Set(village.root.querySelectorAll('#found .tag:first-child').map((tag) => tag.text)),
+    ).toEqual(new Set([villages[2]!.name]));
     expect(textOf(await zhou.open(`/workers?q=${encodeURIComponent('焊工')}`))).toContain('焊工');
   });
 
@@ -127,7 +151,10 @@ describe('a whole ID number in the search', () => {
   it('is cut to its last four digits, in the page, its links and what is saved', async () => {
     const page = await zhou.open(`/workers?q=${idOf(199)}&trade=sewing`);
     expect(page.html).not.toContain(idOf(199));
-    const saved = await zhou.submit(page, '/saved-searches', { name: '这个人', query: `q=${idOf(199)}` });
+    const saved = await zhou.submit(page, '/saved-searches', {
+      name: '这个人',
+      query: `q=${idOf(199)}`,
+    });
     expect(saved.html).not.toContain(idOf(199));
     expect(await firstValue("select query as value from saved_search where name = '这个人'")).toBe(
       `q=${idOf(199).slice(-4)}`,
@@ -146,25 +173,42 @@ describe('a list as a file', () => {
   it('holds everybody who fits, without whole ID numbers unless there is a reason, and is on record', async () => {
     for (const format of ['xlsx', 'csv']) {
       const rows = await take(zhou, '/workers?trade=welding', { format });
-      const welders = Number(await firstValue("select count(*) as value from worker where trade = 'welding'"));
+      const welders = Number(
+        await firstValue("select count(*) as value from worker where trade = 'welding'"),
+      );
       expect(rows).toHaveLength(welders + 1);
       expect(rows[0]).toContain('证号后四位');
       expect(JSON.stringify(rows)).not.toMatch(/\d{17}[\dX]/);
     }
-    const refused = await zhou.download(await zhou.open('/workers?trade=welding'), '/workers/export', {
-      format: 'xlsx',
-      idNumbers: 'yes',
-    });
+    const refused = await zhou.download(
+      await zhou.open('/workers?trade=welding'),
+      '/workers/export',
+      {
+        format: 'xlsx',
+        idNumbers: 'yes',
+      },
+    );
     expect(refused.status).toBe(422);
     // From the same page, with the same key, as a browser sends it that has saved one file already.
     const page = await zhou.open('/workers?trade=welding');
-    const lines = () => firstValue("select count(*) as value from audit where action = 'worker.export'");
+    const lines = () =>
+      firstValue("select count(*) as value from audit where action = 'worker.export'");
     const before = Number(await lines());
     await zhou.download(page, '/workers/export', { format: 'csv' });
-    await zhou.download(page, '/workers/export', { format: 'csv', idNumbers: 'yes', reason: '核对' });
+    await zhou.download(page, '/workers/export', {
+      format: 'csv',
+      idNumbers: 'yes',
+      reason: '核对',
+    });
     expect(Number(await lines())).toBe(before + 2);
-    const rows = await take(zhou, '/workers?trade=welding', { format: 'csv', idNumbers: 'yes', reason: '办火车票' });
-    const welder = await firstValue("select id as value from worker where trade = 'welding' limit 1");
+    const rows = await take(zhou, '/workers?trade=welding', {
+      format: 'csv',
+      idNumbers: 'yes',
+      reason: '办火车票',
+    });
+    const welder = await firstValue(
+      "select id as value from worker where trade = 'welding' limit 1",
+    );
     const { phone, page: own } = await ownPage(welder);
     expect(textOf(await phone.open(`${own.url}/data`))).toContain('查看了完整身份证号:办火车票');
     expect(rows.slice(1).every((row) => /^\d{17}[\dX]$/.test(String(row[3]).trim()))).toBe(true);
@@ -191,9 +235,15 @@ describe('a list as a file', () => {
 
 describe('one person entered twice', () => {
   it('is made one, with what was built on either, and two again', async () => {
-    const [kept, gone] = [await register({ name: '重复甲', id: 111 }), await register({ name: '重复甲', id: 113 })];
+    const [kept, gone] = [
+      await register({ name: '重复甲', id: 111 }),
+      await register({ name: '重复甲', id: 113 }),
+    ];
     const [one = '', other = ''] = [kept, gone].sort();
-    await zhou.submit(await zhou.open(`/workers/${gone}`), /certificates$/, { trade: 'sewing', level: '中级' });
+    await zhou.submit(await zhou.open(`/workers/${gone}`), /certificates$/, {
+      trade: 'sewing',
+      level: '中级',
+    });
     // Found by itself when the second was registered by hand.
     const pairs = await zhou.open('/workers/likenesses');
     expect(textOf(pairs)).toContain('同名、同出生日期');
@@ -208,17 +258,29 @@ describe('one person entered twice', () => {
     expect(undone.url).toBe(`/workers/${gone}`);
     expect(textOf(undone)).toContain('中级');
     expect(namesOn(await zhou.open('/workers?q=重复甲'))).toHaveLength(2);
-    await zhou.submit(await zhou.open('/workers/likenesses'), `/workers/likenesses/${one}/${other}`, {
-      answer: 'different',
-    });
+    await zhou.submit(
+      await zhou.open('/workers/likenesses'),
+      `/workers/likenesses/${one}/${other}`,
+      {
+        answer: 'different',
+      },
+    );
     expect(formsTo(await zhou.open('/workers/likenesses'), new RegExp(one))).toEqual([]);
   });
 
   it('keeps what either said: changes, wishes, and a no to the use of their data; and gives it back', async () => {
-    const [kept, gone] = [await register({ name: '合并丙', id: 115 }), await register({ name: '合并丙', id: 117 })];
+    const [kept, gone] = [
+      await register({ name: '合并丙', id: 115 }),
+      await register({ name: '合并丙', id: 117 }),
+    ];
     const { phone, page } = await ownPage(gone);
-    await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, { availability: 'unwilling' });
-    await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, { field: 'name', wanted: '合并柄' });
+    await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, {
+      availability: 'unwilling',
+    });
+    await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, {
+      field: 'name',
+      wanted: '合并柄',
+    });
     await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
     await zhou.submit(await zhou.open(`/workers/${gone}/edit`), /edit$/, { groupName: '九社' });
     await zhou.submit(await zhou.open(`/workers/${gone}`), /id-number$/, { reason: '买票' });
@@ -233,11 +295,16 @@ describe('one person entered twice', () => {
     expect(textOf(merged)).toContain('查看了完整身份证号:买票');
     expect(textOf(merged)).toContain('撤回同意');
     const said = () =>
-      firstValue('select availability || (data_consent_at is null) as value from worker where id = ?', kept);
+      firstValue(
+        'select availability || (data_consent_at is null) as value from worker where id = ?',
+        kept,
+      );
     expect(await said()).toBe('unwilling1');
     // It was said by their own link, and so it is theirs alone to change.
     expect(formsTo(merged, /data-consent$/)).toEqual([]);
-    expect(await firstValue('select worker_id as value from correction where wanted = ?', '合并柄')).toBe(kept);
+    expect(
+      await firstValue('select worker_id as value from correction where wanted = ?', '合并柄'),
+    ).toBe(kept);
     expect((await zhou.open(`/workers/${gone}/edit`)).status).toBe(404);
     await zhou.submit(merged, /undo$/);
     expect(await said()).toBe('home0');
@@ -254,9 +321,16 @@ describe('one person entered twice', () => {
     const merge = async (kept: string, gone: string) => {
       const [one = '', other = ''] = [kept, gone].sort();
       const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
-      return zhou.submit(await zhou.open('/workers/likenesses'), `/workers/likenesses/${one}/${other}`, answer);
+      return zhou.submit(
+        await zhou.open('/workers/likenesses'),
+        `/workers/likenesses/${one}/${other}`,
+        answer,
+      );
     };
-    await zhou.submit(await zhou.open(`/workers/${a}`), /certificates$/, { trade: 'sewing', level: '高级' });
+    await zhou.submit(await zhou.open(`/workers/${a}`), /certificates$/, {
+      trade: 'sewing',
+      level: '高级',
+    });
     await merge(b, a);
     const whole = await merge(d, b);
     expect(textOf(whole)).toContain('高级');
@@ -275,7 +349,9 @@ describe('one person entered twice', () => {
   });
 
   it('stays two while both are in open batches', async () => {
-    const { results } = await env.DB.prepare('select worker_id from placement where active = 1 limit 2').all<{
+    const { results } = await env.DB.prepare(
+      'select worker_id from placement where active = 1 limit 2',
+    ).all<{
       worker_id: string;
     }>();
     const [one = '', other = ''] = results.map((row) => row.worker_id).sort();
@@ -286,16 +362,26 @@ describe('one person entered twice', () => {
 
 describe('a person registered with a wrong ID number', () => {
   it('has it put right, with what follows from it, and the history tells of it', async () => {
-    const [wrong, taken] = [await register({ name: '错号人', id: 181 }), await register({ name: '对号人', id: 183 })];
+    const [wrong, taken] = [
+      await register({ name: '错号人', id: 181 }),
+      await register({ name: '对号人', id: 183 }),
+    ];
     const form = await zhou.open(`/workers/${wrong}/edit`);
     const refused = await zhou.submit(form, /edit$/, { idNumber: idOf(183) });
     expect([refused.status, textOf(refused).includes('这个身份证号已登记')]).toEqual([422, true]);
     const mistyped = await zhou.submit(form, /edit$/, { idNumber: '620799199304051810' });
-    expect([mistyped.status, textOf(mistyped).includes('身份证号最后一位对不上')]).toEqual([422, true]);
+    expect([mistyped.status, textOf(mistyped).includes('身份证号最后一位对不上')]).toEqual([
+      422,
+      true,
+    ]);
     const page = await zhou.submit(form, /edit$/, { idNumber: idOf(184, '19900102') });
-    expect(textOf(page)).toContain(`身份证号(后四位) ${idOf(181).slice(-4)} → ${idOf(184, '19900102').slice(-4)}`);
+    expect(textOf(page)).toContain(
+      `身份证号(后四位) ${idOf(181).slice(-4)} → ${idOf(184, '19900102').slice(-4)}`,
+    );
     expect(textOf(page)).toContain('女 · 36 岁');
-    expect(namesOn(await zhou.open(`/workers?q=${idOf(184, '19900102').slice(-4)}`))).toContain('错号人');
+    expect(namesOn(await zhou.open(`/workers?q=${idOf(184, '19900102').slice(-4)}`))).toContain(
+      '错号人',
+    );
     // The old number is free again.
     expect(await register({ name: '原号人', id: 181 })).not.toBe(taken);
   });
@@ -304,18 +390,31 @@ describe('a person registered with a wrong ID number', () => {
 describe('what a worker says of going', () => {
   it('is kept by the officer with its date, and asked again after ninety days', async () => {
     const worker = await register({ name: '愿外出', id: 121 });
-    await env.DB.prepare('update worker set availability_at = null where id = ?').bind(worker).run();
+    await env.DB.prepare('update worker set availability_at = null where id = ?')
+      .bind(worker)
+      .run();
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('还没问过');
     const form = await zhou.open(`/workers/${worker}/wish`);
-    const unknown = await zhou.submit(form, /wish$/, { availability: 'wants', companions: '查无此人' });
+    const unknown = await zhou.submit(form, /wish$/, {
+      availability: 'wants',
+      companions: '查无此人',
+    });
     expect([unknown.status, textOf(unknown).includes('没有找到这个同行的人')]).toEqual([422, true]);
     const friend = await register({ name: '同行人', id: 123 });
-    const said = { availability: 'wants', provinces: ['guangdong', 'fujian'], least: '4500', companions: '同行人' };
+    const said = {
+      availability: 'wants',
+      provinces: ['guangdong', 'fujian'],
+      least: '4500',
+      companions: '同行人',
+    };
     const page = await zhou.submit(form, /wish$/, said);
     expect(textOf(page)).toContain('去广东、福建 · 每月不少于¥4,500 · 与同行人同行');
-    expect(await firstValue("select wish ->> '$.companions[0]' as value from worker where id = ?", worker)).toBe(
-      friend,
-    );
+    expect(
+      await firstValue(
+        "select wish ->> '$.companions[0]' as value from worker where id = ?",
+        worker,
+      ),
+    ).toBe(friend);
     await env.DB.prepare('update worker set availability_at = ? where id = ?')
       .bind(Date.now() - 91 * DAY, worker)
       .run();
@@ -327,11 +426,18 @@ describe('what a worker says of going', () => {
     await register({ name: '外村人', id: 133, village: villages[5]!.id });
     const { phone, page } = await ownPage(worker);
     const form = await phone.open(`${page.url}/wish`);
-    const refused = await phone.submit(form, /wish$/, { availability: 'wants', companions: '外村人' });
+    const refused = await phone.submit(form, /wish$/, {
+      availability: 'wants',
+      companions: '外村人',
+    });
     expect(refused.status).toBe(422);
     await phone.submit(form, /wish$/, { availability: 'unwilling' });
-    expect(await firstValue('select availability as value from worker where id = ?', worker)).toBe('unwilling');
-    expect(await firstValue('select actor as value from wish where worker_id = ?', worker)).toMatch(/^link:/);
+    expect(await firstValue('select availability as value from worker where id = ?', worker)).toBe(
+      'unwilling',
+    );
+    expect(await firstValue('select actor as value from wish where worker_id = ?', worker)).toMatch(
+      /^link:/,
+    );
   });
 });
 
@@ -343,7 +449,10 @@ describe('a worker’s own data', () => {
     const data = await phone.open(`${page.url}/data`);
     expect(textOf(data)).toContain('周文静 查看了完整身份证号:办社保');
     expect(data.html).not.toContain(idOf(141));
-    const sent = await phone.submit(data, /corrections$/, { field: 'phone', wanted: '13799990001' });
+    const sent = await phone.submit(data, /corrections$/, {
+      field: 'phone',
+      wanted: '13799990001',
+    });
     expect(textOf(sent)).toContain('手机号: 13799990001 待处理');
     const asked = await zhou.open('/workers/corrections');
     expect(textOf(asked)).toContain('看自己');
@@ -351,7 +460,8 @@ describe('a worker’s own data', () => {
     const [mend = ''] = linksTo(asked, new RegExp(`${worker}/edit`));
     const edit = await zhou.open(mend);
     expect(textOf(edit)).toContain('本人请求更正 手机号:13799990001');
-    const state = () => firstValue('select state as value from correction where worker_id = ?', worker);
+    const state = () =>
+      firstValue('select state as value from correction where worker_id = ?', worker);
     expect((await zhou.submit(edit, /edit$/, { name: '' })).status).toBe(422);
     expect(await state()).toBe('open');
     // The form has the number already; saving it answers the request.
@@ -359,7 +469,9 @@ describe('a worker’s own data', () => {
     expect(await state()).toBe('done');
     expect(textOf(await zhou.open('/workers/corrections'))).toContain('没有待处理的更正请求');
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('本人更正');
-    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('手机号 13712340000 → 13799990001');
+    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain(
+      '手机号 13712340000 → 13799990001',
+    );
 
     const file = await phone.download(data, `${page.url}/download`);
     const text = await file.text();
@@ -368,16 +480,26 @@ describe('a worker’s own data', () => {
     expect(text).toContain('手机号 13712340000 → 13799990001');
     expect(text).not.toContain(idOf(141));
     // The station hands the same to whoever has no phone, and it is on record.
-    const handed = await zhou.download(await zhou.open(`/workers/${worker}`), `/workers/${worker}/copy`);
+    const handed = await zhou.download(
+      await zhou.open(`/workers/${worker}`),
+      `/workers/${worker}/copy`,
+    );
     expect(await handed.text()).toContain('手机号 13712340000 → 13799990001');
     expect(
-      await firstValue("select count(*) as value from audit where action = 'worker.copy' and subject = ?", worker),
+      await firstValue(
+        "select count(*) as value from audit where action = 'worker.copy' and subject = ?",
+        worker,
+      ),
     ).toBe('1');
 
     const withdrawn = await phone.submit(data, /data-consent$/);
     expect(textOf(withdrawn)).toContain('您现在没有同意');
-    expect(await firstValue('select data_consent_at is null as value from worker where id = ?', worker)).toBe('1');
-    expect(await firstValue('select count(*) as value from data_consent where worker_id = ?', worker)).toBe('2');
+    expect(
+      await firstValue('select data_consent_at is null as value from worker where id = ?', worker),
+    ).toBe('1');
+    expect(
+      await firstValue('select count(*) as value from data_consent where worker_id = ?', worker),
+    ).toBe('2');
     // Nobody at the station can agree for them again; they themselves can.
     expect(formsTo(await zhou.open(`/workers/${worker}`), /data-consent$/)).toEqual([]);
     // Not even after noting a no of their own on top of it.
@@ -386,14 +508,25 @@ describe('a worker’s own data', () => {
     expect([forced.status, textOf(forced).includes('只有本人能再同意')]).toEqual([409, true]);
     // Nor put on a list, whatever word is given.
     const recruiting = await firstValue("select id as value from batch where code = '26-06'");
-    const listed = await zhou.post(`/workers/${worker}/placements`, { batchId: recruiting, word: '急需' });
-    expect([listed.status, textOf(listed).includes('要本人重新同意后才能加入')]).toEqual([409, true]);
+    const listed = await zhou.post(`/workers/${worker}/placements`, {
+      batchId: recruiting,
+      word: '急需',
+    });
+    expect([listed.status, textOf(listed).includes('要本人重新同意后才能加入')]).toEqual([
+      409,
+      true,
+    ]);
     await phone.submit(withdrawn, /data-consent$/);
-    expect(await firstValue('select data_consent_at is null as value from worker where id = ?', worker)).toBe('0');
+    expect(
+      await firstValue('select data_consent_at is null as value from worker where id = ?', worker),
+    ).toBe('0');
   });
 
   it('is shown to nobody who holds another link', async () => {
-    const [one, other] = [await register({ name: '甲家', id: 151 }), await register({ name: '乙家', id: 153 })];
+    const [one, other] = [
+      await register({ name: '甲家', id: 151 }),
+      await register({ name: '乙家', id: 153 }),
+    ];
     const { phone } = await ownPage(one);
     const { page } = await ownPage(other);
     for (const part of ['', '/data', '/wish', '/terms'])
@@ -409,7 +542,8 @@ describe('the copy of somebody who was out', () => {
     const take = async (who: Browser) =>
       (await who.download(await who.open(`/workers/${worker}`), `/workers/${worker}/copy`)).text();
     const whole = await take(zhou);
-    for (const what of ['同意', '选定', '有体检结论', '证件有更新', '上车']) expect(whole).toContain(what);
+    for (const what of ['同意', '选定', '有体检结论', '证件有更新', '上车'])
+      expect(whole).toContain(what);
     const officers = await take(await signedIn('officer'));
     expect(officers).toContain('上车');
     expect(officers).not.toContain('体检结论');
@@ -438,45 +572,77 @@ describe('being forgotten', () => {
     const page = await zhou.open(`/workers/${worker}/erasure`);
     expect(textOf(page)).toContain('服务台账依法至少保存两年');
     await zhou.submit(page, /erasure$/, { reason: '本人要求' });
-    expect(await firstValue('select name || phone as value from worker where id = ?', worker)).toBe(name);
+    expect(await firstValue('select name || phone as value from worker where id = ?', worker)).toBe(
+      name,
+    );
     // Until then they are on no list, proposed to nobody, and no roster brings them back.
-    expect(linksTo(await zhou.open(`/workers?q=${encodeURIComponent(name)}`), new RegExp(worker))).toEqual([]);
+    expect(
+      linksTo(await zhou.open(`/workers?q=${encodeURIComponent(name)}`), new RegExp(worker)),
+    ).toEqual([]);
     const order = await firstValue("select id as value from batch where status = 'open' limit 1");
     const forced = await zhou.post(`/batches/${order}/placements`, { people: worker });
     expect([forced.status, textOf(forced).includes('还没有选人')]).toEqual([422, true]);
     const due = await firstValue('select erasure_due_on as value from worker where id = ?', worker);
-    await env.DB.prepare('update worker set erasure_due_on = ? where id = ?').bind(dayOf(Date.now()), worker).run();
+    await env.DB.prepare('update worker set erasure_due_on = ? where id = ?')
+      .bind(dayOf(Date.now()), worker)
+      .run();
     await runCron(env);
     expect(due > dayOf(Date.now() + 300 * DAY)).toBe(true);
-    expect(await firstValue('select name || id_number_cipher as value from worker where id = ?', worker)).toBe('—');
-    expect(await firstValue('select count(*) as value from placement where worker_id = ?', worker)).not.toBe('0');
+    expect(
+      await firstValue('select name || id_number_cipher as value from worker where id = ?', worker),
+    ).toBe('—');
+    expect(
+      await firstValue('select count(*) as value from placement where worker_id = ?', worker),
+    ).not.toBe('0');
   });
 
   it('ends when they come to register again', async () => {
     const worker = await register({ name: '去又来', id: 191 });
-    await env.DB.prepare("update worker set erasure_due_on = '2099-01-01', name = '去又来' where id = ?")
+    await env.DB.prepare(
+      "update worker set erasure_due_on = '2099-01-01', name = '去又来' where id = ?",
+    )
       .bind(worker)
       .run();
     expect(namesOn(await zhou.open('/workers?q=去又来'))).toEqual([]);
-    const file = new File([`姓名,身份证号,电话,村\n去又来,${idOf(191)},13712340009,${villages[0]!.name}`], 'x.csv');
-    const preview = await zhou.upload(await zhou.open('/workers/import'), '/workers/import', 'file', file);
+    const file = new File(
+      [`姓名,身份证号,电话,村\n去又来,${idOf(191)},13712340009,${villages[0]!.name}`],
+      'x.csv',
+    );
+    const preview = await zhou.upload(
+      await zhou.open('/workers/import'),
+      '/workers/import',
+      'file',
+      file,
+    );
     expect(textOf(preview)).toContain('本人要求过删除信息');
     expect(await register({ name: '去又来', id: 191 })).toBe(worker);
     expect(namesOn(await zhou.open('/workers?q=去又来'))).toEqual(['去又来']);
   });
 
   it('is refused while somebody is in an open batch', async () => {
-    const worker = await firstValue('select worker_id as value from placement where active = 1 limit 1');
-    expect(textOf(await zhou.open(`/workers/${worker}/erasure`))).toContain('本人还在进行中的批次里');
+    const worker = await firstValue(
+      'select worker_id as value from placement where active = 1 limit 1',
+    );
+    expect(textOf(await zhou.open(`/workers/${worker}/erasure`))).toContain(
+      '本人还在进行中的批次里',
+    );
     expect((await zhou.post(`/workers/${worker}/erasure`, { reason: '试试' })).status).toBe(409);
   });
 
   it('happens to the text of a roster thirty days after it came in, and to what else has outlived its purpose', async () => {
     const file = new File(['姓名,身份证号,电话,村\n张三,1,2,3'], 'x.csv');
-    const page = await zhou.upload(await zhou.open('/workers/import'), '/workers/import', 'file', file);
+    const page = await zhou.upload(
+      await zhou.open('/workers/import'),
+      '/workers/import',
+      'file',
+      file,
+    );
     const id = page.url.split('/').at(-1)!;
     const parts = () =>
-      firstValue("select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''", id);
+      firstValue(
+        "select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''",
+        id,
+      );
     await env.DB.prepare("delete from setting where name = 'retention.kept_on'").run();
     await runCron(env);
     expect(await parts()).toBe('1');
@@ -488,8 +654,13 @@ describe('being forgotten', () => {
     ]);
     await runCron(env);
     expect(
-      await firstValue("select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''", old),
+      await firstValue(
+        "select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''",
+        old,
+      ),
     ).toBe('0');
-    expect(await firstValue('select state as value from roster_import where id = ?', old)).toBe('dropped');
+    expect(await firstValue('select state as value from roster_import where id = ?', old)).toBe(
+      'dropped',
+    );
   });
 });

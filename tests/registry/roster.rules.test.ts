@@ -14,7 +14,13 @@ import { readTables } from '../../src/sheets/read.ts';
 const VILLAGES = ['柳树村', '石桥村', '马营村'].map((name) => ({ id: name, name }));
 const TODAY = '2026-11-28';
 /** A station without villages. */
-const BARE = { today: TODAY, villages: [], ownVillage: null, otherwise: null, twice: new Map<number, number>() };
+const BARE = {
+  today: TODAY,
+  villages: [],
+  ownVillage: null,
+  otherwise: null,
+  twice: new Map<number, number>(),
+};
 const FOLDER = path.join(import.meta.dirname, 'rosters');
 
 type Expected = {
@@ -34,7 +40,9 @@ async function read(bytes: Uint8Array<ArrayBuffer>): Promise<Roster | { error: s
 /** What comes of a roster's rows, in the words of expected.json: only what a row says. */
 function outcomes(roster: Roster): Record<string, unknown>[] {
   const columns = new Map(
-    roster.headings.flatMap(({ column }, i) => (column ? [[column, i] as [RosterColumn, number]] : [])),
+    roster.headings.flatMap(({ column }, i) =>
+      column ? [[column, i] as [RosterColumn, number]] : [],
+    ),
   );
   const twice = findTwice(roster.lines, columns.get('idNumber') ?? -1);
   return roster.lines.flatMap<Record<string, unknown>>(({ row, cells }) => {
@@ -49,9 +57,17 @@ function outcomes(roster: Roster): Record<string, unknown>[] {
       twice,
     });
     if ('skipped' in reading) return [];
-    if ('refused' in reading) return [{ row, column: reading.refused.column, error: reading.refused.error }];
-    const { name, idNumber, phone, villageId, groupName, trade, availability, kin, remark, notes } = reading.person;
-    const said = { trade, availability, kin: kinText(kin), remark, notes: notes.length > 0 ? notes : null };
+    if ('refused' in reading)
+      return [{ row, column: reading.refused.column, error: reading.refused.error }];
+    const { name, idNumber, phone, villageId, groupName, trade, availability, kin, remark, notes } =
+      reading.person;
+    const said = {
+      trade,
+      availability,
+      kin: kinText(kin),
+      remark,
+      notes: notes.length > 0 ? notes : null,
+    };
     return [
       {
         row,
@@ -76,7 +92,8 @@ describe('rosters of every vintage', () => {
     const roster = await read(new Uint8Array(readFileSync(path.join(FOLDER, file))));
     if (expected.error !== undefined) return expect(roster).toEqual({ error: expected.error });
     if ('error' in roster) throw new Error(roster.error);
-    if (expected.naming) return expect(unsaid(roster.headings).map(({ text }) => text)).toEqual(expected.naming);
+    if (expected.naming)
+      return expect(unsaid(roster.headings).map(({ text }) => text)).toEqual(expected.naming);
     expect(unsaid(roster.headings)).toEqual([]);
     return expect(outcomes(roster)).toEqual(expected.rows);
   });
@@ -121,7 +138,9 @@ describe('a zip bomb', () => {
   const contents = Buffer.alloc(300 * 1024 * 1024);
 
   it('is refused by what it says of itself, before anything is unpacked', async () => {
-    expect(await readTables(zipOf(contents, contents.length))).toEqual({ error: 'file_unreadable' });
+    expect(await readTables(zipOf(contents, contents.length))).toEqual({
+      error: 'file_unreadable',
+    });
   });
 
   it('is refused by what comes out of it where it lies', async () => {
@@ -133,9 +152,15 @@ it('takes back what it gave out: any list as Excel and CSV reads as it was, ID n
   const person = fc.record({
     name: fc.constantFrom('王兰花', '赵小军', '阿依古丽·买买提'),
     body: fc
-      .tuple(fc.integer({ min: 1960, max: 2005 }), fc.integer({ min: 1, max: 28 }), fc.integer({ min: 100, max: 999 }))
+      .tuple(
+        fc.integer({ min: 1960, max: 2005 }),
+        fc.integer({ min: 1, max: 28 }),
+        fc.integer({ min: 100, max: 999 }),
+      )
       .map(([year, day, order]) => `620799${year}03${String(day).padStart(2, '0')}${order}`),
-    phone: fc.integer({ min: 3_000_000_00, max: 9_999_999_99 }).map((n) => `13${String(n).padStart(9, '0')}`),
+    phone: fc
+      .integer({ min: 3_000_000_00, max: 9_999_999_99 })
+      .map((n) => `13${String(n).padStart(9, '0')}`),
   });
   await fc.assert(
     fc.asyncProperty(
@@ -146,7 +171,11 @@ it('takes back what it gave out: any list as Excel and CSV reads as it was, ID n
           title: '花名册',
           columns: [
             { heading: '姓名', width: 12, text: (p: (typeof people)[0]) => p.name },
-            { heading: '身份证号', width: 22, text: (p: (typeof people)[0]) => `${p.body}${idCheckDigit(p.body)}` },
+            {
+              heading: '身份证号',
+              width: 22,
+              text: (p: (typeof people)[0]) => `${p.body}${idCheckDigit(p.body)}`,
+            },
             { heading: '电话', width: 14, text: (p: (typeof people)[0]) => p.phone },
             { heading: '村', width: 12, text: () => '柳树村' },
           ],
@@ -209,7 +238,9 @@ it('refuses a row whose ID number is a word, and does not pass it over', () => {
     ['idNumber', 1],
   ]);
   const context = { ...BARE, columns };
-  expect(readRow(2, ['王兰花', '待补'], context)).toMatchObject({ refused: { error: 'id_length' } });
+  expect(readRow(2, ['王兰花', '待补'], context)).toMatchObject({
+    refused: { error: 'id_length' },
+  });
   expect(readRow(3, ['姓名', '身份证号'], context)).toEqual({ skipped: true });
 });
 
@@ -222,7 +253,9 @@ it('refuses a row whose person is not born yet', () => {
     const body = `620799${day}101`;
     return readRow(2, ['王兰花', `${body}${idCheckDigit(body)}`], { ...BARE, columns });
   };
-  expect(born('20991231')).toMatchObject({ refused: { column: 'idNumber', error: 'id_birth_to_come' } });
+  expect(born('20991231')).toMatchObject({
+    refused: { column: 'idNumber', error: 'id_birth_to_come' },
+  });
   expect(born('20261129')).toMatchObject({ refused: { error: 'id_birth_to_come' } });
   expect(born('00010101')).toMatchObject({ refused: { error: 'id_birth_date' } });
   expect(born('20261128')).toHaveProperty('person');

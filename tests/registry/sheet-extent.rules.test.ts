@@ -14,7 +14,13 @@ function idOf(order: number): string {
 }
 function person(order: number): SheetRow {
   return {
-    cells: [`丙${'一二三四五六七八九'[order]}山`, idOf(100 + order), `1370121000${order}`, '柳树村', order + 1],
+    cells: [
+      `丙${'一二三四五六七八九'[order]}山`,
+      idOf(100 + order),
+      `1370121000${order}`,
+      '柳树村',
+      order + 1,
+    ],
   };
 }
 const THREE = [HEADING, person(0), person(1), person(2)];
@@ -41,10 +47,19 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
     ['40,000 rows with a zero-width space', many(40_000, () => ({ cells: ['\u200b', '\u2060'] }))],
     ['numbers filled down', many(31_000, (i) => ({ cells: [null, null, null, null, i + 4] }))],
     ['a village filled down', many(31_000, () => ({ cells: [null, null, null, '柳树村', null] }))],
-    ['numbers and a village filled down', many(110_000, (i) => ({ cells: [null, null, null, '柳树村', i + 4] }))],
-    ['an address filled down', many(110_000, () => ({ cells: [null, null, null, '甘肃省张掖市某某区某某镇柳树村'] }))],
+    [
+      'numbers and a village filled down',
+      many(110_000, (i) => ({ cells: [null, null, null, '柳树村', i + 4] })),
+    ],
+    [
+      'an address filled down',
+      many(110_000, () => ({ cells: [null, null, null, '甘肃省张掖市某某区某某镇柳树村'] })),
+    ],
     ['slashes in empty rows', many(40, (i) => ({ cells: ['/', '/', '/', '柳树村', i] }))],
-    ['the beginning of an ID number filled down', many(31_000, () => ({ cells: [null, '620799', null, null, null] }))],
+    [
+      'the beginning of an ID number filled down',
+      many(31_000, () => ({ cells: [null, '620799', null, null, null] })),
+    ],
   ])('%s', async (_what, rows) => {
     expect((await rosterIn([...THREE, ...rows])).lines.map(({ row }) => row)).toEqual([2, 3, 4]);
   });
@@ -64,17 +79,26 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
   it('and more people than a list may have are too many', async () => {
     const tables = await readTables(
       await workbookOf({
-        rows: [HEADING, ...many(30_001, (i) => ({ cells: ['丙某山', `${62079919900307000n + BigInt(i)}`, '', ''] }))],
+        rows: [
+          HEADING,
+          ...many(30_001, (i) => ({
+            cells: ['丙某山', `${62079919900307000n + BigInt(i)}`, '', ''],
+          })),
+        ],
       }),
     );
-    expect('error' in tables ? tables : findRoster(tables, new Map())).toEqual({ error: 'file_too_many_rows' });
+    expect('error' in tables ? tables : findRoster(tables, new Map())).toEqual({
+      error: 'file_too_many_rows',
+    });
   });
 });
 
 /** An .xls in which the third row is marked as hidden, as Excel marks it. */
 function withHiddenRow(file: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(readFileSync(path.join(import.meta.dirname, 'rosters', file)));
-  const at = bytes.findIndex((_, i) => [0x08, 0x02, 0x10, 0x00, 0x02, 0x00].every((byte, k) => bytes[i + k] === byte));
+  const at = bytes.findIndex((_, i) =>
+    [0x08, 0x02, 0x10, 0x00, 0x02, 0x00].every((byte, k) => bytes[i + k] === byte),
+  );
   bytes[at + 4 + 12] = (bytes[at + 4 + 12] ?? 0) | 0x20;
   return bytes;
 }
@@ -94,7 +118,10 @@ describe('what nobody sees on the sheet is known', () => {
   });
 
   it('a column', async () => {
-    const { headings } = await rosterIn(THREE, '<cols><col min="3" max="3" width="9" hidden="1"/></cols>');
+    const { headings } = await rosterIn(
+      THREE,
+      '<cols><col min="3" max="3" width="9" hidden="1"/></cols>',
+    );
     expect(headings.filter(({ hidden }) => hidden).map(({ text }) => text)).toEqual(['手机号']);
   });
 });

@@ -11,7 +11,14 @@ function idOf(order: number): string {
   const body = `62079919930405${order}`;
   return `${body}${idCheckDigit(body)}`;
 }
-type Given = { name: string; id: number; phone?: string; village?: number; trade?: string; group?: string };
+type Given = {
+  name: string;
+  id: number;
+  phone?: string;
+  village?: number;
+  trade?: string;
+  group?: string;
+};
 async function register({
   name,
   id,
@@ -44,7 +51,9 @@ async function found(typed: string): Promise<string[]> {
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare("select id, name from area where kind = 'village' order by id").all<{
+  const { results } = await env.DB.prepare(
+    "select id, name from area where kind = 'village' order by id",
+  ).all<{
     id: string;
     name: string;
   }>();
@@ -60,8 +69,14 @@ describe('a name in parts', () => {
   });
 
   it('is kept with one dot, however it was typed', async () => {
-    const { results } = await env.DB.prepare("select name from worker where name like '%买买提%' order by name").all();
-    expect(results.map(({ name }) => name)).toEqual(['买买提·艾山', '买买提·阿不都', '热依汗·买买提']);
+    const { results } = await env.DB.prepare(
+      "select name from worker where name like '%买买提%' order by name",
+    ).all();
+    expect(results.map(({ name }) => name)).toEqual([
+      '买买提·艾山',
+      '买买提·阿不都',
+      '热依汗·买买提',
+    ]);
   });
 
   it.each([
@@ -105,7 +120,8 @@ it('people who were registered before names had one form are found as well', asy
   )
     .bind(id)
     .run();
-  const { queries = [] } = env.TEST_MIGRATIONS.find(({ name }) => name.includes('names_in_parts')) ?? {};
+  const { queries = [] } =
+    env.TEST_MIGRATIONS.find(({ name }) => name.includes('names_in_parts')) ?? {};
   for (const query of queries)
     if (/^UPDATE/m.test(query) && !query.includes('TRIGGER')) await env.DB.prepare(query).run();
   expect(await found('吐尔逊.古丽')).toEqual(['吐尔逊·古丽']);
@@ -148,9 +164,22 @@ describe('what is typed', () => {
 
 describe('words in one box', () => {
   beforeAll(async () => {
-    await register({ name: '张两词', id: 341, phone: '13799902018', village: 1, trade: 'assembly', group: '三社' });
+    await register({
+      name: '张两词',
+      id: 341,
+      phone: '13799902018',
+      village: 1,
+      trade: 'assembly',
+      group: '三社',
+    });
     await register({ name: '张旁人', id: 343, phone: '13799903343', village: 2, trade: 'welding' });
-    await register({ name: '李两词', id: 345, phone: '13799903345', village: 1, trade: 'assembly' });
+    await register({
+      name: '李两词',
+      id: 345,
+      phone: '13799903345',
+      village: 1,
+      trade: 'assembly',
+    });
   });
 
   it.each([
@@ -185,7 +214,9 @@ describe('words in one box', () => {
     const page = await search('张旁人 装配工');
     expect(textOf(page)).toContain('没有人同时符合这几个词：张旁人、装配工');
     const [first = ''] = linksTo(page, /q=/, '#found');
-    expect((await zhou.open(first)).root.querySelectorAll('#found .name').map((name) => name.text)).toEqual(['张旁人']);
+    expect(
+      (await zhou.open(first)).root.querySelectorAll('#found .name').map((name) => name.text),
+    ).toEqual(['张旁人']);
   });
 
   it('of which one is not understood say which, and lead out', async () => {
@@ -204,7 +235,9 @@ describe('words in one box', () => {
 
   it('show an officer nobody of another village, by none of them', async () => {
     const officer = await signedIn('officer');
-    const own = await firstValue("select village_id as value from account where role = 'officer' limit 1");
+    const own = await firstValue(
+      "select village_id as value from account where role = 'officer' limit 1",
+    );
     const other = villages.find(({ id }) => id !== own)!;
     for (const typed of [other.name, `${other.name} 缝纫工`]) {
       const page = await officer.open(`/workers?${new URLSearchParams({ q: typed }).toString()}`);

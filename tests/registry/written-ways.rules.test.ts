@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idCheckDigit, readIdNumber } from '../../src/registry/id-number.ts';
-import { nameBegins, type NameDoubt, nameDoubt, nameKey, plainName } from '../../src/registry/name.ts';
+import {
+  nameBegins,
+  type NameDoubt,
+  nameDoubt,
+  nameKey,
+  plainName,
+} from '../../src/registry/name.ts';
 import { mobilesIn, readListedPhone, readMobile } from '../../src/text/phone.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { toPinyin } from '../../src/registry/pinyin.ts';
@@ -19,7 +25,9 @@ const SPACES = [...' \u00a0\u2002\u2003\u2009\u200a\u202f\u205f\u3000\t'];
 function strewn(text: string, characters: string[]) {
   return fc
     .array(fc.tuple(fc.nat(text.length), fc.constantFrom(...characters)), { maxLength: 8 })
-    .map((put) => put.reduce((all, [at, character]) => all.slice(0, at) + character + all.slice(at), text));
+    .map((put) =>
+      put.reduce((all, [at, character]) => all.slice(0, at) + character + all.slice(at), text),
+    );
 }
 
 const BODY = '62079919900307101';
@@ -77,23 +85,43 @@ describe('a name', () => {
 
   it('is found by each part of it, whatever stands between them', () => {
     const name = plainName('阿卜杜热西提•阿卜杜克热木江 买买提明');
-    for (const typed of ['阿卜杜热西提', '阿卜杜克热木江', '买买提明', '阿卜杜热西提阿卜杜', '阿卜杜克热木江.买买提明'])
+    for (const typed of [
+      '阿卜杜热西提',
+      '阿卜杜克热木江',
+      '买买提明',
+      '阿卜杜热西提阿卜杜',
+      '阿卜杜克热木江.买买提明',
+    ])
       expect(nameBegins(name, nameKey(typed)), typed).toBe(true);
     expect(nameBegins(name, nameKey('热西提'))).toBe(false);
   });
 
   it('is spelt without dots, and by each later part', () => {
-    expect(toPinyin('买买提·阿不都')).toEqual({ pinyin: 'maimaitiabudou·abudou', initials: 'mmtabd' });
+    expect(toPinyin('买买提·阿不都')).toEqual({
+      pinyin: 'maimaitiabudou·abudou',
+      initials: 'mmtabd',
+    });
     expect(toPinyin('Nur Mamat').pinyin).toBe('nurmamat·mamat');
     expect(toPinyin('A"\\b C—d').pinyin).toBe('abcd·cd');
   });
 
   const DOUBTS: [NameDoubt, string[]][] = [
-    ['impossible', ['合计', '总计', '无', '不详', '？？？', '—', '13912345678', '李13', '#N/A', '0', '...']],
+    [
+      'impossible',
+      ['合计', '总计', '无', '不详', '？？？', '—', '13912345678', '李13', '#N/A', '0', '...'],
+    ],
     ['doubtful', ['张', '张三（已故）', '字'.repeat(24)]],
     [
       null,
-      ['王兰花', '李〇一', '欧阳明明', '买买提·阿不都', 'Nguyen Van A', '阿卜杜热西提·阿卜杜克热木江·买买提明', '何计'],
+      [
+        '王兰花',
+        '李〇一',
+        '欧阳明明',
+        '买买提·阿不都',
+        'Nguyen Van A',
+        '阿卜杜热西提·阿卜杜克热木江·买买提明',
+        '何计',
+      ],
     ],
   ];
   it.each(DOUBTS)('is %s: %s', (doubt, names) => {
@@ -102,7 +130,9 @@ describe('a name', () => {
 });
 
 describe('a phone', () => {
-  const mobile = fc.integer({ min: 3_000_000_00, max: 9_999_999_99 }).map((n) => `13${String(n).padStart(9, '0')}`);
+  const mobile = fc
+    .integer({ min: 3_000_000_00, max: 9_999_999_99 })
+    .map((n) => `13${String(n).padStart(9, '0')}`);
 
   it('is read in every way that lists write it', () => {
     const ways = [
@@ -118,7 +148,8 @@ describe('a phone', () => {
       (n: string) => `${n.slice(0, 3)} ${n.slice(3, 7)} ${n.slice(7)} 本人`,
       (n: string) => `${n}.0`,
       (n: string) => `0${n}`,
-      (n: string) => [...n].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(''),
+      (n: string) =>
+        [...n].map((digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0)).join(''),
     ];
     fc.assert(
       fc.property(mobile, fc.constantFrom(...ways), (number, way) => {
@@ -132,7 +163,10 @@ describe('a phone', () => {
     fc.assert(
       fc.property(mobile, mobile, between, (one, other, gap) => {
         fc.pre(one !== other);
-        expect(readListedPhone(`${one}${gap}${other}`)).toEqual({ number: one, isOneOfSeveral: true });
+        expect(readListedPhone(`${one}${gap}${other}`)).toEqual({
+          number: one,
+          isOneOfSeveral: true,
+        });
         expect(mobilesIn(`${one}${gap}${other}`)).toEqual([one, other]);
       }),
     );
@@ -183,7 +217,9 @@ describe('an ID number', () => {
     ['62079919900307', 'id_length'],
     ['911704199003073047', 'id_check_digit'],
   ])('%s is told by its own name: %s', (typed, error) => {
-    expect(readIdNumber(typed)).toEqual(error === null ? expect.objectContaining({ number: typed }) : { error });
+    expect(readIdNumber(typed)).toEqual(
+      error === null ? expect.objectContaining({ number: typed }) : { error },
+    );
   });
 });
 
@@ -219,10 +255,24 @@ describe('a birth date', () => {
     const compare = (cell: string | number) => compareBirth(cell, '1985-06-10');
     expect(compare(8506), 'a year and a month that lost their point').toBe('same');
     expect(compare(8507), 'another month costs a note').toBe('differs');
-    expect([1985.06, 1985, '85.6', '1985年6月10日生'].map(compare)).toEqual(['same', 'same', 'same', 'same']);
-    expect(['农历四月廿二', '属牛', 1984, '1985.07'].map(compare)).toEqual(['unread', 'unread', 'differs', 'differs']);
+    expect([1985.06, 1985, '85.6', '1985年6月10日生'].map(compare)).toEqual([
+      'same',
+      'same',
+      'same',
+      'same',
+    ]);
+    expect(['农历四月廿二', '属牛', 1984, '1985.07'].map(compare)).toEqual([
+      'unread',
+      'unread',
+      'differs',
+      'differs',
+    ]);
     // The same day by the lunar calendar, and a day of somebody else.
-    expect(['1985-04-22', '1985-06-11', '1990-03-07'].map(compare)).toEqual(['differs', 'contradicts', 'contradicts']);
+    expect(['1985-04-22', '1985-06-11', '1990-03-07'].map(compare)).toEqual([
+      'differs',
+      'contradicts',
+      'contradicts',
+    ]);
   });
 
   it('never makes the reader fail', () => {
@@ -235,9 +285,12 @@ describe('a birth date', () => {
 });
 
 describe('a word of the column of wishes', () => {
-  it.each(['是', '否', '√', '×', '有', '无', 'Y', 'no', '1', '0', '是 ', '否。'])('%s is asked about', (word) => {
-    expect(readWishWord(word, {})).toEqual({ availability: null, open: 'asked' });
-  });
+  it.each(['是', '否', '√', '×', '有', '无', 'Y', 'no', '1', '0', '是 ', '否。'])(
+    '%s is asked about',
+    (word) => {
+      expect(readWishWord(word, {})).toEqual({ availability: null, open: 'asked' });
+    },
+  );
 
   it('means what the station said, and nothing else does', () => {
     const answers = { wishes: { 否: 'home', 看情况: 'unsaid' } } as const;

@@ -14,12 +14,18 @@ let office: Browser;
 beforeAll(async () => {
   server = await Server.onDemoTown();
   office = new Browser(server.url);
-  await office.submit(await office.open('/sign-in'), '/sign-in', { phone: '13900000002', password: 'songxing-demo' });
+  await office.submit(await office.open('/sign-in'), '/sign-in', {
+    phone: '13900000002',
+    password: 'songxing-demo',
+  });
 });
 afterAll(() => server.remove());
 
 const people = Array.from({ length: PEOPLE }, (_, i) => {
-  const day = new Date(Date.UTC(1970, 0, 1 + (i % 9000))).toISOString().slice(0, 10).replaceAll('-', '');
+  const day = new Date(Date.UTC(1970, 0, 1 + (i % 9000)))
+    .toISOString()
+    .slice(0, 10)
+    .replaceAll('-', '');
   const body = `620699${day}${String(100 + Math.floor(i / 9000)).padStart(3, '0')}`;
   return {
     name: `${FAMILY[i % 20]}${GIVEN[Math.floor(i / 20) % 20]}${GIVEN[Math.floor(i / 400) % 20]}`,
@@ -31,7 +37,9 @@ const people = Array.from({ length: PEOPLE }, (_, i) => {
 async function roster(): Promise<File> {
   type Person = (typeof people)[0];
   const villages = await office.open('/workers/new');
-  const [village = ''] = villages.root.querySelectorAll('#villageId option').map((option) => option.text);
+  const [village = ''] = villages.root
+    .querySelectorAll('#villageId option')
+    .map((option) => option.text);
   const bytes = await toXlsx({
     name: '名册',
     title: '全镇劳动力花名册',
@@ -50,14 +58,17 @@ function progress(page: Page): string[] {
   return formsTo(page, /progress$/);
 }
 
-/** Goes on until the step is over; the server is killed on the way, in the middle of what it does. */
+/**
+ * Goes on until the step is over; the server is killed on the way, in the middle of what it does.
+ */
 async function goOn(from: Page, kills: number): Promise<Page> {
   let page = from;
   for (let i = 0; progress(page).length > 0; i++) {
     expect(page.root.querySelector('progress')?.getAttribute('max')).toBe('42');
     const next = office.submit(page, /progress$/);
     if (i < kills) {
-      // The request is under way when everything dies; the browser asks again once the server is back.
+      // The request is under way when everything dies; the browser asks again once the server is
+      // back.
       await Promise.race([next, new Promise((resolve) => setTimeout(resolve, 40 + i * 160))]);
       await server.kill();
       await server.start();
@@ -68,14 +79,24 @@ async function goOn(from: Page, kills: number): Promise<Page> {
 }
 
 it('brings in 21,000 people in one go, in parts that survive a server that is killed again and again', async () => {
-  const start = await office.upload(await office.open('/workers/import'), '/workers/import', 'file', await roster());
+  const start = await office.upload(
+    await office.open('/workers/import'),
+    '/workers/import',
+    'file',
+    await roster(),
+  );
   expect(textOf(start)).toContain('正在核对');
   const preview = await goOn(start, 3);
   expect(textOf(preview)).toContain(`新增 ${PEOPLE}`);
   const done = await goOn(await office.submit(preview, /confirmation$/), 4);
   expect(textOf(done)).toContain(`新增 ${PEOPLE} 人`);
   const again = await goOn(
-    await office.upload(await office.open('/workers/import'), '/workers/import', 'file', await roster()),
+    await office.upload(
+      await office.open('/workers/import'),
+      '/workers/import',
+      'file',
+      await roster(),
+    ),
     0,
   );
   expect(textOf(again)).toContain(`不变 ${PEOPLE}`);

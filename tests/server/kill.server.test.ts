@@ -8,7 +8,10 @@ afterAll(async () => {
   for (const server of servers) await server.remove();
 });
 
-/** Everything that the story left behind for its batch, without the times and ids that differ from play to play. */
+/**
+ * Everything that the story left behind for its batch, without the times and ids that differ from
+ * play to play.
+ */
 function remains(server: Server, batchPath: string) {
   const batch = batchPath.split('/').at(-1) ?? '';
   const all = (sql: string) => server.query<Record<string, unknown>>(sql, batch);
@@ -17,18 +20,34 @@ function remains(server: Server, batchPath: string) {
     batch: all(
       "select status, stage, headcount, open_visits, json_extract(counts, '$.accepted') as accepted from batch where id = ?",
     ),
-    history: all('select kind, count(*) as lines from history where batch_id = ? group by kind order by kind'),
+    history: all(
+      'select kind, count(*) as lines from history where batch_id = ? group by kind order by kind',
+    ),
     placements: all(
       'select recruitment, exit, health, travel, follow_up, active, count(*) as people from placement where batch_id = ? group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6',
     ),
     consents: all(`select count(*) as rows from consent where ${mine}`),
-    examinations: all(`select conclusion, count(*) as rows from examination where ${mine} group by 1 order by 1`),
-    papers: all(`select kind, state, count(*) as rows from paper where ${mine} group by 1, 2 order by 1, 2`),
-    custody: all(`select count(*) as rows, count(returned_at) as returned from custody where ${mine}`),
-    checkIns: all(`select outcome, count(*) as rows from roll_entry where ${mine} group by 1 order by 1`),
-    handovers: all('select escort_count, employer_count, signed_by from handover where batch_id = ?'),
-    visits: all('select kind, outcome, count(*) as rows from visit where batch_id = ? group by 1, 2 order by 1, 2'),
-    cases: all('select kind, state, count(*) as rows from rights_case where batch_id = ? group by 1, 2'),
+    examinations: all(
+      `select conclusion, count(*) as rows from examination where ${mine} group by 1 order by 1`,
+    ),
+    papers: all(
+      `select kind, state, count(*) as rows from paper where ${mine} group by 1, 2 order by 1, 2`,
+    ),
+    custody: all(
+      `select count(*) as rows, count(returned_at) as returned from custody where ${mine}`,
+    ),
+    checkIns: all(
+      `select outcome, count(*) as rows from roll_entry where ${mine} group by 1 order by 1`,
+    ),
+    handovers: all(
+      'select escort_count, employer_count, signed_by from handover where batch_id = ?',
+    ),
+    visits: all(
+      'select kind, outcome, count(*) as rows from visit where batch_id = ? group by 1, 2 order by 1, 2',
+    ),
+    cases: all(
+      'select kind, state, count(*) as rows from rights_case where batch_id = ? group by 1, 2',
+    ),
     replies: all(
       'select kind, headcount, count(*) as rows from order_reply where order_id = (select order_id from batch where id = ?) group by 1, 2 order by 1, 2',
     ),
@@ -96,7 +115,10 @@ it('ends the same however often it is killed on the way', async () => {
       await Promise.all(restarts.splice(0));
       if (!pending.delete(name)) return;
       if (name.startsWith('after')) await killAndRestart(name);
-      else restarts.push(sleep(kills % 3 === 0 ? 1 : kills % 3 === 1 ? 4 : 9).then(() => killAndRestart(name)));
+      else
+        restarts.push(
+          sleep(kills % 3 === 0 ? 1 : kills % 3 === 1 ? 4 : 9).then(() => killAndRestart(name)),
+        );
     },
   });
   await Promise.all(restarts);

@@ -5,7 +5,14 @@ import { Browser, forwardedIn } from '../../scripts/story/browser.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { saidIn } from '../../src/pipeline/travel/roll-call/word.ts';
-import { Course, type Happening, happenings, Phone, type Post, responseOf } from '../support/phones.ts';
+import {
+  Course,
+  type Happening,
+  happenings,
+  Phone,
+  type Post,
+  responseOf,
+} from '../support/phones.ts';
 import { Server } from '../support/server.ts';
 
 const KILLS = 8;
@@ -51,15 +58,23 @@ beforeAll(async () => {
   ] as const)
     await zhou.submit(plan, /escorts$/, { name, phone: number, role: 'captain', key: '' });
   await server.stop();
-  const named = server.query<{ id: string }>('select id from escort where batch_id = ? order by id limit 3', batch);
+  const named = server.query<{ id: string }>(
+    'select id from escort where batch_id = ? order by id limit 3',
+    batch,
+  );
   await server.start();
   for (const { id } of named) {
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'escort', subjectId: id, batchId: batch }));
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'escort', subjectId: id, batchId: batch }),
+    );
     const own = new Browser(server.url);
     const page = await own.submit(await own.open(landing), landing);
-    // What was on its way when the server died is sent again until there is an answer, as a phone does.
+    // What was on its way when the server died is sent again until there is an answer, as a phone
+    // does.
     escorts.push(async (fields, isForgetful = false) =>
-      responseOf(await (isForgetful ? new Browser(server.url) : own).post(`${page.url}/entries`, fields)),
+      responseOf(
+        await (isForgetful ? new Browser(server.url) : own).post(`${page.url}/entries`, fields),
+      ),
     );
   }
 }, 240_000);
@@ -68,7 +83,9 @@ afterAll(() => server.remove());
 /** Goes on with what happened, and kills the server while it is being told of some of it. */
 async function harried(course: Course, happened: readonly Happening[]): Promise<number> {
   const sends = happened.flatMap(({ kind }, i) => (kind === 'send' ? [i] : []));
-  const struck = new Set(sends.filter((_, i) => i % Math.max(1, Math.floor(sends.length / KILLS)) === 0));
+  const struck = new Set(
+    sends.filter((_, i) => i % Math.max(1, Math.floor(sends.length / KILLS)) === 0),
+  );
   let kills = 0;
   for (const [i, each] of happened.entries()) {
     const going = course.goOn(each);

@@ -20,7 +20,10 @@ it('plays a batch of forty from demand to the last visit, twice, and the count b
   }
 });
 
-/** A request that goes well leaves no line. These go wrong, with somebody's name, number or secret in each of them. */
+/**
+ * A request that goes well leaves no line. These go wrong, with somebody's name, number or secret
+ * in each of them.
+ */
 async function goWrong(): Promise<number> {
   const visitor = new Browser(server.url);
   const signIn = { phone: '13900000002', password: 'songxing-demo-but-wrong' };
@@ -28,7 +31,11 @@ async function goWrong(): Promise<number> {
     await visitor.open('/workers/王小军/62079919900307988X?phone=13712345678'),
     await visitor.open('/l/aPersonalTokenThatNobodyElseMaySee0000000000'),
     await visitor.submit(await visitor.open('/sign-in'), '/sign-in', signIn),
-    await visitor.post('/workers', { name: '王小军', idNumber: '62079919900307988X', phone: '13712345678' }),
+    await visitor.post('/workers', {
+      name: '王小军',
+      idNumber: '62079919900307988X',
+      phone: '13712345678',
+    }),
   ];
   expect(answers.map(({ status }) => status)).toEqual([404, 404, 422, 401]);
   return answers.length;
@@ -37,19 +44,27 @@ async function goWrong(): Promise<number> {
 it('leaves no secret and no personal number in the database file or the logs', async () => {
   const wrong = await goWrong();
   await server.stop();
-  const tables = server.query<{ name: string }>("select name from sqlite_master where type = 'table'");
+  const tables = server.query<{ name: string }>(
+    "select name from sqlite_master where type = 'table'",
+  );
   const dump = tables
     .filter(({ name }) => !name.startsWith('_cf') && !name.startsWith('sqlite'))
     .map(({ name }) => JSON.stringify(server.query(`select * from "${name}"`)))
     .join('\n');
-  const personal = { idNumber: /6207\d{13}[\dX]/, password: /songxing-demo/, token: /\/l\/[\w-]{20,}/ };
+  const personal = {
+    idNumber: /6207\d{13}[\dX]/,
+    password: /songxing-demo/,
+    token: /\/l\/[\w-]{20,}/,
+  };
   for (const [what, pattern] of Object.entries(personal))
     expect(pattern.exec(dump)?.[0], `${what} in the database`).toBeUndefined();
   const log = server.output
     .split('\n')
     .filter((line) => line.startsWith('{'))
     .join('\n');
-  expect(log.split('\n').filter((line) => /"status":4\d\d/.test(line)).length).toBeGreaterThanOrEqual(wrong);
+  expect(
+    log.split('\n').filter((line) => /"status":4\d\d/.test(line)).length,
+  ).toBeGreaterThanOrEqual(wrong);
   expect(
     /1[3-9]\d{9}/.exec(log.replaceAll(/"(ms|id|rowsRead)":[^,]+/g, ''))?.[0],
     'a phone number in the log',

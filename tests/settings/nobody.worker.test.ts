@@ -18,17 +18,32 @@ function count(from: string): Promise<string> {
 describe('what is named and is not there', () => {
   it('is told, and nothing is written: a village, a clinic, a colleague', async () => {
     const before = await Promise.all(['worker', 'exam_day', 'escort', 'account'].map(count));
-    const person = { name: '苏玉珍', idNumber: '620523199003070046', phone: '13900139001', dataConsent: 'yes' };
+    const person = {
+      name: '苏玉珍',
+      idNumber: '620523199003070046',
+      phone: '13900139001',
+      dataConsent: 'yes',
+    };
     const page = await zhou.open('/workers/new');
     const nowhere = await zhou.submit(page, '/workers', { ...person, villageId: NOBODY });
     expect([nowhere.status, textOf(nowhere).includes('已经不存在')]).toEqual([422, true]);
     const batch = await firstValue("select id as value from batch where code = '26-03'");
-    const escort = await zhou.post(`/batches/${batch}/escorts`, { accountId: NOBODY, role: 'cadre' });
+    const escort = await zhou.post(`/batches/${batch}/escorts`, {
+      accountId: NOBODY,
+      role: 'cadre',
+    });
     expect(escort.status).toBe(422);
-    const officer = { name: '新人', phone: '13900139666', role: 'officer', password: 'a-long-password' };
+    const officer = {
+      name: '新人',
+      phone: '13900139666',
+      role: 'officer',
+      password: 'a-long-password',
+    };
     const account = await admin.post('/settings/accounts', { ...officer, villageId: NOBODY });
     expect(account.status).toBe(422);
-    expect(await Promise.all(['worker', 'exam_day', 'escort', 'account'].map(count))).toEqual(before);
+    expect(await Promise.all(['worker', 'exam_day', 'escort', 'account'].map(count))).toEqual(
+      before,
+    );
   });
 });
 
@@ -53,7 +68,9 @@ describe('the settings', () => {
 });
 
 it('opens one case of what a worker tells of again and again', async () => {
-  const worker = await firstValue("select worker_id as value from placement where follow_up = 'away' limit 1");
+  const worker = await firstValue(
+    "select worker_id as value from placement where follow_up = 'away' limit 1",
+  );
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
   const phone = aVisitor();
   const page = await phone.submit(await phone.open(landing), landing);

@@ -28,7 +28,9 @@ export function aBatch(headcount = 3): Snapshot {
   };
 }
 
-/** The same on the morning of its departure: these people ready, their list fixed, nobody called. */
+/**
+ * The same on the morning of its departure: these people ready, their list fixed, nobody called.
+ */
 export function aBatchBoarding(names: readonly string[]): Snapshot {
   return {
     ...aBatch(names.length),

@@ -27,7 +27,10 @@ export function launchWithCamera(file: string): Promise<Browser> {
 
 type Look = { script?: boolean; dark?: boolean; lang?: string };
 
-/** A phone of 360 x 780, with or without script, light or dark. What the page logs as an error fails the test. */
+/**
+ * A phone of 360 x 780, with or without script, light or dark. What the page logs as an error fails
+ * the test.
+ */
 export async function aPhone(
   browser: Browser,
   url: string,

@@ -7,7 +7,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Who answers: the station; a gateway that says what it likes with a friendly status; a proxy that finds nothing; nobody. */
+/**
+ * Who answers: the station; a gateway that says what it likes with a friendly status; a proxy that
+ * finds nothing; nobody.
+ */
 export type Answers = 'station' | 'gateway' | 'not found' | 'bad gateway' | 'nobody';
 
 const GATEWAY =
@@ -16,7 +19,16 @@ const GATEWAY =
 function certificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(path.join(tmpdir(), 'songxing-tls-'));
   const [key, cert] = [path.join(folder, 'key.pem'), path.join(folder, 'cert.pem')];
-  const options = ['-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=localhost'];
+  const options = [
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=localhost',
+  ];
   execFileSync(
     'openssl',
     ['req', ...options, '-addext', 'subjectAltName=DNS:localhost', '-keyout', key, '-out', cert],
@@ -60,7 +72,10 @@ export class Front {
     if (this.answers !== 'station') {
       this.caught.push(`${method} ${url}`);
       const status = { gateway: 200, 'not found': 404, 'bad gateway': 502 }[this.answers];
-      answer.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+      answer.writeHead(status, {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+      });
       asked.resume();
       return void answer.end(GATEWAY);
     }

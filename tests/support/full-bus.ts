@@ -1,11 +1,19 @@
-/** The demo's batch of this morning made as large as a coach: 55 people, two escorts, names and addresses as long as they come. */
+/**
+ * The demo's batch of this morning made as large as a coach: 55 people, two escorts, names and
+ * addresses as long as they come.
+ */
 import type { Server } from './server.ts';
 
 export const FULL_BUS = '26-03';
 export const LONG_EMPLOYER =
   '石河子锦绣前程纺织服装有限责任公司 Jinxiu Qiancheng Textile & Garment Manufacturing Co., Ltd.';
-export const LONG_SITE = '石河子市经济技术开发区北三东路与东十路交叉口西北 200 米锦绣前程产业园 3 号门';
-export const LONG_NAMES = ['阿卜杜热合曼·买买提吐尔逊', 'Gulnar Abdurehman Mamattursun', '欧阳上官建国'];
+export const LONG_SITE =
+  '石河子市经济技术开发区北三东路与东十路交叉口西北 200 米锦绣前程产业园 3 号门';
+export const LONG_NAMES = [
+  '阿卜杜热合曼·买买提吐尔逊',
+  'Gulnar Abdurehman Mamattursun',
+  '欧阳上官建国',
+];
 
 const BATCH = `(select id from batch where code = '${FULL_BUS}')`;
 function LEG(mode: 'coach' | 'train') {

@@ -9,7 +9,10 @@ import { oldChromium, type OldChromium } from '../../scripts/engines.ts';
 export const ENGINES = ['Chromium 86', 'Chromium 92', 'Chromium 107', 'WebKit'] as const;
 export type Engine = (typeof ENGINES)[number];
 
-/** What every browser can be told to do, however old: open an address, and run a few plain lines in the page. */
+/**
+ * What every browser can be told to do, however old: open an address, and run a few plain lines in
+ * the page.
+ */
 type Driver = {
   open: (url: string) => Promise<void>;
   run: (script: string) => Promise<unknown>;
@@ -19,7 +22,10 @@ type Driver = {
 
 const WAIT_MS = 20_000;
 
-/** Finds what can be tapped: by selector, and by the words on it where several fit. Plain enough for any engine. */
+/**
+ * Finds what can be tapped: by selector, and by the words on it where several fit. Plain enough for
+ * any engine.
+ */
 const FIND = `function find(css, text) {
   var all = document.querySelectorAll(css);
   for (var i = 0; i < all.length; i++) {
@@ -98,7 +104,13 @@ export class OldPhone {
 async function chromiumDriver(version: OldChromium): Promise<Driver> {
   const browser = await chromium.launch({
     executablePath: oldChromium(version),
-    args: ['--no-sandbox', '--headless', '--disable-gpu', '--ignore-certificate-errors', '--lang=zh-CN'],
+    args: [
+      '--no-sandbox',
+      '--headless',
+      '--disable-gpu',
+      '--ignore-certificate-errors',
+      '--lang=zh-CN',
+    ],
   });
   const context = await browser.newContext({
     viewport: { width: 360, height: 640 },
@@ -145,7 +157,15 @@ class WebKit {
 
   constructor(port: number) {
     this.base = `http://127.0.0.1:${port}`;
-    const command = ['-a', '-s', '-screen 0 800x900x24', 'dbus-run-session', '--', 'WebKitWebDriver', `--port=${port}`];
+    const command = [
+      '-a',
+      '-s',
+      '-screen 0 800x900x24',
+      'dbus-run-session',
+      '--',
+      'WebKitWebDriver',
+      `--port=${port}`,
+    ];
     this.child = spawn('xvfb-run', command, {
       detached: true,
       stdio: 'ignore',
@@ -180,11 +200,20 @@ class WebKit {
       }
     const alwaysMatch = {
       acceptInsecureCerts: true,
-      'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation', '--geometry=480x800'] },
+      'webkitgtk:browserOptions': {
+        binary: miniBrowser(),
+        args: ['--automation', '--geometry=480x800'],
+      },
     };
-    const opened = (await this.ask('POST', '/session', { capabilities: { alwaysMatch } })) as { sessionId: string };
+    const opened = (await this.ask('POST', '/session', { capabilities: { alwaysMatch } })) as {
+      sessionId: string;
+    };
     this.session = opened.sessionId;
-    await this.ask('POST', '/session/:s/timeouts', { pageLoad: 20_000, script: 15_000, implicit: 0 });
+    await this.ask('POST', '/session/:s/timeouts', {
+      pageLoad: 20_000,
+      script: 15_000,
+      implicit: 0,
+    });
   }
 
   async end(): Promise<void> {
@@ -211,6 +240,8 @@ async function webKitDriver(): Promise<Driver> {
 /** A phone of this engine, as somebody holds it: 360 wide, in Chinese. */
 export async function oldPhone(engine: Engine): Promise<OldPhone> {
   return new OldPhone(
-    engine === 'WebKit' ? await webKitDriver() : await chromiumDriver(Number(engine.split(' ')[1]) as OldChromium),
+    engine === 'WebKit'
+      ? await webKitDriver()
+      : await chromiumDriver(Number(engine.split(' ')[1]) as OldChromium),
   );
 }

@@ -3,7 +3,12 @@ import type { Page } from '../../scripts/story/browser.ts';
 import { ANSWER_MARK } from '../../src/answer-mark.ts';
 import { type Answer, heardIn } from '../../src/client/roll-call/answer.ts';
 import { HOUR } from '../../src/clock.ts';
-import { knownOn, knownTo, ownOf, type PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
+import {
+  knownOn,
+  knownTo,
+  ownOf,
+  type PhoneRoster,
+} from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../src/pipeline/travel/roll-call/word.ts';
 import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/travel-state.ts';
@@ -13,7 +18,10 @@ type Sent = { status: number; answer: Answer };
 
 /** What stands between a phone and the station, and who answers therefore. */
 export const GATEWAYS = {
-  page: () => new Response('<h1>Please sign in to the network</h1>', { headers: { 'content-type': 'text/html' } }),
+  page: () =>
+    new Response('<h1>Please sign in to the network</h1>', {
+      headers: { 'content-type': 'text/html' },
+    }),
   'not found': () => new Response('Not Found', { status: 404 }),
   'bad gateway': () => new Response('Bad Gateway', { status: 502 }),
   // Whoever answers anything at all with what looks like an answer.
@@ -21,7 +29,10 @@ export const GATEWAYS = {
 } as const;
 export type Gateway = keyof typeof GATEWAYS;
 
-/** Sends the fields of a phone to the station: as the browser that holds the link, or as one that has lost its cookies. */
+/**
+ * Sends the fields of a phone to the station: as the browser that holds the link, or as one that
+ * has lost its cookies.
+ */
 export type Post = (fields: Record<string, string>, isForgetful?: boolean) => Promise<Response>;
 
 /** What a visitor's browser got, as a phone's script sees it. */
@@ -34,7 +45,10 @@ function idOf(name: string, no: number): string {
 }
 
 let born = 0;
-/** A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what the page's own store does. */
+/**
+ * A phone of the roll call: it keeps what it does, and sends it when it can. What it does is what
+ * the page's own store does.
+ */
 export class Phone {
   name = `p${String((born += 1)).padStart(7, '0')}`;
   entries: PhoneEntry[] = [];
@@ -42,7 +56,9 @@ export class Phone {
   clock = 0;
   roster!: PhoneRoster;
   answers = new Map<number, Verdict>();
-  /** Every deed that it knows of, by the deed's id: what the oracle believes, without any numbers. */
+  /**
+   * Every deed that it knows of, by the deed's id: what the oracle believes, without any numbers.
+   */
   known = new Set<string>();
   readonly to: Post;
 
@@ -65,7 +81,13 @@ export class Phone {
       placementId && call
         ? knownOn(this.roster, ownOf(this.name, this.unsent), placementId, call)
         : knownTo(this.roster, this.name);
-    const entry = { ...deed, id, no, at: Date.now() + this.clock, knows: passedOn ?? known } as PhoneEntry;
+    const entry = {
+      ...deed,
+      id,
+      no,
+      at: Date.now() + this.clock,
+      knows: passedOn ?? known,
+    } as PhoneEntry;
     this.entries.push(entry);
     return entry;
   }
@@ -90,7 +112,9 @@ export class Phone {
   /** Sends what waits, and makes of whatever comes back what the page's own script makes of it. */
   async sendThrough(way: Gateway | 'no cookies'): Promise<void> {
     const response =
-      way === 'no cookies' ? await this.to(this.fields(this.unsent, this.roster.seq), true) : GATEWAYS[way]();
+      way === 'no cookies'
+        ? await this.to(this.fields(this.unsent, this.roster.seq), true)
+        : GATEWAYS[way]();
     const answer = heardIn(response, await response.json().catch(() => null));
     const expected = way === 'no cookies' ? 'lost' : 'trouble';
     if (answer !== expected) throw new Error(`${way} was taken for ${JSON.stringify(answer)}`);
@@ -99,7 +123,9 @@ export class Phone {
   /** Closed, and opened again: there is what was kept. */
   reopened(): Phone {
     const { name, entries, sentUpTo, roster, clock } = this;
-    const kept = JSON.parse(JSON.stringify({ name, entries, sentUpTo, roster, clock })) as Partial<Phone>;
+    const kept = JSON.parse(
+      JSON.stringify({ name, entries, sentUpTo, roster, clock }),
+    ) as Partial<Phone>;
     return Object.assign(new Phone(this.to), kept, { answers: this.answers, known: this.known });
   }
 
@@ -120,8 +146,9 @@ export function word(placementId: string, outcome: string, call = 'boarding') {
 }
 
 /**
- * A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had heard of. One that was only
- * passed on names the phone it was heard from, and all that this one had done by then.
+ * A deed as the oracle knows it: whom it is about, what it says, and every deed that its phone had
+ * heard of. One that was only passed on names the phone it was heard from, and all that this one
+ * had done by then.
  */
 type Told = {
   id: string;
@@ -141,7 +168,9 @@ function overrules(newer: Told, { id, echo }: Told): boolean {
   if (echo === undefined) return false;
   if (newer.by === echo.of) return !echo.deeds.has(newer.id);
   const knewAll = echo.deeds.size > 0 && [...echo.deeds].every((each) => newer.seen.has(each));
-  return knewAll || [...newer.seen].some((each) => isDeedOf(each, echo.of) && !echo.deeds.has(each));
+  return (
+    knewAll || [...newer.seen].some((each) => isDeedOf(each, echo.of) && !echo.deeds.has(each))
+  );
 }
 
 /** What people did, in sets: it knows no numbers, no order of arrival and no clock. */
@@ -158,7 +187,11 @@ export class Oracle {
     );
     const seen = new Set([
       ...phone.known,
-      ...onThem.flatMap((each) => [...each.seen, ...(each.echo?.deeds ?? []), ...(each.echo?.knew ?? [])]),
+      ...onThem.flatMap((each) => [
+        ...each.seen,
+        ...(each.echo?.deeds ?? []),
+        ...(each.echo?.knew ?? []),
+      ]),
     ]);
     this.told.set(id, { id, by: phone.name, placementId, outcome, seen });
     phone.known.add(id);
@@ -179,7 +212,8 @@ export class Oracle {
     const text = shownToOthers(phone.roster, 'boarding', ownOf(phone.name, phone.unsent));
     const heard = overhear(text, other.roster, ownOf(other.name, other.unsent));
     if (heard === null || heard === 'other_list') return;
-    const deedsOf = (name: string, upTo: number) => new Set(Array.from({ length: upTo }, (_, i) => idOf(name, i + 1)));
+    const deedsOf = (name: string, upTo: number) =>
+      new Set(Array.from({ length: upTo }, (_, i) => idOf(name, i + 1)));
     for (const { placementId, outcome, echoes } of heard.adopted) {
       const [of, upTo] = echoes;
       const { id } = other.do({ ...word(placementId, outcome), echoes }, heard.knows);
@@ -193,18 +227,29 @@ export class Oracle {
         echo: {
           of,
           deeds: deedsOf(of, upTo),
-          knew: new Set(Object.entries(heard.knows).flatMap(([name, no]) => [...deedsOf(name, no)])),
+          knew: new Set(
+            Object.entries(heard.knows).flatMap(([name, no]) => [...deedsOf(name, no)]),
+          ),
         },
       });
       other.known.add(id);
     }
   }
 
-  /** What is said of somebody in the end, of the words that were accepted: each that nobody overruled who knew of it. */
+  /**
+   * What is said of somebody in the end, of the words that were accepted: each that nobody
+   * overruled who knew of it.
+   */
   saidOf(placementId: string, accepted: ReadonlySet<string>): string[] {
-    const said = [...this.told.values()].filter((each) => each.placementId === placementId && accepted.has(each.id));
-    const standing = said.filter((each) => !said.some((other) => other !== each && overrules(other, each)));
-    return [...new Set(standing.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'undo'))].sort();
+    const said = [...this.told.values()].filter(
+      (each) => each.placementId === placementId && accepted.has(each.id),
+    );
+    const standing = said.filter(
+      (each) => !said.some((other) => other !== each && overrules(other, each)),
+    );
+    return [
+      ...new Set(standing.map(({ outcome }) => outcome).filter((outcome) => outcome !== 'undo')),
+    ].sort();
   }
 }
 
@@ -251,7 +296,10 @@ export function happenings(people: number): fc.Arbitrary<Happening> {
         fate: fc.constantFrom<Fate>('good', 'good', 'good', ...FATES),
       }),
     },
-    { weight: 2, arbitrary: fc.record({ kind: fc.constant('show' as const), phone: somePhone, to: somePhone }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ kind: fc.constant('show' as const), phone: somePhone, to: somePhone }),
+    },
     {
       weight: 1,
       arbitrary: fc.record({
@@ -291,7 +339,8 @@ export class Course {
   private async deliver(phone: Phone, entries: PhoneEntry[]): Promise<void> {
     const { answer } = await phone.post(entries);
     this.oracle.taken(phone, answer.heard);
-    for (const each of answer.answers) if (!phone.answers.has(each.no)) phone.answers.set(each.no, each);
+    for (const each of answer.answers)
+      if (!phone.answers.has(each.no)) phone.answers.set(each.no, each);
   }
 
   async goOn(each: Happening): Promise<void> {
@@ -324,21 +373,26 @@ export class Course {
   }
 
   private async sent(phone: Phone, fate: Fate): Promise<void> {
-    if (fate === 'no cookies' || fate in GATEWAYS) return phone.sendThrough(fate as Gateway | 'no cookies');
+    if (fate === 'no cookies' || fate in GATEWAYS)
+      return phone.sendThrough(fate as Gateway | 'no cookies');
     if (fate === 'answer lost' || fate === 'closed while sending' || fate === 'twice')
       await this.deliver(phone, phone.unsent);
     if (fate === 'out of turn') await this.deliver(phone, phone.unsent.slice(1));
     if (fate === 'good' || fate === 'twice') await this.send(phone);
   }
 
-  /** Everybody comes home and sends what is left. Throws where an entry got no answer: nothing is dropped without a word. */
+  /**
+   * Everybody comes home and sends what is left. Throws where an entry got no answer: nothing is
+   * dropped without a word.
+   */
   async end(): Promise<void> {
     const hasMore = (phone: Phone): boolean =>
       phone.entries.some(({ no }) => no > phone.sentUpTo || !phone.answers.has(no));
     for (const phone of this.phones) {
       if (hasMore(phone)) await this.send(phone);
       const silent = phone.entries.filter(({ no }) => !phone.answers.has(no));
-      if (silent.length > 0) throw new Error(`${phone.name} heard nothing of ${silent.map(({ no }) => no).join()}`);
+      if (silent.length > 0)
+        throw new Error(`${phone.name} heard nothing of ${silent.map(({ no }) => no).join()}`);
     }
   }
 
@@ -354,14 +408,22 @@ export class Course {
     const { told, delivered } = this.oracle;
     const expected = [...told.keys()].filter((id) => delivered.has(id)).toSorted();
     const found = rows.map(({ id }) => id).toSorted();
-    const accepted = new Set(rows.filter(({ verdict }) => verdict === 'recorded').map(({ id }) => id));
+    const accepted = new Set(
+      rows.filter(({ verdict }) => verdict === 'recorded').map(({ id }) => id),
+    );
     return [
-      expected.join() === found.join() ? '' : `on record are ${found.join()}, and were said ${expected.join()}`,
+      expected.join() === found.join()
+        ? ''
+        : `on record are ${found.join()}, and were said ${expected.join()}`,
       ...ended.map(({ id, travel, said, hasDeparted }) => {
         const outcomes = this.oracle.saidOf(id, accepted);
-        if (said.toSorted().join() !== outcomes.join()) return `${id}: ${said.join()} instead of ${outcomes.join()}`;
-        if (outcomes.length === 1) return travel === outcomes[0] ? '' : `${id} is ${travel} and not ${outcomes[0]}`;
-        return hasDeparted || travel === 'expected' ? '' : `${id} is ${travel} though ${outcomes.join()} was said`;
+        if (said.toSorted().join() !== outcomes.join())
+          return `${id}: ${said.join()} instead of ${outcomes.join()}`;
+        if (outcomes.length === 1)
+          return travel === outcomes[0] ? '' : `${id} is ${travel} and not ${outcomes[0]}`;
+        return hasDeparted || travel === 'expected'
+          ? ''
+          : `${id} is ${travel} though ${outcomes.join()} was said`;
       }),
     ].filter(Boolean);
   }

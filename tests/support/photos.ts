@@ -17,7 +17,10 @@ function segment(marker: number, body: number[]): number[] {
   return [0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255, ...body];
 }
 
-/** The same picture as a phone writes it: where it was taken (EXIF with GPS), with what, a comment, and something after its end. */
+/**
+ * The same picture as a phone writes it: where it was taken (EXIF with GPS), with what, a comment,
+ * and something after its end.
+ */
 export function jpegWithPlace(): Uint8Array<ArrayBuffer> {
   const bytes = jpeg();
   return Uint8Array.from([

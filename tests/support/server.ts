@@ -1,4 +1,7 @@
-/** The real server as `npm start` runs it, on a state folder of its own, in a process group that can be killed. */
+/**
+ * The real server as `npm start` runs it, on a state folder of its own, in a process group that can
+ * be killed.
+ */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -11,8 +14,8 @@ import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * A port that nobody listens on. Not one of those that the system gives to outgoing connections: a server that is killed has
- * to find its own free again.
+ * A port that nobody listens on. Not one of those that the system gives to outgoing connections: a
+ * server that is killed has to find its own free again.
  */
 async function freePort(): Promise<number> {
   for (;;) {
@@ -86,7 +89,10 @@ export class Server {
       '2',
       ...this.extra,
     ];
-    const child = spawn(process.execPath, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, args, {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.child = child;
     const hear = (chunk: Buffer) => {
       this.output += chunk.toString();

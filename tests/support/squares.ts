@@ -13,7 +13,11 @@ prepareZXingModule({
 /** What the squares on a picture (PNG) say, by a reader that shares nothing with what drew them. */
 export async function squaresOn(png: Buffer): Promise<string[]> {
   return (
-    await readBarcodes(new Uint8Array(png), { formats: ['QRCode'], maxNumberOfSymbols: 60, tryHarder: true })
+    await readBarcodes(new Uint8Array(png), {
+      formats: ['QRCode'],
+      maxNumberOfSymbols: 60,
+      tryHarder: true,
+    })
   ).map(({ text }) => text);
 }
 
@@ -25,7 +29,10 @@ export function filmOf(text: string, file: string): string {
   const { data, size } = encode(text, { ecc: 'L', border: 3 });
   const scale = Math.floor(HEIGHT / size);
   const luma = Buffer.alloc(WIDTH * HEIGHT, 235);
-  const [left, top] = [Math.floor((WIDTH - size * scale) / 2), Math.floor((HEIGHT - size * scale) / 2)];
+  const [left, top] = [
+    Math.floor((WIDTH - size * scale) / 2),
+    Math.floor((HEIGHT - size * scale) / 2),
+  ];
   data.forEach((row, y) =>
     row.forEach((isDark, x) => {
       if (!isDark) return;
@@ -35,7 +42,11 @@ export function filmOf(text: string, file: string): string {
       }
     }),
   );
-  const frame = Buffer.concat([Buffer.from('FRAME\n'), luma, Buffer.alloc((WIDTH * HEIGHT) / 2, 128)]);
+  const frame = Buffer.concat([
+    Buffer.from('FRAME\n'),
+    luma,
+    Buffer.alloc((WIDTH * HEIGHT) / 2, 128),
+  ]);
   const header = Buffer.from(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F10:1 Ip A1:1 C420jpeg\n`);
   writeFileSync(file, Buffer.concat([header, ...Array.from({ length: 5 }, () => frame)]));
   return file;

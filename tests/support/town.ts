@@ -13,8 +13,9 @@ async function tables(): Promise<string[]> {
 }
 
 /**
- * The demo town in small: the same cast and batches, 600 people in the register. After a file that ran for more than ten
- * seconds the plugin's own reset leaves the rows of that file behind, so they are removed here.
+ * The demo town in small: the same cast and batches, 600 people in the register. After a file that
+ * ran for more than ten seconds the plugin's own reset leaves the rows of that file behind, so they
+ * are removed here.
  */
 export async function seedTown(): Promise<void> {
   if (await env.DB.prepare('select 1 from account limit 1').first())
@@ -36,7 +37,10 @@ export type RoleName = (typeof ACCOUNTS)[number]['role'];
 export async function signedIn(role: RoleName): Promise<Browser> {
   const browser = aVisitor();
   const { phone } = ACCOUNTS.find((account) => account.role === role)!;
-  const page = await browser.submit(await browser.open('/sign-in'), '/sign-in', { phone, password: DEMO_PASSWORD });
+  const page = await browser.submit(await browser.open('/sign-in'), '/sign-in', {
+    phone,
+    password: DEMO_PASSWORD,
+  });
   if (page.url !== '/today') throw new Error(`${role} could not sign in: ${page.status}`);
   return browser;
 }

@@ -1,7 +1,16 @@
-/** Workbooks as Excel and WPS leave them: hidden rows, ruled ones, a border in the last row there is. */
+/**
+ * Workbooks as Excel and WPS leave them: hidden rows, ruled ones, a border in the last row there
+ * is.
+ */
 
 type Value = string | number | null;
-export type SheetRow = { cells: Value[]; at?: number; hidden?: true; ruled?: true; attributes?: string };
+export type SheetRow = {
+  cells: Value[];
+  at?: number;
+  hidden?: true;
+  ruled?: true;
+  attributes?: string;
+};
 type Given = { rows: SheetRow[]; columns?: string; after?: string; name?: string };
 
 function escaped(text: string): string {
@@ -62,7 +71,9 @@ function encoded(text: string): Uint8Array<ArrayBuffer> {
 
 async function deflated(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(
-    await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))).arrayBuffer(),
+    await new Response(
+      new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw')),
+    ).arrayBuffer(),
   );
 }
 
@@ -79,7 +90,9 @@ function crc32(bytes: Uint8Array): number {
 
 /** Numbers of two or four bytes, the lowest first: `[value, bytes]`. */
 function numbers(...fields: [value: number, bytes: 2 | 4][]): number[] {
-  return fields.flatMap(([value, bytes]) => Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 0xff));
+  return fields.flatMap(([value, bytes]) =>
+    Array.from({ length: bytes }, (_, i) => (value >>> (8 * i)) & 0xff),
+  );
 }
 
 /** A workbook of one sheet, as the bytes of an .xlsx. */
@@ -116,5 +129,7 @@ export async function workbookOf(given: Given): Promise<Uint8Array<ArrayBuffer>>
   const size = directory.reduce((sum, { length }) => sum + length, 0);
   const count = directory.length / 2;
   const end = numbers([0x06054b50, 4], [0, 4], [count, 2], [count, 2], [size, 4], [at, 4], [0, 2]);
-  return new Uint8Array(await new Blob([...files, ...directory, Uint8Array.from(end)]).arrayBuffer());
+  return new Uint8Array(
+    await new Blob([...files, ...directory, Uint8Array.from(end)]).arrayBuffer(),
+  );
 }

@@ -13,7 +13,9 @@ export function AuditHeads({ heads }: { heads: HeadTold[] }) {
         {heads.map((head) => (
           <li>
             <b>{day(head.day)}</b> {t.audit.headLine(head.lastSeq, head.mark)}{' '}
-            <Tag look={isInChain(head) ? 'ok' : 'bad'}>{isInChain(head) ? t.audit.headHolds : t.audit.headLost}</Tag>
+            <Tag look={isInChain(head) ? 'ok' : 'bad'}>
+              {isInChain(head) ? t.audit.headHolds : t.audit.headLost}
+            </Tag>
           </li>
         ))}
       </ul>

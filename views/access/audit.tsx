@@ -33,7 +33,8 @@ export function AuditBody({ lines, sealedTo, names, subjects, more, heads, verif
   };
   const whom = ({ subject, actor, action, detail }: Line): string => {
     if (typeof detail['name'] === 'string') return detail['name'];
-    if (action === 'worker.export' && typeof detail['rows'] === 'number') return t.people(detail['rows']);
+    if (action === 'worker.export' && typeof detail['rows'] === 'number')
+      return t.people(detail['rows']);
     // Of oneself it is not said twice.
     if (actor === `account:${subject}`) return '';
     return [...names, ...subjects].find(({ id }) => id === subject)?.name ?? '';
@@ -55,7 +56,9 @@ export function AuditBody({ lines, sealedTo, names, subjects, more, heads, verif
             <li>
               <time>{time(line.at)}</time>
               <span>
-                {[who(line.actor), named(t.audit.actions, line.action), whom(line)].filter(Boolean).join(' · ')}{' '}
+                {[who(line.actor), named(t.audit.actions, line.action), whom(line)]
+                  .filter(Boolean)
+                  .join(' · ')}{' '}
                 <small title={t.audit.sealed}>{line.seq <= sealedTo ? '✓' : '…'}</small>
               </span>
             </li>

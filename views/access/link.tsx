@@ -32,9 +32,17 @@ type Props = {
   opened: number | null;
 };
 
-/** What a link is about, in the words of the sentence that it is sent with: whoever has several of them tells them apart. */
+/**
+ * What a link is about, in the words of the sentence that it is sent with: whoever has several of
+ * them tells them apart.
+ */
 function called({ name, trade, headcount, day }: LinkSubject, { t, ...reader }: Reader): string {
-  return [name, trade && named(t.codes.trade, trade), headcount && t.people(headcount), day && reader.day(day)]
+  return [
+    name,
+    trade && named(t.codes.trade, trade),
+    headcount && t.people(headcount),
+    day && reader.day(day),
+  ]
     .filter(Boolean)
     .join(' ');
 }
@@ -45,7 +53,9 @@ export function LinkTextBody({ id, purpose, about, url, expiresAt, town, opened 
   return (
     <>
       <Card title={t.link.for(t.codes.purpose[purpose])}>
-        <ForwardText text={t.link.forward[purpose](town, about ? called(about, reader) : '', url)} />
+        <ForwardText
+          text={t.link.forward[purpose](town, about ? called(about, reader) : '', url)}
+        />
         <p class="sub">
           {t.link.until(time(expiresAt))}
           {' · '}

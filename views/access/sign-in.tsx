@@ -14,7 +14,13 @@ export function SignInBody({ typed, next }: { typed: Typed; next: string }) {
       <form method="post" action={paths.signIn} class="card">
         <FormProblem typed={typed} />
         <input type="hidden" name="next" value={next} />
-        <Field name="phone" label={t.signIn.phone} typed={typed} inputmode="tel" autocomplete="username" />
+        <Field
+          name="phone"
+          label={t.signIn.phone}
+          typed={typed}
+          inputmode="tel"
+          autocomplete="username"
+        />
         <Field
           name="password"
           label={t.signIn.password}
@@ -47,7 +53,13 @@ export function SetupBody({ to, typed }: { to: string; typed: Typed }) {
       <h1>{t.setup.title}</h1>
       <p class="sub">{t.setup.why}</p>
       <Field name="name" label={t.setup.name} typed={typed} autocomplete="name" />
-      <Field name="phone" label={t.signIn.phone} typed={typed} inputmode="tel" autocomplete="username" />
+      <Field
+        name="phone"
+        label={t.signIn.phone}
+        typed={typed}
+        inputmode="tel"
+        autocomplete="username"
+      />
       <Field
         name="password"
         label={t.signIn.password}

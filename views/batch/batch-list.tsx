@@ -33,7 +33,8 @@ function where(line: BatchLine, t: ReturnType<typeof useReader>['t']): string {
   const { counts: n } = line;
   if (line.stage === 'demand') return t.batches.awaitingEmployer;
   if (line.stage === 'followUp') return t.batches.atWork(n.accepted);
-  if (n.boarded > 0) return line.departedAt === null ? t.batches.boarded(n.boarded) : t.batches.onTheWay(n.boarded);
+  if (n.boarded > 0)
+    return line.departedAt === null ? t.batches.boarded(n.boarded) : t.batches.onTheWay(n.boarded);
   return t.batches.ready(n.ready, line.headcount);
 }
 
@@ -45,7 +46,9 @@ export function BatchLines({ batches }: { batches: BatchLine[] }) {
         <li>
           <a href={paths.batch(b.id)}>
             <span class="name">{b.employer}</span>
-            <span class="sub">{t.batches.line(b.code, b.trade ? t.codes.trade[b.trade] : '', day(b.departsOn))}</span>
+            <span class="sub">
+              {t.batches.line(b.code, b.trade ? t.codes.trade[b.trade] : '', day(b.departsOn))}
+            </span>
             <span class="tags">
               {b.status === 'open' ? (
                 <>
@@ -77,7 +80,11 @@ export function BatchListBody({ batches, open, more, mayWrite }: Props) {
         <a class="btn" href={paths.batches} {...(open ? { 'aria-current': 'true' as const } : {})}>
           {t.codes.batchStatus.open}
         </a>
-        <a class="btn" href={`${paths.batches}?show=ended`} {...(open ? {} : { 'aria-current': 'true' as const })}>
+        <a
+          class="btn"
+          href={`${paths.batches}?show=ended`}
+          {...(open ? {} : { 'aria-current': 'true' as const })}
+        >
           {t.batches.ended}
         </a>
       </nav>

@@ -39,7 +39,12 @@ function stageHrefs(s: Snapshot) {
 }
 
 /** What tells of somebody's health, if only that something is to be repeated. */
-const OF_HEALTH: ReadonlySet<TodoKind> = new Set(['recheck', 'barred', 'repeat_medical', 'not_fit_today']);
+const OF_HEALTH: ReadonlySet<TodoKind> = new Set([
+  'recheck',
+  'barred',
+  'repeat_medical',
+  'not_fit_today',
+]);
 
 /** The living part of the batch page, polled while others work on the batch. */
 export function Board(view: BatchView) {
@@ -47,16 +52,24 @@ export function Board(view: BatchView) {
   const { t, now, day } = useReader();
   const lacking = Object.fromEntries(STAGES.map((stage) => [stage, ownLacks(s, stage)]));
   const visible = new Set(view.people.map((p) => p.id));
-  // Names only of people this viewer may see, and nothing that tells of a conclusion to whoever may not know it.
+  // Names only of people this viewer may see, and nothing that tells of a conclusion to whoever may
+  // not know it.
   const todos = whatToDo(s, now).filter(
     (todo) =>
-      (todo.placementId === null || visible.has(todo.placementId)) && (!OF_HEALTH.has(todo.kind) || view.seesHealth),
+      (todo.placementId === null || visible.has(todo.placementId)) &&
+      (!OF_HEALTH.has(todo.kind) || view.seesHealth),
   );
   const counts = countsOf(s);
   return (
     <>
       <section>
-        <h1>{t.batch.title(view.employer, t.codes.trade[s.order.trade], s.headcount || s.order.headcount)}</h1>
+        <h1>
+          {t.batch.title(
+            view.employer,
+            t.codes.trade[s.order.trade],
+            s.headcount || s.order.headcount,
+          )}
+        </h1>
         <p class="sub">
           {[
             s.status === 'open' ? t.batch.departs(day(s.departsOn)) : t.codes.batchStatus[s.status],
@@ -73,16 +86,29 @@ export function Board(view: BatchView) {
         ) : (
           <Empty>{t.batch.waitForEmployer}</Empty>
         )}
-        {s.unfilledAccepted > 0 && s.unfilledReason && <p class="sub">{t.batch.unfilledBecause(s.unfilledReason)}</p>}
+        {s.unfilledAccepted > 0 && s.unfilledReason && (
+          <p class="sub">{t.batch.unfilledBecause(s.unfilledReason)}</p>
+        )}
       </Card>
       <Card title={t.batch.now}>
         {todos.length > 0 ? (
-          <TodoList todos={todos.slice(0, 8)} batchId={s.id} orderId={s.order.id} mayWrite={view.mayWrite} />
+          <TodoList
+            todos={todos.slice(0, 8)}
+            batchId={s.id}
+            orderId={s.order.id}
+            mayWrite={view.mayWrite}
+          />
         ) : (
           <Empty>{s.status === 'open' ? t.batch.nothingNow : t.batch.ended}</Empty>
         )}
       </Card>
-      <People s={s} filter={view.filter} people={view.people} villageOf={view.villageOf} seesHealth={view.seesHealth} />
+      <People
+        s={s}
+        filter={view.filter}
+        people={view.people}
+        villageOf={view.villageOf}
+        seesHealth={view.seesHealth}
+      />
     </>
   );
 }

@@ -30,7 +30,15 @@ export function HistoryBody({
   );
 }
 
-export function CancellationBody({ id, code, people }: { id: string; code: string; people: number }) {
+export function CancellationBody({
+  id,
+  code,
+  people,
+}: {
+  id: string;
+  code: string;
+  people: number;
+}) {
   const { t } = useReader();
   return (
     <Form to={paths.cancellation(id)} class="card">

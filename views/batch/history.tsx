@@ -9,7 +9,10 @@ const OF_HEALTH: ReadonlySet<string> = new Set([
   'not_fit_today',
 ]);
 
-/** What somebody who may not see conclusions is told instead: that a person left or did not board, never why. */
+/**
+ * What somebody who may not see conclusions is told instead: that a person left or did not board,
+ * never why.
+ */
 export function discreet<Line extends ToldLine>(line: Line): Line | null {
   if (OF_HEALTH.has(line.kind)) return null;
   if (line.kind === 'left_after_exam') return { ...line, kind: 'withdrew' };

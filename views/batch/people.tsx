@@ -26,12 +26,19 @@ function inFilter(s: Snapshot, p: Placement, filter: Filter): boolean {
   }
 }
 
-/** The person's state in the words that matter at this point; health only for those who may see it. */
+/**
+ * The person's state in the words that matter at this point; health only for those who may see it.
+ */
 function StateTag({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth: boolean }) {
   const { t } = useReader();
-  if (p.exit) return <Tag>{seesHealth && p.exit === 'unfit' ? t.codes.health.unfit : t.codes.exit[p.exit]}</Tag>;
+  if (p.exit)
+    return (
+      <Tag>{seesHealth && p.exit === 'unfit' ? t.codes.health.unfit : t.codes.exit[p.exit]}</Tag>
+    );
   if (p.followUp !== 'none')
-    return <Tag look={p.followUp === 'away' ? 'ok' : undefined}>{t.codes.followUp[p.followUp]}</Tag>;
+    return (
+      <Tag look={p.followUp === 'away' ? 'ok' : undefined}>{t.codes.followUp[p.followUp]}</Tag>
+    );
   if (p.travel !== 'expected')
     return (
       <Tag look={['boarded', 'arrived', 'accepted'].includes(p.travel) ? 'ok' : 'bad'}>
@@ -39,7 +46,11 @@ function StateTag({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth:
       </Tag>
     );
   if (!p.heldPlace)
-    return <Tag look={p.recruitment === 'consented' ? 'ok' : 'wait'}>{t.codes.recruitment[p.recruitment]}</Tag>;
+    return (
+      <Tag look={p.recruitment === 'consented' ? 'ok' : 'wait'}>
+        {t.codes.recruitment[p.recruitment]}
+      </Tag>
+    );
   if (isReady(s, p)) return <Tag look="ok">{t.batch.ready}</Tag>;
   const lacking = lackingPapers(s, p);
   const fit = passesFor(s.order.trade, p);
@@ -58,7 +69,10 @@ function StateTag({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth:
       {lacking.length > 0 && lacking.length < 3
         ? lacking.map((kind) => (
             <Tag look="wait">
-              {t.batch.paperLacks(t.codes.paper[kind], t.codes.paperState[p.papers[kind] ?? 'missing'])}
+              {t.batch.paperLacks(
+                t.codes.paper[kind],
+                t.codes.paperState[p.papers[kind] ?? 'missing'],
+              )}
             </Tag>
           ))
         : lacking.length > 0 && <Tag look="wait">{t.batch.papersLacking(lacking.length)}</Tag>}
@@ -96,7 +110,9 @@ export function People({ s, filter, people, villageOf, seesHealth }: Props) {
         })}
       </nav>
       {shown.length === 0 ? (
-        <Empty>{filter === 'lacking' && openPlaces(s) === 0 ? t.batch.nobodyLacks : t.batch.nobody}</Empty>
+        <Empty>
+          {filter === 'lacking' && openPlaces(s) === 0 ? t.batch.nobodyLacks : t.batch.nobody}
+        </Empty>
       ) : (
         <ul class="people">
           {shown.map((p) => (

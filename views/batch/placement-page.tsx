@@ -32,7 +32,10 @@ function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
     <Card title={t.batch.standing}>
       <Facts
         rows={[
-          [t.codes.stage.recruitment, p.exit ? t.codes.exit[p.exit] : t.codes.recruitment[p.recruitment]],
+          [
+            t.codes.stage.recruitment,
+            p.exit ? t.codes.exit[p.exit] : t.codes.recruitment[p.recruitment],
+          ],
           consent !== undefined && [
             t.recruitment.consented,
             [
@@ -57,7 +60,10 @@ function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
           p.followUp !== 'none' && [t.codes.stage.followUp, t.codes.followUp[p.followUp]],
           [t.workers.village, village],
           [t.workers.phone, worker.phone],
-          worker.kin && [t.workers.kin, `${worker.kin.name} ${worker.kin.relation} ${worker.kin.phone}`],
+          worker.kin && [
+            t.workers.kin,
+            `${worker.kin.name} ${worker.kin.relation} ${worker.kin.phone}`,
+          ],
         ]}
       />
       <div class="row">
@@ -84,11 +90,15 @@ function Visits({ visits, cases }: PlacementView) {
             {v.open === null && v.outcome && !isAnswered(v.outcome) ? (
               <Tag>{t.visits.closed}</Tag>
             ) : v.outcome ? (
-              <Tag look={v.outcome === 'done' ? 'ok' : 'wait'}>{t.codes.visitOutcome[v.outcome]}</Tag>
+              <Tag look={v.outcome === 'done' ? 'ok' : 'wait'}>
+                {t.codes.visitOutcome[v.outcome]}
+              </Tag>
             ) : (
               v.open === 1 && <Tag>{t.visits.due}</Tag>
             )}
-            {v.paidFen !== null && <Tag look={v.paidFen > 0 ? 'ok' : 'bad'}>{t.visits.paid(money(v.paidFen))}</Tag>}
+            {v.paidFen !== null && (
+              <Tag look={v.paidFen > 0 ? 'ok' : 'bad'}>{t.visits.paid(money(v.paidFen))}</Tag>
+            )}
           </li>
         ))}
         {cases.map((one) => (
@@ -118,9 +128,10 @@ export function PlacementBody(view: PlacementView) {
       {rights.station && <Onward s={s} p={p} last={view.onward} />}
       <Consent {...view} />
       <Standing {...view} />
-      {rights.station && p.exit === null && s.departedAt === null && p.recruitment !== 'registered' && (
-        <ConclusionForm p={p} />
-      )}
+      {rights.station &&
+        p.exit === null &&
+        s.departedAt === null &&
+        p.recruitment !== 'registered' && <ConclusionForm p={p} />}
       {(p.heldPlace || needsPapers(p) || hasLent(p)) && rights.papers && (
         <PersonPapers s={s} p={p} photos={view.photos} />
       )}

@@ -1,7 +1,15 @@
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, Form, FormKey, options, useIsRefused } from '../components/form.tsx';
+import {
+  Action,
+  Choice,
+  Field,
+  Form,
+  FormKey,
+  options,
+  useIsRefused,
+} from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { MannerButtons } from '../recruitment/manner-buttons.tsx';
@@ -32,8 +40,15 @@ export function NextStep({ s, p, rights }: PlacementView) {
   if (p.recruitment === 'consented')
     return (
       <div class="stack">
-        {open && <Action to={paths.selection(p.id)} label={t.recruitment.select} look="primary" wide />}
-        <Action to={paths.reserve(p.id)} label={t.recruitment.reserve} look={open ? 'plain' : 'primary'} wide />
+        {open && (
+          <Action to={paths.selection(p.id)} label={t.recruitment.select} look="primary" wide />
+        )}
+        <Action
+          to={paths.reserve(p.id)}
+          label={t.recruitment.reserve}
+          look={open ? 'plain' : 'primary'}
+          wide
+        />
       </div>
     );
   if (p.recruitment === 'reserve')
@@ -44,14 +59,21 @@ export function NextStep({ s, p, rights }: PlacementView) {
         ) : (
           p.placeOffer && <p>{t.recruitment.placeOffer[p.placeOffer]}</p>
         )}
-        {open && <Action to={paths.promotion(p.id)} label={t.recruitment.promote} look="primary" wide />}
+        {open && (
+          <Action to={paths.promotion(p.id)} label={t.recruitment.promote} look="primary" wide />
+        )}
         {(p.placeOffer === 'lapsed' || p.placeOffer === 'refused') && (
           <Action to={paths.reserveAsking(p.id)} label={t.recruitment.askAgain} wide />
         )}
         <details open={useIsRefused(paths.reserveRank(p.id))}>
           <summary>{t.recruitment.rerank}</summary>
           <Form to={paths.reserveRank(p.id)}>
-            <Field name="rank" label={t.recruitment.rerankTo} value={p.rank ?? 1} inputmode="numeric" />
+            <Field
+              name="rank"
+              label={t.recruitment.rerankTo}
+              value={p.rank ?? 1}
+              inputmode="numeric"
+            />
             <Field name="reason" label={t.batch.reason} />
             <button class="btn wide">{t.save}</button>
           </Form>
@@ -91,10 +113,16 @@ export function Leaving({ s, p, rights }: PlacementView) {
     <details class="card" open={useIsRefused(paths.release(p.id))}>
       <summary>{t.recruitment.leaving}</summary>
       <p class="sub">{t.recruitment.withdrawWhy}</p>
-      {rights.withdraw && <Action to={paths.withdrawal(p.id)} label={t.recruitment.withdraw(p.name)} wide />}
+      {rights.withdraw && (
+        <Action to={paths.withdrawal(p.id)} label={t.recruitment.withdraw(p.name)} wide />
+      )}
       {rights.station && s.departedAt === null && (
         <Form to={paths.release(p.id)}>
-          <Choice name="reason" label={t.batch.reason} options={options(t.codes.releaseReason, RELEASE_REASONS)} />
+          <Choice
+            name="reason"
+            label={t.batch.reason}
+            options={options(t.codes.releaseReason, RELEASE_REASONS)}
+          />
           <button class="btn wide">{t.recruitment.release}</button>
         </Form>
       )}

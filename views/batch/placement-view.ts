@@ -3,7 +3,12 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { OnwardView } from '../travel/handover/onward.tsx';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
-import type { VisitKind, VisitOutcome, CaseKind, CaseState } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import type {
+  VisitKind,
+  VisitOutcome,
+  CaseKind,
+  CaseState,
+} from '../../src/pipeline/follow-up/follow-up-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 export type PlacementView = {
@@ -39,5 +44,12 @@ export type PlacementView = {
   lines: ToldLine[];
   link: { id: string } | null;
   photos: { id: string; kind: PaperKind; at: number }[];
-  rights: { station: boolean; witness: boolean; withdraw: boolean; health: boolean; papers: boolean; visits: boolean };
+  rights: {
+    station: boolean;
+    witness: boolean;
+    withdraw: boolean;
+    health: boolean;
+    papers: boolean;
+    visits: boolean;
+  };
 };

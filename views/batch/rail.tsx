@@ -10,7 +10,9 @@ export type RailProps = {
   hrefs: Record<Stage, string>;
 };
 
-/** The six stages: where the batch stands, and what the gate of each lacks. Each leads to its page. */
+/**
+ * The six stages: where the batch stands, and what the gate of each lacks. Each leads to its page.
+ */
 export function Rail({ stage, ended, lacking, hrefs }: RailProps) {
   const { t } = useReader();
   const here = stageIndex(stage);
@@ -22,7 +24,10 @@ export function Rail({ stage, ended, lacking, hrefs }: RailProps) {
           const count = (lacking[each] ?? []).reduce((sum, lack) => sum + lack.count, 0);
           const state = past ? 'past' : i === here ? 'now' : '';
           return (
-            <li class={state} {...(i === here && !ended ? { 'aria-current': 'step' as const } : {})}>
+            <li
+              class={state}
+              {...(i === here && !ended ? { 'aria-current': 'step' as const } : {})}
+            >
               <a href={hrefs[each]}>
                 <i aria-hidden="true">{past ? '✓' : i + 1}</i>
                 {t.codes.stage[each]}
@@ -58,7 +63,12 @@ export function EquationBar({ e, ready }: { e: Equation; ready: number }) {
   const shown = parts.filter((part) => part.count > 0);
   return (
     <>
-      <svg class="eq" role="img" viewBox={`0 0 ${Math.max(1, e.confirmed)} 1`} preserveAspectRatio="none">
+      <svg
+        class="eq"
+        role="img"
+        viewBox={`0 0 ${Math.max(1, e.confirmed)} 1`}
+        preserveAspectRatio="none"
+      >
         <title>{shown.map((part) => `${part.label} ${part.count}`).join(t.listComma)}</title>
         {shown.map((part, i) => (
           <rect

@@ -17,7 +17,9 @@ function place(todo: Todo, batchId: string, orderId: string): string {
     case 'select':
       return paths.recruitment(batchId);
     case 'reconsent':
-      return todo.placementId === null ? paths.recruitment(batchId) : paths.placement(todo.placementId);
+      return todo.placementId === null
+        ? paths.recruitment(batchId)
+        : paths.placement(todo.placementId);
     case 'chase_offer':
     case 'recheck':
     case 'barred':
@@ -53,7 +55,10 @@ function place(todo: Todo, batchId: string, orderId: string): string {
   }
 }
 
-/** What to do now: each line says who, why and by when, and has one button. The first is the red one. */
+/**
+ * What to do now: each line says who, why and by when, and has one button. The first is the red
+ * one.
+ */
 export function TodoList({ todos, batchId, orderId, mayWrite }: Props) {
   const { t, now, time } = useReader();
   return (
@@ -78,7 +83,11 @@ export function TodoList({ todos, batchId, orderId, mayWrite }: Props) {
               (todo.kind === 'promote' && todo.placementId ? (
                 <Action to={paths.promotion(todo.placementId)} label={words.button} look={look} />
               ) : todo.kind === 'return_paper' && todo.placementId && todo.ref ? (
-                <Action to={paths.custodyReturn(todo.placementId, todo.ref)} label={words.button} look={look} />
+                <Action
+                  to={paths.custodyReturn(todo.placementId, todo.ref)}
+                  label={words.button}
+                  look={look}
+                />
               ) : (
                 <a class={`btn ${look}`} href={place(todo, batchId, orderId)}>
                   {words.button}

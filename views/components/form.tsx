@@ -8,7 +8,10 @@ export const untyped: Typed = { values: {}, errors: {} };
 
 const TypedContext = createContext<Typed>(untyped);
 
-/** Whether a box of this value was ticked in the form that is shown again; undefined on every other page. */
+/**
+ * Whether a box of this value was ticked in the form that is shown again; undefined on every other
+ * page.
+ */
 function useTyped(name: string, value: string): boolean | undefined {
   const typed = useContext(TypedContext);
   return typed === untyped ? undefined : (typed.values[name] ?? '').split(',').includes(value);
@@ -26,8 +29,8 @@ type FormProps = {
 };
 
 /**
- * A form that posts. Where the page is shown again because it was refused, its fields hold what was typed, and it says on top
- * what is wrong.
+ * A form that posts. Where the page is shown again because it was refused, its fields hold what was
+ * typed, and it says on top what is wrong.
  */
 export function Form({ to, class: look, children }: FormProps) {
   const { t, refused } = useReader();
@@ -52,7 +55,10 @@ export function useIsRefused(to: string): boolean {
   return isRefused(useReader().refused, to);
 }
 
-/** The key by which the server recognises a form that arrives twice. Made once, where the form is shown. */
+/**
+ * The key by which the server recognises a form that arrives twice. Made once, where the form is
+ * shown.
+ */
 export function FormKey({ value }: { value?: string | undefined }) {
   return <input type="hidden" name="key" value={value ?? newId()} />;
 }
@@ -64,7 +70,16 @@ type FieldProps = {
   label: string;
   typed?: Typed | undefined;
   value?: string | number | undefined;
-  type?: 'text' | 'tel' | 'date' | 'number' | 'password' | 'file' | 'search' | 'url' | 'datetime-local';
+  type?:
+    | 'text'
+    | 'tel'
+    | 'date'
+    | 'number'
+    | 'password'
+    | 'file'
+    | 'search'
+    | 'url'
+    | 'datetime-local';
   hint?: string;
   required?: boolean;
   autocomplete?: string;
@@ -79,7 +94,9 @@ export function Field({ name, scope, label, value, hint, required = true, ...pro
   const { typed = useContext(TypedContext), ...input } = props;
   const error = typed.errors[name];
   const id = scope ? `${scope}-${name}` : name;
-  const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter(Boolean).join(' ');
+  const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -191,7 +208,12 @@ export function Action({ to, label, look = 'plain', wide, fields = {}, swap, tit
       method="post"
       action={to}
       {...(swap
-        ? { 'hx-post': to, 'hx-target': `closest ${swap}`, 'hx-swap': 'outerHTML', 'hx-disable': 'find button' }
+        ? {
+            'hx-post': to,
+            'hx-target': `closest ${swap}`,
+            'hx-swap': 'outerHTML',
+            'hx-disable': 'find button',
+          }
         : {})}
     >
       <FormKey />

@@ -1,4 +1,7 @@
-/** Small pictures beside words, for whoever reads little. Drawn in one line of 24 x 24; the word beside says the same. */
+/**
+ * Small pictures beside words, for whoever reads little. Drawn in one line of 24 x 24; the word
+ * beside says the same.
+ */
 const LINES = {
   trade: 'M14 7l3 3-9 9H5v-3zM13 4l7 7',
   site: 'M12 21s7-6 7-11a7 7 0 0 0-14 0c0 5 7 11 7 11zM12 8v4',

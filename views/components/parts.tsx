@@ -13,11 +13,21 @@ export function Card({ title, id, children }: { title?: Child; id?: string; chil
   );
 }
 
-export function Tag({ look, children }: { look?: 'ok' | 'wait' | 'bad' | undefined; children?: Child }) {
+export function Tag({
+  look,
+  children,
+}: {
+  look?: 'ok' | 'wait' | 'bad' | undefined;
+  children?: Child;
+}) {
   return <span class={look ? `tag ${look}` : 'tag'}>{children}</span>;
 }
 
-export function Facts({ rows }: { rows: (readonly [label: Child, value: Child] | null | false)[] }) {
+export function Facts({
+  rows,
+}: {
+  rows: (readonly [label: Child, value: Child] | null | false)[];
+}) {
   return (
     <dl>
       {rows.map(
@@ -49,7 +59,13 @@ export function More({ href }: { href: string | null }) {
 }
 
 /** Something done well, or refused, said at the top of a page and to screen readers. */
-export function Notice({ look = 'ok', children }: { look?: 'ok' | 'bad' | 'wait'; children?: Child }) {
+export function Notice({
+  look = 'ok',
+  children,
+}: {
+  look?: 'ok' | 'bad' | 'wait';
+  children?: Child;
+}) {
   return (
     <p class={`notice ${look}`} role={look === 'bad' ? 'alert' : 'status'}>
       {children}
@@ -103,8 +119,18 @@ type LinkButtonProps = {
   wide?: boolean;
 };
 
-/** To the text to forward; or, where there is no live link (never issued, ended, expired), issues one. */
-export function LinkButton({ linkId, purpose, subjectId, batchId, look = 'plain', wide }: LinkButtonProps) {
+/**
+ * To the text to forward; or, where there is no live link (never issued, ended, expired), issues
+ * one.
+ */
+export function LinkButton({
+  linkId,
+  purpose,
+  subjectId,
+  batchId,
+  look = 'plain',
+  wide,
+}: LinkButtonProps) {
   const { t } = useReader();
   return linkId ? (
     <a class={`btn ${look}${wide ? ' wide' : ''}`} href={paths.linkText(linkId)}>

@@ -2,9 +2,10 @@ import { ASSETS } from '../asset-names.ts';
 import { useReader } from '../i18n/reader.ts';
 
 /**
- * What waits on this device because the line is dead: how much, a button to send it now, and what was refused and why. The
- * script that keeps it comes with it; without script the forms of the page are sent at once, as ever. `below`: at the foot of the
- * screen, where it pushes no list away under the thumb.
+ * What waits on this device because the line is dead: how much, a button to send it now, and what
+ * was refused and why. The script that keeps it comes with it; without script the forms of the page
+ * are sent at once, as ever. `below`: at the foot of the screen, where it pushes no list away under
+ * the thumb.
  */
 export function QueueBar({ below = false }: { below?: boolean }) {
   const { t, now } = useReader();

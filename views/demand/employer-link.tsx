@@ -79,14 +79,20 @@ function Handover({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'ty
 }
 
 /** What is asked of them now; and once nothing is, how far it has come. */
-function heading({ order, state, awaitsHandover, handedOver }: Props, { employerLink: w }: Reader['t']): string {
+function heading(
+  { order, state, awaitsHandover, handedOver }: Props,
+  { employerLink: w }: Reader['t'],
+): string {
   const { employer } = order.terms;
   if (awaitsHandover) return w.pleaseSign(employer);
   if (handedOver) return w.titleSigned(employer);
   return state === 'confirmed' ? w.titleConfirmed(employer) : w.pleaseConfirm(employer);
 }
 
-/** What an employer sees: their own order, and, when people have arrived, the names to sign for. Nothing about health. */
+/**
+ * What an employer sees: their own order, and, when people have arrived, the names to sign for.
+ * Nothing about health.
+ */
 export function EmployerLinkBody(props: Props) {
   const { t, day } = useReader();
   const { order, state } = props;
@@ -112,10 +118,13 @@ export function EmployerLinkBody(props: Props) {
         </Notice>
       )}
       {state === 'declined' && <Notice look="wait">{w.declined}</Notice>}
-      {(state === 'amended' || state === 'expired' || state === 'cancelled' || state === 'draft') && (
-        <Notice look="wait">{named(w.waiting, state)}</Notice>
+      {(state === 'amended' ||
+        state === 'expired' ||
+        state === 'cancelled' ||
+        state === 'draft') && <Notice look="wait">{named(w.waiting, state)}</Notice>}
+      {props.awaitsHandover && (
+        <Handover link={props.link} arrived={props.arrived} typed={props.typed} />
       )}
-      {props.awaitsHandover && <Handover link={props.link} arrived={props.arrived} typed={props.typed} />}
       {props.coming && <WhoComes link={props.link} coming={props.coming} escorts={props.escorts} />}
       <EmployerRecord confirmation={props.confirmation} signed={props.signed} />
       {known && <OrderChanges order={order} known={known} />}
@@ -124,14 +133,22 @@ export function EmployerLinkBody(props: Props) {
           <dl>
             <dt>{w.headcount}</dt>
             <dd class="big">
-              <Says now={t.people(order.headcount)} before={known ? t.people(known.headcount) : undefined} />
+              <Says
+                now={t.people(order.headcount)}
+                before={known ? t.people(known.headcount) : undefined}
+              />
             </dd>
           </dl>
           <TermsFacts terms={order.terms} before={known?.terms} />
         </Card>
         {asks && (
           <>
-            <OrderReply to={paths.employerReply(props.link)} order={order} typed={props.typed} by="employer" />
+            <OrderReply
+              to={paths.employerReply(props.link)}
+              order={order}
+              typed={props.typed}
+              by="employer"
+            />
             <div class="answers">
               <Confirm order={order} />
             </div>

@@ -8,7 +8,13 @@ import type { LegLine } from '../travel/plan/legs.tsx';
 export type Confirmation = { name: string; at: number; headcount: number; startsOn: string } | null;
 
 /** What the employer confirmed and signed, to be read again. */
-export function EmployerRecord({ confirmation, signed }: { confirmation: Confirmation; signed: SignedRecord[] }) {
+export function EmployerRecord({
+  confirmation,
+  signed,
+}: {
+  confirmation: Confirmation;
+  signed: SignedRecord[];
+}) {
   const { t, day, time } = useReader();
   const w = t.employerLink;
   if (confirmation === null && signed.length === 0) return null;
@@ -16,7 +22,12 @@ export function EmployerRecord({ confirmation, signed }: { confirmation: Confirm
     <Card title={w.record} id="record">
       {confirmation && (
         <p>
-          {w.confirmedBy(confirmation.name, time(confirmation.at), confirmation.headcount, day(confirmation.startsOn))}
+          {w.confirmedBy(
+            confirmation.name,
+            time(confirmation.at),
+            confirmation.headcount,
+            day(confirmation.startsOn),
+          )}
         </p>
       )}
       {signed.map(({ by, at, count, accepted, rejected }) => (
@@ -37,7 +48,15 @@ export function EmployerRecord({ confirmation, signed }: { confirmation: Confirm
 }
 
 /** Who comes, when, by what and with whom; and the same for a calendar. */
-export function WhoComes({ link, coming, escorts }: { link: string; coming: Coming<LegLine>; escorts: Escorts }) {
+export function WhoComes({
+  link,
+  coming,
+  escorts,
+}: {
+  link: string;
+  coming: Coming<LegLine>;
+  escorts: Escorts;
+}) {
   const { t, time } = useReader();
   const w = t.employerLink;
   const { names, arrivesAt, toPlace, vehicles } = coming;
@@ -46,12 +65,18 @@ export function WhoComes({ link, coming, escorts }: { link: string; coming: Comi
       <p>{names.join(t.nameComma)}</p>
       <Facts
         rows={[
-          [t.journey.arrives, arrivesAt === null ? t.journey.notFixed : t.journey.arrivesAt(time(arrivesAt), toPlace)],
+          [
+            t.journey.arrives,
+            arrivesAt === null ? t.journey.notFixed : t.journey.arrivesAt(time(arrivesAt), toPlace),
+          ],
           vehicles.length > 0 && [
             t.journey.vehicle,
             vehicles.map((leg) => `${t.codes.legMode[leg.mode]} ${leg.vehicle}`).join(t.nameComma),
           ],
-          [t.journey.escort, escorts.length === 0 ? t.journey.notFixed : <EscortPhones escorts={escorts} />],
+          [
+            t.journey.escort,
+            escorts.length === 0 ? t.journey.notFixed : <EscortPhones escorts={escorts} />,
+          ],
         ]}
       />
       {arrivesAt !== null && (

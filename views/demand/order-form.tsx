@@ -2,7 +2,15 @@ import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
-import { Choice, Field, FormKey, FormProblem, options, Tick, type Typed } from '../components/form.tsx';
+import {
+  Choice,
+  Field,
+  FormKey,
+  FormProblem,
+  options,
+  Tick,
+  type Typed,
+} from '../components/form.tsx';
 import { Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -12,11 +20,24 @@ function TermsFields({ typed }: { typed: Typed }) {
   return (
     <>
       <div class="pair">
-        <Field name="headcount" label={w.headcount} typed={typed} type="number" inputmode="numeric" min={1} max={500} />
+        <Field
+          name="headcount"
+          label={w.headcount}
+          typed={typed}
+          type="number"
+          inputmode="numeric"
+          min={1}
+          max={500}
+        />
         <Field name="startsOn" label={w.startsOn} typed={typed} type="date" />
       </div>
       <Field name="site" label={w.site} typed={typed} />
-      <Choice name="wageBasis" label={w.wageBasis} typed={typed} options={options(t.codes.wageBasis, WAGE_BASES)} />
+      <Choice
+        name="wageBasis"
+        label={w.wageBasis}
+        typed={typed}
+        options={options(t.codes.wageBasis, WAGE_BASES)}
+      />
       <div class="pair">
         <Field name="wageLow" label={w.wageLow} typed={typed} inputmode="decimal" />
         <Field name="wageHigh" label={w.wageHigh} typed={typed} inputmode="decimal" />
@@ -65,10 +86,26 @@ function TermsFields({ typed }: { typed: Typed }) {
           value={6}
         />
       </div>
-      <Choice name="lodging" label={w.lodging} typed={typed} options={options(t.codes.lodging, LODGINGS)} />
+      <Choice
+        name="lodging"
+        label={w.lodging}
+        typed={typed}
+        options={options(t.codes.lodging, LODGINGS)}
+      />
       <Field name="meals" label={w.meals} typed={typed} inputmode="decimal" value={0} />
-      <Choice name="insurance" label={w.insurance} typed={typed} options={options(t.codes.insurance, INSURANCES)} />
-      <Field name="deductions" label={w.deductions} hint={w.deductionsHint} typed={typed} required={false} />
+      <Choice
+        name="insurance"
+        label={w.insurance}
+        typed={typed}
+        options={options(t.codes.insurance, INSURANCES)}
+      />
+      <Field
+        name="deductions"
+        label={w.deductions}
+        hint={w.deductionsHint}
+        typed={typed}
+        required={false}
+      />
       <Field name="hazards" label={w.hazards} typed={typed} required={false} />
     </>
   );
@@ -104,7 +141,12 @@ export function OrderFormBody({ typed, employers, agencies }: Props) {
         options={agencies.map((a) => [a.id, a.name] as const)}
         empty={w.noAgency}
       />
-      <Choice name="trade" label={w.trade} typed={typed} options={options(t.codes.trade, TRADE_CODES)} />
+      <Choice
+        name="trade"
+        label={w.trade}
+        typed={typed}
+        options={options(t.codes.trade, TRADE_CODES)}
+      />
       <Tick
         name="certificateRequired"
         label={w.certificateRequired}
@@ -113,7 +155,13 @@ export function OrderFormBody({ typed, employers, agencies }: Props) {
       <Tick name="hazardous" label={w.hazardous} checked={typed.values['hazardous'] === 'yes'} />
       <TermsFields typed={typed} />
       <div class="pair">
-        <Field name="contactName" label={w.contactName} typed={typed} value={chosen?.contactName} autocomplete="off" />
+        <Field
+          name="contactName"
+          label={w.contactName}
+          typed={typed}
+          value={chosen?.contactName}
+          autocomplete="off"
+        />
         <Field
           name="contactPhone"
           label={w.contactPhone}
@@ -162,11 +210,19 @@ type AmendmentProps = {
 /** A new version of an order, filled in with the old one and with what the employer countered. */
 export function AmendmentBody({ order, countered, typed }: AmendmentProps) {
   const { t, day } = useReader();
-  const start = valuesOf(order.terms, countered?.headcount ?? order.headcount, countered?.startsOn ?? order.startsOn);
+  const start = valuesOf(
+    order.terms,
+    countered?.headcount ?? order.headcount,
+    countered?.startsOn ?? order.startsOn,
+  );
   return (
     <form method="post" action={paths.amendment(order.id)} class="card">
       <FormKey value={typed.values['key']} />
-      {countered && <Notice look="wait">{t.orders.countered(countered.headcount, day(countered.startsOn))}</Notice>}
+      {countered && (
+        <Notice look="wait">
+          {t.orders.countered(countered.headcount, day(countered.startsOn))}
+        </Notice>
+      )}
       <p class="sub">{t.orders.amendWhy}</p>
       <TermsFields typed={{ values: { ...start, ...typed.values }, errors: typed.errors }} />
       <button class="btn primary wide">{t.orders.amendButton}</button>

@@ -3,7 +3,12 @@ import { paths } from '../../src/paths.ts';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-type ListProps = { orders: Order[]; employers: { id: string; name: string }[]; more: string | null; mayWrite: boolean };
+type ListProps = {
+  orders: Order[];
+  employers: { id: string; name: string }[];
+  more: string | null;
+  mayWrite: boolean;
+};
 
 export function OrderListBody({ orders, employers, more, mayWrite }: ListProps) {
   const { t, day } = useReader();

@@ -6,7 +6,11 @@ import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components
 import { useReader } from '../i18n/reader.ts';
 import { OrderReply } from './order-reply.tsx';
 import { TermsFacts } from './terms.tsx';
-import type { DeclineReason, OrderState, ReplyKind } from '../../src/pipeline/demand/order-state.ts';
+import type {
+  DeclineReason,
+  OrderState,
+  ReplyKind,
+} from '../../src/pipeline/demand/order-state.ts';
 
 export type Order = {
   id: string;
@@ -45,7 +49,13 @@ type Props = {
     at: number;
     orderVersion: number;
   }[];
-  batch: { id: string; code: string; departedAt: number | null; handedOverAt: number | null; status: string } | null;
+  batch: {
+    id: string;
+    code: string;
+    departedAt: number | null;
+    handedOverAt: number | null;
+    status: string;
+  } | null;
   link: { id: string } | null;
   mayWrite: boolean;
   typed: Typed;
@@ -63,23 +73,29 @@ function ReplyByPhone({ order, typed }: Pick<Props, 'order' | 'typed'>) {
 
 const SENDABLE: OrderState[] = ['draft', 'amended', 'expired', 'declined'];
 
-/** A job order: what is asked, what the employer answered, and the next step of the demand stage. */
+/**
+ * A job order: what is asked, what the employer answered, and the next step of the demand stage.
+ */
 export function OrderBody({ order, employer, replies, batch, link, mayWrite, typed }: Props) {
   const { t, time, day } = useReader();
   // A batch that was redirected on the way still has to be confirmed.
   const isOpen = (each: NonNullable<Props['batch']>): boolean =>
-    each.status === 'open' && (each.departedAt === null || (order.state !== 'confirmed' && each.handedOverAt === null));
+    each.status === 'open' &&
+    (each.departedAt === null || (order.state !== 'confirmed' && each.handedOverAt === null));
   const alive = mayWrite && order.state !== 'cancelled' && (!batch || isOpen(batch));
   return (
     <>
       <section>
         <h1>{t.batch.title(employer.name, t.codes.trade[order.trade], order.headcount)}</h1>
         <p class="sub">
-          <Tag look={lookOf(order.state)}>{t.codes.orderState[order.state]}</Tag> {t.orders.version(order.version)}
+          <Tag look={lookOf(order.state)}>{t.codes.orderState[order.state]}</Tag>{' '}
+          {t.orders.version(order.version)}
         </p>
       </section>
       {order.state === 'countered' && replies[0] && (
-        <Notice look="wait">{t.orders.countered(replies[0].headcount, day(replies[0].startsOn))}</Notice>
+        <Notice look="wait">
+          {t.orders.countered(replies[0].headcount, day(replies[0].startsOn))}
+        </Notice>
       )}
       {alive && (
         <div class="stack">
@@ -91,7 +107,10 @@ export function OrderBody({ order, employer, replies, batch, link, mayWrite, typ
               wide
             />
           )}
-          <a class={order.state === 'countered' ? 'btn primary wide' : 'btn wide'} href={paths.amendment(order.id)}>
+          <a
+            class={order.state === 'countered' ? 'btn primary wide' : 'btn wide'}
+            href={paths.amendment(order.id)}
+          >
             {order.state === 'countered' ? t.orders.acceptCounter : t.orders.amend}
           </a>
         </div>
@@ -111,7 +130,9 @@ export function OrderBody({ order, employer, replies, batch, link, mayWrite, typ
           {t.orders.toBatch(batch.code)}
         </a>
       )}
-      {alive && (order.state === 'sent' || order.state === 'countered') && <ReplyByPhone order={order} typed={typed} />}
+      {alive && (order.state === 'sent' || order.state === 'countered') && (
+        <ReplyByPhone order={order} typed={typed} />
+      )}
       <Card title={t.orders.terms}>
         <TermsFacts terms={order.terms} />
       </Card>

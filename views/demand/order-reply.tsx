@@ -5,7 +5,13 @@ import { DECLINE_REASONS } from '../../src/pipeline/demand/order-state.ts';
 type Props = {
   /** Where it goes: the employer's own link, or the station's page where a call is noted. */
   to: string;
-  order: { version: number; headcount: number; startsOn: string; contactName: string; contactPhone: string };
+  order: {
+    version: number;
+    headcount: number;
+    startsOn: string;
+    contactName: string;
+    contactPhone: string;
+  };
   typed: Typed;
   /** Who fills it in: the employer, or somebody of the station who has them on the phone. */
   by: 'employer' | 'station';
@@ -42,7 +48,10 @@ function WhoAnswers({ order, typed, by }: Omit<Props, 'to'>) {
 
 const REPLY = 'reply';
 
-/** The yes to what the order says now. On the employer's own page it stays in sight, wherever the form is. */
+/**
+ * The yes to what the order says now. On the employer's own page it stays in sight, wherever the
+ * form is.
+ */
 export function Confirm({ order }: { order: { headcount: number } }) {
   return (
     <button class="btn primary wide" form={REPLY} name="kind" value="confirm">
@@ -56,7 +65,8 @@ export function OrderReply({ to, order, typed, by }: Props) {
   const { t } = useReader();
   const w = t.employerLink;
   const { errors, values } = typed;
-  const isCountering = 'headcount' in errors || 'startsOn' in errors || values['kind'] === 'counter';
+  const isCountering =
+    'headcount' in errors || 'startsOn' in errors || values['kind'] === 'counter';
   const isDeclining = 'reason' in errors || values['kind'] === 'decline';
   return (
     <form method="post" action={to} class="card" id={REPLY}>
@@ -68,8 +78,20 @@ export function OrderReply({ to, order, typed, by }: Props) {
       <Field name="note" label={w.note} typed={typed} required={false} autocomplete="off" />
       <details open={isCountering}>
         <summary class="btn wide">{w.counter}</summary>
-        <Field name="headcount" label={w.otherHeadcount} typed={typed} value={order.headcount} inputmode="numeric" />
-        <Field name="startsOn" label={w.otherDate} typed={typed} type="date" value={order.startsOn} />
+        <Field
+          name="headcount"
+          label={w.otherHeadcount}
+          typed={typed}
+          value={order.headcount}
+          inputmode="numeric"
+        />
+        <Field
+          name="startsOn"
+          label={w.otherDate}
+          typed={typed}
+          type="date"
+          value={order.startsOn}
+        />
         <button class="btn primary wide" name="kind" value="counter">
           {w.sendCounter}
         </button>

@@ -6,10 +6,19 @@ import { Choice, Field, FormKey, type Typed } from '../components/form.tsx';
 import { Card, Empty, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-type Order = { id: string; headcount: number; startsOn: string; trade: TradeCode; terms: { employer: string } };
+type Order = {
+  id: string;
+  headcount: number;
+  startsOn: string;
+  trade: TradeCode;
+  terms: { employer: string };
+};
 type Props = { s: Snapshot; employer: string; orders: Order[]; typed: Typed };
 
-/** Another employer for a batch, before departure or on the way; nobody is taken along who does not agree. */
+/**
+ * Another employer for a batch, before departure or on the way; nobody is taken along who does not
+ * agree.
+ */
 export function RedirectionBody({ s, employer, orders, typed }: Props) {
   const { t, day } = useReader();
   const w = t.redirection;
@@ -35,13 +44,10 @@ export function RedirectionBody({ s, employer, orders, typed }: Props) {
                 name="orderId"
                 label={w.to}
                 typed={typed}
-                options={orders.map(
-                  (order) =>
-                    [
-                      order.id,
-                      `${t.batch.title(order.terms.employer, t.codes.trade[order.trade], order.headcount)} · ${day(order.startsOn)}`,
-                    ] as const,
-                )}
+                options={orders.map(({ id, terms, trade, headcount, startsOn }) => {
+                  const title = t.batch.title(terms.employer, t.codes.trade[trade], headcount);
+                  return [id, `${title} · ${day(startsOn)}`] as const;
+                })}
               />
               <Field name="reason" label={w.reason} typed={typed} />
               <button class="btn primary wide">{w.button}</button>

@@ -4,8 +4,14 @@ import { named, type Reader } from '../i18n/reader.ts';
 
 /** What a voice would read as a sign, or swallow, is said in words. */
 function inWords(text: string, w: Reader['t']['terms']['aloud']): string {
-  const range = new RegExp(`(\\d)\\s*(?:${w.currency}\\s*)?[–—~～-]\\s*(?:[¥￥]\\s*)?(?=\\d)`, 'gu');
-  const sum = new RegExp(`[¥￥]\\s*(\\d[\\d.,]*(?:${w.to}\\d[\\d.,]*)?)(?:\\s*${w.currency})?`, 'gu');
+  const range = new RegExp(
+    `(\\d)\\s*(?:${w.currency}\\s*)?[–—~～-]\\s*(?:[¥￥]\\s*)?(?=\\d)`,
+    'gu',
+  );
+  const sum = new RegExp(
+    `[¥￥]\\s*(\\d[\\d.,]*(?:${w.to}\\d[\\d.,]*)?)(?:\\s*${w.currency})?`,
+    'gu',
+  );
   return text
     .replaceAll(range, (_, digit: string) => `${digit}${w.to}`)
     .replaceAll(sum, (_, amount: string) => w.yuan(amount.replaceAll(',', '')))
@@ -15,8 +21,16 @@ function inWords(text: string, w: Reader['t']['terms']['aloud']): string {
     .replaceAll(new RegExp(`(?:${w.pause})+$`, 'gu'), '');
 }
 
-/** The terms as sentences to be read aloud: every one of them, without a sign, how to answer, and whom to call. */
-export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, contact = '', answers = false): string {
+/**
+ * The terms as sentences to be read aloud: every one of them, without a sign, how to answer, and
+ * whom to call.
+ */
+export function termsAloud(
+  terms: Terms,
+  { t, day }: Pick<Reader, 't' | 'day'>,
+  contact = '',
+  answers = false,
+): string {
   const w = t.terms.aloud;
   const text = (value: string) => inWords(value.trim(), w);
   const yuan = (fen: number) => String(fen / 100);
@@ -25,7 +39,9 @@ export function termsAloud(terms: Terms, { t, day }: Pick<Reader, 't' | 'day'>, 
       ? w.yuan(yuan(terms.wageLowFen))
       : w.yuan(`${yuan(terms.wageLowFen)}${w.to}${yuan(terms.wageHighFen)}`);
   const number = (dial: string) => ` ${[...dial].join(' ')} `;
-  const station = contactParts(contact).map((part) => (part.dial ? number(part.dial) : text(part.text)));
+  const station = contactParts(contact).map((part) =>
+    part.dial ? number(part.dial) : text(part.text),
+  );
   return [
     w.employer(text(terms.employer)),
     w.trade(named(t.codes.trade, terms.trade)),

@@ -16,7 +16,10 @@ function linesOf(terms: Terms, { t, money, day }: Reader): TermLine[] {
   return [
     { name: 'trade', says: named(t.codes.trade, terms.trade) },
     { name: 'site', says: terms.site },
-    { name: 'wage', says: w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay) },
+    {
+      name: 'wage',
+      says: w.wageLine(wage, named(t.codes.wageBasis, terms.wageBasis), terms.payDay),
+    },
     { name: 'hours', says: w.hoursLine(terms.hoursPerDay, terms.daysPerWeek) },
     { name: 'lodging', says: w.lodgingLine(named(t.codes.lodging, terms.lodging), meals) },
     { name: 'insurance', says: named(t.codes.insurance, terms.insurance) },
@@ -30,7 +33,9 @@ function linesOf(terms: Terms, { t, money, day }: Reader): TermLine[] {
 /** Which lines of the terms read otherwise than before, by their names. */
 export function changedTerms(before: Terms, now: Terms, reader: Reader): string[] {
   const old = linesOf(before, reader);
-  return linesOf(now, reader).flatMap(({ name, says }, i) => (old[i]?.says === says ? [] : [reader.t.terms[name]]));
+  return linesOf(now, reader).flatMap(({ name, says }, i) =>
+    old[i]?.says === says ? [] : [reader.t.terms[name]],
+  );
 }
 
 /** What something says, and, where it said something else before, that too, struck. */
@@ -65,7 +70,8 @@ export function TermsFacts({ terms, before, large }: TermsFactsProps) {
     <div class={large ? 'terms large' : 'terms'}>
       <Facts
         rows={linesOf(terms, reader).map(
-          ({ name, says }, i) => [label(name), <Says now={says} before={old?.[i]?.says} />] as const,
+          ({ name, says }, i) =>
+            [label(name), <Says now={says} before={old?.[i]?.says} />] as const,
         )}
       />
     </div>
@@ -76,7 +82,10 @@ export function TermsFacts({ terms, before, large }: TermsFactsProps) {
 type TermsAloudProps = {
   terms: Terms;
   contact: string;
-  /** Whether the two buttons of the answer stand under them, to be told apart by whoever cannot read. */
+  /**
+   * Whether the two buttons of the answer stand under them, to be told apart by whoever cannot
+   * read.
+   */
   answers?: boolean;
 };
 
@@ -85,7 +94,12 @@ export function TermsAloud({ terms, contact, answers = false }: TermsAloudProps)
   const w = reader.t.workerLink;
   return (
     <div class="no-print">
-      <button type="button" class="btn wide" data-speak={termsAloud(terms, reader, contact, answers)} hidden>
+      <button
+        type="button"
+        class="btn wide"
+        data-speak={termsAloud(terms, reader, contact, answers)}
+        hidden
+      >
         {w.readAloud}
       </button>
       <span class="hint" data-mute role="status" hidden>

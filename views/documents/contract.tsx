@@ -1,13 +1,29 @@
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
-import { INSURANCES, LODGINGS, type Terms, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
+import {
+  INSURANCES,
+  LODGINGS,
+  type Terms,
+  WAGE_BASES,
+} from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, Field, Form, options, Tick, useIsRefused } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
-/** The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy; and the form for it. */
-export function ContractCard({ p, terms, mayWrite }: { p: Placement; terms: Terms; mayWrite: boolean }) {
+/**
+ * The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy;
+ * and the form for it.
+ */
+export function ContractCard({
+  p,
+  terms,
+  mayWrite,
+}: {
+  p: Placement;
+  terms: Terms;
+  mayWrite: boolean;
+}) {
   const { t, day } = useReader();
   const w = t.contract;
   const { contract } = p;
@@ -19,7 +35,11 @@ export function ContractCard({ p, terms, mayWrite }: { p: Placement; terms: Term
           <p>{w.signed(day(contract.signedOn))}</p>
           {contract.differences.length > 0 && (
             <Notice look={contract.accepted ? 'ok' : contract.accepted === false ? 'bad' : 'wait'}>
-              {w.differs(contract.differences.map((each) => t.codes.contractDifference[each]).join(t.nameComma))}{' '}
+              {w.differs(
+                contract.differences
+                  .map((each) => t.codes.contractDifference[each])
+                  .join(t.nameComma),
+              )}{' '}
               {contract.accepted ? w.accepted : contract.accepted === false ? w.refused : w.awaited}
             </Notice>
           )}
@@ -47,25 +67,55 @@ export function ContractCard({ p, terms, mayWrite }: { p: Placement; terms: Term
               options={options(t.codes.wageBasis, WAGE_BASES)}
               value={terms.wageBasis}
             />
-            <Field name="wage" label={w.wage} inputmode="decimal" value={String(terms.wageLowFen / 100)} />
+            <Field
+              name="wage"
+              label={w.wage}
+              inputmode="decimal"
+              value={String(terms.wageLowFen / 100)}
+            />
             <Field name="payDay" label={w.payDay} inputmode="numeric" value={terms.payDay} />
-            <Field name="hoursPerDay" label={w.hours} inputmode="numeric" value={terms.hoursPerDay} />
-            <Field name="daysPerWeek" label={w.days} inputmode="numeric" value={terms.daysPerWeek} />
-            <Field name="months" label={w.months} inputmode="numeric" value={terms.contractMonths} />
+            <Field
+              name="hoursPerDay"
+              label={w.hours}
+              inputmode="numeric"
+              value={terms.hoursPerDay}
+            />
+            <Field
+              name="daysPerWeek"
+              label={w.days}
+              inputmode="numeric"
+              value={terms.daysPerWeek}
+            />
+            <Field
+              name="months"
+              label={w.months}
+              inputmode="numeric"
+              value={terms.contractMonths}
+            />
             <Choice
               name="lodging"
               label={w.lodging}
               options={options(t.codes.lodging, LODGINGS)}
               value={terms.lodging}
             />
-            <Field name="meals" label={w.meals} inputmode="decimal" value={String(terms.mealsFen / 100)} />
+            <Field
+              name="meals"
+              label={w.meals}
+              inputmode="decimal"
+              value={String(terms.mealsFen / 100)}
+            />
             <Choice
               name="insurance"
               label={t.terms.insurance}
               options={options(t.codes.insurance, INSURANCES)}
               value={terms.insurance}
             />
-            <Field name="deductions" label={w.deductions} required={false} value={terms.deductions} />
+            <Field
+              name="deductions"
+              label={w.deductions}
+              required={false}
+              value={terms.deductions}
+            />
             <Field name="signedOn" label={w.signedOn} type="date" />
             <Tick name="copyHeld" label={w.copyTick} checked={false} />
             <button class="btn primary wide">{t.save}</button>

@@ -29,7 +29,12 @@ function Round({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: nu
     <Form to={paths.paperRound(s.id)} class="card">
       <input type="hidden" name="kind" value={kind} />
       {rule && (
-        <Field name="issuedOn" label={t.documents.issuedOn} hint={t.documents.holdsMonths(rule.months)} type="date" />
+        <Field
+          name="issuedOn"
+          label={t.documents.issuedOn}
+          hint={t.documents.holdsMonths(rule.months)}
+          type="date"
+        />
       )}
       <button class="btn wide">
         {kind === 'contract'
@@ -47,7 +52,12 @@ function Requirements({ s }: { s: Snapshot }) {
       <summary>{t.documents.requirements}</summary>
       <Form to={paths.requirements(s.id)}>
         {PAPER_KINDS.map((each) => (
-          <Tick name="kinds" value={each} label={t.codes.paper[each]} checked={s.requirements.includes(each)} />
+          <Tick
+            name="kinds"
+            value={each}
+            label={t.codes.paper[each]}
+            checked={s.requirements.includes(each)}
+          />
         ))}
         <button class="btn wide">{t.save}</button>
       </Form>
@@ -55,7 +65,8 @@ function Requirements({ s }: { s: Snapshot }) {
       <ul class="lines">
         {REQUIREMENT_TEMPLATES.map(({ code, kinds }) => (
           <li>
-            <b>{t.codes.requirement[code]}</b> {kinds.map((each) => t.codes.paper[each]).join(t.nameComma)}
+            <b>{t.codes.requirement[code]}</b>{' '}
+            {kinds.map((each) => t.codes.paper[each]).join(t.nameComma)}
           </li>
         ))}
       </ul>

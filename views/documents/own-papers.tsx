@@ -5,7 +5,11 @@ import { paths } from '../../src/paths.ts';
 import { FormKey } from '../components/form.tsx';
 import { Card, Facts } from '../components/parts.tsx';
 import { type Reader, useReader } from '../i18n/reader.ts';
-import type { PaperKind, Holder, ContractDifference } from '../../src/pipeline/documents/paper-state.ts';
+import type {
+  PaperKind,
+  Holder,
+  ContractDifference,
+} from '../../src/pipeline/documents/paper-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 export type OwnLoan = {
@@ -53,7 +57,10 @@ function YesNo({ to, yes, no, primary = true }: YesNoProps) {
   );
 }
 
-/** Originals of theirs: which was lent to whom, and their own word on it; which is said to be back, and whether it is. */
+/**
+ * Originals of theirs: which was lent to whom, and their own word on it; which is said to be back,
+ * and whether it is.
+ */
 export function OwnLoans({ link, loans }: { link: string; loans: OwnLoan[] }) {
   const { t, day } = useReader();
   const w = t.ownPapers;
@@ -75,7 +82,11 @@ export function OwnLoans({ link, loans }: { link: string; loans: OwnLoan[] }) {
         return (
           <>
             <p class="big">{t.workerLink.lent(paper, holder, day(loan.returnBy))}</p>
-            {loan.lentConfirmedAt === null ? <YesNo to={to} yes={w.yesLent} /> : <p class="sub">{w.lentConfirmed}</p>}
+            {loan.lentConfirmedAt === null ? (
+              <YesNo to={to} yes={w.yesLent} />
+            ) : (
+              <p class="sub">{w.lentConfirmed}</p>
+            )}
           </>
         );
       })}
@@ -84,7 +95,11 @@ export function OwnLoans({ link, loans }: { link: string; loans: OwnLoan[] }) {
   );
 }
 
-function said(difference: ContractDifference, of: NonNullable<OwnContract>, { t, money }: Reader): string {
+function said(
+  difference: ContractDifference,
+  of: NonNullable<OwnContract>,
+  { t, money }: Reader,
+): string {
   switch (difference) {
     case 'employer':
       return of.employer;
@@ -113,7 +128,10 @@ function said(difference: ContractDifference, of: NonNullable<OwnContract>, { t,
 
 type ContractProps = { link: string; p: Placement; contract: OwnContract; terms: Terms };
 
-/** The contract: where it is other than agreed, both stand side by side and the worker decides; and whether they have a copy. */
+/**
+ * The contract: where it is other than agreed, both stand side by side and the worker decides; and
+ * whether they have a copy.
+ */
 export function OwnContractCard({ link, p, contract, terms }: ContractProps) {
   const reader = useReader();
   const { t, day } = reader;
@@ -146,7 +164,9 @@ export function OwnContractCard({ link, p, contract, terms }: ContractProps) {
           <YesNo to={paths.workerCopy(link)} yes={w.copyYes} no={w.copyNo} primary={false} />
         </>
       ) : (
-        <p class="sub">{p.contract.copyConfirmed ? t.contract.copyConfirmed : t.contract.copyDenied}</p>
+        <p class="sub">
+          {p.contract.copyConfirmed ? t.contract.copyConfirmed : t.contract.copyDenied}
+        </p>
       )}
     </Card>
   );
@@ -158,13 +178,26 @@ type FitProps = { link: string; s: Snapshot; p: Placement; isDay: boolean };
 export function FitToday({ link, s, p, isDay }: FitProps) {
   const { t } = useReader();
   const w = t.ownPapers;
-  if (!isDay || s.lockedAt === null || s.departedAt !== null || p.exit !== null || p.recruitment !== 'selected')
+  if (
+    !isDay ||
+    s.lockedAt === null ||
+    s.departedAt !== null ||
+    p.exit !== null ||
+    p.recruitment !== 'selected'
+  )
     return null;
   return (
     <Card title={w.fitTitle}>
       <p class="sub">{w.fitWhy}</p>
-      <YesNo to={paths.workerFitness(link)} yes={w.fitYes} no={w.fitNo} primary={p.travelFit === null} />
-      {p.travelFit !== null && <p class="notice ok">{p.travelFit === 'yes' ? w.saidFit : w.saidUnfit}</p>}
+      <YesNo
+        to={paths.workerFitness(link)}
+        yes={w.fitYes}
+        no={w.fitNo}
+        primary={p.travelFit === null}
+      />
+      {p.travelFit !== null && (
+        <p class="notice ok">{p.travelFit === 'yes' ? w.saidFit : w.saidUnfit}</p>
+      )}
     </Card>
   );
 }

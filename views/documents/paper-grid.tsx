@@ -6,7 +6,9 @@ import type { PaperKind, PaperState } from '../../src/pipeline/documents/paper-s
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
 
-/** A mark for each state; the word for it is in the legend, and never is it told by colour alone. */
+/**
+ * A mark for each state; the word for it is in the legend, and never is it told by colour alone.
+ */
 const MARK: Record<PaperState, string> = {
   missing: '–',
   submitted: '…',
@@ -23,8 +25,8 @@ function markOf(s: Snapshot, p: Placement, kind: PaperKind): string {
 }
 
 /**
- * People by papers. A heading leads to one paper of everybody, a name to all papers of one person. Cells carry no markup of
- * their own: three hundred people have to come over a slow line.
+ * People by papers. A heading leads to one paper of everybody, a name to all papers of one person.
+ * Cells carry no markup of their own: three hundred people have to come over a slow line.
  */
 export function PaperGrid({ s, people }: { s: Snapshot; people: Placement[] }) {
   const { t } = useReader();
@@ -35,12 +37,15 @@ export function PaperGrid({ s, people }: { s: Snapshot; people: Placement[] }) {
         <Empty>{w.nobody}</Empty>
       </Card>
     );
-  const held = (p: Placement): number => s.requirements.filter((kind) => paperHolds(s, p, kind)).length;
+  const held = (p: Placement): number =>
+    s.requirements.filter((kind) => paperHolds(s, p, kind)).length;
   const sorted = people.toSorted((a, b) => held(a) - held(b));
   return (
     <Card title={w.grid}>
       <p class="sub">
-        {(Object.keys(MARK) as PaperState[]).map((state) => `${MARK[state]} ${t.codes.paperState[state]}`).join('  ')}
+        {(Object.keys(MARK) as PaperState[])
+          .map((state) => `${MARK[state]} ${t.codes.paperState[state]}`)
+          .join('  ')}
       </p>
       <section class="grid" tabindex={0} aria-label={w.grid}>
         <table>

@@ -3,16 +3,33 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { NOT_PHOTOGRAPHED } from '../../src/pipeline/documents/photo.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, Form, FormKey, options, useIsRefused } from '../components/form.tsx';
+import {
+  Action,
+  Choice,
+  Field,
+  Form,
+  FormKey,
+  options,
+  useIsRefused,
+} from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { type PaperKind, type PaperState, REJECT_REASONS, HOLDERS } from '../../src/pipeline/documents/paper-state.ts';
+import {
+  type PaperKind,
+  type PaperState,
+  REJECT_REASONS,
+  HOLDERS,
+} from '../../src/pipeline/documents/paper-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
 
 export function lookOfPaper(state: PaperState) {
-  return state === 'verified' || state === 'not_needed' ? 'ok' : state === 'submitted' ? 'wait' : 'bad';
+  return state === 'verified' || state === 'not_needed'
+    ? 'ok'
+    : state === 'submitted'
+      ? 'wait'
+      : 'bad';
 }
 
 type LineProps = { s: Snapshot; p: Placement; kind: PaperKind; label: string };
@@ -30,7 +47,10 @@ function Until({ s, p, kind }: Omit<LineProps, 'label'>) {
   );
 }
 
-/** One paper of one person with its next tap. Also the fragment that a tap on the papers page replaces. */
+/**
+ * One paper of one person with its next tap. Also the fragment that a tap on the papers page
+ * replaces.
+ */
 export function PaperLine({ s, p, kind, label }: LineProps) {
   const { t } = useReader();
   const state = p.papers[kind] ?? 'missing';
@@ -39,8 +59,10 @@ export function PaperLine({ s, p, kind, label }: LineProps) {
   const handedIn = state === 'submitted' || (state === 'verified' && !held);
   // What the law dates cannot be verified by a bare tap: the day stands on the paper.
   const asksDate =
-    handedIn && (state === 'verified' || (validityOf(kind, s.order.trade) !== null && !p.paperUntil[kind]));
-  const verify = kind === 'contract' && p.contract === null ? t.documents.signedAsAgreed : t.documents.verify;
+    handedIn &&
+    (state === 'verified' || (validityOf(kind, s.order.trade) !== null && !p.paperUntil[kind]));
+  const verify =
+    kind === 'contract' && p.contract === null ? t.documents.signedAsAgreed : t.documents.verify;
   return (
     <li class="line">
       <span class="name">{label}</span>
@@ -89,7 +111,9 @@ export function PaperLine({ s, p, kind, label }: LineProps) {
 
 type Photo = { id: string; kind: PaperKind; at: number };
 
-/** Takes a photo with the phone's camera; without a line it stays on the phone and goes by itself. */
+/**
+ * Takes a photo with the phone's camera; without a line it stays on the phone and goes by itself.
+ */
 function Camera({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) {
   const { t, time } = useReader();
   const w = t.photos;
@@ -102,7 +126,9 @@ function Camera({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }
         <ul class="lines">
           {photos.map((photo) => (
             <li>
-              <a href={paths.photo(photo.id)}>{`${t.codes.paper[photo.kind]} · ${time(photo.at)}`}</a>
+              <a
+                href={paths.photo(photo.id)}
+              >{`${t.codes.paper[photo.kind]} · ${time(photo.at)}`}</a>
             </li>
           ))}
         </ul>
@@ -114,7 +140,12 @@ function Camera({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }
           data-label={`${p.name} ${w.one}`}
         >
           <FormKey />
-          <Choice name="kind" scope="photo" label={t.documents.paper} options={options(t.codes.paper, kinds)} />
+          <Choice
+            name="kind"
+            scope="photo"
+            label={t.documents.paper}
+            options={options(t.codes.paper, kinds)}
+          />
           <div class="field">
             <label for="photo">{w.take}</label>
             <input
@@ -143,7 +174,12 @@ function Lend({ s, p }: { s: Snapshot; p: Placement }) {
       <summary>{w.lend}</summary>
       <p class="sub">{w.lendWhy(s.figures.paperBack)}</p>
       <Form to={paths.custody(p.id)}>
-        <Choice name="kind" scope="lend" label={w.paper} options={options(t.codes.paper, s.requirements)} />
+        <Choice
+          name="kind"
+          scope="lend"
+          label={w.paper}
+          options={options(t.codes.paper, s.requirements)}
+        />
         <Choice name="holder" label={w.holder} options={options(t.codes.holder, HOLDERS)} />
         <Field name="keeper" label={w.keeper} autocomplete="off" />
         <Field
@@ -159,7 +195,10 @@ function Lend({ s, p }: { s: Snapshot; p: Placement }) {
   );
 }
 
-/** A person's papers: each with its state and next tap; photos; originals lent; sending back with a reason. */
+/**
+ * A person's papers: each with its state and next tap; photos; originals lent; sending back with a
+ * reason.
+ */
 export function PersonPapers({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) {
   const { t, day } = useReader();
   const w = t.documents;
@@ -176,7 +215,10 @@ export function PersonPapers({ s, p, photos }: { s: Snapshot; p: Placement; phot
       {p.custody.map((loan) => (
         <div class="line">
           <span>
-            {w.lentTo(t.codes.paper[loan.kind], [t.codes.holder[loan.holder], loan.keeper].filter(Boolean).join(' '))}
+            {w.lentTo(
+              t.codes.paper[loan.kind],
+              [t.codes.holder[loan.holder], loan.keeper].filter(Boolean).join(' '),
+            )}
             <span class="sub"> {t.dueBy(day(loan.returnBy))}</span>{' '}
             <a href={paths.custodyReceipt(p.id, loan.id)}>{t.receipt.title}</a>
           </span>
@@ -187,12 +229,23 @@ export function PersonPapers({ s, p, photos }: { s: Snapshot; p: Placement; phot
       <details open={useIsRefused(paths.paper(p.id))}>
         <summary>{w.moreSteps}</summary>
         <Form to={paths.paper(p.id)}>
-          <Choice name="kind" scope="paper" label={w.paper} options={options(t.codes.paper, s.requirements)} />
+          <Choice
+            name="kind"
+            scope="paper"
+            label={w.paper}
+            options={options(t.codes.paper, s.requirements)}
+          />
           <Choice
             name="state"
             scope="paper"
             label={w.state}
-            options={options(t.codes.paperState, ['verified', 'rejected', 'expired', 'not_needed', 'missing'])}
+            options={options(t.codes.paperState, [
+              'verified',
+              'rejected',
+              'expired',
+              'not_needed',
+              'missing',
+            ])}
           />
           <Choice
             name="reason"

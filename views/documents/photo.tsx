@@ -4,7 +4,14 @@ import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 
-type Props = { id: string; kind: PaperKind; at: number; deleteOn: string; width: number; height: number };
+type Props = {
+  id: string;
+  kind: PaperKind;
+  at: number;
+  deleteOn: string;
+  width: number;
+  height: number;
+};
 
 /** One photo of a paper, with the name of who looks across it. */
 export function PhotoBody({ id, kind, at, deleteOn, width, height }: Props) {
@@ -12,7 +19,13 @@ export function PhotoBody({ id, kind, at, deleteOn, width, height }: Props) {
   const w = t.photos;
   return (
     <Card>
-      <img class="photo" src={paths.photoImage(id)} alt={t.codes.paper[kind]} width={width} height={height} />
+      <img
+        class="photo"
+        src={paths.photoImage(id)}
+        alt={t.codes.paper[kind]}
+        width={width}
+        height={height}
+      />
       <p class="sub">{w.taken(time(at), day(deleteOn))}</p>
       <p class="hint">{w.watermark}</p>
       <details>

@@ -23,7 +23,16 @@ type Props = {
   departsOn: string;
 };
 
-function Half({ loan, name, last4, town, code, employer, departsOn, whose }: Props & { whose: string }) {
+function Half({
+  loan,
+  name,
+  last4,
+  town,
+  code,
+  employer,
+  departsOn,
+  whose,
+}: Props & { whose: string }) {
   const { t, time, day } = useReader();
   const w = t.receipt;
   return (

@@ -16,7 +16,15 @@ type Case = {
 };
 type People = Map<string, { name: string; phone: string }>;
 
-export function CaseListBody({ cases, people, more }: { cases: Case[]; people: People; more: string | null }) {
+export function CaseListBody({
+  cases,
+  people,
+  more,
+}: {
+  cases: Case[];
+  people: People;
+  more: string | null;
+}) {
   const { t, money } = useReader();
   return (
     <Card title={t.cases.title}>

@@ -10,7 +10,11 @@ export function HomecomingForm({ placementId }: { placementId: string }) {
     <details class="card" open={useIsRefused(paths.homecoming(placementId))}>
       <summary>{t.visits.cameHome}</summary>
       <Form to={paths.homecoming(placementId)}>
-        <Choice name="reason" label={t.batch.reason} options={options(t.codes.returnReason, RETURN_REASONS)} />
+        <Choice
+          name="reason"
+          label={t.batch.reason}
+          options={options(t.codes.returnReason, RETURN_REASONS)}
+        />
         <button class="btn primary wide">{t.save}</button>
       </Form>
     </details>

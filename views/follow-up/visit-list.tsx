@@ -17,7 +17,15 @@ export type VisitLine = {
 type People = Map<string, { name: string; phone: string }>;
 
 /** Visits to make: whom, about what, since when; reaching nobody is one tap. */
-export function VisitLines({ visits, people, mayWrite }: { visits: VisitLine[]; people: People; mayWrite: boolean }) {
+export function VisitLines({
+  visits,
+  people,
+  mayWrite,
+}: {
+  visits: VisitLine[];
+  people: People;
+  mayWrite: boolean;
+}) {
   const { t, now, day } = useReader();
   return (
     <ul class="people">
@@ -28,8 +36,12 @@ export function VisitLines({ visits, people, mayWrite }: { visits: VisitLine[]; 
             <span class="tags">
               <Tag>{t.codes.visit[v.kind]}</Tag>
               {v.tries > 0 && <Tag look="wait">{t.visits.tried(v.tries)}</Tag>}
-              {v.outcome === 'wrong_number' && <Tag look="bad">{t.codes.visitOutcome.wrong_number}</Tag>}
-              <Tag look={v.dueOn < dayOf(now) ? 'bad' : v.dueOn === dayOf(now) ? 'wait' : undefined}>
+              {v.outcome === 'wrong_number' && (
+                <Tag look="bad">{t.codes.visitOutcome.wrong_number}</Tag>
+              )}
+              <Tag
+                look={v.dueOn < dayOf(now) ? 'bad' : v.dueOn === dayOf(now) ? 'wait' : undefined}
+              >
                 {day(v.dueOn)}
               </Tag>
             </span>
@@ -92,7 +104,9 @@ export function FollowUpBody({
     <>
       <section>
         <h1>{t.visits.title}</h1>
-        <p class="sub">{t.visits.summary(s.placements.filter((p) => p.followUp === 'away').length, s.openVisits)}</p>
+        <p class="sub">
+          {t.visits.summary(s.placements.filter((p) => p.followUp === 'away').length, s.openVisits)}
+        </p>
       </section>
       <Card title={t.visits.dueNow}>
         {due.length === 0 ? (
@@ -103,11 +117,14 @@ export function FollowUpBody({
       </Card>
       {unreached.length > 0 && (
         <Card title={t.visits.unreached(unreached.length)}>
-          <p class="sub">{s.status === 'open' ? t.visits.unreachedOpen : t.visits.unreachedEnded}</p>
+          <p class="sub">
+            {s.status === 'open' ? t.visits.unreachedOpen : t.visits.unreachedEnded}
+          </p>
           <ul class="lines">
             {unreached.map(({ placementId, tries }) => (
               <li>
-                <a href={paths.placement(placementId)}>{people.get(placementId)?.name}</a> · {t.visits.tried(tries)}
+                <a href={paths.placement(placementId)}>{people.get(placementId)?.name}</a> ·{' '}
+                {t.visits.tried(tries)}
               </li>
             ))}
           </ul>

@@ -4,7 +4,11 @@ import { paths } from '../../src/paths.ts';
 import { Action, Field, FormKey, type Typed } from '../components/form.tsx';
 import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { VISIT_OUTCOMES, type VisitKind, type VisitOutcome } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import {
+  VISIT_OUTCOMES,
+  type VisitKind,
+  type VisitOutcome,
+} from '../../src/pipeline/follow-up/follow-up-state.ts';
 
 type Visit = {
   id: string;
@@ -54,9 +58,18 @@ function NewNumber({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 't
   return (
     <form method="post" action={paths.visitNumber(visit.id)} class="card">
       <h2>{t.visits.newNumber}</h2>
-      <p class="sub">{person.phone === '' ? t.visits.noNumber : t.visits.newNumberWhy(person.phone)}</p>
+      <p class="sub">
+        {person.phone === '' ? t.visits.noNumber : t.visits.newNumberWhy(person.phone)}
+      </p>
       <FormKey />
-      <Field name="phone" label={t.workers.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+      <Field
+        name="phone"
+        label={t.workers.phone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        autocomplete="off"
+      />
       <button class="btn primary wide">{t.save}</button>
       {person.phone !== '' && <p class="hint">{t.visits.sameNumber}</p>}
     </form>
@@ -82,7 +95,13 @@ function Answers({ visit }: { visit: Visit }) {
   const { t, money } = useReader();
   const said = (answer: boolean | null) => (answer === null ? '—' : answer ? t.yes : t.no);
   return (
-    <Card title={visit.outcome && isAnswered(visit.outcome) ? t.codes.visitOutcome[visit.outcome] : t.visits.closed}>
+    <Card
+      title={
+        visit.outcome && isAnswered(visit.outcome)
+          ? t.codes.visitOutcome[visit.outcome]
+          : t.visits.closed
+      }
+    >
       <Facts
         rows={[
           [t.visits.working, said(visit.working)],
@@ -123,15 +142,15 @@ export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite
         mayWrite && (
           <>
             <div class="row">
-              {VISIT_OUTCOMES.filter((outcome) => outcome !== 'done' && (outcome === 'refused' || !isWrongNumber)).map(
-                (outcome) => (
-                  <Action
-                    to={paths.visitOutcome(visit.id)}
-                    label={t.codes.visitOutcome[outcome]}
-                    fields={{ outcome }}
-                  />
-                ),
-              )}
+              {VISIT_OUTCOMES.filter(
+                (outcome) => outcome !== 'done' && (outcome === 'refused' || !isWrongNumber),
+              ).map((outcome) => (
+                <Action
+                  to={paths.visitOutcome(visit.id)}
+                  label={t.codes.visitOutcome[outcome]}
+                  fields={{ outcome }}
+                />
+              ))}
             </div>
             <form method="post" action={paths.visitOutcome(visit.id)} class="card">
               <h2>{t.visits.reached}</h2>
@@ -148,7 +167,14 @@ export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite
               <YesNo name="contractHeld" label={t.visits.contractHeld} typed={typed} />
               <YesNo name="papersHeld" label={t.visits.papersHeld} typed={typed} />
               <YesNo name="wantsHome" label={t.visits.wantsHome} typed={typed} />
-              <Field name="madeOn" label={t.visits.madeOn} typed={typed} type="date" value={today} max={today} />
+              <Field
+                name="madeOn"
+                label={t.visits.madeOn}
+                typed={typed}
+                type="date"
+                value={today}
+                max={today}
+              />
               <button class="btn primary wide" name="outcome" value="done">
                 {t.save}
               </button>

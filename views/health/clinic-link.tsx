@@ -14,7 +14,9 @@ export type ClinicPerson = {
   last4: string;
   /** What this clinic has concluded; null while it has not, or took it back. */
   conclusion: Conclusion | null;
-  /** The newest word that this page knows of, so that two devices do not overrule each other unseen. */
+  /**
+   * The newest word that this page knows of, so that two devices do not overrule each other unseen.
+   */
   saw: string;
   canTakeBack: boolean;
 };
@@ -32,8 +34,19 @@ type LineProps = {
   hidden?: boolean;
 };
 
-/** A form of one person's line. Without a line to the server it waits on the device and goes by itself. */
-function LineForm({ to, person, children }: { to: string; person: ClinicPerson; children?: Child }) {
+/**
+ * A form of one person's line. Without a line to the server it waits on the device and goes by
+ * itself.
+ */
+function LineForm({
+  to,
+  person,
+  children,
+}: {
+  to: string;
+  person: ClinicPerson;
+  children?: Child;
+}) {
   return (
     <form method="post" action={to} data-queue data-label={person.name}>
       <FormKey />
@@ -57,7 +70,8 @@ export function ClinicLine({ link, person, error, typed, hidden = false }: LineP
       hidden={hidden}
     >
       <span>
-        <span class="name big">{person.name}</span> <span class="sub">{t.clinicLink.last4(person.last4)}</span>
+        <span class="name big">{person.name}</span>{' '}
+        <span class="sub">{t.clinicLink.last4(person.last4)}</span>
       </span>
       {person.conclusion === null ? (
         <LineForm to={to} person={person}>
@@ -108,11 +122,13 @@ export function ClinicLine({ link, person, error, typed, hidden = false }: LineP
         </LineForm>
         <LineForm to={to} person={person}>
           <div class="row">
-            {(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map((conclusion) => (
-              <button class="btn plain" name="conclusion" value={conclusion}>
-                {t.codes.health[conclusion]}
-              </button>
-            ))}
+            {(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map(
+              (conclusion) => (
+                <button class="btn plain" name="conclusion" value={conclusion}>
+                  {t.codes.health[conclusion]}
+                </button>
+              ),
+            )}
           </div>
         </LineForm>
       </details>
@@ -132,7 +148,10 @@ function fits({ name, last4, conclusion }: ClinicPerson, { q, only }: Shown): bo
 
 type FinderProps = { link: string; people: ClinicPerson[]; shown: Shown };
 
-/** Looks for somebody, or leaves only those who are still to be examined: at once on the device, by the server without script. */
+/**
+ * Looks for somebody, or leaves only those who are still to be examined: at once on the device, by
+ * the server without script.
+ */
 function Finder({ link, people, shown }: FinderProps) {
   const { t } = useReader();
   const w = t.clinicLink;
@@ -140,9 +159,23 @@ function Finder({ link, people, shown }: FinderProps) {
   const counts = { all: people.length, open: left, done: people.length - left };
   return (
     <>
-      <form method="get" action={paths.clinicLink(link)} data-find data-show={shown.only} class="field" role="search">
+      <form
+        method="get"
+        action={paths.clinicLink(link)}
+        data-find
+        data-show={shown.only}
+        class="field"
+        role="search"
+      >
         <label for="find">{w.find}</label>
-        <input id="find" name="q" type="search" value={shown.q} autocomplete="off" enterkeyhint="search" />
+        <input
+          id="find"
+          name="q"
+          type="search"
+          value={shown.q}
+          autocomplete="off"
+          enterkeyhint="search"
+        />
         <noscript>
           <button class="btn">{w.find}</button>
         </noscript>
@@ -163,7 +196,10 @@ function Finder({ link, people, shown }: FinderProps) {
   );
 }
 
-/** The clinic's word that everybody who came is examined. Whoever has no conclusion is named before it is said. */
+/**
+ * The clinic's word that everybody who came is examined. Whoever has no conclusion is named before
+ * it is said.
+ */
 function Finish({ link, people }: { link: string; people: ClinicPerson[] }) {
   const { t } = useReader();
   const w = t.clinicLink;
@@ -190,7 +226,10 @@ type Props = {
   problem?: { id: string; error: string; typed: Typed | undefined } | undefined;
 };
 
-/** Whoever waits first; those who are done below. A line that a tap has just settled stays where it is until the page is read anew. */
+/**
+ * Whoever waits first; those who are done below. A line that a tap has just settled stays where it
+ * is until the page is read anew.
+ */
 function openFirst(people: readonly ClinicPerson[]): ClinicPerson[] {
   return [
     ...people.filter(({ conclusion }) => conclusion === null),
@@ -198,7 +237,14 @@ function openFirst(people: readonly ClinicPerson[]): ClinicPerson[] {
   ];
 }
 
-export function ClinicLinkBody({ link, day: { heldOn, finishedAt }, people, version, shown, problem }: Props) {
+export function ClinicLinkBody({
+  link,
+  day: { heldOn, finishedAt },
+  people,
+  version,
+  shown,
+  problem,
+}: Props) {
   const { t, day, time } = useReader();
   const left = people.filter((p) => p.conclusion === null).length;
   return (

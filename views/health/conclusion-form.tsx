@@ -5,7 +5,10 @@ import { useReader } from '../i18n/reader.ts';
 import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/health-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
-/** The station enters a conclusion that came on paper: the same few choices as the clinic's, and no remark. */
+/**
+ * The station enters a conclusion that came on paper: the same few choices as the clinic's, and no
+ * remark.
+ */
 export function ConclusionForm({ p }: { p: Placement }) {
   const { t, now } = useReader();
   return (
@@ -13,7 +16,11 @@ export function ConclusionForm({ p }: { p: Placement }) {
       <summary>{t.health.enter}</summary>
       <p class="sub">{t.health.onlyConclusion}</p>
       <Form to={paths.conclusion(p.id)}>
-        <Choice name="conclusion" label={t.health.conclusion} options={options(t.codes.health, CONCLUSIONS)} />
+        <Choice
+          name="conclusion"
+          label={t.health.conclusion}
+          options={options(t.codes.health, CONCLUSIONS)}
+        />
         <Choice
           name="restriction"
           label={t.health.restriction}

@@ -6,10 +6,24 @@ import { Card, Empty, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
-type Line = { p: Placement; last4: string; phone: string; village: string; isOpen: boolean; wasThere: boolean };
+type Line = {
+  p: Placement;
+  last4: string;
+  phone: string;
+  village: string;
+  isOpen: boolean;
+  wasThere: boolean;
+};
 type Props = {
   batchId: string;
-  day: { id: string; heldOn: string; capacity: number; priceFen: number; payer: Payer; cancelledAt: number | null };
+  day: {
+    id: string;
+    heldOn: string;
+    capacity: number;
+    priceFen: number;
+    payer: Payer;
+    cancelledAt: number | null;
+  };
   clinic: { name: string; address: string; phone: string } | null;
   linkId: string | null;
   lines: Line[];
@@ -20,7 +34,9 @@ type Props = {
 
 function List({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'>) {
   const { t, now } = useReader();
-  const villages = [...Map.groupBy(lines, ({ village }) => village)].sort((a, b) => b[1].length - a[1].length);
+  const villages = [...Map.groupBy(lines, ({ village }) => village)].sort(
+    (a, b) => b[1].length - a[1].length,
+  );
   return (
     <>
       {villages.map(([village, people]) => (
@@ -32,11 +48,16 @@ function List({ day, lines, mayWrite }: Pick<Props, 'day' | 'lines' | 'mayWrite'
             {people.map(({ p, last4, isOpen, wasThere }) => (
               <li class="line">
                 <span>
-                  <span class="name">{p.name}</span> <span class="sub">{t.clinicLink.last4(last4)}</span>
+                  <span class="name">{p.name}</span>{' '}
+                  <span class="sub">{t.clinicLink.last4(last4)}</span>
                 </span>
                 {mayWrite && isOpen && day.cancelledAt === null && day.heldOn <= dayOf(now) ? (
                   <div class="no-print">
-                    <Action to={paths.examAbsences(day.id)} label={t.codes.health.no_show} fields={{ people: p.id }} />
+                    <Action
+                      to={paths.examAbsences(day.id)}
+                      label={t.codes.health.no_show}
+                      fields={{ people: p.id }}
+                    />
                   </div>
                 ) : (
                   // The conclusion itself is on the person's page, for whoever may see it.
@@ -105,7 +126,13 @@ export function ExamDayBody({ batchId, day, clinic, linkId, lines, others, mayWr
       {day.cancelledAt !== null && <Notice look="bad">{w.cancelled}</Notice>}
       {alive && (
         <div class="row no-print">
-          <LinkButton linkId={linkId} purpose="clinic" subjectId={day.id} batchId={batchId} look="primary" />
+          <LinkButton
+            linkId={linkId}
+            purpose="clinic"
+            subjectId={day.id}
+            batchId={batchId}
+            look="primary"
+          />
           <button type="button" class="btn" data-print hidden>
             {t.print}
           </button>

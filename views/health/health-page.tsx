@@ -55,10 +55,17 @@ function Booking({ s, people, clinics, villageOf, asked, fill }: Props) {
       <Choice
         name="clinicId"
         label={t.health.clinic}
-        options={clinics.map((c) => [c.id, c.priceFen > 0 ? `${c.name} ${money(c.priceFen)}` : c.name] as const)}
+        options={clinics.map(
+          (c) => [c.id, c.priceFen > 0 ? `${c.name} ${money(c.priceFen)}` : c.name] as const,
+        )}
         value={clinic?.id}
       />
-      <Field name="heldOn" label={t.health.day} type="date" value={asked.heldOn ?? addDays(dayOf(now), 1)} />
+      <Field
+        name="heldOn"
+        label={t.health.day}
+        type="date"
+        value={asked.heldOn ?? addDays(dayOf(now), 1)}
+      />
       <Field
         name="capacity"
         label={t.health.capacity}
@@ -112,7 +119,10 @@ function Booking({ s, people, clinics, villageOf, asked, fill }: Props) {
   );
 }
 
-/** Examination days with the clinic's link, and how each person stands. Conclusions for station staff only. */
+/**
+ * Examination days with the clinic's link, and how each person stands. Conclusions for station
+ * staff only.
+ */
 export function HealthBody(props: Props) {
   const { s, people, days, costs, seesHealth, mayWrite, villageOf } = props;
   const { t, day, money } = useReader();
@@ -144,7 +154,10 @@ export function HealthBody(props: Props) {
           {mayWrite && costs.length > 0 && (
             <p class="sub">
               {costs
-                .map(({ bearer, spentFen }) => `${t.costs.paidBy(t.codes.bearer[bearer])} ${money(spentFen)}`)
+                .map(
+                  ({ bearer, spentFen }) =>
+                    `${t.costs.paidBy(t.codes.bearer[bearer])} ${money(spentFen)}`,
+                )
                 .join(' · ')}
             </p>
           )}
@@ -169,9 +182,13 @@ export function HealthBody(props: Props) {
                     {seesHealth ? (
                       <Tag look={passed(p) ? 'ok' : 'wait'}>{t.codes.health[p.health]}</Tag>
                     ) : (
-                      <Tag look={passed(p) ? 'ok' : 'wait'}>{passed(p) ? t.batch.ready : t.batch.notReady}</Tag>
+                      <Tag look={passed(p) ? 'ok' : 'wait'}>
+                        {passed(p) ? t.batch.ready : t.batch.notReady}
+                      </Tag>
                     )}
-                    {seesHealth && p.restriction && <Tag look="wait">{t.codes.restriction[p.restriction]}</Tag>}
+                    {seesHealth && p.restriction && (
+                      <Tag look="wait">{t.codes.restriction[p.restriction]}</Tag>
+                    )}
                     {seesHealth && p.recheckBy && <Tag look="bad">{t.dueBy(day(p.recheckBy))}</Tag>}
                   </span>
                 </a>

@@ -8,3 +8,8 @@ export type Formats = { day: (iso: string) => string; time: (instant: number) =>
 export function text(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
+
+/** What a code of a detail is called; the code itself where there is no word for it. */
+export function coded(names: Readonly<Record<string, string>>, code: unknown): string {
+  return names[text(code)] ?? text(code);
+}

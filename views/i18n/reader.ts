@@ -14,7 +14,12 @@ export type Reader = {
   refused: Refused | null;
 } & ReturnType<typeof format>;
 
-export function readerOf(lang: Lang, now: number, readsOnly = false, refused: Refused | null = null): Reader {
+export function readerOf(
+  lang: Lang,
+  now: number,
+  readsOnly = false,
+  refused: Refused | null = null,
+): Reader {
   return {
     lang,
     t: WORDS[lang],
@@ -30,7 +35,9 @@ export function useReader(): Reader {
   return useContext(ReaderContext);
 }
 
-/** The word for a code, or the code itself where a later version knows more codes than this page. */
+/**
+ * The word for a code, or the code itself where a later version knows more codes than this page.
+ */
 export function named(words: Record<string, string>, code: string): string {
   return words[code] ?? code;
 }

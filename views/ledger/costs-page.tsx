@@ -72,7 +72,9 @@ export function Sums({ sums, people }: { sums: Sum[]; people: number }) {
           </tfoot>
         </table>
       </section>
-      {people > 0 && <Facts rows={[[w.perPerson(people), money(perPerson(total.spentFen, people))]]} />}
+      {people > 0 && (
+        <Facts rows={[[w.perPerson(people), money(perPerson(total.spentFen, people))]]} />
+      )}
     </>
   );
 }
@@ -82,7 +84,13 @@ type Props = {
   sums: Sum[];
   entries: Entry[];
   /** Struck ones too: what they were to cost stands in the books. */
-  legs: { id: string; fromPlace: string; toPlace: string; vehicle: string; removedAt: number | null }[];
+  legs: {
+    id: string;
+    fromPlace: string;
+    toPlace: string;
+    vehicle: string;
+    removedAt: number | null;
+  }[];
   mayWrite: boolean;
   /** Notes may name people of any village. */
   seesNotes: boolean;
@@ -123,7 +131,12 @@ export function CostsBody({ s, sums, entries, legs, mayWrite, seesNotes, typed }
               value="escort"
             />
             <Field name="amount" label={w.amount} typed={typed} inputmode="decimal" />
-            <Choice name="bearer" label={w.bearer} typed={typed} options={options(t.codes.bearer, BEARERS)} />
+            <Choice
+              name="bearer"
+              label={w.bearer}
+              typed={typed}
+              options={options(t.codes.bearer, BEARERS)}
+            />
             {planned.length > 0 && (
               <Choice
                 name="legId"
@@ -133,7 +146,13 @@ export function CostsBody({ s, sums, entries, legs, mayWrite, seesNotes, typed }
                 empty={t.travel.incident.noLeg}
               />
             )}
-            <Field name="receipt" label={w.receipt} typed={typed} required={false} autocomplete="off" />
+            <Field
+              name="receipt"
+              label={w.receipt}
+              typed={typed}
+              required={false}
+              autocomplete="off"
+            />
             <Field name="note" label={w.note} typed={typed} required={false} autocomplete="off" />
             <button class="btn primary wide">{t.save}</button>
           </form>

@@ -23,7 +23,9 @@ export function InboxBody({ lines, more }: { lines: InboxLine[]; more: string | 
   const { t, time, day } = useReader();
   return (
     <Card title={t.inbox.title}>
-      {lines.some((line) => line.readAt === null) && <Action to={paths.inboxRead} label={t.inbox.markRead} wide />}
+      {lines.some((line) => line.readAt === null) && (
+        <Action to={paths.inboxRead} label={t.inbox.markRead} wide />
+      )}
       {lines.length === 0 ? (
         <Empty>{t.inbox.empty}</Empty>
       ) : (

@@ -28,8 +28,20 @@ type Props = {
   mayPlan: boolean;
 };
 
-/** The first page of the day: what is late, what is due, whom to call. The first thing is the red one. */
-export function TodayBody({ name, orders, deadlines, corrections, visits, people, mayWrite, mayPlan }: Props) {
+/**
+ * The first page of the day: what is late, what is due, whom to call. The first thing is the red
+ * one.
+ */
+export function TodayBody({
+  name,
+  orders,
+  deadlines,
+  corrections,
+  visits,
+  people,
+  mayWrite,
+  mayPlan,
+}: Props) {
   const { t, now, day, time } = useReader();
   return (
     <>
@@ -64,7 +76,8 @@ export function TodayBody({ name, orders, deadlines, corrections, visits, people
                     {t.codes.deadline[d.kind]}
                   </p>
                   <p class={d.dueAt <= now ? 'why late' : 'why'}>
-                    {`${t.batch.code(d.code)} · ${d.dueAt <= now ? t.overdueSince(time(d.dueAt)) : t.dueBy(time(d.dueAt))}`}
+                    {`${t.batch.code(d.code)} · ` +
+                      `${d.dueAt <= now ? t.overdueSince(time(d.dueAt)) : t.dueBy(time(d.dueAt))}`}
                   </p>
                 </div>
                 <a

@@ -1,6 +1,9 @@
 import { useReader } from '../i18n/reader.ts';
 
-/** How a consent was given before a witness; each sends the form that it stands in, with the terms that were heard. */
+/**
+ * How a consent was given before a witness; each sends the form that it stands in, with the terms
+ * that were heard.
+ */
 export function MannerButtons({ hash }: { hash: string }) {
   const { t } = useReader();
   return (

@@ -9,7 +9,9 @@ export function MatchTags({ match, companions }: { match: Match; companions: str
     <>
       {match.reasons.map((reason) => (
         <Tag look="ok">
-          {reason === 'with_companion' ? t.recruitment.with(companions.join(t.nameComma)) : t.codes.matchReason[reason]}
+          {reason === 'with_companion'
+            ? t.recruitment.with(companions.join(t.nameComma))
+            : t.codes.matchReason[reason]}
         </Tag>
       ))}
       {match.doubts.map((doubt) => (

@@ -7,14 +7,21 @@ import { MatchTags } from './match-tags.tsx';
 
 type Props = {
   batchId: string;
-  doubtful: { person: { id: string; name: string; villageId: string }; match: Match; companions: string[] }[];
+  doubtful: {
+    person: { id: string; name: string; villageId: string };
+    match: Match;
+    companions: string[];
+  }[];
   /** Everybody who was chosen, the others too. */
   all: string[];
   villages: { id: string; name: string }[];
   formKey: string;
 };
 
-/** Against whom of the chosen something speaks, and the word with which they are put on the list all the same. */
+/**
+ * Against whom of the chosen something speaks, and the word with which they are put on the list all
+ * the same.
+ */
 export function OverrideBody({ batchId, doubtful, all, villages, formKey }: Props) {
   const { t } = useReader();
   const village = new Map(villages.map((v) => [v.id, v.name]));

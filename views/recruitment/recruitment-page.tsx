@@ -82,13 +82,20 @@ export function RecruitmentBody(props: Props) {
       <section>
         <h1>{t.recruitment.title}</h1>
         <p class="sub">
-          {s.headcount > 0 ? t.recruitment.places(s.headcount, s.headcount - open, open) : t.batch.waitForEmployer}
+          {s.headcount > 0
+            ? t.recruitment.places(s.headcount, s.headcount - open, open)
+            : t.batch.waitForEmployer}
         </p>
       </section>
       {alive && (
         <div class="stack">
           {registered.length > 0 && s.order.state === 'confirmed' && (
-            <Action to={paths.offers(s.id)} label={t.recruitment.offerAll(registered.length)} look="primary" wide />
+            <Action
+              to={paths.offers(s.id)}
+              label={t.recruitment.offerAll(registered.length)}
+              look="primary"
+              wide
+            />
           )}
           {consented.length > 0 && open > 0 && (
             <Action
@@ -99,7 +106,12 @@ export function RecruitmentBody(props: Props) {
             />
           )}
           {consented.length > 0 && open <= 0 && s.headcount > 0 && (
-            <Action to={paths.reserves(s.id)} label={t.recruitment.reserveAll(consented.length)} look="primary" wide />
+            <Action
+              to={paths.reserves(s.id)}
+              label={t.recruitment.reserveAll(consented.length)}
+              look="primary"
+              wide
+            />
           )}
         </div>
       )}
@@ -109,24 +121,26 @@ export function RecruitmentBody(props: Props) {
         </a>
       )}
       {mayWitness && s.status === 'open' && <Together s={s} people={here} terms={terms} />}
-      {(['selected', 'reoffered', 'consented', 'offered', 'registered', 'reserve'] as const).map((state) => {
-        const some = inState(state).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-        return (
-          some.length > 0 && (
-            <details class="card" open={some.length < 12}>
-              <summary>
-                {t.codes.recruitment[state]} {some.length}
-              </summary>
-              {state === 'reserve' && <ReserveOffers s={s} mayWrite={alive} />}
-              <ul class="people">
-                {some.map((p) => (
-                  <PersonLine p={p} />
-                ))}
-              </ul>
-            </details>
-          )
-        );
-      })}
+      {(['selected', 'reoffered', 'consented', 'offered', 'registered', 'reserve'] as const).map(
+        (state) => {
+          const some = inState(state).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+          return (
+            some.length > 0 && (
+              <details class="card" open={some.length < 12}>
+                <summary>
+                  {t.codes.recruitment[state]} {some.length}
+                </summary>
+                {state === 'reserve' && <ReserveOffers s={s} mayWrite={alive} />}
+                <ul class="people">
+                  {some.map((p) => (
+                    <PersonLine p={p} />
+                  ))}
+                </ul>
+              </details>
+            )
+          );
+        },
+      )}
       {alive && (
         <Card title={t.recruitment.proposals}>
           <p class="sub">{t.recruitment.proposalsWhy}</p>

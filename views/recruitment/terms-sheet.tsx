@@ -13,7 +13,10 @@ type Props = {
   agreedAt: number | null;
 };
 
-/** The frozen terms on a sheet of paper: whose they are, which version, and when they were agreed to. */
+/**
+ * The frozen terms on a sheet of paper: whose they are, which version, and when they were agreed
+ * to.
+ */
 export function TermsSheet({ link, name, batch, terms, version, hash, agreedAt }: Props) {
   const { t, time, day } = useReader();
   const w = t.workerLink;

@@ -7,7 +7,11 @@ import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
-export type NewestConsent = { at: number; witnessId: string | null; contradictedAt: number | null } | null;
+export type NewestConsent = {
+  at: number;
+  witnessId: string | null;
+  contradictedAt: number | null;
+} | null;
 
 /** A vacated place that is theirs if they want it; a late yes is heard as well. */
 export function VacantPlace({ link, p }: { link: string; p: Placement }) {
@@ -18,8 +22,16 @@ export function VacantPlace({ link, p }: { link: string; p: Placement }) {
   return (
     <Card title={w.placeTitle}>
       <p class="big">{isOpen ? w.placeWhy(time(p.placeOfferUntil ?? 0)) : w.placeLate}</p>
-      <Action to={paths.workerPlace(link)} label={w.takePlace} look="primary" fields={{ answer: 'yes' }} wide />
-      {isOpen && <Action to={paths.workerPlace(link)} label={w.refusePlace} fields={{ answer: 'no' }} wide />}
+      <Action
+        to={paths.workerPlace(link)}
+        label={w.takePlace}
+        look="primary"
+        fields={{ answer: 'yes' }}
+        wide
+      />
+      {isOpen && (
+        <Action to={paths.workerPlace(link)} label={w.refusePlace} fields={{ answer: 'no' }} wide />
+      )}
     </Card>
   );
 }
@@ -51,7 +63,12 @@ export function Rating({ link, p, mark }: { link: string; p: Placement; mark: Ma
       <form class="row" method="post" action={paths.workerRating(link)}>
         <FormKey />
         {MARKS.map((each) => (
-          <button class="btn" name="mark" value={each} aria-pressed={each === mark ? 'true' : 'false'}>
+          <button
+            class="btn"
+            name="mark"
+            value={each}
+            aria-pressed={each === mark ? 'true' : 'false'}
+          >
             {t.codes.mark[each]}
           </button>
         ))}
@@ -69,7 +86,9 @@ export function Always({ link, p, wasAsked, askedAt }: AlwaysProps) {
   return (
     <>
       <div id="asked">
-        {(wasAsked || askedAt !== null) && <Notice>{askedAt === null ? w.asked : w.askedAt(time(askedAt))}</Notice>}
+        {(wasAsked || askedAt !== null) && (
+          <Notice>{askedAt === null ? w.asked : w.askedAt(time(askedAt))}</Notice>
+        )}
       </div>
       {p && !wasAsked && <Action to={paths.workerQuestion(link)} label={w.question} wide />}
       <div class="row">

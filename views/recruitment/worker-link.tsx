@@ -13,10 +13,22 @@ import { paths } from '../../src/paths.ts';
 import { Action } from '../components/form.tsx';
 import { Card, Notice, Tag } from '../components/parts.tsx';
 import { TermsAloud, TermsFacts } from '../demand/terms.tsx';
-import { FitToday, OwnContractCard, OwnLoans, type OwnContract, type OwnLoan } from '../documents/own-papers.tsx';
+import {
+  FitToday,
+  OwnContractCard,
+  OwnLoans,
+  type OwnContract,
+  type OwnLoan,
+} from '../documents/own-papers.tsx';
 import { lookOfPaper } from '../documents/person-papers.tsx';
 import { named, useReader } from '../i18n/reader.ts';
-import { Always, type NewestConsent, Rating, VacantPlace, Witnessed } from './worker-link-parts.tsx';
+import {
+  Always,
+  type NewestConsent,
+  Rating,
+  VacantPlace,
+  Witnessed,
+} from './worker-link-parts.tsx';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/follow-up-state.ts';
 import { type Placement, travels } from '../../src/pipeline/batch/placement.ts';
 
@@ -56,7 +68,13 @@ function Ask({ link, s, terms, contact, again }: AskProps) {
       <TermsFacts terms={terms} large />
       <p class="notice ok">{reader.t.terms.freeOfCharge}</p>
       <div class="answers">
-        <Action to={paths.workerConsent(link)} label={w.yes} look="primary" fields={{ hash: s.order.termsHash }} wide />
+        <Action
+          to={paths.workerConsent(link)}
+          label={w.yes}
+          look="primary"
+          fields={{ hash: s.order.termsHash }}
+          wide
+        />
         <Action to={paths.workerWithdrawal(link)} label={w.no} wide />
       </div>
     </Card>
@@ -98,7 +116,8 @@ function Journey({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) {
             const paper = p.papers[kind] ?? 'missing';
             return (
               <li>
-                {t.codes.paper[kind]} <Tag look={lookOfPaper(paper)}>{t.codes.paperState[paper]}</Tag>
+                {t.codes.paper[kind]}{' '}
+                <Tag look={lookOfPaper(paper)}>{t.codes.paperState[paper]}</Tag>
               </li>
             );
           })}
@@ -128,13 +147,21 @@ function Report({ link }: { link: string }) {
       <summary>{t.workerLink.report}</summary>
       <p class="sub">{t.workerLink.reportWhy}</p>
       {CASE_KINDS.map((kind) => (
-        <Action to={paths.workerAnswer(link)} label={t.codes.caseKind[kind]} fields={{ kind }} wide />
+        <Action
+          to={paths.workerAnswer(link)}
+          label={t.codes.caseKind[kind]}
+          fields={{ kind }}
+          wide
+        />
       ))}
     </details>
   );
 }
 
-/** A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one tap each. */
+/**
+ * A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one
+ * tap each.
+ */
 export function WorkerLinkBody({
   link,
   name,
@@ -172,12 +199,20 @@ export function WorkerLinkBody({
           <OwnCard code={card} />
           <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
           {asked ? (
-            <Ask link={link} s={s} terms={terms} contact={contact} again={p.recruitment !== 'offered'} />
+            <Ask
+              link={link}
+              s={s}
+              terms={terms}
+              contact={contact}
+              again={p.recruitment !== 'offered'}
+            />
           ) : (
             <Journey s={s} p={p} terms={terms} />
           )}
           <TakingBack link={link} s={s} p={p} />
-          {travels(p) && s.arrivedAt === null && p.heldPlace && <OwnJourneyCard journey={journey} escorts={escorts} />}
+          {travels(p) && s.arrivedAt === null && p.heldPlace && (
+            <OwnJourneyCard journey={journey} escorts={escorts} />
+          )}
           {!asked && (
             <details class="card">
               <summary>{w.theTerms}</summary>

@@ -4,9 +4,19 @@ import { Field, Form } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-type Line = { id: string; workerId: string; name: string; field: Correctable; wanted: string; at: number };
+type Line = {
+  id: string;
+  workerId: string;
+  name: string;
+  field: Correctable;
+  wanted: string;
+  at: number;
+};
 
-/** Requests of workers to have something put right: done, and then to the form; or refused, with the reason. */
+/**
+ * Requests of workers to have something put right: done, and then to the form; or refused, with the
+ * reason.
+ */
 export function CorrectionsBody({ corrections }: { corrections: Line[] }) {
   const { t, time } = useReader();
   const w = t.corrections;
@@ -27,7 +37,10 @@ export function CorrectionsBody({ corrections }: { corrections: Line[] }) {
             {t.ownData.field[line.field]}: <b>{line.wanted}</b>
           </p>
           <p class="sub">{time(line.at)}</p>
-          <a class="btn primary wide" href={withQuery(paths.workerEdit(line.workerId), { correction: line.id })}>
+          <a
+            class="btn primary wide"
+            href={withQuery(paths.workerEdit(line.workerId), { correction: line.id })}
+          >
             {w.mend}
           </a>
           <Form to={paths.correctionAnswer(line.id)}>

@@ -63,11 +63,29 @@ export function EmployerFormBody({ typed }: { typed: Typed }) {
     <form method="post" action={paths.employers} class="card">
       <FormKey value={typed.values['key']} />
       <Field name="name" label={w.name} typed={typed} autocomplete="organization" />
-      <Field name="creditCode" label={w.creditCode} hint={w.creditCodeHint} typed={typed} autocomplete="off" />
-      <Choice name="province" label={w.province} typed={typed} options={options(t.codes.province, PROVINCES)} />
+      <Field
+        name="creditCode"
+        label={w.creditCode}
+        hint={w.creditCodeHint}
+        typed={typed}
+        autocomplete="off"
+      />
+      <Choice
+        name="province"
+        label={w.province}
+        typed={typed}
+        options={options(t.codes.province, PROVINCES)}
+      />
       <Field name="city" label={w.city} typed={typed} />
       <Field name="contactName" label={w.contactName} typed={typed} autocomplete="off" />
-      <Field name="contactPhone" label={w.contactPhone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
+      <Field
+        name="contactPhone"
+        label={w.contactPhone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        autocomplete="off"
+      />
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
@@ -75,7 +93,13 @@ export function EmployerFormBody({ typed }: { typed: Typed }) {
 
 type LedgerProps = {
   employer: Employer;
-  orders: { id: string; trade: TradeCode; headcount: number; state: OrderState; startsOn: string }[];
+  orders: {
+    id: string;
+    trade: TradeCode;
+    headcount: number;
+    state: OrderState;
+    startsOn: string;
+  }[];
   replies: { kind: ReplyKind; headcount: number; at: number }[];
   handovers: { escortCount: number; employerCount: number }[];
 };
@@ -83,7 +107,9 @@ type LedgerProps = {
 /** An employer with what they promised and what they kept. */
 export function EmployerBody({ employer: e, orders, replies, handovers }: LedgerProps) {
   const { t, day } = useReader();
-  const confirmed = replies.filter((r) => r.kind === 'confirm').reduce((sum, r) => sum + r.headcount, 0);
+  const confirmed = replies
+    .filter((r) => r.kind === 'confirm')
+    .reduce((sum, r) => sum + r.headcount, 0);
   const accepted = handovers.reduce((sum, h) => sum + h.employerCount, 0);
   return (
     <>

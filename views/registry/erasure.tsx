@@ -6,7 +6,10 @@ import { useReader } from '../i18n/reader.ts';
 
 type Props = { id: string; name: string; erasure: Erasure | { error: ErasureError } };
 
-/** What goes, what stays and why; or what is still under way. It cannot be undone, so a reason is asked for. */
+/**
+ * What goes, what stays and why; or what is still under way. It cannot be undone, so a reason is
+ * asked for.
+ */
 export function ErasureBody({ id, name, erasure }: Props) {
   const { t, day } = useReader();
   const w = t.erasure;

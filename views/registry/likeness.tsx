@@ -29,7 +29,15 @@ type Props = {
 };
 
 /** What of two entries is compared, a line each; what differs is marked by more than colour. */
-function Comparison({ one, other, villageName }: { one: Entry; other: Entry; villageName: Map<string, string> }) {
+function Comparison({
+  one,
+  other,
+  villageName,
+}: {
+  one: Entry;
+  other: Entry;
+  villageName: Map<string, string>;
+}) {
   const { t, now } = useReader();
   const w = t.workers;
   const rows: [label: string, (entry: Entry) => string][] = [
@@ -68,7 +76,10 @@ function Comparison({ one, other, villageName }: { one: Entry; other: Entry; vil
   );
 }
 
-/** Entries that may be one person: keep the left, keep the right, or two people. A merger can be undone. */
+/**
+ * Entries that may be one person: keep the left, keep the right, or two people. A merger can be
+ * undone.
+ */
 export function LikenessBody({ pairs, entries, villages, more }: Props) {
   const { t } = useReader();
   const w = t.likeness;

@@ -9,7 +9,18 @@ import { useReader } from '../i18n/reader.ts';
 /** What the station keeps of a worker, as it stands, and what they can do about it. */
 export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent: boolean }) {
   const { t, day, time, now, readsOnly } = useReader();
-  const { link, person, village, certificates, consents, corrections, reveals, links, typed, wasSent } = own;
+  const {
+    link,
+    person,
+    village,
+    certificates,
+    consents,
+    corrections,
+    reveals,
+    links,
+    typed,
+    wasSent,
+  } = own;
   const w = t.ownData;
   return (
     <>
@@ -29,7 +40,8 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
             [t.workers.trade, t.codes.trade[person.trade]],
             [t.workers.kin, kinText(person.kin) || t.import.empty],
             ...certificates.map(
-              (held) => [t.workers.certificates, `${t.codes.trade[held.trade]} ${held.level}`] as const,
+              (held) =>
+                [t.workers.certificates, `${t.codes.trade[held.trade]} ${held.level}`] as const,
             ),
           ]}
         />
@@ -38,7 +50,12 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
             <summary>{w.correct}</summary>
             <form method="post" action={paths.workerCorrection(link)}>
               <FormKey value={typed.values['key']} />
-              <Choice name="field" label={w.what} typed={typed} options={options(w.field, CORRECTABLE)} />
+              <Choice
+                name="field"
+                label={w.what}
+                typed={typed}
+                options={options(w.field, CORRECTABLE)}
+              />
               <Field name="wanted" label={w.wanted} typed={typed} autocomplete="off" />
               <button class="btn primary wide">{w.send}</button>
             </form>
@@ -67,7 +84,8 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
           <ul class="lines">
             {consents.map(({ at, given }) => (
               <li>
-                <time>{time(at)}</time> {given ? t.workers.consentGiven : t.workers.consentWithdrawn}
+                <time>{time(at)}</time>{' '}
+                {given ? t.workers.consentGiven : t.workers.consentWithdrawn}
               </li>
             ))}
           </ul>

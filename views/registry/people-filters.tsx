@@ -9,7 +9,13 @@ import { useReader } from '../i18n/reader.ts';
 export type Filters = Record<string, string>;
 export type Saved = { id: string; name: string; query: string; href: string };
 
-export function FilterForm({ filters, villages }: { filters: Filters; villages: { id: string; name: string }[] }) {
+export function FilterForm({
+  filters,
+  villages,
+}: {
+  filters: Filters;
+  villages: { id: string; name: string }[];
+}) {
   const { t } = useReader();
   const typed = { values: filters, errors: {} };
   const w = t.workers;
@@ -50,7 +56,13 @@ export function FilterForm({ filters, villages }: { filters: Filters; villages: 
             options={options(t.codes.availability, AVAILABILITY)}
             empty={w.any}
           />
-          <Choice name="outing" label={w.outing} typed={typed} options={options(w.outings, OUTINGS)} empty={w.any} />
+          <Choice
+            name="outing"
+            label={w.outing}
+            typed={typed}
+            options={options(w.outings, OUTINGS)}
+            empty={w.any}
+          />
           <Field name="from" label={w.ageFrom} typed={typed} inputmode="numeric" required={false} />
           <Field name="to" label={w.ageTo} typed={typed} inputmode="numeric" required={false} />
         </div>
@@ -75,14 +87,22 @@ export function SavedSearches({ saved, filters }: { saved: Saved[]; filters: Fil
       {saved.length > 0 && (
         <nav class="chips" aria-label={w.savedSearches}>
           {saved.map(({ name, query, href }) => (
-            <a class="btn" href={href} {...(query === here ? { 'aria-current': 'true' as const } : {})}>
+            <a
+              class="btn"
+              href={href}
+              {...(query === here ? { 'aria-current': 'true' as const } : {})}
+            >
               {name}
             </a>
           ))}
         </nav>
       )}
       {current && (
-        <Action to={paths.savedSearchRemoval(current.id)} label={w.removeSearch(current.name)} look="quiet" />
+        <Action
+          to={paths.savedSearchRemoval(current.id)}
+          label={w.removeSearch(current.name)}
+          look="quiet"
+        />
       )}
       {!current && here !== '' && (
         <details open={useIsRefused(paths.savedSearches)}>
@@ -109,7 +129,12 @@ export function Export({ filters, mayReveal }: { filters: Filters; mayReveal: bo
         {mayReveal && (
           <>
             <Tick name="idNumbers" label={w.withIdNumbers} />
-            <Field name="reason" label={w.revealReason} hint={w.exportReasonHint} required={false} />
+            <Field
+              name="reason"
+              label={w.revealReason}
+              hint={w.exportReasonHint}
+              required={false}
+            />
           </>
         )}
         <FormatButtons />

@@ -19,7 +19,10 @@ type Person = {
   remark: string;
 };
 
-/** People as a sheet, with the headings that the import knows. Without a reason the ID number is its last four digits. */
+/**
+ * People as a sheet, with the headings that the import knows. Without a reason the ID number is its
+ * last four digits.
+ */
 export function peopleList(
   { t, now }: Reader,
   people: Person[],

@@ -23,7 +23,9 @@ export function Placements({ person }: { person: Person }) {
                     {batch && <Tag>{day(batch.departsOn)}</Tag>}
                     {batch && (
                       <Tag>
-                        {batch.status === 'open' ? t.codes.stage[batch.stage] : t.codes.batchStatus[batch.status]}
+                        {batch.status === 'open'
+                          ? t.codes.stage[batch.stage]
+                          : t.codes.batchStatus[batch.status]}
                       </Tag>
                     )}
                   </span>
@@ -45,7 +47,11 @@ export function Join({ person }: { person: Person }) {
     <details class="card" open={useIsRefused(paths.workerPlacements(person.worker.id))}>
       <summary>{t.workers.join}</summary>
       <Form to={paths.workerPlacements(person.worker.id)}>
-        <Choice name="batchId" label={t.batches.title} options={person.joinable.map((b) => [b.id, b.code] as const)} />
+        <Choice
+          name="batchId"
+          label={t.batches.title}
+          options={person.joinable.map((b) => [b.id, b.code] as const)}
+        />
         <button class="btn primary wide">{t.workers.join}</button>
       </Form>
     </details>

@@ -5,12 +5,23 @@ import { named, type Reader } from '../i18n/reader.ts';
 import { saidOf } from './person-record.tsx';
 
 /**
- * Everything that the station keeps of a person as plain text, a line each (PIPL art. 45). The ID number only by its last
- * four digits: a text in a phone's downloads is anybody's.
+ * Everything that the station keeps of a person as plain text, a line each (PIPL art. 45). The ID
+ * number only by its last four digits: a text in a phone's downloads is anybody's.
  */
 export function personCopy(reader: Reader, copy: PersonCopy): string {
   const { t, day, time, money } = reader;
-  const { person, village, certificates, consents, corrections, reveals, wishes, changes, batches, lines } = copy;
+  const {
+    person,
+    village,
+    certificates,
+    consents,
+    corrections,
+    reveals,
+    wishes,
+    changes,
+    batches,
+    lines,
+  } = copy;
   const w = t.workers;
   const codeOf = new Map(batches.map(({ id, code }) => [id, code]));
   const said = saidOf(reader, copy.villageName);
@@ -21,7 +32,8 @@ export function personCopy(reader: Reader, copy: PersonCopy): string {
     const what = say({ ...line.detail, name: person.name }, day);
     return [`${time(line.occurredAt)} ${t.batch.code(codeOf.get(line.batchId) ?? '')} ${what}`];
   });
-  const part = (title: string, all: string[]): string[] => (all.length === 0 ? [] : ['', title, ...all]);
+  const part = (title: string, all: string[]): string[] =>
+    all.length === 0 ? [] : ['', title, ...all];
   const text = [
     `${t.ownData.title} · ${time(copy.at)}`,
     '',
@@ -37,7 +49,9 @@ export function personCopy(reader: Reader, copy: PersonCopy): string {
     ...part(
       w.certificates,
       certificates.map(({ trade, level, issuer, expiresOn }) =>
-        [t.codes.trade[trade], level, issuer, expiresOn && w.validUntil(day(expiresOn))].filter(Boolean).join(' '),
+        [t.codes.trade[trade], level, issuer, expiresOn && w.validUntil(day(expiresOn))]
+          .filter(Boolean)
+          .join(' '),
       ),
     ),
     ...part(

@@ -14,7 +14,10 @@ export function saidOf({ t }: Reader, villageName: ReadonlyMap<string, string>) 
   };
 }
 
-/** What was changed of a person, who looked at their ID number, what they agreed to, and which entries were made one. */
+/**
+ * What was changed of a person, who looked at their ID number, what they agreed to, and which
+ * entries were made one.
+ */
 export function PersonRecord({ person }: { person: Person }) {
   const reader = useReader();
   const { t, time } = reader;
@@ -35,7 +38,8 @@ export function PersonRecord({ person }: { person: Person }) {
             {person.changes.map((change) => (
               <li>
                 <time>{time(change.at)}</time> {named(w.field, change.field)}{' '}
-                <del>{said(change.field, change.was)}</del> → <ins>{said(change.field, change.becomes)}</ins>{' '}
+                <del>{said(change.field, change.was)}</del> →{' '}
+                <ins>{said(change.field, change.becomes)}</ins>{' '}
                 <span class="why">
                   {by(change.actor)}
                   {change.cause && ` · ${named(w.cause, change.cause.split(':')[0] ?? '')}`}
@@ -51,7 +55,10 @@ export function PersonRecord({ person }: { person: Person }) {
             {person.reveals.map(({ at, actor, detail }) => (
               <li>
                 <time>{time(at)}</time>{' '}
-                {w.revealedBy(by(actor), typeof detail['reason'] === 'string' ? detail['reason'] : '')}
+                {w.revealedBy(
+                  by(actor),
+                  typeof detail['reason'] === 'string' ? detail['reason'] : '',
+                )}
               </li>
             ))}
             {person.consents.map(({ at, actor, given }) => (

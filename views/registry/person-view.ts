@@ -48,9 +48,28 @@ export type Person = {
     reviewOn: string | null;
   }[];
   placements: { id: string; batchId: string; exit: string | null }[];
-  batches: { id: string; code: string; status: 'open' | 'closed' | 'cancelled'; stage: Stage; departsOn: string }[];
-  cases: { id: string; kind: CaseKind; state: CaseState; claimedFen: number; recoveredFen: number }[];
+  batches: {
+    id: string;
+    code: string;
+    status: 'open' | 'closed' | 'cancelled';
+    stage: Stage;
+    departsOn: string;
+  }[];
+  cases: {
+    id: string;
+    kind: CaseKind;
+    state: CaseState;
+    claimedFen: number;
+    recoveredFen: number;
+  }[];
   link: { id: string } | null;
 };
 
-export type Change = { field: string; was: string; becomes: string; at: number; actor: string; cause: string | null };
+export type Change = {
+  field: string;
+  was: string;
+  becomes: string;
+  at: number;
+  actor: string;
+  cause: string | null;
+};

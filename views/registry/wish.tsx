@@ -39,7 +39,14 @@ export function WishBody({ to, worker, companions, typed }: Props) {
         options={options(t.codes.availability, AVAILABILITY)}
         value={worker.availability}
       />
-      <Field name="from" label={w.from} typed={typed} value={wish?.from ?? ''} type="date" required={false} />
+      <Field
+        name="from"
+        label={w.from}
+        typed={typed}
+        value={wish?.from ?? ''}
+        type="date"
+        required={false}
+      />
       <Field
         name="least"
         label={w.least}
@@ -61,7 +68,12 @@ export function WishBody({ to, worker, companions, typed }: Props) {
         <legend>{w.provinces}</legend>
         <div class="options">
           {PROVINCES.map((code) => (
-            <Tick name="provinces" value={code} label={named(t.codes.province, code)} checked={provinces.has(code)} />
+            <Tick
+              name="provinces"
+              value={code}
+              label={named(t.codes.province, code)}
+              checked={provinces.has(code)}
+            />
           ))}
         </div>
       </fieldset>
@@ -69,7 +81,12 @@ export function WishBody({ to, worker, companions, typed }: Props) {
         <legend>{w.trades}</legend>
         <div class="options">
           {TRADE_CODES.map((code) => (
-            <Tick name="trades" value={code} label={t.codes.trade[code]} checked={trades.has(code)} />
+            <Tick
+              name="trades"
+              value={code}
+              label={t.codes.trade[code]}
+              checked={trades.has(code)}
+            />
           ))}
         </div>
       </fieldset>
@@ -84,7 +101,8 @@ export function WishLine({ wish, companions }: { wish: Wish; companions: string[
   const w = t.wish;
   const parts = [
     wish.from && w.fromDay(day(wish.from)),
-    wish.provinces.length > 0 && w.to(wish.provinces.map((code) => named(t.codes.province, code)).join(t.nameComma)),
+    wish.provinces.length > 0 &&
+      w.to(wish.provinces.map((code) => named(t.codes.province, code)).join(t.nameComma)),
     wish.trades.length > 0 && wish.trades.map((code) => t.codes.trade[code]).join(t.nameComma),
     wish.leastFen !== null && w.atLeast(money(wish.leastFen)),
     companions.length > 0 && w.with(companions.join(t.nameComma)),

@@ -2,7 +2,15 @@ import { paths } from '../../src/paths.ts';
 import type { Correctable } from '../../src/registry/correction.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
-import { Choice, Field, FormKey, FormProblem, options, Tick, type Typed } from '../components/form.tsx';
+import {
+  Choice,
+  Field,
+  FormKey,
+  FormProblem,
+  options,
+  Tick,
+  type Typed,
+} from '../components/form.tsx';
 import { Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
@@ -31,10 +39,28 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
       )}
       <Field name="name" label={w.name} typed={typed} autocomplete="off" />
       {id === null && (
-        <Field name="idNumber" label={w.idNumber} hint={w.idNumberHint} typed={typed} autocomplete="off" />
+        <Field
+          name="idNumber"
+          label={w.idNumber}
+          hint={w.idNumberHint}
+          typed={typed}
+          autocomplete="off"
+        />
       )}
-      <Field name="phone" label={w.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
-      <Choice name="villageId" label={w.village} typed={typed} options={villages.map((v) => [v.id, v.name] as const)} />
+      <Field
+        name="phone"
+        label={w.phone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        autocomplete="off"
+      />
+      <Choice
+        name="villageId"
+        label={w.village}
+        typed={typed}
+        options={villages.map((v) => [v.id, v.name] as const)}
+      />
       <Field name="groupName" label={w.group} typed={typed} required={false} />
       <Choice
         name="trade"
@@ -52,7 +78,13 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
           options={options(t.codes.availability, AVAILABILITY)}
         />
       )}
-      <Field name="remark" label={w.field.remark} typed={typed} required={false} autocomplete="off" />
+      <Field
+        name="remark"
+        label={w.field.remark}
+        typed={typed}
+        required={false}
+        autocomplete="off"
+      />
       <h2>{w.kin}</h2>
       <Field name="kinName" label={w.name} typed={typed} required={false} autocomplete="off" />
       <Field name="kinRelation" label={w.kinRelation} typed={typed} required={false} />
@@ -66,7 +98,11 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
         autocomplete="off"
       />
       {id === null && (
-        <Tick name="dataConsent" label={w.dataConsentTick} checked={typed.values['dataConsent'] === 'yes'} />
+        <Tick
+          name="dataConsent"
+          label={w.dataConsentTick}
+          checked={typed.values['dataConsent'] === 'yes'}
+        />
       )}
       {id !== null && (
         <details open={'idNumber' in typed.errors}>

@@ -24,10 +24,15 @@ type RowsProps = {
   /** Days for which somebody's word on going counts. */
   wishHolds: number;
   more: string | null;
-  /** The words of the box, those that were understood as nothing, and where the list is for other words. */
+  /**
+   * The words of the box, those that were understood as nothing, and where the list is for other
+   * words.
+   */
   box?: SearchBox;
 };
-/** What was typed into the box of a search, and the address of the same list with other words in it. */
+/**
+ * What was typed into the box of a search, and the address of the same list with other words in it.
+ */
 export type SearchBox = { words: string[]; unknown: string[]; hrefOf: (typed: string) => string };
 
 /** Why nobody is found, and where to go from there. */
@@ -39,7 +44,9 @@ function NobodyFound({ words, unknown, hrefOf }: SearchBox) {
   return (
     <>
       <Empty>
-        {unknown.length > 0 ? w.notUnderstood(unknown.join(t.nameComma)) : w.nobodyWithAll(words.join(t.nameComma))}
+        {unknown.length > 0
+          ? w.notUnderstood(unknown.join(t.nameComma))
+          : w.nobodyWithAll(words.join(t.nameComma))}
       </Empty>
       <div class="row">
         {ways.map((way) => (
@@ -65,7 +72,9 @@ export function WorkerRows({ workers, villages, wishHolds, more, box }: RowsProp
   return (
     <>
       {isExplained && <NobodyFound {...box} />}
-      {isNobody && !isExplained && <Empty>{more ? t.workers.nobodyYet : t.workers.nobodyFound}</Empty>}
+      {isNobody && !isExplained && (
+        <Empty>{more ? t.workers.nobodyYet : t.workers.nobodyFound}</Empty>
+      )}
       {!isNobody && (
         <ul class="people">
           {workers.map((w) => (
@@ -76,7 +85,13 @@ export function WorkerRows({ workers, villages, wishHolds, more, box }: RowsProp
                   <Tag>{villageName.get(w.villageId)}</Tag>
                   <Tag>{t.age(ageOn(w.bornOn, today))}</Tag>
                   {w.skilled && <Tag look="ok">{t.codes.trade[w.trade]}</Tag>}
-                  <Tag look={w.availability === 'wants' && !isStaleWish(w, now, wishHolds) ? 'wait' : undefined}>
+                  <Tag
+                    look={
+                      w.availability === 'wants' && !isStaleWish(w, now, wishHolds)
+                        ? 'wait'
+                        : undefined
+                    }
+                  >
                     {t.codes.availability[w.availability]}
                   </Tag>
                 </span>
@@ -94,7 +109,13 @@ export function WorkerRows({ workers, villages, wishHolds, more, box }: RowsProp
   );
 }
 
-type Rights = { write: boolean; bringIn: boolean; merge: boolean; export: boolean; reveal: boolean };
+type Rights = {
+  write: boolean;
+  bringIn: boolean;
+  merge: boolean;
+  export: boolean;
+  reveal: boolean;
+};
 type Props = {
   filters: Filters;
   villages: { id: string; name: string }[];

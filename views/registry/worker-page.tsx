@@ -64,13 +64,18 @@ export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase
               <>
                 {t.codes.availability[w.availability]}{' '}
                 {isStaleWish(w, now, person.wishHolds) ? (
-                  <Tag look="wait">{w.availabilityAt ? t.wish.stale(time(w.availabilityAt)) : t.wish.neverAsked}</Tag>
+                  <Tag look="wait">
+                    {w.availabilityAt ? t.wish.stale(time(w.availabilityAt)) : t.wish.neverAsked}
+                  </Tag>
                 ) : (
                   w.availabilityAt && <Tag>{time(w.availabilityAt)}</Tag>
                 )}
               </>,
             ],
-            w.wish && [t.wish.conditions, <WishLine wish={w.wish} companions={person.companions} />],
+            w.wish && [
+              t.wish.conditions,
+              <WishLine wish={w.wish} companions={person.companions} />,
+            ],
             [t.workers.bornOn, day(w.bornOn)],
             [t.workers.idNumber, `**** ${w.idNumberLast4}`],
             w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
@@ -123,8 +128,8 @@ export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase
             {person.cases.map((one) => (
               <li>
                 <a href={paths.case(one.id)}>
-                  {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]} · {money(one.recoveredFen)} /{' '}
-                  {money(one.claimedFen)}
+                  {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]} ·{' '}
+                  {money(one.recoveredFen)} / {money(one.claimedFen)}
                 </a>
               </li>
             ))}

@@ -47,7 +47,9 @@ export function Certificates({ person, mayWrite }: { person: Person; mayWrite: b
                 </Tag>
               )}{' '}
               {held.expiresOn && (
-                <Tag look={held.expiresOn < dayOf(now) ? 'bad' : 'ok'}>{t.workers.validUntil(day(held.expiresOn))}</Tag>
+                <Tag look={held.expiresOn < dayOf(now) ? 'bad' : 'ok'}>
+                  {t.workers.validUntil(day(held.expiresOn))}
+                </Tag>
               )}
             </li>
           ))}

@@ -1,10 +1,25 @@
 import { type Role, ROLES } from '../../src/access/permissions.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, Form, FormKey, options, type Typed, useIsRefused } from '../components/form.tsx';
+import {
+  Action,
+  Choice,
+  Field,
+  Form,
+  FormKey,
+  options,
+  type Typed,
+  useIsRefused,
+} from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
-export type AccountLine = { id: string; name: string; phone: string; role: Role; suspendedAt: number | null };
+export type AccountLine = {
+  id: string;
+  name: string;
+  phone: string;
+  role: Role;
+  suspendedAt: number | null;
+};
 type Props = { accounts: AccountLine[]; villages: { id: string; name: string }[]; typed: Typed };
 
 /** The station's accounts: reset a password, suspend, add. */
@@ -18,7 +33,8 @@ export function Accounts({ accounts, villages, typed }: Props) {
           <li>
             <details open={useIsRefused(paths.accountPassword(a.id))}>
               <summary>
-                <b>{a.name}</b> {t.codes.role[a.role]} {a.suspendedAt && <Tag look="bad">{w.suspended}</Tag>}
+                <b>{a.name}</b> {t.codes.role[a.role]}{' '}
+                {a.suspendedAt && <Tag look="bad">{w.suspended}</Tag>}
               </summary>
               <Form to={paths.accountPassword(a.id)}>
                 <div class="field">
@@ -49,8 +65,21 @@ export function Accounts({ accounts, villages, typed }: Props) {
         <form method="post" action={paths.accounts}>
           <FormKey />
           <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
-          <Field name="phone" label={t.signIn.phone} typed={typed} type="tel" inputmode="tel" autocomplete="off" />
-          <Choice name="role" label={w.role} typed={typed} options={options(t.codes.role, ROLES)} value="officer" />
+          <Field
+            name="phone"
+            label={t.signIn.phone}
+            typed={typed}
+            type="tel"
+            inputmode="tel"
+            autocomplete="off"
+          />
+          <Choice
+            name="role"
+            label={w.role}
+            typed={typed}
+            options={options(t.codes.role, ROLES)}
+            value="officer"
+          />
           <Choice
             name="villageId"
             label={w.village}

@@ -21,7 +21,9 @@ export function Places({ props, typed }: Props) {
       <Card title={w.villages} id="areas">
         <p>{props.villages.map((v) => v.name).join(t.nameComma)}</p>
         {props.villages.length > 0 && (
-          <details open={Object.keys(typed('areas').errors).some((field) => field.startsWith('minutes-'))}>
+          <details
+            open={Object.keys(typed('areas').errors).some((field) => field.startsWith('minutes-'))}
+          >
             <summary>{w.distances}</summary>
             <p class="sub">{w.distancesWhy}</p>
             <form method="post" action={paths.areaDistances}>
@@ -65,7 +67,12 @@ export function Places({ props, typed }: Props) {
           <form method="post" action={paths.agencies}>
             <FormKey />
             <Field name="name" scope="agency" label={w.agencyName} typed={typed('agencies')} />
-            <Field name="licenceNumber" scope="agency" label={w.licence} typed={typed('agencies')} />
+            <Field
+              name="licenceNumber"
+              scope="agency"
+              label={w.licence}
+              typed={typed('agencies')}
+            />
             <Field
               name="licenceExpiresOn"
               scope="agency"

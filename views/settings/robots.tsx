@@ -57,9 +57,21 @@ export function Robots({ robots, deliveries, typed }: Props) {
         <summary>{w.addRobot}</summary>
         <form method="post" action={paths.robots}>
           <FormKey />
-          <Choice name="kind" label={w.robotKind} typed={typed} options={options(t.codes.robot, ROBOT_KINDS)} />
+          <Choice
+            name="kind"
+            label={w.robotKind}
+            typed={typed}
+            options={options(t.codes.robot, ROBOT_KINDS)}
+          />
           <Field name="name" scope="robot" label={w.robotName} typed={typed} />
-          <Field name="url" scope="robot" label={w.robotUrl} typed={typed} type="url" autocomplete="off" />
+          <Field
+            name="url"
+            scope="robot"
+            label={w.robotUrl}
+            typed={typed}
+            type="url"
+            autocomplete="off"
+          />
           <Field
             name="secret"
             label={w.robotSecret}

@@ -8,7 +8,14 @@ import { type AccountLine, Accounts } from './accounts.tsx';
 import { Places, type PlacesProps } from './places.tsx';
 import { type DeliveryLine, type RobotLine, Robots } from './robots.tsx';
 
-export type SettingsForm = 'station' | 'figures' | 'accounts' | 'areas' | 'agencies' | 'clinics' | 'robots';
+export type SettingsForm =
+  | 'station'
+  | 'figures'
+  | 'accounts'
+  | 'areas'
+  | 'agencies'
+  | 'clinics'
+  | 'robots';
 type Props = PlacesProps & {
   station: { town: string; contact: string } | null;
   figures: Figures;
@@ -21,10 +28,14 @@ type Props = PlacesProps & {
   told?: string;
 };
 
-/** Everything beside the daily work: where to go, one's own account, and, for the admin, the station's settings. */
+/**
+ * Everything beside the daily work: where to go, one's own account, and, for the admin, the
+ * station's settings.
+ */
 export function SettingsBody(props: Props) {
   const { t } = useReader();
-  const typed = (form: SettingsForm): Typed => (props.problem?.form === form ? props.problem : untyped);
+  const typed = (form: SettingsForm): Typed =>
+    props.problem?.form === form ? props.problem : untyped;
   return (
     <>
       {props.told && <Notice>{props.told}</Notice>}
@@ -42,7 +53,12 @@ export function SettingsBody(props: Props) {
           <Card title={t.settings.station} id="station">
             <form method="post" action={paths.station}>
               <FormKey />
-              <Field name="town" label={t.settings.town} typed={typed('station')} value={props.station?.town} />
+              <Field
+                name="town"
+                label={t.settings.town}
+                typed={typed('station')}
+                value={props.station?.town}
+              />
               <Field
                 name="contact"
                 label={t.settings.contact}

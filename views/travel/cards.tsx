@@ -16,7 +16,16 @@ type Shared = {
 };
 type Props = Shared & { people: Placement[]; codes: ReadonlyMap<string, string> };
 
-function TravelCard({ p, code, s, legs, escorts, terms, contact, station }: Shared & { p: Placement; code: string }) {
+function TravelCard({
+  p,
+  code,
+  s,
+  legs,
+  escorts,
+  terms,
+  contact,
+  station,
+}: Shared & { p: Placement; code: string }) {
   const { t, day } = useReader();
   const { employer, escort } = t.codes.purpose;
   return (
@@ -32,14 +41,19 @@ function TravelCard({ p, code, s, legs, escorts, terms, contact, station }: Shar
         <b>{terms.employer}</b>
         <span>{terms.site}</span>
         <span>{`${employer} ${contact.contactName} ${contact.contactPhone}`}</span>
-        <span>{`${escort} ${escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}`}</span>
+        <span>
+          {`${escort} ` + `${escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}`}
+        </span>
         <span>{`${station.town} ${station.contact}`}</span>
       </div>
     </li>
   );
 }
 
-/** Cards to cut out: the square and the digits that the roll call asks for, where to, and whom to call on the way. */
+/**
+ * Cards to cut out: the square and the digits that the roll call asks for, where to, and whom to
+ * call on the way.
+ */
 export function CardsBody({ people, codes, ...shared }: Props) {
   const { t, day } = useReader();
   const { s, terms, station } = shared;

@@ -30,7 +30,9 @@ export function Checklist({ s, legs, lacking, withoutKin }: Props) {
     <Card title={w.title}>
       <ul class="lines">
         {points.map(([label, lacks]) => (
-          <li>{lacks === 0 ? `✓ ${label}` : <b class="late">{`✗ ${label} · ${w.lacks(lacks)}`}</b>}</li>
+          <li>
+            {lacks === 0 ? `✓ ${label}` : <b class="late">{`✗ ${label} · ${w.lacks(lacks)}`}</b>}
+          </li>
         ))}
       </ul>
     </Card>

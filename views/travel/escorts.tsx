@@ -60,7 +60,11 @@ function Who({ accounts, ...field }: WhoProps) {
   );
 }
 
-function Replacement({ batchId, escort, ...who }: { batchId: string; escort: EscortView } & WhoProps) {
+function Replacement({
+  batchId,
+  escort,
+  ...who
+}: { batchId: string; escort: EscortView } & WhoProps) {
   const { t } = useReader();
   const w = t.travel;
   return (
@@ -70,7 +74,13 @@ function Replacement({ batchId, escort, ...who }: { batchId: string; escort: Esc
         <FormKey />
         <p class="sub">{w.replaceWhy}</p>
         <Who {...who} />
-        <Field name="why" label={w.replaceReason} typed={who.typed} scope={escort.id} autocomplete="off" />
+        <Field
+          name="why"
+          label={w.replaceReason}
+          typed={who.typed}
+          scope={escort.id}
+          autocomplete="off"
+        />
         <button class="btn wide">{t.save}</button>
       </form>
     </details>
@@ -81,13 +91,19 @@ function Replacement({ batchId, escort, ...who }: { batchId: string; escort: Esc
 function vehicles(legs: Props['legs']): number {
   return Math.max(
     1,
-    ...[...Map.groupBy(legs, (leg) => `${leg.fromPlace}\n${leg.toPlace}`).values()].map((some) => some.length),
+    ...[...Map.groupBy(legs, (leg) => `${leg.fromPlace}\n${leg.toPlace}`).values()].map(
+      (some) => some.length,
+    ),
   );
 }
 
-/** Who rides along: staff of the town and workers who agreed, each with a link; and whether they are enough. */
+/**
+ * Who rides along: staff of the town and workers who agreed, each with a link; and whether they are
+ * enough.
+ */
 export function Escorts(props: Props) {
-  const { s, escorts, legs, planSeen, accounts, viewer, mayWrite, typed, captain, replacing } = props;
+  const { s, escorts, legs, planSeen, accounts, viewer, mayWrite, typed, captain, replacing } =
+    props;
   const { t } = useReader();
   const w = t.travel;
   const having = (role: EscortRole) => escorts.filter((e) => e.role === role).length;
@@ -114,20 +130,31 @@ export function Escorts(props: Props) {
             </span>
             <span class="row tags">
               <Call phone={e.phone} name={e.name} />
-              {mayWrite && <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />}
+              {mayWrite && (
+                <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />
+              )}
               {e.accountId === viewer && s.status === 'open' && s.handedOverAt === null && (
                 <Action to={paths.escortOwnPhone(s.id, e.id)} label={w.ownPhone} look="primary" />
               )}
             </span>
             {mayChange && (
-              <Replacement batchId={s.id} escort={e} accounts={accounts} typed={replacing(e.id)} scope={e.id} />
+              <Replacement
+                batchId={s.id}
+                escort={e}
+                accounts={accounts}
+                typed={replacing(e.id)}
+                scope={e.id}
+              />
             )}
           </li>
         ))}
       </ul>
       {mayChange && (short.cadre > 0 || short.captain > 0) && (
         <p class="late">
-          {[short.cadre > 0 && w.cadresShort(short.cadre), short.captain > 0 && w.captainsShort(short.captain)]
+          {[
+            short.cadre > 0 && w.cadresShort(short.cadre),
+            short.captain > 0 && w.captainsShort(short.captain),
+          ]
             .filter(Boolean)
             .join(t.listComma)}
         </p>
@@ -159,7 +186,12 @@ export function Escorts(props: Props) {
           <form method="post" action={paths.escorts(s.id)}>
             <FormKey />
             <Who accounts={accounts} typed={typed} />
-            <Choice name="role" label={w.role} typed={typed} options={options(t.codes.escortRole, ESCORT_ROLES)} />
+            <Choice
+              name="role"
+              label={w.role}
+              typed={typed}
+              options={options(t.codes.escortRole, ESCORT_ROLES)}
+            />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

@@ -1,7 +1,16 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { type Bearer, BEARERS } from '../../src/pipeline/ledger/budget.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, Form, FormKey, options, Tick, type Typed, useIsRefused } from '../components/form.tsx';
+import {
+  Choice,
+  Field,
+  Form,
+  FormKey,
+  options,
+  Tick,
+  type Typed,
+  useIsRefused,
+} from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/travel-state.ts';
@@ -106,13 +115,28 @@ export function Incidents({ s, incidents, legs, mayWrite, typed }: Props) {
                 name="legId"
                 label={w.leg}
                 typed={typed}
-                options={legs.map((leg) => [leg.id, t.travel.legLine(leg.fromPlace, leg.toPlace)] as const)}
+                options={legs.map(
+                  (leg) => [leg.id, t.travel.legLine(leg.fromPlace, leg.toPlace)] as const,
+                )}
                 empty={w.noLeg}
               />
             )}
             <Field name="note" scope="incident" label={w.note} typed={typed} required={false} />
-            <Field name="called" scope="incident" label={w.called} hint={w.calledHint} typed={typed} required={false} />
-            <Field name="policeReport" scope="incident" label={w.police} typed={typed} required={false} />
+            <Field
+              name="called"
+              scope="incident"
+              label={w.called}
+              hint={w.calledHint}
+              typed={typed}
+              required={false}
+            />
+            <Field
+              name="policeReport"
+              scope="incident"
+              label={w.police}
+              typed={typed}
+              required={false}
+            />
             <div class="pair">
               <Field
                 name="cost"

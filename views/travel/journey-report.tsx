@@ -104,14 +104,18 @@ function Trouble({ s, legs, incidents }: Props) {
           t.codes.incident[each.kind],
           [
             wayOf(each.legId),
-            each.people.length > 6 ? t.people(each.people.length) : each.people.map(nameOf).join(t.nameComma),
+            each.people.length > 6
+              ? t.people(each.people.length)
+              : each.people.map(nameOf).join(t.nameComma),
             each.note,
             each.called && t.travel.incident.calledWas(each.called),
             each.policeReport && t.travel.incident.policeWas(each.policeReport),
           ]
             .filter(Boolean)
             .join(' · '),
-          each.costs.map(({ bearer, fen }) => `${money(fen)} · ${t.codes.bearer[bearer]}`).join(' / '),
+          each.costs
+            .map(({ bearer, fen }) => `${money(fen)} · ${t.codes.bearer[bearer]}`)
+            .join(' / '),
         ])}
     />
   );
@@ -127,7 +131,10 @@ export function JourneyReportBody(props: Props) {
   return (
     <RunningSheet
       title={w.heading(props.town, s.code)}
-      about={`${t.batch.departs(day(s.departsOn))} · ${props.employer} · ${t.codes.trade[s.order.trade]}`}
+      about={
+        `${t.batch.departs(day(s.departsOn))} · ${props.employer} · ` +
+        `${t.codes.trade[s.order.trade]}`
+      }
     >
       <Table
         label={w.title}
@@ -145,7 +152,9 @@ export function JourneyReportBody(props: Props) {
           return (
             <li>
               {leg.removedAt === null ? <b>{way}</b> : <s>{way}</s>} <span class="sub">{rest}</span>
-              {leg.removedAt !== null && <span class="sub"> · {w.struck(time(leg.removedAt))}</span>}
+              {leg.removedAt !== null && (
+                <span class="sub"> · {w.struck(time(leg.removedAt))}</span>
+              )}
             </li>
           );
         })}
@@ -157,7 +166,11 @@ export function JourneyReportBody(props: Props) {
           .join(t.nameComma)}
       </p>
       {sendOff && (
-        <p>{[t.travel.sendOff.title, time(sendOff.at), sendOff.place, sendOff.leaders].filter(Boolean).join(' · ')}</p>
+        <p>
+          {[t.travel.sendOff.title, time(sendOff.at), sendOff.place, sendOff.leaders]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
       )}
       <h2>{t.travel.incident.title}</h2>
       <Trouble {...props} />
@@ -167,7 +180,13 @@ export function JourneyReportBody(props: Props) {
       ) : (
         <Table
           label={t.travel.handover}
-          heads={[t.sheets.date, t.travel.escortCount, t.travel.employerCount, t.employerLink.signedBy, w.note]}
+          heads={[
+            t.sheets.date,
+            t.travel.escortCount,
+            t.travel.employerCount,
+            t.employerLink.signedBy,
+            w.note,
+          ]}
           rows={handovers.map((each) => [
             time(each.signedAt),
             String(each.escortCount),

@@ -12,15 +12,29 @@ export function EscortPhones({ escorts }: { escorts: Escorts }) {
     <>
       {escorts.map(({ name, phone }) => (
         <>
-          {name} {phone ? <a href={`tel:${phone.replaceAll(/\D/g, '')}`}>{phone}</a> : t.journey.noPhone}{' '}
+          {name}{' '}
+          {phone ? (
+            <a href={`tel:${phone.replaceAll(/\D/g, '')}`}>{phone}</a>
+          ) : (
+            t.journey.noPhone
+          )}{' '}
         </>
       ))}
     </>
   );
 }
 
-/** When and where somebody has to be, by what they go, where they sit and whom to ask; and plainly what is not fixed yet. */
-export function OwnJourneyCard({ journey, escorts }: { journey: OwnJourney<LegLine> | null; escorts: Escorts }) {
+/**
+ * When and where somebody has to be, by what they go, where they sit and whom to ask; and plainly
+ * what is not fixed yet.
+ */
+export function OwnJourneyCard({
+  journey,
+  escorts,
+}: {
+  journey: OwnJourney<LegLine> | null;
+  escorts: Escorts;
+}) {
   const { t, time } = useReader();
   const w = t.journey;
   return (
@@ -32,7 +46,9 @@ export function OwnJourneyCard({ journey, escorts }: { journey: OwnJourney<LegLi
           journey && [w.gather, journey.fromPlace ?? w.notFixed],
           journey && [
             w.vehicle,
-            journey.leg ? `${t.codes.legMode[journey.leg.mode]} ${journey.leg.vehicle}` : w.notFixed,
+            journey.leg
+              ? `${t.codes.legMode[journey.leg.mode]} ${journey.leg.vehicle}`
+              : w.notFixed,
           ],
           journey && [w.seat, journey.seat === null ? w.notFixed : w.seatNo(journey.seat)],
           [w.escort, escorts.length === 0 ? w.notFixed : <EscortPhones escorts={escorts} />],

@@ -26,7 +26,10 @@ export function PrintFrame({ children }: { children: Child }) {
 
 type RunningProps = { title: string; about: string; children: Child };
 
-/** A sheet that may go on over several pages. On paper its heading is that of a table, which stands on each of them. */
+/**
+ * A sheet that may go on over several pages. On paper its heading is that of a table, which stands
+ * on each of them.
+ */
 export function RunningSheet({ title, about, children }: RunningProps) {
   return (
     <PrintFrame>

@@ -4,7 +4,14 @@ import type { Sex } from '../../src/registry/worker.ts';
 import type { List } from '../../src/sheets/write.ts';
 import type { Reader } from '../i18n/reader.ts';
 
-type Person = { id: string; name: string; sex: Sex; phone: string; bornOn: string; trade: TradeCode };
+type Person = {
+  id: string;
+  name: string;
+  sex: Sex;
+  phone: string;
+  bornOn: string;
+  trade: TradeCode;
+};
 type Given = { code: string; employer: string; people: Person[] };
 type Line = Person & { number: number };
 
@@ -12,7 +19,10 @@ function numbered(people: Person[]): Line[] {
   return people.map((person, i) => ({ ...person, number: i + 1 }));
 }
 
-/** What an employer is sent before people arrive: who comes, how old, in what trade, and how to reach them. */
+/**
+ * What an employer is sent before people arrive: who comes, how old, in what trade, and how to
+ * reach them.
+ */
 export function employerSheet({ t, now }: Reader, { code, employer, people }: Given): List<Line> {
   const w = t.import.column;
   return {
@@ -31,7 +41,11 @@ export function employerSheet({ t, now }: Reader, { code, employer, people }: Gi
 }
 
 /** What a railway's group sale asks for: kind and number of the document, name, phone. */
-export function railwaySheet({ t }: Reader, { code, people }: Given, idNumbers: Map<string, string>): List<Line> {
+export function railwaySheet(
+  { t }: Reader,
+  { code, people }: Given,
+  idNumbers: Map<string, string>,
+): List<Line> {
   const w = t.import.column;
   return {
     name: t.travel.railwaySheet(code),

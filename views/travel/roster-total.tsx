@@ -6,7 +6,9 @@ import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
 type Props = { s: Snapshot; people: Placement[]; legs: LegLine[] };
 
-/** The end of a roster: how many people it names, and how many of them have a seat in each vehicle. */
+/**
+ * The end of a roster: how many people it names, and how many of them have a seat in each vehicle.
+ */
 export function RosterTotal({ s, people, legs }: Props) {
   const { t } = useReader();
   const w = t.sheets;

@@ -34,7 +34,10 @@ type Props = {
   station: { town: string; contact: string };
 };
 
-/** The roster to print: A4, heading row on every page, a square and a box for each person, and how another phone takes over. */
+/**
+ * The roster to print: A4, heading row on every page, a square and a box for each person, and how
+ * another phone takes over.
+ */
 export function RosterBody({
   s,
   people,
@@ -65,7 +68,10 @@ export function RosterBody({
   );
   return (
     <RunningSheet title={title} about={about}>
-      <p>{`${named(t.codes.trade, terms.trade)} · ${terms.site} · ${contact.contactName} ${contact.contactPhone}`}</p>
+      <p>
+        {`${named(t.codes.trade, terms.trade)} · ${terms.site} · ${contact.contactName} ` +
+          `${contact.contactPhone}`}
+      </p>
       <Legs legs={legs} />
       {portraits === null ? (
         <a class="btn wide no-print" href={paths.rosterWithPhotos(s.id)}>

@@ -14,7 +14,9 @@ type Props = {
   town: string;
 };
 
-/** The list for the send-off: who goes where, by village, to be read out and hung up. Names only. */
+/**
+ * The list for the send-off: who goes where, by village, to be read out and hung up. Names only.
+ */
 export function SendOffListBody({ s, people, villageOf, terms, escorts, sendOff, town }: Props) {
   const { t, day, time } = useReader();
   const w = t.sheets;
@@ -30,12 +32,18 @@ export function SendOffListBody({ s, people, villageOf, terms, escorts, sendOff,
       <p>{`${terms.site} · ${t.codes.trade[s.order.trade]}`}</p>
       <p>
         {sendOff
-          ? [time(sendOff.at), sendOff.place, sendOff.leaders && `${t.travel.sendOff.leaders} ${sendOff.leaders}`]
+          ? [
+              time(sendOff.at),
+              sendOff.place,
+              sendOff.leaders && `${t.travel.sendOff.leaders} ${sendOff.leaders}`,
+            ]
               .filter(Boolean)
               .join(' · ')
           : w.sendOffBlank}
       </p>
-      {escorts.length > 0 && <p>{`${t.travel.escorts} ${escorts.map((each) => each.name).join(t.nameComma)}`}</p>}
+      {escorts.length > 0 && (
+        <p>{`${t.travel.escorts} ${escorts.map((each) => each.name).join(t.nameComma)}`}</p>
+      )}
       {villages.map(([village, some]) => (
         <section class="villagers">
           <h2>{`${village} ${t.people(some.length)}`}</h2>

@@ -38,8 +38,21 @@ export function SendOff({ s, sendOff, mayWrite, typed }: Props) {
               value={`${s.departsOn}T07:30`}
             />
             <Field name="place" scope="send-off" label={w.place} typed={typed} />
-            <Field name="leaders" scope="send-off" label={w.leaders} typed={typed} required={false} />
-            <Field name="photos" scope="send-off" label={w.photos} typed={typed} inputmode="numeric" value={0} />
+            <Field
+              name="leaders"
+              scope="send-off"
+              label={w.leaders}
+              typed={typed}
+              required={false}
+            />
+            <Field
+              name="photos"
+              scope="send-off"
+              label={w.photos}
+              typed={typed}
+              inputmode="numeric"
+              value={0}
+            />
             <button class="btn primary wide">{t.save}</button>
           </form>
         </details>

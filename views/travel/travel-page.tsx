@@ -59,7 +59,8 @@ function NextStep({ s, lacking, escorts, employerLink, mayWrite }: Props) {
             lacking
               .map((lack) =>
                 lack.code === 'custody'
-                  ? `${t.lacks.custody(lack.count)} (${lack.people.map((p) => p.name).join(t.nameComma)})`
+                  ? `${t.lacks.custody(lack.count)} (` +
+                    `${lack.people.map((p) => p.name).join(t.nameComma)})`
                   : t.lacks[lack.code](lack.count),
               )
               .join(t.listComma),
@@ -75,7 +76,10 @@ function NextStep({ s, lacking, escorts, employerLink, mayWrite }: Props) {
         />
       )}
       {s.lockedAt !== null && s.handedOverAt === null && (
-        <a class={s.arrivedAt === null ? 'btn primary wide' : 'btn wide'} href={paths.rollCall(s.id)}>
+        <a
+          class={s.arrivedAt === null ? 'btn primary wide' : 'btn wide'}
+          href={paths.rollCall(s.id)}
+        >
           {t.rollCall.title}
         </a>
       )}
@@ -120,7 +124,8 @@ function NextStep({ s, lacking, escorts, employerLink, mayWrite }: Props) {
 /** The journey: the next step, who rides along, by what, and the handover. */
 export function TravelBody(props: Props) {
   const { t } = useReader();
-  const typed = (form: TravelForm): Typed => (props.problem?.form === form ? props.problem : untyped);
+  const typed = (form: TravelForm): Typed =>
+    props.problem?.form === form ? props.problem : untyped;
   return (
     <>
       <section>
@@ -148,7 +153,11 @@ export function TravelBody(props: Props) {
           {t.sheets.report}
         </a>
       )}
-      <Handovers {...props} seesWhy={props.mayWrite || props.seesReport} typed={typed('correction')} />
+      <Handovers
+        {...props}
+        seesWhy={props.mayWrite || props.seesReport}
+        typed={typed('correction')}
+      />
     </>
   );
 }

@@ -7,10 +7,16 @@ export function words(name: string, count = 0): string {
   return (bar?.dataset[name] ?? '').replace('{n}', String(count));
 }
 
-/** What waits, with the button that takes it back before it is sent; what was refused and why, with the button that puts it away. */
+/**
+ * What waits, with the button that takes it back before it is sent; what was refused and why, with
+ * the button that puts it away.
+ */
 function entryLine(entry: Entry, forget: (entry: Entry) => void): HTMLLIElement {
   const line = document.createElement('li');
-  const away = Object.assign(document.createElement('button'), { type: 'button', className: 'btn' });
+  const away = Object.assign(document.createElement('button'), {
+    type: 'button',
+    className: 'btn',
+  });
   away.textContent = words(entry.refused === undefined ? 'drop' : 'seen');
   away.addEventListener('click', () => {
     forget(entry);
@@ -20,10 +26,15 @@ function entryLine(entry: Entry, forget: (entry: Entry) => void): HTMLLIElement 
 }
 
 /**
- * The line on top: how much waits, what was refused, what stands in the way. What waits is listed in a fold, so that the
- * list of people stays where it is however much has been tapped; a refusal is never folded away.
+ * The line on top: how much waits, what was refused, what stands in the way. What waits is listed
+ * in a fold, so that the list of people stays where it is however much has been tapped; a refusal
+ * is never folded away.
  */
-export function showBar(entries: readonly Entry[], trouble: string, forget: (entry: Entry) => void): void {
+export function showBar(
+  entries: readonly Entry[],
+  trouble: string,
+  forget: (entry: Entry) => void,
+): void {
   if (!bar) return;
   const left = entries.filter(({ refused }) => refused === undefined);
   const refusals = entries.filter(({ refused }) => refused !== undefined);
@@ -39,8 +50,12 @@ export function showBar(entries: readonly Entry[], trouble: string, forget: (ent
   if (button) button.hidden = left.length === 0;
   const fold = bar.querySelector('details');
   if (fold) fold.hidden = left.length === 0;
-  bar.querySelector('[data-left]')?.replaceChildren(...left.map((entry) => entryLine(entry, forget)));
-  bar.querySelector('[data-refusals]')?.replaceChildren(...refusals.map((entry) => entryLine(entry, forget)));
+  bar
+    .querySelector('[data-left]')
+    ?.replaceChildren(...left.map((entry) => entryLine(entry, forget)));
+  bar
+    .querySelector('[data-refusals]')
+    ?.replaceChildren(...refusals.map((entry) => entryLine(entry, forget)));
 }
 
 /** Calls back when somebody wants to send what waits at once. */

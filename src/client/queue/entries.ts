@@ -34,7 +34,8 @@ const database = Promise.resolve().then(() =>
     },
   }),
 );
-// Where the browser keeps nothing (private windows, a full disk), forms are sent at once and the page says so.
+// Where the browser keeps nothing (private windows, a full disk), forms are sent at once and the
+// page says so.
 database.catch(() => undefined);
 
 function whole(old: Old): Entry {

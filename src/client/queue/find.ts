@@ -1,8 +1,8 @@
 import { comparable } from '../compare.ts';
 
 /**
- * The box and the buttons above a list that narrow it at once, with or without a signal. Without script both ask the server
- * for the same.
+ * The box and the buttons above a list that narrow it at once, with or without a signal. Without
+ * script both ask the server for the same.
  */
 function list(): HTMLElement | null {
   return document.querySelector('[data-find-in]');

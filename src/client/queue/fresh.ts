@@ -23,7 +23,10 @@ function lineOf(name: string | null | undefined): Element | null {
   return name ? document.querySelector(`[data-line="${CSS.escape(name)}"]`) : null;
 }
 
-/** Puts a line that is new on the list where it stands in what was heard: after the one before it, or on top. */
+/**
+ * Puts a line that is new on the list where it stands in what was heard: after the one before it,
+ * or on top.
+ */
 function putIn(line: Element): void {
   const before = lineOf(line.previousElementSibling?.getAttribute('data-line'));
   const mine = line.cloneNode(true);
@@ -32,14 +35,16 @@ function putIn(line: Element): void {
 }
 
 /**
- * Puts what has changed in the place of what is shown, part by part; what somebody has in hand stays.
+ * Puts what has changed in the place of what is shown, part by part; what somebody has in hand
+ * stays.
  * @returns whether something was left as it was
  */
 function takeIn(fresh: Document): boolean {
   let hasLeft = false;
   for (const part of fresh.querySelectorAll('[data-part]')) {
     const old = document.querySelector(`[data-part="${part.getAttribute('data-part') ?? ''}"]`);
-    if (old && !isInHand(old) && !old.hasAttribute('open')) old.replaceWith(document.adoptNode(part));
+    if (old && !isInHand(old) && !old.hasAttribute('open'))
+      old.replaceWith(document.adoptNode(part));
   }
   const lines = [...fresh.querySelectorAll('[data-line]')];
   const listed = new Set(lines.map((line) => line.getAttribute('data-line')));
@@ -58,8 +63,8 @@ function takeIn(fresh: Document): boolean {
 let asking = false;
 
 /**
- * Asks whether the list says something new, and shows it. The page as it then is goes onto the device, so that it opens
- * like that without a signal.
+ * Asks whether the list says something new, and shows it. The page as it then is goes onto the
+ * device, so that it opens like that without a signal.
  * @returns whether something has changed on the page
  */
 export async function freshen(clock: PhoneClock): Promise<boolean> {
@@ -68,7 +73,10 @@ export async function freshen(clock: PhoneClock): Promise<boolean> {
   asking = true;
   const before = timesRedrawn();
   try {
-    const answer = await ask(`${location.pathname}?since=${list.dataset['version'] ?? ''}`, PATIENCE_MS);
+    const answer = await ask(
+      `${location.pathname}?since=${list.dataset['version'] ?? ''}`,
+      PATIENCE_MS,
+    );
     if (codeOf(answer) === null) return false;
     clock.hear(timeOf(answer));
     if (!isOurs(answer) || answer.status === 204) return false;

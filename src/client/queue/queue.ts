@@ -1,7 +1,7 @@
 /**
- * Forms that wait on the device while the line is dead: what was tapped is kept in IndexedDB, sent in order, and sent once,
- * because each has its key. It survives a reload, a closed tab and an empty battery. A browser that has none of this sends
- * its forms as ever.
+ * Forms that wait on the device while the line is dead: what was tapped is kept in IndexedDB, sent
+ * in order, and sent once, because each has its key. It survives a reload, a closed tab and an
+ * empty battery. A browser that has none of this sends its forms as ever.
  */
 import { isAble } from '../able.ts';
 import { freshKey } from '../fresh-key.ts';
@@ -32,7 +32,10 @@ const FRESH_MS = 6_000;
 
 const clock = new PhoneClock();
 
-/** What stands in the way of sending: the device is full, the session or the link is over, somebody else answers. */
+/**
+ * What stands in the way of sending: the device is full, the session or the link is over, somebody
+ * else answers.
+ */
 let trouble = '';
 
 async function show(): Promise<void> {
@@ -64,7 +67,10 @@ let sending = false;
 /** Whether something was tapped while the rest was being sent. */
 let hasMore = false;
 
-/** Sends what waits, in order. Without a line it stops; what the server could not take now is left for the next time. */
+/**
+ * Sends what waits, in order. Without a line it stops; what the server could not take now is left
+ * for the next time.
+ */
 async function sendWaiting(): Promise<number> {
   let done = 0;
   const troubles: string[] = [];
@@ -95,11 +101,18 @@ async function drain(): Promise<void> {
   }
   if (done > 0) await look();
   // A form without a line of its own shows what came of it on the page itself.
-  if (done > 0 && document.querySelector('[data-shrink]') && (await allEntries()).length === 0 && !isHalfTyped())
+  if (
+    done > 0 &&
+    document.querySelector('[data-shrink]') &&
+    (await allEntries()).length === 0 &&
+    !isHalfTyped()
+  )
     location.reload();
 }
 
-/** Sends what cannot be kept. A refusal stands in the line itself, which the server has drawn anew. */
+/**
+ * Sends what cannot be kept. A refusal stands in the line itself, which the server has drawn anew.
+ */
 async function sentAtOnce(entry: Entry): Promise<boolean> {
   const { sent, trouble: why } = await send(entry, clock);
   trouble = why;
@@ -132,7 +145,9 @@ async function fieldsOf(data: FormData): Promise<Entry['fields']> {
 function entryOf(form: HTMLFormElement, button: HTMLButtonElement | null, data: FormData): Entry {
   const said = [kindOf(form), button?.textContent].map((text) => text?.trim()).filter(Boolean);
   const id = freshKey();
-  const texts = [...data.entries()].filter((field): field is [string, string] => typeof field[1] === 'string');
+  const texts = [...data.entries()].filter(
+    (field): field is [string, string] => typeof field[1] === 'string',
+  );
   return {
     id,
     to: form.getAttribute('action') ?? '',
@@ -169,7 +184,8 @@ function takeOver(event: SubmitEvent): void {
   const data = dataOf(form, button);
   const entry = entryOf(form, button, data);
   event.preventDefault();
-  // The page's own guard against a second tap is for forms that leave the page; here the line itself is redrawn.
+  // The page's own guard against a second tap is for forms that leave the page; here the line
+  // itself is redrawn.
   event.stopPropagation();
   if (line?.hasAttribute('data-pending')) return;
   // Before anything that takes time: the tab may be closed in this very moment.

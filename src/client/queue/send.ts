@@ -28,7 +28,8 @@ function bodyOf(entry: Entry, clock: PhoneClock): FormData {
     tappedAge: clock.age(entry.id),
     sentAt: Date.now(),
   };
-  for (const [name, value] of Object.entries(times)) if (value !== undefined) body.append(name, String(value));
+  for (const [name, value] of Object.entries(times))
+    if (value !== undefined) body.append(name, String(value));
   return body;
 }
 
@@ -40,8 +41,8 @@ function troubleOf(code: string): string {
 }
 
 /**
- * Sends one entry. It is settled only by an answer that is the station's own: what a gateway says, or a page for signing in
- * to somebody's WiFi, leaves it where it is.
+ * Sends one entry. It is settled only by an answer that is the station's own: what a gateway says,
+ * or a page for signing in to somebody's WiFi, leaves it where it is.
  */
 export async function send(entry: Entry, clock: PhoneClock): Promise<Sending> {
   const to = addressNow(entry.to);

@@ -16,7 +16,10 @@ const DOUBLE_TAP_MS = 700;
 
 type Given = { store: Store; page: Page; w: PageWords; looking: Looking; sendSoon: () => void };
 
-/** Everything that can be said in a roll call: kept on the phone first, then shown, then sent when there is a signal. */
+/**
+ * Everything that can be said in a roll call: kept on the phone first, then shown, then sent when
+ * there is a signal.
+ */
 export function callingOn({ store, page, w, looking, sendSoon }: Given) {
   const whenKept = async (wasFull: boolean): Promise<void> => {
     await store.settled;
@@ -33,19 +36,32 @@ export function callingOn({ store, page, w, looking, sendSoon }: Given) {
     void whenKept(wasFull);
   };
 
-  /** When somebody was last called here: the second tap of a double one lands where the undo has come to stand. */
+  /**
+   * When somebody was last called here: the second tap of a double one lands where the undo has
+   * come to stand.
+   */
   const calledAt = new Map<string, number>();
 
-  const word = (placementId: string, outcome: RollCallOutcome, call: CallName, knows?: Knows): void => {
+  const word = (
+    placementId: string,
+    outcome: RollCallOutcome,
+    call: CallName,
+    knows?: Knows,
+  ): void => {
     const now = performance.now();
-    if (outcome === 'undo' && knows === undefined && now - (calledAt.get(placementId) ?? -Infinity) < DOUBLE_TAP_MS)
+    if (
+      outcome === 'undo' &&
+      knows === undefined &&
+      now - (calledAt.get(placementId) ?? -Infinity) < DOUBLE_TAP_MS
+    )
       return twice();
     calledAt.set(placementId, now);
     tell('');
     if (outcome === 'undo') taken();
     else good();
     // Whoever got off on the way is missing at the end as well, whichever count it was said in.
-    const named = call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
+    const named =
+      call === 'boarding' || outcome === 'present' || outcome === 'undo' ? call : 'arrival';
     take({ kind: 'word', placementId, call: named, outcome }, knows);
   };
 
@@ -53,7 +69,10 @@ export function callingOn({ store, page, w, looking, sendSoon }: Given) {
   const say = (placementId: string, outcome: RollCallOutcome): void =>
     word(placementId, outcome, read(store, w, looking).call);
 
-  /** A step of the whole batch, a signature, something that happened. Afterwards the page says that it is noted. */
+  /**
+   * A step of the whole batch, a signature, something that happened. Afterwards the page says that
+   * it is noted.
+   */
   const record = (deed: Exclude<Deed, { kind: 'word' }>, said = ''): void => {
     take(deed);
     tell(said);
@@ -72,7 +91,10 @@ export function callingOn({ store, page, w, looking, sendSoon }: Given) {
     if (!calledIn(roster, call, own).includes(p)) {
       twice();
       const state = shownOf(p, 'boarding', own);
-      return tell(`${p.name}: ${w.states[state as keyof typeof w.states] ?? w.codeUnknown}`, 'wrong');
+      return tell(
+        `${p.name}: ${w.states[state as keyof typeof w.states] ?? w.codeUnknown}`,
+        'wrong',
+      );
     }
     if (shownOf(p, call, own) === here) {
       twice();
@@ -82,7 +104,10 @@ export function callingOn({ store, page, w, looking, sendSoon }: Given) {
     say(p.id, here);
   };
 
-  /** Two phones side by side without a network: this one hears whom the other has called, and says the same from now on. */
+  /**
+   * Two phones side by side without a network: this one hears whom the other has called, and says
+   * the same from now on.
+   */
   const hear = (text: string): void => {
     const heard = overhear(text, store.kept.roster, store.own);
     if (heard === null) return card(text);
@@ -101,7 +126,9 @@ export function callingOn({ store, page, w, looking, sendSoon }: Given) {
     tell(
       [
         fill(w.overheard, { n: heard.adopted.length }),
-        heard.differing.length > 0 ? fill(w.differing, { names: heard.differing.join(w.comma) }) : '',
+        heard.differing.length > 0
+          ? fill(w.differing, { names: heard.differing.join(w.comma) })
+          : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -110,10 +137,13 @@ export function callingOn({ store, page, w, looking, sendSoon }: Given) {
     void whenKept(store.isFull);
   };
 
-  /** The last word that is on the screen and can be taken back; the button names whom it is about. */
+  /**
+   * The last word that is on the screen and can be taken back; the button names whom it is about.
+   */
   const undoLast = (): void => {
     const last = lastSaid(read(store, w, looking));
-    // Taken back on what it was said on: another phone's word of which this one has heard since still stands.
+    // Taken back on what it was said on: another phone's word of which this one has heard since
+    // still stands.
     if (last) word(last.placementId, 'undo', last.call, last.echoes ? {} : last.knows);
   };
 

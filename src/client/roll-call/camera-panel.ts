@@ -17,7 +17,11 @@ export function closeCamera(): void {
 function open(said: string): { video: HTMLVideoElement; canvas: HTMLCanvasElement } | null {
   closeCamera();
   const box = panel();
-  const [video, canvas, words] = [box?.querySelector('video'), box?.querySelector('canvas'), box?.querySelector('p')];
+  const [video, canvas, words] = [
+    box?.querySelector('video'),
+    box?.querySelector('canvas'),
+    box?.querySelector('p'),
+  ];
   if (!box || !video || !canvas || !words) return null;
   box.removeAttribute('hidden');
   words.textContent = said;
@@ -55,7 +59,10 @@ export function squares(address: string) {
   return import(address) as Promise<typeof import('./square.ts')>;
 }
 
-/** Shows a text as a square, for another phone's camera. Throws where what draws it was never loaded. */
+/**
+ * Shows a text as a square, for another phone's camera. Throws where what draws it was never
+ * loaded.
+ */
 export async function showSquare(said: string, text: string, address: string): Promise<void> {
   const { draw } = await squares(address);
   const parts = open(said);

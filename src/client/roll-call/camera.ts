@@ -14,7 +14,10 @@ async function ownReader({ scanner, wasm }: Sources): Promise<Reader> {
   return readerFrom(wasm);
 }
 
-/** The phone's own reader, which needs nothing loaded; null where it has none, or one that does not start. */
+/**
+ * The phone's own reader, which needs nothing loaded; null where it has none, or one that does not
+ * start.
+ */
 function builtInReader(): Reader | null {
   if (typeof BarcodeDetector === 'undefined') return null;
   try {
@@ -25,10 +28,16 @@ function builtInReader(): Reader | null {
   }
 }
 
-/** A built-in reader that sees nothing for so long is not believed alone: on some phones it is there and finds nothing, ever. */
+/**
+ * A built-in reader that sees nothing for so long is not believed alone: on some phones it is there
+ * and finds nothing, ever.
+ */
 const ALONE_LOOKS = 8;
 
-/** The built-in reader where it works; ours where there is none, where it fails, and beside it where it finds nothing. */
+/**
+ * The built-in reader where it works; ours where there is none, where it fails, and beside it where
+ * it finds nothing.
+ */
 async function readerOf(sources: Sources): Promise<Reader> {
   const builtIn = builtInReader();
   if (builtIn === null) return ownReader(sources);
@@ -47,14 +56,19 @@ async function readerOf(sources: Sources): Promise<Reader> {
   };
 }
 
-/** Looks through the camera until it is told to stop. Throws where there is no camera or reader, or it may not be used. */
+/**
+ * Looks through the camera until it is told to stop. Throws where there is no camera or reader, or
+ * it may not be used.
+ */
 export async function watch(
   video: HTMLVideoElement,
   sources: Sources,
   onText: (text: string) => void,
 ): Promise<() => void> {
   const read = await readerOf(sources);
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: WIDTH } });
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment', width: WIDTH },
+  });
   video.srcObject = stream;
   await video.play();
   const canvas = document.createElement('canvas');
@@ -64,7 +78,9 @@ export async function watch(
     if (video.videoWidth > 0) {
       canvas.width = WIDTH;
       canvas.height = Math.round((video.videoHeight / video.videoWidth) * WIDTH);
-      canvas.getContext('2d', { willReadFrequently: true })?.drawImage(video, 0, 0, canvas.width, canvas.height);
+      canvas
+        .getContext('2d', { willReadFrequently: true })
+        ?.drawImage(video, 0, 0, canvas.width, canvas.height);
       for (const text of await read(canvas).catch(() => [])) onText(text);
     }
     setTimeout(() => void look(), LOOK_MS);

@@ -1,10 +1,17 @@
 import { incidentFaults } from '../../pipeline/travel/incident.ts';
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import type { PageWords } from './view.ts';
-import { type RejectionReason, REJECTION_REASONS, INCIDENT_KINDS } from '../../pipeline/travel/travel-state.ts';
+import {
+  type RejectionReason,
+  REJECTION_REASONS,
+  INCIDENT_KINDS,
+} from '../../pipeline/travel/travel-state.ts';
 import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
 
-/** A deed out of a form, or what is wrong with it, to be said beside its fields, which keep what was typed. */
+/**
+ * A deed out of a form, or what is wrong with it, to be said beside its fields, which keep what was
+ * typed.
+ */
 export type Read = { deed: Deed } | { fault: string };
 
 function textIn(fields: FormData, name: string): string {
@@ -16,17 +23,29 @@ function isReason(text: unknown): text is RejectionReason {
   return (REJECTION_REASONS as readonly unknown[]).includes(text);
 }
 
-/** The employer's signature for whoever stands in the form: all of them, or those of one vehicle. */
+/**
+ * The employer's signature for whoever stands in the form: all of them, or those of one vehicle.
+ */
 export function readHandover(form: HTMLFormElement, w: PageWords): Read {
   const fields = new FormData(form);
   const answers = [...fields.entries()].flatMap(([name, reason]) =>
     name.startsWith('reject-') ? [{ placementId: name.slice('reject-'.length), reason }] : [],
   );
-  const rejected = answers.flatMap(({ placementId, reason }) => (isReason(reason) ? [{ placementId, reason }] : []));
+  const rejected = answers.flatMap(({ placementId, reason }) =>
+    isReason(reason) ? [{ placementId, reason }] : [],
+  );
   const name = textIn(fields, 'name');
   const count = answers.length - rejected.length;
   if (name === '') return { fault: w.handoverName };
-  return { deed: { kind: 'handover', count, name, people: answers.map(({ placementId }) => placementId), rejected } };
+  return {
+    deed: {
+      kind: 'handover',
+      count,
+      name,
+      people: answers.map(({ placementId }) => placementId),
+      rejected,
+    },
+  };
 }
 
 /** The number that is signed for follows the names: whoever is not taken is not counted. */
@@ -50,6 +69,10 @@ export function readIncident(form: HTMLFormElement, w: PageWords): Read {
   };
   const fault = incidentFaults({ kind: what, ...told });
   if (fault)
-    return { fault: fill(w.fillIn, { field: fault.field === 'people' ? w.incidentPeople : w.incidentCalled }) };
+    return {
+      fault: fill(w.fillIn, {
+        field: fault.field === 'people' ? w.incidentPeople : w.incidentCalled,
+      }),
+    };
   return { deed: { kind: 'incident', what, ...told } };
 }

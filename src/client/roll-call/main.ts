@@ -1,6 +1,7 @@
 /**
- * The roll call on an escort's phone. Everything that is tapped is kept on the phone first and sent when there is a signal;
- * the page is drawn from what is kept, by the same functions as the server draws it.
+ * The roll call on an escort's phone. Everything that is tapped is kept on the phone first and sent
+ * when there is a signal; the page is drawn from what is kept, by the same functions as the server
+ * draws it.
  */
 import '../ponyfills.ts';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
@@ -135,7 +136,9 @@ async function start(): Promise<void> {
   };
   const showMine = async (): Promise<void> => {
     const { roster, own, call } = read(store, w, looking);
-    await showSquare(w.showMineWhy, shownToOthers(roster, call, own), square).catch(() => tell(w.noLine, 'wrong'));
+    await showSquare(w.showMineWhy, shownToOthers(roster, call, own), square).catch(() =>
+      tell(w.noLine, 'wrong'),
+    );
   };
 
   const submitted = (form: HTMLFormElement, asked: Read, said: string): void => {
@@ -160,8 +163,10 @@ async function start(): Promise<void> {
       page.drawLines();
       return;
     }
-    if (form.matches('[data-handover]')) return submitted(form, readHandover(form, w), w.handoverKept);
-    if (form.matches('[data-incident]')) return submitted(form, readIncident(form, w), w.incidentKept);
+    if (form.matches('[data-handover]'))
+      return submitted(form, readHandover(form, w), w.handoverKept);
+    if (form.matches('[data-incident]'))
+      return submitted(form, readIncident(form, w), w.incidentKept);
     const id = form.closest('li')?.dataset['id'];
     const outcome = submitterOf(event)?.value as RollCallOutcome | undefined;
     if (id && outcome) calling.say(id, outcome);
@@ -240,8 +245,8 @@ async function start(): Promise<void> {
 }
 
 /**
- * What was done under another link on this phone is sent as well, and then forgotten: an old link that ended, say. What was
- * refused of it is shown here, until somebody has seen it.
+ * What was done under another link on this phone is sent as well, and then forgotten: an old link
+ * that ended, say. What was refused of it is shown here, until somebody has seen it.
  */
 async function drainOthers(here: Store): Promise<void> {
   for (const other of await Store.otherLinks(link)) {
@@ -263,11 +268,17 @@ async function askToStay(): Promise<void> {
   }
 }
 
-/** Where the script cannot do its work the server's own forms are left, and the page says what that means. */
+/**
+ * Where the script cannot do its work the server's own forms are left, and the page says what that
+ * means.
+ */
 function giveBack(): void {
   isTakenOver = false;
   root.innerHTML = plainPage;
-  const said = Object.assign(document.createElement('p'), { className: 'notice wait', textContent: w.unable });
+  const said = Object.assign(document.createElement('p'), {
+    className: 'notice wait',
+    textContent: w.unable,
+  });
   root.prepend(said);
 }
 

@@ -2,18 +2,35 @@ import type { Child } from 'hono/jsx';
 import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx';
 import { Ends } from '../../../views/travel/phone/ends.tsx';
 import { NobodyLine, PhoneRoll, tally, UndoLast } from '../../../views/travel/phone/roll.tsx';
-import { RollCount, RollLine, type RollLineView, StillMissing } from '../../../views/travel/phone/roll-line.tsx';
+import {
+  RollCount,
+  RollLine,
+  type RollLineView,
+  StillMissing,
+} from '../../../views/travel/phone/roll-line.tsx';
 import { OutOfReach, Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
 import { markup } from './markup.ts';
 import type { Store } from './store.ts';
-import { aroundOf, type Around, lineOf, linesOf, type Looking, type PageWords, read, signalOf } from './view.ts';
+import {
+  aroundOf,
+  type Around,
+  lineOf,
+  linesOf,
+  type Looking,
+  type PageWords,
+  read,
+  signalOf,
+} from './view.ts';
 
 export function at(id: string): HTMLElement | null {
   return document.getElementById(id);
 }
 
-/** Says something beside the box for codes, where it is read out as well: that something went well, or what is wrong. */
+/**
+ * Says something beside the box for codes, where it is read out as well: that something went well,
+ * or what is wrong.
+ */
 export function tell(text: string, look: 'good' | 'wrong' = 'good'): void {
   const said = at('code-said');
   if (!said) return;
@@ -21,9 +38,15 @@ export function tell(text: string, look: 'good' | 'wrong' = 'good'): void {
   said.className = look === 'wrong' ? 'error' : '';
 }
 
-/** The page as it is drawn from what the phone keeps: whole, or only what a tap or an answer has changed. */
+/**
+ * The page as it is drawn from what the phone keeps: whole, or only what a tap or an answer has
+ * changed.
+ */
 export function pageOn(root: HTMLElement, store: Store, w: PageWords, looking: Looking) {
-  /** What each part and each line was last drawn as: what says the same is left alone, with its fold as somebody opened it. */
+  /**
+   * What each part and each line was last drawn as: what says the same is left alone, with its fold
+   * as somebody opened it.
+   */
   const drawn = new Map<string, string>();
   const put = (id: string, node: Child): void => {
     const text = markup(node);
@@ -70,7 +93,8 @@ export function pageOn(root: HTMLElement, store: Store, w: PageWords, looking: L
     const hadFocus = old.contains(document.activeElement);
     old.outerHTML = line;
     // Whoever works by keyboard, or is read to, goes on from the same person.
-    if (hadFocus) root.querySelector<HTMLElement>(`li[data-id="${CSS.escape(id)}"] button`)?.focus();
+    if (hadFocus)
+      root.querySelector<HTMLElement>(`li[data-id="${CSS.escape(id)}"] button`)?.focus();
   };
 
   let resting: ReturnType<typeof setTimeout> | undefined;
@@ -88,7 +112,9 @@ export function pageOn(root: HTMLElement, store: Store, w: PageWords, looking: L
     const lines = linesOf(read(store, w, looking));
     for (const line of lines) drawn.set(line.id, lineMarkup(line));
     const list = at('lines');
-    if (list) list.innerHTML = lines.map((line) => drawn.get(line.id)).join('') || markup(NobodyLine({ w }));
+    if (list)
+      list.innerHTML =
+        lines.map((line) => drawn.get(line.id)).join('') || markup(NobodyLine({ w }));
   };
 
   /** Whether somebody is in the middle of something that drawing the page anew would throw away. */
@@ -97,7 +123,10 @@ export function pageOn(root: HTMLElement, store: Store, w: PageWords, looking: L
       (form) => form.closest('details')?.open === true,
     );
 
-  /** After something was heard. A list under somebody's thumb does not jump: only lines that say something else are drawn anew. */
+  /**
+   * After something was heard. A list under somebody's thumb does not jump: only lines that say
+   * something else are drawn anew.
+   */
   const drawHeard = (): void => {
     const r = read(store, w, looking);
     const around = aroundOf(r);

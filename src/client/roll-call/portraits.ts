@@ -6,8 +6,8 @@ interface Stored extends DBSchema {
 }
 
 /**
- * A database of their own: entries must not wait for a page of an earlier version, open in another tab, to let the one that
- * holds them be changed.
+ * A database of their own: entries must not wait for a page of an earlier version, open in another
+ * tab, to let the one that holds them be changed.
  */
 function open() {
   return Promise.resolve().then(() =>
@@ -29,7 +29,10 @@ const AGAIN_MS = 120_000;
 /** As many as the server gives at once. */
 const AT_ONCE = 8;
 
-/** Portraits of a roster as data addresses, by photo: fetched once, kept on the phone, gone with the rest of the link. */
+/**
+ * Portraits of a roster as data addresses, by photo: fetched once, kept on the phone, gone with the
+ * rest of the link.
+ */
 export class Portraits {
   private readonly link: string;
   private pictures: ReadonlyMap<string, string> = new Map();
@@ -59,7 +62,8 @@ export class Portraits {
   static async forgetOthers(kept: readonly string[]): Promise<void> {
     try {
       const db = await open();
-      for (const key of await db.getAllKeys('pictures')) if (!kept.includes(key[0])) await db.delete('pictures', key);
+      for (const key of await db.getAllKeys('pictures'))
+        if (!kept.includes(key[0])) await db.delete('pictures', key);
     } catch {
       // Nothing was kept.
     }
@@ -70,13 +74,17 @@ export class Portraits {
   }
 
   /**
-   * Fetches what is lacking, a few at a time, and only while nothing waits to be sent: entries come first. One run at once; after
-   * a failure not again for a while.
+   * Fetches what is lacking, a few at a time, and only while nothing waits to be sent: entries come
+   * first. One run at once; after a failure not again for a while.
    * @param photos those of the roster as it stands; pictures of others are forgotten
    * @param isIdle whether nothing else needs the line
    * @param onNew called when there are new ones to show
    */
-  async fetch(photos: readonly (string | null)[], isIdle: () => boolean, onNew: () => void): Promise<void> {
+  async fetch(
+    photos: readonly (string | null)[],
+    isIdle: () => boolean,
+    onNew: () => void,
+  ): Promise<void> {
     if (this.isFetching || Date.now() < this.notBefore) return;
     this.isFetching = true;
     const wanted = new Set(photos.filter((photo) => photo !== null));
@@ -112,7 +120,8 @@ export class Portraits {
   private async keep(): Promise<void> {
     const tx = (await open()).transaction('pictures', 'readwrite');
     await tx.store.delete(named(this.link));
-    for (const [photo, picture] of this.pictures) await tx.store.put({ link: this.link, photo, picture });
+    for (const [photo, picture] of this.pictures)
+      await tx.store.put({ link: this.link, photo, picture });
     await tx.done;
   }
 

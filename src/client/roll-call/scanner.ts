@@ -1,4 +1,7 @@
-/** The reader of squares for phones that have none of their own. Loaded only when somebody wants to scan. */
+/**
+ * The reader of squares for phones that have none of their own. Loaded only when somebody wants to
+ * scan.
+ */
 import '../ponyfills.ts';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 

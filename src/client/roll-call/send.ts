@@ -7,13 +7,16 @@ const AT_ONCE = 40;
 const PATIENCE_MS = 30_000;
 
 /**
- * How it went: `none` no signal; `trouble` the server answers but takes nothing now; `lost` it does not know this phone's link
- * any more; `over` the link has ended, or `done` all is handed over, and everything has been sent.
+ * How it went: `none` no signal; `trouble` the server answers but takes nothing now; `lost` it does
+ * not know this phone's link any more; `over` the link has ended, or `done` all is handed over, and
+ * everything has been sent.
  */
 export type Line = 'good' | 'none' | 'trouble' | 'lost' | 'over' | 'done';
 
 function bodyOf({ kept, toSend, clock }: Store): URLSearchParams {
-  const entries = toSend.slice(0, AT_ONCE).map((entry) => ({ ...entry, link: undefined, age: clock.age(entry.id) }));
+  const entries = toSend
+    .slice(0, AT_ONCE)
+    .map((entry) => ({ ...entry, link: undefined, age: clock.age(entry.id) }));
   return new URLSearchParams({
     phone: kept.phone,
     seq: String(kept.roster.seq < 0 ? 0 : kept.roster.seq),
@@ -27,7 +30,10 @@ async function post(store: Store): Promise<Answer | Line> {
   let answer: Response;
   let told: unknown;
   try {
-    answer = await ask(`/g/${store.kept.link}/entries`, PATIENCE_MS, { method: 'POST', body: bodyOf(store) });
+    answer = await ask(`/g/${store.kept.link}/entries`, PATIENCE_MS, {
+      method: 'POST',
+      body: bodyOf(store),
+    });
     told = await answer.json().catch(() => null);
   } catch {
     return 'none';
@@ -36,7 +42,10 @@ async function post(store: Store): Promise<Answer | Line> {
   return heardIn(answer, told);
 }
 
-/** Sends what waits and hears the rest, in order, until nothing is left. What was not answered is sent again. */
+/**
+ * Sends what waits and hears the rest, in order, until nothing is left. What was not answered is
+ * sent again.
+ */
 export async function exchange(store: Store): Promise<Line> {
   for (;;) {
     const answer = await post(store);
@@ -59,7 +68,9 @@ export async function exchange(store: Store): Promise<Line> {
         },
       ];
     });
-    const isOpen = new Set(answer.answers.filter(({ verdict }) => verdict === 'held').map(({ no }) => no));
+    const isOpen = new Set(
+      answer.answers.filter(({ verdict }) => verdict === 'held').map(({ no }) => no),
+    );
     const answered = new Set(answer.answers.map(({ no }) => no));
     const held = [...store.kept.held.filter((no) => !answered.has(no)), ...isOpen];
     await store.settle(answer.heard, answer.roster, held, refusals);

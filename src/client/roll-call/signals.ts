@@ -1,4 +1,7 @@
-/** A short buzz and tone for what went well, and another for what did not, so that eyes can stay on the faces. */
+/**
+ * A short buzz and tone for what went well, and another for what did not, so that eyes can stay on
+ * the faces.
+ */
 let audio: AudioContext | undefined;
 
 function tone(hertz: number, from: number, seconds: number): void {

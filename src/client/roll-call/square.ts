@@ -1,4 +1,7 @@
-/** Squares as pictures. Loaded when the page stands and the line is idle, so that it is at hand where there is none. */
+/**
+ * Squares as pictures. Loaded when the page stands and the line is idle, so that it is at hand
+ * where there is none.
+ */
 import { encode } from 'uqr';
 
 /** A text as a square on a canvas, black on white. */

@@ -1,14 +1,23 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { TapTime } from '../../pipeline/batch/tap-time.ts';
 import { whole } from '../../pipeline/travel/roll-call/lean-roster.ts';
-import { knownOn, knownTo, type Own, ownOf, type PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
+import {
+  knownOn,
+  knownTo,
+  type Own,
+  ownOf,
+  type PhoneRoster,
+} from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
 import { crossOut, jotDown, jotted } from '../jotter.ts';
 import { type Heard, PhoneClock } from '../phone-clock.ts';
 import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/deed.ts';
 
-/** What the server did not take, until somebody has seen it. The name stays with it, whoever has left the list since. */
+/**
+ * What the server did not take, until somebody has seen it. The name stays with it, whoever has
+ * left the list since.
+ */
 export type Refusal = {
   no: number;
   placementId: string | null;
@@ -18,7 +27,10 @@ export type Refusal = {
   names: string[];
 };
 
-/** What this phone keeps of one link: the roster as it last heard it, and what it has done since. Never an ID number. */
+/**
+ * What this phone keeps of one link: the roster as it last heard it, and what it has done since.
+ * Never an ID number.
+ */
 export type Kept = {
   link: string;
   /** This phone's own name among the others of the roll call. */
@@ -27,7 +39,9 @@ export type Kept = {
   /** Up to which of its entries the server has answered. */
   sentUpTo: number;
   lastNo: number;
-  /** Entries that the server holds until others are heard: asked after again until it has decided. */
+  /**
+   * Entries that the server holds until others are heard: asked after again until it has decided.
+   */
   held: number[];
   refusals: Refusal[];
   /** The station's clock as it was last heard. */
@@ -82,12 +96,18 @@ function ofLink(link: string) {
   return IDBKeyRange.bound([link, 0], [link, Infinity]);
 }
 
-/** Everything that this phone has said and heard. Entries are kept until the batch is handed over, sent ones too. */
+/**
+ * Everything that this phone has said and heard. Entries are kept until the batch is handed over,
+ * sent ones too.
+ */
 export class Store {
   kept: Kept;
   entries: TimedEntry[] = [];
   readonly clock = new PhoneClock();
-  /** Whether the phone keeps nothing any more: said out loud, because what is tapped now does not survive a reload. */
+  /**
+   * Whether the phone keeps nothing any more: said out loud, because what is tapped now does not
+   * survive a reload.
+   */
   isFull = false;
   private database = open();
   /** Taken up, and on the way to the disk. */
@@ -103,7 +123,10 @@ export class Store {
     });
   }
 
-  /** What was kept of a link, with the newer of the two rosters: the kept one, or the one that came with the page, if any. */
+  /**
+   * What was kept of a link, with the newer of the two rosters: the kept one, or the one that came
+   * with the page, if any.
+   */
   static async open(link: string, roster: PhoneRoster | null): Promise<Store> {
     const phone = drawn(8, '0123456789abcdefghijklmnopqrstuvwxyz');
     const nothing = { sentUpTo: 0, lastNo: 0, held: [], refusals: [], clock: null };
@@ -126,7 +149,10 @@ export class Store {
     this.keeping = this.keeping.then(() => this.keep());
   }
 
-  /** Other links of which something is kept here: an old one of the same escort, say, that has ended since. */
+  /**
+   * Other links of which something is kept here: an old one of the same escort, say, that has ended
+   * since.
+   */
   static async otherLinks(link: string): Promise<string[]> {
     try {
       return (await (await open()).getAllKeys('kept')).filter((other) => other !== link);
@@ -135,11 +161,16 @@ export class Store {
     }
   }
 
-  /** Reads again what is kept: another tab of this page may have written. What only this tab has stays. */
+  /**
+   * Reads again what is kept: another tab of this page may have written. What only this tab has
+   * stays.
+   */
   async refresh(roster: PhoneRoster | null = null): Promise<void> {
     const { link } = this.kept;
     try {
-      await this.change((kept) => (roster && roster.seq >= kept.roster.seq ? { ...kept, roster } : kept));
+      await this.change((kept) =>
+        roster && roster.seq >= kept.roster.seq ? { ...kept, roster } : kept,
+      );
       const stored = await (await this.database).getAll('entries', ofLink(link));
       const onlyHere = this.entries.filter((entry) => !stored.some(({ id }) => id === entry.id));
       this.entries = [...stored, ...onlyHere].sort((a, b) => a.no - b.no);
@@ -154,7 +185,11 @@ export class Store {
     const tx = (await this.database).transaction('kept', 'readwrite');
     const stored = (await tx.store.get(this.kept.link)) ?? this.kept;
     // What an earlier version of this page kept lacks what came since.
-    const known = { ...stored, clock: this.newerClock(stored.clock), roster: whole({ ...NOBODY, ...stored.roster }) };
+    const known = {
+      ...stored,
+      clock: this.newerClock(stored.clock),
+      roster: whole({ ...NOBODY, ...stored.roster }),
+    };
     const next = make(known);
     await tx.store.put(next);
     await tx.done;
@@ -184,18 +219,23 @@ export class Store {
   /** What is to be sent: what was not answered, and what is held, to learn what became of it. */
   get toSend(): TimedEntry[] {
     const { ready } = this;
-    return this.entries.filter((entry) => ready.includes(entry) || this.kept.held.includes(entry.no));
+    return this.entries.filter(
+      (entry) => ready.includes(entry) || this.kept.held.includes(entry.no),
+    );
   }
 
   /**
    * Takes up one deed: it counts at once, and is kept before it is sent.
-   * @param knows what it is to be taken as said on; what this phone knows now, unless it takes back what was said before
+   * @param knows what it is to be taken as said on; what this phone knows now, unless it takes back
+   * what was said before
    */
   add(deed: Deed, knows?: Knows): TimedEntry {
     const { phone, roster, lastNo, sentUpTo } = this.kept;
     const no = Math.max(lastNo, sentUpTo, this.entries[this.entries.length - 1]?.no ?? 0) + 1;
     const known =
-      deed.kind === 'word' ? knownOn(roster, this.own, deed.placementId, deed.call) : knownTo(roster, phone);
+      deed.kind === 'word'
+        ? knownOn(roster, this.own, deed.placementId, deed.call)
+        : knownTo(roster, phone);
     const id = freshKey();
     const entry = { ...deed, id, no, ...this.clock.tap(id), knows: knows ?? known };
     this.entries.push(entry);
@@ -212,19 +252,23 @@ export class Store {
   }
 
   /**
-   * Writes what was taken up since, in one transaction that is on the disk when it is done. The numbers go on from the last
-   * one, whichever tab had it.
+   * Writes what was taken up since, in one transaction that is on the disk when it is done. The
+   * numbers go on from the last one, whichever tab had it.
    */
   private async keep(): Promise<void> {
     const { link } = this.kept;
     const some = [...this.lost, ...this.unkept];
     if (some.length === 0) return;
     try {
-      const tx = (await this.database).transaction('entries', 'readwrite', { durability: 'strict' });
+      const tx = (await this.database).transaction('entries', 'readwrite', {
+        durability: 'strict',
+      });
       const cursor = await tx.store.openCursor(ofLink(link), 'prev');
       let last = cursor?.value.no ?? 0;
       // Another tab may have taken one up from the jotter in the same moment.
-      const newest = await tx.store.getAll(IDBKeyRange.bound([link, last - NEWEST], [link, Infinity]));
+      const newest = await tx.store.getAll(
+        IDBKeyRange.bound([link, last - NEWEST], [link, Infinity]),
+      );
       for (const entry of some) {
         const twin = newest.find(({ id }) => id === entry.id);
         entry.no = twin?.no ?? Math.max(entry.no, last + 1);
@@ -245,19 +289,29 @@ export class Store {
   }
 
   /** Keeps what the server answered. */
-  async settle(sentUpTo: number, roster: PhoneRoster | null, held: number[], refusals: Refusal[]): Promise<void> {
+  async settle(
+    sentUpTo: number,
+    roster: PhoneRoster | null,
+    held: number[],
+    refusals: Refusal[],
+  ): Promise<void> {
     const settled = (kept: Kept): Kept => ({
       ...kept,
       sentUpTo,
       held,
       lastNo: Math.max(kept.lastNo, this.kept.lastNo),
       roster: roster ?? kept.roster,
-      refusals: [...kept.refusals.filter(({ no }) => !refusals.some((each) => each.no === no)), ...refusals],
+      refusals: [
+        ...kept.refusals.filter(({ no }) => !refusals.some((each) => each.no === no)),
+        ...refusals,
+      ],
     });
     await this.save(settled);
   }
 
-  /** Refusals of another link of this phone, to be seen here. Their numbers are none of this one's. */
+  /**
+   * Refusals of another link of this phone, to be seen here. Their numbers are none of this one's.
+   */
   async takeOver(refusals: readonly Refusal[]): Promise<void> {
     if (refusals.length === 0) return;
     const least = Math.min(0, ...this.kept.refusals.map(({ no }) => no));
@@ -266,7 +320,10 @@ export class Store {
   }
 
   async putAway(no: number): Promise<void> {
-    await this.save((kept) => ({ ...kept, refusals: kept.refusals.filter((each) => each.no !== no) }));
+    await this.save((kept) => ({
+      ...kept,
+      refusals: kept.refusals.filter((each) => each.no !== no),
+    }));
   }
 
   private async save(make: (kept: Kept) => Kept): Promise<void> {

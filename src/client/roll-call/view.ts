@@ -18,10 +18,17 @@ import { comparable } from '../compare.ts';
 import { isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import type { Line } from './send.ts';
 import type { Store } from './store.ts';
-import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from '../../pipeline/travel/travel-state.ts';
+import {
+  ARRIVAL_OUTCOMES,
+  BOARDING_OUTCOMES,
+  type CallName,
+} from '../../pipeline/travel/travel-state.ts';
 import type { PhoneEntry } from '../../pipeline/travel/roll-call/deed.ts';
 
-/** What the page says beside the words of the roll call: why something was refused, and what an employer may reject for. */
+/**
+ * What the page says beside the words of the roll call: why something was refused, and what an
+ * employer may reject for.
+ */
 export type PageWords = RollWords & {
   errors: Record<string, string>;
   reasons: Record<string, string>;
@@ -50,12 +57,15 @@ export function hereIn(call: CallName) {
 const [, ...ABSENT] = BOARDING_OUTCOMES;
 const [, ...GONE] = ARRIVAL_OUTCOMES;
 
-/** The roll calls there are so far: boarding, counts on the way, arrival once somebody has departed. */
+/**
+ * The roll calls there are so far: boarding, counts on the way, arrival once somebody has departed.
+ */
 export function callsOf(roster: PhoneRoster, own: Own): CallName[] {
   const counts = new Set<CallName>();
   for (const p of roster.people)
     for (const call of Object.keys(p.roll) as CallName[]) if (isCount(call)) counts.add(call);
-  for (const entry of own.unsent) if (entry.kind === 'word' && isCount(entry.call)) counts.add(entry.call);
+  for (const entry of own.unsent)
+    if (entry.kind === 'word' && isCount(entry.call)) counts.add(entry.call);
   const { departed } = stepsOf(roster, own);
   // The stops in the order of the way, then those counts that bear no place.
   const stops = roster.stops.map(({ call }) => call);
@@ -83,7 +93,8 @@ export function read(store: Store, w: PageWords, looking: Looking): Reading {
   const { own } = store;
   const steps = stepsOf(roster, own);
   // A vehicle that was struck since is looked at by nobody any more.
-  if (roster.vehicles.length < 2 || !roster.vehicles.some(({ id }) => id === looking.vehicle)) looking.vehicle = '';
+  if (roster.vehicles.length < 2 || !roster.vehicles.some(({ id }) => id === looking.vehicle))
+    looking.vehicle = '';
   const call = looking.call ?? (steps.departed ? 'arrival' : 'boarding');
   return { store, w, looking, roster, own, steps, call, signed: signedIn(roster, own) };
 }
@@ -109,14 +120,17 @@ function seatOf({ roster, w }: Reading, { seat }: RosterPerson): string {
 
 export function lineOf(r: Reading, p: RosterPerson): RollLineView {
   const { store, w, own, call, steps } = r;
-  // What the departure, the arrival or a signature was decided on is put right by another word, not taken back.
+  // What the departure, the arrival or a signature was decided on is put right by another word, not
+  // taken back.
   const isSigned = call === 'arrival' && r.signed.has(p.id);
   const isClosed = isFixed(r, p.id) && !isSigned && !steps.handedOver;
   const refusal = store.kept.refusals.filter((each) => each.placementId === p.id).pop();
   return {
     id: p.id,
     name: p.name,
-    sub: [p.village, seatOf(r, p), p.tickets, p.captain ? w.captain : ''].filter(Boolean).join(' · '),
+    sub: [p.village, seatOf(r, p), p.tickets, p.captain ? w.captain : '']
+      .filter(Boolean)
+      .join(' · '),
     phone: p.phone,
     kin: p.kin,
     portrait: r.looking.portraitOf(p.portrait ?? null),
@@ -132,7 +146,10 @@ export function lineOf(r: Reading, p: RosterPerson): RollLineView {
   };
 }
 
-/** Whether what was said in the roll call that is looked at stands: on it a departure, an arrival or a signature was decided. */
+/**
+ * Whether what was said in the roll call that is looked at stands: on it a departure, an arrival or
+ * a signature was decided.
+ */
 function isFixed({ call, steps, signed }: Reading, placementId: string): boolean {
   return (
     steps.handedOver ||
@@ -143,7 +160,10 @@ function isFixed({ call, steps, signed }: Reading, placementId: string): boolean
 
 type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
 
-/** The last word of this phone in the roll call that is looked at, of somebody in the vehicle that is; null where none can be taken back. */
+/**
+ * The last word of this phone in the roll call that is looked at, of somebody in the vehicle that
+ * is; null where none can be taken back.
+ */
 export function lastSaid(r: Reading): WordEntry | null {
   const listed = new Set(called(r).map(({ id }) => id));
   const settled = new Set<string>();
@@ -151,7 +171,8 @@ export function lastSaid(r: Reading): WordEntry | null {
   for (let i = entries.length - 1; i >= 0; i--) {
     const entry = entries[i]!;
     if (entry.kind !== 'word' || entry.call !== r.call || settled.has(entry.placementId)) continue;
-    if (entry.outcome !== 'undo' && listed.has(entry.placementId) && !isFixed(r, entry.placementId)) return entry;
+    if (entry.outcome !== 'undo' && listed.has(entry.placementId) && !isFixed(r, entry.placementId))
+      return entry;
     settled.add(entry.placementId);
   }
   return null;
@@ -166,7 +187,9 @@ export function linesOf(r: Reading): RollLineView[] {
   const shown =
     search === ''
       ? { open, done, all: [...open, ...done] }[filter]
-      : people.filter((p) => comparable(p.name).includes(comparable(search)) || p.tickets.includes(search));
+      : people.filter(
+          (p) => comparable(p.name).includes(comparable(search)) || p.tickets.includes(search),
+        );
   return shown.map((p) => lineOf(r, p));
 }
 
@@ -194,10 +217,15 @@ function endsOf(r: Reading): EndsView {
     return boarded > 0 ? { kind: 'depart', open, boarded } : { kind: 'none' };
   }
   const travelling = calledIn(roster, 'arrival', own);
-  const isComplete = (vehicle: string) => travelling.every((p) => !sitsIn(p, vehicle) || isDone(r, p, 'arrival'));
+  const isComplete = (vehicle: string) =>
+    travelling.every((p) => !sitsIn(p, vehicle) || isDone(r, p, 'arrival'));
   const isSigned = looking.vehicle !== '' && arrivedUnsigned(r, looking.vehicle).length === 0;
   if (steps.arrived) return isSigned ? { kind: 'none' } : handoverOf(r, looking.vehicle);
-  if (looking.vehicle !== '' && isComplete(looking.vehicle) && arrivedUnsigned(r, looking.vehicle).length > 0)
+  if (
+    looking.vehicle !== '' &&
+    isComplete(looking.vehicle) &&
+    arrivedUnsigned(r, looking.vehicle).length > 0
+  )
     return handoverOf(r, looking.vehicle);
   if (travelling.length > 0 && isComplete('')) return { kind: 'arrive' };
   return mayTakeBackDeparture(roster, own) ? { kind: 'departed' } : { kind: 'none' };
@@ -273,8 +301,16 @@ export function aroundOf(r: Reading): Around {
   };
   return {
     signal: signalOf(r),
-    vehicles: { vehicles: roster.vehicles.length > 1 ? roster.vehicles.map(inVehicle) : [], current: looking.vehicle },
-    calls: { calls, current: call, stops: roster.stops, mayCount: steps.departed && !steps.arrived },
+    vehicles: {
+      vehicles: roster.vehicles.length > 1 ? roster.vehicles.map(inVehicle) : [],
+      current: looking.vehicle,
+    },
+    calls: {
+      calls,
+      current: call,
+      stops: roster.stops,
+      mayCount: steps.departed && !steps.arrived,
+    },
     count: {
       here: people.filter((p) => isHere(r, p)).length,
       all: people.length,
@@ -296,7 +332,9 @@ export function aroundOf(r: Reading): Around {
     incident: {
       kinds: Object.entries(w.incidents),
       legs: roster.plan.legs,
-      people: calledIn(roster, steps.departed ? 'arrival' : 'boarding', own).map(({ id, name }) => ({ id, name })),
+      people: calledIn(roster, steps.departed ? 'arrival' : 'boarding', own).map(
+        ({ id, name }) => ({ id, name }),
+      ),
     },
     notice: noticeOf(r),
   };

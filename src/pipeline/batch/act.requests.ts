@@ -14,7 +14,10 @@ import { nudge, startWorkflow } from './wake.workflow.ts';
 
 export type Act = {
   on: BatchKey;
-  /** Whom a step on the whole batch is about: an officer may take it where they are all of their village. */
+  /**
+   * Whom a step on the whole batch is about: an officer may take it where they are all of their
+   * village.
+   */
   people?: string[];
   action: string;
   key?: string;
@@ -24,8 +27,15 @@ export type Act = {
   facts?: (s: Snapshot, change: Change, orm: Orm) => Query[];
 };
 
-/** An officer acts for people of their own village only; for anyone else the placement does not exist. */
-function inOwnVillage({ s, workers }: BatchReading, { on, people = [] }: Act, villageId: string | null): boolean {
+/**
+ * An officer acts for people of their own village only; for anyone else the placement does not
+ * exist.
+ */
+function inOwnVillage(
+  { s, workers }: BatchReading,
+  { on, people = [] }: Act,
+  villageId: string | null,
+): boolean {
   if (villageId === null) return true;
   const concerned = 'placementId' in on ? [on.placementId] : people;
   const isNeighbour = (id: string): boolean => {
@@ -62,7 +72,10 @@ async function carryOut(c: C, actor: string, given: Act, source: Source): Promis
   return outcome;
 }
 
-/** Does one thing to a batch as the signed-in person: decide, write whole with the proof of the session, wake the workflow. */
+/**
+ * Does one thing to a batch as the signed-in person: decide, write whole with the proof of the
+ * session, wake the workflow.
+ */
 export async function act(c: C, given: Act): Promise<Outcome> {
   const { claims, db } = c.var;
   const village = claims?.villageId ?? null;

@@ -1,9 +1,25 @@
-import { and, asc, desc, eq, inArray, isNull, lt, ne, notInArray, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { Orm } from '../../db/client.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 
 /** Which batch: by its own id, or by one of its placements, its order, or a link's subject. */
-export type BatchKey = { batchId: string | SQL } | { placementId: string } | { orderId: string | SQL };
+export type BatchKey =
+  | { batchId: string | SQL }
+  | { placementId: string }
+  | { orderId: string | SQL };
 
 export function idOf(key: BatchKey): string | SQL {
   return 'batchId' in key
@@ -18,7 +34,9 @@ export function historyPage(orm: Orm, key: BatchKey, before: number | null, limi
   return orm
     .select()
     .from(history)
-    .where(and(eq(history.batchId, idOf(key)), before === null ? undefined : lt(history.seq, before)))
+    .where(
+      and(eq(history.batchId, idOf(key)), before === null ? undefined : lt(history.seq, before)),
+    )
     .orderBy(desc(history.seq))
     .limit(limit);
 }
@@ -60,7 +78,10 @@ export function batchesToChase(orm: Orm, now: number) {
     .select({ id: batch.id })
     .from(batch)
     .where(
-      and(ne(batch.status, 'open'), inArray(batch.id, sql`(select batch_id from deadline where next_at <= ${now})`)),
+      and(
+        ne(batch.status, 'open'),
+        inArray(batch.id, sql`(select batch_id from deadline where next_at <= ${now})`),
+      ),
     )
     .limit(20);
 }
@@ -75,12 +96,18 @@ export function joinableBatches(orm: Orm) {
     .limit(20);
 }
 
-/** Notes on which wait the workflow is about to rest, so that whoever writes from now on nudges that one. */
+/**
+ * Notes on which wait the workflow is about to rest, so that whoever writes from now on nudges that
+ * one.
+ */
 export function noteWait(orm: Orm, batchId: string, waitNo: number) {
   return orm.update(batch).set({ waitNo }).where(eq(batch.id, batchId));
 }
 
-/** Notes up to which line the workflow has dealt with everything. Killed before this, it is woken and looks again. */
+/**
+ * Notes up to which line the workflow has dealt with everything. Killed before this, it is woken
+ * and looks again.
+ */
 export function noteSeen(orm: Orm, batchId: string, seenSeq: number) {
   return orm.update(batch).set({ seenSeq }).where(eq(batch.id, batchId));
 }
@@ -97,7 +124,12 @@ export function noteReminder(orm: Orm, id: string, level: number, nextAt: number
 }
 
 /** The earliest deadlines: all of the station's, or those of one village's people. */
-export function comingDeadlines(orm: Orm, villageId: string | null, seesHealth: boolean, limit: number) {
+export function comingDeadlines(
+  orm: Orm,
+  villageId: string | null,
+  seesHealth: boolean,
+  limit: number,
+) {
   return orm
     .select()
     .from(deadline)
@@ -106,7 +138,8 @@ export function comingDeadlines(orm: Orm, villageId: string | null, seesHealth: 
         seesHealth ? undefined : notInArray(deadline.kind, ['recheck', 'medical_expiry']),
         villageId === null
           ? undefined
-          : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id where placement.id = deadline.placement_id and worker.village_id = ${villageId})`,
+          : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id
+            where placement.id = deadline.placement_id and worker.village_id = ${villageId})`,
       ),
     )
     .orderBy(asc(deadline.dueAt))
@@ -114,13 +147,24 @@ export function comingDeadlines(orm: Orm, villageId: string | null, seesHealth: 
 }
 
 export function placementsOfWorker(orm: Orm, workerId: string) {
-  return orm.select().from(placement).where(eq(placement.workerId, workerId)).orderBy(desc(placement.id)).limit(20);
+  return orm
+    .select()
+    .from(placement)
+    .where(eq(placement.workerId, workerId))
+    .orderBy(desc(placement.id))
+    .limit(20);
 }
 
 /** Code and dates of the batches a worker was in, for the person page. */
 export function batchesOfWorker(orm: Orm, workerId: string) {
   return orm
-    .select({ id: batch.id, code: batch.code, status: batch.status, stage: batch.stage, departsOn: batch.departsOn })
+    .select({
+      id: batch.id,
+      code: batch.code,
+      status: batch.status,
+      stage: batch.stage,
+      departsOn: batch.departsOn,
+    })
     .from(batch)
     .where(inArray(batch.id, sql`(select batch_id from placement where worker_id = ${workerId})`))
     .limit(20);

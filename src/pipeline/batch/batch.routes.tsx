@@ -18,7 +18,9 @@ export const batchRoutes = new Hono<AppEnv>();
 const HISTORY = 60;
 
 async function load(c: C, id: string): Promise<BatchView & { touched: number }> {
-  const { s, order, workers, escorts, villages, lines, touched } = await readBatch(c, { batchId: id });
+  const { s, order, workers, escorts, villages, lines, touched } = await readBatch(c, {
+    batchId: id,
+  });
   const villageOfWorker = new Map(workers.map((w) => [w.id, w.villageId]));
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const own = ownVillage(c);
@@ -32,7 +34,10 @@ async function load(c: C, id: string): Promise<BatchView & { touched: number }> 
     s,
     employer: order.terms.employer,
     escorts: escorts.map((e) => e.name),
-    people: own === null ? s.placements : s.placements.filter((p) => villageOfWorker.get(p.workerId) === own),
+    people:
+      own === null
+        ? s.placements
+        : s.placements.filter((p) => villageOfWorker.get(p.workerId) === own),
     villageOf: (workerId) => villageName.get(villageOfWorker.get(workerId) ?? '') ?? '',
     filter,
     lines,
@@ -48,10 +53,15 @@ batchRoutes.get('/batches/:id{[0-9A-Z]{26}}', may('batch.read'), async (c) => {
   return page(c, { title, at: 'batches', back: paths.batches }, <BatchBody {...view} />);
 });
 
-/** The living part of the batch page. Its tag is the batch's newest line, so an unchanged batch costs a 304. */
+/**
+ * The living part of the batch page. Its tag is the batch's newest line, so an unchanged batch
+ * costs a 304.
+ */
 batchRoutes.get('/batches/:id/board', may('batch.read'), async (c) => {
   const { touched, ...view } = await load(c, c.req.param('id'));
-  const tag = `W/"${view.s.seq}-${touched}-${view.s.stage}-${view.filter}-${c.var.lang}-${Math.floor(c.var.now / 3_600_000)}"`;
+  const tag =
+    `W/"${view.s.seq}-${touched}-${view.s.stage}-${view.filter}-${c.var.lang}-` +
+    `${Math.floor(c.var.now / 3_600_000)}"`;
   c.header('etag', tag);
   c.header('cache-control', 'private, no-cache');
   if (c.req.header('if-none-match') === tag) return c.body(null, 304);
@@ -69,9 +79,12 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
     workers,
     rows: [lines],
   } = await readBatch(c, { batchId: id }, [historyPage(orm, { batchId: id }, before, HISTORY + 1)]);
-  const visible = new Set(workers.filter((w) => own === null || w.villageId === own).map((w) => w.id));
+  const visible = new Set(
+    workers.filter((w) => own === null || w.villageId === own).map((w) => w.id),
+  );
   const people = s.placements.filter((p) => visible.has(p.workerId));
-  const more = lines.length > HISTORY ? `${paths.history(id)}?before=${lines[HISTORY - 1]?.seq}` : null;
+  const more =
+    lines.length > HISTORY ? `${paths.history(id)}?before=${lines[HISTORY - 1]?.seq}` : null;
   return page(
     c,
     {
@@ -81,7 +94,12 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
       back: paths.batch(id),
       headed: true,
     },
-    <HistoryBody lines={lines.slice(0, HISTORY)} people={people} more={more} seesHealth={allows(c, 'health.read')} />,
+    <HistoryBody
+      lines={lines.slice(0, HISTORY)}
+      people={people}
+      more={more}
+      seesHealth={allows(c, 'health.read')}
+    />,
   );
 });
 

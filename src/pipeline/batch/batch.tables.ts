@@ -1,5 +1,12 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../../db/columns.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
@@ -9,15 +16,22 @@ import type { BatchStatus } from './snapshot.ts';
 import type { Stage } from '../stages.ts';
 import type { HealthState, Restriction, TravelFit } from '../health/health-state.ts';
 import type { ExitReason, RecruitmentState, PlaceOffer } from '../recruitment/recruitment-state.ts';
-import type { PaperKind, PaperState, RejectReason, Custody, ContractState } from '../documents/paper-state.ts';
+import type {
+  PaperKind,
+  PaperState,
+  RejectReason,
+  Custody,
+  ContractState,
+} from '../documents/paper-state.ts';
 import type { CallsSince, Roll, TravelState, Onward } from '../travel/travel-state.ts';
 import type { HeldEntry } from '../travel/roll-call/deed.ts';
 import type { FollowUpState } from '../follow-up/follow-up-state.ts';
 import type { DeadlineKind } from '../deadline.ts';
 
 /**
- * A batch. `seq` is the number of its newest history line: every write raises it, and a write made from an older
- * reading collides in `history` and fails whole. `counts` is a cache of the placements, rewritten with them.
+ * A batch. `seq` is the number of its newest history line: every write raises it, and a write made
+ * from an older reading collides in `history` and fails whole. `counts` is a cache of the
+ * placements, rewritten with them.
  */
 export const batch = sqliteTable(
   'batch',
@@ -43,7 +57,10 @@ export const batch = sqliteTable(
     departedAt: instant(),
     arrivedAt: instant(),
     handedOverAt: instant(),
-    /** Raised by every change of the plan once the manifest is locked, so that phones can tell which they have seen. */
+    /**
+     * Raised by every change of the plan once the manifest is locked, so that phones can tell which
+     * they have seen.
+     */
     planVersion: integer('plan_version').notNull().default(1),
     phones: json<Knows>()
       .notNull()
@@ -61,10 +78,16 @@ export const batch = sqliteTable(
     endedAt: instant(),
     endReason: text('end_reason'),
     counts: json<Counts>().notNull(),
-    /** Raised by triggers when something changes that the batch shows but its history does not tell: a person's name. */
+    /**
+     * Raised by triggers when something changes that the batch shows but its history does not tell:
+     * a person's name.
+     */
     touched: integer().notNull().default(0),
     openVisits: integer('open_visits').notNull(),
-    /** The workflow's current wait, and the `seq` it has seen: how to wake it, and whether it needs waking. */
+    /**
+     * The workflow's current wait, and the `seq` it has seen: how to wake it, and whether it needs
+     * waking.
+     */
     waitNo: integer('wait_no').notNull(),
     seenSeq: integer('seen_seq').notNull(),
     openedAt: instant().notNull(),
@@ -78,7 +101,10 @@ export const batch = sqliteTable(
   ],
 );
 
-/** A person in a batch. The state columns are a cache of the slices' fact rows, changed in the same `db.batch`. */
+/**
+ * A person in a batch. The state columns are a cache of the slices' fact rows, changed in the same
+ * `db.batch`.
+ */
 export const placement = sqliteTable(
   'placement',
   {
@@ -157,7 +183,10 @@ export const history = sqliteTable(
   (t) => [primaryKey({ columns: [t.batchId, t.seq] })],
 );
 
-/** What falls due when. Written with the facts it follows from; `level` counts the reminders already sent. */
+/**
+ * What falls due when. Written with the facts it follows from; `level` counts the reminders already
+ * sent.
+ */
 export const deadline = sqliteTable(
   'deadline',
   {

@@ -9,14 +9,18 @@ import { nudgeType } from './wake.workflow.ts';
 import { watch, type Watched } from './watch.queries.ts';
 
 /**
- * The durable course of one batch: stage after stage, wait until the gate holds, close it, open the next; at a deadline
- * remind, then escalate. D1 is the truth: each step reads it anew, payloads hold ids only, and an instance that lost all
- * its state finds its place again from the batch's row.
+ * The durable course of one batch: stage after stage, wait until the gate holds, close it, open the
+ * next; at a deadline remind, then escalate. D1 is the truth: each step reads it anew, payloads
+ * hold ids only, and an instance that lost all its state finds its place again from the batch's
+ * row.
  */
 export class DispatchBatch extends WorkflowEntrypoint<Env, BatchParams> {
   private waits = 0;
 
-  override async run(event: Readonly<WorkflowEvent<BatchParams>>, step: WorkflowStep): Promise<void> {
+  override async run(
+    event: Readonly<WorkflowEvent<BatchParams>>,
+    step: WorkflowStep,
+  ): Promise<void> {
     const { batchId } = event.payload;
     for (const stage of STAGES) {
       const ended = await this.stage(stage, batchId, step);
@@ -34,7 +38,10 @@ export class DispatchBatch extends WorkflowEntrypoint<Env, BatchParams> {
     }
   }
 
-  /** Reads the batch, closes gates that hold, sends reminders that are due, and notes the wait it will rest on. */
+  /**
+   * Reads the batch, closes gates that hold, sends reminders that are due, and notes the wait it
+   * will rest on.
+   */
   private look(batchId: string, step: WorkflowStep): Promise<Watched> {
     this.waits += 1;
     const waitNo = this.waits;
@@ -45,7 +52,9 @@ export class DispatchBatch extends WorkflowEntrypoint<Env, BatchParams> {
     });
   }
 
-  /** Until a nudge, or until the next reminder falls due; never longer than a day without looking. */
+  /**
+   * Until a nudge, or until the next reminder falls due; never longer than a day without looking.
+   */
   private async waitForNews(reading: Watched, step: WorkflowStep): Promise<void> {
     const timeout = Math.min(DAY, Math.max(MINUTE, reading.nextInMs ?? DAY));
     try {

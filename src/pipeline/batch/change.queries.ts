@@ -24,11 +24,17 @@ export type Stamp = {
   formMark?: string | null;
 };
 
-const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set(['medical_expiry', 'paper_expiry', 'contract', 'custody']);
+const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set([
+  'medical_expiry',
+  'paper_expiry',
+  'contract',
+  'custody',
+]);
 
 function deadlineRow(batchId: string, d: Deadline, now: number) {
   const passed = d.reminders.filter((at) => at <= now).length;
-  // What ends too soon is told even where it is found out late; of all else, what has passed has passed.
+  // What ends too soon is told even where it is found out late; of all else, what has passed has
+  // passed.
   const level = TOLD_LATE.has(d.kind) ? Math.max(0, passed - 1) : passed;
   const { id, kind, placementId, dueAt } = d;
   return { id, batchId, kind, placementId, dueAt, nextAt: d.reminders[level] ?? null, level };
@@ -82,7 +88,10 @@ const writeLine = insertion(history, [
   'detail',
 ]);
 
-/** Who asks, and the batch as it was when they were answered: what a write proves that was not preceded by a reading. */
+/**
+ * Who asks, and the batch as it was when they were answered: what a write proves that was not
+ * preceded by a reading.
+ */
 export type Proof = SessionProof & { wasSeq: number; wasTouched: number };
 const OVERTAKEN = 'OVERTAKEN';
 
@@ -90,26 +99,28 @@ const patchBatch = patching<typeof batch, Proof>(batch, {
   returning: { waitNo: batch.waitNo },
   guards: (value) => [
     orFail(sessionHolds(value), SIGNED_OUT),
-    orFail(sql`${batch.seq} = ${value.wasSeq} and ${batch.touched} = ${value.wasTouched}`, OVERTAKEN),
+    orFail(
+      sql`${batch.seq} = ${value.wasSeq} and ${batch.touched} = ${value.wasTouched}`,
+      OVERTAKEN,
+    ),
   ],
 });
 const patchPlacement = patching(placement);
 
-/** Name, legal limits, what is lent elsewhere and how far they live follow from the person; only the rest is the placement's own. */
-function ownColumns<T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown; minutesToBus?: unknown }>({
-  name: _n,
-  obstacles: _o,
-  lentElsewhere: _l,
-  minutesToBus: _m,
-  ...row
-}: T) {
+/**
+ * Name, legal limits, what is lent elsewhere and how far they live follow from the person; only the
+ * rest is the placement's own.
+ */
+function ownColumns<
+  T extends { name?: string; obstacles?: unknown; lentElsewhere?: unknown; minutesToBus?: unknown },
+>({ name: _n, obstacles: _o, lentElsewhere: _l, minutesToBus: _m, ...row }: T) {
   return row;
 }
 
 /**
- * The statements that write a change, which leads from the one snapshot to the other. The first answers with the wait
- * that the workflow rests on, and fails the whole `db.batch` where a proof fails. History's primary key does so when the
- * snapshot was no longer the newest.
+ * The statements that write a change, which leads from the one snapshot to the other. The first
+ * answers with the wait that the workflow rests on, and fails the whole `db.batch` where a proof
+ * fails. History's primary key does so when the snapshot was no longer the newest.
  */
 export function changeStatements(
   orm: Orm,
@@ -119,7 +130,9 @@ export function changeStatements(
   stamp: Stamp,
   proof?: Proof,
 ): Query[] {
-  const told = noticesOf(before, after, change.entries).filter(() => stamp.actor !== `account:${after.coordinatorId}`);
+  const told = noticesOf(before, after, change.entries).filter(
+    () => stamp.actor !== `account:${after.coordinatorId}`,
+  );
   return [
     patchBatch(
       before.id,
@@ -133,8 +146,12 @@ export function changeStatements(
     ),
     ...writeLines(orm, linesOf(before, change, stamp)),
     auditOf(stamp),
-    ...(change.order ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))] : []),
-    ...(change.added ?? []).map((p) => orm.insert(placement).values({ ...ownColumns(p), batchId: before.id })),
+    ...(change.order
+      ? [orm.update(jobOrder).set(change.order).where(eq(jobOrder.id, before.order.id))]
+      : []),
+    ...(change.added ?? []).map((p) =>
+      orm.insert(placement).values({ ...ownColumns(p), batchId: before.id }),
+    ),
     ...(change.placements ?? []).map(({ id, set }) => patchPlacement(id, ownColumns(set))),
     ...writeDeadlines(orm, before, after, stamp.now),
     ...noticesTo(orm, after.coordinatorId, after.id, told, stamp.now),
@@ -147,9 +164,17 @@ export function openingStatements(orm: Orm, opened: Snapshot, stamp: Stamp): Que
   const { order, escorts: _e, placements: _p, ...row } = opened;
   return [
     auditOf(stamp),
-    orm
-      .insert(batch)
-      .values({ ...row, orderId: order.id, counts: countsOf(opened), waitNo: 0, seenSeq: 0, openedAt: stamp.now }),
-    ...writeLines(orm, linesOf({ ...opened, seq: 0 }, { entries: [{ kind: 'batch_opened' }] }, stamp)),
+    orm.insert(batch).values({
+      ...row,
+      orderId: order.id,
+      counts: countsOf(opened),
+      waitNo: 0,
+      seenSeq: 0,
+      openedAt: stamp.now,
+    }),
+    ...writeLines(
+      orm,
+      linesOf({ ...opened, seq: 0 }, { entries: [{ kind: 'batch_opened' }] }, stamp),
+    ),
   ];
 }

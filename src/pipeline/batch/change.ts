@@ -4,7 +4,10 @@ import type { Snapshot } from './snapshot.ts';
 import type { Placement } from './placement.ts';
 import type { OrderFacts } from '../demand/order-state.ts';
 
-/** One line of the batch's history. `detail` holds codes and numbers; the views turn them into sentences. */
+/**
+ * One line of the batch's history. `detail` holds codes and numbers; the views turn them into
+ * sentences.
+ */
 export type Entry = {
   kind: string;
   placementId?: string;
@@ -49,19 +52,30 @@ export type BatchPatch = Partial<
   >
 >;
 
-/** What a rule decided: patches to the batch, its order and its placements, and the history lines that tell of them. */
+/**
+ * What a rule decided: patches to the batch, its order and its placements, and the history lines
+ * that tell of them.
+ */
 export type Change = {
   batch?: BatchPatch;
-  /** The batch goes to another order from now on; `order` then says what becomes of the one it had. */
+  /**
+   * The batch goes to another order from now on; `order` then says what becomes of the one it had.
+   */
   redirectedTo?: OrderFacts;
   order?: Partial<
-    Pick<Snapshot['order'], 'state' | 'version' | 'headcount' | 'startsOn' | 'termsHash' | 'sentAt' | 'replyBy'>
+    Pick<
+      Snapshot['order'],
+      'state' | 'version' | 'headcount' | 'startsOn' | 'termsHash' | 'sentAt' | 'replyBy'
+    >
   >;
   placements?: { id: string; set: Partial<Placement> }[];
   added?: Placement[];
   /** Rows of the slices' own that belong to it. */
   facts?: readonly Fact[];
-  /** Kinds of visit that are not due once more to whom it sends to the post: they were answered already. */
+  /**
+   * Kinds of visit that are not due once more to whom it sends to the post: they were answered
+   * already.
+   */
   visited?: readonly VisitKind[];
   entries: Entry[];
 };
@@ -73,10 +87,14 @@ export function refused(decision: Decision): decision is Refusal {
   return 'error' in decision;
 }
 
-/** The snapshot after a change. `seq` counts the history lines, so it rises by as many as the change tells. */
+/**
+ * The snapshot after a change. `seq` counts the history lines, so it rises by as many as the change
+ * tells.
+ */
 export function apply(s: Snapshot, change: Change): Snapshot {
   const patches = new Map<string, Partial<Placement>>();
-  for (const { id, set } of change.placements ?? []) patches.set(id, { ...patches.get(id), ...set });
+  for (const { id, set } of change.placements ?? [])
+    patches.set(id, { ...patches.get(id), ...set });
   return {
     ...s,
     ...change.batch,
@@ -93,7 +111,9 @@ export function apply(s: Snapshot, change: Change): Snapshot {
 export function merge(first: Change, second: Change): Change {
   return {
     ...((first.batch ?? second.batch) ? { batch: { ...first.batch, ...second.batch } } : {}),
-    ...((second.redirectedTo ?? first.redirectedTo) ? { redirectedTo: second.redirectedTo ?? first.redirectedTo } : {}),
+    ...((second.redirectedTo ?? first.redirectedTo)
+      ? { redirectedTo: second.redirectedTo ?? first.redirectedTo }
+      : {}),
     ...((first.order ?? second.order) ? { order: { ...first.order, ...second.order } } : {}),
     placements: [...(first.placements ?? []), ...(second.placements ?? [])],
     added: [...(first.added ?? []), ...(second.added ?? [])],
@@ -103,8 +123,15 @@ export function merge(first: Change, second: Change): Change {
   };
 }
 
-/** Makes the same decision for several people, each on the result of the one before; those refused are left as they are. */
-export function each(s: Snapshot, ids: string[], decide: (s: Snapshot, id: string) => Decision): Decision {
+/**
+ * Makes the same decision for several people, each on the result of the one before; those refused
+ * are left as they are.
+ */
+export function each(
+  s: Snapshot,
+  ids: string[],
+  decide: (s: Snapshot, id: string) => Decision,
+): Decision {
   let done: Change = { entries: [] };
   let now = s;
   let lastRefusal: Refusal = { error: 'nothing_chosen' };

@@ -4,9 +4,10 @@ import { holdsPlace, isAbsent, type Placement } from './placement.ts';
 import { isReady } from '../readiness.ts';
 
 /**
- * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until boarding is over),
- * boarded = arrived + left en route + missing (+ travelling), arrived = accepted + rejected (+ awaiting handover).
- * Counted in places: whoever was replaced passes the place, and its count, to the replacement.
+ * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until
+ * boarding is over), boarded = arrived + left en route + missing (+ travelling), arrived = accepted
+ * + rejected (+ awaiting handover). Counted in places: whoever was replaced passes the place, and
+ * its count, to the replacement.
  */
 export type Equation = {
   confirmed: number;
@@ -30,7 +31,10 @@ export type Counts = Equation & { candidates: number; reserve: number; ready: nu
 const BOARDED = new Set(['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected']);
 const ARRIVED = new Set(['arrived', 'accepted', 'rejected']);
 
-/** The people who stand for a place in the equation: ever selected, and not replaced by somebody else. */
+/**
+ * The people who stand for a place in the equation: ever selected, and not replaced by somebody
+ * else.
+ */
 export function placeHolders(s: Snapshot): Placement[] {
   const replaced = new Set(s.placements.map((p) => p.replaces));
   return s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
@@ -67,7 +71,10 @@ export function balances(e: Equation): boolean {
   );
 }
 
-/** Whether everybody has come to an end of the road: nobody waits, travels or stands at the gate any more. */
+/**
+ * Whether everybody has come to an end of the road: nobody waits, travels or stands at the gate any
+ * more.
+ */
 export function isSettled(e: Equation): boolean {
   return e.waiting + e.travelling + e.awaiting === 0;
 }
@@ -80,7 +87,9 @@ export function openPlaces(s: Snapshot): number {
 export function countsOf(s: Snapshot): Counts {
   return {
     ...equation(s),
-    candidates: s.placements.filter((p) => p.exit === null && !p.heldPlace && p.recruitment !== 'reserve').length,
+    candidates: s.placements.filter(
+      (p) => p.exit === null && !p.heldPlace && p.recruitment !== 'reserve',
+    ).length,
     reserve: s.placements.filter((p) => p.exit === null && p.recruitment === 'reserve').length,
     ready: s.placements.filter((p) => isReady(s, p)).length,
   };

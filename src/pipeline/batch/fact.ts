@@ -1,7 +1,9 @@
 import type { PlannedVisit, ReturnReason } from '../follow-up/follow-up-state.ts';
 import type { Settled, Signed } from '../travel/roll-call/deed.ts';
 
-/** A row of a slice's own that belongs to a change, as plain values: the slice's queries write it. */
+/**
+ * A row of a slice's own that belongs to a change, as plain values: the slice's queries write it.
+ */
 export type Fact =
   | { kind: 'visit_due'; placementId: string; visit: PlannedVisit }
   | { kind: 'came_home'; placementId: string; reason: ReturnReason }
@@ -9,6 +11,9 @@ export type Fact =
   | { kind: 'handover_signed'; signed: Signed };
 
 /** The facts of one kind. */
-export function factsOf<K extends Fact['kind']>(facts: readonly Fact[], kind: K): Extract<Fact, { kind: K }>[] {
+export function factsOf<K extends Fact['kind']>(
+  facts: readonly Fact[],
+  kind: K,
+): Extract<Fact, { kind: K }>[] {
   return facts.filter((fact): fact is Extract<Fact, { kind: K }> => fact.kind === kind);
 }

@@ -6,7 +6,10 @@ import type { Snapshot } from './snapshot.ts';
 
 export type Opening = Pick<Snapshot, 'id' | 'code' | 'coordinatorId' | 'requirements' | 'order'>;
 
-/** A batch on its first day: nobody in it, nothing confirmed, its first history line being that it was opened. */
+/**
+ * A batch on its first day: nobody in it, nothing confirmed, its first history line being that it
+ * was opened.
+ */
 export function openBatch({ id, code, coordinatorId, requirements, order }: Opening): Snapshot {
   return {
     id,
@@ -40,25 +43,36 @@ export function openBatch({ id, code, coordinatorId, requirements, order }: Open
   };
 }
 
-/** Closes the current stage when its gate holds, and opens the next; after the last one the batch itself is closed. */
+/**
+ * Closes the current stage when its gate holds, and opens the next; after the last one the batch
+ * itself is closed.
+ */
 export function advance(s: Snapshot, at: number): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (!gateHolds(s, s.stage))
     return { error: 'gate_open', detail: { lacking: lacks(s, s.stage).map((lack) => lack.code) } };
   const next = nextStage(s.stage);
   if (next === null) return closed(s, at);
-  return { batch: { stage: next }, entries: [{ kind: 'stage_closed', detail: { stage: s.stage, next } }] };
+  return {
+    batch: { stage: next },
+    entries: [{ kind: 'stage_closed', detail: { stage: s.stage, next } }],
+  };
 }
 
 function closed(s: Snapshot, at: number): Change {
   return {
     batch: { status: 'closed', endedAt: at },
-    placements: s.placements.filter((p) => p.active).map((p) => ({ id: p.id, set: { active: false } })),
+    placements: s.placements
+      .filter((p) => p.active)
+      .map((p) => ({ id: p.id, set: { active: false } })),
     entries: [{ kind: 'batch_closed' }],
   };
 }
 
-/** Ends a batch before anybody has departed. Everybody in it is free at once; who decided and why stays on record. */
+/**
+ * Ends a batch before anybody has departed. Everybody in it is free at once; who decided and why
+ * stays on record.
+ */
 export function cancel(s: Snapshot, at: number, reason: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.departedAt !== null) return { error: 'already_departed' };

@@ -22,18 +22,24 @@ export type Outcome =
 export type Source = {
   /** Reads it, and proves the session or link that asks. */
   read: () => Promise<BatchReading | null>;
-  /** What was last seen of it, and what proves, while it writes, who asks and that it is still so. */
+  /**
+   * What was last seen of it, and what proves, while it writes, who asks and that it is still so.
+   */
   remembered?: { reading: BatchReading; proof: Proof } | undefined;
 };
 
-/** How often a write made from an older reading is decided anew. Fifty phones at once need forty-nine. */
+/**
+ * How often a write made from an older reading is decided anew. Fifty phones at once need
+ * forty-nine.
+ */
 const ATTEMPTS = 80;
 
 /**
- * Decides on the newest snapshot and writes the decision whole, or not at all. Where the batch was seen lately, that is
- * one round trip: the decision is made on what was seen, and the write fails when it is no longer so. Whoever was
- * overtaken, or refused on what was only remembered, reads and decides again; a key that was written before changes
- * nothing. Throws what a proof throws, and 409 where another form came under a key that was written before.
+ * Decides on the newest snapshot and writes the decision whole, or not at all. Where the batch was
+ * seen lately, that is one round trip: the decision is made on what was seen, and the write fails
+ * when it is no longer so. Whoever was overtaken, or refused on what was only remembered, reads and
+ * decides again; a key that was written before changes nothing. Throws what a proof throws, and 409
+ * where another form came under a key that was written before.
  * @param facts the slice's own rows that belong to the change
  */
 export async function perform(
@@ -58,7 +64,11 @@ export async function perform(
       if ((await subjectOfKey(db, stamp.key)) !== null) return { kind: 'repeated', reading };
       return { kind: 'refused', error: decision.error, detail: decision.detail ?? {}, reading };
     }
-    const whole = { ...stamp, subject: stamp.subject ?? before.id, formMark: formMarkOf(db, stamp.key) };
+    const whole = {
+      ...stamp,
+      subject: stamp.subject ?? before.id,
+      formMark: formMarkOf(db, stamp.key),
+    };
     const change = conclude(before, decision, stamp.occurredAt);
     const after = apply(before, change);
     const statements = [
@@ -69,7 +79,10 @@ export async function perform(
     try {
       const results: unknown[] = await db.batch(statements);
       const [wait] = results[0] as { waitNo: number }[];
-      const lines = [...linesOf(before, change, whole).toReversed(), ...reading.lines].slice(0, NEWEST_LINES);
+      const lines = [...linesOf(before, change, whole).toReversed(), ...reading.lines].slice(
+        0,
+        NEWEST_LINES,
+      );
       const now = { ...reading, s: after, lines };
       // Somebody new, or another order, comes with rows that were not read here.
       if (!decision.added?.length && !decision.redirectedTo) keepReading(now);
@@ -81,7 +94,8 @@ export async function perform(
         await subjectOfKey(db, stamp.key);
         return { kind: 'repeated', reading };
       }
-      // Whatever else was in the way of a decision on what was remembered, it is told from a new reading.
+      // Whatever else was in the way of a decision on what was remembered, it is told from a new
+      // reading.
       if (known) {
         known = undefined;
         continue;
@@ -89,14 +103,19 @@ export async function perform(
       if (violates(error, 'placement.worker_id'))
         return { kind: 'refused', error: 'already_in_batch', detail: {}, reading };
       // Somebody else has just taken that order.
-      if (violates(error, 'batch.order_id')) return { kind: 'refused', error: 'wrong_state', detail: {}, reading };
-      if (guard !== null) return { kind: 'refused', error: guard.toLowerCase(), detail: {}, reading };
+      if (violates(error, 'batch.order_id'))
+        return { kind: 'refused', error: 'wrong_state', detail: {}, reading };
+      if (guard !== null)
+        return { kind: 'refused', error: guard.toLowerCase(), detail: {}, reading };
       if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }
   }
 }
 
-/** Whether the workflow has something to do after a change: a gate to close, or other deadlines to wait for. */
+/**
+ * Whether the workflow has something to do after a change: a gate to close, or other deadlines to
+ * wait for.
+ */
 export function concernsWorkflow(before: Snapshot, after: Snapshot): boolean {
   if (after.status !== before.status || gateHolds(after, after.stage)) return true;
   // A vacated place, or an offer that nobody needs any more; what is late, the deadlines wake for.

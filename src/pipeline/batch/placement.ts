@@ -12,7 +12,10 @@ export type Identity = {
   active: boolean;
 };
 
-/** Someone's place in a batch, and how far each of the stages has come for them: a part of each slice. */
+/**
+ * Someone's place in a batch, and how far each of the stages has come for them: a part of each
+ * slice.
+ */
 export type Placement = Identity & Recruited & Examined & Documented & Travelling & FollowedUp;
 
 export function isSelected(p: Placement): boolean {
@@ -24,17 +27,26 @@ export function isAbsent(p: Placement): boolean {
   return p.travel === 'no_show' || p.travel === 'refused' || p.travel === 'unfit';
 }
 
-/** Whoever travels, or is to: on the manifest, or on board, whether or not they are asked anew on the way. */
+/**
+ * Whoever travels, or is to: on the manifest, or on board, whether or not they are asked anew on
+ * the way.
+ */
 export function travels(p: Placement): boolean {
   return p.exit === null && !isAbsent(p) && (isSelected(p) || p.travel !== 'expected');
 }
 
-/** Whoever holds a confirmed place now: selected, or selected earlier and asked again because the terms changed. */
+/**
+ * Whoever holds a confirmed place now: selected, or selected earlier and asked again because the
+ * terms changed.
+ */
 export function holdsPlace(p: Placement): boolean {
   return p.heldPlace && p.exit === null && !isAbsent(p);
 }
 
-/** Whose papers are got: everybody who holds a place, and the reserves, who can only follow when theirs are in order. */
+/**
+ * Whose papers are got: everybody who holds a place, and the reserves, who can only follow when
+ * theirs are in order.
+ */
 export function needsPapers(p: Placement): boolean {
   return holdsPlace(p) || (p.exit === null && p.recruitment === 'reserve');
 }

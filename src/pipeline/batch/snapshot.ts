@@ -41,11 +41,17 @@ export type Snapshot = {
   planVersion: number;
   /** Up to which of its entries each phone of the roll call has been heard. */
   phones: Knows;
-  /** The station's number from which on what is said of boarding and arrival is of this day and this employer. */
+  /**
+   * The station's number from which on what is said of boarding and arrival is of this day and this
+   * employer.
+   */
   callsSince: CallsSince;
   /** Placements that the departure released. */
   releasedAtDeparture: string[];
-  /** What phones sent that cannot be done before others have been heard: a departure, an arrival, a signature. */
+  /**
+   * What phones sent that cannot be done before others have been heard: a departure, an arrival, a
+   * signature.
+   */
   heldEntries: HeldEntry[];
   placements: Placement[];
   /** What the station set, or our defaults. */
@@ -56,7 +62,12 @@ export function placementOf(s: Snapshot, id: string): Placement | undefined {
   return s.placements.find((p) => p.id === id);
 }
 
-/** Whether the same person is in the batch again under another placement, so that this one cannot be revived. */
+/**
+ * Whether the same person is in the batch again under another placement, so that this one cannot be
+ * revived.
+ */
 export function isHereAgain(s: Snapshot, p: Placement): boolean {
-  return s.placements.some((other) => other.id !== p.id && other.active && other.workerId === p.workerId);
+  return s.placements.some(
+    (other) => other.id !== p.id && other.active && other.workerId === p.workerId,
+  );
 }

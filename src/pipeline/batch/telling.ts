@@ -3,8 +3,15 @@ import type { Snapshot } from './snapshot.ts';
 import type { Deadline } from '../deadline.ts';
 import { type NewNotice, NOTABLE } from '../../notices/notice.ts';
 
-/** What the coordinator is to be told of a change: its notable lines, each with the batch's code and the person's name. */
-export function noticesOf(before: Snapshot, after: Snapshot, entries: Change['entries']): NewNotice[] {
+/**
+ * What the coordinator is to be told of a change: its notable lines, each with the batch's code and
+ * the person's name.
+ */
+export function noticesOf(
+  before: Snapshot,
+  after: Snapshot,
+  entries: Change['entries'],
+): NewNotice[] {
   return entries.flatMap((entry: Entry, i) => {
     if (!isNotable(entry.kind)) return [];
     const name = after.placements.find((p) => p.id === entry.placementId)?.name;
@@ -13,7 +20,10 @@ export function noticesOf(before: Snapshot, after: Snapshot, entries: Change['en
   });
 }
 
-/** The reminder of a deadline. Its id is made of the deadline's, so that it is sent once however often it is tried. */
+/**
+ * The reminder of a deadline. Its id is made of the deadline's, so that it is sent once however
+ * often it is tried.
+ */
 export function reminderOf(s: Snapshot, deadline: Deadline, level: number): NewNotice {
   const name = s.placements.find((p) => p.id === deadline.placementId)?.name;
   return {

@@ -8,15 +8,20 @@ import { ensureWorkflow } from './wake.workflow.ts';
 const AT_ONCE = 10;
 
 /**
- * Wakes every open batch whose reminder is due or whose newest line the workflow has not seen, and creates instances that
- * are missing; sends what is due of batches that have ended. A batch that cannot be woken is tried again in the next
- * minute and keeps none of the others waiting.
+ * Wakes every open batch whose reminder is due or whose newest line the workflow has not seen, and
+ * creates instances that are missing; sends what is due of batches that have ended. A batch that
+ * cannot be woken is tried again in the next minute and keeps none of the others waiting.
  */
 export async function tickBatches(env: Env, now: number): Promise<number> {
   const db = openDatabase(env.DB);
-  const [batches, ended] = await db.batch([batchesToWake(db.orm, now), batchesToChase(db.orm, now)]);
+  const [batches, ended] = await db.batch([
+    batchesToWake(db.orm, now),
+    batchesToChase(db.orm, now),
+  ]);
   for (const { id } of ended) await chase(db, id, now);
   for (let i = 0; i < batches.length; i += AT_ONCE)
-    await Promise.allSettled(batches.slice(i, i + AT_ONCE).map(({ id, waitNo }) => ensureWorkflow(env, id, waitNo)));
+    await Promise.allSettled(
+      batches.slice(i, i + AT_ONCE).map(({ id, waitNo }) => ensureWorkflow(env, id, waitNo)),
+    );
   return batches.length;
 }

@@ -14,10 +14,21 @@ import { reminderOf } from './telling.ts';
 
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 
-async function asWorkflow(db: Database, batchId: string, now: number, action: string, decide: typeof advanceAt) {
+async function asWorkflow(
+  db: Database,
+  batchId: string,
+  now: number,
+  action: string,
+  decide: typeof advanceAt,
+) {
   const look = async () => batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
   const key = `${batchId}:${action}:${(await look())?.s.seq ?? 0}`;
-  return perform(db, { read: look }, { actor: 'workflow', action, key, occurredAt: now, now }, decide(now));
+  return perform(
+    db,
+    { read: look },
+    { actor: 'workflow', action, key, occurredAt: now, now },
+    decide(now),
+  );
 }
 
 function advanceAt(now: number) {
@@ -25,9 +36,16 @@ function advanceAt(now: number) {
 }
 
 /** What tells of somebody's health, or is the station's own work, is no leader's business. */
-const STAYS_AT_STATION: ReadonlySet<DeadlineKind> = new Set(['recheck', 'medical_expiry', 'paper_expiry']);
+const STAYS_AT_STATION: ReadonlySet<DeadlineKind> = new Set([
+  'recheck',
+  'medical_expiry',
+  'paper_expiry',
+]);
 
-/** Sends the reminders that are due, once each: to the coordinator, and the last one to the leaders as well. */
+/**
+ * Sends the reminders that are due, once each: to the coordinator, and the last one to the leaders
+ * as well.
+ */
 async function remind(db: Database, s: Snapshot, now: number): Promise<number | null> {
   const { orm } = db;
   const [rows] = await db.batch([dueDeadlines(orm, s.id)]);
@@ -39,7 +57,9 @@ async function remind(db: Database, s: Snapshot, now: number): Promise<number | 
     if (passed > row.level) {
       const notice = reminderOf(s, deadline, passed);
       const escalate =
-        passed === deadline.reminders.length && deadline.reminders.length > 1 && !STAYS_AT_STATION.has(deadline.kind);
+        passed === deadline.reminders.length &&
+        deadline.reminders.length > 1 &&
+        !STAYS_AT_STATION.has(deadline.kind);
       await db.batch([
         ...noticesTo(orm, s.coordinatorId, s.id, [notice], now),
         ...deliveriesOf(orm, [notice], now),
@@ -53,19 +73,30 @@ async function remind(db: Database, s: Snapshot, now: number): Promise<number | 
   return next;
 }
 
-/** An original is chased until it is back with its owner, in a batch that has ended and has no workflow any more as well. */
+/**
+ * An original is chased until it is back with its owner, in a batch that has ended and has no
+ * workflow any more as well.
+ */
 export async function chase(db: Database, batchId: string, now: number): Promise<void> {
   const reading = batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
   if (reading && reading.s.status !== 'open') await remind(db, reading.s, now);
 }
 
 /**
- * One look of the workflow at its batch. The wait is noted in the same batch in which the snapshot is read, so whoever
- * writes afterwards nudges the right one.
+ * One look of the workflow at its batch. The wait is noted in the same batch in which the snapshot
+ * is read, so whoever writes afterwards nudges the right one.
  */
-export async function watch(db: Database, batchId: string, waitNo: number, now: number): Promise<Watched> {
+export async function watch(
+  db: Database,
+  batchId: string,
+  waitNo: number,
+  now: number,
+): Promise<Watched> {
   for (;;) {
-    const [, ...rows] = await db.batch([noteWait(db.orm, batchId, waitNo), ...batchQueries(db.orm, { batchId })]);
+    const [, ...rows] = await db.batch([
+      noteWait(db.orm, batchId, waitNo),
+      ...batchQueries(db.orm, { batchId }),
+    ]);
     const s = batchReadingOf(rows)?.s;
     if (!s || s.status !== 'open')
       return { status: s?.status ?? 'cancelled', stage: s?.stage ?? 'demand', nextInMs: null };

@@ -26,10 +26,16 @@ import { z } from 'zod';
 
 export const confirmationRoutes = new Hono<AppEnv>();
 
-/** Opens the batch of an order; its workflow is started by the sending that follows. Somebody else's batch of the same order, or the same form, is left alone. */
+/**
+ * Opens the batch of an order; its workflow is started by the sending that follows. Somebody else's
+ * batch of the same order, or the same form, is left alone.
+ */
 async function startBatch(c: C, orderId: string, key: string, attempt = 1): Promise<void> {
   const { db, now, claims } = c.var;
-  const [[order], codes] = await db.batch([demand.orderRow(db.orm, orderId), nextCode(db.orm, now)]);
+  const [[order], codes] = await db.batch([
+    demand.orderRow(db.orm, orderId),
+    nextCode(db.orm, now),
+  ]);
   if (!order) throw notFound();
   const opened = openBatch({
     id: newId(now),
@@ -56,7 +62,10 @@ async function startBatch(c: C, orderId: string, key: string, attempt = 1): Prom
   }
 }
 
-/** Opens the order's batch, if it has none yet, issues the employer's link and starts the clock of the reply. */
+/**
+ * Opens the order's batch, if it has none yet, issues the employer's link and starts the clock of
+ * the reply.
+ */
 confirmationRoutes.post('/orders/:id/sending', may('order.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, z.object({}));
@@ -85,7 +94,10 @@ confirmationRoutes.post('/orders/:id/sending', may('order.write'), async (c) => 
     : answer(c, outcome, paths.order(id));
 });
 
-/** The employer answered by phone or on paper: recorded by the station, with the name of who said so. */
+/**
+ * The employer answered by phone or on paper: recorded by the station, with the name of who said
+ * so.
+ */
 confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, replyForm);
@@ -98,15 +110,27 @@ confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
     facts: (s, _change, orm) => [demand.insertReply(orm, replyRow(s, form.value, c.var.now))],
   });
   if (outcome.kind === 'refused')
-    return orderPage(c, id, { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } }, 409);
+    return orderPage(
+      c,
+      id,
+      { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } },
+      409,
+    );
   return answer(c, outcome, paths.order(id));
 });
 
-async function amendmentPage(c: C, id: string, values: FormValues | null, errors: FormErrors, status?: 422) {
+async function amendmentPage(
+  c: C,
+  id: string,
+  values: FormValues | null,
+  errors: FormErrors,
+  status?: 422,
+) {
   const { orm } = c.var.db;
   const [[order], replies] = await read(c, [demand.orderRow(orm, id), demand.repliesOf(orm, id)]);
   if (!order) throw notFound();
-  const countered = replies[0]?.kind === 'counter' && replies[0].orderVersion === order.version ? replies[0] : null;
+  const countered =
+    replies[0]?.kind === 'counter' && replies[0].orderVersion === order.version ? replies[0] : null;
   return page(
     c,
     { title: wordsOf(c).orders.amend, at: 'orders', back: paths.order(id), headed: true },
@@ -119,7 +143,10 @@ confirmationRoutes.get('/orders/:id/amendment', may('order.write'), (c) =>
   amendmentPage(c, c.req.param('id'), null, {}),
 );
 
-/** A new version: another number or date, or other terms, which void every consent. Sent to the employer at once. */
+/**
+ * A new version: another number or date, or other terms, which void every consent. Sent to the
+ * employer at once.
+ */
 confirmationRoutes.post('/orders/:id/amendment', may('order.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, amendmentForm);
@@ -138,7 +165,13 @@ confirmationRoutes.post('/orders/:id/amendment', may('order.write'), async (c) =
     facts: (s, _change, orm) => [
       demand.setTerms(orm, id, terms),
       demand.freezeTerms(orm, id, s.order.version + 1, terms, termsHash, now),
-      demand.insertVersion(orm, { orderId: id, version: s.order.version + 1, headcount, startsOn, terms }),
+      demand.insertVersion(orm, {
+        orderId: id,
+        version: s.order.version + 1,
+        headcount,
+        startsOn,
+        terms,
+      }),
     ],
   });
   return answer(c, outcome, paths.order(id));

@@ -1,6 +1,16 @@
 import { type Terms, INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
 import { z } from 'zod';
-import { calendarDay, choice, maybe, mobile, remark, ticked, wholeNumber, words, yuan } from '../../http/forms.ts';
+import {
+  calendarDay,
+  choice,
+  maybe,
+  mobile,
+  remark,
+  ticked,
+  wholeNumber,
+  words,
+  yuan,
+} from '../../http/forms.ts';
 import { TRADE_CODES } from '../../registry/trade.ts';
 import { narrow } from '../../text/plain-text.ts';
 import { statesUnlawfulPreference } from '../../law/unlawful-preference.ts';
@@ -29,10 +39,14 @@ const terms = {
 };
 
 function wageRange(form: { wageLow: number; wageHigh: number }, ctx: z.RefinementCtx) {
-  if (form.wageHigh < form.wageLow) ctx.addIssue({ code: 'custom', path: ['wageHigh'], message: 'wage_range' });
+  if (form.wageHigh < form.wageLow)
+    ctx.addIssue({ code: 'custom', path: ['wageHigh'], message: 'wage_range' });
 }
 
-/** There is no field for a fee, and none in which a preference by sex, marriage or childbearing could be put. */
+/**
+ * There is no field for a fee, and none in which a preference by sex, marriage or childbearing
+ * could be put.
+ */
 export const orderForm = z
   .object({
     employerId: words(26),
@@ -68,12 +82,21 @@ export const replyForm = z
       ['startsOn', calendarDay()],
     ] as const) {
       const { error } = schema.safeParse(form[field]);
-      if (error) ctx.addIssue({ code: 'custom', path: [field], message: error.issues[0]?.message ?? 'required' });
+      if (error)
+        ctx.addIssue({
+          code: 'custom',
+          path: [field],
+          message: error.issues[0]?.message ?? 'required',
+        });
     }
   });
 
 /** The terms that a form sets out, for the employer and trade of its order. */
-export function termsFrom(form: z.infer<typeof amendmentForm>, employer: string, trade: Terms['trade']): Terms {
+export function termsFrom(
+  form: z.infer<typeof amendmentForm>,
+  employer: string,
+  trade: Terms['trade'],
+): Terms {
   const { wageLow, wageHigh, meals, headcount: _, ...rest } = form;
   return { ...rest, employer, trade, wageLowFen: wageLow, wageHighFen: wageHigh, mealsFen: meals };
 }

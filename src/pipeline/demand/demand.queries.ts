@@ -17,7 +17,10 @@ export function orderPage(orm: Orm, before: string | null, limit: number) {
 
 const AWAITS_STATION: OrderState[] = ['countered', 'declined', 'expired', 'amended'];
 
-/** Orders that wait for the station: countered, declined, not answered in time, or amended and not yet sent. */
+/**
+ * Orders that wait for the station: countered, declined, not answered in time, or amended and not
+ * yet sent.
+ */
 export function ordersToAnswer(orm: Orm, limit: number) {
   return orm
     .select({ id: jobOrder.id, state: jobOrder.state, terms: jobOrder.terms })
@@ -35,7 +38,8 @@ export function freeOrders(orm: Orm) {
     .where(
       and(
         eq(jobOrder.state, 'draft'),
-        sql`not exists (select 1 from batch where batch.order_id = ${jobOrder.id} and batch.status <> 'cancelled')`,
+        sql`not exists (select 1 from batch where batch.order_id = ${jobOrder.id}
+          and batch.status <> 'cancelled')`,
       ),
     )
     .orderBy(desc(jobOrder.id))
@@ -73,12 +77,22 @@ export function repliesOfEmployer(orm: Orm, employerId: string) {
   return orm
     .select()
     .from(orderReply)
-    .where(inArray(orderReply.orderId, sql`(select id from job_order where employer_id = ${employerId})`))
+    .where(
+      inArray(
+        orderReply.orderId,
+        sql`(select id from job_order where employer_id = ${employerId})`,
+      ),
+    )
     .limit(100);
 }
 
 export function repliesOf(orm: Orm, orderId: string | SQL) {
-  return orm.select().from(orderReply).where(eq(orderReply.orderId, orderId)).orderBy(desc(orderReply.id)).limit(10);
+  return orm
+    .select()
+    .from(orderReply)
+    .where(eq(orderReply.orderId, orderId))
+    .orderBy(desc(orderReply.id))
+    .limit(10);
 }
 
 export function insertOrder(orm: Orm, row: typeof jobOrder.$inferInsert): Query {
@@ -101,7 +115,13 @@ export function versionsOf(orm: Orm, orderId: string | SQL) {
 
 export function insertVersion(
   orm: Orm,
-  { orderId, version, headcount, startsOn, terms }: Omit<typeof orderVersion.$inferSelect, 'seenAt'>,
+  {
+    orderId,
+    version,
+    headcount,
+    startsOn,
+    terms,
+  }: Omit<typeof orderVersion.$inferSelect, 'seenAt'>,
 ): Query {
   return orm.insert(orderVersion).values({ orderId, version, headcount, startsOn, terms });
 }
@@ -111,7 +131,13 @@ export function noteSeen(orm: Orm, orderId: string, version: number, at: number)
   return orm
     .update(orderVersion)
     .set({ seenAt: at })
-    .where(and(eq(orderVersion.orderId, orderId), eq(orderVersion.version, version), isNull(orderVersion.seenAt)));
+    .where(
+      and(
+        eq(orderVersion.orderId, orderId),
+        eq(orderVersion.version, version),
+        isNull(orderVersion.seenAt),
+      ),
+    );
 }
 
 /** Freezes terms as they are shown. The same terms are frozen once: the hash is the key. */
@@ -123,7 +149,10 @@ export function freezeTerms(
   hash: string,
   now: number,
 ): Query {
-  return orm.insert(frozenTerms).values({ hash, orderId, orderVersion, terms, frozenAt: now }).onConflictDoNothing();
+  return orm
+    .insert(frozenTerms)
+    .values({ hash, orderId, orderVersion, terms, frozenAt: now })
+    .onConflictDoNothing();
 }
 
 export function setTerms(orm: Orm, orderId: string, terms: Terms): Query {
@@ -135,5 +164,7 @@ export function ordersOf(orm: Orm, open: boolean, before: string | null, limit: 
   return orm
     .select({ id: jobOrder.id, trade: jobOrder.trade, terms: jobOrder.terms })
     .from(jobOrder)
-    .where(inArray(jobOrder.id, sql`(select order_id from (${batchPage(orm, open, before, limit)}))`));
+    .where(
+      inArray(jobOrder.id, sql`(select order_id from (${batchPage(orm, open, before, limit)}))`),
+    );
 }

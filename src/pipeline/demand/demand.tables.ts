@@ -28,7 +28,10 @@ export const jobOrder = sqliteTable(
     replyBy: instant(),
     createdAt: instant().notNull(),
   },
-  (t) => [index('job_order_state').on(t.state, t.id), index('job_order_employer').on(t.employerId, t.id)],
+  (t) => [
+    index('job_order_state').on(t.state, t.id),
+    index('job_order_employer').on(t.employerId, t.id),
+  ],
 );
 
 /** What the employer answered to one version of the order. Append-only. */
@@ -53,7 +56,10 @@ export const orderReply = sqliteTable(
   (t) => [index('order_reply_order').on(t.orderId, t.id)],
 );
 
-/** What each version of an order said, and when its employer first had it on the screen. Append-only but for that. */
+/**
+ * What each version of an order said, and when its employer first had it on the screen. Append-only
+ * but for that.
+ */
 export const orderVersion = sqliteTable(
   'order_version',
   {
@@ -69,7 +75,10 @@ export const orderVersion = sqliteTable(
   (t) => [primaryKey({ columns: [t.orderId, t.version] })],
 );
 
-/** The terms of one version of an order, frozen as they were shown. A consent names one of these by its hash. */
+/**
+ * The terms of one version of an order, frozen as they were shown. A consent names one of these by
+ * its hash.
+ */
 export const frozenTerms = sqliteTable('frozen_terms', {
   hash: text().primaryKey(),
   orderId: text('order_id').notNull(),

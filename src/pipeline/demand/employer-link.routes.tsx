@@ -51,7 +51,9 @@ async function load(c: C) {
     station: stationOf(station),
     confirmation: replies.find(({ kind }) => kind === 'confirm') ?? null,
     counter:
-      replies.find(({ kind, orderVersion }) => kind === 'counter' && orderVersion === reading.order.version) ?? null,
+      replies.find(
+        ({ kind, orderVersion }) => kind === 'counter' && orderVersion === reading.order.version,
+      ) ?? null,
     known: lastKnown(versions, replies),
     isFirstSight: versions[0]?.version === reading.order.version && versions[0].seenAt === null,
     signed: signedRecords(reading.s, handovers),
@@ -68,7 +70,9 @@ async function show(
   const { s, order } = reading;
   if (isFirstSight && s.order.state === 'sent' && !c.var.staffLooks)
     // What cannot be noted now is noted the next time; the order is read all the same.
-    await c.var.db.batch([noteSeen(c.var.db.orm, order.id, order.version, c.var.now)]).catch(() => undefined);
+    await c.var.db
+      .batch([noteSeen(c.var.db.orm, order.id, order.version, c.var.now)])
+      .catch(() => undefined);
   return visitorPage(
     c,
     { title: wordsOf(c).employerLink.title, ...station },
@@ -129,7 +133,11 @@ employerLinkRoutes.post('/e/:link/reply', open, async (c) => {
     async () => (await load(c)).reading,
   );
   if (outcome.kind === 'refused')
-    return show(c, { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } }, 409);
+    return show(
+      c,
+      { values: form.values, errors: { [fieldOf(outcome.error)]: outcome.error } },
+      409,
+    );
   return done(c, paths.employerLink(linkId));
 });
 
@@ -137,7 +145,10 @@ function isReason(text: string): text is RejectionReason {
   return (REJECTION_REASONS as readonly string[]).includes(text);
 }
 
-/** The employer signs for those who arrived; whoever is not accepted is ticked by name, with a reason. */
+/**
+ * The employer signs for those who arrived; whoever is not accepted is ticked by name, with a
+ * reason.
+ */
 employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
   const form = await readForm(c, handoverForm);
   if (!form.ok) return show(c, { values: form.values, errors: form.errors }, 422);
@@ -148,11 +159,17 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
   );
   const isUnknown = answers.some(({ reason }) => reason !== '' && !isReason(reason));
   if (isUnknown) return show(c, { values: form.values, errors: { count: 'required' } }, 422);
-  const rejected = answers.flatMap(({ placementId, reason }) => (isReason(reason) ? [{ placementId, reason }] : []));
+  const rejected = answers.flatMap(({ placementId, reason }) =>
+    isReason(reason) ? [{ placementId, reason }] : [],
+  );
   const { count, name } = form.value;
   // Exactly those who stood in the form: whoever arrives meanwhile is signed for on their own.
   const accepted = answers.length - rejected.length;
-  const signature = { count: count ?? accepted, people: answers.map(({ placementId }) => placementId), rejected };
+  const signature = {
+    count: count ?? accepted,
+    people: answers.map(({ placementId }) => placementId),
+    rejected,
+  };
   const outcome = await actByLink(
     c,
     {
@@ -160,12 +177,15 @@ employerLinkRoutes.post('/e/:link/handover', open, async (c) => {
       action: 'handover.sign',
       key: form.key,
       decide: (s) => handOver(s, signature, now),
-      facts: (s, _change, orm) => [insertHandover(orm, { id: newId(now), batchId: s.id, ...signature, name, at: now })],
+      facts: (s, _change, orm) => [
+        insertHandover(orm, { id: newId(now), batchId: s.id, ...signature, name, at: now }),
+      ],
     },
     linkId,
     async () => (await load(c)).reading,
   );
-  if (outcome.kind === 'refused') return show(c, { values: form.values, errors: { count: outcome.error } }, 409);
+  if (outcome.kind === 'refused')
+    return show(c, { values: form.values, errors: { count: outcome.error } }, 409);
   after(outcome);
   return done(c, paths.employerLink(linkId));
 });

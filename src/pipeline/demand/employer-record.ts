@@ -36,15 +36,26 @@ export function signedRecords(s: Snapshot, rows: readonly SignedRow[]): SignedRe
         at: signedAt,
         count: employerCount,
         accepted: people.filter((id) => !others.has(id)).map(nameOf),
-        rejected: rejected.map(({ placementId, reason }) => ({ name: nameOf(placementId), reason })),
+        rejected: rejected.map(({ placementId, reason }) => ({
+          name: nameOf(placementId),
+          reason,
+        })),
       };
     });
 }
 
-export type Coming<Leg> = { names: string[]; arrivesAt: number | null; toPlace: string; vehicles: Leg[] };
+export type Coming<Leg> = {
+  names: string[];
+  arrivesAt: number | null;
+  toPlace: string;
+  vehicles: Leg[];
+};
 
 /** Who comes, when and by what, once the list is fixed and until it is signed for. Names only. */
-export function comingTo<Leg extends PlannedLeg>(s: Snapshot, legs: readonly Leg[]): Coming<Leg> | null {
+export function comingTo<Leg extends PlannedLeg>(
+  s: Snapshot,
+  legs: readonly Leg[],
+): Coming<Leg> | null {
   if (s.order.state !== 'confirmed' || s.lockedAt === null || s.arrivedAt !== null) return null;
   const vehicles = stretchesOf(legs).at(-1) ?? [];
   return {

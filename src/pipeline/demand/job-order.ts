@@ -14,7 +14,10 @@ export type OrderError =
   | 'already_departed'
   | 'wrong_state';
 
-/** After departure an order is only talked about where the batch was redirected to it on the way, until it is confirmed. */
+/**
+ * After departure an order is only talked about where the batch was redirected to it on the way,
+ * until it is confirmed.
+ */
 function before(s: Snapshot): OrderError | null {
   if (s.status !== 'open') return 'batch_ended';
   const isSettled = s.order.state === 'confirmed' || s.handedOverAt !== null;
@@ -38,7 +41,10 @@ export type Reply =
   | { kind: 'counter'; version: number; headcount: number; startsOn: string }
   | { kind: 'decline'; version: number; reason: DeclineReason };
 
-/** The employer's answer to one version. An answer to an older version is refused: they must see what it says now. */
+/**
+ * The employer's answer to one version. An answer to an older version is refused: they must see
+ * what it says now.
+ */
 export function reply(s: Snapshot, answer: Reply): Decision {
   const error = before(s);
   if (error) return { error };
@@ -52,7 +58,12 @@ export function reply(s: Snapshot, answer: Reply): Decision {
   if (answer.kind === 'counter')
     return {
       order: { state: 'countered' },
-      entries: [{ kind: 'order_countered', detail: { headcount: answer.headcount, startsOn: answer.startsOn } }],
+      entries: [
+        {
+          kind: 'order_countered',
+          detail: { headcount: answer.headcount, startsOn: answer.startsOn },
+        },
+      ],
     };
   return confirmed(s);
 }
@@ -67,17 +78,22 @@ function confirmed(s: Snapshot): Change {
   return {
     order: { state: 'confirmed' },
     batch: { headcount, departsOn: startsOn, unfilledReason: null, unfilledAccepted: 0 },
-    // After a cut, places that people had already left go first; whoever is still too many is released by name.
+    // After a cut, places that people had already left go first; whoever is still too many is
+    // released by name.
     placements: vacated.slice(0, surplus).map((p) => ({ id: p.id, set: { heldPlace: false } })),
     entries,
   };
 }
 
 /**
- * A new version of the order: another number, another date, other terms. The employer must confirm it again, and if
- * the terms differ every consent is void and asked for anew. Refused once anyone has departed.
+ * A new version of the order: another number, another date, other terms. The employer must confirm
+ * it again, and if the terms differ every consent is void and asked for anew. Refused once anyone
+ * has departed.
  */
-export function amend(s: Snapshot, next: { headcount: number; startsOn: string; termsHash: string }): Decision {
+export function amend(
+  s: Snapshot,
+  next: { headcount: number; startsOn: string; termsHash: string },
+): Decision {
   const error = before(s);
   if (error) return { error };
   if (s.order.state === 'cancelled') return { error: 'wrong_state' };
@@ -86,7 +102,9 @@ export function amend(s: Snapshot, next: { headcount: number; startsOn: string; 
   const termsChanged = next.termsHash !== s.order.termsHash;
   return {
     // Whoever was on the manifest is asked again, so it has to be made anew.
-    ...(s.departedAt === null ? { batch: { lockedAt: null, ...(isAnotherDay ? callAnew(s, ['boarding']) : {}) } } : {}),
+    ...(s.departedAt === null
+      ? { batch: { lockedAt: null, ...(isAnotherDay ? callAnew(s, ['boarding']) : {}) } }
+      : {}),
     order: { ...next, version, state: 'amended' },
     placements: [
       ...(s.departedAt === null ? forgetTheDay(s) : []),
@@ -94,7 +112,10 @@ export function amend(s: Snapshot, next: { headcount: number; startsOn: string; 
       ...(termsChanged ? voidConsents(s) : []),
     ],
     entries: [
-      { kind: 'order_amended', detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged } },
+      {
+        kind: 'order_amended',
+        detail: { version, headcount: next.headcount, startsOn: next.startsOn, termsChanged },
+      },
     ],
   };
 }

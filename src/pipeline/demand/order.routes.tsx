@@ -10,7 +10,12 @@ import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts'
 import { done, page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { allEmployers, agencies, employerOfOrder, employersByIds } from '../../registry/registry.queries.ts';
+import {
+  allEmployers,
+  agencies,
+  employerOfOrder,
+  employersByIds,
+} from '../../registry/registry.queries.ts';
 import { type Typed, untyped } from '../../../views/components/form.tsx';
 import { OrderFormBody } from '../../../views/demand/order-form.tsx';
 import { OrderListBody } from '../../../views/demand/order-list.tsx';
@@ -73,8 +78,16 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
   if (!form.ok) return formPage(c, form.values, form.errors, 422);
   const { db, now } = c.var;
   const [employers, agents] = await read(c, [allEmployers(db.orm), agencies(db.orm)]);
-  const { employerId, agencyId, trade, certificateRequired, hazardous, contactName, contactPhone, ...fields } =
-    form.value;
+  const {
+    employerId,
+    agencyId,
+    trade,
+    certificateRequired,
+    hazardous,
+    contactName,
+    contactPhone,
+    ...fields
+  } = form.value;
   const employer = employers.find((e) => e.id === employerId);
   if (!employer) return formPage(c, form.values, { employerId: 'required' }, 422);
   const agent = agents.find((a) => a.id === agencyId);
@@ -114,7 +127,10 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
   return done(c, paths.order(added));
 });
 
-/** An order's page; with what was typed into its form for an answer by phone, where that was refused. */
+/**
+ * An order's page; with what was typed into its form for an answer by phone, where that was
+ * refused.
+ */
 export async function orderPage(c: C, id: string, typed: Typed = untyped, status?: 409 | 422) {
   const { orm } = c.var.db;
   const [[order], [employer], replies, [batch], links] = await read(c, [
@@ -127,7 +143,11 @@ export async function orderPage(c: C, id: string, typed: Typed = untyped, status
   if (!order || !employer) throw notFound();
   return page(
     c,
-    { title: wordsOf(c).orders.one, at: 'orders', back: batch ? paths.batch(batch.id) : paths.orders },
+    {
+      title: wordsOf(c).orders.one,
+      at: 'orders',
+      back: batch ? paths.batch(batch.id) : paths.orders,
+    },
     <OrderBody
       order={order}
       employer={employer}

@@ -44,7 +44,9 @@ async function show(c: C, id: string, typed: { values: FormValues; errors: FormE
   );
 }
 
-redirectionRoutes.get('/batches/:id/redirection', may('batch.write'), (c) => show(c, c.req.param('id'), null));
+redirectionRoutes.get('/batches/:id/redirection', may('batch.write'), (c) =>
+  show(c, c.req.param('id'), null),
+);
 
 const redirectionForm = z.object({ orderId: rowId(), reason: words(120) });
 
@@ -73,7 +75,13 @@ redirectionRoutes.post('/batches/:id/redirection', may('batch.write'), async (c)
       ...settleEntries(
         orm,
         id,
-        outdatedBy(s).map(({ phone, no }) => ({ phone, no, verdict: 'refused', reason: 'redirected', names: [] })),
+        outdatedBy(s).map(({ phone, no }) => ({
+          phone,
+          no,
+          verdict: 'refused',
+          reason: 'redirected',
+          names: [],
+        })),
       ),
       // On the way it is something that went wrong, and stands with the rest of it.
       ...(s.departedAt === null
@@ -89,6 +97,7 @@ redirectionRoutes.post('/batches/:id/redirection', may('batch.write'), async (c)
           ]),
     ],
   });
-  if (outcome.kind === 'refused') return show(c, id, { values: form.values, errors: { orderId: outcome.error } });
+  if (outcome.kind === 'refused')
+    return show(c, id, { values: form.values, errors: { orderId: outcome.error } });
   return answer(c, outcome, paths.order(orderId));
 });

@@ -17,13 +17,15 @@ type Given = {
 
 /** What an employer said, on their link or by phone, as the rules take it. */
 function replyOf({ kind, version, headcount, startsOn, reason }: Given): Reply {
-  if (kind === 'counter') return { kind, version, headcount: Number(headcount), startsOn: startsOn ?? '' };
+  if (kind === 'counter')
+    return { kind, version, headcount: Number(headcount), startsOn: startsOn ?? '' };
   return kind === 'decline' ? { kind, version, reason: reason ?? 'other' } : { kind, version };
 }
 
 /**
- * Why an answer says two things at once, as a pressed Enter makes it: another number or day was typed and what the order says
- * confirmed, or a change sent in which nothing is changed. Null where it is of one piece.
+ * Why an answer says two things at once, as a pressed Enter makes it: another number or day was
+ * typed and what the order says confirmed, or a change sent in which nothing is changed. Null where
+ * it is of one piece.
  */
 function contradictionIn(s: Snapshot, given: Given): 'confirms_other' | 'counters_nothing' | null {
   const { headcount = String(s.order.headcount), startsOn = s.order.startsOn } = given;
@@ -32,7 +34,9 @@ function contradictionIn(s: Snapshot, given: Given): 'confirms_other' | 'counter
   return given.kind === 'counter' && isSame ? 'counters_nothing' : null;
 }
 
-/** An employer's answer as a decision; refused beside the number where it says two things at once. */
+/**
+ * An employer's answer as a decision; refused beside the number where it says two things at once.
+ */
 export function answerWith(s: Snapshot, given: Given): Decision {
   const error = contradictionIn(s, given);
   return error ? { error } : reply(s, replyOf(given));
@@ -43,7 +47,10 @@ export function fieldOf(error: string): 'headcount' | 'form' {
   return error === 'confirms_other' || error === 'counters_nothing' ? 'headcount' : 'form';
 }
 
-/** The same as the row that is kept: what was countered, or what the order said when it was answered. */
+/**
+ * The same as the row that is kept: what was countered, or what the order said when it was
+ * answered.
+ */
 export function replyRow(s: Snapshot, given: Given, at: number) {
   const { kind, reason, note, name, phone } = given;
   const countered = replyOf(given);

@@ -49,7 +49,11 @@ contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) =>
       ...paperRows(
         orm,
         change,
-        { kind: 'contract', state: differences.length === 0 ? 'verified' : 'submitted', reason: null },
+        {
+          kind: 'contract',
+          state: differences.length === 0 ? 'verified' : 'submitted',
+          reason: null,
+        },
         now,
       ),
     ],

@@ -26,7 +26,10 @@ function plain(text: string): string {
 /** From what costs the worker nothing to what they pay for or do not get. */
 const LODGING_COST: Record<Lodging, number> = { free: 0, paid: 1, none: 2 };
 
-/** In what a contract is other, or worse, than what was agreed to. A higher wage, shorter hours, fewer days, free lodging or no deductions need no new yes. */
+/**
+ * In what a contract is other, or worse, than what was agreed to. A higher wage, shorter hours,
+ * fewer days, free lodging or no deductions need no new yes.
+ */
 export function differencesOf(contract: ContractTerms, terms: Terms): ContractDifference[] {
   const held: [boolean, ContractDifference][] = [
     [plain(contract.employer) !== plain(terms.employer), 'employer'],
@@ -39,7 +42,10 @@ export function differencesOf(contract: ContractTerms, terms: Terms): ContractDi
     [LODGING_COST[contract.lodging] > LODGING_COST[terms.lodging], 'lodging'],
     [contract.mealsFen < terms.mealsFen, 'meals'],
     [contract.insurance !== terms.insurance && contract.insurance !== 'social', 'insurance'],
-    [contract.deductions !== '' && plain(contract.deductions) !== plain(terms.deductions), 'deductions'],
+    [
+      contract.deductions !== '' && plain(contract.deductions) !== plain(terms.deductions),
+      'deductions',
+    ],
   ];
   return held.filter(([differs]) => differs).map(([, difference]) => difference);
 }
@@ -63,10 +69,16 @@ export function asAgreed(signedOn: string): ContractState {
 type Signed = { signedOn: string; copyHeld: boolean };
 
 /**
- * A labour contract was signed. Where it is as agreed, the paper is in order; where it differs, only once the worker has
- * seen the differences and agreed to them (Labour Contract Law art. 3, 8, 35).
+ * A labour contract was signed. Where it is as agreed, the paper is in order; where it differs,
+ * only once the worker has seen the differences and agreed to them (Labour Contract Law art. 3, 8,
+ * 35).
  */
-export function recordContract(s: Snapshot, id: string, signed: Signed, differences: ContractDifference[]): Decision {
+export function recordContract(
+  s: Snapshot,
+  id: string,
+  signed: Signed,
+  differences: ContractDifference[],
+): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -83,7 +95,10 @@ export function recordContract(s: Snapshot, id: string, signed: Signed, differen
   );
 }
 
-/** The worker's own word on what is other than agreed. A no leaves the paper undone, and the coordinator is told. */
+/**
+ * The worker's own word on what is other than agreed. A no leaves the paper undone, and the
+ * coordinator is told.
+ */
 export function answerContract(s: Snapshot, id: string, accepts: boolean): Decision {
   const p = placementOf(s, id);
   if (!p?.contract || !awaitsWorker(p.contract)) return { error: 'wrong_state' };
@@ -101,5 +116,9 @@ export function answerContract(s: Snapshot, id: string, accepts: boolean): Decis
 export function answerCopy(s: Snapshot, id: string, holds: boolean): Decision {
   const p = placementOf(s, id);
   if (!p?.contract) return { error: 'wrong_state' };
-  return one(p, { contract: { ...p.contract, copyConfirmed: holds } }, holds ? 'copy_confirmed' : 'copy_missing');
+  return one(
+    p,
+    { contract: { ...p.contract, copyConfirmed: holds } },
+    holds ? 'copy_confirmed' : 'copy_missing',
+  );
 }

@@ -18,7 +18,10 @@ import { custodyOf } from './documents.queries.ts';
 import { custody } from './documents.tables.ts';
 import { z } from 'zod';
 
-/** The custody ledger: an original is lent, held by somebody somewhere, and comes back; each step has its receipt. */
+/**
+ * The custody ledger: an original is lent, held by somebody somewhere, and comes back; each step
+ * has its receipt.
+ */
 export const custodyRoutes = new Hono<AppEnv>();
 
 custodyRoutes.post('/placements/:id/custody', may('paper.write'), async (c) => {
@@ -71,7 +74,10 @@ custodyRoutes.post('/placements/:id/custody/:custody/return', may('paper.write')
 custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, order, workers, rows } = await readBatch(c, { placementId: id }, [custodyOf(orm, id), stationQuery(orm)]);
+  const { s, order, workers, rows } = await readBatch(c, { placementId: id }, [
+    custodyOf(orm, id),
+    stationQuery(orm),
+  ]);
   const [loans, station] = rows;
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
@@ -80,7 +86,13 @@ custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'),
   if (!p || !worker || !loan || (own !== null && worker.villageId !== own)) throw notFound();
   return page(
     c,
-    { title: wordsOf(c).receipt.title, heading: p.name, at: 'batches', back: paths.placement(id), sheet: true },
+    {
+      title: wordsOf(c).receipt.title,
+      heading: p.name,
+      at: 'batches',
+      back: paths.placement(id),
+      sheet: true,
+    },
     <ReceiptBody
       loan={loan}
       name={p.name}

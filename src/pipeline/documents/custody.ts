@@ -5,7 +5,13 @@ import { activePlacement } from '../recruitment/placement.ts';
 import type { PaperKind, Holder, Custody } from './paper-state.ts';
 import type { Placement } from '../batch/placement.ts';
 
-export type Loan = { id: string; kind: PaperKind; holder: Holder; keeper: string; returnBy: string | null };
+export type Loan = {
+  id: string;
+  kind: PaperKind;
+  holder: Holder;
+  keeper: string;
+  returnBy: string | null;
+};
 
 /** Lends an original for processing, for as many days as the station allows, or fewer. */
 export function lend(s: Snapshot, id: string, loan: Loan, at: number): Decision {
@@ -20,11 +26,17 @@ export function lend(s: Snapshot, id: string, loan: Loan, at: number): Decision 
     return { error: 'return_too_late', detail: { days: s.figures.paperBack } };
   return {
     placements: [{ id, set: { custody: [...p.custody, { ...loan, returnBy }] } }],
-    entries: [{ kind: 'paper_lent', placementId: id, detail: { paper: loan.kind, holder: loan.holder } }],
+    entries: [
+      { kind: 'paper_lent', placementId: id, detail: { paper: loan.kind, holder: loan.holder } },
+    ],
   };
 }
 
-function lentTo(s: Snapshot, id: string, custodyId: string): { p: Placement; held: Custody } | null {
+function lentTo(
+  s: Snapshot,
+  id: string,
+  custodyId: string,
+): { p: Placement; held: Custody } | null {
   const p = placementOf(s, id);
   const held = p?.custody.find((loan) => loan.id === custodyId);
   return p && held ? { p, held } : null;
@@ -52,7 +64,10 @@ export function confirmLoan(s: Snapshot, id: string, custodyId: string): Decisio
   return found ? told(id, 'loan_confirmed', found.held.kind) : { error: 'not_lent' };
 }
 
-/** The owner's own word on an original that is said to be back: it is; or it is not, and then it counts as lent again. */
+/**
+ * The owner's own word on an original that is said to be back: it is; or it is not, and then it
+ * counts as lent again.
+ */
 export function answerReturn(s: Snapshot, id: string, loan: Custody, isBack: boolean): Decision {
   const p = placementOf(s, id);
   if (!p || p.custody.some((held) => held.id === loan.id)) return { error: 'wrong_state' };

@@ -15,7 +15,9 @@ import {
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
 import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS, HOLDERS } from './paper-state.ts';
 
-/** When a paper was issued or until when it holds; both may be left out where the law sets no end. */
+/**
+ * When a paper was issued or until when it holds; both may be left out where the law sets no end.
+ */
 const dates = { issuedOn: maybe(issueDay()), expiresOn: maybe(expiryDay()) };
 
 export const paperForm = z.object({
@@ -25,7 +27,11 @@ export const paperForm = z.object({
   ...dates,
 });
 
-export const paperRoundForm = z.object({ kind: choice(PAPER_KINDS), people: idList().optional(), ...dates });
+export const paperRoundForm = z.object({
+  kind: choice(PAPER_KINDS),
+  people: idList().optional(),
+  ...dates,
+});
 
 export const requirementsForm = z.object({
   kinds: z

@@ -30,10 +30,18 @@ async function load(c: C) {
   const { s, workers } = await readBatch(c, { batchId: c.req.param('id') ?? '' });
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
-  const people = s.placements.filter((p) => needsPapers(p) && (own === null || villageOf.get(p.workerId) === own));
+  const people = s.placements.filter(
+    (p) => needsPapers(p) && (own === null || villageOf.get(p.workerId) === own),
+  );
   // Certified dispatch: a certificate of the trade, valid on the day of departure.
-  const certified = new Set(workers.filter((w) => (w.certifiedUntil ?? '') >= s.departsOn).map((w) => w.id));
-  return { s, people, certified: people.filter((p) => holdsPlace(p) && certified.has(p.workerId)).length };
+  const certified = new Set(
+    workers.filter((w) => (w.certifiedUntil ?? '') >= s.departsOn).map((w) => w.id),
+  );
+  return {
+    s,
+    people,
+    certified: people.filter((p) => holdsPlace(p) && certified.has(p.workerId)).length,
+  };
 }
 
 function headOf(c: C, code: string, back: string) {
@@ -56,7 +64,9 @@ documentsRoutes.get('/batches/:id/documents', may('batch.read'), async (c) => {
       s={s}
       people={people}
       certified={certified}
-      kind={isKind(asked) && s.requirements.includes(asked) ? asked : (s.requirements[0] ?? 'id_card')}
+      kind={
+        isKind(asked) && s.requirements.includes(asked) ? asked : (s.requirements[0] ?? 'id_card')
+      }
       mayWrite={allows(c, 'paper.write')}
       mayPlan={allows(c, 'batch.write')}
     />,
@@ -141,13 +151,20 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
     on: { placementId: id },
     action: 'paper.record',
     key: form.key,
-    decide: (s) => recordPaper(s, id, { ...step, until: lastDay(step.kind, s.order.trade, step) }, now),
-    facts: (s, change, orm) => [...paperRows(orm, change, step, now), ...contractsAsAgreed(orm, s, change, now, by)],
+    decide: (s) =>
+      recordPaper(s, id, { ...step, until: lastDay(step.kind, s.order.trade, step) }, now),
+    facts: (s, change, orm) => [
+      ...paperRows(orm, change, step, now),
+      ...contractsAsAgreed(orm, s, change, now, by),
+    ],
   });
-  if (!wantsFragment(c) || outcome.kind === 'refused') return answer(c, outcome, paths.placement(id));
+  if (!wantsFragment(c) || outcome.kind === 'refused')
+    return answer(c, outcome, paths.placement(id));
   const { s } = after(outcome);
   const p = placementOf(s, id);
   if (!p) throw notFound();
-  const label = c.req.header('hx-current-url')?.includes('/documents') ? p.name : wordsOf(c).codes.paper[step.kind];
+  const label = c.req.header('hx-current-url')?.includes('/documents')
+    ? p.name
+    : wordsOf(c).codes.paper[step.kind];
   return fragment(c, <PaperLine s={s} p={p} kind={step.kind} label={label} />);
 });

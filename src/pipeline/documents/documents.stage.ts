@@ -10,7 +10,10 @@ import { reached } from '../stages.ts';
 import { type Todo, todo, todoFor } from '../todo.ts';
 import { paperExpiries } from './expiry.ts';
 
-/** Closed once the papers of all who are selected are in order, and every original is back in its owner's hands. */
+/**
+ * Closed once the papers of all who are selected are in order, and every original is back in its
+ * owner's hands.
+ */
 export const documentsStage: Slice = {
   stage: 'documents',
   gate,
@@ -53,6 +56,8 @@ function loansDue(s: Snapshot): Deadline[] {
 
 function loansToReturn(s: Snapshot, now: Now): Todo[] {
   return s.placements.flatMap((p) =>
-    p.custody.map(({ id }) => todoFor('return_paper', p, { dueAt: now.due('custody', p.id), ref: id })),
+    p.custody.map(({ id }) =>
+      todoFor('return_paper', p, { dueAt: now.due('custody', p.id), ref: id }),
+    ),
   );
 }

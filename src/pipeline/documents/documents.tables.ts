@@ -2,7 +2,13 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { day, fen, id, instant, json } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Insurance, Lodging, WageBasis } from '../recruitment/terms.ts';
-import type { PaperKind, PaperState, RejectReason, Holder, ContractDifference } from './paper-state.ts';
+import type {
+  PaperKind,
+  PaperState,
+  RejectReason,
+  Holder,
+  ContractDifference,
+} from './paper-state.ts';
 
 /** Each state a paper went through. Append-only; the newest row of a kind is its state. */
 export const paper = sqliteTable(
@@ -21,7 +27,10 @@ export const paper = sqliteTable(
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],
 );
 
-/** An original lent for processing: receipt, holder and return-by date. An employer cannot be a holder. */
+/**
+ * An original lent for processing: receipt, holder and return-by date. An employer cannot be a
+ * holder.
+ */
 export const custody = sqliteTable(
   'custody',
   {
@@ -44,7 +53,10 @@ export const custody = sqliteTable(
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],
 );
 
-/** A labour contract as it was signed, and how it differs from the terms that were agreed to. Append-only; the newest holds. */
+/**
+ * A labour contract as it was signed, and how it differs from the terms that were agreed to.
+ * Append-only; the newest holds.
+ */
 export const labourContract = sqliteTable(
   'labour_contract',
   {

@@ -5,7 +5,10 @@ import { BEFORE_DEPARTURE, earlier, type Expiry, expiry, RENEW, REPEAT } from '.
 import { awaitsWorker } from './contract.ts';
 import type { PaperKind } from './paper-state.ts';
 
-/** Papers of a batch's people that end too soon as things stand, and contracts that are due. Whatever is renewed, or whoever has left, is no longer here. */
+/**
+ * Papers of a batch's people that end too soon as things stand, and contracts that are due.
+ * Whatever is renewed, or whoever has left, is no longer here.
+ */
 export function paperExpiries(s: Snapshot): Expiry[] {
   return s.placements.flatMap((p) => {
     if (!p.active || p.exit !== null) return [];
@@ -25,7 +28,10 @@ function beforeDeparture(s: Snapshot, p: Placement): Expiry[] {
     });
 }
 
-/** At the post: a paper that ends before the contract does, and the month in which a written contract is due. */
+/**
+ * At the post: a paper that ends before the contract does, and the month in which a written
+ * contract is due.
+ */
 function atThePost(s: Snapshot, p: Placement): Expiry[] {
   const termEnd = addMonths(s.departsOn, s.order.contractMonths);
   const papers = dated(p)
@@ -37,9 +43,13 @@ function atThePost(s: Snapshot, p: Placement): Expiry[] {
   return [...papers, ...contractDue(s, p)];
 }
 
-/** Labour Contract Law art. 10: in writing within one month of the first day of work; art. 82: double wages after it. */
+/**
+ * Labour Contract Law art. 10: in writing within one month of the first day of work; art. 82:
+ * double wages after it.
+ */
 function contractDue(s: Snapshot, p: Placement): Expiry[] {
-  const isSigned = p.contract === null ? p.papers.contract === 'verified' : !awaitsWorker(p.contract);
+  const isSigned =
+    p.contract === null ? p.papers.contract === 'verified' : !awaitsWorker(p.contract);
   if (isSigned || s.arrivedAt === null) return [];
   return [expiry('contract', p, 'contract', addMonths(dayOf(s.arrivedAt), 1), REPEAT)];
 }

@@ -18,14 +18,24 @@ export const lackingRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [stationQuery(orm)]);
+  const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [
+    stationQuery(orm),
+  ]);
   const own = ownVillage(c);
   const people = s.placements.flatMap((p) => {
     const worker = workers.find((w) => w.id === p.workerId);
     if (!worker || !needsPapers(p) || (own !== null && worker.villageId !== own)) return [];
     const village = villages.find((v) => v.id === worker.villageId)?.name ?? '';
     return [
-      { id: p.id, workerId: p.workerId, name: p.name, phone: worker.phone, village, kinds: lackingPapers(s, p), p },
+      {
+        id: p.id,
+        workerId: p.workerId,
+        name: p.name,
+        phone: worker.phone,
+        village,
+        kinds: lackingPapers(s, p),
+        p,
+      },
     ];
   });
   return { s, order, people, station: stationOf(rows[0]) };
@@ -45,7 +55,9 @@ lackingRoutes.get('/batches/:id/lacking', may('paper.write'), async (c) => {
   const lines = await Promise.all(
     lacking.map(async (person) => {
       const link = links.find((each) => each.subjectId === person.workerId);
-      const url = link ? new URL(paths.landing(await linkToken(c.env.SECRET, link.id)), c.req.url).href : null;
+      const url = link
+        ? new URL(paths.landing(await linkToken(c.env.SECRET, link.id)), c.req.url).href
+        : null;
       return { ...person, url };
     }),
   );

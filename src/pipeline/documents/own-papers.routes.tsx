@@ -38,7 +38,13 @@ ownPapersRoutes.post('/w/:link/custody/:custody', open, async (c) => {
       facts: (_s, _change, orm) => [
         orm
           .update(custody)
-          .set(isBack ? (yes ? { returnConfirmedAt: now } : { returnedAt: null }) : { lentConfirmedAt: now })
+          .set(
+            isBack
+              ? yes
+                ? { returnConfirmedAt: now }
+                : { returnedAt: null }
+              : { lentConfirmedAt: now },
+          )
           .where(and(eq(custody.placementId, placementId), eq(custody.id, id))),
       ],
     }),
@@ -59,7 +65,12 @@ ownPapersRoutes.post('/w/:link/contract', open, async (c) => {
     key: form.key,
     decide: (s) => answerContract(s, id, accepts),
     facts: (_s, change, orm) =>
-      paperRows(orm, change, { kind: 'contract', state: accepts ? 'verified' : 'rejected', reason: null }, c.var.now),
+      paperRows(
+        orm,
+        change,
+        { kind: 'contract', state: accepts ? 'verified' : 'rejected', reason: null },
+        c.var.now,
+      ),
   }));
 });
 

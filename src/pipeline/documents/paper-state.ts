@@ -13,7 +13,14 @@ export const PAPER_KINDS = [
 
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
-export const PAPER_STATES = ['missing', 'submitted', 'verified', 'rejected', 'expired', 'not_needed'] as const;
+export const PAPER_STATES = [
+  'missing',
+  'submitted',
+  'verified',
+  'rejected',
+  'expired',
+  'not_needed',
+] as const;
 
 export type PaperState = (typeof PAPER_STATES)[number];
 
@@ -21,13 +28,22 @@ export const REJECT_REASONS = ['unreadable', 'wrong_person', 'expired', 'incompl
 
 export type RejectReason = (typeof REJECT_REASONS)[number];
 
-/** Who may hold an original for processing. Neither the employer nor an agency can (Labour Contract Law art. 9, 84). */
+/**
+ * Who may hold an original for processing. Neither the employer nor an agency can (Labour Contract
+ * Law art. 9, 84).
+ */
 export const HOLDERS = ['station', 'police_station', 'government_hall'] as const;
 
 export type Holder = (typeof HOLDERS)[number];
 
 /** An original that has not come back yet. `keeper` is the person at that place who took it. */
-export type Custody = { id: string; kind: PaperKind; holder: Holder; keeper?: string; returnBy: string };
+export type Custody = {
+  id: string;
+  kind: PaperKind;
+  holder: Holder;
+  keeper?: string;
+  returnBy: string;
+};
 
 export const CONTRACT_DIFFERENCES = [
   'employer',
@@ -45,12 +61,18 @@ export const CONTRACT_DIFFERENCES = [
 
 export type ContractDifference = (typeof CONTRACT_DIFFERENCES)[number];
 
-/** A contract as the rules see it. `accepted` is the worker's own word on the differences; null while it is awaited. */
+/**
+ * A contract as the rules see it. `accepted` is the worker's own word on the differences; null
+ * while it is awaited.
+ */
 export type ContractState = {
   signedOn: string;
   differences: ContractDifference[];
   accepted: boolean | null;
-  /** Whether the worker has a copy of their own (Labour Contract Law art. 16): as the station noted, and as they say. */
+  /**
+   * Whether the worker has a copy of their own (Labour Contract Law art. 16): as the station noted,
+   * and as they say.
+   */
   copyHeld: boolean;
   copyConfirmed: boolean | null;
 };

@@ -17,8 +17,16 @@ const MOVES: Record<PaperState, PaperState[]> = {
   not_needed: ['missing', 'submitted'],
 };
 
-/** What was done with a paper. `until` is its last day; null where it holds for good, or where that is known already. */
-export type PaperStep = { kind: PaperKind; state: PaperState; reason: RejectReason | null; until: string | null };
+/**
+ * What was done with a paper. `until` is its last day; null where it holds for good, or where that
+ * is known already.
+ */
+export type PaperStep = {
+  kind: PaperKind;
+  state: PaperState;
+  reason: RejectReason | null;
+  until: string | null;
+};
 
 export type PaperError =
   | 'paper_expired'
@@ -32,7 +40,10 @@ function untilOf(p: Placement, { kind, until }: PaperStep): string | null {
   return until ?? p.paperUntil[kind] ?? null;
 }
 
-/** Why a paper cannot be verified: out of date now or on the day of departure, no last day where the law sets one, or a contract that differs. */
+/**
+ * Why a paper cannot be verified: out of date now or on the day of departure, no last day where the
+ * law sets one, or a contract that differs.
+ */
 function unfit(s: Snapshot, p: Placement, step: PaperStep, today: string): PaperError | null {
   const { kind } = step;
   const until = untilOf(p, step);
@@ -43,8 +54,14 @@ function unfit(s: Snapshot, p: Placement, step: PaperStep, today: string): Paper
   return until < s.departsOn ? 'paper_expires_early' : null;
 }
 
-/** A contract that is ticked off without its text is one that was signed as agreed: that is what the tick says. */
-export function isSignedAsAgreed(p: Placement, { kind, state }: Pick<PaperStep, 'kind' | 'state'>): boolean {
+/**
+ * A contract that is ticked off without its text is one that was signed as agreed: that is what the
+ * tick says.
+ */
+export function isSignedAsAgreed(
+  p: Placement,
+  { kind, state }: Pick<PaperStep, 'kind' | 'state'>,
+): boolean {
   return kind === 'contract' && state === 'verified' && p.contract === null;
 }
 
@@ -77,16 +94,25 @@ export function recordPaper(s: Snapshot, id: string, step: PaperStep, at: number
   };
 }
 
-/** Whether a paper is taken along when all of its kind are verified at once: not handed in yet, or still to be looked at. */
+/**
+ * Whether a paper is taken along when all of its kind are verified at once: not handed in yet, or
+ * still to be looked at.
+ */
 export function isInRound(p: Placement, kind: PaperKind): boolean {
   return p.exit === null && ['missing', 'submitted'].includes(p.papers[kind] ?? 'missing');
 }
 
 /**
- * Verifies one kind of paper, with the same last day, for everybody who has not handed it in or whose is to be looked at;
- * what was sent back or has expired is looked at one by one.
+ * Verifies one kind of paper, with the same last day, for everybody who has not handed it in or
+ * whose is to be looked at; what was sent back or has expired is looked at one by one.
  */
-export function verifyForAll(s: Snapshot, ids: string[], kind: PaperKind, until: string | null, at: number): Decision {
+export function verifyForAll(
+  s: Snapshot,
+  ids: string[],
+  kind: PaperKind,
+  until: string | null,
+  at: number,
+): Decision {
   const lacking = s.placements.filter((p) => ids.includes(p.id) && isInRound(p, kind));
   const step: PaperStep = { kind, state: 'verified', reason: null, until };
   const errors = lacking.map((p) => unfit(s, p, step, dayOf(at)));
@@ -94,11 +120,18 @@ export function verifyForAll(s: Snapshot, ids: string[], kind: PaperKind, until:
   if (ready.length === 0) return { error: errors[0] ?? 'nothing_chosen' };
   return {
     placements: ready.map((p) => ({ id: p.id, set: placed(p, step, dayOf(at)) })),
-    entries: ready.map((p) => ({ kind: 'paper', placementId: p.id, detail: { paper: kind, state: 'verified' } })),
+    entries: ready.map((p) => ({
+      kind: 'paper',
+      placementId: p.id,
+      detail: { paper: kind, state: 'verified' },
+    })),
   };
 }
 
-/** Papers that are the person's own and go with them from batch to batch; the others belong to one post and its hazards. */
+/**
+ * Papers that are the person's own and go with them from batch to batch; the others belong to one
+ * post and its hazards.
+ */
 export const CARRIED: readonly PaperKind[] = [
   'id_card',
   'photo',
@@ -112,10 +145,13 @@ export const CARRIED: readonly PaperKind[] = [
 export type EarlierPaper = { kind: PaperKind; state: PaperState; until: string | null };
 
 /**
- * What somebody brings along, as far as it still holds on the day of departure: papers verified in earlier batches, and
- * certificates of the register, which are looked at once more.
+ * What somebody brings along, as far as it still holds on the day of departure: papers verified in
+ * earlier batches, and certificates of the register, which are looked at once more.
  */
-export function broughtAlong(earlier: EarlierPaper[], departsOn: string): Pick<Placement, 'papers' | 'paperUntil'> {
+export function broughtAlong(
+  earlier: EarlierPaper[],
+  departsOn: string,
+): Pick<Placement, 'papers' | 'paperUntil'> {
   const held = earlier.filter(
     ({ kind, state, until }) =>
       (state === 'verified' || state === 'submitted') &&
@@ -124,6 +160,8 @@ export function broughtAlong(earlier: EarlierPaper[], departsOn: string): Pick<P
   );
   return {
     papers: Object.fromEntries(held.map(({ kind, state }) => [kind, state])),
-    paperUntil: Object.fromEntries(held.flatMap(({ kind, until }) => (until === null ? [] : [[kind, until]]))),
+    paperUntil: Object.fromEntries(
+      held.flatMap(({ kind, until }) => (until === null ? [] : [[kind, until]])),
+    ),
   };
 }

@@ -1,13 +1,28 @@
-/** What a photo of a paper may be: JPEG or PNG, by its own bytes, whole, of a size that a phone's camera makes. */
+/**
+ * What a photo of a paper may be: JPEG or PNG, by its own bytes, whole, of a size that a phone's
+ * camera makes.
+ */
 export const MAX_PHOTO_BYTES = 5 * 1024 * 1024;
 export const MAX_PHOTO_SIDE = 9000;
-/** What a portrait on a roster may be: the phone makes it, and forty of them go over a slow line. */
+/**
+ * What a portrait on a roster may be: the phone makes it, and forty of them go over a slow line.
+ */
 export const MAX_PORTRAIT_BYTES = 40 * 1024;
 export const MAX_PORTRAIT_SIDE = 400;
 
-export type PhotoError = 'photo_missing' | 'photo_too_big' | 'photo_type' | 'photo_truncated' | 'photo_dimensions';
+export type PhotoError =
+  | 'photo_missing'
+  | 'photo_too_big'
+  | 'photo_type'
+  | 'photo_truncated'
+  | 'photo_dimensions';
 export type PhotoType = 'image/jpeg' | 'image/png';
-export type CleanPhoto = { type: PhotoType; bytes: Uint8Array<ArrayBuffer>; width: number; height: number };
+export type CleanPhoto = {
+  type: PhotoType;
+  bytes: Uint8Array<ArrayBuffer>;
+  width: number;
+  height: number;
+};
 
 function join(parts: Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
@@ -30,16 +45,23 @@ function uint32(bytes: Uint8Array, at: number): number {
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
-/** Application data and comments say where, when and by whom; JFIF (E0) and Adobe's colours (EE) are needed to show it. */
+/**
+ * Application data and comments say where, when and by whom; JFIF (E0) and Adobe's colours (EE) are
+ * needed to show it.
+ */
 function tellsTooMuch(marker: number): boolean {
   return marker === 0xfe || (marker >= 0xe1 && marker <= 0xef && marker !== 0xee);
 }
 
-/** Where the compressed data of a scan ends: at the next marker that is no restart and no stuffed byte. */
+/**
+ * Where the compressed data of a scan ends: at the next marker that is no restart and no stuffed
+ * byte.
+ */
 function endOfScan(bytes: Uint8Array, from: number): number {
   for (let at = from; at < bytes.length - 1; at++) {
     const next = bytes[at + 1] ?? 0;
-    if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+    if (bytes[at] === 0xff && next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7))
+      return at;
   }
   return -1;
 }
@@ -57,7 +79,9 @@ function cleanJpeg(bytes: Uint8Array): CleanPhoto | { error: PhotoError } {
     }
     if (marker === 0xd9) {
       kept.push(bytes.subarray(at, at + 2));
-      return size ? { type: 'image/jpeg', bytes: join(kept), ...size } : { error: 'photo_truncated' };
+      return size
+        ? { type: 'image/jpeg', bytes: join(kept), ...size }
+        : { error: 'photo_truncated' };
     }
     const end = at + 2 + uint16(bytes, at + 2);
     if (end > bytes.length || end < at + 4) return { error: 'photo_truncated' };
@@ -85,15 +109,20 @@ function cleanPng(bytes: Uint8Array): CleanPhoto | { error: PhotoError } {
     if (end > bytes.length || (at === 8 && name !== 'IHDR')) break;
     if (PNG_KEPT.has(name)) kept.push(bytes.subarray(at, end));
     if (name === 'IEND')
-      return { type: 'image/png', bytes: join(kept), width: uint32(bytes, 16), height: uint32(bytes, 20) };
+      return {
+        type: 'image/png',
+        bytes: join(kept),
+        width: uint32(bytes, 16),
+        height: uint32(bytes, 20),
+      };
     at = end;
   }
   return { error: 'photo_truncated' };
 }
 
 /**
- * Looks at a photo as it came and takes out all that is no picture: place, time and device (EXIF, XMP, comments). The phone
- * does so before; nobody relies on it.
+ * Looks at a photo as it came and takes out all that is no picture: place, time and device (EXIF,
+ * XMP, comments). The phone does so before; nobody relies on it.
  */
 export function cleanPhoto(bytes: Uint8Array): CleanPhoto | { error: PhotoError } {
   if (bytes.length === 0) return { error: 'photo_missing' };
@@ -107,7 +136,10 @@ export function cleanPhoto(bytes: Uint8Array): CleanPhoto | { error: PhotoError 
   return fits(photo.width) && fits(photo.height) ? photo : { error: 'photo_dimensions' };
 }
 
-/** A portrait for rosters, as clean as any photo; null where there is none or it is too large to be one. */
+/**
+ * A portrait for rosters, as clean as any photo; null where there is none or it is too large to be
+ * one.
+ */
 export function cleanPortrait(bytes: Uint8Array): CleanPhoto | null {
   if (bytes.length > MAX_PORTRAIT_BYTES) return null;
   const photo = cleanPhoto(bytes);

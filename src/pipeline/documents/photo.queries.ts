@@ -29,7 +29,8 @@ export function ownerOf(orm: Orm, photoId: string) {
     .where(
       eq(
         worker.id,
-        sql`(select worker_id from ${placement} where ${placement.id} = (select placement_id from paper_photo where paper_photo.id = ${photoId}))`,
+        sql`(select worker_id from ${placement} where ${placement.id} = (select placement_id
+          from paper_photo where paper_photo.id = ${photoId}))`,
       ),
     );
 }
@@ -39,7 +40,9 @@ export function portraitsOf(orm: Orm, batchId: string | SQL) {
   return orm
     .select({
       id: paperPhoto.id,
-      workerId: sql<string>`(select worker_id from placement where placement.id = placement_id)`.as('owner_id'),
+      workerId: sql<string>`(select worker_id from placement where placement.id = placement_id)`.as(
+        'owner_id',
+      ),
       smallKey: paperPhoto.smallKey,
       contentType: paperPhoto.contentType,
     })
@@ -48,7 +51,8 @@ export function portraitsOf(orm: Orm, batchId: string | SQL) {
       and(
         inArray(
           paperPhoto.placementId,
-          sql`(select other.id from placement own join placement other on other.worker_id = own.worker_id where own.batch_id = ${batchId})`,
+          sql`(select other.id from placement own join placement other
+            on other.worker_id = own.worker_id where own.batch_id = ${batchId})`,
         ),
         eq(paperPhoto.kind, 'photo'),
         isNotNull(paperPhoto.smallKey),
@@ -75,12 +79,19 @@ async function remove(db: Database, env: Env, where: SQL | undefined, now: numbe
       .limit(AT_ONCE),
   ]);
   if (rows.length === 0) return;
-  await env.PHOTOS.delete(rows.flatMap(({ objectKey, smallKey }) => [objectKey, ...(smallKey ? [smallKey] : [])]));
+  await env.PHOTOS.delete(
+    rows.flatMap(({ objectKey, smallKey }) => [objectKey, ...(smallKey ? [smallKey] : [])]),
+  );
   await db.batch([
     db.orm
       .update(paperPhoto)
       .set({ deletedAt: now })
-      .where(inArray(paperPhoto.id, sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`)),
+      .where(
+        inArray(
+          paperPhoto.id,
+          sql`(select value from json_each(${JSON.stringify(rows.map(({ id }) => id))}))`,
+        ),
+      ),
   ]);
 }
 
@@ -89,12 +100,15 @@ export function deleteDuePhotos(env: Env, now: number): Promise<void> {
   return remove(openDatabase(env.DB), env, lte(paperPhoto.deleteOn, dayOf(now)), now);
 }
 
-/** How the names of objects may begin (base64url). One letter an hour: every object is looked at once in 64 hours. */
+/**
+ * How the names of objects may begin (base64url). One letter an hour: every object is looked at
+ * once in 64 hours.
+ */
 const FIRST_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Deletes objects that no row tells of, because the server died after it had put them and before it wrote the row. What is
- * younger than a day may still get its row: the phone sends it again.
+ * Deletes objects that no row tells of, because the server died after it had put them and before it
+ * wrote the row. What is younger than a day may still get its row: the phone sends it again.
  */
 export async function sweepPhotos(env: Env, now: number): Promise<void> {
   if (Math.floor(now / MINUTE) % 60 !== 0) return;
@@ -103,14 +117,23 @@ export async function sweepPhotos(env: Env, now: number): Promise<void> {
   let cursor: string | undefined;
   do {
     const listed = await env.PHOTOS.list({ prefix, ...(cursor === undefined ? {} : { cursor }) });
-    const names = listed.objects.filter(({ uploaded }) => uploaded.getTime() < now - DAY).map(({ key }) => key);
+    const names = listed.objects
+      .filter(({ uploaded }) => uploaded.getTime() < now - DAY)
+      .map(({ key }) => key);
     const [known] = await db.batch([
       db.orm
         .select({ objectKey: paperPhoto.objectKey, smallKey: paperPhoto.smallKey })
         .from(paperPhoto)
-        .where(or(inArray(paperPhoto.objectKey, among(names)), inArray(paperPhoto.smallKey, among(names)))),
+        .where(
+          or(
+            inArray(paperPhoto.objectKey, among(names)),
+            inArray(paperPhoto.smallKey, among(names)),
+          ),
+        ),
     ]);
-    const kept = new Set<string | null>(known.flatMap(({ objectKey, smallKey }) => [objectKey, smallKey]));
+    const kept = new Set<string | null>(
+      known.flatMap(({ objectKey, smallKey }) => [objectKey, smallKey]),
+    );
     const stray = names.filter((name) => !kept.has(name));
     if (stray.length > 0) await env.PHOTOS.delete(stray);
     cursor = listed.truncated ? listed.cursor : undefined;

@@ -22,7 +22,10 @@ import { deletePhoto, ownerOf, photoOfKey, photoRow } from './photo.queries.ts';
 import { z } from 'zod';
 import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
 
-/** Photos of papers: taken with the phone, kept encrypted, shown only to whom they concern, each look on record. */
+/**
+ * Photos of papers: taken with the phone, kept encrypted, shown only to whom they concern, each
+ * look on record.
+ */
 export const photoRoutes = new Hono<AppEnv>();
 
 function isKind(text: unknown): text is PaperKind {
@@ -35,8 +38,8 @@ async function objectNameOf(c: C, key: string): Promise<string> {
 }
 
 /**
- * Takes a photo. Its key is made on the phone: sent again on a bad line it is the same photo, whose object and row are
- * there already.
+ * Takes a photo. Its key is made on the phone: sent again on a bad line it is the same photo, whose
+ * object and row are there already.
  */
 photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const id = c.req.param('id');
@@ -50,12 +53,16 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   if (!(photo instanceof File)) return fail('photo_missing');
   const clean = cleanPhoto(new Uint8Array(await photo.arrayBuffer()));
   if ('error' in clean) return fail(clean.error);
-  // The same photo again, which may have been deleted since, is no news; another one under its key is not kept.
-  const isKnown = known?.placementId === id && known.kind === kind && known.bytes === clean.bytes.length;
+  // The same photo again, which may have been deleted since, is no news; another one under its key
+  // is not kept.
+  const isKnown =
+    known?.placementId === id && known.kind === kind && known.bytes === clean.bytes.length;
   if (known) return isKnown ? done(c, back) : problem(c, 'other_form', back, 409);
   const objectKey = await objectNameOf(c, key);
   const portrait =
-    kind === 'photo' && small instanceof File ? cleanPortrait(new Uint8Array(await small.arrayBuffer())) : null;
+    kind === 'photo' && small instanceof File
+      ? cleanPortrait(new Uint8Array(await small.arrayBuffer()))
+      : null;
   const smallKey = portrait ? await objectNameOf(c, `${key} portrait`) : null;
   const { type: contentType, width, height, bytes } = clean;
   const row = {
@@ -74,7 +81,9 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   };
   // The object comes first: a row without one would be a photo that nobody can open.
   const put = async (name: string, plain: Uint8Array<ArrayBuffer>) =>
-    c.env.PHOTOS.put(name, await sealFile(c.env.SECRET, plain), { onlyIf: { etagDoesNotMatch: '*' } });
+    c.env.PHOTOS.put(name, await sealFile(c.env.SECRET, plain), {
+      onlyIf: { etagDoesNotMatch: '*' },
+    });
   await put(objectKey, bytes);
   if (portrait && smallKey) await put(smallKey, portrait.bytes);
   const outcome = await act(c, {
@@ -89,7 +98,10 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   return answer(c, outcome, back);
 });
 
-/** The photo, for whoever may see it: an officer only of their own village; for anybody else there is none. */
+/**
+ * The photo, for whoever may see it: an officer only of their own village; for anybody else there
+ * is none.
+ */
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
@@ -111,11 +123,21 @@ photoRoutes.get('/photos/:id', may('photo.read'), async (c) => {
       at: 'batches',
       back: paths.placement(row.placementId),
     },
-    <PhotoBody id={row.id} kind={kind} at={at} deleteOn={deleteOn} width={row.width} height={row.height} />,
+    <PhotoBody
+      id={row.id}
+      kind={kind}
+      at={at}
+      deleteOn={deleteOn}
+      width={row.width}
+      height={row.height}
+    />,
   );
 });
 
-/** The picture itself, with who looks at it and when written across it, in the picture and not beside it. */
+/**
+ * The picture itself, with who looks at it and when written across it, in the picture and not
+ * beside it.
+ */
 photoRoutes.get('/photos/:id/image', may('photo.read'), async (c) => {
   const { row } = await load(c);
   const { db, now } = c.var;
@@ -134,7 +156,11 @@ photoRoutes.post('/photos/:id/removal', may('paper.write'), async (c) => {
   const form = await readForm(c, z.object({}));
   const { row } = await load(c);
   const { db, now } = c.var;
-  await record(db, { key: form.key, at: now, actor: actor(c), action: 'photo.remove', subject: row.id }, []);
+  await record(
+    db,
+    { key: form.key, at: now, actor: actor(c), action: 'photo.remove', subject: row.id },
+    [],
+  );
   await deletePhoto(db, c.env, row.id, now);
   return done(c, paths.placement(row.placementId));
 });

@@ -1,10 +1,16 @@
 import { type TradeCode, TRADES } from '../../registry/trade.ts';
 import type { PaperKind } from './paper-state.ts';
 
-/** What a post of some trades asks for beside what every post does, and why. A coordinator can add to it and take from it. */
+/**
+ * What a post of some trades asks for beside what every post does, and why. A coordinator can add
+ * to it and take from it.
+ */
 export type RequirementTemplate = {
   code: 'everybody' | 'hazardous' | 'licensed' | 'food' | 'security' | 'electronics';
-  applies: (trade: TradeCode, post: { certificateRequired: boolean; hazardous: boolean }) => boolean;
+  applies: (
+    trade: TradeCode,
+    post: { certificateRequired: boolean; hazardous: boolean },
+  ) => boolean;
   kinds: readonly PaperKind[];
   source: string;
 };
@@ -48,12 +54,19 @@ export const REQUIREMENT_TEMPLATES: readonly RequirementTemplate[] = [
   },
 ];
 
-/** The papers that a post of this trade needs by default, in the order in which they are listed everywhere. */
+/**
+ * The papers that a post of this trade needs by default, in the order in which they are listed
+ * everywhere.
+ */
 export function requirementsFor(
   trade: TradeCode,
   post: { certificateRequired: boolean; hazardous: boolean },
 ): PaperKind[] {
   return [
-    ...new Set(REQUIREMENT_TEMPLATES.filter(({ applies }) => applies(trade, post)).flatMap(({ kinds }) => kinds)),
+    ...new Set(
+      REQUIREMENT_TEMPLATES.filter(({ applies }) => applies(trade, post)).flatMap(
+        ({ kinds }) => kinds,
+      ),
+    ),
   ];
 }

@@ -2,7 +2,10 @@ import { addMonths } from '../../clock.ts';
 import type { TradeCode } from '../../registry/trade.ts';
 import type { PaperKind } from './paper-state.ts';
 
-/** How long a paper holds by law: for which trades, for how many months from its issue, when it is looked at again, and by what. */
+/**
+ * How long a paper holds by law: for which trades, for how many months from its issue, when it is
+ * looked at again, and by what.
+ */
 export type ValidityRule = {
   kind: PaperKind;
   trades: readonly TradeCode[];
@@ -19,7 +22,9 @@ export const VALIDITY_RULES: readonly ValidityRule[] = [
     trades: ['catering', 'domestic'],
     months: 12,
     review: null,
-    source: 'Food Safety Law art. 45; Regulations on Hygiene in Public Places, implementing rules (2011) art. 10',
+    source:
+      'Food Safety Law art. 45; Regulations on Hygiene in Public Places, implementing rules ' +
+      '(2011) art. 10',
     since: '2009-06-01',
   },
   {
@@ -27,7 +32,9 @@ export const VALIDITY_RULES: readonly ValidityRule[] = [
     trades: ['welding', 'electrical'],
     months: 72,
     review: 36,
-    source: 'Special Operations Training (State Administration of Work Safety, order 30 of 2010) art. 19, 21',
+    source:
+      'Special Operations Training (State Administration of Work Safety, order 30 of 2010) art. ' +
+      '19, 21',
     since: '2010-07-01',
   },
   {
@@ -54,8 +61,8 @@ export function validityOf(kind: PaperKind, trade: TradeCode): ValidityRule | nu
 }
 
 /**
- * The last day of a paper: as printed on it, or as the law counts it from its issue. Null where it holds for good, or
- * where nobody wrote down either.
+ * The last day of a paper: as printed on it, or as the law counts it from its issue. Null where it
+ * holds for good, or where nobody wrote down either.
  */
 export function lastDay(
   kind: PaperKind,

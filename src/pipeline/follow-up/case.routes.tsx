@@ -60,7 +60,8 @@ caseRoutes.post('/cases/:id', may('case.write'), async (c) => {
   const [[row]] = await read(c, [followUp.caseRow(db.orm, id, claims?.villageId ?? null)]);
   if (!row) throw notFound();
   const { state, claimed, recovered } = form.value;
-  if (state !== row.state && !caseMoves(row.state).includes(state)) return problem(c, 'wrong_state', paths.case(id));
+  if (state !== row.state && !caseMoves(row.state).includes(state))
+    return problem(c, 'wrong_state', paths.case(id));
   const line = {
     key: form.key,
     at: now,

@@ -30,7 +30,10 @@ export function dueVisits(
     .limit(limit);
 }
 
-/** A batch's visits: the open ones by due day, then nothing else; past ones are on the person's page. */
+/**
+ * A batch's visits: the open ones by due day, then nothing else; past ones are on the person's
+ * page.
+ */
 export function openVisitsOf(orm: Orm, batchId: string, limit: number) {
   return orm
     .select()
@@ -41,7 +44,11 @@ export function openVisitsOf(orm: Orm, batchId: string, limit: number) {
 }
 
 export function visitsOf(orm: Orm, placementId: string) {
-  return orm.select().from(visit).where(eq(visit.placementId, placementId)).orderBy(asc(visit.dueOn));
+  return orm
+    .select()
+    .from(visit)
+    .where(eq(visit.placementId, placementId))
+    .orderBy(asc(visit.dueOn));
 }
 
 /** All visits to the person of this one. */
@@ -56,9 +63,9 @@ type Try = Omit<typeof visitTry.$inferInsert, 'id' | 'visitId' | 'dueOn'>;
 type Tried = Pick<typeof visit.$inferSelect, 'id' | 'dueOn' | 'tries' | 'placementId'>;
 
 /**
- * Writes what came of a try: an answer ends the visit, and the others that were tried in vain; nobody
- * reached means another day, for whatever else they are to be called about by then as well: one call is
- * one try. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
+ * Writes what came of a try: an answer ends the visit, and the others that were tried in vain;
+ * nobody reached means another day, for whatever else they are to be called about by then as well:
+ * one call is one try. Fails the whole `db.batch` where somebody recorded this visit meanwhile.
  */
 export function tryStatements(
   orm: Orm,
@@ -71,7 +78,8 @@ export function tryStatements(
   const set: Partial<typeof visit.$inferInsert> = isAnswered(outcome)
     ? { ...answers, open: null }
     : { tries, dueOn: nextTry(madeOn, tries) };
-  const isTheSame = sql`exists (select 1 from visit where id = ${row.id} and open = 1 and tries = ${row.tries})`;
+  const isTheSame = sql`exists (select 1 from visit where id = ${row.id} and open = 1
+    and tries = ${row.tries})`;
   return [
     refuseUnless(isTheSame, 'VISIT_RECORDED'),
     orm
@@ -98,25 +106,41 @@ function othersOf({ id, placementId }: Pick<Tried, 'id' | 'placementId'>) {
 
 /** The tries at a visit, the newest first. */
 export function triesOf(orm: Orm, visitId: string) {
-  return orm.select().from(visitTry).where(eq(visitTry.visitId, visitId)).orderBy(desc(visitTry.id)).limit(20);
+  return orm
+    .select()
+    .from(visitTry)
+    .where(eq(visitTry.visitId, visitId))
+    .orderBy(desc(visitTry.id))
+    .limit(20);
 }
 
-/** Whoever has another number now is called today, at every visit at which the old one was wrong. */
+/**
+ * Whoever has another number now is called today, at every visit at which the old one was wrong.
+ */
 export function callAgain(orm: Orm, placementId: string, today: string): Query {
   return orm
     .update(visit)
     .set({ outcome: null, dueOn: today })
-    .where(and(eq(visit.placementId, placementId), eq(visit.open, 1), eq(visit.outcome, 'wrong_number')));
+    .where(
+      and(eq(visit.placementId, placementId), eq(visit.open, 1), eq(visit.outcome, 'wrong_number')),
+    );
 }
 
 /** Whom nobody has spoken to since they arrived, with how often it was tried. */
 export function neverReached(orm: Orm, batchId: string) {
   return orm
-    .select({ placementId: visit.placementId, villageId: visit.villageId, tries: sql<number>`sum(${visit.tries})` })
+    .select({
+      placementId: visit.placementId,
+      villageId: visit.villageId,
+      tries: sql<number>`sum(${visit.tries})`,
+    })
     .from(visit)
     .where(eq(visit.batchId, batchId))
     .groupBy(visit.placementId, visit.villageId)
-    .having(sql`coalesce(sum(${visit.outcome} in ('done', 'refused')), 0) = 0 and sum(${visit.tries}) > 0`);
+    .having(
+      sql`coalesce(sum(${visit.outcome} in ('done', 'refused')), 0) = 0
+        and sum(${visit.tries}) > 0`,
+    );
 }
 
 /** No more visits are due to somebody who came home. */
@@ -139,17 +163,21 @@ export function insertReturn(orm: Orm, row: typeof earlyReturn.$inferInsert): Qu
   return orm.insert(earlyReturn).values(row);
 }
 
-/** Fails the whole `db.batch` where somebody has told of this themselves, and it is not settled yet. */
+/**
+ * Fails the whole `db.batch` where somebody has told of this themselves, and it is not settled yet.
+ */
 export function refuseIfReported(placementId: string, kind: CaseKind): Query {
   return refuseUnless(
-    sql`not exists (select 1 from rights_case where placement_id = ${placementId} and kind = ${kind} and state <> 'closed')`,
+    sql`not exists (select 1 from rights_case where placement_id = ${placementId} and kind = ${kind}
+      and state <> 'closed')`,
     'ALREADY_REPORTED',
   );
 }
 
 /** When the number of a visit's person was changed last. */
 export function numberChange(orm: Orm, visitId: string) {
-  const person = sql`(select worker_id from placement join visit on placement.id = placement_id where visit.id = ${visitId})`;
+  const person = sql`(select worker_id from placement join visit on placement.id = placement_id
+    where visit.id = ${visitId})`;
   return orm
     .select({ at: workerChange.at })
     .from(workerChange)
@@ -165,7 +193,8 @@ export function insertCase(orm: Orm, row: typeof rightsCase.$inferInsert): Query
 function inVillage(villageId: string | null) {
   return villageId === null
     ? undefined
-    : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id where placement.id = rights_case.placement_id and worker.village_id = ${villageId})`;
+    : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id
+      where placement.id = rights_case.placement_id and worker.village_id = ${villageId})`;
 }
 
 /** Cases that are not closed; for an officer, those of their own village. */
@@ -174,7 +203,11 @@ export function openCases(orm: Orm, villageId: string | null, after: string | nu
     .select()
     .from(rightsCase)
     .where(
-      and(ne(rightsCase.state, 'closed'), inVillage(villageId), after === null ? undefined : gt(rightsCase.id, after)),
+      and(
+        ne(rightsCase.state, 'closed'),
+        inVillage(villageId),
+        after === null ? undefined : gt(rightsCase.id, after),
+      ),
     )
     .orderBy(asc(rightsCase.id))
     .limit(limit);
@@ -200,11 +233,20 @@ export function casesOfWorker(orm: Orm, workerId: string) {
   return orm
     .select()
     .from(rightsCase)
-    .where(inArray(rightsCase.placementId, sql`(select id from placement where worker_id = ${workerId})`))
+    .where(
+      inArray(
+        rightsCase.placementId,
+        sql`(select id from placement where worker_id = ${workerId})`,
+      ),
+    )
     .orderBy(desc(rightsCase.id))
     .limit(10);
 }
 
-export function updateCase(orm: Orm, id: string, set: Partial<typeof rightsCase.$inferInsert>): Query {
+export function updateCase(
+  orm: Orm,
+  id: string,
+  set: Partial<typeof rightsCase.$inferInsert>,
+): Query {
   return orm.update(rightsCase).set(set).where(eq(rightsCase.id, id));
 }

@@ -10,7 +10,10 @@ import { visitsDue } from './schedule.ts';
 /** Closed once nobody is to be visited any more, and nobody is far from home on their own. */
 export const followUpStage: Slice = {
   stage: 'followUp',
-  gate: (s) => [...lack('visits', s.openVisits), ...lackOf('stranded', s.placements.filter(isStranded))],
+  gate: (s) => [
+    ...lack('visits', s.openVisits),
+    ...lackOf('stranded', s.placements.filter(isStranded)),
+  ],
   todos: (s) => todo('visit', s.stage === 'followUp' ? s.openVisits : 0),
   follows,
 };

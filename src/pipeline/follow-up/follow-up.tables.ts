@@ -5,8 +5,9 @@ import type { Mark } from '../recruitment/matching.ts';
 import type { VisitKind, VisitOutcome, CaseKind, CaseState } from './follow-up-state.ts';
 
 /**
- * A visit that is due, and what came of it. `open` is 1 until somebody answered and then null, so only open visits are
- * indexed. After a try that reached nobody the outcome is that of the last try, and the day that of the next one.
+ * A visit that is due, and what came of it. `open` is 1 until somebody answered and then null, so
+ * only open visits are indexed. After a try that reached nobody the outcome is that of the last
+ * try, and the day that of the next one.
  */
 export const visit = sqliteTable(
   'visit',
@@ -91,7 +92,10 @@ export const rightsCase = sqliteTable(
   ],
 );
 
-/** What a worker said of an employer after having been there: one word for each placement, the last one holds. */
+/**
+ * What a worker said of an employer after having been there: one word for each placement, the last
+ * one holds.
+ */
 export const employerRating = sqliteTable(
   'employer_rating',
   {

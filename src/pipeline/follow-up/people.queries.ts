@@ -15,12 +15,21 @@ function workersOfPlacements(orm: Orm, placementIds: string[]) {
   return orm
     .select({ id: worker.id, name: worker.name, phone: worker.phone })
     .from(worker)
-    .where(inArray(worker.id, sql`(select worker_id from placement where id in ${placementIds.slice(0, 90)})`));
+    .where(
+      inArray(
+        worker.id,
+        sql`(select worker_id from placement where id in ${placementIds.slice(0, 90)})`,
+      ),
+    );
 }
 
-/** Names and phones for a list of visits or cases: one further round trip for the page that was found. */
+/**
+ * Names and phones for a list of visits or cases: one further round trip for the page that was
+ * found.
+ */
 export async function peopleFor(db: Database, placementIds: string[]) {
-  if (placementIds.length === 0) return new Map<string, { workerId: string; name: string; phone: string }>();
+  if (placementIds.length === 0)
+    return new Map<string, { workerId: string; name: string; phone: string }>();
   const [placements, workers] = await db.batch([
     peopleOfPlacements(db.orm, placementIds),
     workersOfPlacements(db.orm, placementIds),

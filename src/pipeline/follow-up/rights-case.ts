@@ -15,8 +15,9 @@ export function caseMoves(from: CaseState): CaseState[] {
 }
 
 /**
- * The wrongs that a worker's answers tell of. Being paid nothing is one once a pay day has passed, being without a
- * contract once its month is over (Labour Contract Law art. 10, 82); what was not asked is none.
+ * The wrongs that a worker's answers tell of. Being paid nothing is one once a pay day has passed,
+ * being without a contract once its month is over (Labour Contract Law art. 10, 82); what was not
+ * asked is none.
  */
 export function wrongsIn(visit: VisitKind, answers: Answers): CaseKind[] {
   const early = visit === 'settled' || visit === 'first_week';

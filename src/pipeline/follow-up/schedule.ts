@@ -4,7 +4,10 @@ import type { Fact } from '../batch/fact.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { scheduleVisits } from './visit.ts';
 
-/** The visits that a change makes due: to everybody who is accepted by it, counted from the day of arrival. */
+/**
+ * The visits that a change makes due: to everybody who is accepted by it, counted from the day of
+ * arrival.
+ */
 export function visitsDue(before: Snapshot, change: Change, at: number): Fact[] {
   const accepted = (change.placements ?? []).filter(({ set }) => set.travel === 'accepted');
   if (accepted.length === 0) return [];
@@ -12,5 +15,7 @@ export function visitsDue(before: Snapshot, change: Change, at: number): Fact[] 
   const planned = scheduleVisits(dayOf(arrivedAt ?? at), order.payDay, order.contractMonths).filter(
     ({ kind }) => !change.visited?.includes(kind),
   );
-  return accepted.flatMap(({ id }) => planned.map((visit): Fact => ({ kind: 'visit_due', placementId: id, visit })));
+  return accepted.flatMap(({ id }) =>
+    planned.map((visit): Fact => ({ kind: 'visit_due', placementId: id, visit })),
+  );
 }

@@ -31,16 +31,28 @@ visitRoutes.get(paths.visits, may('visit.read'), async (c) => {
   const dueOn = c.req.query('after');
   const id = c.req.query('id');
   const [rows] = await read(c, [
-    followUp.dueVisits(c.var.db.orm, dayOf(c.var.now), ownVillage(c), dueOn && id ? { dueOn, id } : null, PAGE + 1),
+    followUp.dueVisits(
+      c.var.db.orm,
+      dayOf(c.var.now),
+      ownVillage(c),
+      dueOn && id ? { dueOn, id } : null,
+      PAGE + 1,
+    ),
   ]);
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
-  const more = rows.length > PAGE && last ? withQuery(paths.visits, { after: last.dueOn, id: last.id }) : null;
+  const more =
+    rows.length > PAGE && last ? withQuery(paths.visits, { after: last.dueOn, id: last.id }) : null;
   const people = await peopleFor(c.var.db, [...new Set(shown.map((v) => v.placementId))]);
   return page(
     c,
     { title: wordsOf(c).visits.title, at: 'today', back: paths.today, headed: true },
-    <VisitListBody visits={shown} people={people} more={more} mayWrite={allows(c, 'visit.write')} />,
+    <VisitListBody
+      visits={shown}
+      people={people}
+      more={more}
+      mayWrite={allows(c, 'visit.write')}
+    />,
   );
 });
 
@@ -56,12 +68,21 @@ visitRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
   ]);
   const own = ownVillage(c);
   const people = new Map(
-    s.placements.map((p) => [p.id, { name: p.name, phone: workers.find((w) => w.id === p.workerId)?.phone ?? '' }]),
+    s.placements.map((p) => [
+      p.id,
+      { name: p.name, phone: workers.find((w) => w.id === p.workerId)?.phone ?? '' },
+    ]),
   );
-  const isMine = ({ villageId }: { villageId: string }): boolean => own === null || villageId === own;
+  const isMine = ({ villageId }: { villageId: string }): boolean =>
+    own === null || villageId === own;
   return page(
     c,
-    { title: wordsOf(c).visits.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    {
+      title: wordsOf(c).visits.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(id),
+    },
     <FollowUpBody
       s={s}
       visits={visits.filter(isMine)}
@@ -117,8 +138,8 @@ async function visitPage(c: C, id: string, values: FormValues, errors: FormError
 visitRoutes.get('/visits/:id', may('visit.read'), (c) => visitPage(c, c.req.param('id'), {}, {}));
 
 /**
- * What came of a call. Whom it did not reach is called again another day; a wrong that the answers tell of opens a rights
- * case in the same write.
+ * What came of a call. Whom it did not reach is called again another day; a wrong that the answers
+ * tell of opens a rights case in the same write.
  */
 visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   const id = c.req.param('id');
@@ -177,13 +198,24 @@ visitRoutes.post('/visits/:id/number', may('visit.write'), async (c) => {
   if (!worker) throw notFound();
   // The same form again, or somebody else was quicker.
   if (!isWrongNumber)
-    return worker.phone === phone ? done(c, paths.visit(id)) : problem(c, 'visit_recorded', paths.visit(id));
+    return worker.phone === phone
+      ? done(c, paths.visit(id))
+      : problem(c, 'visit_recorded', paths.visit(id));
   const by = { at: now, actor: actor(c), cause: `visit:${id}` };
   const change = { field: 'phone' as const, from: worker.phone, to: phone };
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.edit', subject: worker.id };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'worker.edit',
+    subject: worker.id,
+  };
   try {
     await record(db, { ...line, detail: { fields: phone === worker.phone ? [] : ['phone'] } }, [
-      refuseUnless(sql`(select phone from worker where id = ${worker.id}) = ${worker.phone}`, 'WRONG_STATE'),
+      refuseUnless(
+        sql`(select phone from worker where id = ${worker.id}) = ${worker.phone}`,
+        'WRONG_STATE',
+      ),
       // The number may have been theirs after all.
       ...(phone === worker.phone ? [] : changeFields(db.orm, [{ id: worker.id, change }], by)),
       likenessesOfNew(db.orm, [worker.id], now),

@@ -1,19 +1,33 @@
 import { addDays, addMonths } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
-import type { VisitKind, VisitOutcome, PlannedVisit, ReturnReason, CaseKind } from './follow-up-state.ts';
+import type {
+  VisitKind,
+  VisitOutcome,
+  PlannedVisit,
+  ReturnReason,
+  CaseKind,
+} from './follow-up-state.ts';
 
-/** The first pay day after arrival: in the month after it. A pay day on the 29th to 31st is taken as the 28th. */
+/**
+ * The first pay day after arrival: in the month after it. A pay day on the 29th to 31st is taken as
+ * the 28th.
+ */
 function firstPayDay(arrivedOn: string, payDay: number): string {
   const nextMonth = addMonths(`${arrivedOn.slice(0, 8)}01`, 1);
   return addDays(nextMonth, Math.min(payDay, 28) - 1);
 }
 
 /**
- * The visits that follow an arrival: next day, first week, before the contract month is over (Labour Contract Law
- * art. 10, 82), three days after the first pay day, a quarter, half a year (residence permit), a month before the term ends.
+ * The visits that follow an arrival: next day, first week, before the contract month is over
+ * (Labour Contract Law art. 10, 82), three days after the first pay day, a quarter, half a year
+ * (residence permit), a month before the term ends.
  */
-export function scheduleVisits(arrivedOn: string, payDay: number, contractMonths: number): PlannedVisit[] {
+export function scheduleVisits(
+  arrivedOn: string,
+  payDay: number,
+  contractMonths: number,
+): PlannedVisit[] {
   const termEnd = addDays(addMonths(arrivedOn, contractMonths), -30);
   const planned: PlannedVisit[] = [
     { kind: 'settled', dueOn: addDays(arrivedOn, 1) },
@@ -30,7 +44,10 @@ export function scheduleVisits(arrivedOn: string, payDay: number, contractMonths
     .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1));
 }
 
-/** Outcomes after which somebody was spoken to: what they said, or did not want to say, is respected. After the others they were not. */
+/**
+ * Outcomes after which somebody was spoken to: what they said, or did not want to say, is
+ * respected. After the others they were not.
+ */
 const ANSWERED: ReadonlySet<VisitOutcome> = new Set(['done', 'refused']);
 export function isAnswered(outcome: VisitOutcome): boolean {
   return ANSWERED.has(outcome);
@@ -38,7 +55,10 @@ export function isAnswered(outcome: VisitOutcome): boolean {
 
 const DAYS_TO_NEXT_TRY = [1, 3, 7];
 
-/** The day on which somebody is to be tried again whom so many tries have not reached: the next day, three days on, then each week. */
+/**
+ * The day on which somebody is to be tried again whom so many tries have not reached: the next day,
+ * three days on, then each week.
+ */
 export function nextTry(triedOn: string, tries: number): string {
   return addDays(triedOn, DAYS_TO_NEXT_TRY[Math.min(tries, DAYS_TO_NEXT_TRY.length) - 1] ?? 1);
 }
@@ -61,8 +81,16 @@ export function recordVisit(
   };
 }
 
-/** Someone came home, before the term or at its end. They are free for another batch at once, and no more visits are due. */
-export function comeHome(s: Snapshot, id: string, reason: ReturnReason, visitsLeft: number): Decision {
+/**
+ * Someone came home, before the term or at its end. They are free for another batch at once, and no
+ * more visits are due.
+ */
+export function comeHome(
+  s: Snapshot,
+  id: string,
+  reason: ReturnReason,
+  visitsLeft: number,
+): Decision {
   const p = placementOf(s, id);
   if (!p) return { error: 'unknown_placement' };
   if (s.status !== 'open') return { error: 'batch_ended' };

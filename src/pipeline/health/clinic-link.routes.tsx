@@ -48,14 +48,24 @@ async function load(c: C) {
   const newest = newestOf(conclusions);
   const people = bookings.flatMap((booking): ClinicPerson[] => {
     const p = reading.s.placements.find((other) => other.id === booking.placementId);
-    // Whoever has left the batch since is nobody's business any more, unless this clinic's own conclusion was why.
+    // Whoever has left the batch since is nobody's business any more, unless this clinic's own
+    // conclusion was why.
     if (!p || (p.exit !== null && p.exit !== 'unfit')) return [];
     const said = newest.get(p.id);
     const conclusion = said && said.conclusion !== 'taken_back' ? said.conclusion : null;
     const canTakeBack =
-      conclusion !== null && c.var.now - (said?.at ?? 0) <= TAKE_BACK_MINUTES * 60_000 && reading.s.status === 'open';
+      conclusion !== null &&
+      c.var.now - (said?.at ?? 0) <= TAKE_BACK_MINUTES * 60_000 &&
+      reading.s.status === 'open';
     return [
-      { id: p.id, name: p.name, last4: last4.get(p.workerId) ?? '', conclusion, saw: said?.id ?? '', canTakeBack },
+      {
+        id: p.id,
+        name: p.name,
+        last4: last4.get(p.workerId) ?? '',
+        conclusion,
+        saw: said?.id ?? '',
+        canTakeBack,
+      },
     ];
   });
   return { reading, day, people, newest, station: stationOf(station) };
@@ -65,7 +75,9 @@ type Loaded = Awaited<ReturnType<typeof load>>;
 
 /** What the list says, in short: another when anything on it has changed. */
 async function versionOf({ day, people }: Loaded): Promise<string> {
-  return (await sha256(JSON.stringify([day.heldOn, day.cancelledAt, day.finishedAt, people]))).slice(0, 16);
+  return (
+    await sha256(JSON.stringify([day.heldOn, day.cancelledAt, day.finishedAt, people]))
+  ).slice(0, 16);
 }
 
 function onlyOf(asked: string | undefined): ClinicFilter {
@@ -100,7 +112,10 @@ clinicLinkRoutes.get('/c/:link', open, async (c) => {
   return whole(c, loaded);
 });
 
-/** The clinic has examined everybody who came. Whoever has no conclusion stays open, and the station is told how many. */
+/**
+ * The clinic has examined everybody who came. Whoever has no conclusion stays open, and the station
+ * is told how many.
+ */
 clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
   const link = c.req.param('link');
   const form = await readForm(c, z.object({}));
@@ -108,7 +123,10 @@ clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
   if (day.finishedAt !== null) return done(c, paths.clinicLink(link));
   const left = people.filter(({ conclusion }) => conclusion === null).length;
   const { now } = c.var;
-  const line = { kind: 'exam_day_finished', detail: { day: day.heldOn, people: people.length - left, open: left } };
+  const line = {
+    kind: 'exam_day_finished',
+    detail: { day: day.heldOn, people: people.length - left, open: left },
+  };
   const outcome = await actByLink(
     c,
     {
@@ -135,14 +153,22 @@ async function again(c: C, id: string, error: string | null, status?: 409 | 422)
   if (wantsFragment(c))
     return fragment(
       c,
-      <ClinicLine link={link} person={person} error={error} typed={error ? c.var.sent : undefined} />,
+      <ClinicLine
+        link={link}
+        person={person}
+        error={error}
+        typed={error ? c.var.sent : undefined}
+      />,
       status,
     );
   return whole(c, loaded, { id, error: error ?? '', typed: c.var.sent }, status);
 }
 
 /** Whether what another device said is in every point what this one says. */
-function isSame(said: Newest | undefined, now: Pick<Newest, 'conclusion' | 'restriction' | 'recheckBy'>): boolean {
+function isSame(
+  said: Newest | undefined,
+  now: Pick<Newest, 'conclusion' | 'restriction' | 'recheckBy'>,
+): boolean {
   return (
     said?.conclusion === now.conclusion &&
     (now.conclusion !== 'fit_restricted' || said.restriction === now.restriction) &&
@@ -150,13 +176,22 @@ function isSame(said: Newest | undefined, now: Pick<Newest, 'conclusion' | 'rest
   );
 }
 
-type Device = Pick<z.infer<typeof takeBackForm>, 'tappedAt' | 'tappedLeast' | 'tappedSince' | 'tappedAge' | 'sentAt'>;
+type Device = Pick<
+  z.infer<typeof takeBackForm>,
+  'tappedAt' | 'tappedLeast' | 'tappedSince' | 'tappedAge' | 'sentAt'
+>;
 
-/** When it was tapped: on a dead line it is sent hours later, by a device whose clock may be wrong. Now, where nothing better can be said. */
+/**
+ * When it was tapped: on a dead line it is sent hours later, by a device whose clock may be wrong.
+ * Now, where nothing better can be said.
+ */
 function tapped(now: number, device: Device, heldOn: string): number {
   const { tappedAt, tappedLeast: least, tappedSince: since, tappedAge: age, sentAt } = device;
   if (tappedAt === undefined) return now;
-  const { at, isDoubtful } = whenTapped({ at: tappedAt, least, since, age, sentAt: sentAt ?? now }, now);
+  const { at, isDoubtful } = whenTapped(
+    { at: tappedAt, least, since, age, sentAt: sentAt ?? now },
+    now,
+  );
   return !isDoubtful && at > now - 14 * DAY && dayOf(at) >= heldOn ? at : now;
 }
 
@@ -179,9 +214,12 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement', open, async (c) => {
   if (day.cancelledAt !== null) throw new Failure(410, 'exam_day_over');
   if (!form.ok) return again(c, id, firstError(form.errors, 'required'), 422);
   const { conclusion, restriction, recheckBy, saw } = form.value;
-  // Another device was quicker. Where it said the same, both agree; where it did not, a person decides on what is shown now.
+  // Another device was quicker. Where it said the same, both agree; where it did not, a person
+  // decides on what is shown now.
   if (saw !== undefined && saw !== before.saw)
-    return isSame(newest.get(id), form.value) ? again(c, id, null) : again(c, id, 'other_device', 409);
+    return isSame(newest.get(id), form.value)
+      ? again(c, id, null)
+      : again(c, id, 'other_device', 409);
   const { now } = c.var;
   const at = tapped(now, form.value, day.heldOn);
   const given = { conclusion, restriction, recheckBy, concludedOn: dayOf(at) };
@@ -220,17 +258,28 @@ clinicLinkRoutes.post('/c/:link/conclusions/:placement/taking-back', open, async
   const said = newest.get(id);
   if (!people.some((p) => p.id === id) || !said) throw notFound();
   if (said.conclusion === 'taken_back') return again(c, id, null);
-  if (form.ok && form.value.saw !== undefined && form.value.saw !== said.id) return again(c, id, 'other_device', 409);
+  if (form.ok && form.value.saw !== undefined && form.value.saw !== said.id)
+    return again(c, id, 'other_device', 409);
   const { now, db } = c.var;
   const [[earlier]] = await db.batch([health.standingBefore(db.orm, id, day.id)]);
   const outcome = await step(c, id, {
     action: 'exam.take_back',
     key: form.key,
     decide: (s) =>
-      takeBack(s, id, { at: said.at, before: earlier ?? null }, tapped(now, form.ok ? form.value : {}, day.heldOn)),
+      takeBack(
+        s,
+        id,
+        { at: said.at, before: earlier ?? null },
+        tapped(now, form.ok ? form.value : {}, day.heldOn),
+      ),
     facts: (_s, _change, orm) => [
       health.stillNewest({ placementId: id, examDayId: day.id }, said.id),
-      health.insertTakingBack(orm, { id: newId(now), placementId: id, examDayId: day.id }, dayOf(now), now),
+      health.insertTakingBack(
+        orm,
+        { id: newId(now), placementId: id, examDayId: day.id },
+        dayOf(now),
+        now,
+      ),
       ...health.costOf(
         orm,
         day,

@@ -21,20 +21,24 @@ export function newestOf(rows: ({ placementId: string } & Newest)[]): Map<string
 }
 
 /**
- * An examination day for the station: its batch, whom it was booked for and what was concluded. Throws 404 where there is
- * none.
+ * An examination day for the station: its batch, whom it was booked for and what was concluded.
+ * Throws 404 where there is none.
  */
 export async function loadExamDay(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const reading = await readBatch(c, { batchId: sql`(select batch_id from exam_day where id = ${id})` }, [
-    health.examDayRow(orm, id),
-    health.bookingsOf(orm, id),
-    health.conclusionsOn(orm, id),
-    clinics(orm),
-    liveLinks(orm, id, c.var.now),
-    health.bookedElsewhere(orm, id),
-  ]);
+  const reading = await readBatch(
+    c,
+    { batchId: sql`(select batch_id from exam_day where id = ${id})` },
+    [
+      health.examDayRow(orm, id),
+      health.bookingsOf(orm, id),
+      health.conclusionsOn(orm, id),
+      clinics(orm),
+      liveLinks(orm, id, c.var.now),
+      health.bookedElsewhere(orm, id),
+    ],
+  );
   const [[day], bookings, conclusions, all, links, others] = reading.rows;
   if (!day) throw notFound();
   return {

@@ -18,7 +18,10 @@ import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.t
 import * as health from './health.queries.ts';
 import { z } from 'zod';
 
-/** One examination day: its list to print and to send, whoever comes unbooked, whoever does not come, another date. */
+/**
+ * One examination day: its list to print and to send, whoever comes unbooked, whoever does not
+ * come, another date.
+ */
 export const examDayRoutes = new Hono<AppEnv>();
 
 examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
@@ -27,7 +30,9 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
   const wasSeen = (id: string) => (newest.get(id)?.conclusion ?? 'taken_back') !== 'taken_back';
   const own = ownVillage(c);
   // An officer who brings them on the village's bus sees the village's own list.
-  const people = s.placements.filter((p) => own === null || workerOf.get(p.workerId)?.villageId === own);
+  const people = s.placements.filter(
+    (p) => own === null || workerOf.get(p.workerId)?.villageId === own,
+  );
   const line = (p: (typeof s.placements)[number]) => {
     const worker = workerOf.get(p.workerId);
     return {
@@ -53,9 +58,14 @@ examDayRoutes.get('/exam-days/:id', may('batch.read'), async (c) => {
       clinic={clinic}
       linkId={linkId}
       // Whoever left before they were examined is not expected any more.
-      lines={people.filter((p) => booked.includes(p.id) && (p.exit === null || wasSeen(p.id))).map(line)}
+      lines={people
+        .filter((p) => booked.includes(p.id) && (p.exit === null || wasSeen(p.id)))
+        .map(line)}
       others={people
-        .filter((p) => !booked.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)))
+        .filter(
+          (p) =>
+            !booked.includes(p.id) && p.exit === null && (p.health === 'booked' || needsExam(s, p)),
+        )
         .map(line)}
       mayWrite={allows(c, 'health.write')}
     />,
@@ -73,7 +83,8 @@ examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => 
     on: { batchId: s.id },
     action: 'exam.book',
     key: form.key,
-    decide: (now) => (day.cancelledAt === null ? book(now, people, day.heldOn) : { error: 'exam_day_over' }),
+    decide: (now) =>
+      day.cancelledAt === null ? book(now, people, day.heldOn) : { error: 'exam_day_over' },
     facts: (_s, change, orm) => [
       ...health.rebook(
         orm,
@@ -95,7 +106,12 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
   if (!form.ok) return problem(c, 'nothing_chosen', paths.examDay(day.id), 422);
   if (day.heldOn > dayOf(now)) return problem(c, 'not_held_yet', paths.examDay(day.id), 422);
   const absent = form.value.people ?? open;
-  const given = { conclusion: 'no_show' as const, restriction: null, recheckBy: null, concludedOn: dayOf(now) };
+  const given = {
+    conclusion: 'no_show' as const,
+    restriction: null,
+    recheckBy: null,
+    concludedOn: dayOf(now),
+  };
   const outcome = await act(c, {
     on: { batchId: s.id },
     action: 'exam.absent',
@@ -106,11 +122,19 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
         absent.filter((id) => open.includes(id)),
         // Whoever was examined elsewhere or by hand is not absent, whatever this day's list says.
         (next, id) =>
-          placementOf(next, id)?.health === 'booked' ? recordConclusion(next, id, given) : { error: 'wrong_state' },
+          placementOf(next, id)?.health === 'booked'
+            ? recordConclusion(next, id, given)
+            : { error: 'wrong_state' },
       ),
     facts: (_s, change, orm) =>
       (change.placements ?? []).map((p) =>
-        health.insertExamination(orm, { id: newId(now), placementId: p.id, examDayId: day.id }, given, null, now),
+        health.insertExamination(
+          orm,
+          { id: newId(now), placementId: p.id, examDayId: day.id },
+          given,
+          null,
+          now,
+        ),
       ),
   });
   return answer(c, outcome, paths.examDay(day.id));
@@ -127,7 +151,10 @@ examDayRoutes.post('/exam-days/:id/date', may('health.write'), async (c) => {
     action: 'exam.move',
     key: form.key,
     decide: (now) => (day.cancelledAt === null ? moveDay(now, heldOn) : { error: 'exam_day_over' }),
-    facts: (_s, _change, orm) => [health.moveExamDay(orm, day.id, heldOn), health.prolongLinks(orm, day.id, heldOn)],
+    facts: (_s, _change, orm) => [
+      health.moveExamDay(orm, day.id, heldOn),
+      health.prolongLinks(orm, day.id, heldOn),
+    ],
   });
   return answer(c, outcome, paths.examDay(day.id));
 });
@@ -147,7 +174,10 @@ examDayRoutes.post('/exam-days/:id/cancellation', may('health.write'), async (c)
         booked.filter((id) => !elsewhere.has(id)),
         day.heldOn,
       ),
-    facts: (_s, _change, orm) => [health.cancelExamDay(orm, day.id, now), health.endLinks(orm, day.id, now)],
+    facts: (_s, _change, orm) => [
+      health.cancelExamDay(orm, day.id, now),
+      health.endLinks(orm, day.id, now),
+    ],
   });
   return answer(c, outcome, paths.healthPage(s.id));
 });

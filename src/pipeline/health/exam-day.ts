@@ -3,15 +3,19 @@ import type { Snapshot } from '../batch/snapshot.ts';
 import type { Conclusion, HealthState } from './health-state.ts';
 import type { Placement } from '../batch/placement.ts';
 
-/** Who pays for an examination: the station, or the employer where the post is hazardous (Law on Occupational Diseases art. 35). Never the worker. */
+/**
+ * Who pays for an examination: the station, or the employer where the post is hazardous (Law on
+ * Occupational Diseases art. 35). Never the worker.
+ */
 export const PAYERS = ['station', 'employer'] as const;
 export type Payer = (typeof PAYERS)[number];
 
 type Waiting = { id: string; villageId: string };
 
 /**
- * Whom a day of this capacity takes, whole villages first, so that one bus can bring them: the largest village that
- * still fits, then the next, and the rest of the places from the next village in its order.
+ * Whom a day of this capacity takes, whole villages first, so that one bus can bring them: the
+ * largest village that still fits, then the next, and the rest of the places from the next village
+ * in its order.
  */
 export function fillByVillage(waiting: Waiting[], capacity: number): string[] {
   const villages = Map.groupBy(waiting, ({ villageId }) => villageId);
@@ -49,7 +53,9 @@ function before({ recheckBy, healthUntil, restriction }: Placement): HealthState
         : 'fit_restricted';
 }
 
-/** The day is called off: whoever was booked for it and not examined stands where they stood before. */
+/**
+ * The day is called off: whoever was booked for it and not examined stands where they stood before.
+ */
 export function cancelDay(s: Snapshot, booked: string[], heldOn: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   return {

@@ -15,12 +15,23 @@ export type ConclusionGiven = {
   concludedOn: string;
 };
 
-/** The last day on which a conclusion holds; null where it lets nobody go. `days`: how long a general medical holds. */
-export function holdsUntil({ conclusion, concludedOn }: ConclusionGiven, days: number): string | null {
-  return conclusion === 'fit' || conclusion === 'fit_restricted' ? addDays(concludedOn, days) : null;
+/**
+ * The last day on which a conclusion holds; null where it lets nobody go. `days`: how long a
+ * general medical holds.
+ */
+export function holdsUntil(
+  { conclusion, concludedOn }: ConclusionGiven,
+  days: number,
+): string | null {
+  return conclusion === 'fit' || conclusion === 'fit_restricted'
+    ? addDays(concludedOn, days)
+    : null;
 }
 
-/** Whether somebody who agreed to go still has to be examined: never was, did not come, is to come again, or too long ago. */
+/**
+ * Whether somebody who agreed to go still has to be examined: never was, did not come, is to come
+ * again, or too long ago.
+ */
 export function needsExam(s: Snapshot, p: Placement): boolean {
   return (
     p.exit === null &&
@@ -32,7 +43,10 @@ export function needsExam(s: Snapshot, p: Placement): boolean {
   );
 }
 
-/** Books people who still have to be examined for a day; whoever is booked for another one is moved to it. */
+/**
+ * Books people who still have to be examined for a day; whoever is booked for another one is moved
+ * to it.
+ */
 export function book(s: Snapshot, ids: string[], heldOn: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const wanted = s.placements.filter(
@@ -46,16 +60,19 @@ export function book(s: Snapshot, ids: string[], heldOn: string): Decision {
 }
 
 /**
- * A clinic's conclusion. `unfit` ends the placement: the history says only that the person left, and why is for the
- * station to see. A later conclusion replaces an earlier one; the earlier stays in `examination`.
+ * A clinic's conclusion. `unfit` ends the placement: the history says only that the person left,
+ * and why is for the station to see. A later conclusion replaces an earlier one; the earlier stays
+ * in `examination`.
  */
 export function recordConclusion(s: Snapshot, id: string, given: ConclusionGiven): Decision {
   const before = placementOf(s, id);
-  const corrected = before?.exit === 'unfit' && s.departedAt === null && given.conclusion !== 'unfit';
+  const corrected =
+    before?.exit === 'unfit' && s.departedAt === null && given.conclusion !== 'unfit';
   const found = corrected ? null : activePlacement(s, id);
   if (found && 'error' in found) return found;
   if (corrected && isHereAgain(s, before)) return { error: 'already_in_batch' };
-  if (given.conclusion === 'fit_restricted' && !given.restriction) return { error: 'restriction_missing' };
+  if (given.conclusion === 'fit_restricted' && !given.restriction)
+    return { error: 'restriction_missing' };
   if (given.conclusion === 'recheck' && !given.recheckBy) return { error: 'recheck_date_missing' };
   if (given.conclusion === 'recheck' && (given.recheckBy ?? '') <= given.concludedOn)
     return { error: 'recheck_too_early' };
@@ -82,10 +99,15 @@ export function recordConclusion(s: Snapshot, id: string, given: ConclusionGiven
 export type Standing = Pick<Placement, 'restriction' | 'recheckBy' | 'healthUntil'>;
 
 /**
- * A clinic takes its own conclusion back: the person is booked again, as if nothing had been said, and what was concluded
- * of them earlier stands as it stood.
+ * A clinic takes its own conclusion back: the person is booked again, as if nothing had been said,
+ * and what was concluded of them earlier stands as it stood.
  */
-export function takeBack(s: Snapshot, id: string, said: { at: number; before: Standing | null }, at: number): Decision {
+export function takeBack(
+  s: Snapshot,
+  id: string,
+  said: { at: number; before: Standing | null },
+  at: number,
+): Decision {
   if (at - said.at > TAKE_BACK_MINUTES * MINUTE) return { error: 'take_back_over' };
   const p = placementOf(s, id);
   if (!p || s.status !== 'open') return { error: 'batch_ended' };
@@ -100,7 +122,10 @@ export function takeBack(s: Snapshot, id: string, said: { at: number; before: St
   };
 }
 
-/** Asked on the day, answered by the worker: a no is respected, and the coordinator and the escort see it. */
+/**
+ * Asked on the day, answered by the worker: a no is respected, and the coordinator and the escort
+ * see it.
+ */
 export function sayTravelFit(s: Snapshot, id: string, word: TravelFit, at: number): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
@@ -113,7 +138,10 @@ export function sayTravelFit(s: Snapshot, id: string, word: TravelFit, at: numbe
   };
 }
 
-/** A wrong `unfit` is taken back: into their place, or, where somebody has taken it, to the end of the reserve list. */
+/**
+ * A wrong `unfit` is taken back: into their place, or, where somebody has taken it, to the end of
+ * the reserve list.
+ */
 function comeBack(s: Snapshot, p: Placement): Partial<Placement> {
   const taken = p.heldPlace && s.placements.some((other) => other.replaces === p.id);
   if (!taken) return { exit: null, active: true };

@@ -4,7 +4,13 @@ export type Conclusion = (typeof CONCLUSIONS)[number];
 
 export type HealthState = 'none' | 'booked' | Conclusion;
 
-export const RESTRICTIONS = ['no_heights', 'no_nights', 'no_heavy_lifting', 'no_dust', 'no_noise'] as const;
+export const RESTRICTIONS = [
+  'no_heights',
+  'no_nights',
+  'no_heavy_lifting',
+  'no_dust',
+  'no_noise',
+] as const;
 
 export type Restriction = (typeof RESTRICTIONS)[number];
 

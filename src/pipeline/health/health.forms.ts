@@ -14,7 +14,9 @@ export const examDayForm = z.object({
 
 export const examDateForm = z.object({ heldOn: calendarDay() });
 /** Nobody named means everybody who is still to come. */
-export const examAbsenceForm = z.object({ people: maybe(idList()).transform((people) => people ?? undefined) });
+export const examAbsenceForm = z.object({
+  people: maybe(idList()).transform((people) => people ?? undefined),
+});
 export const examBookingForm = z.object({ people: idList() });
 
 function millis() {
@@ -26,7 +28,10 @@ function millis() {
     .catch(undefined);
 }
 
-/** What a clinic's device knew, and when it was tapped, in every way in which it can tell (`batch/tap-time.ts`). */
+/**
+ * What a clinic's device knew, and when it was tapped, in every way in which it can tell
+ * (`batch/tap-time.ts`).
+ */
 const device = {
   saw: z.string().max(26).optional(),
   tappedAt: millis(),
@@ -36,7 +41,10 @@ const device = {
   sentAt: millis(),
 };
 
-/** A conclusion, and nothing else that could be typed; on a clinic's page also what its device saw and when it was tapped. */
+/**
+ * A conclusion, and nothing else that could be typed; on a clinic's page also what its device saw
+ * and when it was tapped.
+ */
 export const conclusionForm = z.object({
   conclusion: choice(CONCLUSIONS),
   restriction: maybe(choice(RESTRICTIONS)),

@@ -11,7 +11,12 @@ import { examBooking, examDay, examination } from './health.tables.ts';
 import type { Conclusion } from './health-state.ts';
 
 export function examDaysOf(orm: Orm, batchId: string) {
-  return orm.select().from(examDay).where(eq(examDay.batchId, batchId)).orderBy(asc(examDay.heldOn)).limit(20);
+  return orm
+    .select()
+    .from(examDay)
+    .where(eq(examDay.batchId, batchId))
+    .orderBy(asc(examDay.heldOn))
+    .limit(20);
 }
 
 export function examDayRow(orm: Orm, id: string | SQL) {
@@ -26,7 +31,9 @@ export function bookingsOfBatch(orm: Orm, batchId: string) {
   return orm
     .select({ examDayId: examBooking.examDayId, placementId: examBooking.placementId })
     .from(examBooking)
-    .where(inArray(examBooking.examDayId, sql`(select id from exam_day where batch_id = ${batchId})`));
+    .where(
+      inArray(examBooking.examDayId, sql`(select id from exam_day where batch_id = ${batchId})`),
+    );
 }
 
 export function insertBookings(examDayId: string, placementIds: string[]): Query[] {
@@ -34,63 +41,95 @@ export function insertBookings(examDayId: string, placementIds: string[]): Query
     examBooking,
     ['id', 'examDayId', 'placementId'],
     // Booked twice for one day is booked once.
-    placementIds.map((placementId) => ({ id: `${examDayId}:${placementId}`, examDayId, placementId })),
+    placementIds.map((placementId) => ({
+      id: `${examDayId}:${placementId}`,
+      examDayId,
+      placementId,
+    })),
   );
 }
 
-/** Books people for a day, and takes them off the lists of other days on which nothing was concluded of them. */
+/**
+ * Books people for a day, and takes them off the lists of other days on which nothing was concluded
+ * of them.
+ */
 export function rebook(orm: Orm, examDayId: string, placementIds: string[]): Query[] {
   return [
     orm.run(
       sql`delete from exam_booking where exam_day_id <> ${examDayId}
         and placement_id in (select value from json_each(${JSON.stringify(placementIds)}))
-        and not exists (select 1 from examination where examination.placement_id = exam_booking.placement_id and examination.exam_day_id = exam_booking.exam_day_id)`,
+        and not exists (select 1 from examination
+        where examination.placement_id = exam_booking.placement_id
+        and examination.exam_day_id = exam_booking.exam_day_id)`,
     ),
     ...insertBookings(examDayId, placementIds),
   ];
 }
 
-/** Who of a day's list is booked for another day as well that is still to be held, as somebody who did not come to this one. */
+/**
+ * Who of a day's list is booked for another day as well that is still to be held, as somebody who
+ * did not come to this one.
+ */
 export function bookedElsewhere(orm: Orm, examDayId: string) {
   return orm
     .select({ placementId: examBooking.placementId })
     .from(examBooking)
     .where(
       and(
-        inArray(examBooking.placementId, sql`(select placement_id from exam_booking where exam_day_id = ${examDayId})`),
+        inArray(
+          examBooking.placementId,
+          sql`(select placement_id from exam_booking where exam_day_id = ${examDayId})`,
+        ),
         inArray(
           examBooking.examDayId,
           sql`(select id from exam_day where id <> ${examDayId} and cancelled_at is null
             and batch_id = (select batch_id from exam_day where id = ${examDayId}))`,
         ),
-        sql`not exists (select 1 from examination where examination.placement_id = exam_booking.placement_id and examination.exam_day_id = exam_booking.exam_day_id)`,
+        sql`not exists (select 1 from examination
+          where examination.placement_id = exam_booking.placement_id
+          and examination.exam_day_id = exam_booking.exam_day_id)`,
       ),
     );
 }
 
-/** Refuses more bookings than the clinic takes on a day, with `EXAM_FULL`; to be written after them. */
+/**
+ * Refuses more bookings than the clinic takes on a day, with `EXAM_FULL`; to be written after them.
+ */
 export function withinCapacity(examDayId: string): Query {
   return refuseUnless(
-    sql`(select capacity = 0 or capacity >= (select count(*) from exam_booking join placement on placement.id = placement_id where exam_day_id = exam_day.id and (exit is null or health <> 'booked')) from exam_day where id = ${examDayId})`,
+    sql`(select capacity = 0 or capacity >= (select count(*) from exam_booking join placement
+      on placement.id = placement_id where exam_day_id = exam_day.id and (exit is null
+      or health <> 'booked')) from exam_day where id = ${examDayId})`,
     'EXAM_FULL',
   );
 }
 
-export function insertExamDay(orm: Orm, row: typeof examDay.$inferInsert, placementIds: string[]): Query[] {
+export function insertExamDay(
+  orm: Orm,
+  row: typeof examDay.$inferInsert,
+  placementIds: string[],
+): Query[] {
   return [orm.insert(examDay).values(row), ...rebook(orm, row.id, placementIds)];
 }
 
-/** The newest day up to this one for which somebody is booked and of which nothing was said of them yet. */
+/**
+ * The newest day up to this one for which somebody is booked and of which nothing was said of them
+ * yet.
+ */
 export function dayAwaiting(orm: Orm, placementId: string, until: string) {
   return orm
     .select()
     .from(examDay)
     .where(
       and(
-        inArray(examDay.id, sql`(select exam_day_id from exam_booking where placement_id = ${placementId})`),
+        inArray(
+          examDay.id,
+          sql`(select exam_day_id from exam_booking where placement_id = ${placementId})`,
+        ),
         isNull(examDay.cancelledAt),
         lte(examDay.heldOn, until),
-        sql`not exists (select 1 from examination where placement_id = ${placementId} and exam_day_id = ${examDay.id})`,
+        sql`not exists (select 1 from examination where placement_id = ${placementId}
+          and exam_day_id = ${examDay.id})`,
       ),
     )
     .orderBy(desc(examDay.heldOn))
@@ -111,7 +150,10 @@ export function conclusionsOn(orm: Orm, examDayId: string | SQL) {
     .from(examination)
     .where(
       and(
-        inArray(examination.placementId, sql`(select placement_id from exam_booking where exam_day_id = ${examDayId})`),
+        inArray(
+          examination.placementId,
+          sql`(select placement_id from exam_booking where exam_day_id = ${examDayId})`,
+        ),
         eq(examination.examDayId, examDayId),
       ),
     )
@@ -132,13 +174,17 @@ export function standingBefore(orm: Orm, placementId: string, examDayId: string)
     .limit(1);
 }
 
-/** Refuses a write that was decided on a conclusion which another device has overtaken, with `OTHER_DEVICE`. */
+/**
+ * Refuses a write that was decided on a conclusion which another device has overtaken, with
+ * `OTHER_DEVICE`.
+ */
 export function stillNewest(
   { placementId, examDayId }: { placementId: string; examDayId: string },
   newest: string | null,
 ): Query {
   return refuseUnless(
-    sql`(select max(id) from examination where placement_id = ${placementId} and exam_day_id = ${examDayId}) is ${newest}`,
+    sql`(select max(id) from examination where placement_id = ${placementId}
+      and exam_day_id = ${examDayId}) is ${newest}`,
     'OTHER_DEVICE',
   );
 }
@@ -179,7 +225,10 @@ export function insertTakingBack(
 type Day = Pick<typeof examDay.$inferSelect, 'id' | 'batchId' | 'priceFen' | 'payer'>;
 type Said = Conclusion | 'taken_back' | null;
 
-/** What a conclusion costs, or gives back, given what was said of the same person on that day before. */
+/**
+ * What a conclusion costs, or gives back, given what was said of the same person on that day
+ * before.
+ */
 export function costOf(
   orm: Orm,
   day: Day,

@@ -49,10 +49,17 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
   const role = c.var.claims?.role ?? 'leader';
   return page(
     c,
-    { title: wordsOf(c).health.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    {
+      title: wordsOf(c).health.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(id),
+    },
     <HealthBody
       s={s}
-      people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
+      people={
+        own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)
+      }
       villageOf={(workerId) => villages.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
       clinics={doctors}
       costs={costs.filter(({ line, spentFen }) => line === 'medicals' && spentFen !== 0)}
@@ -74,7 +81,9 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
         clinic: doctors.find((d) => d.id === day.clinicId)?.name ?? '',
         booked: bookings.filter((b) => b.examDayId === day.id).map((b) => b.placementId),
         linkId:
-          links.find((l) => l.subjectId === day.id && l.revokedAt === null && l.expiresAt > c.var.now)?.id ?? null,
+          links.find(
+            (l) => l.subjectId === day.id && l.revokedAt === null && l.expiresAt > c.var.now,
+          )?.id ?? null,
       }))}
       seesHealth={roleMay(role, 'health.read')}
       mayWrite={roleMay(role, 'health.write')}
@@ -94,7 +103,8 @@ healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
   const { clinicId, heldOn, people, price, payer = 'station' } = form.value;
   const capacity = form.value.capacity ?? 0;
   const [doctors] = await read(c, [clinics(c.var.db.orm)]);
-  if (capacity > 0 && people.length > capacity) return problem(c, 'exam_full', paths.healthPage(id), 422);
+  if (capacity > 0 && people.length > capacity)
+    return problem(c, 'exam_full', paths.healthPage(id), 422);
   const priceFen = price ?? doctors.find((each) => each.id === clinicId)?.priceFen ?? 0;
   const day = { id: newId(now), batchId: id, clinicId, heldOn, capacity, priceFen, payer };
   const fresh = await newLink(c.env.SECRET, {
@@ -137,7 +147,8 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
     return problem(c, 'day_to_come', paths.placement(id), 422);
   }
   const given = { conclusion, restriction, recheckBy, concludedOn };
-  // The paper of somebody who was booked and of whom the clinic has said nothing is that day's, and is paid as such.
+  // The paper of somebody who was booked and of whom the clinic has said nothing is that day's, and
+  // is paid as such.
   const [[day]] = await read(c, [health.dayAwaiting(c.var.db.orm, id, concludedOn)]);
   const examDayId = day?.id ?? null;
   const by = actor(c);

@@ -11,7 +11,10 @@ import { hasPassed } from './health-state.ts';
 import { medicalExpiries } from './medical-expiry.ts';
 import { passesFor } from './restriction.ts';
 
-/** Closed once everybody who is selected may do this work, by a medical that holds on the day of departure. */
+/**
+ * Closed once everybody who is selected may do this work, by a medical that holds on the day of
+ * departure.
+ */
 export const healthStage: Slice = { stage: 'health', gate, deadlines, todos };
 
 function gate(s: Snapshot): Lack[] {
@@ -46,7 +49,9 @@ function todos(s: Snapshot, now: Now): Todo[] {
   if (s.departedAt !== null) return [];
   const people = s.placements.filter((p) => p.exit === null && p.active);
   const unseen = people.filter((p) => holdsPlace(p) && ['none', 'no_show'].includes(p.health));
-  const barred = people.filter((p) => holdsPlace(p) && hasPassed(p) && !passesFor(s.order.trade, p));
+  const barred = people.filter(
+    (p) => holdsPlace(p) && hasPassed(p) && !passesFor(s.order.trade, p),
+  );
   const again = people.filter((p) => p.health === 'recheck');
   return [
     ...todo('book_exam', unseen.length),

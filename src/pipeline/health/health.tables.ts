@@ -40,12 +40,15 @@ export const examBooking = sqliteTable(
       .notNull()
       .references(() => placement.id),
   },
-  (t) => [index('exam_booking_day').on(t.examDayId), index('exam_booking_placement').on(t.placementId)],
+  (t) => [
+    index('exam_booking_day').on(t.examDayId),
+    index('exam_booking_placement').on(t.placementId),
+  ],
 );
 
 /**
- * A conclusion and nothing else: there is no column that could hold a laboratory value or a remark. Append-only; what a
- * clinic took back within its ten minutes is a row of its own.
+ * A conclusion and nothing else: there is no column that could hold a laboratory value or a remark.
+ * Append-only; what a clinic took back within its ten minutes is a row of its own.
  */
 export const examination = sqliteTable(
   'examination',

@@ -1,7 +1,10 @@
 import type { TradeCode } from '../../registry/trade.ts';
 import { type Examined, type Restriction, hasPassed } from './health-state.ts';
 
-/** Which posts a restriction keeps somebody from, and by what. Nobody outside the station learns of it: they are not ready. */
+/**
+ * Which posts a restriction keeps somebody from, and by what. Nobody outside the station learns of
+ * it: they are not ready.
+ */
 export const RESTRICTION_RULES: readonly {
   restriction: Restriction;
   trades: readonly TradeCode[];
@@ -32,15 +35,25 @@ export const RESTRICTION_RULES: readonly {
     source: 'our default: posts that are heavy manual work',
     since: '2026-01-01',
   },
-  { restriction: 'no_nights', trades: ['security'], source: 'our default: posts in night shifts', since: '2026-01-01' },
+  {
+    restriction: 'no_nights',
+    trades: ['security'],
+    source: 'our default: posts in night shifts',
+    since: '2026-01-01',
+  },
 ];
 
-/** Whether a clinic let somebody go to a post of this trade. The one word that is told outside the station. */
+/**
+ * Whether a clinic let somebody go to a post of this trade. The one word that is told outside the
+ * station.
+ */
 export function passesFor(trade: TradeCode, p: Pick<Examined, 'health' | 'restriction'>): boolean {
   return hasPassed(p) && !isBarred(trade, p.restriction);
 }
 
 /** Whether somebody's restriction keeps them from a post of this trade. */
 export function isBarred(trade: TradeCode, restriction: Restriction | null): boolean {
-  return RESTRICTION_RULES.some((rule) => rule.restriction === restriction && rule.trades.includes(trade));
+  return RESTRICTION_RULES.some(
+    (rule) => rule.restriction === restriction && rule.trades.includes(trade),
+  );
 }

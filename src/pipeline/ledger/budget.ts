@@ -1,4 +1,7 @@
-/** Who bears what a batch costs; `nobody` while that is open. Never the worker (Labour Contract Law art. 9). */
+/**
+ * Who bears what a batch costs; `nobody` while that is open. Never the worker (Labour Contract Law
+ * art. 9).
+ */
 export const BEARERS = ['station', 'employer', 'carrier', 'nobody'] as const;
 export type Bearer = (typeof BEARERS)[number];
 

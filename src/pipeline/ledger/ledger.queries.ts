@@ -28,22 +28,34 @@ export function insertFare(orm: Orm, { batchId, legId, amountFen, at, actor }: F
 }
 
 /**
- * Takes back what was spent on somebody for one reason, as far as nobody has: in the same write as what is spent instead. Says
- * so in one statement, so that two who do it at once take it back once.
+ * Takes back what was spent on somebody for one reason, as far as nobody has: in the same write as
+ * what is spent instead. Says so in one statement, so that two who do it at once take it back once.
  */
 export function reverseSpent(
   orm: Orm,
-  { batchId, placementId, origin, at, actor }: Pick<NewEntry, 'batchId' | 'placementId' | 'origin' | 'at' | 'actor'>,
+  {
+    batchId,
+    placementId,
+    origin,
+    at,
+    actor,
+  }: Pick<NewEntry, 'batchId' | 'placementId' | 'origin' | 'at' | 'actor'>,
 ): Query {
-  return orm.run(sql`insert into ${ledgerEntry} (batch_id, id, line, kind, bearer, amount_fen, origin, origin_id, placement_id, at, actor)
-    select batch_id, id || ':reversal', line, kind, bearer, -amount_fen, origin, origin_id, placement_id, ${at}, ${actor}
-    from ${ledgerEntry} entry where entry.batch_id = ${batchId} and entry.placement_id = ${placementId} and entry.origin = ${origin}
+  return orm.run(sql`insert into ${ledgerEntry} (batch_id, id, line, kind, bearer, amount_fen,
+      origin, origin_id, placement_id, at, actor)
+    select batch_id, id || ':reversal', line, kind, bearer, -amount_fen,
+      origin, origin_id, placement_id, ${at}, ${actor}
+    from ${ledgerEntry} entry where entry.batch_id = ${batchId}
+    and entry.placement_id = ${placementId} and entry.origin = ${origin}
       and entry.amount_fen > 0 and not exists (
-        select 1 from ledger_entry back where back.batch_id = entry.batch_id and back.id = entry.id || ':reversal')`);
+        select 1 from ledger_entry back where back.batch_id = entry.batch_id
+        and back.id = entry.id || ':reversal')`);
 }
 
 function sumOf(kind: 'planned' | 'spent', as: string) {
-  return sql<number>`sum(case when kind = ${sql.raw(`'${kind}'`)} then amount_fen else 0 end)`.as(as);
+  return sql<number>`sum(case when kind = ${sql.raw(`'${kind}'`)} then amount_fen else 0 end)`.as(
+    as,
+  );
 }
 
 /** What a batch is to cost and has cost, a row for each line and bearer. */
@@ -82,7 +94,10 @@ export function entryOf(orm: Orm, batchId: string, id: string) {
 
 const AT_MOST = 200;
 
-/** The entries themselves, newest first; not those of medicals, which would tell who was examined when. */
+/**
+ * The entries themselves, newest first; not those of medicals, which would tell who was examined
+ * when.
+ */
 export function entriesOf(orm: Orm, batchId: string) {
   return orm
     .select()

@@ -13,20 +13,37 @@ import { allLegsOf, incidentRow } from '../travel/travel.queries.ts';
 import { costForm, incidentCostForm } from './ledger.forms.ts';
 import { entriesOf, entryOf, insertEntry, sumsOf } from './ledger.queries.ts';
 
-/** What a batch is to cost and has cost: written with the facts it follows from, and by hand where somebody paid. */
+/**
+ * What a batch is to cost and has cost: written with the facts it follows from, and by hand where
+ * somebody paid.
+ */
 export const ledgerRoutes = new Hono<AppEnv>();
 
-async function costsPage(c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) {
+async function costsPage(
+  c: C,
+  id: string,
+  typed: { values: FormValues; errors: FormErrors } | null,
+) {
   const { orm } = c.var.db;
   const {
     s,
     rows: [sums, entries, legs],
-  } = await readBatch(c, { batchId: id }, [sumsOf(orm, id), entriesOf(orm, id), allLegsOf(orm, id)]);
-  // What medicals cost tells how many were examined: not for officers, who see their own village only.
+  } = await readBatch(c, { batchId: id }, [
+    sumsOf(orm, id),
+    entriesOf(orm, id),
+    allLegsOf(orm, id),
+  ]);
+  // What medicals cost tells how many were examined: not for officers, who see their own village
+  // only.
   const shown = allows(c, 'journey.report') ? sums : sums.filter(({ line }) => line !== 'medicals');
   return page(
     c,
-    { title: wordsOf(c).costs.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    {
+      title: wordsOf(c).costs.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(id),
+    },
     <CostsBody
       s={s}
       sums={shown}
@@ -40,7 +57,9 @@ async function costsPage(c: C, id: string, typed: { values: FormValues; errors: 
   );
 }
 
-ledgerRoutes.get('/batches/:id/costs', may('batch.read'), (c) => costsPage(c, c.req.param('id'), null));
+ledgerRoutes.get('/batches/:id/costs', may('batch.read'), (c) =>
+  costsPage(c, c.req.param('id'), null),
+);
 
 ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
   const id = c.req.param('id');
@@ -49,7 +68,8 @@ ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
   const { now, db } = c.var;
   const { line, bearer, amount, legId, receipt, note } = form.value;
   if (legId) {
-    // A leg that was struck since may well have been paid for; a leg of another batch was not paid for by this one.
+    // A leg that was struck since may well have been paid for; a leg of another batch was not paid
+    // for by this one.
     const [legs] = await read(c, [allLegsOf(db.orm, id)]);
     if (!legs.some((leg) => leg.id === legId))
       return costsPage(c, id, { values: form.values, errors: { legId: 'leg_unknown' } });
@@ -79,7 +99,10 @@ ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
   return answer(c, outcome, paths.costs(id));
 });
 
-/** What an incident cost, once that is known: an escort on the road notes what happened, the station who pays. */
+/**
+ * What an incident cost, once that is known: an escort on the road notes what happened, the station
+ * who pays.
+ */
 ledgerRoutes.post('/batches/:id/incidents/:incident/cost', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const incidentId = c.req.param('incident');
@@ -94,7 +117,9 @@ ledgerRoutes.post('/batches/:id/incidents/:incident/cost', may('batch.write'), a
     on: { batchId: id },
     action: 'cost.record',
     key: form.key,
-    decide: () => ({ entries: [{ kind: 'cost_recorded', detail: { line: 'escort', bearer, fen: amount } }] }),
+    decide: () => ({
+      entries: [{ kind: 'cost_recorded', detail: { line: 'escort', bearer, fen: amount } }],
+    }),
     facts: (s, _change, orm) =>
       insertEntry(orm, {
         batchId: s.id,
@@ -112,23 +137,35 @@ ledgerRoutes.post('/batches/:id/incidents/:incident/cost', may('batch.write'), a
   return answer(c, outcome, `${paths.travel(id)}#incidents`);
 });
 
-/** An entry that was wrong is not changed: another one with the opposite amount takes it back, once. */
+/**
+ * An entry that was wrong is not changed: another one with the opposite amount takes it back, once.
+ */
 ledgerRoutes.post('/batches/:id/costs/:entry/reversal', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const { now, db } = c.var;
   const entryId = c.req.param('entry');
   const [[entry]] = await read(c, [entryOf(db.orm, id, entryId)]);
-  if (entry?.kind !== 'spent' || entry.amountFen <= 0) return problem(c, 'wrong_state', paths.costs(id), 409);
+  if (entry?.kind !== 'spent' || entry.amountFen <= 0)
+    return problem(c, 'wrong_state', paths.costs(id), 409);
   const { line, bearer, amountFen } = entry;
   const by = actor(c);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'cost.reverse',
-    // One key for each entry: whoever presses twice, or together with somebody else, takes it back once.
+    // One key for each entry: whoever presses twice, or together with somebody else, takes it back
+    // once.
     key: `${entryId}:reversal`,
-    decide: () => ({ entries: [{ kind: 'cost_reversed', detail: { line, bearer, fen: amountFen } }] }),
+    decide: () => ({
+      entries: [{ kind: 'cost_reversed', detail: { line, bearer, fen: amountFen } }],
+    }),
     facts: (_s, _change, orm) =>
-      insertEntry(orm, { ...entry, id: `${entryId}:reversal`, amountFen: -amountFen, at: now, actor: by }),
+      insertEntry(orm, {
+        ...entry,
+        id: `${entryId}:reversal`,
+        amountFen: -amountFen,
+        at: now,
+        actor: by,
+      }),
   });
   return answer(c, outcome, paths.costs(id));
 });

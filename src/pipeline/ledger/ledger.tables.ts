@@ -4,8 +4,9 @@ import { batch } from '../batch/batch.tables.ts';
 import type { Bearer, BudgetLine, Origin } from './budget.ts';
 
 /**
- * What a batch is to cost and has cost, in fen. Append-only: what turns out otherwise is another row with the opposite
- * amount, written together with the fact it follows from. `origin_id` is the row of that fact.
+ * What a batch is to cost and has cost, in fen. Append-only: what turns out otherwise is another
+ * row with the opposite amount, written together with the fact it follows from. `origin_id` is the
+ * row of that fact.
  */
 export const ledgerEntry = sqliteTable(
   'ledger_entry',

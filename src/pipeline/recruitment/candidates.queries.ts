@@ -25,27 +25,40 @@ const COLUMNS = {
 
 const free = and(
   isFindable,
-  sql`not exists (select 1 from placement where placement.worker_id = worker.id and placement.active = 1)`,
+  sql`not exists (select 1 from placement where placement.worker_id = worker.id
+    and placement.active = 1)`,
   // Whoever no longer agrees to the use of their data is proposed to nobody.
-  sql`(worker.data_consent_at is not null or not exists (select 1 from data_consent where data_consent.worker_id = worker.id and given = 0))`,
+  sql`(worker.data_consent_at is not null or not exists (select 1 from data_consent
+    where data_consent.worker_id = worker.id and given = 0))`,
 );
 
-/** How many are looked at of each kind; together they stay under 5,000 rows read at any size of the register. */
+/**
+ * How many are looked at of each kind; together they stay under 5,000 rows read at any size of the
+ * register.
+ */
 const LOOKED_AT = { wanting: 110, home: 40, certified: 60, ofOtherTrades: 8 };
 
 const LETTERS = 'abcdefghjklmnpqrstwxyz';
 
 /**
- * Where in the alphabet a batch begins to look: somewhere else for each, so that not the same people are always seen
- * first. The same for the same batch, so that its page stays as it was.
+ * Where in the alphabet a batch begins to look: somewhere else for each, so that not the same
+ * people are always seen first. The same for the same batch, so that its page stays as it was.
  */
 export function startOf(batchId: string): string {
   const sum = [...batchId].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7);
   return LETTERS[sum % LETTERS.length] ?? 'a';
 }
 
-/** Free people of a trade who said the same of going, from a letter on and then from the beginning. */
-function ofTrade(orm: Orm, trade: TradeCode, availability: Availability, start: string, limit: number) {
+/**
+ * Free people of a trade who said the same of going, from a letter on and then from the beginning.
+ */
+function ofTrade(
+  orm: Orm,
+  trade: TradeCode,
+  availability: Availability,
+  start: string,
+  limit: number,
+) {
   return [gte(worker.pinyin, start), lt(worker.pinyin, start)].map((range) =>
     orm
       .select(COLUMNS)
@@ -62,7 +75,8 @@ function holders(orm: Orm, trade: TradeCode, today: string, limit: number) {
     .from(worker)
     .where(
       and(
-        sql`${worker.id} in (select worker_id from certificate where trade = ${trade} and (expires_on is null or expires_on >= ${today}) limit ${limit})`,
+        sql`${worker.id} in (select worker_id from certificate where trade = ${trade}
+          and (expires_on is null or expires_on >= ${today}) limit ${limit})`,
         free,
       ),
     );
@@ -89,7 +103,10 @@ type Asked = {
   today: string;
 };
 
-/** People who might take a post: those of its trade who want to go, some who are at home, holders of its certificate. */
+/**
+ * People who might take a post: those of its trade who want to go, some who are at home, holders of
+ * its certificate.
+ */
 export async function findCandidates(db: Database, asked: Asked): Promise<Person[]> {
   const { orm } = db;
   const { batchId, trade, anyTrade, today } = asked;
@@ -102,7 +119,9 @@ export async function findCandidates(db: Database, asked: Asked): Promise<Person
     ...others.flatMap((code) => ofTrade(orm, code, 'wants', start, LOOKED_AT.ofOtherTrades)),
   ]);
   const unique = new Map(found.flat().map((person) => [person.id, person]));
-  const wanted = [...unique.values()].flatMap(({ wish }) => wish?.companions ?? []).filter((id) => !unique.has(id));
+  const wanted = [...unique.values()]
+    .flatMap(({ wish }) => wish?.companions ?? [])
+    .filter((id) => !unique.has(id));
   const [along] = wanted.length > 0 ? await db.batch([companions(orm, wanted)]) : [[]];
   return completed(db, [...unique.values(), ...along], asked);
 }
@@ -133,25 +152,40 @@ type Found = { id: string; name: string; villageId: string; dataConsentAt: numbe
   'certificates' | 'hasDataConsent' | 'withdrewData' | 'mark' | 'offeredThisYear'
 >;
 
-/** Certificates, what they said of this employer, and whether anything was offered to them this year: one round trip. */
+/**
+ * Certificates, what they said of this employer, and whether anything was offered to them this
+ * year: one round trip.
+ */
 async function completed(
   db: Database,
   people: Found[],
   { employerId, today }: Pick<Asked, 'employerId' | 'today'>,
-  /** Who took their consent to the use of their data back; among those who are proposed there is nobody. */
+  /**
+   * Who took their consent to the use of their data back; among those who are proposed there is
+   * nobody.
+   */
   withdrew: ReadonlySet<string> = new Set(),
 ): Promise<Person[]> {
   if (people.length === 0) return [];
   const ids = people.map(({ id }) => id);
   const [held, marks, offered] = await db.batch([
     db.orm
-      .select({ workerId: certificate.workerId, trade: certificate.trade, expiresOn: certificate.expiresOn })
+      .select({
+        workerId: certificate.workerId,
+        trade: certificate.trade,
+        expiresOn: certificate.expiresOn,
+      })
       .from(certificate)
       .where(inArray(certificate.workerId, listed(ids))),
     db.orm
       .select({ workerId: employerRating.workerId, mark: employerRating.mark })
       .from(employerRating)
-      .where(and(eq(employerRating.employerId, employerId), inArray(employerRating.workerId, listed(ids)))),
+      .where(
+        and(
+          eq(employerRating.employerId, employerId),
+          inArray(employerRating.workerId, listed(ids)),
+        ),
+      ),
     db.orm
       .select({ workerId: placement.workerId })
       .from(placement)
@@ -159,7 +193,8 @@ async function completed(
         and(
           inArray(placement.workerId, listed(ids)),
           ne(placement.recruitment, 'registered'),
-          sql`exists (select 1 from batch where batch.id = ${placement.batchId} and departs_on >= ${`${today.slice(0, 4)}-01-01`})`,
+          sql`exists (select 1 from batch where batch.id = ${placement.batchId}
+            and departs_on >= ${`${today.slice(0, 4)}-01-01`})`,
         ),
       ),
   ]);

@@ -13,7 +13,10 @@ import { insertConsent } from './recruitment.queries.ts';
 
 export const consentRoutes = new Hono<AppEnv>();
 
-/** A consent spoken or signed before an officer, who is named as its witness. The worker's own link can contradict it. */
+/**
+ * A consent spoken or signed before an officer, who is named as its witness. The worker's own link
+ * can contradict it.
+ */
 consentRoutes.post('/placements/:id/consent', may('consent.witness'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, witnessForm);
@@ -45,8 +48,8 @@ consentRoutes.post('/placements/:id/consent', may('consent.witness'), async (c) 
 });
 
 /**
- * The same for several who said yes at one reading of the terms. Each is a consent of its own, and can be contradicted by
- * each; whoever was not asked, or has answered already, is left as they are.
+ * The same for several who said yes at one reading of the terms. Each is a consent of its own, and
+ * can be contradicted by each; whoever was not asked, or has answered already, is left as they are.
  */
 consentRoutes.post('/batches/:id/consents', may('consent.witness'), async (c) => {
   const id = c.req.param('id');
@@ -64,7 +67,8 @@ consentRoutes.post('/batches/:id/consents', may('consent.witness'), async (c) =>
     people,
     action: 'consent.witness',
     key: form.key,
-    decide: (s) => each(s, people, (here, one) => consent(here, one, hash, { witness: true, manner })),
+    decide: (s) =>
+      each(s, people, (here, one) => consent(here, one, hash, { witness: true, manner })),
     facts: (_s, change, orm) =>
       change.entries.flatMap(({ placementId }) =>
         placementId

@@ -4,7 +4,10 @@ import { passesFor } from '../health/restriction.ts';
 import { activePlacement, one } from './placement.ts';
 import { holdsPlace, type Placement } from '../batch/placement.ts';
 
-/** Whether somebody on the way has other terms to agree to than those they left for: the batch was redirected. */
+/**
+ * Whether somebody on the way has other terms to agree to than those they left for: the batch was
+ * redirected.
+ */
 export function isAskedOnTheRoad(s: Snapshot, p: Placement): boolean {
   return (
     s.departedAt !== null &&
@@ -25,8 +28,16 @@ export function isAsked(s: Snapshot, p: Placement): boolean {
   );
 }
 
-/** The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they hold. */
-export function consent(s: Snapshot, id: string, shownHash: string, detail: Entry['detail'] = {}): Decision {
+/**
+ * The worker's yes to exactly the terms that were shown. Someone asked again keeps the place they
+ * hold.
+ */
+export function consent(
+  s: Snapshot,
+  id: string,
+  shownHash: string,
+  detail: Entry['detail'] = {},
+): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
@@ -53,8 +64,9 @@ export function mayContradict(s: Snapshot, p: Placement): boolean {
 }
 
 /**
- * The worker's word that they never gave the consent that somebody noted for them. It is void at once; a place they hold
- * is kept while they are asked. Only what an officer witnessed can be contradicted: their own tap they can take back.
+ * The worker's word that they never gave the consent that somebody noted for them. It is void at
+ * once; a place they hold is kept while they are asked. Only what an officer witnessed can be
+ * contradicted: their own tap they can take back.
  */
 export function contradict(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
@@ -63,16 +75,26 @@ export function contradict(s: Snapshot, id: string): Decision {
   if (!mayContradict(s, p)) return { error: 'already_departed' };
   if (p.consentedHash === null) return { error: 'not_consented' };
   const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
-  const set = { recruitment, consentedHash: null, placeOffer: null, placeOfferUntil: null } as const;
+  const set = {
+    recruitment,
+    consentedHash: null,
+    placeOffer: null,
+    placeOfferUntil: null,
+  } as const;
   return one(p, set, 'contradicted');
 }
 
-/** Whoever left on the way can still turn up again in a roll call, and must not then be held to terms that are no more. */
+/**
+ * Whoever left on the way can still turn up again in a roll call, and must not then be held to
+ * terms that are no more.
+ */
 function mayReturn(p: Placement): boolean {
   return p.heldPlace && p.travel === 'left_en_route';
 }
 
-/** New terms void every consent given to the old ones. Places are kept; the holders are asked again. */
+/**
+ * New terms void every consent given to the old ones. Places are kept; the holders are asked again.
+ */
 export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
   return s.placements
     .filter((p) => ((p.exit === null && p.active) || mayReturn(p)) && p.consentedHash !== null)
@@ -84,7 +106,9 @@ export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
         placeOffer: null,
         placeOfferUntil: null,
         // A contract was compared with the old terms; it has to be looked at again.
-        ...(p.contract === null ? {} : { contract: null, papers: { ...p.papers, contract: 'submitted' as const } }),
+        ...(p.contract === null
+          ? {}
+          : { contract: null, papers: { ...p.papers, contract: 'submitted' as const } }),
       },
     }));
 }
@@ -92,5 +116,7 @@ export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
 export function askQuestion(s: Snapshot, id: string): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, id);
-  return p ? { entries: [{ kind: 'question_asked', placementId: id }] } : { error: 'unknown_placement' };
+  return p
+    ? { entries: [{ kind: 'question_asked', placementId: id }] }
+    : { error: 'unknown_placement' };
 }

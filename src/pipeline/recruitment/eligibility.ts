@@ -11,11 +11,17 @@ export type AgeRule = {
   province: string | null;
   applies: (trade: TradeCode, hazardous: boolean) => boolean;
   minAge?: number;
-  /** Oldest permitted age by sex. The construction rules themselves differ by sex; nothing else here does. */
+  /**
+   * Oldest permitted age by sex. The construction rules themselves differ by sex; nothing else here
+   * does.
+   */
   maxAge?: { female: number; male: number };
 };
 
-/** Age limits as rows, so that a change of law is a row with a date and a source, never a branch in the code. */
+/**
+ * Age limits as rows, so that a change of law is a row with a date and a source, never a branch in
+ * the code.
+ */
 export const AGE_RULES: AgeRule[] = [
   {
     code: 'under_16',
@@ -46,7 +52,9 @@ export const AGE_RULES: AgeRule[] = [
 /** Trades that may only be done with a valid licence. */
 export const LICENCE_RULE = {
   code: 'licence_missing',
-  source: 'Work Safety Law art. 30; Road Traffic Safety Law art. 19; Regulations on Security Services art. 16',
+  source:
+    'Work Safety Law art. 30; Road Traffic Safety Law art. 19; Regulations on Security Services ' +
+    'art. 16',
   since: '2021-09-01',
   applies: (trade: TradeCode): boolean => TRADES[trade].licensed,
 } as const;
@@ -64,7 +72,10 @@ export type Post = {
   startsOn: string;
 };
 
-/** The legal limits that stand in the way of a person taking a post on its first day. Nobody can decide otherwise. */
+/**
+ * The legal limits that stand in the way of a person taking a post on its first day. Nobody can
+ * decide otherwise.
+ */
 export function obstacles(person: Candidate, post: Post): EligibilityError[] {
   const age = ageOn(person.bornOn, post.startsOn);
   const legal = AGE_RULES.filter(
@@ -76,9 +87,13 @@ export function obstacles(person: Candidate, post: Post): EligibilityError[] {
         (rule.maxAge !== undefined && age > rule.maxAge[person.sex])),
   ).map((rule) => rule.code);
   const needsLicence = LICENCE_RULE.since <= post.startsOn && LICENCE_RULE.applies(post.trade);
-  return needsLicence && !holdsCertificate(person, post.trade, post.startsOn) ? [...legal, LICENCE_RULE.code] : legal;
+  return needsLicence && !holdsCertificate(person, post.trade, post.startsOn)
+    ? [...legal, LICENCE_RULE.code]
+    : legal;
 }
 
 export function holdsCertificate(person: Candidate, trade: TradeCode, day: string): boolean {
-  return person.certificates.some((held) => held.trade === trade && (held.expiresOn === null || held.expiresOn >= day));
+  return person.certificates.some(
+    (held) => held.trade === trade && (held.expiresOn === null || held.expiresOn >= day),
+  );
 }

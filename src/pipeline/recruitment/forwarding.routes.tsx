@@ -15,7 +15,10 @@ import { z } from 'zod';
 
 export const forwardingRoutes = new Hono<AppEnv>();
 
-/** Whoever of a batch has to answer something, with their newest live link; an officer sees their own village's people. */
+/**
+ * Whoever of a batch has to answer something, with their newest live link; an officer sees their
+ * own village's people.
+ */
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
@@ -39,7 +42,8 @@ forwardingRoutes.get('/batches/:id/worker-links', may('link.issue'), async (c) =
   const lines = await Promise.all(
     people.map(async (p) => {
       const link = links.find((each) => each.subjectId === p.workerId);
-      const url = link && new URL(paths.landing(await linkToken(c.env.SECRET, link.id)), c.req.url).href;
+      const url =
+        link && new URL(paths.landing(await linkToken(c.env.SECRET, link.id)), c.req.url).href;
       const village = villages.find((v) => v.id === villageOf.get(p.workerId))?.name ?? '';
       return { id: p.id, name: p.name, village, url: url ?? null, opened: link?.openedAt ?? null };
     }),
@@ -57,7 +61,10 @@ forwardingRoutes.get('/batches/:id/worker-links', may('link.issue'), async (c) =
   );
 });
 
-/** Issues a link to each of them who has none. Those that live stay: they may have been forwarded already. */
+/**
+ * Issues a link to each of them who has none. Those that live stay: they may have been forwarded
+ * already.
+ */
 forwardingRoutes.post('/batches/:id/worker-links', may('link.issue'), async (c) => {
   const form = await readForm(c, z.object({}));
   const { s, people, links } = await load(c);
@@ -74,7 +81,13 @@ forwardingRoutes.post('/batches/:id/worker-links', may('link.issue'), async (c) 
       }),
     ),
   );
-  const line = { key: form.key, at: now, actor: actor(c), action: 'link.issue_many', subject: s.id };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'link.issue_many',
+    subject: s.id,
+  };
   await record(
     db,
     { ...line, detail: { links: fresh.length } },

@@ -34,7 +34,10 @@ export const DOUBTS = [
 ] as const;
 export type Doubt = (typeof DOUBTS)[number];
 
-/** Whether putting somebody on the list in spite of this needs a word why; that they are still to be asked does not. */
+/**
+ * Whether putting somebody on the list in spite of this needs a word why; that they are still to be
+ * asked does not.
+ */
 export function needsWord(doubts: Doubt[]): boolean {
   return doubts.some((doubt) => doubt !== 'no_data_consent');
 }
@@ -51,7 +54,10 @@ export type MatchCandidate = Candidate & {
   availabilityAt: number | null;
   wish: Wish | null;
   hasDataConsent: boolean;
-  /** Whether they had agreed and no longer do: nobody but they themselves can put them on a list again. */
+  /**
+   * Whether they had agreed and no longer do: nobody but they themselves can put them on a list
+   * again.
+   */
   withdrewData: boolean;
   /** What they said of this employer, if they were there. */
   mark: Mark | null;
@@ -60,7 +66,10 @@ export type MatchCandidate = Candidate & {
 };
 
 export type MatchPost = Post & {
-  /** Lowest wage, in fen a month; null where it is not paid by the month, so that nothing can be compared. */
+  /**
+   * Lowest wage, in fen a month; null where it is not paid by the month, so that nothing can be
+   * compared.
+   */
   monthlyFen: number | null;
   /** Days for which somebody's word on going counts. */
   wishHolds: number;
@@ -103,19 +112,25 @@ function doubtsOf(person: MatchCandidate, post: MatchPost, now: number): Doubt[]
   const { wish } = person;
   const least = wish?.leastFen ?? null;
   const from = wish?.from ?? null;
-  const lacksCertificate = post.certificateRequired && !holdsCertificate(person, post.trade, post.startsOn);
+  const lacksCertificate =
+    post.certificateRequired && !holdsCertificate(person, post.trade, post.startsOn);
   const held: [boolean, Doubt][] = [
     [person.availability === 'unwilling', 'unwilling'],
     [person.availability === 'away', 'away'],
     // A licensed trade's certificate is asked for by law and is no doubt but an obstacle.
     [lacksCertificate && !TRADES[post.trade].licensed, 'certificate_missing'],
     [
-      wish !== null && wish.provinces.length > 0 && !wish.provinces.includes(post.province as Province),
+      wish !== null &&
+        wish.provinces.length > 0 &&
+        !wish.provinces.includes(post.province as Province),
       'place_not_wanted',
     ],
     [least !== null && post.monthlyFen !== null && post.monthlyFen < least, 'wage_too_low'],
     [from !== null && from > post.startsOn, 'not_free_yet'],
-    [wish !== null && wish.trades.length > 0 && !wish.trades.includes(post.trade), 'other_trade_wanted'],
+    [
+      wish !== null && wish.trades.length > 0 && !wish.trades.includes(post.trade),
+      'other_trade_wanted',
+    ],
     [person.mark === 'bad', 'rated_badly'],
     [isStaleWish(person, now, post.wishHolds) && person.availability === 'wants', 'wish_stale'],
     [!person.hasDataConsent, 'no_data_consent'],
@@ -124,11 +139,16 @@ function doubtsOf(person: MatchCandidate, post: MatchPost, now: number): Doubt[]
 }
 
 /**
- * Why a person would fit a post, what speaks against it, and what the law forbids. Sex and village count for nothing,
- * nor does any target.
+ * Why a person would fit a post, what speaks against it, and what the law forbids. Sex and village
+ * count for nothing, nor does any target.
  * @param together whether somebody they want to travel with is on the list or proposed as well
  */
-export function match(person: MatchCandidate, post: MatchPost, now: number, together = false): Match {
+export function match(
+  person: MatchCandidate,
+  post: MatchPost,
+  now: number,
+  together = false,
+): Match {
   const { wish } = person;
   const least = wish?.leastFen ?? null;
   const held: [boolean, MatchReason][] = [
@@ -152,7 +172,9 @@ export function match(person: MatchCandidate, post: MatchPost, now: number, toge
 
 export type Ranked<P extends MatchCandidate> = { person: P; match: Match; companions: string[] };
 
-/** Who of the candidates wants to travel with whom: each person's group, named by its first member. */
+/**
+ * Who of the candidates wants to travel with whom: each person's group, named by its first member.
+ */
 function groupsOf(people: MatchCandidate[]): Map<string, string> {
   const here = new Set(people.map(({ id }) => id));
   const leader = new Map(people.map(({ id }) => [id, id]));
@@ -161,13 +183,14 @@ function groupsOf(people: MatchCandidate[]): Map<string, string> {
     return above === id ? id : find(above);
   };
   for (const { id, wish } of people)
-    for (const companion of wish?.companions ?? []) if (here.has(companion)) leader.set(find(companion), find(id));
+    for (const companion of wish?.companions ?? [])
+      if (here.has(companion)) leader.set(find(companion), find(id));
   return new Map(people.map(({ id }) => [id, find(id)]));
 }
 
 /**
- * Candidates in the order in which they are proposed: those whom no law stops first, the best first, and people who want
- * to travel together next to one another, where the best of them stands.
+ * Candidates in the order in which they are proposed: those whom no law stops first, the best
+ * first, and people who want to travel together next to one another, where the best of them stands.
  * @param listed ids of the workers who are on the batch's list already
  */
 export function rank<P extends MatchCandidate>(
@@ -180,10 +203,13 @@ export function rank<P extends MatchCandidate>(
   const isNear = (id: string): boolean => here.has(id) || listed.has(id);
   const wantedBy = new Map<string, string[]>();
   for (const { id, wish } of people)
-    for (const other of wish?.companions ?? []) wantedBy.set(other, [...(wantedBy.get(other) ?? []), id]);
+    for (const other of wish?.companions ?? [])
+      wantedBy.set(other, [...(wantedBy.get(other) ?? []), id]);
   const group = groupsOf(people);
   const ranked = people.map((person): Ranked<P> => {
-    const companions = [...new Set([...(person.wish?.companions ?? []), ...(wantedBy.get(person.id) ?? [])])];
+    const companions = [
+      ...new Set([...(person.wish?.companions ?? []), ...(wantedBy.get(person.id) ?? [])]),
+    ];
     const near = companions.filter(isNear);
     return { person, match: match(person, post, now, near.length > 0), companions: near };
   });

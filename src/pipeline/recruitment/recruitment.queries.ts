@@ -25,7 +25,10 @@ export function rateEmployer(orm: Orm, row: typeof employerRating.$inferInsert):
   return orm
     .insert(employerRating)
     .values(row)
-    .onConflictDoUpdate({ target: employerRating.placementId, set: { mark: row.mark, at: row.at } });
+    .onConflictDoUpdate({
+      target: employerRating.placementId,
+      set: { mark: row.mark, at: row.at },
+    });
 }
 
 export function ratingOf(orm: Orm, placementId: string | SQL) {
@@ -36,7 +39,12 @@ export function ratingOf(orm: Orm, placementId: string | SQL) {
 }
 
 export function consentsOf(orm: Orm, placementId: string | SQL) {
-  return orm.select().from(consent).where(eq(consent.placementId, placementId)).orderBy(desc(consent.id)).limit(5);
+  return orm
+    .select()
+    .from(consent)
+    .where(eq(consent.placementId, placementId))
+    .orderBy(desc(consent.id))
+    .limit(5);
 }
 
 /** When somebody last asked to be called. */

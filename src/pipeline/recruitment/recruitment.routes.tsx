@@ -31,7 +31,11 @@ function proposed(places: number): number {
   return Math.min(120, Math.max(30, Math.ceil(places * 1.5)));
 }
 
-function postOf(s: Snapshot, order: OrderRow, employer: { province: string } | undefined): MatchPost {
+function postOf(
+  s: Snapshot,
+  order: OrderRow,
+  employer: { province: string } | undefined,
+): MatchPost {
   return {
     ...order,
     wishHolds: s.figures.wishHolds,
@@ -54,13 +58,22 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
   let proposals: Proposal[] | null = null;
   if (mayWrite && isLooking && s.status === 'open' && s.departedAt === null) {
     const anyTrade = !order.certificateRequired && !TRADES[order.trade].licensed;
-    const asked = { batchId: id, employerId: order.employerId, trade: order.trade, anyTrade, today: dayOf(now) };
+    const asked = {
+      batchId: id,
+      employerId: order.employerId,
+      trade: order.trade,
+      anyTrade,
+      today: dayOf(now),
+    };
     const people = await findCandidates(c.var.db, asked);
     const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
     const nameOf = new Map([...people, ...workers].map((each) => [each.id, each.name]));
     proposals = rank(people, postOf(s, order, employer), now, listed)
       .slice(0, proposed(s.headcount || order.headcount))
-      .map((each) => ({ ...each, companions: each.companions.map((other) => nameOf.get(other) ?? '') }));
+      .map((each) => ({
+        ...each,
+        companions: each.companions.map((other) => nameOf.get(other) ?? ''),
+      }));
   }
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
@@ -74,7 +87,9 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
     },
     <RecruitmentBody
       s={s}
-      people={own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)}
+      people={
+        own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)
+      }
       proposals={proposals}
       villages={villages}
       terms={order.terms}
@@ -87,8 +102,9 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
 type Placing = { batchId: string; workerIds: string[]; word: string; key: string; back: string };
 
 /**
- * Puts people on a batch's list. Whom the law keeps from the post is named and nobody is added; where only something
- * speaks against somebody, a word is asked for, and kept in the batch's history.
+ * Puts people on a batch's list. Whom the law keeps from the post is named and nobody is added;
+ * where only something speaks against somebody, a word is asked for, and kept in the batch's
+ * history.
  */
 async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
   const { orm } = c.var.db;
@@ -97,7 +113,10 @@ async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
     employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
   ]);
   const [[employer]] = rows;
-  const people = await candidatesByIds(c.var.db, workerIds, { employerId: order.employerId, today: dayOf(now) });
+  const people = await candidatesByIds(c.var.db, workerIds, {
+    employerId: order.employerId,
+    today: dayOf(now),
+  });
   if (people.length === 0) return problem(c, 'nothing_chosen', back, 422);
   const withdrew = people.filter(({ withdrewData }) => withdrewData);
   if (withdrew.length > 0)
@@ -112,7 +131,8 @@ async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
   const ranked = rank(people, postOf(s, order, employer), now, listed);
   const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
   const names = stopped.map(({ person }) => person.name);
-  if (stopped.length > 0) return problem(c, stopped[0]?.match.obstacles[0] ?? 'nothing_chosen', back, 409, names);
+  if (stopped.length > 0)
+    return problem(c, stopped[0]?.match.obstacles[0] ?? 'nothing_chosen', back, 409, names);
   const doubtful = ranked.filter(({ match }) => needsWord(match.doubts));
   if (doubtful.length > 0 && word === '')
     return page(
@@ -124,7 +144,13 @@ async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
         back,
         headed: true,
       },
-      <OverrideBody batchId={batchId} doubtful={doubtful} all={workerIds} villages={villages} formKey={key} />,
+      <OverrideBody
+        batchId={batchId}
+        doubtful={doubtful}
+        all={workerIds}
+        villages={villages}
+        formKey={key}
+      />,
       422,
     );
   const [placements, certificates] = await c.var.db.batch(
@@ -140,7 +166,10 @@ async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
     name: person.name,
     against: match.doubts,
     word,
-    brought: broughtAlong(papersOf(person.id, order.trade, { placements, certificates }), s.departsOn),
+    brought: broughtAlong(
+      papersOf(person.id, order.trade, { placements, certificates }),
+      s.departsOn,
+    ),
   }));
   const outcome = await act(c, {
     on: { batchId },
@@ -156,18 +185,33 @@ recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) 
   const form = await readForm(c, registrationForm);
   const back = paths.recruitment(id);
   if (form.ok)
-    return place(c, { batchId: id, workerIds: form.value.people, word: form.value.word, key: form.key, back });
+    return place(c, {
+      batchId: id,
+      workerIds: form.value.people,
+      word: form.value.word,
+      key: form.key,
+      back,
+    });
   await read(c, []);
   return problem(c, form.errors['people'] ?? form.errors['word'] ?? 'nothing_chosen', back, 422);
 });
 
-/** The same from the person's page: whoever the proposals do not name can be added by the coordinator's own choice. */
+/**
+ * The same from the person's page: whoever the proposals do not name can be added by the
+ * coordinator's own choice.
+ */
 recruitmentRoutes.post('/workers/:id/placements', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, placementForm);
   if (form.ok) {
     const { batchId, word } = form.value;
-    return place(c, { batchId, workerIds: [id], word, key: form.key, back: paths.recruitment(batchId) });
+    return place(c, {
+      batchId,
+      workerIds: [id],
+      word,
+      key: form.key,
+      back: paths.recruitment(batchId),
+    });
   }
   await read(c, []);
   return problem(c, form.errors['word'] ?? 'nothing_chosen', paths.worker(id), 422);

@@ -11,7 +11,10 @@ import { isAsked } from './consent.ts';
 import type { RecruitmentState } from './recruitment-state.ts';
 import { openOffers, reserveStep } from './reserve.ts';
 
-/** Closed once every confirmed place is held by somebody who agreed to the terms, or was let go by name. */
+/**
+ * Closed once every confirmed place is held by somebody who agreed to the terms, or was let go by
+ * name.
+ */
 export const recruitmentStage: Slice = {
   stage: 'recruitment',
   gate,
@@ -28,7 +31,8 @@ function gate(s: Snapshot): Lack[] {
     ...lackOf('consent', asked),
     ...lack('places', openPlaces(s) - s.unfilledAccepted),
     ...lack('too_many', -openPlaces(s)),
-    // A corrected birth date, another first day, a licence that ran out: nobody can decide otherwise.
+    // A corrected birth date, another first day, a licence that ran out: nobody can decide
+    // otherwise.
     ...lackOf('legal', barred),
     // A batch of nobody goes nowhere, however good the reason.
     ...lack('places', isEmpty ? s.headcount : 0),
@@ -49,7 +53,12 @@ function isOfferedPlace(p: Placement): boolean {
   return p.recruitment === 'reserve' && p.placeOffer === 'open';
 }
 
-function offered(s: Snapshot, p: Placement, kind: 'offer' | 'place_offer', until: number | null): Deadline[] {
+function offered(
+  s: Snapshot,
+  p: Placement,
+  kind: 'offer' | 'place_offer',
+  until: number | null,
+): Deadline[] {
   if (until === null) return [];
   const subject = `${p.id}:${until}`;
   return [deadlineOf(s, { kind, subject, dueAt: until, placementId: p.id, reminders: [until] })];
@@ -64,8 +73,8 @@ function toFill(s: Snapshot, now: Now): Todo[] {
   if (s.departedAt !== null || s.headcount === 0) return [];
   const open = openPlaces(s);
   const unfilled = open - s.unfilledAccepted;
-  const [registered, asked, agreed] = (['registered', 'offered', 'consented'] as const).map((state) =>
-    inState(s, state),
+  const [registered, asked, agreed] = (['registered', 'offered', 'consented'] as const).map(
+    (state) => inState(s, state),
   ) as [Placement[], Placement[], Placement[]];
   const coming = registered.length + asked.length + agreed.length;
   return [
@@ -98,7 +107,10 @@ const FEW = 3;
 /** Whoever has new terms before them to which they have not said yes. */
 function toAskAnew(s: Snapshot): Todo[] {
   const asked = s.placements.filter(
-    (p) => p.exit === null && p.active && (s.departedAt === null ? p.recruitment === 'reoffered' : isAsked(s, p)),
+    (p) =>
+      p.exit === null &&
+      p.active &&
+      (s.departedAt === null ? p.recruitment === 'reoffered' : isAsked(s, p)),
   );
   if (asked.length > FEW) return todo('reconsent', asked.length);
   return asked.map((p) => todoFor('reconsent', p));

@@ -3,7 +3,10 @@ import { instant } from '../../db/columns.ts';
 import type { ConsentManner } from './terms.ts';
 import { placement } from '../batch/batch.tables.ts';
 
-/** A worker's consent to one frozen version of the terms. Append-only: a withdrawal is a history line of its own. */
+/**
+ * A worker's consent to one frozen version of the terms. Append-only: a withdrawal is a history
+ * line of its own.
+ */
 export const consent = sqliteTable(
   'consent',
   {

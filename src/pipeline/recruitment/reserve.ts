@@ -13,7 +13,10 @@ import { isReady } from '../readiness.ts';
 const DAY_BEGINS = 8;
 const DAY_ENDS = 20;
 
-/** The instant after so many hours of daytime (08:00 to 20:00 in China): nobody loses a place in their sleep. */
+/**
+ * The instant after so many hours of daytime (08:00 to 20:00 in China): nobody loses a place in
+ * their sleep.
+ */
 export function afterDaytime(at: number, hours: number): number {
   let left = hours * HOUR;
   let from = Math.max(at, atHour(dayOf(at), DAY_BEGINS));
@@ -31,23 +34,31 @@ function isOffered(p: Placement): boolean {
 
 /** Reserves who hold an open offer, in the order in which it lapses. */
 export function openOffers(s: Snapshot): Placement[] {
-  return s.placements.filter(isOffered).sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
+  return s.placements
+    .filter(isOffered)
+    .sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
 }
 
-/** In the last hours before the first vehicle leaves a place is offered for minutes: somebody else has to have time to come. */
+/**
+ * In the last hours before the first vehicle leaves a place is offered for minutes: somebody else
+ * has to have time to come.
+ */
 const RUSH_HOURS = 3;
 const RUSH_MINUTES = 15;
 /** To read a message and say yes. */
 const LEAST_MINUTES = 5;
 
-/** When the first vehicle leaves, as far as a plan for the day of departure says so; one for another day says nothing. */
+/**
+ * When the first vehicle leaves, as far as a plan for the day of departure says so; one for another
+ * day says nothing.
+ */
 function busLeaves(s: Snapshot): number | null {
   return s.leavesAt !== null && dayOf(s.leavesAt) >= s.departsOn ? s.leavesAt : null;
 }
 
 /**
- * Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to the next; never beyond the
- * time at which they have to set out to be there before the bus leaves.
+ * Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to
+ * the next; never beyond the time at which they have to set out to be there before the bus leaves.
  */
 function offerUntil(s: Snapshot, p: Placement, at: number): number {
   const bus = busLeaves(s);
@@ -58,13 +69,21 @@ function offerUntil(s: Snapshot, p: Placement, at: number): number {
   return Math.min(setOut, Math.max(minutes, Math.min(usual, bus - RUSH_HOURS * HOUR)));
 }
 
-/** Whether somebody can still be there before the bus leaves, as far as it is on record how far they live. */
+/**
+ * Whether somebody can still be there before the bus leaves, as far as it is on record how far they
+ * live.
+ */
 function canMakeIt(s: Snapshot, p: Placement, at: number): boolean {
   const bus = busLeaves(s);
-  return bus === null || p.minutesToBus === null || at + (p.minutesToBus + LEAST_MINUTES) * MINUTE <= bus;
+  return (
+    bus === null || p.minutesToBus === null || at + (p.minutesToBus + LEAST_MINUTES) * MINUTE <= bus
+  );
 }
 
-/** Whether vacated places are offered at all: once recruitment has closed, until departure, unless somebody stopped it. */
+/**
+ * Whether vacated places are offered at all: once recruitment has closed, until departure, unless
+ * somebody stopped it.
+ */
 function isOffering(s: Snapshot, at: number): boolean {
   return (
     s.status === 'open' &&
@@ -77,8 +96,8 @@ function isOffering(s: Snapshot, at: number): boolean {
 }
 
 /**
- * Whoever is next on the reserve list: in order, consented to the current terms, not asked before, ready once the manifest is
- * locked, and near enough to be there before the bus leaves.
+ * Whoever is next on the reserve list: in order, consented to the current terms, not asked before,
+ * ready once the manifest is locked, and near enough to be there before the bus leaves.
  */
 export function nextReserves(s: Snapshot, at: number): Placement[] {
   return s.placements
@@ -106,13 +125,23 @@ function offerPlaces(at: number) {
     if (next.length === 0) return { error: 'wrong_state' };
     const offers = next.map((p) => ({ id: p.id, until: offerUntil(s, p, at) }));
     return {
-      placements: offers.map(({ id, until }) => ({ id, set: { placeOffer: 'open', placeOfferUntil: until } })),
-      entries: offers.map(({ id, until }) => ({ kind: 'place_offered', placementId: id, detail: { until } })),
+      placements: offers.map(({ id, until }) => ({
+        id,
+        set: { placeOffer: 'open', placeOfferUntil: until },
+      })),
+      entries: offers.map(({ id, until }) => ({
+        kind: 'place_offered',
+        placementId: id,
+        detail: { until },
+      })),
     };
   };
 }
 
-/** Ends the offers whose time is over. Whoever is late keeps their rank, and may still say yes while a place is open. */
+/**
+ * Ends the offers whose time is over. Whoever is late keeps their rank, and may still say yes while
+ * a place is open.
+ */
 function lapseOffers(at: number) {
   return (s: Snapshot): Decision => {
     const late = openOffers(s).filter((p) => (p.placeOfferUntil ?? 0) <= at);
@@ -124,7 +153,10 @@ function lapseOffers(at: number) {
   };
 }
 
-/** Takes back the newest offers for which there is no place any more: it was filled by hand, or the headcount was cut. */
+/**
+ * Takes back the newest offers for which there is no place any more: it was filled by hand, or the
+ * headcount was cut.
+ */
 function recallOffers(s: Snapshot): Decision {
   const surplus = openOffers(s)
     .toReversed()
@@ -144,7 +176,8 @@ function recall(some: Placement[]): Change {
 export function reserveStep(s: Snapshot, at: number): Act | null {
   if (s.status !== 'open') return null;
   const offers = openOffers(s);
-  if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at)) return { action: 'reserve.lapse', decide: lapseOffers(at) };
+  if (offers.some((p) => (p.placeOfferUntil ?? 0) <= at))
+    return { action: 'reserve.lapse', decide: lapseOffers(at) };
   if (offers.length > vacant(s)) return { action: 'reserve.recall', decide: recallOffers };
   if (isOffering(s, at) && vacant(s) > offers.length && nextReserves(s, at).length > 0)
     return { action: 'reserve.offer', decide: offerPlaces(at) };
@@ -152,22 +185,26 @@ export function reserveStep(s: Snapshot, at: number): Act | null {
 }
 
 /**
- * The reserve's yes. A late one counts as long as a place is open that is not being offered to somebody else; when there
- * is none, nothing is lost: they stay on the list with their rank.
+ * The reserve's yes. A late one counts as long as a place is open that is not being offered to
+ * somebody else; when there is none, nothing is lost: they stay on the list with their rank.
  */
 export function takePlace(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
   const { p } = found;
   if (p.recruitment !== 'reserve' || p.placeOffer === null) return { error: 'not_reserve' };
-  // Where the offers were stopped, places are given by hand, and an answer that comes late takes none.
+  // Where the offers were stopped, places are given by hand, and an answer that comes late takes
+  // none.
   if (s.reserveStopped) return { error: 'place_gone' };
   const promised = openOffers(s).filter((other) => other.id !== id).length;
   if (openPlaces(s) - promised <= 0) return { error: 'place_gone' };
   return select(s, id);
 }
 
-/** The reserve's no to this place. They stay on the list, and are not asked again unless somebody does by hand. */
+/**
+ * The reserve's no to this place. They stay on the list, and are not asked again unless somebody
+ * does by hand.
+ */
 export function refusePlace(s: Snapshot, id: string): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;
@@ -178,10 +215,17 @@ export function refusePlace(s: Snapshot, id: string): Decision {
   };
 }
 
-/** Asks somebody again whose offer lapsed or who refused: they are next once more, by their rank. */
+/**
+ * Asks somebody again whose offer lapsed or who refused: they are next once more, by their rank.
+ */
 export function askAgain(s: Snapshot, id: string): Decision {
   const p = placementOf(s, id);
-  if (p?.recruitment !== 'reserve' || p.exit !== null || p.placeOffer === null || p.placeOffer === 'open')
+  if (
+    p?.recruitment !== 'reserve' ||
+    p.exit !== null ||
+    p.placeOffer === null ||
+    p.placeOffer === 'open'
+  )
     return { error: 'not_reserve' };
   return {
     placements: [{ id, set: { placeOffer: null, placeOfferUntil: null } }],
@@ -189,7 +233,10 @@ export function askAgain(s: Snapshot, id: string): Decision {
   };
 }
 
-/** Stops the offers, or lets them go on. Those that are open are taken back; places are then given by hand. */
+/**
+ * Stops the offers, or lets them go on. Those that are open are taken back; places are then given
+ * by hand.
+ */
 export function stopOffers(s: Snapshot, stopped: boolean): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.reserveStopped === stopped) return { error: 'wrong_state' };
@@ -201,7 +248,10 @@ export function stopOffers(s: Snapshot, stopped: boolean): Decision {
   };
 }
 
-/** Changes the order of the reserve list: somebody to a rank, the others as they were, with the reason. */
+/**
+ * Changes the order of the reserve list: somebody to a rank, the others as they were, with the
+ * reason.
+ */
 export function rerank(s: Snapshot, id: string, rank: number, reason: string): Decision {
   const list = s.placements
     .filter((p) => p.exit === null && p.recruitment === 'reserve')
@@ -212,12 +262,17 @@ export function rerank(s: Snapshot, id: string, rank: number, reason: string): D
   const to = Math.min(Math.max(1, rank), list.length);
   const ordered = [...rest.slice(0, to - 1), moved, ...rest.slice(to - 1)];
   return {
-    placements: ordered.flatMap((p, i) => (p.rank === i + 1 ? [] : [{ id: p.id, set: { rank: i + 1 } }])),
+    placements: ordered.flatMap((p, i) =>
+      p.rank === i + 1 ? [] : [{ id: p.id, set: { rank: i + 1 } }],
+    ),
     entries: [{ kind: 'reranked', placementId: id, detail: { rank: to, reason } }],
   };
 }
 
-/** Whoever has to answer something: whether to go, whether to go on under new terms, whether to take a vacated place. */
+/**
+ * Whoever has to answer something: whether to go, whether to go on under new terms, whether to take
+ * a vacated place.
+ */
 export function awaited(s: Snapshot): Placement[] {
   return s.placements.filter((p) => isAsked(s, p) || isOffered(p));
 }

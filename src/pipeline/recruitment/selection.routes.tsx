@@ -52,7 +52,8 @@ selectionRoutes.post('/batches/:id/reserves', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: 'placement.reserve',
     key: form.key,
-    decide: (s) => each(s, form.ok ? form.value.people : s.placements.map((p) => p.id), rules.putOnReserve),
+    decide: (s) =>
+      each(s, form.ok ? form.value.people : s.placements.map((p) => p.id), rules.putOnReserve),
   });
   return answer(c, outcome, paths.recruitment(id));
 });
@@ -91,9 +92,21 @@ function step(
   };
 }
 
-selectionRoutes.post('/placements/:id/selection', may('batch.write'), step('placement.select', rules.select));
-selectionRoutes.post('/placements/:id/reserve', may('batch.write'), step('placement.reserve', rules.putOnReserve));
-selectionRoutes.post('/placements/:id/promotion', may('batch.write'), step('placement.promote', rules.promote));
+selectionRoutes.post(
+  '/placements/:id/selection',
+  may('batch.write'),
+  step('placement.select', rules.select),
+);
+selectionRoutes.post(
+  '/placements/:id/reserve',
+  may('batch.write'),
+  step('placement.reserve', rules.putOnReserve),
+);
+selectionRoutes.post(
+  '/placements/:id/promotion',
+  may('batch.write'),
+  step('placement.promote', rules.promote),
+);
 selectionRoutes.post(
   '/placements/:id/withdrawal',
   may('withdrawal.record'),

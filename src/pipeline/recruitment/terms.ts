@@ -1,4 +1,7 @@
-/** What a worker agrees to. Everything they may have to give up or can count on is in here; nothing else is binding. */
+/**
+ * What a worker agrees to. Everything they may have to give up or can count on is in here; nothing
+ * else is binding.
+ */
 export type Terms = {
   employer: string;
   trade: string;
@@ -26,7 +29,9 @@ export type Lodging = (typeof LODGINGS)[number];
 export const INSURANCES = ['social', 'injury', 'accident'] as const;
 export type Insurance = (typeof INSURANCES)[number];
 
-/** The SHA-256 (hex) of the terms in a fixed order of their fields: equal terms have equal hashes. */
+/**
+ * The SHA-256 (hex) of the terms in a fixed order of their fields: equal terms have equal hashes.
+ */
 export async function hashTerms(terms: Terms): Promise<string> {
   const canonical = JSON.stringify(Object.entries(terms).sort(([a], [b]) => (a < b ? -1 : 1)));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(canonical));

@@ -14,7 +14,10 @@ import { z } from 'zod';
 
 import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
 
-/** What a worker answers beside yes and no: to a vacated place, to a consent noted for them, how the employer was. */
+/**
+ * What a worker answers beside yes and no: to a vacated place, to a consent noted for them, how the
+ * employer was.
+ */
 export const workerAnswerRoutes = new Hono<AppEnv>();
 
 /** A reserve's answer to a place that has become vacant: in time, late, or no. */
@@ -51,9 +54,13 @@ workerAnswerRoutes.post('/w/:link/contradiction', open, async (c) => {
 workerAnswerRoutes.post('/w/:link/question', open, async (c) => {
   const form = await readForm(c, z.object({}));
   const link = c.req.param('link');
-  return ownStep(c, (id) => ({ action: 'question.ask', key: form.key, decide: (s) => askQuestion(s, id) }), {
-    to: `${paths.workerLink(link)}?asked#asked`,
-  });
+  return ownStep(
+    c,
+    (id) => ({ action: 'question.ask', key: form.key, decide: (s) => askQuestion(s, id) }),
+    {
+      to: `${paths.workerLink(link)}?asked#asked`,
+    },
+  );
 });
 
 /** What a worker says of the employer they are or were with. */
@@ -71,8 +78,10 @@ workerAnswerRoutes.post('/w/:link/rating', open, async (c) => {
     mark: form.value.mark,
     at: now,
   };
-  await record(db, { key: form.key, at: now, actor: `link:${link}`, action: 'employer.rate', subject: p.id }, [
-    rateEmployer(db.orm, rating),
-  ]);
+  await record(
+    db,
+    { key: form.key, at: now, actor: `link:${link}`, action: 'employer.rate', subject: p.id },
+    [rateEmployer(db.orm, rating)],
+  );
   return done(c, paths.workerLink(link));
 });

@@ -21,14 +21,16 @@ import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
 import { type Placement, travels } from '../batch/placement.ts';
 
 function placementOfNewest(workerId: SQL): SQL {
-  return sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+  return sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc
+    limit 1)`;
 }
 
 /** The worker, their newest batch and what was agreed in it, with the proof of the link. */
 export async function loadOwn(c: C) {
   const { orm } = c.var.db;
   const workerId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
-  const newest = sql`(select batch_id from placement where worker_id = ${workerId} order by active desc, id desc limit 1)`;
+  const newest = sql`(select batch_id from placement where worker_id = ${workerId}
+    order by active desc, id desc limit 1)`;
   const { rows } = await readByLink(c, 'worker', [
     stationQuery(orm),
     orm
@@ -49,7 +51,18 @@ export async function loadOwn(c: C) {
     lastQuestion(orm, placementOfNewest(workerId)),
     ...batchQueries(orm, { batchId: newest }),
   ]);
-  const [station, [person], [current], consents, [rating], loans, [contract], legs, [question], ...batchRows] = rows;
+  const [
+    station,
+    [person],
+    [current],
+    consents,
+    [rating],
+    loans,
+    [contract],
+    legs,
+    [question],
+    ...batchRows
+  ] = rows;
   if (!person) throw notFound();
   const reading = batchReadingOf(batchRows);
   const p = reading?.s.placements.find((other) => other.id === current?.id) ?? null;
@@ -74,10 +87,15 @@ function isOnTheWay(s: Snapshot, p: Placement): boolean {
 
 /** The worker's own page, whatever was asked for before. */
 export async function showOwn(c: C, errors: FormErrors = {}, status?: 409) {
-  const { person, reading, p, station, consent, mark, loans, contract, legs, askedAt } = await loadOwn(c);
+  const { person, reading, p, station, consent, mark, loans, contract, legs, askedAt } =
+    await loadOwn(c);
   return visitorPage(
     c,
-    { title: wordsOf(c).workerLink.title, ...station, witness: p ? paths.placement(p.id) : paths.worker(person.id) },
+    {
+      title: wordsOf(c).workerLink.title,
+      ...station,
+      witness: p ? paths.placement(p.id) : paths.worker(person.id),
+    },
     <WorkerLinkBody
       link={c.req.param('link') ?? ''}
       name={person.name}
@@ -92,7 +110,11 @@ export async function showOwn(c: C, errors: FormErrors = {}, status?: 409) {
       journey={p ? ownJourney(legs, p) : null}
       escorts={reading?.escorts ?? []}
       askedAt={askedAt !== null && askedAt > c.var.now - DAY ? askedAt : null}
-      card={reading && p && isOnTheWay(reading.s, p) ? await printedDigits(c.env.SECRET, 'card', p.id) : null}
+      card={
+        reading && p && isOnTheWay(reading.s, p)
+          ? await printedDigits(c.env.SECRET, 'card', p.id)
+          : null
+      }
       wasAsked={c.req.query('asked') !== undefined}
       error={errors['form'] ?? null}
     />,
@@ -110,7 +132,10 @@ async function seeOwn(c: C, placementId: string): Promise<BatchReading | null> {
 
 type Where = { placementId?: string; to?: string };
 
-/** One step that a worker takes by their own link, in their newest batch or in another of theirs; refused, the page says why. */
+/**
+ * One step that a worker takes by their own link, in their newest batch or in another of theirs;
+ * refused, the page says why.
+ */
 export async function ownStep(c: C, make: (placementId: string) => Step, where: Where = {}) {
   const placementId = where.placementId ?? (await loadOwn(c)).p?.id;
   if (placementId === undefined) throw notFound();

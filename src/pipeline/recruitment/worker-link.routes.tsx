@@ -20,7 +20,10 @@ export const workerLinkRoutes = new Hono<AppEnv>();
 
 workerLinkRoutes.get('/w/:link', open, (c) => showOwn(c));
 
-/** The terms that were agreed to, or are asked about, as a sheet to print: version, check code and when. */
+/**
+ * The terms that were agreed to, or are asked about, as a sheet to print: version, check code and
+ * when.
+ */
 workerLinkRoutes.get('/w/:link/terms', open, async (c) => {
   const { person, reading, p, station, consent } = await loadOwn(c);
   if (!reading || !p) throw notFound();
@@ -62,7 +65,10 @@ workerLinkRoutes.post('/w/:link/consent', open, async (c) => {
   }));
 });
 
-/** One tap, at any stage, without a reason. An offer that was not accepted is declined; anything later is withdrawn from. */
+/**
+ * One tap, at any stage, without a reason. An offer that was not accepted is declined; anything
+ * later is withdrawn from.
+ */
 workerLinkRoutes.post('/w/:link/withdrawal', open, async (c) => {
   const form = await readForm(c, z.object({}));
   return ownStep(c, (id) => ({
@@ -70,7 +76,9 @@ workerLinkRoutes.post('/w/:link/withdrawal', open, async (c) => {
     key: form.key,
     decide: (s) => {
       const p = s.placements.find((other) => other.id === id);
-      return p?.recruitment === 'offered' && p.consentedHash === null ? decline(s, id) : withdraw(s, id);
+      return p?.recruitment === 'offered' && p.consentedHash === null
+        ? decline(s, id)
+        : withdraw(s, id);
     },
   }));
 });
@@ -78,7 +86,11 @@ workerLinkRoutes.post('/w/:link/withdrawal', open, async (c) => {
 /** A misplaced no, taken back by whoever said it. */
 workerLinkRoutes.post('/w/:link/taking-back', open, async (c) => {
   const form = await readForm(c, z.object({}));
-  return ownStep(c, (id) => ({ action: 'placement.take_back', key: form.key, decide: (s) => takeBack(s, id) }));
+  return ownStep(c, (id) => ({
+    action: 'placement.take_back',
+    key: form.key,
+    decide: (s) => takeBack(s, id),
+  }));
 });
 
 const problemForm = z.object({ kind: choice(CASE_KINDS) });

@@ -17,7 +17,8 @@ export const happeningRoutes = new Hono<AppEnv>();
 happeningRoutes.post('/batches/:id/send-off', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, sendOffForm);
-  if (!form.ok) return travelPage(c, id, { form: 'sendOff', values: form.values, errors: form.errors });
+  if (!form.ok)
+    return travelPage(c, id, { form: 'sendOff', values: form.values, errors: form.errors });
   const { now } = c.var;
   const by = actor(c);
   const row = { id: newId(now), batchId: id, ...form.value, recordedAt: now, actor: by };
@@ -37,14 +38,19 @@ happeningRoutes.post('/batches/:id/send-off', may('batch.write'), async (c) => {
 happeningRoutes.post('/batches/:id/incidents', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, incidentForm);
-  if (!form.ok) return travelPage(c, id, { form: 'incident', values: form.values, errors: form.errors });
+  if (!form.ok)
+    return travelPage(c, id, { form: 'incident', values: form.values, errors: form.errors });
   const { now, db } = c.var;
   const by = actor(c);
   const { at, cost, people, ...rest } = form.value;
   if (rest.legId) {
     const [legs] = await read(c, [travel.allLegsOf(db.orm, id)]);
     if (!legs.some((leg) => leg.id === rest.legId))
-      return travelPage(c, id, { form: 'incident', values: form.values, errors: { legId: 'leg_unknown' } });
+      return travelPage(c, id, {
+        form: 'incident',
+        values: form.values,
+        errors: { legId: 'leg_unknown' },
+      });
   }
   const occurredAt = Math.min(at, now);
   const told = { ...rest, people: people ?? [] };

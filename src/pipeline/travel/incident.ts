@@ -16,7 +16,9 @@ export type Incident = {
   policeReport: string;
 };
 
-/** Of somebody who is missing it has to be known who was called; of all that concerns people, whom. */
+/**
+ * Of somebody who is missing it has to be known who was called; of all that concerns people, whom.
+ */
 export function incidentFaults({
   kind,
   people,
@@ -27,7 +29,10 @@ export function incidentFaults({
   return kind === 'missing' && called === '' ? { field: 'called', code: 'required' } : null;
 }
 
-/** Something that happened on the way, told in the batch's history, with each person whom it concerns. */
+/**
+ * Something that happened on the way, told in the batch's history, with each person whom it
+ * concerns.
+ */
 export function recordIncident(s: Snapshot, { kind, people }: Incident): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const concerned = people.filter((id) => s.placements.some((p) => p.id === id));
@@ -36,6 +41,10 @@ export function recordIncident(s: Snapshot, { kind, people }: Incident): Decisio
     entries:
       concerned.length === 0
         ? [{ kind: 'incident', detail: { what: kind } }]
-        : concerned.map((placementId) => ({ kind: 'incident', placementId, detail: { what: kind } })),
+        : concerned.map((placementId) => ({
+            kind: 'incident',
+            placementId,
+            detail: { what: kind },
+          })),
   };
 }

@@ -10,7 +10,10 @@ import { incidentCosts, sumsOf } from '../ledger/ledger.queries.ts';
 import { withCosts } from './incident-costs.ts';
 import * as travel from './travel.queries.ts';
 
-/** What became of a journey, on paper: the equation with its names, the plan and what was changed in it, trouble, costs. */
+/**
+ * What became of a journey, on paper: the equation with its names, the plan and what was changed in
+ * it, trouble, costs.
+ */
 export const journeyReportRoutes = new Hono<AppEnv>();
 
 journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), async (c) => {

@@ -20,8 +20,9 @@ import { isSelected } from '../batch/placement.ts';
 export const rosterFileRoutes = new Hono<AppEnv>();
 
 /**
- * The batch's people in the shape that an employer or a railway asks for. Tickets are sold on whole ID numbers only, so
- * that shape needs a reason; the employer's holds none. Each file is on record with its rows.
+ * The batch's people in the shape that an employer or a railway asks for. Tickets are sold on whole
+ * ID numbers only, so that shape needs a reason; the employer's holds none. Each file is on record
+ * with its rows.
  */
 rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) => {
   const id = c.req.param('id');
@@ -29,14 +30,24 @@ rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) 
   const { s, order, workers } = await readBatch(c, { batchId: id });
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.travel(id), 422);
   const { shape, format, reason } = form.value;
-  if (shape === 'railway' && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
+  if (shape === 'railway' && !allows(c, 'id_number.reveal'))
+    throw new Failure(403, 'not_permitted');
   const { db, now } = c.var;
   const chosen = new Set(s.placements.filter(isSelected).map((p) => p.workerId));
   const people = workers.filter((worker) => chosen.has(worker.id));
-  const detail = { list: `roster_${shape}`, rows: people.length, ...(shape === 'railway' ? { reason } : {}) };
-  // A key of our own: the page stays and its form's key with it, and no file may go out without its line.
+  const detail = {
+    list: `roster_${shape}`,
+    rows: people.length,
+    ...(shape === 'railway' ? { reason } : {}),
+  };
+  // A key of our own: the page stays and its form's key with it, and no file may go out without its
+  // line.
   const line = { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: id };
-  await record(db, { ...line, detail }, shape === 'railway' ? auditPeople(db.orm, line.key, [...chosen]) : []);
+  await record(
+    db,
+    { ...line, detail },
+    shape === 'railway' ? auditPeople(db.orm, line.key, [...chosen]) : [],
+  );
   const given = { code: s.code, employer: order.terms.employer, people };
   const list =
     shape === 'employer'
@@ -47,7 +58,8 @@ rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) 
           new Map(
             await Promise.all(
               (await db.batch([idNumberCiphers(db.orm, [...chosen])]))[0].map(
-                async ({ id: worker, cipher }) => [worker, await decryptField(c.env.SECRET, cipher)] as const,
+                async ({ id: worker, cipher }) =>
+                  [worker, await decryptField(c.env.SECRET, cipher)] as const,
               ),
             ),
           ),

@@ -18,7 +18,10 @@ import { newestPortraits, picturesOf } from './roll-call/portraits.requests.ts';
 import * as travel from './travel.queries.ts';
 import { isSelected, type Placement } from '../batch/placement.ts';
 
-/** What is printed for a journey: when every phone is empty, the paper still says who, where and whom to call. */
+/**
+ * What is printed for a journey: when every phone is empty, the paper still says who, where and
+ * whom to call.
+ */
 export const sheetsRoutes = new Hono<AppEnv>();
 
 async function load(c: C) {
@@ -33,16 +36,35 @@ async function load(c: C) {
   const [station, legs, handovers, [sendOff]] = rows;
   const people = reading.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
   const codes = new Map(
-    await Promise.all(people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const)),
+    await Promise.all(
+      people.map(async (p) => [p.id, await printedDigits(c.env.SECRET, 'card', p.id)] as const),
+    ),
   );
-  return { ...reading, people, codes, legs, handovers, sendOff: sendOff ?? null, station: stationOf(station) };
+  return {
+    ...reading,
+    people,
+    codes,
+    legs,
+    handovers,
+    sendOff: sendOff ?? null,
+    station: stationOf(station),
+  };
 }
 
 /** Portraits for a printed roster: asked for by name, and on record. */
 async function printedPortraits(c: C, batchId: string, people: readonly Placement[]) {
   const { db, now } = c.var;
-  const line = { key: newId(now), at: now, actor: actor(c), action: 'photo.portraits', subject: batchId };
-  const [, rows] = await db.batch([auditRow({ ...line, detail: { print: true } }), portraitsOf(db.orm, batchId)]);
+  const line = {
+    key: newId(now),
+    at: now,
+    actor: actor(c),
+    action: 'photo.portraits',
+    subject: batchId,
+  };
+  const [, rows] = await db.batch([
+    auditRow({ ...line, detail: { print: true } }),
+    portraitsOf(db.orm, batchId),
+  ]);
   return picturesOf(c, newestPortraits(rows, people));
 }
 
@@ -60,7 +82,8 @@ sheetsRoutes.get('/batches/:id/roster', may('batch.write'), async (c) => {
     escorts.map(async (each) => ({
       name: each.name,
       phone: each.phone,
-      address: new URL(paths.takeover(each.id, await takeoverToken(SECRET, each.id)), c.req.url).href,
+      address: new URL(paths.takeover(each.id, await takeoverToken(SECRET, each.id)), c.req.url)
+        .href,
       pin: await printedDigits(SECRET, 'takeoverPin', each.id),
     })),
   );
@@ -108,11 +131,20 @@ sheetsRoutes.get('/batches/:id/vehicle-sheets', may('batch.write'), async (c) =>
   return page(
     c,
     head(wordsOf(c).sheets.vehicles, s.id),
-    <VehicleSheetsBody s={s} employer={order.terms.employer} legs={legs} escorts={escorts} station={station} />,
+    <VehicleSheetsBody
+      s={s}
+      employer={order.terms.employer}
+      legs={legs}
+      escorts={escorts}
+      station={station}
+    />,
   );
 });
 
-/** Who is seen off, by village: for the hall, the leaders and whoever hands out the flowers. No numbers, no papers. */
+/**
+ * Who is seen off, by village: for the hall, the leaders and whoever hands out the flowers. No
+ * numbers, no papers.
+ */
 sheetsRoutes.get('/batches/:id/send-off-list', may('batch.write'), async (c) => {
   const { s, order, people, workers, villages, escorts, station, sendOff } = await load(c);
   return page(

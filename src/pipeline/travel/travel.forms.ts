@@ -49,7 +49,10 @@ export const legChangeForm = z
   .object({ ...legFields, trouble: maybe(choice(LEG_TROUBLES)), why: remark(120) })
   .superRefine(notBefore);
 /** A worker of the batch who agreed to help: their own word, as it was asked for. */
-export const captainForm = z.object({ placementId: rowId(), agreed: z.literal('yes', 'agreement_needed') });
+export const captainForm = z.object({
+  placementId: rowId(),
+  agreed: z.literal('yes', 'agreement_needed'),
+});
 
 /** Somebody, and the seat they are to have. */
 export const seatForm = z.object({ placementId: rowId(), legId: rowId(), no: wholeNumber(1, 500) });
@@ -100,19 +103,27 @@ const whoRides = {
   name: remark(30),
   phone: maybe(mobile()),
 };
-function isNamed(form: { accountId: string | null; name: string; phone: string | null }, ctx: z.RefinementCtx) {
+function isNamed(
+  form: { accountId: string | null; name: string; phone: string | null },
+  ctx: z.RefinementCtx,
+) {
   if (form.accountId) return;
   if (form.name === '') ctx.addIssue({ code: 'custom', path: ['name'], message: 'required' });
   if (!form.phone) ctx.addIssue({ code: 'custom', path: ['phone'], message: 'required' });
 }
-export const escortForm = z.object({ ...whoRides, role: choice(ESCORT_ROLES) }).superRefine(isNamed);
+export const escortForm = z
+  .object({ ...whoRides, role: choice(ESCORT_ROLES) })
+  .superRefine(isNamed);
 
 /** Who rides along in the place of an escort, and why. */
 export const escortChangeForm = z.object({ ...whoRides, why: words(120) }).superRefine(isNamed);
 
 export const checkInForm = z.object({ outcome: choice(ROLL_CALL_OUTCOMES) });
 
-/** The number follows from the names; where somebody gives one all the same, it is compared with them. */
+/**
+ * The number follows from the names; where somebody gives one all the same, it is compared with
+ * them.
+ */
 export const handoverForm = z.object({ count: maybe(wholeNumber(0, 500)), name: words(30) });
 
 /** Who takes a roll call over, and the digits on the paper. */
@@ -122,7 +133,11 @@ export const takeoverForm = z.object({
 });
 
 export const rosterFileForm = z
-  .object({ shape: choice(['employer', 'railway']), format: choice(['xlsx', 'csv']), reason: remark(80) })
+  .object({
+    shape: choice(['employer', 'railway']),
+    format: choice(['xlsx', 'csv']),
+    reason: remark(80),
+  })
   .superRefine((form, ctx) => {
     if (form.shape === 'railway' && !form.reason)
       ctx.addIssue({ code: 'custom', path: ['reason'], message: 'reason_required' });

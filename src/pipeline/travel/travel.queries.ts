@@ -16,12 +16,22 @@ export function legsOf(orm: Orm, batchId: string | SQL) {
 
 /** Every leg that was ever planned, struck ones too, in the order of the way. */
 export function allLegsOf(orm: Orm, batchId: string) {
-  return orm.select().from(leg).where(eq(leg.batchId, batchId)).orderBy(asc(leg.departsAt), asc(leg.id)).limit(80);
+  return orm
+    .select()
+    .from(leg)
+    .where(eq(leg.batchId, batchId))
+    .orderBy(asc(leg.departsAt), asc(leg.id))
+    .limit(80);
 }
 
 /** Everybody who was to ride along, those who were replaced too. */
 export function allEscortsOf(orm: Orm, batchId: string) {
-  return orm.select().from(escort).where(eq(escort.batchId, batchId)).orderBy(asc(escort.id)).limit(80);
+  return orm
+    .select()
+    .from(escort)
+    .where(eq(escort.batchId, batchId))
+    .orderBy(asc(escort.id))
+    .limit(80);
 }
 
 /** Whom the people of a batch want to travel with. */
@@ -56,7 +66,12 @@ export function removeLeg(orm: Orm, batchId: string, id: string, at: number): Qu
 }
 
 export function incidentsOf(orm: Orm, batchId: string) {
-  return orm.select().from(incident).where(eq(incident.batchId, batchId)).orderBy(desc(incident.occurredAt)).limit(50);
+  return orm
+    .select()
+    .from(incident)
+    .where(eq(incident.batchId, batchId))
+    .orderBy(desc(incident.occurredAt))
+    .limit(50);
 }
 
 export function incidentRow(orm: Orm, batchId: string, id: string) {
@@ -67,23 +82,34 @@ export function incidentRow(orm: Orm, batchId: string, id: string) {
 }
 
 /**
- * What happened on the way. A leg that is not of this batch is left out: what a phone reports must not be lost for a leg
- * that it got wrong.
+ * What happened on the way. A leg that is not of this batch is left out: what a phone reports must
+ * not be lost for a leg that it got wrong.
  */
 export function insertIncident(orm: Orm, row: typeof incident.$inferInsert): Query {
   return orm.insert(incident).values({
     ...row,
-    legId: row.legId ? sql`(select id from leg where id = ${row.legId} and batch_id = ${row.batchId})` : null,
+    legId: row.legId
+      ? sql`(select id from leg where id = ${row.legId} and batch_id = ${row.batchId})`
+      : null,
   });
 }
 
-type OwnIncident = Pick<typeof incident.$inferInsert, 'batchId' | 'kind' | 'note' | 'actor' | 'recordedAt'> & {
+type OwnIncident = Pick<
+  typeof incident.$inferInsert,
+  'batchId' | 'kind' | 'note' | 'actor' | 'recordedAt'
+> & {
   legId?: string;
   people?: string[];
 };
 
-/** What a change on the way is as well: another vehicle, escort or employer. What it costs is noted later. */
-export function insertOwnIncident(orm: Orm, { legId, people = [], recordedAt, ...row }: OwnIncident): Query {
+/**
+ * What a change on the way is as well: another vehicle, escort or employer. What it costs is noted
+ * later.
+ */
+export function insertOwnIncident(
+  orm: Orm,
+  { legId, people = [], recordedAt, ...row }: OwnIncident,
+): Query {
   return insertIncident(orm, {
     ...row,
     id: newId(recordedAt),
@@ -99,7 +125,12 @@ export function insertOwnIncident(orm: Orm, { legId, people = [], recordedAt, ..
 }
 
 export function sendOffOf(orm: Orm, batchId: string) {
-  return orm.select().from(sendOff).where(eq(sendOff.batchId, batchId)).orderBy(desc(sendOff.id)).limit(1);
+  return orm
+    .select()
+    .from(sendOff)
+    .where(eq(sendOff.batchId, batchId))
+    .orderBy(desc(sendOff.id))
+    .limit(1);
 }
 
 export function insertSendOff(orm: Orm, row: typeof sendOff.$inferInsert): Query {
@@ -116,10 +147,16 @@ export function planSeenBy(orm: Orm, batchId: string) {
     .limit(20);
 }
 
-const notCorrected = sql`not exists (select 1 from handover later where later.corrects = handover.id)`;
+const notCorrected = sql`not exists (select 1 from handover later
+  where later.corrects = handover.id)`;
 
 export function handoversOf(orm: Orm, batchId: string | SQL) {
-  return orm.select().from(handover).where(eq(handover.batchId, batchId)).orderBy(asc(handover.id)).limit(40);
+  return orm
+    .select()
+    .from(handover)
+    .where(eq(handover.batchId, batchId))
+    .orderBy(asc(handover.id))
+    .limit(40);
 }
 
 /** A version of a signature that nothing corrects yet. */
@@ -132,10 +169,16 @@ export function handoverRow(orm: Orm, batchId: string, id: string) {
 
 /** Fails the whole `db.batch` when somebody has corrected that version meanwhile. */
 export function refuseIfCorrected(id: string): Query {
-  return refuseUnless(sql`not exists (select 1 from handover where corrects = ${id})`, 'WRONG_STATE');
+  return refuseUnless(
+    sql`not exists (select 1 from handover where corrects = ${id})`,
+    'WRONG_STATE',
+  );
 }
 
-/** The same when the statement before it changed no row: somebody else has struck that leg, or replaced that escort. */
+/**
+ * The same when the statement before it changed no row: somebody else has struck that leg, or
+ * replaced that escort.
+ */
 export function refuseUnlessOne(): Query {
   return refuseUnless(sql`changes() = 1`, 'WRONG_STATE');
 }
@@ -163,7 +206,9 @@ export function onwardWaysOf(orm: Orm, batchId: string) {
   return orm
     .select()
     .from(onwardWay)
-    .where(inArray(onwardWay.placementId, sql`(select id from placement where batch_id = ${batchId})`))
+    .where(
+      inArray(onwardWay.placementId, sql`(select id from placement where batch_id = ${batchId})`),
+    )
     .orderBy(asc(onwardWay.id))
     .limit(200);
 }
@@ -202,7 +247,8 @@ export function handoversOfEmployer(orm: Orm, employerId: string) {
         notCorrected,
         inArray(
           handover.batchId,
-          sql`(select id from batch where order_id in (select id from job_order where employer_id = ${employerId}))`,
+          sql`(select id from batch where order_id in (select id from job_order
+            where employer_id = ${employerId}))`,
         ),
       ),
     )

@@ -17,8 +17,14 @@ import { lacks } from '../gates.ts';
 import * as travel from './travel.queries.ts';
 import { isSelected } from '../batch/placement.ts';
 
-/** The newest version of the plan that somebody with one of these links has said they saw; 0 where none has. */
-function newestSeen(rows: { actor: string; detail: Record<string, unknown> }[], links: ReadonlySet<string>): number {
+/**
+ * The newest version of the plan that somebody with one of these links has said they saw; 0 where
+ * none has.
+ */
+function newestSeen(
+  rows: { actor: string; detail: Record<string, unknown> }[],
+  links: ReadonlySet<string>,
+): number {
   return Math.max(
     0,
     ...rows
@@ -36,7 +42,17 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
     s,
     escorts,
     workers,
-    rows: [legs, handovers, links, employerLinks, incidents, [lastSendOff], seenBy, accounts, costs],
+    rows: [
+      legs,
+      handovers,
+      links,
+      employerLinks,
+      incidents,
+      [lastSendOff],
+      seenBy,
+      accounts,
+      costs,
+    ],
   } = await readBatch(c, { batchId: id }, [
     travel.legsOf(orm, id),
     travel.handoversOf(orm, id),
@@ -52,13 +68,17 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
     incidentCosts(orm, id),
   ]);
   const liveLink = (subjectId: string) =>
-    links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)?.id ?? null;
+    links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)
+      ?.id ?? null;
   const own = ownVillage(c);
   const isNeighbour = (placementId: string): boolean => {
     const workerId = placementOf(s, placementId)?.workerId;
     return workers.some((w) => w.id === workerId && w.villageId === own);
   };
-  /** An officer is told that something happened, and whom of their own village it concerns; notes may name others. */
+  /**
+   * An officer is told that something happened, and whom of their own village it concerns; notes
+   * may name others.
+   */
   const discreetly = (each: (typeof incidents)[number]) => ({
     ...each,
     people: each.people.filter(isNeighbour),
@@ -68,7 +88,12 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
   });
   return page(
     c,
-    { title: wordsOf(c).travel.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.batch(id) },
+    {
+      title: wordsOf(c).travel.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.batch(id),
+    },
     <TravelBody
       s={s}
       legs={legs}
@@ -87,11 +112,15 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
         )
       }
       withoutKin={
-        s.placements.filter((p) => isSelected(p) && !workers.find((w) => w.id === p.workerId)?.kin?.phone).length
+        s.placements.filter(
+          (p) => isSelected(p) && !workers.find((w) => w.id === p.workerId)?.kin?.phone,
+        ).length
       }
       employerLink={employerLinks[0]?.id ?? null}
       lacking={lacks(s, 'documents')}
-      seesReport={s.departedAt !== null && roleMay(c.var.claims?.role ?? 'officer', 'journey.report')}
+      seesReport={
+        s.departedAt !== null && roleMay(c.var.claims?.role ?? 'officer', 'journey.report')
+      }
       mayWrite={roleMay(c.var.claims?.role ?? 'leader', 'batch.write')}
       {...(problem ? { problem } : {})}
     />,

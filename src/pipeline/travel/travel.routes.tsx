@@ -52,14 +52,21 @@ async function addEscort(
     action,
     key,
     decide,
-    facts: (s, change, orm) => [travel.insertEscort(orm, row), insertLink(orm, fresh.row), ...facts(s, change, orm)],
+    facts: (s, change, orm) => [
+      travel.insertEscort(orm, row),
+      insertLink(orm, fresh.row),
+      ...facts(s, change, orm),
+    ],
   });
   return answer(c, outcome, paths.travel(row.batchId));
 }
 
 type Who = { accountId: string | null; name: string; phone: string | null };
 
-/** Name and number of whoever rides along: their own where they belong to the station, which knows them already. */
+/**
+ * Name and number of whoever rides along: their own where they belong to the station, which knows
+ * them already.
+ */
 async function whoIs(c: C, { accountId, name, phone }: Who) {
   const [[account]] = await read(c, [accountById(c.var.db.orm, accountId ?? '')]);
   if (accountId && !account) throw new Failure(422, 'unknown_reference');
@@ -72,20 +79,34 @@ async function whoIs(c: C, { accountId, name, phone }: Who) {
 travelRoutes.post('/batches/:id/escorts', may('batch.write'), async (c) => {
   const batchId = c.req.param('id');
   const form = await readForm(c, escortForm);
-  if (!form.ok) return travelPage(c, batchId, { form: 'escort', values: form.values, errors: form.errors });
-  const row = { id: newId(c.var.now), batchId, role: form.value.role, ...(await whoIs(c, form.value)) };
+  if (!form.ok)
+    return travelPage(c, batchId, { form: 'escort', values: form.values, errors: form.errors });
+  const row = {
+    id: newId(c.var.now),
+    batchId,
+    role: form.value.role,
+    ...(await whoIs(c, form.value)),
+  };
   return addEscort(c, row, {
     key: form.key,
     decide: (s) => planChange(s, { kind: 'escort_added', detail: { escort: row.name } }),
   });
 });
 
-/** Somebody else in the place of an escort, who fell ill, say: their link ends, and on the way it is an incident. */
+/**
+ * Somebody else in the place of an escort, who fell ill, say: their link ends, and on the way it is
+ * an incident.
+ */
 travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write'), async (c) => {
   const batchId = c.req.param('id');
   const oldId = c.req.param('escort');
   const form = await readForm(c, escortChangeForm);
-  if (!form.ok) return travelPage(c, batchId, { form: `replace-${oldId}`, values: form.values, errors: form.errors });
+  if (!form.ok)
+    return travelPage(c, batchId, {
+      form: `replace-${oldId}`,
+      values: form.values,
+      errors: form.errors,
+    });
   const { now, db } = c.var;
   const [[gone]] = await read(c, [escortRow(db.orm, oldId)]);
   if (gone?.batchId !== batchId || gone.replacedAt !== null)
@@ -115,30 +136,55 @@ travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write')
   });
 });
 
-/** An escort who is of the station opens the roll call on the phone they are signed in with; nobody need forward a link. */
+/**
+ * An escort who is of the station opens the roll call on the phone they are signed in with; nobody
+ * need forward a link.
+ */
 travelRoutes.post('/batches/:id/escorts/:escort/own-phone', may('own.account'), async (c) => {
   const batchId = c.req.param('id');
   const form = await readForm(c, z.object({}));
   const { now, db, claims } = c.var;
   const escortId = c.req.param('escort');
-  const [[me], links] = await read(c, [escortRow(db.orm, escortId), liveLinks(db.orm, escortId, now)]);
-  if (me?.batchId !== batchId || me.replacedAt !== null || me.accountId === null || me.accountId !== claims?.accountId)
+  const [[me], links] = await read(c, [
+    escortRow(db.orm, escortId),
+    liveLinks(db.orm, escortId, now),
+  ]);
+  if (
+    me?.batchId !== batchId ||
+    me.replacedAt !== null ||
+    me.accountId === null ||
+    me.accountId !== claims?.accountId
+  )
     throw notFound();
   const issuedBy = me.accountId;
-  const { row } = await newLink(c.env.SECRET, { purpose: 'escort', subjectId: me.id, batchId, issuedBy, now });
-  // Whoever has opened it before goes on with the same link, and with what their phone has kept under it.
+  const { row } = await newLink(c.env.SECRET, {
+    purpose: 'escort',
+    subjectId: me.id,
+    batchId,
+    issuedBy,
+    now,
+  });
+  // Whoever has opened it before goes on with the same link, and with what their phone has kept
+  // under it.
   const own = links.find((link) => link.issuedBy === issuedBy);
   const line = { key: form.key, at: now, actor: actor(c), action: 'link.issue', subject: row.id };
   const id = own?.id ?? (await record(db, line, [insertLink(db.orm, row)]));
-  setLinkCookie(c, { ...row, id, openedAt: now, revokedAt: null }, await linkToken(c.env.SECRET, id));
+  setLinkCookie(
+    c,
+    { ...row, id, openedAt: now, revokedAt: null },
+    await linkToken(c.env.SECRET, id),
+  );
   return done(c, paths.escortLink(id));
 });
 
-/** Somebody who travels anyway agrees to help in their vehicle: a captain, with a link of their own. */
+/**
+ * Somebody who travels anyway agrees to help in their vehicle: a captain, with a link of their own.
+ */
 travelRoutes.post('/batches/:id/captains', may('batch.write'), async (c) => {
   const batchId = c.req.param('id');
   const form = await readForm(c, captainForm);
-  if (!form.ok) return travelPage(c, batchId, { form: 'captain', values: form.values, errors: form.errors });
+  if (!form.ok)
+    return travelPage(c, batchId, { form: 'captain', values: form.values, errors: form.errors });
   const { placementId } = form.value;
   const { workers, s: reading } = await readBatch(c, { batchId });
   const worker = workers.find(({ id }) => id === placementOf(reading, placementId)?.workerId);

@@ -14,7 +14,10 @@ import { settleHeld } from './roll-call/course.ts';
 import { isAllSigned, isDisputed } from './roll-call/roll-call.ts';
 import { heldFacts } from './roll-call/taken.ts';
 
-/** Closed once everybody who left has an end of the road, and the employer has signed for those who arrived. */
+/**
+ * Closed once everybody who left has an end of the road, and the employer has signed for those who
+ * arrived.
+ */
 export const travelStage: Slice = {
   stage: 'travel',
   gate,
@@ -73,7 +76,8 @@ function toFind(s: Snapshot): Todo[] {
 
 function toPlan(s: Snapshot, now: Now): Todo[] {
   const due = now.due('departure');
-  if (s.departedAt === null && reached(s.stage, 'documents') && s.escorts === 0) return todo('plan_travel', 1, due);
+  if (s.departedAt === null && reached(s.stage, 'documents') && s.escorts === 0)
+    return todo('plan_travel', 1, due);
   const mayLock = s.lockedAt === null && s.stage === 'travel' && s.escorts > 0;
   return mayLock && now.isClosed('documents') ? todo('lock', 1, due) : [];
 }
@@ -81,7 +85,9 @@ function toPlan(s: Snapshot, now: Now): Todo[] {
 function toBoard(s: Snapshot, now: Now): Todo[] {
   if (s.lockedAt === null || s.departedAt !== null) return [];
   const due = now.due('departure');
-  const waiting = s.placements.filter((p) => p.active && isSelected(p) && p.travel === 'expected').length;
+  const waiting = s.placements.filter(
+    (p) => p.active && isSelected(p) && p.travel === 'expected',
+  ).length;
   return waiting > 0 ? todo('board', waiting, due) : todo('depart', 1, due);
 }
 
@@ -99,13 +105,15 @@ function toSettle(s: Snapshot): Todo[] {
 function toArrive(s: Snapshot, now: Now): Todo[] {
   if (s.departedAt === null || s.arrivedAt !== null) return [];
   const due = now.due('arrival');
-  const travelling = s.placements.filter((p) => p.exit === null && p.active && p.travel === 'boarded').length;
+  const travelling = s.placements.filter(
+    (p) => p.exit === null && p.active && p.travel === 'boarded',
+  ).length;
   return travelling > 0 ? todo('arrive', travelling, due) : todo('record_arrival', 1, due);
 }
 
 /**
- * What phones had asked for before, and had to wait, may come to pass by any change; and a change that explains the last
- * difference hands the batch over, whatever else it does.
+ * What phones had asked for before, and had to wait, may come to pass by any change; and a change
+ * that explains the last difference hands the batch over, whatever else it does.
  */
 function follows(before: Snapshot, change: Change, at: number): Change | null {
   const held = settleHeld(apply(before, change));

@@ -1,12 +1,25 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { fen, id, instant, json } from '../../db/columns.ts';
 import { batch, placement } from '../batch/batch.tables.ts';
 import type { Bearer } from '../ledger/budget.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
 import type { Absence } from './handover/correction.ts';
 import type { Knows } from './roll-call/word.ts';
-import type { CallName, RollCallOutcome, Onward, RejectionReason, IncidentKind } from './travel-state.ts';
+import type {
+  CallName,
+  RollCallOutcome,
+  Onward,
+  RejectionReason,
+  IncidentKind,
+} from './travel-state.ts';
 import type { Deed, Verdict } from './roll-call/deed.ts';
 
 export const leg = sqliteTable(
@@ -62,8 +75,9 @@ export const escort = sqliteTable(
 );
 
 /**
- * Every deed of every phone of the roll call, as it was sent, refused ones too. `at` is the phone's clock, `occurred_at` the
- * same by the server's, `recorded_at` when it was heard. Append-only, numbered by each phone without a gap.
+ * Every deed of every phone of the roll call, as it was sent, refused ones too. `at` is the phone's
+ * clock, `occurred_at` the same by the server's, `recorded_at` when it was heard. Append-only,
+ * numbered by each phone without a gap.
  */
 export const rollEntry = sqliteTable(
   'roll_entry',
@@ -90,10 +104,16 @@ export const rollEntry = sqliteTable(
     verdict: text().$type<Verdict['verdict']>().notNull(),
     reason: text(),
   },
-  (t) => [primaryKey({ columns: [t.batchId, t.phone, t.no] }), uniqueIndex('roll_entry_id').on(t.id)],
+  (t) => [
+    primaryKey({ columns: [t.batchId, t.phone, t.no] }),
+    uniqueIndex('roll_entry_id').on(t.id),
+  ],
 );
 
-/** What went wrong on the way: when, on which leg, with whom, what was done, what it cost and who answers for it. Append-only. */
+/**
+ * What went wrong on the way: when, on which leg, with whom, what was done, what it cost and who
+ * answers for it. Append-only.
+ */
 export const incident = sqliteTable(
   'incident',
   {
@@ -108,7 +128,9 @@ export const incident = sqliteTable(
     recordedAt: instant().notNull(),
     actor: text().notNull(),
     note: text().notNull(),
-    /** Who was called about somebody who is missing or left, and the number of the police report. */
+    /**
+     * Who was called about somebody who is missing or left, and the number of the police report.
+     */
     called: text().notNull(),
     policeReport: text('police_report').notNull(),
     costFen: fen().notNull(),
@@ -117,7 +139,10 @@ export const incident = sqliteTable(
   (t) => [index('incident_batch').on(t.batchId, t.occurredAt)],
 );
 
-/** The send-off: where and when, which leaders were there, how many photos were taken. One row a batch, the newest holds. */
+/**
+ * The send-off: where and when, which leaders were there, how many photos were taken. One row a
+ * batch, the newest holds.
+ */
 export const sendOff = sqliteTable(
   'send_off',
   {
@@ -136,8 +161,9 @@ export const sendOff = sqliteTable(
 );
 
 /**
- * The two counts and the differences by name, of everybody or of one vehicle. Locked once written: whoever is signed for later
- * is a new row, and what turns out to have been otherwise is a new version, which names the one it corrects.
+ * The two counts and the differences by name, of everybody or of one vehicle. Locked once written:
+ * whoever is signed for later is a new row, and what turns out to have been otherwise is a new
+ * version, which names the one it corrects.
  */
 export const handover = sqliteTable(
   'handover',
@@ -166,7 +192,10 @@ export const handover = sqliteTable(
   (t) => [index('handover_batch').on(t.batchId), uniqueIndex('handover_corrects').on(t.corrects)],
 );
 
-/** What became of somebody whom the employer did not take, and who pays. Append-only; the newest row holds. */
+/**
+ * What became of somebody whom the employer did not take, and who pays. Append-only; the newest row
+ * holds.
+ */
 export const onwardWay = sqliteTable(
   'onward_way',
   {

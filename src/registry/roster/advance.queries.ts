@@ -12,8 +12,9 @@ import { openAnswers } from './sealed.cipher.ts';
 const DO = { comparing: comparePart, writing: writePart, undoing: undoPart };
 
 /**
- * Does the next part of an import's present step, or ends the step after its last. Each part is one `db.batch`, so that
- * a server that dies between or within parts loses nothing and doubles nothing; whoever asks next goes on.
+ * Does the next part of an import's present step, or ends the step after its last. Each part is one
+ * `db.batch`, so that a server that dies between or within parts loses nothing and doubles nothing;
+ * whoever asks next goes on.
  */
 export async function advanceImport(
   db: Database,

@@ -21,7 +21,9 @@ const MEANINGS: readonly WishMeaning[] = [...AVAILABILITY, 'unsaid'];
 const WORDS = 12;
 const LONGEST = 20;
 
-/** The words of wishes that a form asked about, each with what was chosen; null where nothing was. */
+/**
+ * The words of wishes that a form asked about, each with what was chosen; null where nothing was.
+ */
 function meaningsIn(values: FormValues): [word: string, meaning: WishMeaning | null][] {
   return Array.from({ length: WORDS }, (_, i): [string, WishMeaning | null] => [
     wishKey(values[`word-${i}`] ?? '').slice(0, LONGEST),
@@ -32,7 +34,9 @@ function meaningsIn(values: FormValues): [word: string, meaning: WishMeaning | n
 /** What a form says of a file's doubts, on top of what was said before. */
 function answersIn(values: FormValues, before: Answers): Answers {
   const { hidden, names, wishes = {} } = before;
-  const said = meaningsIn(values).flatMap(([word, meaning]) => (meaning === null ? [] : [[word, meaning] as const]));
+  const said = meaningsIn(values).flatMap(([word, meaning]) =>
+    meaning === null ? [] : [[word, meaning] as const],
+  );
   const kept = values['wishes'] === 'anew' ? {} : wishes;
   const isHiddenIn = values['hidden'] === undefined ? hidden === 'in' : values['hidden'] === 'in';
   const onNames = (['in', 'out'] as const).find((each) => each === values['names']) ?? names;
@@ -43,18 +47,28 @@ function answersIn(values: FormValues, before: Answers): Answers {
   };
 }
 
-/** Says what becomes of hidden rows and odd names, and what words of wishes mean; the rows are compared anew by it. */
+/**
+ * Says what becomes of hidden rows and odd names, and what words of wishes mean; the rows are
+ * compared anew by it.
+ */
 answersRoutes.post('/workers/imports/:id/answers', may('worker.import'), async (c) => {
   const form = await readForm(c, z.record(z.string(), z.string()));
   const { imported } = await loadImport(c);
   const { db, now } = c.var;
   const { id } = imported;
-  if (!NAMEABLE.includes(imported.state) || imported.state === 'naming') return movedOn(c, form.key, id);
+  if (!NAMEABLE.includes(imported.state) || imported.state === 'naming')
+    return movedOn(c, form.key, id);
   if (meaningsIn(form.values).some(([word, meaning]) => isYesOrNo(word) && meaning === null))
     return problem(c, 'wish_meaning', paths.import(id), 422);
   const answers = answersIn(form.values, await openAnswers(c.env.SECRET, imported.answersCipher));
   const writes = await answerDoubts(db, c.env.SECRET, imported, answers, now);
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_answers', subject: id };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'worker.import_answers',
+    subject: id,
+  };
   await record(db, line, writes);
   await advanceBy(db, c.env.SECRET, id, now, 1);
   return done(c, paths.import(id));

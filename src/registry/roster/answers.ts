@@ -4,8 +4,8 @@ import type { Availability } from '../worker.ts';
 export type WishMeaning = Availability | 'unsaid';
 
 /**
- * What the station said of a file's doubts. Rows that nobody sees on the sheet stay out until they are asked in. Names
- * that are none stay out and odd ones go in, until either is said of all.
+ * What the station said of a file's doubts. Rows that nobody sees on the sheet stay out until they
+ * are asked in. Names that are none stay out and odd ones go in, until either is said of all.
  */
 export type Answers = {
   hidden?: 'in';

@@ -10,10 +10,14 @@ function isFullDay(day: string): boolean {
 }
 
 /**
- * How a birth date in the list stands to the one in the ID number, which has a check digit and says the day itself. Only
- * another whole day stops a row, because two people may be mixed up in it; a birthday by the lunar calendar does not.
+ * How a birth date in the list stands to the one in the ID number, which has a check digit and says
+ * the day itself. Only another whole day stops a row, because two people may be mixed up in it; a
+ * birthday by the lunar calendar does not.
  */
-export function compareBirth(cell: Cell, bornOn: string): 'same' | 'unread' | 'differs' | 'contradicts' {
+export function compareBirth(
+  cell: Cell,
+  bornOn: string,
+): 'same' | 'unread' | 'differs' | 'contradicts' {
   const days = readDays(cell);
   if (days.length === 0) return 'unread';
   if (days.some((day) => bornOn.startsWith(day))) return 'same';

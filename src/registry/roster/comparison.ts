@@ -22,7 +22,10 @@ function same(field: PersonField, from: string, to: string): boolean {
   return from === to || (field === 'groupName' && sameGroup(from, to));
 }
 
-/** What a row would change of a person. An empty cell changes nothing: a file that does not know is no reason to forget. */
+/**
+ * What a row would change of a person. An empty cell changes nothing: a file that does not know is
+ * no reason to forget.
+ */
 export function changesOf(person: RosterPerson, known: KnownPerson): FieldChange[] {
   const kin = person.kin
     ? {

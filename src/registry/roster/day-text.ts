@@ -1,6 +1,15 @@
 import { type Cell, textOf } from '../../sheets/cell.ts';
 import { DASHES } from '../../text/plain-text.ts';
-import { AROUND_SIGNS, DIGITS, LUNAR, NUMERAL, TEN, TENS, WRITTEN, ZEROS } from './day-text.lexicon.ts';
+import {
+  AROUND_SIGNS,
+  DIGITS,
+  LUNAR,
+  NUMERAL,
+  TEN,
+  TENS,
+  WRITTEN,
+  ZEROS,
+} from './day-text.lexicon.ts';
 
 function pad(text: string): string {
   return text.padStart(2, '0');
@@ -8,7 +17,9 @@ function pad(text: string): string {
 
 /** Excel counts days from 1899-12-30 (its 1900 was a leap year, which the real one was not). */
 function fromSerial(serial: number): string {
-  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000).toISOString().slice(0, 10);
+  return new Date(Date.UTC(1899, 11, 30) + Math.floor(serial) * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
 }
 
 const DIGIT = new Map([...DIGITS].map((sign, i) => [sign, String(Math.max(0, i + 1 - ZEROS))]));
@@ -46,7 +57,10 @@ function monthOf(digits: string): string[] {
   return month === null ? [] : [month];
 }
 
-/** A year and a month that a spreadsheet took for a number: 1985.06, 1985.1 (January, or October without its zero), 1985. */
+/**
+ * A year and a month that a spreadsheet took for a number: 1985.06, 1985.1 (January, or October
+ * without its zero), 1985.
+ */
 function ofNumber(number: number): string[] {
   if (number >= 100_000) return ofText(String(number));
   // 8506: nobody on a list was born in 1923, and a year and a month may have lost their point.
@@ -56,7 +70,8 @@ function ofNumber(number: number): string[] {
   const [year = '', month] = String(Math.round(number * 10_000) / 10_000).split('.');
   if (month === undefined) return [year];
   if (month === '1') return [`${year}-01`, `${year}-10`];
-  const [, months = '', days] = /^(\d\d?)(\d\d)?$/.exec(month.length === 3 ? `${month}0` : month) ?? [];
+  const [, months = '', days] =
+    /^(\d\d?)(\d\d)?$/.exec(month.length === 3 ? `${month}0` : month) ?? [];
   const read = ofParts(year, months || undefined, days);
   return read === null ? [] : [read];
 }
@@ -79,9 +94,10 @@ function ofText(written: string): string[] {
 }
 
 /**
- * What a date in a roster may mean: a real date, Excel's serial number, a year and month as a number, `1990.3.7`,
- * `90/3/7`, `19900307`, the same with Chinese words and numerals. As `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty where it
- * cannot be read, as of a day by the lunar calendar.
+ * What a date in a roster may mean: a real date, Excel's serial number, a year and month as a
+ * number, `1990.3.7`, `90/3/7`, `19900307`, the same with Chinese words and numerals. As
+ * `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty where it cannot be read, as of a day by the lunar
+ * calendar.
  */
 export function readDays(cell: Cell): string[] {
   return typeof cell === 'number' ? ofNumber(cell) : ofText(textOf(cell));

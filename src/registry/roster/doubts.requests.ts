@@ -6,17 +6,24 @@ import { openAnswers, openOutcomes } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
 import { isYesOrNo } from './wish-word.ts';
 
-/** Parts that are looked through for words of wishes, and the words asked about at once. The rest come up afterwards. */
+/**
+ * Parts that are looked through for words of wishes, and the words asked about at once. The rest
+ * come up afterwards.
+ */
 const PARTS = 8;
 const WORDS = 12;
 
 type Part = { no: number; tally: Tally };
 
-/** How often each word of the column of wishes was not understood, the most frequent first; a yes or a no before others. */
+/**
+ * How often each word of the column of wishes was not understood, the most frequent first; a yes or
+ * a no before others.
+ */
 function wordsIn(outcomes: Outcome[]): Doubts['words'] {
   const rows = new Map<string, number>();
   for (const outcome of outcomes)
-    if ('wish' in outcome && outcome.wish !== undefined) rows.set(outcome.wish, (rows.get(outcome.wish) ?? 0) + 1);
+    if ('wish' in outcome && outcome.wish !== undefined)
+      rows.set(outcome.wish, (rows.get(outcome.wish) ?? 0) + 1);
   return [...rows]
     .map(([word, count]) => ({ word, rows: count, isYesOrNo: isYesOrNo(word) }))
     .sort((a, b) => Number(b.isYesOrNo) - Number(a.isYesOrNo) || b.rows - a.rows)
@@ -28,7 +35,9 @@ async function openWords(c: C, imported: ImportRow, parts: Part[]): Promise<Doub
   if (having.length === 0) return [];
   const numbers = having.map(({ no }) => no);
   const [rows] = await c.var.db.batch([imports.partRows(c.var.db.orm, imported.id, numbers)]);
-  const outcomes = await Promise.all(rows.map((part) => openOutcomes(c.env.SECRET, part.outcomesCipher)));
+  const outcomes = await Promise.all(
+    rows.map((part) => openOutcomes(c.env.SECRET, part.outcomesCipher)),
+  );
   return wordsIn(outcomes.flat());
 }
 

@@ -32,7 +32,12 @@ export function importPage(orm: Orm, accountId: string | null, limit: number) {
       accountId: rosterImport.accountId,
     })
     .from(rosterImport)
-    .where(and(ne(rosterImport.state, 'dropped'), accountId ? eq(rosterImport.accountId, accountId) : undefined))
+    .where(
+      and(
+        ne(rosterImport.state, 'dropped'),
+        accountId ? eq(rosterImport.accountId, accountId) : undefined,
+      ),
+    )
     .orderBy(desc(rosterImport.id))
     .limit(limit);
 }
@@ -42,7 +47,13 @@ export function sameFile(orm: Orm, id: string, digest: string) {
   return orm
     .select({ uploadedAt: rosterImport.uploadedAt })
     .from(rosterImport)
-    .where(and(eq(rosterImport.digest, digest), lt(rosterImport.id, id), eq(rosterImport.state, 'written')))
+    .where(
+      and(
+        eq(rosterImport.digest, digest),
+        lt(rosterImport.id, id),
+        eq(rosterImport.state, 'written'),
+      ),
+    )
     .orderBy(desc(rosterImport.id))
     .limit(1);
 }
@@ -65,13 +76,19 @@ export function partRows(orm: Orm, importId: string, numbers: number[]) {
     .orderBy(asc(rosterPart.no));
 }
 
-type NewImport = Pick<ImportRow, 'id' | 'fileName' | 'digest' | 'accountId' | 'ownVillage' | 'sheets' | 'headings'> & {
+type NewImport = Pick<
+  ImportRow,
+  'id' | 'fileName' | 'digest' | 'accountId' | 'ownVillage' | 'sheets' | 'headings'
+> & {
   lines: Line[];
   villages: Village[];
   now: number;
 };
 
-/** Whether nothing tells of which village the people are: no column, no sheet's name, and no officer's own village. */
+/**
+ * Whether nothing tells of which village the people are: no column, no sheet's name, and no
+ * officer's own village.
+ */
 function lacksVillage({ headings, sheets, ownVillage, villages: known }: NewImport): boolean {
   return (
     ownVillage === null &&
@@ -80,9 +97,14 @@ function lacksVillage({ headings, sheets, ownVillage, villages: known }: NewImpo
   );
 }
 
-/** Whether every column has its meaning and everybody a village, so that the rows can be compared at once. */
+/**
+ * Whether every column has its meaning and everybody a village, so that the rows can be compared at
+ * once.
+ */
 function stateFor(given: NewImport): ImportState {
-  return unsaid(given.headings).length > 0 || lacksEssentials(given.headings).length > 0 || lacksVillage(given)
+  return unsaid(given.headings).length > 0 ||
+    lacksEssentials(given.headings).length > 0 ||
+    lacksVillage(given)
     ? 'naming'
     : 'comparing';
 }
@@ -116,25 +138,44 @@ export async function keepImport(secret: string, given: NewImport): Promise<Quer
     ...insertMany(rosterImport, Object.keys(whole) as (keyof typeof whole)[], [whole]),
     // A part of 500 rows is some 200 kB; one statement must stay under D1's 2 MB.
     ...Array.from({ length: Math.ceil(parts.length / 4) }, (_, i) =>
-      insertMany(rosterPart, ['importId', 'no', 'state', 'cellsCipher', 'tally'], parts.slice(i * 4, i * 4 + 4)),
+      insertMany(
+        rosterPart,
+        ['importId', 'no', 'state', 'cellsCipher', 'tally'],
+        parts.slice(i * 4, i * 4 + 4),
+      ),
     ).flat(),
   ];
 }
 
 /** Moves an import on, only from the state it is thought to be in. */
-export function moveImport(orm: Orm, id: string, from: ImportState, to: ImportState, now: number): Query {
+export function moveImport(
+  orm: Orm,
+  id: string,
+  from: ImportState,
+  to: ImportState,
+  now: number,
+): Query {
   return orm
     .update(rosterImport)
     .set({ state: to, changedAt: now })
     .where(and(eq(rosterImport.id, id), eq(rosterImport.state, from)));
 }
 
-/** Some of the people an import added on whom something was built since, so that it cannot be taken back whole. */
+/**
+ * Some of the people an import added on whom something was built since, so that it cannot be taken
+ * back whole.
+ */
 export async function builtOn(db: Database, secret: string, importId: string): Promise<string[]> {
   const [parts] = await db.batch([
-    db.orm.select().from(rosterPart).where(eq(rosterPart.importId, importId)).orderBy(asc(rosterPart.no)),
+    db.orm
+      .select()
+      .from(rosterPart)
+      .where(eq(rosterPart.importId, importId))
+      .orderBy(asc(rosterPart.no)),
   ]);
-  const outcomes = (await Promise.all(parts.map((part) => openOutcomes(secret, part.outcomesCipher)))).flat();
+  const outcomes = (
+    await Promise.all(parts.map((part) => openOutcomes(secret, part.outcomesCipher)))
+  ).flat();
   const added = outcomes.flatMap((outcome) => (outcome.kind === 'new' ? [outcome.workerId] : []));
   const [found] = await db.batch([
     db.orm

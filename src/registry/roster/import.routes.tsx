@@ -10,7 +10,11 @@ import { paths } from '../../paths.ts';
 import { MAX_FILE_BYTES, readTables } from '../../sheets/read.ts';
 import { UploadBody } from '../../../views/registry/roster/upload.tsx';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
-import { type ImportView, ImportBody, Progress } from '../../../views/registry/roster/import-page.tsx';
+import {
+  type ImportView,
+  ImportBody,
+  Progress,
+} from '../../../views/registry/roster/import-page.tsx';
 import { plainText } from '../../text/plain-text.ts';
 import { villages } from '../registry.queries.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
@@ -51,7 +55,10 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
   const bytes = new Uint8Array(await file.arrayBuffer());
   const tables = await readTables(bytes);
   if ('error' in tables) return uploadPage(c, tables.error, 422);
-  const roster = findRoster(tables, new Map(meanings.map(({ heading, column }) => [heading, column])));
+  const roster = findRoster(
+    tables,
+    new Map(meanings.map(({ heading, column }) => [heading, column])),
+  );
   if ('error' in roster) return uploadPage(c, roster.error, 422);
   const id = typeof key === 'string' && looksLikeId(key) ? key : newId(now);
   const kept = await imports.keepImport(c.env.SECRET, {
@@ -65,7 +72,11 @@ importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
     now,
   });
   const detail = { rows: roster.lines.length };
-  await record(db, { key: id, at: now, actor: actor(c), action: 'worker.import_read', subject: id, detail }, kept);
+  await record(
+    db,
+    { key: id, at: now, actor: actor(c), action: 'worker.import_read', subject: id, detail },
+    kept,
+  );
   // A list of one village is compared before anybody could look; a long one shows how far it is.
   await advanceBy(db, c.env.SECRET, id, now, 1);
   return done(c, paths.import(id));
@@ -80,13 +91,24 @@ async function samples(c: C, imported: ImportRow) {
 
 async function importPage(c: C, error?: string, status?: 422) {
   const { imported, parts, villages: areas } = await loadImport(c);
-  const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workerImport };
+  const props = {
+    title: wordsOf(c).import.title,
+    at: 'workers' as const,
+    back: paths.workerImport,
+  };
   const isAsked = c.req.query('columns') !== undefined && NAMEABLE.includes(imported.state);
   if (imported.state === 'naming' || isAsked) {
     const rows = await samples(c, imported);
-    return page(c, props, <ColumnsBody imported={imported} samples={rows} villages={areas} error={error} />, status);
+    return page(
+      c,
+      props,
+      <ColumnsBody imported={imported} samples={rows} villages={areas} error={error} />,
+      status,
+    );
   }
-  const [[same]] = await c.var.db.batch([imports.sameFile(c.var.db.orm, imported.id, imported.digest)]);
+  const [[same]] = await c.var.db.batch([
+    imports.sameFile(c.var.db.orm, imported.id, imported.digest),
+  ]);
   const view: ImportView = {
     imported,
     parts,
@@ -95,7 +117,10 @@ async function importPage(c: C, error?: string, status?: 422) {
     same: same?.uploadedAt ?? null,
     hasRows: hasRows(imported, c.var.now),
     doubts: imported.state === 'ready' ? await doubtsOf(c, imported, parts) : null,
-    lines: isStep(imported.state) || !hasRows(imported, c.var.now) ? null : await linesOf(c, imported, parts),
+    lines:
+      isStep(imported.state) || !hasRows(imported, c.var.now)
+        ? null
+        : await linesOf(c, imported, parts),
   };
   return page(c, props, <ImportBody {...view} />, status);
 }
@@ -107,7 +132,10 @@ function isColumn(text: string): text is RosterColumn {
   return (ROSTER_COLUMNS as readonly string[]).includes(text);
 }
 
-/** Says what the columns mean that no rule knows, and of which village everybody is where no column says so. */
+/**
+ * Says what the columns mean that no rule knows, and of which village everybody is where no column
+ * says so.
+ */
 importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c) => {
   const form = await readForm(c, columnsForm);
   const { imported, villages: areas } = await loadImport(c);
@@ -121,18 +149,32 @@ importRoutes.post('/workers/imports/:id/columns', may('worker.import'), async (c
   );
   const meant = imported.headings.map(({ column }, i) => columns.get(i) ?? column);
   for (const wanted of ['name', 'idNumber'] as const)
-    if (meant.filter((column) => column === wanted).length !== 1) return importPage(c, `column_${wanted}`, 422);
-  if (unsaid(imported.headings.map((heading, i) => ({ ...heading, column: meant[i] ?? null }))).length > 0)
+    if (meant.filter((column) => column === wanted).length !== 1)
+      return importPage(c, `column_${wanted}`, 422);
+  if (
+    unsaid(imported.headings.map((heading, i) => ({ ...heading, column: meant[i] ?? null })))
+      .length > 0
+  )
     return importPage(c, 'column_unsaid', 422);
-  const everyonesVillage = areas.find(({ id }) => id === form.values['everyonesVillage'])?.id ?? null;
+  const everyonesVillage =
+    areas.find(({ id }) => id === form.values['everyonesVillage'])?.id ?? null;
   const writes = await nameColumns(db, c.env.SECRET, imported, { columns, everyonesVillage }, now);
-  const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_columns', subject: imported.id };
+  const line = {
+    key: form.key,
+    at: now,
+    actor: actor(c),
+    action: 'worker.import_columns',
+    subject: imported.id,
+  };
   await record(db, line, writes);
   await advanceBy(db, c.env.SECRET, imported.id, now, 1);
   return done(c, paths.import(imported.id));
 });
 
-/** Goes on with the present step. Each answer asks for the next, until there is none; without script, a button does. */
+/**
+ * Goes on with the present step. Each answer asks for the next, until there is none; without
+ * script, a button does.
+ */
 importRoutes.post('/workers/imports/:id/progress', may('worker.import'), async (c) => {
   await readForm(c, z.object({}));
   const { imported } = await loadImport(c);
@@ -148,9 +190,22 @@ importRoutes.post('/workers/imports/:id/progress', may('worker.import'), async (
 });
 
 /** `since` are the states that say that it was done already, by this tab or another. */
-const moves: Record<string, { from: ImportState[]; to: ImportState; since: ImportState[]; action: string }> = {
-  confirmation: { from: ['ready'], to: 'writing', since: ['writing', 'written'], action: 'worker.import_confirm' },
-  drop: { from: ['ready', 'naming'], to: 'dropped', since: ['dropped'], action: 'worker.import_drop' },
+const moves: Record<
+  string,
+  { from: ImportState[]; to: ImportState; since: ImportState[]; action: string }
+> = {
+  confirmation: {
+    from: ['ready'],
+    to: 'writing',
+    since: ['writing', 'written'],
+    action: 'worker.import_confirm',
+  },
+  drop: {
+    from: ['ready', 'naming'],
+    to: 'dropped',
+    since: ['dropped'],
+    action: 'worker.import_drop',
+  },
 };
 
 for (const [name, { from, to, since, action }] of Object.entries(moves))
@@ -182,7 +237,13 @@ importRoutes.post('/workers/imports/:id/undo', may('worker.import'), async (c) =
     if (!hasRows(imported, now)) return problem(c, 'import_rows_gone', paths.import(id), 409);
     const names = await imports.builtOn(db, c.env.SECRET, id);
     if (names.length > 0) return problem(c, 'import_built_on', paths.import(id), 409, names);
-    const line = { key: form.key, at: now, actor: actor(c), action: 'worker.import_undo', subject: id };
+    const line = {
+      key: form.key,
+      at: now,
+      actor: actor(c),
+      action: 'worker.import_undo',
+      subject: id,
+    };
     await record(db, line, [imports.moveImport(db.orm, id, 'written', 'undoing', now)]);
   }
   await advanceBy(db, c.env.SECRET, id, now, 1);

@@ -4,8 +4,9 @@ import type { RowNote } from './row.ts';
 import type { RowError } from './row-outcome.ts';
 
 /**
- * How far an import has come: columns to be named, rows to be compared with the register, ready to be confirmed, being
- * written, written; or being taken back, taken back; or dropped before anything was written.
+ * How far an import has come: columns to be named, rows to be compared with the register, ready to
+ * be confirmed, being written, written; or being taken back, taken back; or dropped before anything
+ * was written.
  */
 export const IMPORT_STATES = [
   'naming',
@@ -19,7 +20,10 @@ export const IMPORT_STATES = [
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** Which state of a part says that the import's present step is done with it, and what comes after the last. */
+/**
+ * Which state of a part says that the import's present step is done with it, and what comes after
+ * the last.
+ */
 export const STEPS = {
   comparing: { part: 'compared', next: 'ready' },
   writing: { part: 'written', next: 'written' },
@@ -38,11 +42,19 @@ export type Alike = { id: string; name: string; last4: string; reason: LikenessR
 export const LIKENESS_REASONS = ['name_and_birth', 'name_and_phone'] as const;
 export type LikenessReason = (typeof LIKENESS_REASONS)[number];
 
-type Person = { row: number; name: string; last4: string; workerId: string; notes: RowNote[]; wish?: string };
+type Person = {
+  row: number;
+  name: string;
+  last4: string;
+  workerId: string;
+  notes: RowNote[];
+  wish?: string;
+};
 
 /**
- * What was found out about one row, and what becomes of it. `hidden`: nobody sees it on the sheet, and nobody has asked it
- * in. `last4` are the ID number's; `wish` is a word on going that was not understood.
+ * What was found out about one row, and what becomes of it. `hidden`: nobody sees it on the sheet,
+ * and nobody has asked it in. `last4` are the ID number's; `wish` is a word on going that was not
+ * understood.
  */
 export type Outcome =
   | (Person & { kind: 'new'; alike: Alike[] })
@@ -60,7 +72,10 @@ function hasNote(outcome: Outcome, ...notes: RowNote[]): boolean {
 
 const BAD_NAMES: readonly RowError[] = ['name_digits', 'name_impossible', 'name_doubtful'];
 
-/** What the rows of a list can be looked at by: what becomes of them, and what is in doubt about them. */
+/**
+ * What the rows of a list can be looked at by: what becomes of them, and what is in doubt about
+ * them.
+ */
 export const LOOKS = {
   new: ({ kind }) => kind === 'new',
   changed: ({ kind }) => kind === 'changed',
@@ -70,13 +85,22 @@ export const LOOKS = {
   /** New people who resemble somebody registered. */
   alike: (outcome) => outcome.kind === 'new' && outcome.alike.length > 0,
   names: (outcome) =>
-    hasNote(outcome, 'name_doubtful') || (outcome.kind === 'refused' && BAD_NAMES.includes(outcome.error)),
+    hasNote(outcome, 'name_doubtful') ||
+    (outcome.kind === 'refused' && BAD_NAMES.includes(outcome.error)),
   /** A yes or no on going, of which nobody has said what it means. */
   asked: (outcome) => hasNote(outcome, 'availability_asked'),
   wishes: (outcome) => hasNote(outcome, 'availability_unknown', 'availability_kept'),
   /** Whatever else was hard to read, and told of nowhere else. */
   noted: (outcome) =>
-    hasNote(outcome, 'phone_several', 'birth_unread', 'birth_differs', 'trade_unknown', 'trade_kept', 'id_upgraded'),
+    hasNote(
+      outcome,
+      'phone_several',
+      'birth_unread',
+      'birth_differs',
+      'trade_unknown',
+      'trade_kept',
+      'id_upgraded',
+    ),
 } as const satisfies Record<string, (outcome: Outcome) => boolean>;
 export type Look = keyof typeof LOOKS;
 export const LOOK_NAMES = Object.keys(LOOKS) as Look[];
@@ -85,7 +109,9 @@ export const LOOK_NAMES = Object.keys(LOOKS) as Look[];
 export type Tally = Record<Look, number>;
 
 export function tallyOf(outcomes: readonly Outcome[]): Tally {
-  return Object.fromEntries(LOOK_NAMES.map((look) => [look, outcomes.filter(LOOKS[look]).length])) as Tally;
+  return Object.fromEntries(
+    LOOK_NAMES.map((look) => [look, outcomes.filter(LOOKS[look]).length]),
+  ) as Tally;
 }
 
 export function emptyTally(): Tally {
@@ -108,8 +134,8 @@ const LAST = SHEET - 1;
 const FAR = 10_000_000;
 
 /**
- * A row's number in a workbook of several sheets: unique in it, and still the number that its own sheet shows. Of a row
- * further down than people ever stand, the number is behind the point.
+ * A row's number in a workbook of several sheets: unique in it, and still the number that its own
+ * sheet shows. Of a row further down than people ever stand, the number is behind the point.
  */
 export function rowNumber(sheet: number, row: number): number {
   return sheet * SHEET + (row > LAST ? LAST + row / FAR : row);

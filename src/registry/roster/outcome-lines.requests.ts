@@ -16,10 +16,15 @@ const FIRST: readonly Look[] = ['refused', 'alike', 'changed', 'new', 'hidden'];
 function asked(c: C, tally: Tally): { kind: Look; part: number; from: number } | null {
   const wanted = LOOK_NAMES.find((each) => each === c.req.query('show'));
   const kind = wanted ?? FIRST.find((each) => tally[each] > 0);
-  return kind ? { kind, part: Number(c.req.query('part')) || 0, from: Number(c.req.query('from')) || 0 } : null;
+  return kind
+    ? { kind, part: Number(c.req.query('part')) || 0, from: Number(c.req.query('from')) || 0 }
+    : null;
 }
 
-/** The lines that were asked for, and where those after them begin. Parts that have none are passed over. */
+/**
+ * The lines that were asked for, and where those after them begin. Parts that have none are passed
+ * over.
+ */
 export async function linesOf(
   c: C,
   imported: ImportRow,
@@ -33,7 +38,9 @@ export async function linesOf(
   if (!first) return { kind, outcomes: [], more: null };
   const from = first.no === wanted.part ? wanted.from : 0;
   const [rows] = await c.var.db.batch([imports.partRows(c.var.db.orm, imported.id, [first.no])]);
-  const outcomes = (await openOutcomes(c.env.SECRET, rows[0]?.outcomesCipher ?? null)).filter(LOOKS[kind]);
+  const outcomes = (await openOutcomes(c.env.SECRET, rows[0]?.outcomesCipher ?? null)).filter(
+    LOOKS[kind],
+  );
   const next =
     outcomes.length > from + SHOWN
       ? { part: first.no, from: from + SHOWN }
@@ -41,6 +48,11 @@ export async function linesOf(
         ? { part: second.no, from: 0 }
         : null;
   const more =
-    next && withQuery(paths.import(imported.id), { show: kind, part: String(next.part), from: String(next.from) });
+    next &&
+    withQuery(paths.import(imported.id), {
+      show: kind,
+      part: String(next.part),
+      from: String(next.from),
+    });
   return { kind, outcomes: outcomes.slice(from, from + SHOWN), more };
 }

@@ -28,8 +28,8 @@ export async function loadImport(c: C) {
 }
 
 /**
- * What a tab that is behind is told: where this very form did it before, it is done; else that the list has moved on, and
- * nothing was done.
+ * What a tab that is behind is told: where this very form did it before, it is done; else that the
+ * list has moved on, and nothing was done.
  */
 export async function movedOn(c: C, key: string, id: string) {
   return (await subjectOfKey(c.var.db, key)) === id

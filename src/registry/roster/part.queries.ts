@@ -13,29 +13,46 @@ import { listed, weigh, type Weighed, type Work } from './weigh.queries.ts';
 export type PartRow = typeof rosterPart.$inferSelect;
 
 /** Notes what became of a part. Its outcomes come sealed: a query that is awaited runs. */
-function note(orm: Orm, part: PartRow, state: PartRow['state'], outcomes: Outcome[], outcomesCipher: string): Query {
+function note(
+  orm: Orm,
+  part: PartRow,
+  state: PartRow['state'],
+  outcomes: Outcome[],
+  outcomesCipher: string,
+): Query {
   return orm
     .update(rosterPart)
     .set({ state, outcomesCipher, tally: tallyOf(outcomes) })
-    .where(and(eq(rosterPart.importId, part.importId), eq(rosterPart.no, part.no), eq(rosterPart.state, part.state)));
+    .where(
+      and(
+        eq(rosterPart.importId, part.importId),
+        eq(rosterPart.no, part.no),
+        eq(rosterPart.state, part.state),
+      ),
+    );
 }
 
 /** Compares a part with the register, for the preview. Writes nothing but what it found. */
 export async function comparePart(work: Work, part: PartRow): Promise<void> {
   const weighed = await weigh(work, await openLines(work.secret, part.cellsCipher));
   const outcomes = weighed.map(({ outcome }) => outcome);
-  await work.db.batch([note(work.db.orm, part, 'compared', outcomes, await seal(work.secret, outcomes))]);
+  await work.db.batch([
+    note(work.db.orm, part, 'compared', outcomes, await seal(work.secret, outcomes)),
+  ]);
 }
 
 function changesIn(outcomes: Outcome[]): Told[] {
   return outcomes.flatMap((outcome) =>
-    outcome.kind === 'changed' ? outcome.changes.map((change) => ({ id: outcome.workerId, change })) : [],
+    outcome.kind === 'changed'
+      ? outcome.changes.map((change) => ({ id: outcome.workerId, change }))
+      : [],
   );
 }
 
 /**
- * What is written of a row, given how it was shown in the preview and how it comes out now. Where somebody else
- * registered or changed the person in between, what was shown is no longer what was asked for, and nothing is written.
+ * What is written of a row, given how it was shown in the preview and how it comes out now. Where
+ * somebody else registered or changed the person in between, what was shown is no longer what was
+ * asked for, and nothing is written.
  */
 function settle(shown: Outcome | undefined, now: Outcome): Outcome {
   if (now.kind === 'new') return shown?.kind === 'new' ? { ...now, workerId: shown.workerId } : now;
@@ -46,7 +63,18 @@ function settle(shown: Outcome | undefined, now: Outcome): Outcome {
 }
 
 function rowOf({ db: _, secret, now }: Work, person: RosterPerson, id: string): Promise<WorkerRow> {
-  const { villageId, groupName, phone, trade, availability, remark, notes: _n, row: _r, wish: _w, ...rest } = person;
+  const {
+    villageId,
+    groupName,
+    phone,
+    trade,
+    availability,
+    remark,
+    notes: _n,
+    row: _r,
+    wish: _w,
+    ...rest
+  } = person;
   const given = {
     ...rest,
     phone: phone ?? '',
@@ -83,7 +111,9 @@ async function once(write: () => Promise<unknown>): Promise<void> {
 /** Writes a part: the new people, and the changes that were shown. */
 export async function writePart(work: Work, part: PartRow): Promise<void> {
   const { db, secret, now, imported } = work;
-  const shown = new Map((await openOutcomes(secret, part.outcomesCipher)).map((outcome) => [outcome.row, outcome]));
+  const shown = new Map(
+    (await openOutcomes(secret, part.outcomesCipher)).map((outcome) => [outcome.row, outcome]),
+  );
   const weighed = await weigh(work, await openLines(secret, part.cellsCipher));
   const outcomes = weighed.map(({ outcome }) => settle(shown.get(outcome.row), outcome));
   const people = await newPeople(work, weighed, outcomes);
@@ -102,7 +132,11 @@ export async function writePart(work: Work, part: PartRow): Promise<void> {
         detail: { part: part.no, added, changed },
       }),
       ...fileWorkers(people),
-      ...changeFields(db.orm, changesIn(outcomes), { at: now, actor, cause: `import:${imported.id}` }),
+      ...changeFields(db.orm, changesIn(outcomes), {
+        at: now,
+        actor,
+        cause: `import:${imported.id}`,
+      }),
       likenessesOfNew(
         db.orm,
         people.map(({ id }) => id),
@@ -122,7 +156,10 @@ export const isBuiltOn = sql`(exists (select 1 from placement where worker_id = 
   or exists (select 1 from worker_change where worker_id = worker.id)
   or exists (select 1 from merger where undone_at is null and worker.id in (kept_id, gone_id)))`;
 
-/** Takes a part back: the people it added go, the fields it changed are as before, where nothing else came in between. */
+/**
+ * Takes a part back: the people it added go, the fields it changed are as before, where nothing
+ * else came in between.
+ */
 export async function undoPart(work: Work, part: PartRow): Promise<void> {
   const { db, secret, now, imported } = work;
   const outcomes = await openOutcomes(secret, part.outcomesCipher);
@@ -142,7 +179,9 @@ export async function undoPart(work: Work, part: PartRow): Promise<void> {
         subject: imported.id,
         detail: { part: part.no, people: added.length },
       }),
-      db.orm.run(sql`delete from likeness where one_id in ${listed(added)} or other_id in ${listed(added)}`),
+      db.orm.run(
+        sql`delete from likeness where one_id in ${listed(added)} or other_id in ${listed(added)}`,
+      ),
       db.orm.run(sql`delete from worker where id in ${listed(added)} and not ${isBuiltOn}`),
       ...changeFields(db.orm, back, { at: now, actor, cause: `undo:${imported.id}` }),
       note(db.orm, part, 'undone', outcomes, part.outcomesCipher ?? ''),

@@ -1,5 +1,11 @@
 import { narrow } from '../../text/plain-text.ts';
-import { BARE_NUMBER, GROUP_AT_END, GROUP_WORD, GROUP_WORDS, VILLAGE_SUFFIX } from './roster.lexicon.ts';
+import {
+  BARE_NUMBER,
+  GROUP_AT_END,
+  GROUP_WORD,
+  GROUP_WORDS,
+  VILLAGE_SUFFIX,
+} from './roster.lexicon.ts';
 
 export type Village = { id: string; name: string };
 
@@ -16,15 +22,22 @@ export function villageOfSheet(sheet: string, villages: Village[]): Village | nu
   return villages.find(({ name }) => ownName(name) === ownName(sheet)) ?? null;
 }
 
-/** Finds a village in what a cell says: exactly, with another ending, or somewhere in an address. The longest name wins. */
+/**
+ * Finds a village in what a cell says: exactly, with another ending, or somewhere in an address.
+ * The longest name wins.
+ */
 export function findVillage(text: string, villages: Village[]): Village | null {
   const said = plain(text);
   if (said === '') return null;
   const exact =
-    villages.find(({ name }) => plain(name) === said) ?? villages.find(({ name }) => ownName(name) === ownName(said));
+    villages.find(({ name }) => plain(name) === said) ??
+    villages.find(({ name }) => ownName(name) === ownName(said));
   if (exact) return exact;
   const within = villages
-    .filter(({ name }) => said.includes(plain(name)) || (ownName(name).length > 1 && said.includes(ownName(name))))
+    .filter(
+      ({ name }) =>
+        said.includes(plain(name)) || (ownName(name).length > 1 && said.includes(ownName(name))),
+    )
     .sort((a, b) => b.name.length - a.name.length);
   return within[0] ?? null;
 }

@@ -1,4 +1,6 @@
-/** A file that was read already is read anew: after its columns were named, or its doubts answered. */
+/**
+ * A file that was read already is read anew: after its columns were named, or its doubts answered.
+ */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Database, Orm, Query } from '../../db/client.ts';
 import type { Answers } from './answers.ts';
@@ -13,7 +15,11 @@ import type { ImportRow } from './weigh.queries.ts';
 /** States in which a file may be read anew: nothing has been written yet. */
 export const NAMEABLE: readonly ImportState[] = ['naming', 'comparing', 'ready'];
 
-export function twiceIn(lines: Line[], headings: Heading[], answers: Answers = {}): [number, number][] {
+export function twiceIn(
+  lines: Line[],
+  headings: Heading[],
+  answers: Answers = {},
+): [number, number][] {
   return [
     ...findTwice(
       lines,
@@ -25,12 +31,17 @@ export function twiceIn(lines: Line[], headings: Heading[], answers: Answers = {
 
 async function linesOf(db: Database, secret: string, importId: string): Promise<Line[]> {
   const [parts] = await db.batch([
-    db.orm.select().from(rosterPart).where(eq(rosterPart.importId, importId)).orderBy(asc(rosterPart.no)),
+    db.orm
+      .select()
+      .from(rosterPart)
+      .where(eq(rosterPart.importId, importId))
+      .orderBy(asc(rosterPart.no)),
   ]);
   return (await Promise.all(parts.map((part) => openLines(secret, part.cellsCipher)))).flat();
 }
 
-type Anew = Partial<Pick<ImportRow, 'headings' | 'everyonesVillage' | 'answersCipher'>> & Pick<ImportRow, 'twice'>;
+type Anew = Partial<Pick<ImportRow, 'headings' | 'everyonesVillage' | 'answersCipher'>> &
+  Pick<ImportRow, 'twice'>;
 
 function readAnew(orm: Orm, id: string, set: Anew, now: number): Query[] {
   return [
@@ -40,7 +51,8 @@ function readAnew(orm: Orm, id: string, set: Anew, now: number): Query[] {
       .where(
         and(
           eq(rosterPart.importId, id),
-          sql`(select state from roster_import where id = ${id}) in ('naming', 'comparing', 'ready')`,
+          sql`(select state from roster_import
+            where id = ${id}) in ('naming', 'comparing', 'ready')`,
         ),
       ),
     orm
@@ -52,7 +64,9 @@ function readAnew(orm: Orm, id: string, set: Anew, now: number): Query[] {
 
 export type Naming = { columns: Map<number, RosterColumn>; everyonesVillage: string | null };
 
-/** Takes what was said of the columns, remembers it for the next file, and has the rows compared. */
+/**
+ * Takes what was said of the columns, remembers it for the next file, and has the rows compared.
+ */
 export async function nameColumns(
   db: Database,
   secret: string,
@@ -60,10 +74,14 @@ export async function nameColumns(
   { columns, everyonesVillage }: Naming,
   now: number,
 ): Promise<Query[]> {
-  const headings = imported.headings.map((heading, i) => ({ ...heading, column: columns.get(i) ?? heading.column }));
+  const headings = imported.headings.map((heading, i) => ({
+    ...heading,
+    column: columns.get(i) ?? heading.column,
+  }));
   const answers = await openAnswers(secret, imported.answersCipher);
   const lines = await linesOf(db, secret, imported.id);
-  // Only what somebody decided is remembered; what a rule found is found again, in another file perhaps otherwise.
+  // Only what somebody decided is remembered; what a rule found is found again, in another file
+  // perhaps otherwise.
   const said = [...columns]
     .filter(([i, column]) => column !== imported.headings[i]?.column)
     .map(([i, column]) => ({ heading: plainHeading(imported.headings[i]?.text ?? ''), column }));
@@ -76,7 +94,12 @@ export async function nameColumns(
           .values(meaning)
           .onConflictDoUpdate({ target: headingMeaning.heading, set: { column: meaning.column } }),
       ),
-    ...readAnew(db.orm, imported.id, { headings, everyonesVillage, twice: twiceIn(lines, headings, answers) }, now),
+    ...readAnew(
+      db.orm,
+      imported.id,
+      { headings, everyonesVillage, twice: twiceIn(lines, headings, answers) },
+      now,
+    ),
   ];
 }
 

@@ -19,18 +19,24 @@ import { hasRows, loadImport } from './own-import.requests.ts';
 
 export const refusedRoutes = new Hono<AppEnv>();
 
-/** The rows that were refused, as they were, with the reason in a last column: to be mended and imported again. */
+/**
+ * The rows that were refused, as they were, with the reason in a last column: to be mended and
+ * imported again.
+ */
 refusedRoutes.post('/workers/imports/:id/refused', may('worker.import'), async (c) => {
   await readForm(c, z.object({}));
   const { imported, parts, villages } = await loadImport(c);
   const { db, now } = c.var;
-  if (!hasRows(imported, now)) return problem(c, 'import_rows_gone', paths.import(imported.id), 409);
+  if (!hasRows(imported, now))
+    return problem(c, 'import_rows_gone', paths.import(imported.id), 409);
   const having = parts.filter(({ tally }) => tally.refused > 0).map(({ no }) => no);
   const [rows] = await db.batch([imports.partRows(db.orm, imported.id, having)]);
   const refused = (
     await Promise.all(
       rows.map(async (part) => {
-        const lines = new Map((await openLines(c.env.SECRET, part.cellsCipher)).map((line) => [line.row, line.cells]));
+        const lines = new Map(
+          (await openLines(c.env.SECRET, part.cellsCipher)).map((line) => [line.row, line.cells]),
+        );
         const outcomes = await openOutcomes(c.env.SECRET, part.outcomesCipher);
         return outcomes.flatMap((outcome) =>
           outcome.kind === 'refused' ? [{ ...outcome, cells: lines.get(outcome.row) ?? [] }] : [],
@@ -41,7 +47,14 @@ refusedRoutes.post('/workers/imports/:id/refused', may('worker.import'), async (
   const detail = { list: 'refused_rows', rows: refused.length };
   await record(
     db,
-    { key: newId(now), at: now, actor: actor(c), action: 'worker.export', subject: imported.id, detail },
+    {
+      key: newId(now),
+      at: now,
+      actor: actor(c),
+      action: 'worker.export',
+      subject: imported.id,
+      detail,
+    },
     [],
   );
   // Out of their sheet, rows no longer say of which village they are: it is written beside them.

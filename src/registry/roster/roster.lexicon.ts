@@ -2,8 +2,8 @@ import type { TradeCode } from '../trade.ts';
 import type { Availability } from '../worker.ts';
 
 /**
- * Headings by meaning, tried in this order on the heading without spaces, brackets and stars. What concerns the family
- * comes first, or a "phone of the contact" would be taken for the worker's own.
+ * Headings by meaning, tried in this order on the heading without spaces, brackets and stars. What
+ * concerns the family comes first, or a "phone of the contact" would be taken for the worker's own.
  */
 export const HEADING_MEANINGS = [
   ['ignored', /^(序号|编号|号|no|年龄|周岁|age|户主|户主姓名|民族|政治面貌|文化程度|学历|婚姻状况|原因|退回原因|reason)$/],
@@ -24,7 +24,10 @@ export const HEADING_MEANINGS = [
 ] as const satisfies readonly (readonly [string, RegExp])[];
 
 /** Lines that are no person: sums, who filled the form in, notes below the table. */
-export const NO_PERSON = /^(合计|总计|小计|共计|累计|总人数|total)|^(填表|制表|填报|审核|负责人|联系人|填写|注[:：]|说明[:：]|备注[:：])/;
+export const NO_PERSON = new RegExp(
+  String.raw`^(合计|总计|小计|共计|累计|总人数|total)|^(填表|制表|填报|审核|负责人|联系人|填写|注[:：]|说明[:：]|备注[:：])`,
+  '',
+);
 
 /** How an empty cell is filled. */
 export const NOTHING = /^(无|没有|暂无|none|n\/?a|[-/\\]+)$/i;
@@ -38,20 +41,38 @@ export const BARE_NUMBER = /^[一二三四五六七八九十\d]+$/;
 export const GROUP_WORD = '社';
 export const GROUP_WORDS = /(合作社|村民小组|小组|社|组)$/;
 
-export const SEX_WORDS = { 男: 'male', 女: 'female', male: 'male', female: 'female', m: 'male', f: 'female' } as const;
+export const SEX_WORDS = {
+  男: 'male',
+  女: 'female',
+  male: 'male',
+  female: 'female',
+  m: 'male',
+  f: 'female',
+} as const;
 
 export const AVAILABILITY_WORDS: readonly (readonly [Availability, RegExp])[] = [
   [
     'unwilling',
-    /不(太|大|是很|很|怎么|一定|打算|准备|再)?(愿|想|去|外出|出去)|(没|未)有?(想|打算|准备)|(无|没|未有?|没有)(外出|务工|出去|任何)?(务工)?的?(意愿|意向)|unwilling/,
+    new RegExp(
+      String.raw`不(太|大|是很|很|怎么|一定|打算|准备|再)?(愿|想|去|外出|出去)|` +
+        String.raw`(没|未)有?(想|打算|准备)|` +
+        String.raw`(无|没|未有?|没有)(外出|务工|出去|任何)?(务工)?的?(意愿|意向)|unwilling`,
+    ),
   ],
   ['away', /已外出|在外|外出务工中|已输转|务工中|away/],
   ['wants', /想去|愿意|有意愿|有意向|想外出|待输转|wants/],
   ['home', /在家|务农|待业|未外出|返乡|home/],
 ];
 
-/** A yes or a no. Of what, only the heading's author knows: "no" may mean that somebody stays, or is not away. */
-export const YES_OR_NO = /^(是|否|不是|有|无|没有|对|不|不对|要|不要|[√✓✔☑vo○〇]|[×✕✖✗✘╳xх]|1|0|y|n|yes|no|t|f|true|false)$/i;
+/**
+ * A yes or a no. Of what, only the heading's author knows: "no" may mean that somebody stays, or is
+ * not away.
+ */
+export const YES_OR_NO = new RegExp(
+  String.raw`^(是|否|不是|有|无|没有|对|不|不对|要|不要|[√✓✔☑vo○〇]|[×✕✖✗✘╳xх]|1|0|y|n|yes|no|t|f|true|` +
+  String.raw`false)$`,
+  'i',
+);
 /** How a wish that nobody stated is written. */
 export const WISH_UNSAID = /^(|暂无|none|n\/?a|[-/\\]+)$/i;
 

@@ -3,7 +3,10 @@ import { id, instant, json } from '../../db/columns.ts';
 import type { Heading, RosterColumn } from './heading.ts';
 import type { ImportState, PartState, Tally } from './import.ts';
 
-/** A roster file that somebody brought in, and how far it has come. The rows themselves are in its parts. */
+/**
+ * A roster file that somebody brought in, and how far it has come. The rows themselves are in its
+ * parts.
+ */
 export const rosterImport = sqliteTable(
   'roster_import',
   {
@@ -16,11 +19,16 @@ export const rosterImport = sqliteTable(
     ownVillage: text('own_village'),
     /** The village that was named for a file without such a column. */
     everyonesVillage: text('everyones_village'),
-    /** Names of the sheets that were read; a row's number holds the sheet's place (see `rowNumber`). */
+    /**
+     * Names of the sheets that were read; a row's number holds the sheet's place (see `rowNumber`).
+     */
     sheets: json<string[]>().notNull(),
     headings: json<Heading[]>().notNull(),
     twice: json<[row: number, earlier: number][]>().notNull(),
-    /** What the station said of the file's doubts (see `Answers`), encrypted: words of the file are in it. */
+    /**
+     * What the station said of the file's doubts (see `Answers`), encrypted: words of the file are
+     * in it.
+     */
     answersCipher: text('answers_cipher'),
     rows: integer().notNull(),
     parts: integer().notNull(),
@@ -28,10 +36,16 @@ export const rosterImport = sqliteTable(
     uploadedAt: instant().notNull(),
     changedAt: instant().notNull(),
   },
-  (t) => [index('roster_import_account').on(t.accountId, t.id), index('roster_import_state').on(t.state)],
+  (t) => [
+    index('roster_import_account').on(t.accountId, t.id),
+    index('roster_import_state').on(t.state),
+  ],
 );
 
-/** Some hundred rows of a roster: the cells as the file has them, and what was found out about each. Both encrypted. */
+/**
+ * Some hundred rows of a roster: the cells as the file has them, and what was found out about each.
+ * Both encrypted.
+ */
 export const rosterPart = sqliteTable(
   'roster_part',
   {

@@ -14,12 +14,19 @@ function signature(headings: Heading[]): string {
 type Found = Table & { heading: NonNullable<ReturnType<typeof findHeading>> };
 
 /** The lines of a sheet on which somebody may stand. */
-function linesOf({ rows, numbers, hidden, heading: { at, lines, headings } }: Found, sheet: number): Line[] {
+function linesOf(
+  { rows, numbers, hidden, heading: { at, lines, headings } }: Found,
+  sheet: number,
+): Line[] {
   const name = headings.findIndex(({ column }) => column === 'name');
   return rows
     .map((cells, i): Line => {
       const number = numbers[i] ?? i + 1;
-      return { row: rowNumber(sheet, number), cells, ...(hidden.has(number) ? { hidden: true } : {}) };
+      return {
+        row: rowNumber(sheet, number),
+        cells,
+        ...(hidden.has(number) ? { hidden: true } : {}),
+      };
     })
     .slice(at + lines)
     .filter(({ cells }) => !holdsNobody(cells, name));
@@ -30,12 +37,14 @@ const MOST_PEOPLE = 30_000;
 
 /** Headings of columns that nobody sees say so: what is in them is read, and told. */
 function markHidden(headings: Heading[], hidden: ReadonlySet<number>): Heading[] {
-  return headings.map((heading, i) => (hidden.has(i) && heading.text !== '' ? { ...heading, hidden: true } : heading));
+  return headings.map((heading, i) =>
+    hidden.has(i) && heading.text !== '' ? { ...heading, hidden: true } : heading,
+  );
 }
 
 /**
- * The roster in a workbook. Where several sheets have the same headings (one for each village) they are read as one;
- * otherwise the one with the most rows is.
+ * The roster in a workbook. Where several sheets have the same headings (one for each village) they
+ * are read as one; otherwise the one with the most rows is.
  */
 export function findRoster(
   tables: Table[],
@@ -51,9 +60,13 @@ export function findRoster(
   const [first] = found;
   if (!first) return { error: 'file_headings' };
   const { headings } = first.table.heading;
-  const alike = found.filter(({ table }) => signature(table.heading.headings) === signature(headings));
+  const alike = found.filter(
+    ({ table }) => signature(table.heading.headings) === signature(headings),
+  );
   if (alike.some(({ lines }) => lines > MOST_PEOPLE)) return { error: 'file_too_many_rows' };
-  const inOrder = tables.flatMap(({ rows }) => alike.find(({ table }) => table.rows === rows)?.table ?? []);
+  const inOrder = tables.flatMap(
+    ({ rows }) => alike.find(({ table }) => table.rows === rows)?.table ?? [],
+  );
   return {
     headings: markHidden(headings, first.table.hiddenColumns),
     sheets: inOrder.map(({ name }) => name),

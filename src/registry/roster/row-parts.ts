@@ -7,7 +7,10 @@ import type { RosterColumn } from './heading.ts';
 import { findVillage, readGroup } from './place.ts';
 import type { RowContext, RowError } from './row-outcome.ts';
 
-/** A name and what is odd about it; the row is refused where nobody is called so, or where the station said so. */
+/**
+ * A name and what is odd about it; the row is refused where nobody is called so, or where the
+ * station said so.
+ */
 export function readName(
   text: string,
   { names }: Answers,
@@ -16,7 +19,8 @@ export function readName(
   if (name === '') return { error: 'required' };
   if (name.length > 30) return { error: 'too_long' };
   const doubt = nameDoubt(name);
-  if (doubt === 'impossible' && names !== 'in') return { error: /\d/.test(name) ? 'name_digits' : 'name_impossible' };
+  if (doubt === 'impossible' && names !== 'in')
+    return { error: /\d/.test(name) ? 'name_digits' : 'name_impossible' };
   if (doubt === 'doubtful' && names === 'out') return { error: 'name_doubtful' };
   return { name, isDoubtful: doubt !== null };
 }
@@ -35,7 +39,10 @@ export function readKin(say: Say): NextOfKin | null {
     : null;
 }
 
-/** Of which village and group somebody is: as a cell says, or the address; otherwise as the sheet or the station said. */
+/**
+ * Of which village and group somebody is: as a cell says, or the address; otherwise as the sheet or
+ * the station said.
+ */
 export function readPlace(say: Say, { villages, otherwise, ownVillage }: RowContext) {
   const said = say('village');
   const named = findVillage(said || say('address'), villages);

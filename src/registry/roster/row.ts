@@ -53,16 +53,23 @@ export type RosterPerson = {
 export type RefusedRow = { row: number; name: string; column: RosterColumn; error: RowError };
 export type RowReading = { person: RosterPerson } | { refused: RefusedRow } | { skipped: true };
 
-/** The ID number in a cell. One that a spreadsheet kept as a number has lost its last digits for good. */
+/**
+ * The ID number in a cell. One that a spreadsheet kept as a number has lost its last digits for
+ * good.
+ */
 export function readIdCell(cell: Cell): (IdNumber & { upgraded: boolean }) | { error: RowError } {
   const text = textOf(cell);
   if (text === '') return { error: 'required' };
-  if (typeof cell === 'number' ? cell >= 1e15 : /^\d(\.\d+)?e\+?1[67]$/i.test(text)) return { error: 'id_digits_lost' };
+  if (typeof cell === 'number' ? cell >= 1e15 : /^\d(\.\d+)?e\+?1[67]$/i.test(text))
+    return { error: 'id_digits_lost' };
   const plain = plainNumber(text);
   const old = fromOldNumber(plain);
   const read = readIdNumber(old ?? plain);
   if ('error' in read)
-    return { error: read.error === 'id_check_digit' && plain.endsWith('000') ? 'id_digits_lost' : read.error };
+    return {
+      error:
+        read.error === 'id_check_digit' && plain.endsWith('000') ? 'id_digits_lost' : read.error,
+    };
   return { ...read, upgraded: old !== null };
 }
 
@@ -74,9 +81,19 @@ function word<T>(text: string, words: readonly (readonly [T, RegExp])[]): T | nu
 const LONGEST_WISH = 20;
 
 /** Cells that hold whatever somebody typed. */
-const FREE_TEXT: readonly RosterColumn[] = ['name', 'kinName', 'kinRelation', 'address', 'group', 'remark'];
+const FREE_TEXT: readonly RosterColumn[] = [
+  'name',
+  'kinName',
+  'kinRelation',
+  'address',
+  'group',
+  'remark',
+];
 
-/** Reads one row of a roster: a person, the reason why it is refused, or no person at all (a sum, a note, an empty line). */
+/**
+ * Reads one row of a roster: a person, the reason why it is refused, or no person at all (a sum, a
+ * note, an empty line).
+ */
 export function readRow(row: number, cells: Cell[], context: RowContext): RowReading {
   const cellOf = (column: RosterColumn): Cell => cells[context.columns.get(column) ?? -1] ?? null;
   const raw: Say = (column) => textOf(cellOf(column));
@@ -84,7 +101,9 @@ export function readRow(row: number, cells: Cell[], context: RowContext): RowRea
   const answers = context.answers ?? {};
   const named = readName(raw('name'), answers);
   const name = plainName(raw('name'));
-  const refuse = (column: RosterColumn, error: RowError): RowReading => ({ refused: { row, name, column, error } });
+  const refuse = (column: RosterColumn, error: RowError): RowReading => ({
+    refused: { row, name, column, error },
+  });
   if (isNoPerson(Array.from(cells, textOf), say('name'), say('idNumber'))) return { skipped: true };
   if ('error' in named) return refuse('name', named.error);
   const id = readIdCell(cellOf('idNumber'));
@@ -104,7 +123,8 @@ export function readRow(row: number, cells: Cell[], context: RowContext): RowRea
 
   const remark = say('remark');
   if (remark.length > 200) return refuse('remark', 'too_long');
-  for (const column of FREE_TEXT) if (namesForbiddenHealth(say(column))) return refuse(column, 'forbidden_health');
+  for (const column of FREE_TEXT)
+    if (namesForbiddenHealth(say(column))) return refuse(column, 'forbidden_health');
 
   const trade = say('trade') === '' ? null : word(say('trade'), TRADE_WORDS);
   const wish = readWishWord(raw('availability'), answers);
@@ -140,10 +160,14 @@ export function readRow(row: number, cells: Cell[], context: RowContext): RowRea
 }
 
 /**
- * Rows whose ID number an earlier row has as well: row number, and the row that has it first. Rows that nobody sees count
- * only where they are asked in.
+ * Rows whose ID number an earlier row has as well: row number, and the row that has it first. Rows
+ * that nobody sees count only where they are asked in.
  */
-export function findTwice(lines: readonly Line[], idColumn: number, answers: Answers = {}): Map<number, number> {
+export function findTwice(
+  lines: readonly Line[],
+  idColumn: number,
+  answers: Answers = {},
+): Map<number, number> {
   const first = new Map<string, number>();
   const twice = new Map<number, number>();
   for (const { row, cells, hidden } of lines) {

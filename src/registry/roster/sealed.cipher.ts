@@ -19,7 +19,11 @@ export function sealLines(secret: string, lines: Line[]): Promise<string> {
   );
 }
 export async function openLines(secret: string, cipher: string): Promise<Line[]> {
-  const lines = JSON.parse(await decryptField(secret, cipher)) as [number, (Cell | { day: string })[], true?][];
+  const lines = JSON.parse(await decryptField(secret, cipher)) as [
+    number,
+    (Cell | { day: string })[],
+    true?,
+  ][];
   return lines.map(([row, cells, hidden]) => ({
     row,
     cells: cells.map((cell) =>

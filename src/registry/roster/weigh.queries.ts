@@ -46,7 +46,10 @@ export function listed(values: string[]): SQL {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;
 }
 
-/** Who of a file is registered: by the blind index of the ID number, through the entry that it was merged into. */
+/**
+ * Who of a file is registered: by the blind index of the ID number, through the entry that it was
+ * merged into.
+ */
 function knownQueries(orm: Orm, indexes: string[]) {
   return [
     orm
@@ -59,7 +62,8 @@ function knownQueries(orm: Orm, indexes: string[]) {
       .where(
         inArray(
           worker.id,
-          sql`(select coalesce(merged_into, id) from worker where id_number_index in ${listed(indexes)})`,
+          sql`(select coalesce(merged_into, id) from worker
+            where id_number_index in ${listed(indexes)})`,
         ),
       ),
   ] as const;
@@ -79,10 +83,15 @@ function alikeQuery(orm: Orm, people: RosterPerson[]) {
     .from(worker)
     .where(
       and(
-        inArray(worker.pinyin, listed([...new Set(people.map(({ name }) => toPinyin(name).pinyin))])),
+        inArray(
+          worker.pinyin,
+          listed([...new Set(people.map(({ name }) => toPinyin(name).pinyin))]),
+        ),
         isFindable,
-        sql`exists (select 1 from json_each(${JSON.stringify(people.map((p) => [p.name, p.bornOn, p.phone]))})
-          where value ->> 0 = ${worker.name} and (value ->> 1 = ${worker.bornOn} or value ->> 2 = ${worker.phone}))`,
+        sql`exists (select 1
+          from json_each(${JSON.stringify(people.map((p) => [p.name, p.bornOn, p.phone]))})
+          where value ->> 0 = ${worker.name} and (value ->> 1 = ${worker.bornOn}
+          or value ->> 2 = ${worker.phone}))`,
       ),
     )
     .limit(2000);
@@ -92,7 +101,11 @@ function alikeQuery(orm: Orm, people: RosterPerson[]) {
 export type Weighed = { outcome: Outcome; person: RosterPerson | null; index: string };
 
 function columnsOf({ headings }: ImportRow): Map<RosterColumn, number> {
-  return new Map(headings.flatMap(({ column }, i) => (column && column !== 'ignored' ? [[column, i] as const] : [])));
+  return new Map(
+    headings.flatMap(({ column }, i) =>
+      column && column !== 'ignored' ? [[column, i] as const] : [],
+    ),
+  );
 }
 
 /** Reads a part's rows and compares each with the register as it is now. */
@@ -110,12 +123,24 @@ export async function weigh(work: Work, lines: Line[]): Promise<Weighed[]> {
   return weighed.map((each) => {
     if (!each.person) return each;
     const found = byId.get(idOf.get(each.index) ?? '');
-    return { ...each, outcome: outcomeOf(each.person, found, each.outcome as NewOutcome, alike, imported.ownVillage) };
+    return {
+      ...each,
+      outcome: outcomeOf(
+        each.person,
+        found,
+        each.outcome as NewOutcome,
+        alike,
+        imported.ownVillage,
+      ),
+    };
   });
 }
 
 /** What each row says by itself; whoever is named in one is taken for new. */
-async function readLines({ secret, now, villages, imported, answers }: Work, lines: Line[]): Promise<Weighed[]> {
+async function readLines(
+  { secret, now, villages, imported, answers }: Work,
+  lines: Line[],
+): Promise<Weighed[]> {
   const { ownVillage } = imported;
   const twice = new Map(imported.twice);
   const columns = columnsOf(imported);
@@ -132,7 +157,11 @@ async function readLines({ secret, now, villages, imported, answers }: Work, lin
     const reading = readRow(row, cells, context);
     if (isHidden && answers.hidden !== 'in') {
       if (!('skipped' in reading))
-        weighed.push({ outcome: { kind: 'hidden', row, name: nameIn(reading) }, person: null, index: '' });
+        weighed.push({
+          outcome: { kind: 'hidden', row, name: nameIn(reading) },
+          person: null,
+          index: '',
+        });
       continue;
     }
     if ('refused' in reading)
@@ -159,10 +188,15 @@ function nameIn(reading: RowReading): string {
 type NewOutcome = Extract<Outcome, { kind: 'new' }>;
 type Resembling = Omit<Alike, 'reason'> & { bornOn: string; phone: string; villageId: string };
 
-function likenessOf(person: RosterPerson, { id, name, last4, bornOn, phone }: Resembling): Alike | null {
+function likenessOf(
+  person: RosterPerson,
+  { id, name, last4, bornOn, phone }: Resembling,
+): Alike | null {
   if (name !== person.name) return null;
   if (bornOn === person.bornOn) return { id, name, last4, reason: 'name_and_birth' };
-  return phone !== '' && phone === person.phone ? { id, name, last4, reason: 'name_and_phone' } : null;
+  return phone !== '' && phone === person.phone
+    ? { id, name, last4, reason: 'name_and_phone' }
+    : null;
 }
 
 /** What could not be read changes nothing of somebody who is registered already. */
@@ -192,13 +226,20 @@ function outcomeOf(
     if (person.villageId === null) return refuse('village', 'village_required');
     // Who lives in another village is nobody that an officer may be told of.
     const near = alike.filter((other) => ownVillage === null || other.villageId === ownVillage);
-    return { ...fresh, alike: near.flatMap((other) => likenessOf(person, other) ?? []).slice(0, 3) };
+    return {
+      ...fresh,
+      alike: near.flatMap((other) => likenessOf(person, other) ?? []).slice(0, 3),
+    };
   }
-  if (ownVillage !== null && found.villageId !== ownVillage) return refuse('village', 'not_own_village');
-  // A list from somewhere must not bring back whoever asked to be forgotten; they themselves can, at the counter.
+  if (ownVillage !== null && found.villageId !== ownVillage)
+    return refuse('village', 'not_own_village');
+  // A list from somewhere must not bring back whoever asked to be forgotten; they themselves can,
+  // at the counter.
   if (found.erasureDueOn !== null) return refuse('idNumber', 'asked_to_be_forgotten');
   const { kind: _k, alike: _a, ...stated } = fresh;
   const told = { ...stated, workerId: found.id, notes: notesOfKnown(person) };
   const changes = changesOf(person, found);
-  return changes.length === 0 ? { kind: 'unchanged', ...told } : { kind: 'changed', ...told, changes };
+  return changes.length === 0
+    ? { kind: 'unchanged', ...told }
+    : { kind: 'changed', ...told, changes };
 }

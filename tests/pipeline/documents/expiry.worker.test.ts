@@ -19,15 +19,22 @@ type Told = { day: string; kind: string; person: string; to: string };
 
 const told = new Set<string>();
 
-/** What was told since it was asked last, with everything that one day's looks of the workflow at every open batch tell. */
+/**
+ * What was told since it was asked last, with everything that one day's looks of the workflow at
+ * every open batch tell.
+ */
 async function lookAt(day: string): Promise<Told[]> {
-  const { results: open } = await env.DB.prepare("select id, wait_no as rests from batch where status = 'open'").all<{
+  const { results: open } = await env.DB.prepare(
+    "select id, wait_no as rests from batch where status = 'open'",
+  ).all<{
     id: string;
     rests: number;
   }>();
   // Each look notes the wait that the batch's own workflow rests on, so that it can still be woken.
   for (const { id, rests } of open) await watch(openDatabase(env.DB), id, rests, atHour(day, 19));
-  const { results } = await env.DB.prepare("select id, account_id, detail from notice where kind = 'deadline'").all<{
+  const { results } = await env.DB.prepare(
+    "select id, account_id, detail from notice where kind = 'deadline'",
+  ).all<{
     id: string;
     account_id: string;
     detail: string;
@@ -56,10 +63,17 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   )
     .bind(working)
     .all<{ id: string }>();
-  const [renewed = '', lapsing = '', home = '', late = '', halfLate = ''] = away.map(({ id }) => id);
+  const [renewed = '', lapsing = '', home = '', late = '', halfLate = ''] = away.map(
+    ({ id }) => id,
+  );
   const until = (placement: string, kind: string, day: string) =>
     zhou.post(`/placements/${placement}/papers`, { kind, state: 'verified', expiresOn: day });
-  const [d60, d90, d80, d5] = [60, 90, 80, 5].map((days) => addDays(TODAY, days)) as [string, string, string, string];
+  const [d60, d90, d80, d5] = [60, 90, 80, 5].map((days) => addDays(TODAY, days)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
   await until(renewed, 'residence_permit', d60);
   await until(lapsing, 'residence_permit', d90);
   await until(home, 'residence_permit', d80);
@@ -88,13 +102,16 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   const arrived = await firstValue('select arrived_at as value from batch where id = ?', working);
   const monthOver = addMonths(dayOf(Number(arrived)), 1);
 
-  const coordinator = await firstValue("select id as value from account where role = 'coordinator'");
+  const coordinator = await firstValue(
+    "select id as value from account where role = 'coordinator'",
+  );
   const all: Told[] = [];
   for (let i = 0; i <= 365; i++) {
     const day = addDays(TODAY, i);
     all.push(...(await lookAt(day)));
     if (i === 40) await until(renewed, 'residence_permit', addDays(TODAY, 2000));
-    if (i === 55) await zhou.post(`/placements/${home}/homecoming`, { reason: 'family', returnedOn: TODAY });
+    if (i === 55)
+      await zhou.post(`/placements/${home}/homecoming`, { reason: 'family', returnedOn: TODAY });
     if (i === 95) {
       await env.DB.prepare(
         "update setting set value = json_set(value, '$.medicalHolds', 300) where name = 'figures'",
@@ -110,16 +127,22 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
     const name = await nameOf(placement);
     return all.filter((each) => each.person === name && each.kind === kind).map(({ day }) => day);
   };
-  // Thirty days and a week before the end; nothing after it was renewed, or after the person came home.
+  // Thirty days and a week before the end; nothing after it was renewed, or after the person came
+  // home.
   expect(await days(renewed, 'paper_expiry')).toEqual([addDays(d60, -30)]);
   expect(await days(lapsing, 'paper_expiry')).toEqual([addDays(d90, -30), addDays(d90, -7)]);
   expect(await days(home, 'paper_expiry')).toEqual([addDays(d80, -30)]);
   expect(await days(late, 'paper_expiry')).toEqual([TODAY]);
   expect(await days(halfLate, 'paper_expiry')).toEqual([TODAY, addDays(d20, -7)]);
   // A week before the medical's last day; it was repeated before that day came.
-  expect(await days(examined, 'medical_expiry')).toEqual([addDays(TODAY, 90 - 7), addDays(TODAY, 90)]);
+  expect(await days(examined, 'medical_expiry')).toEqual([
+    addDays(TODAY, 90 - 7),
+    addDays(TODAY, 90),
+  ]);
   expect(new Set(all.map(({ to }) => to))).toEqual(new Set([coordinator]));
-  expect(all.filter(({ kind }) => kind === 'contract').every(({ day }) => day <= addDays(monthOver, 1))).toBe(true);
+  expect(
+    all.filter(({ kind }) => kind === 'contract').every(({ day }) => day <= addDays(monthOver, 1)),
+  ).toBe(true);
   expect(await firstValue('select count(*) - count(distinct id) as value from notice')).toBe('0');
   // Each says in words what is due, and of which paper.
   const inbox = textOf(await zhou.open('/inbox'));

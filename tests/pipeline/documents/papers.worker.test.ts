@@ -1,6 +1,12 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
+import {
+  type Browser,
+  forwardedIn,
+  linksTo,
+  type Page,
+  textOf,
+} from '../../../scripts/story/browser.ts';
 import { runCron } from '../../../src/cron.ts';
 import { addDays, DAY, dayOf, HOUR } from '../../../src/clock.ts';
 import { tickBatches } from '../../../src/pipeline/batch/tick.queries.ts';
@@ -30,7 +36,11 @@ function workerOf(placement: string) {
 }
 async function ownPage(placement: string): Promise<{ phone: Browser; page: Page }> {
   const landing = forwardedIn(
-    await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(placement), batchId: batch }),
+    await zhou.post('/links', {
+      purpose: 'worker',
+      subjectId: await workerOf(placement),
+      batchId: batch,
+    }),
   );
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
@@ -96,17 +106,30 @@ describe('the papers of a batch', () => {
 
   it('that the law dates are not taken without the day', async () => {
     const [one = '', two = ''] = people;
-    await zhou.post(`/batches/${batch}/requirements`, { kinds: 'id_card,contract,insurance,residence_permit' });
-    await env.DB.prepare("update job_order set trade = 'catering' where id = (select order_id from batch where id = ?)")
+    await zhou.post(`/batches/${batch}/requirements`, {
+      kinds: 'id_card,contract,insurance,residence_permit',
+    });
+    await env.DB.prepare(
+      "update job_order set trade = 'catering' where id = (select order_id from batch where id = ?)",
+    )
       .bind(batch)
       .run();
-    await zhou.post(`/batches/${batch}/requirements`, { kinds: 'id_card,contract,insurance,health_certificate' });
-    const bare = await zhou.post(`/placements/${one}/papers`, { kind: 'health_certificate', state: 'verified' });
+    await zhou.post(`/batches/${batch}/requirements`, {
+      kinds: 'id_card,contract,insurance,health_certificate',
+    });
+    const bare = await zhou.post(`/placements/${one}/papers`, {
+      kind: 'health_certificate',
+      state: 'verified',
+    });
     expect([bare.status, textOf(bare).includes('法定有效期')]).toEqual([409, true]);
     const issuedOn = dayOf(Date.now() - 30 * 86_400_000);
     const page = await zhou.open(`/batches/${batch}/documents?paper=health_certificate`);
     expect(textOf(page)).toContain('法定有效期 12 个月');
-    await zhou.post(`/placements/${one}/papers`, { kind: 'health_certificate', state: 'verified', issuedOn });
+    await zhou.post(`/placements/${one}/papers`, {
+      kind: 'health_certificate',
+      state: 'verified',
+      issuedOn,
+    });
     const until = await firstValue(
       "select paper_until ->> 'health_certificate' as value from placement where id = ?",
       one,
@@ -129,12 +152,23 @@ describe('the papers of a batch', () => {
       batch,
     );
     const page = await zhou.open(`/batches/${batch}/documents?paper=insurance`);
-    expect(page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`)).toHaveLength(1);
+    expect(page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`)).toHaveLength(
+      1,
+    );
     await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'submitted' });
-    const bare = await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'rejected' });
+    const bare = await zhou.post(`/placements/${reserve}/papers`, {
+      kind: 'insurance',
+      state: 'rejected',
+    });
     expect([bare.status, textOf(bare).includes('退回证件要选原因')]).toEqual([409, true]);
-    await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'rejected', reason: 'unreadable' });
-    expect(textOf(await zhou.open(`/batches/${batch}/documents?paper=insurance`))).toContain('退回:');
+    await zhou.post(`/placements/${reserve}/papers`, {
+      kind: 'insurance',
+      state: 'rejected',
+      reason: 'unreadable',
+    });
+    expect(textOf(await zhou.open(`/batches/${batch}/documents?paper=insurance`))).toContain(
+      '退回:',
+    );
   });
 
   it('that no longer last until a departure that was put off are not in order on any page', async () => {
@@ -207,17 +241,24 @@ describe('an original that is lent', () => {
     expect(textOf(await zhou.open('/inbox'))).toContain('说原件没有归还');
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('原件要归还');
     await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
-    expect(textOf(await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' }))).not.toContain(
-      '我的原件',
-    );
     expect(
-      await firstValue('select return_confirmed_at is not null as value from custody where placement_id = ?', one),
+      textOf(await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' })),
+    ).not.toContain('我的原件');
+    expect(
+      await firstValue(
+        'select return_confirmed_at is not null as value from custody where placement_id = ?',
+        one,
+      ),
     ).toBe('1');
   });
 
   it('in one batch is still its owner’s to confirm when they are in the next', async () => {
     const [, , , , , , one = ''] = people;
-    await zhou.post(`/placements/${one}/custody`, { kind: 'id_card', holder: 'station', keeper: '马建国' });
+    await zhou.post(`/placements/${one}/custody`, {
+      kind: 'id_card',
+      holder: 'station',
+      keeper: '马建国',
+    });
     await zhou.post(`/placements/${one}/withdrawal`, {});
     expect(await firstValue('select active as value from placement where id = ?', one)).toBe('0');
     const next = await firstValue("select id as value from batch where code = '26-05'");
@@ -228,7 +269,8 @@ describe('an original that is lent', () => {
       worker,
       next,
     );
-    // It counts there too: nobody drives off while their card lies elsewhere, and it is not lent a second time.
+    // It counts there too: nobody drives off while their card lies elsewhere, and it is not lent a
+    // second time.
     const twice = await zhou.post(`/placements/${placed}/custody`, {
       kind: 'id_card',
       holder: 'station',
@@ -242,7 +284,10 @@ describe('an original that is lent', () => {
     expect(textOf(page)).toContain('我的原件');
     await phone.submit(page, /custody\//, { answer: 'yes' });
     expect(
-      await firstValue('select lent_confirmed_at is not null as value from custody where placement_id = ?', one),
+      await firstValue(
+        'select lent_confirmed_at is not null as value from custody where placement_id = ?',
+        one,
+      ),
     ).toBe('1');
     await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
     await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' });
@@ -256,11 +301,20 @@ describe('an original that is lent', () => {
       'select id as value from placement where batch_id = ? and active = 1 and exit is null limit 1',
       cancelled,
     );
-    await zhou.post(`/placements/${one}/custody`, { kind: 'id_card', holder: 'station', keeper: '马建国' });
+    await zhou.post(`/placements/${one}/custody`, {
+      kind: 'id_card',
+      holder: 'station',
+      keeper: '马建国',
+    });
     await zhou.post(`/batches/${cancelled}/cancellation`, { reason: '用工单位停产' });
-    expect(await firstValue('select status as value from batch where id = ?', cancelled)).toBe('cancelled');
+    expect(await firstValue('select status as value from batch where id = ?', cancelled)).toBe(
+      'cancelled',
+    );
     const due = Number(
-      await firstValue("select due_at as value from deadline where kind = 'custody' and placement_id = ?", one),
+      await firstValue(
+        "select due_at as value from deadline where kind = 'custody' and placement_id = ?",
+        one,
+      ),
     );
     const told = () =>
       firstValue(
@@ -273,7 +327,9 @@ describe('an original that is lent', () => {
     await tickBatches(env, due + 2);
     expect(await told()).toBe('1');
     await tickBatches(env, due + DAY + 1);
-    const leaders = Number(await firstValue("select count(*) as value from account where role = 'leader'"));
+    const leaders = Number(
+      await firstValue("select count(*) as value from account where role = 'leader'"),
+    );
     expect(Number(await told())).toBe(2 + leaders);
   });
 
@@ -284,13 +340,18 @@ describe('an original that is lent', () => {
       keeper: '贺经理',
     });
     expect(refused.status).toBe(422);
-    expect(await firstValue('select count(*) as value from custody where placement_id = ?', people[3])).toBe('0');
+    expect(
+      await firstValue('select count(*) as value from custody where placement_id = ?', people[3]),
+    ).toBe('0');
   });
 });
 
 describe('a labour contract', () => {
   const enter = async (placement: string, typed: Record<string, string>): Promise<Page> =>
-    zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, { signedOn: dayOf(Date.now()), ...typed });
+    zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, {
+      signedOn: dayOf(Date.now()),
+      ...typed,
+    });
 
   it('as agreed is in order at once, and the worker says whether they have a copy', async () => {
     const one = people.at(-1)!;
@@ -334,7 +395,10 @@ describe('a labour contract', () => {
     const page = await enter(one, { wage: '3000', daysPerWeek: '7' });
     expect(textOf(page)).toContain('与本人同意的条件不一致:工资、每周天数');
     expect(await paper(one, 'contract')).toBe('submitted');
-    const forced = await zhou.post(`/placements/${one}/papers`, { kind: 'contract', state: 'verified' });
+    const forced = await zhou.post(`/placements/${one}/papers`, {
+      kind: 'contract',
+      state: 'verified',
+    });
     expect([forced.status, textOf(forced).includes('要本人同意后才算办好')]).toEqual([409, true]);
     await zhou.post(`/batches/${batch}/papers`, { kind: 'contract' });
     expect(await paper(one, 'contract')).toBe('submitted');
@@ -350,11 +414,21 @@ describe('a labour contract', () => {
 
   it('is compared in what is deducted, in board and in insurance too; what is better needs no new yes', async () => {
     const one = people.at(-4)!;
-    const page = await enter(one, { deductions: '服装费每月 80 元', lodging: 'none', insurance: 'accident' });
+    const page = await enter(one, {
+      deductions: '服装费每月 80 元',
+      lodging: 'none',
+      insurance: 'accident',
+    });
     expect(textOf(page)).toMatch(/条件不一致:住宿、保险、扣款/);
     const { page: own } = await ownPage(one);
     expect(own.root.querySelector('main')?.text).toMatch(/→ 服装费每月 80 元/);
-    await enter(one, { deductions: '', lodging: 'free', insurance: 'social', hoursPerDay: '8', daysPerWeek: '5' });
+    await enter(one, {
+      deductions: '',
+      lodging: 'free',
+      insurance: 'social',
+      hoursPerDay: '8',
+      daysPerWeek: '5',
+    });
     expect(await paper(one, 'contract')).toBe('verified');
   });
 
@@ -386,11 +460,15 @@ describe('a photo of a paper', () => {
   it('is kept once, encrypted and without where it was taken, however often a bad line sends it', async () => {
     const [, , , one = ''] = people;
     const key = '01KBBBBBBBBBBBBBBBBBBBBBBB';
-    for (let i = 0; i < 3; i++) expect((await send(zhou, one, jpegWithPlace(), { key })).status).toBe(200);
+    for (let i = 0; i < 3; i++)
+      expect((await send(zhou, one, jpegWithPlace(), { key })).status).toBe(200);
     const other = await send(zhou, one, jpeg(), { key, kind: 'photo' });
     expect(other.status).toBe(409);
     const [object, ...more] = await objects();
-    expect([more, await firstValue('select count(*) as value from paper_photo')]).toEqual([[], '1']);
+    expect([more, await firstValue('select count(*) as value from paper_photo')]).toEqual([
+      [],
+      '1',
+    ]);
     expect(object!.key).not.toContain(key);
     const stored = new Uint8Array(await (await env.PHOTOS.get(object!.key))!.arrayBuffer());
     expect(String.fromCharCode(...stored)).not.toMatch(/GPS|JFIF/);
@@ -399,7 +477,9 @@ describe('a photo of a paper', () => {
     const image = await zhou.open(`${photo}/image`);
     expect(image.html).toContain(`data:image/jpeg;base64,${btoa(String.fromCharCode(...jpeg()))}`);
     expect(image.html).toContain('周文静');
-    expect(await firstValue("select count(*) as value from audit where action = 'photo.view'")).toBe('1');
+    expect(
+      await firstValue("select count(*) as value from audit where action = 'photo.view'"),
+    ).toBe('1');
   });
 
   it('is refused with the reason, and then nothing is kept', async () => {
@@ -422,7 +502,9 @@ describe('a photo of a paper', () => {
   });
 
   it('is nobody else’s: not a leader’s, not another village’s, not a guess', async () => {
-    const id = await firstValue('select id as value from paper_photo where deleted_at is null limit 1');
+    const id = await firstValue(
+      'select id as value from paper_photo where deleted_at is null limit 1',
+    );
     const key = await firstValue('select object_key as value from paper_photo where id = ?', id);
     const leader = await signedIn('leader');
     expect((await leader.open(`/photos/${id}/image`)).status).toBe(403);
@@ -462,7 +544,9 @@ describe('a photo of a paper', () => {
     await env.DB.prepare('update paper_photo set delete_on = ?').bind(dayOf(Date.now())).run();
     await runCron(env);
     expect(await objects()).toEqual([]);
-    expect(await firstValue('select count(*) as value from paper_photo where deleted_at is null')).toBe('0');
+    expect(
+      await firstValue('select count(*) as value from paper_photo where deleted_at is null'),
+    ).toBe('0');
   });
 });
 
@@ -479,10 +563,13 @@ describe('three hundred people', () => {
     const grid = await zhou.open(`/batches/${batch}/paper-grid`);
     const rows = grid.root.querySelectorAll('tbody tr').length;
     expect(rows).toBeGreaterThanOrEqual(300);
-    // Seen a moment ago, the batch is asked only whether it has changed; read anew it takes the second trip.
+    // Seen a moment ago, the batch is asked only whether it has changed; read anew it takes the
+    // second trip.
     const again = await zhou.open(`/batches/${batch}/paper-grid`);
     expect(again.timing).toContain('"1 trips');
-    const zipped = new Response(new Blob([grid.html]).stream().pipeThrough(new CompressionStream('gzip')));
+    const zipped = new Response(
+      new Blob([grid.html]).stream().pipeThrough(new CompressionStream('gzip')),
+    );
     expect((await zipped.arrayBuffer()).byteLength).toBeLessThan(40_000);
   });
 });
@@ -494,7 +581,9 @@ describe('on the day of travel', () => {
       "select id as value from placement where batch_id = ? and recruitment = 'selected' and travel = 'expected' and exit is null limit 1",
       boarding,
     );
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(one) }));
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(one) }),
+    );
     const phone = aVisitor();
     const own = await phone.submit(await phone.open(landing), landing);
     expect(textOf(own)).toContain('今天身体能走吗');
@@ -504,6 +593,8 @@ describe('on the day of travel', () => {
     expect(textOf(await zhou.open('/inbox'))).toContain('说今天不能走,请联系');
     await phone.submit(said, /fitness$/, { answer: 'yes', key: '' });
     expect(textOf(await zhou.open(`/batches/${boarding}`))).not.toContain('说今天不能走 ');
-    expect(await firstValue('select travel_fit as value from placement where id = ?', one)).toBe('yes');
+    expect(await firstValue('select travel_fit as value from placement where id = ?', one)).toBe(
+      'yes',
+    );
   });
 });

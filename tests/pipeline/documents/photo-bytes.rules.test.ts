@@ -27,7 +27,11 @@ describe('a photo of a paper', () => {
 
   it.each([
     ['nothing', new Uint8Array(), 'photo_missing'],
-    ['another kind of file under a photo’s name', Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d]), 'photo_type'],
+    [
+      'another kind of file under a photo’s name',
+      Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0x2d]),
+      'photo_type',
+    ],
     ['a script', new TextEncoder().encode('<svg onload="alert(1)"/>'), 'photo_type'],
     ['one byte too many', new Uint8Array(MAX_PHOTO_BYTES + 1), 'photo_too_big'],
     ['20,000 x 20,000 pixels', jpegOf(20_000, 20_000), 'photo_dimensions'],
@@ -41,13 +45,21 @@ describe('a photo of a paper', () => {
 
   it('never makes a photo of anything that is cut off or changed at random, nor fails over it', () => {
     fc.assert(
-      fc.property(fc.nat(jpegWithPlace().length - 1), fc.nat(255), fc.boolean(), (at, byte, cut) => {
-        const bytes = jpegWithPlace();
-        if (cut) return 'error' in cleanPhoto(bytes.subarray(0, Math.min(at, jpegWithPlace().length - 12)));
-        bytes[at] = byte;
-        const photo = cleanPhoto(bytes);
-        return 'error' in photo || (photo.bytes.length <= bytes.length && photo.width > 0);
-      }),
+      fc.property(
+        fc.nat(jpegWithPlace().length - 1),
+        fc.nat(255),
+        fc.boolean(),
+        (at, byte, cut) => {
+          const bytes = jpegWithPlace();
+          if (cut)
+            return (
+              'error' in cleanPhoto(bytes.subarray(0, Math.min(at, jpegWithPlace().length - 12)))
+            );
+          bytes[at] = byte;
+          const photo = cleanPhoto(bytes);
+          return 'error' in photo || (photo.bytes.length <= bytes.length && photo.width > 0);
+        },
+      ),
       { numRuns: 2000 },
     );
   });

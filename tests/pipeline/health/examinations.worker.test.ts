@@ -30,19 +30,32 @@ async function waiting(count: number): Promise<string[]> {
 
 async function book(people: string[], typed: Record<string, string> = {}): Promise<string> {
   const page = await zhou.open(`/batches/${batch}/health`);
-  const answer = await zhou.submit(page, /exam-days$/, { people, price: '85', heldOn: dayOf(Date.now()), ...typed });
+  const answer = await zhou.submit(page, /exam-days$/, {
+    people,
+    price: '85',
+    heldOn: dayOf(Date.now()),
+    ...typed,
+  });
   if (answer.status !== 200) throw new Error(textOf(answer));
-  return firstValue('select id as value from exam_day where batch_id = ? order by id desc limit 1', batch);
+  return firstValue(
+    'select id as value from exam_day where batch_id = ? order by id desc limit 1',
+    batch,
+  );
 }
 
 async function clinicOf(day: string): Promise<{ phone: Browser; page: Page }> {
-  const landing = forwardedIn(await zhou.post('/links', { purpose: 'clinic', subjectId: day, batchId: batch }));
+  const landing = forwardedIn(
+    await zhou.post('/links', { purpose: 'clinic', subjectId: day, batchId: batch }),
+  );
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
 }
 
 function cost(day: string) {
-  return firstValue('select coalesce(sum(amount_fen), 0) as value from ledger_entry where origin_id = ?', day);
+  return firstValue(
+    'select coalesce(sum(amount_fen), 0) as value from ledger_entry where origin_id = ?',
+    day,
+  );
 }
 function health(id: string) {
   return firstValue('select health as value from placement where id = ?', id);
@@ -57,7 +70,10 @@ beforeAll(async () => {
 
 describe('a day at the clinic', () => {
   it('is filled by whole villages, so that one bus can bring them', () => {
-    const people = [...'aaaaabbbccd'].map((villageId, i) => ({ id: `${villageId}${i}`, villageId }));
+    const people = [...'aaaaabbbccd'].map((villageId, i) => ({
+      id: `${villageId}${i}`,
+      villageId,
+    }));
     expect(fillByVillage(people, 7).map((id) => id[0])).toEqual([...'aaaaacc']);
     expect(fillByVillage(people, 9).map((id) => id[0])).toEqual([...'aaaaabbbd']);
     expect(fillByVillage(people, 4).map((id) => id[0])).toEqual([...'bbbd']);
@@ -70,7 +86,10 @@ describe('a day at the clinic', () => {
     expect(page.root.querySelectorAll('input[name=people][checked]')).toHaveLength(5);
     const people = await waiting(6);
     const refused = await zhou.submit(page, /exam-days$/, { people, capacity: '5' });
-    expect([refused.status, textOf(refused).includes('超出体检机构当天能接的人数')]).toEqual([422, true]);
+    expect([refused.status, textOf(refused).includes('超出体检机构当天能接的人数')]).toEqual([
+      422,
+      true,
+    ]);
   });
 
   it('has its list by village, takes whoever comes unbooked, and notes whoever does not come by one tap', async () => {
@@ -81,7 +100,9 @@ describe('a day at the clinic', () => {
     expect(textOf(list)).toContain('¥85 · 工作站付');
     const walkedIn = await zhou.submit(list, /bookings$/, { people: people[4]! });
     expect(textOf(walkedIn)).toContain('已约 5 人');
-    const tooMany = await zhou.post(`/exam-days/${day}/bookings`, { people: (await waiting(1))[0]! });
+    const tooMany = await zhou.post(`/exam-days/${day}/bookings`, {
+      people: (await waiting(1))[0]!,
+    });
     expect(tooMany.status).toBe(409);
     await zhou.submit(walkedIn, /absences$/, { people: people[0]! });
     expect(await health(people[0]!)).toBe('no_show');
@@ -89,9 +110,17 @@ describe('a day at the clinic', () => {
     await phone.submit(page, new RegExp(`${people[1]}$`), { conclusion: 'fit' });
     const rest = await zhou.post(`/exam-days/${day}/absences`, {});
     expect(rest.status).toBe(200);
-    expect(await Promise.all(people.map(health))).toEqual(['no_show', 'fit', 'no_show', 'no_show', 'no_show']);
+    expect(await Promise.all(people.map(health))).toEqual([
+      'no_show',
+      'fit',
+      'no_show',
+      'no_show',
+      'no_show',
+    ]);
     const after = await zhou.open(`/exam-days/${day}`);
-    expect(after.root.querySelectorAll('.people li.line .tag').map((tag) => tag.text)).toEqual(['已到']);
+    expect(after.root.querySelectorAll('.people li.line .tag').map((tag) => tag.text)).toEqual([
+      '已到',
+    ]);
     // Whoever did not come costs nothing.
     expect(await cost(day)).toBe('8500');
     expect(textOf(await zhou.open(`/batches/${batch}/health`))).toContain('工作站付 ¥85');
@@ -119,11 +148,13 @@ describe('a day at the clinic', () => {
     const today = await book([three]);
     await zhou.submit(await zhou.open(`/exam-days/${today}`), /bookings$/, { people: one });
     expect(textOf(await zhou.open(`/exam-days/${tomorrow}`))).toContain('已约 1 人');
-    // The one brought the paper to the station; tomorrow's list does not know, and must not say they stayed away.
+    // The one brought the paper to the station; tomorrow's list does not know, and must not say
+    // they stayed away.
     const ahead = addDays(dayOf(Date.now()), 1);
-    expect((await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit', concludedOn: ahead })).status).toBe(
-      422,
-    );
+    expect(
+      (await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit', concludedOn: ahead }))
+        .status,
+    ).toBe(422);
     const earlier = addDays(dayOf(Date.now()), -3);
     await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit', concludedOn: earlier });
     expect(await firstValue('select health_until as value from placement where id = ?', two)).toBe(
@@ -155,9 +186,9 @@ describe('a day at the clinic', () => {
     });
     const day = await book([one]);
     await zhou.submit(await zhou.open(`/exam-days/${day}`), /cancellation$/);
-    expect(await firstValue('select health || recheck_by as value from placement where id = ?', one)).toBe(
-      `recheck${addDays(dayOf(Date.now()), 7)}`,
-    );
+    expect(
+      await firstValue('select health || recheck_by as value from placement where id = ?', one),
+    ).toBe(`recheck${addDays(dayOf(Date.now()), 7)}`);
   });
 
   it('lets a restriction count for the post, and tells nobody but the station', async () => {
@@ -166,12 +197,21 @@ describe('a day at the clinic', () => {
       "select id as value from placement where batch_id = ? and recruitment = 'selected' and exit is null limit 1",
       batch,
     );
-    await zhou.post(`/placements/${one}/conclusion`, { conclusion: 'fit_restricted', restriction: 'no_noise' });
-    const lacking = async () => /(\d+) 人没有体检合格/.exec(textOf(await zhou.open(`/batches/${batch}/travel`)))?.[1];
+    await zhou.post(`/placements/${one}/conclusion`, {
+      conclusion: 'fit_restricted',
+      restriction: 'no_noise',
+    });
+    const lacking = async () =>
+      /(\d+) 人没有体检合格/.exec(textOf(await zhou.open(`/batches/${batch}/travel`)))?.[1];
     const before = await lacking();
     expect(Number(before)).toBeGreaterThan(0);
-    await zhou.post(`/placements/${one}/conclusion`, { conclusion: 'fit_restricted', restriction: 'no_heights' });
-    expect(await firstValue('select restriction as value from placement where id = ?', one)).toBe('no_heights');
+    await zhou.post(`/placements/${one}/conclusion`, {
+      conclusion: 'fit_restricted',
+      restriction: 'no_heights',
+    });
+    expect(await firstValue('select restriction as value from placement where id = ?', one)).toBe(
+      'no_heights',
+    );
     expect([
       isBarred('bricklaying', 'no_heights'),
       isBarred('bricklaying', 'no_noise'),
@@ -189,7 +229,10 @@ describe('a conclusion that comes on paper', () => {
     await nobodyExamined();
     const [one = '', two = ''] = await waiting(2);
     const day = await book([one, two]);
-    await zhou.post(`/placements/${one}/conclusion`, { conclusion: 'fit', concludedOn: dayOf(Date.now()) });
+    await zhou.post(`/placements/${one}/conclusion`, {
+      conclusion: 'fit',
+      concludedOn: dayOf(Date.now()),
+    });
     expect([await health(one), await cost(day)]).toEqual(['fit', '8500']);
     const { page } = await clinicOf(day);
     expect(textOf(page)).toContain('共 2 人,还有 1 人');
@@ -211,7 +254,10 @@ describe('an officer', () => {
     );
     expect(theirs).toBeGreaterThan(0);
     const list = await chen.open(`/exam-days/${day}`);
-    expect([list.status, list.root.querySelectorAll('.people .name').length]).toEqual([200, theirs]);
+    expect([list.status, list.root.querySelectorAll('.people .name').length]).toEqual([
+      200,
+      theirs,
+    ]);
     expect(list.root.querySelectorAll('form[action^="/exam-days"]')).toEqual([]);
   });
 });
@@ -253,9 +299,12 @@ describe('a clinic', () => {
     expect(await cost(day)).toBe('8500');
     const back = await phone.submit(unfit, new RegExp(`${one}/taking-back$`));
     expect(back.status).toBe(200);
-    expect(await firstValue('select health || coalesce(exit, 0) as value from placement where id = ?', one)).toBe(
-      'booked0',
-    );
+    expect(
+      await firstValue(
+        'select health || coalesce(exit, 0) as value from placement where id = ?',
+        one,
+      ),
+    ).toBe('booked0');
     expect(await cost(day)).toBe('0');
     await phone.submit(back, new RegExp(`${one}$`), { conclusion: 'fit' });
     expect(await cost(day)).toBe('8500');
@@ -283,9 +332,15 @@ describe('a clinic', () => {
     const { phone: first, page } = await clinicOf(day);
     const seenByBoth = page;
     await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'fit' });
-    const same = await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'fit', key: '' });
+    const same = await first.submit(seenByBoth, new RegExp(`${one}$`), {
+      conclusion: 'fit',
+      key: '',
+    });
     expect(same.status).toBe(200);
-    const other = await first.submit(seenByBoth, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
+    const other = await first.submit(seenByBoth, new RegExp(`${one}$`), {
+      conclusion: 'no_show',
+      key: '',
+    });
     expect([other.status, textOf(other).includes('另一台设备刚填过这个人')]).toEqual([409, true]);
     expect(await health(one)).toBe('fit');
     const restricted = { conclusion: 'fit_restricted', restriction: 'no_noise', key: '' };
@@ -293,7 +348,9 @@ describe('a clinic', () => {
     // What is shown now is what a person decides on.
     await first.submit(other, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
     expect(await health(one)).toBe('no_show');
-    expect(await firstValue('select count(*) as value from examination where exam_day_id = ?', day)).toBe('2');
+    expect(
+      await firstValue('select count(*) as value from examination where exam_day_id = ?', day),
+    ).toBe('2');
   });
 
   it('has its word counted from when it was tapped, and once, however late and often it is sent', async () => {
@@ -306,7 +363,10 @@ describe('a clinic', () => {
     const to = `${page.url}/conclusions/${one}`;
     for (let i = 0; i < 3; i++) await phone.post(to, { conclusion: 'fit', saw: '', tappedAt, key });
     expect(
-      await firstValue('select count(*) || concluded_on as value from examination where exam_day_id = ?', day),
+      await firstValue(
+        'select count(*) || concluded_on as value from examination where exam_day_id = ?',
+        day,
+      ),
     ).toBe(`1${dayOf(Number(tappedAt))}`);
     expect(await cost(day)).toBe('8500');
   });
@@ -320,9 +380,13 @@ describe('a clinic', () => {
       day,
       one,
     );
-    expect((await phone.post(`${page.url}/conclusions/${others}`, { conclusion: 'fit' })).status).toBe(404);
+    expect(
+      (await phone.post(`${page.url}/conclusions/${others}`, { conclusion: 'fit' })).status,
+    ).toBe(404);
     await env.DB.prepare('update link set revoked_at = 1 where subject_id = ?').bind(day).run();
-    expect((await phone.post(`${page.url}/conclusions/${one}`, { conclusion: 'fit' })).status).toBe(410);
+    expect((await phone.post(`${page.url}/conclusions/${one}`, { conclusion: 'fit' })).status).toBe(
+      410,
+    );
     expect(await health(one)).toBe('booked');
   });
 });

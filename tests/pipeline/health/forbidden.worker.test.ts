@@ -34,7 +34,10 @@ function plausible(field: HTMLElement): string {
   return field.getAttribute('value') || field.text.trim() || '甲';
 }
 
-/** Fields in which anything at all can be written. What is a number, a day, a phone or an ID number is read as such. */
+/**
+ * Fields in which anything at all can be written. What is a number, a day, a phone or an ID number
+ * is read as such.
+ */
 function isFree(field: HTMLElement): boolean {
   return (
     field.tagName === 'TEXTAREA' ||
@@ -49,7 +52,9 @@ type Place = { who: Browser; action: string; field: string; others: Record<strin
 
 function placesOn(who: Browser, page: Page): Place[] {
   return page.root.querySelectorAll('main form[method=post]').flatMap((form) => {
-    const fields = form.querySelectorAll('input, select, textarea').filter((field) => field.getAttribute('name'));
+    const fields = form
+      .querySelectorAll('input, select, textarea')
+      .filter((field) => field.getAttribute('name'));
     const button = form.querySelector('button[name]');
     const others = Object.fromEntries([
       ...fields
@@ -59,20 +64,32 @@ function placesOn(who: Browser, page: Page): Place[] {
     ]) as Record<string, string>;
     return fields
       .filter((field) => isFree(field))
-      .map((field) => ({ who, action: form.getAttribute('action') ?? '', field: field.getAttribute('name')!, others }));
+      .map((field) => ({
+        who,
+        action: form.getAttribute('action') ?? '',
+        field: field.getAttribute('name')!,
+        others,
+      }));
   });
 }
 
 describe('no field near a person takes what nobody may ask for', () => {
   it('whatever way it is written, and says which law', async () => {
-    const batch = await firstValue('select batch_id as value from placement where id = ?', placement);
+    const batch = await firstValue(
+      'select batch_id as value from placement where id = ?',
+      placement,
+    );
     const reserve = await firstValue(
       "select placement.id as value from placement join batch on batch.id = batch_id where recruitment = 'reserve' and exit is null and departed_at is null limit 1",
     );
     const visit = await firstValue('select id as value from visit where open = 1 limit 1');
     const rights = await firstValue('select id as value from rights_case limit 1');
-    const merged = await firstValue('select worker_id as value from placement where active = 0 limit 1');
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+    const merged = await firstValue(
+      'select worker_id as value from placement where active = 0 limit 1',
+    );
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
+    );
     const phone = aVisitor();
     const own = await phone.submit(await phone.open(landing), landing);
     const pages: [Browser, string][] = [
@@ -93,11 +110,16 @@ describe('no field near a person takes what nobody may ask for', () => {
         `/batches/${batch}/documents`,
         `/batches/${batch}/travel`,
       ].map((path): [Browser, string] => [zhou, path]),
-      ...[own.url, `${own.url}/data`, `${own.url}/wish`].map((path): [Browser, string] => [phone, path]),
+      ...[own.url, `${own.url}/data`, `${own.url}/wish`].map((path): [Browser, string] => [
+        phone,
+        path,
+      ]),
     ];
     const places: Place[] = [];
     for (const [who, path] of pages) places.push(...placesOn(who, await who.open(path)));
-    const names = new Set(places.map(({ action, field }) => `${action.replace(/\w{26}/g, ':id')} ${field}`));
+    const names = new Set(
+      places.map(({ action, field }) => `${action.replace(/\w{26}/g, ':id')} ${field}`),
+    );
     expect([...names].sort()).toEqual(
       expect.arrayContaining([
         '/placements/:id/contract employer',
@@ -117,7 +139,10 @@ describe('no field near a person takes what nobody may ask for', () => {
     for (const { who, action, field, others } of places)
       for (const text of FORBIDDEN_REMARKS) {
         const answer = await who.post(action, { ...others, [field]: text });
-        if (answer.status !== 422 || !textOf(answer).includes('不得填写乙肝、孕检等项目(人社部发〔2007〕2号'))
+        if (
+          answer.status !== 422 ||
+          !textOf(answer).includes('不得填写乙肝、孕检等项目(人社部发〔2007〕2号')
+        )
           taken.push(`${action} ${field} ${text} ${answer.status} ${textOf(answer).slice(0, 80)}`);
       }
     expect(taken).toEqual([]);
@@ -130,6 +155,8 @@ describe('no field near a person takes what nobody may ask for', () => {
       const answer = await zhou.submit(form, /edit$/, { remark: text, key: '' });
       expect([text, answer.url]).toEqual([text, `/workers/${worker}`]);
     }
-    expect(await firstValue('select remark as value from worker where id = ?', worker)).toBe(HARMLESS_REMARKS.at(-1));
+    expect(await firstValue('select remark as value from worker where id = ?', worker)).toBe(
+      HARMLESS_REMARKS.at(-1),
+    );
   });
 });

@@ -31,7 +31,10 @@ function travel(i: number) {
   return firstValue('select travel as value from placement where id = ?', people[i]);
 }
 function visitsDue(i: number) {
-  return firstValue('select count(*) as value from visit where placement_id = ? and open = 1', people[i]);
+  return firstValue(
+    'select count(*) as value from visit where placement_id = ? and open = 1',
+    people[i],
+  );
 }
 function newest() {
   return firstValue(
@@ -48,10 +51,9 @@ async function correct(fields: Record<string, string>) {
   });
 }
 async function balances(): Promise<boolean> {
-  const e = JSON.parse(await firstValue('select counts as value from batch where id = ?', batch)) as Record<
-    string,
-    number
-  >;
+  const e = JSON.parse(
+    await firstValue('select counts as value from batch where id = ?', batch),
+  ) as Record<string, number>;
   return (
     e['boarded'] === e['arrived']! + e['leftEnRoute']! + e['missing']! &&
     e['arrived'] === e['accepted']! + e['rejected']!
@@ -65,23 +67,48 @@ describe('a signature that turns out to be wrong', () => {
     expect([lacking.status, textOf(lacking).includes('请写明原因')]).toEqual([422, true]);
     // What was typed is still there.
     expect(lacking.html).toContain('清点时看错了名单');
-    const unsaid = await correct({ placementId: people[0]!, outcome: 'rejected', reason: 'skill_differs', why: '' });
+    const unsaid = await correct({
+      placementId: people[0]!,
+      outcome: 'rejected',
+      reason: 'skill_differs',
+      why: '',
+    });
     expect(unsaid.status).toBe(422);
-    const page = await correct({ placementId: people[0]!, outcome: 'rejected', reason: 'skill_differs' });
+    const page = await correct({
+      placementId: people[0]!,
+      outcome: 'rejected',
+      reason: 'skill_differs',
+    });
     const said = textOf(page);
-    for (const part of ['签收更正', '已有更正', '清点时看错了名单', `${names[0]} 没接收 · 技能不符`, '赵经理'])
+    for (const part of [
+      '签收更正',
+      '已有更正',
+      '清点时看错了名单',
+      `${names[0]} 没接收 · 技能不符`,
+      '赵经理',
+    ])
       expect(said).toContain(part);
-    expect([await travel(0), await visitsDue(0), await balances()]).toEqual(['rejected', '0', true]);
-    expect(await firstValue('select corrects as value from handover where id = ?', await newest())).toBe(before);
-    expect(await firstValue('select employer_count as value from handover where id = ?', before)).toBe(
-      String(people.length),
+    expect([await travel(0), await visitsDue(0), await balances()]).toEqual([
+      'rejected',
+      '0',
+      true,
+    ]);
+    expect(
+      await firstValue('select corrects as value from handover where id = ?', await newest()),
+    ).toBe(before);
+    expect(
+      await firstValue('select employer_count as value from handover where id = ?', before),
+    ).toBe(String(people.length));
+    expect(
+      await firstValue('select employer_count as value from handover where id = ?', await newest()),
+    ).toBe(String(people.length - 1));
+    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(
+      `更正签收:${names[0]} 已接收 → 没接收`,
     );
-    expect(await firstValue('select employer_count as value from handover where id = ?', await newest())).toBe(
-      String(people.length - 1),
-    );
-    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(`更正签收:${names[0]} 已接收 → 没接收`);
     // The paper shows what holds.
-    expect(textOf(await zhou.open(`/batches/${batch}/handover-note`))).toContain(`${people.length - 1} 人`);
+    expect(textOf(await zhou.open(`/batches/${batch}/handover-note`))).toContain(
+      `${people.length - 1} 人`,
+    );
   });
 
   it('is corrected once, however often and by however many it is sent', async () => {
@@ -90,10 +117,14 @@ describe('a signature that turns out to be wrong', () => {
     const fields = { placementId: people[1]!, outcome: 'missing', name: '赵经理', why: '不在场' };
     const answers = await Promise.all([1, 2, 3].map(() => zhou.post(address, fields)));
     expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
-    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe('1');
+    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe(
+      '1',
+    );
     expect([await travel(1), await visitsDue(1), await balances()]).toEqual(['missing', '0', true]);
     // The version that was corrected is nobody's to correct any more.
-    expect((await zhou.post(address, { ...fields, outcome: 'rejected', reason: 'other' })).status).toBe(409);
+    expect(
+      (await zhou.post(address, { ...fields, outcome: 'rejected', reason: 'other' })).status,
+    ).toBe(409);
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('失联,要找到人');
   });
 
@@ -104,15 +135,24 @@ describe('a signature that turns out to be wrong', () => {
     expect(await travel(2)).toBe('accepted');
     expect(Number(await visitsDue(2))).toBeGreaterThan(0);
     expect(await firstValue('select open_visits as value from batch where id = ?', batch)).toBe(
-      await firstValue('select count(*) as value from visit where batch_id = ? and open = 1', batch),
+      await firstValue(
+        'select count(*) as value from visit where batch_id = ? and open = 1',
+        batch,
+      ),
     );
     // Somebody who was not taken went elsewhere.
     const other = await firstValue("select id as value from batch where code = '26-06'");
-    const worker = await firstValue('select worker_id as value from placement where id = ?', people[0]);
-    await zhou.post(`/workers/${worker}/placements`, { batchId: other, word: '本人愿意' });
-    expect(await firstValue('select count(*) as value from placement where worker_id = ? and active = 1', worker)).toBe(
-      '1',
+    const worker = await firstValue(
+      'select worker_id as value from placement where id = ?',
+      people[0],
     );
+    await zhou.post(`/workers/${worker}/placements`, { batchId: other, word: '本人愿意' });
+    expect(
+      await firstValue(
+        'select count(*) as value from placement where worker_id = ? and active = 1',
+        worker,
+      ),
+    ).toBe('1');
     const refused = await correct({ placementId: people[0]!, outcome: 'accepted' });
     expect(textOf(refused)).toContain('已在一个进行中的批次里');
     expect(await travel(0)).toBe('rejected');
@@ -132,12 +172,16 @@ describe('a signature that turns out to be wrong', () => {
       ),
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
-    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe('1');
+    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe(
+      '1',
+    );
     expect(await balances()).toBe(true);
   });
 
   it('stands in the roll call as well: a phone that says otherwise, unaware, is a disagreement to be settled', async () => {
-    const roll = JSON.parse(await firstValue('select roll as value from placement where id = ?', people[1])) as {
+    const roll = JSON.parse(
+      await firstValue('select roll as value from placement where id = ?', people[1]),
+    ) as {
       arrival: { phone: string; outcome: string }[];
     };
     expect(roll.arrival.at(-1)).toMatchObject({ phone: 'station', outcome: 'missing' });
@@ -176,12 +220,15 @@ describe('a signature that turns out to be wrong', () => {
   it('is nobody’s to correct but the station’s', async () => {
     for (const role of ['officer', 'leader'] as const) {
       const browser = await signedIn(role);
-      const answer = await browser.post(`/batches/${batch}/handovers/${await newest()}/correction`, {
-        placementId: people[3]!,
-        outcome: 'missing',
-        name: '赵经理',
-        why: '不在场',
-      });
+      const answer = await browser.post(
+        `/batches/${batch}/handovers/${await newest()}/correction`,
+        {
+          placementId: people[3]!,
+          outcome: 'missing',
+          name: '赵经理',
+          why: '不在场',
+        },
+      );
       expect([role, answer.status]).toEqual([role, 403]);
     }
     expect(await travel(3)).toBe('accepted');
@@ -192,7 +239,10 @@ describe('a signature that turns out to be wrong', () => {
       'select employer_id as value from job_order where id = (select order_id from batch where id = ?)',
       batch,
     );
-    const taken = await firstValue('select employer_count as value from handover where id = ?', await newest());
+    const taken = await firstValue(
+      'select employer_count as value from handover where id = ?',
+      await newest(),
+    );
     const rows = (await zhou.open(`/employers/${employer}`)).root.querySelectorAll('dt');
     const said = rows.map((row) => `${row.text} ${row.nextElementSibling?.text}`);
     expect(said.filter((row) => row.includes('接收')).join()).toContain(taken);
@@ -212,7 +262,9 @@ describe('somebody whom the employer did not take', () => {
       note: '坐 K1352 回,女儿到站接',
     });
     expect(textOf(settled)).toContain('送回家');
-    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain(`${names[0]} 人在外地没有岗位`);
+    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain(
+      `${names[0]} 人在外地没有岗位`,
+    );
     const spent = () =>
       firstValue(
         "select sum(amount_fen) as value from ledger_entry where batch_id = ? and origin = 'onward' and bearer = 'employer'",
@@ -244,7 +296,9 @@ describe('the report of a journey', () => {
       '人均',
     ])
       expect(report).toContain(part);
-    expect((await (await signedIn('officer')).open(`/batches/${batch}/journey-report`)).status).toBe(403);
+    expect(
+      (await (await signedIn('officer')).open(`/batches/${batch}/journey-report`)).status,
+    ).toBe(403);
     const english = await leader.open(`/batches/${batch}/journey-report?lang=en`);
     expect(textOf(english)).toContain('report of journey 26-02');
   });
@@ -256,7 +310,9 @@ describe('the report of a journey', () => {
       boarding,
     );
     await zhou.post(`/placements/${one}/check-in`, { outcome: 'unfit' });
-    expect(await firstValue('select travel as value from placement where id = ?', one)).toBe('unfit');
+    expect(await firstValue('select travel as value from placement where id = ?', one)).toBe(
+      'unfit',
+    );
     const leader = await signedIn('leader');
     const report = textOf(await leader.open(`/batches/${boarding}/journey-report`));
     expect(report).toContain('没来');

@@ -31,7 +31,13 @@ function ids(s: Snapshot) {
 
 /** What a phone has done, in order, each on what it knew by then. */
 function deeds(all: readonly Deed[], knows: Knows, from = 1): PhoneEntry[] {
-  return all.map((deed, i) => ({ ...deed, id: `01K${String(i).padStart(23, '0')}`, no: from + i, at: 0, knows }));
+  return all.map((deed, i) => ({
+    ...deed,
+    id: `01K${String(i).padStart(23, '0')}`,
+    no: from + i,
+    at: 0,
+    knows,
+  }));
 }
 function upload(s: Snapshot, entries: PhoneEntry[]) {
   const taken = takeIn(s, 'phone000', entries, () => ({ at: 10, isDoubtful: false }));
@@ -40,7 +46,11 @@ function upload(s: Snapshot, entries: PhoneEntry[]) {
     verdicts: taken.verdicts.map(({ verdict, reason }) => [verdict, reason]),
   };
 }
-function word(placementId: string, call: 'boarding' | 'arrival', outcome: 'boarded' | 'arrived'): Deed {
+function word(
+  placementId: string,
+  call: 'boarding' | 'arrival',
+  outcome: 'boarded' | 'arrived',
+): Deed {
   return {
     kind: 'word',
     placementId,
@@ -54,11 +64,16 @@ function boardedBy(s: Snapshot) {
 function toAnother(s: Snapshot): Snapshot {
   return done(
     s,
-    redirect(s, { ...s.order, id: `O${s.seq}`, state: 'draft', termsHash: `terms-${s.seq}` }, s.requirements, {
-      from: '昆山顺达精密',
-      to: '苏州恒泰电子',
-      reason: '停产',
-    }),
+    redirect(
+      s,
+      { ...s.order, id: `O${s.seq}`, state: 'draft', termsHash: `terms-${s.seq}` },
+      s.requirements,
+      {
+        from: '昆山顺达精密',
+        to: '苏州恒泰电子',
+        reason: '停产',
+      },
+    ),
   );
 }
 function confirmed(s: Snapshot): Snapshot {
@@ -71,16 +86,31 @@ function allAgree(s: Snapshot): Snapshot {
 
 describe('a phone that has not heard of a redirection', () => {
   it('cannot bring an arrival or a signature for the old employer with it', () => {
-    const departed = done(boardedBy(aBatchBoarding(PEOPLE)), depart(boardedBy(aBatchBoarding(PEOPLE)), 5));
+    const departed = done(
+      boardedBy(aBatchBoarding(PEOPLE)),
+      depart(boardedBy(aBatchBoarding(PEOPLE)), 5),
+    );
     const knows = { ...departed.phones };
-    const signature: Deed = { kind: 'handover', count: 3, name: '前一家的门卫', people: ids(departed), rejected: [] };
+    const signature: Deed = {
+      kind: 'handover',
+      count: 3,
+      name: '前一家的门卫',
+      people: ids(departed),
+      rejected: [],
+    };
     const s = toAnother(departed);
     const offline = upload(
       s,
-      deeds([...ids(s).map((id) => word(id, 'arrival', 'arrived')), { kind: 'arrive' }, signature], knows),
+      deeds(
+        [...ids(s).map((id) => word(id, 'arrival', 'arrived')), { kind: 'arrive' }, signature],
+        knows,
+      ),
     );
     expect(new Set(offline.verdicts.map(String))).toEqual(new Set(['refused,redirected']));
-    expect([travel(offline.s), offline.s.heldEntries]).toEqual([['boarded', 'boarded', 'boarded'], []]);
+    expect([travel(offline.s), offline.s.heldEntries]).toEqual([
+      ['boarded', 'boarded', 'boarded'],
+      [],
+    ]);
     const agreed = allAgree(confirmed(offline.s));
     expect([settleHeld(agreed), agreed.handedOverAt]).toEqual([null, null]);
     // Whoever has heard of it calls the arrival there.
@@ -155,7 +185,11 @@ describe('whoever is helped onward', () => {
     s = done(s, arrive(s, 6));
     s = done(
       s,
-      handOver(s, { count: 2, people: ids(s), rejected: [{ placementId: first, reason: 'post_filled' }] }, 7),
+      handOver(
+        s,
+        { count: 2, people: ids(s), rejected: [{ placementId: first, reason: 'post_filled' }] },
+        7,
+      ),
     );
     expect(s.placements.filter(isStranded).map(({ id }) => id)).toEqual([first]);
   });
@@ -164,11 +198,21 @@ describe('whoever is helped onward', () => {
     const boarded = boardedBy(aBatchBoarding(PEOPLE));
     let s = done(boarded, depart(boarded, 5));
     const [first, second] = ids(s) as [string, string, string];
-    s = { ...s, placements: s.placements.map((p) => ({ ...p, seats: p.id === first ? { one: 1 } : { two: 1 } })) };
+    s = {
+      ...s,
+      placements: s.placements.map((p) => ({
+        ...p,
+        seats: p.id === first ? { one: 1 } : { two: 1 },
+      })),
+    };
     s = done(s, checkIn(s, first, 'arrived'));
     s = done(
       s,
-      handOver(s, { count: 0, people: [first], rejected: [{ placementId: first, reason: 'post_filled' }] }, 6),
+      handOver(
+        s,
+        { count: 0, people: [first], rejected: [{ placementId: first, reason: 'post_filled' }] },
+        6,
+      ),
     );
     expect(mayRedirect(s)).toBe(true);
     s = toAnother(s);
@@ -183,9 +227,14 @@ describe('a train whose times change', () => {
     const leg = { id: 'old', fromPlace: '兰州站', toPlace: '昆山', vehicle: 'K1352', departsAt: 1 };
     let s = aBatchBoarding(PEOPLE);
     s = done(s, addLeg(s, leg));
-    s = { ...s, placements: s.placements.map((p, i) => ({ ...p, tickets: i === 0 ? { old: '8车12A' } : {} })) };
+    s = {
+      ...s,
+      placements: s.placements.map((p, i) => ({ ...p, tickets: i === 0 ? { old: '8车12A' } : {} })),
+    };
     const next = { ...leg, id: 'new', departsAt: 2, seats: 40, hasSeatPlan: false };
     expect(done(s, replaceLeg(s, leg, next, [])).placements[0]?.tickets).toEqual({ new: '8车12A' });
-    expect(done(s, replaceLeg(s, leg, { ...next, vehicle: 'K1354' }, [])).placements[0]?.tickets).toEqual({});
+    expect(
+      done(s, replaceLeg(s, leg, { ...next, vehicle: 'K1354' }, [])).placements[0]?.tickets,
+    ).toEqual({});
   });
 });

@@ -40,7 +40,12 @@ describe('the plan of a journey', () => {
     const before = Number(await version());
     const added = await zhou.submit(late, /legs$/, { ...aLeg, cost: '1200', key: '' });
     const said = textOf(added);
-    for (const fault of ['凌晨 2 点到 5 点要停车休息或接驳', '途中至少要休息', '座位差', '国发〔2012〕30号'])
+    for (const fault of [
+      '凌晨 2 点到 5 点要停车休息或接驳',
+      '途中至少要休息',
+      '座位差',
+      '国发〔2012〕30号',
+    ])
       expect(said).toContain(fault);
     expect(said).toContain('车费合计 ¥8,359.50');
     // The manifest is locked: what changes now is another version.
@@ -48,8 +53,13 @@ describe('the plan of a journey', () => {
   });
 
   it('in a new version is picked up and acknowledged by each phone', async () => {
-    const escort = await firstValue('select id as value from escort where batch_id = ? limit 1', batch);
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }));
+    const escort = await firstValue(
+      'select id as value from escort where batch_id = ? limit 1',
+      batch,
+    );
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }),
+    );
     const phone = aVisitor();
     const own = await phone.submit(await phone.open(landing), landing);
     const send = async (entries: unknown[]) => {
@@ -59,7 +69,10 @@ describe('the plan of a journey', () => {
         sentAt: String(Date.now()),
         entries: JSON.stringify(entries),
       });
-      return JSON.parse(answer.html) as { roster: PhoneRoster; answers: { verdict: string; reason: string | null }[] };
+      return JSON.parse(answer.html) as {
+        roster: PhoneRoster;
+        answers: { verdict: string; reason: string | null }[];
+      };
     };
     const { roster } = await send([]);
     expect(roster.plan.version).toBe(Number(await version()));
@@ -67,7 +80,13 @@ describe('the plan of a journey', () => {
     expect(await plan()).toContain('还没看新行程');
     const common = { at: Date.now(), knows: {} };
     await send([
-      { ...common, kind: 'plan_seen', version: roster.plan.version, id: '01KCCCCCCCCCCCCCCCCCCCCCC1', no: 1 },
+      {
+        ...common,
+        kind: 'plan_seen',
+        version: roster.plan.version,
+        id: '01KCCCCCCCCCCCCCCCCCCCCCC1',
+        no: 1,
+      },
     ]);
     expect(await plan()).toContain('已看新行程');
 
@@ -100,8 +119,12 @@ describe('the plan of a journey', () => {
     const shown = await plan();
     expect(shown).toContain('有人生病');
     expect(shown).toContain('晕车,停车休息');
-    expect(await firstValue('select count(*) as value from incident where batch_id = ?', batch)).toBe('1');
-    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(`途中情况:有人生病 ${someone.name}`);
+    expect(
+      await firstValue('select count(*) as value from incident where batch_id = ?', batch),
+    ).toBe('1');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(
+      `途中情况:有人生病 ${someone.name}`,
+    );
   });
 
   it('loses a leg that is struck, and keeps it on record', async () => {
@@ -129,9 +152,12 @@ describe('who rides along', () => {
       key: '',
     });
     expect(textOf(added)).toContain('还差 1 名小组长');
-    expect(await firstValue('select captain as value from placement where id = ?', person.getAttribute('value'))).toBe(
-      '1',
-    );
+    expect(
+      await firstValue(
+        'select captain as value from placement where id = ?',
+        person.getAttribute('value'),
+      ),
+    ).toBe('1');
     expect(
       await firstValue(
         "select count(*) as value from link where purpose = 'escort' and subject_id = (select id from escort where placement_id = ?)",
@@ -145,16 +171,27 @@ describe('the day of departure', () => {
   it('has its list of what must be in order, and the send-off with its leaders', async () => {
     expect(await plan()).toContain('✓ 体检');
     expect(page.root.querySelectorAll('.card .lines li').length).toBeGreaterThanOrEqual(8);
-    const noted = await zhou.submit(page, /send-off$/, { place: '镇政府广场', leaders: '康镇长', photos: '6' });
+    const noted = await zhou.submit(page, /send-off$/, {
+      place: '镇政府广场',
+      leaders: '康镇长',
+      photos: '6',
+    });
     expect(textOf(noted)).toContain('康镇长');
-    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('欢送仪式:镇政府广场,康镇长到场');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(
+      '欢送仪式:镇政府广场,康镇长到场',
+    );
   });
 
   it('has an incident with whom it concerns, what it cost, and never a word the law forbids', async () => {
     await plan();
-    const one = page.root.querySelector('form[action$="/incidents"] input[name=people]')!.getAttribute('value')!;
+    const one = page.root
+      .querySelector('form[action$="/incidents"] input[name=people]')!
+      .getAttribute('value')!;
     const bare = await zhou.submit(page, /incidents$/, { kind: 'missing', people: one });
-    expect([bare.status, bare.root.querySelector('#incident-called-error') !== null]).toEqual([422, true]);
+    expect([bare.status, bare.root.querySelector('#incident-called-error') !== null]).toEqual([
+      422,
+      true,
+    ]);
     const forbidden = await zhou.submit(page, /incidents$/, {
       kind: 'illness',
       people: one,

@@ -46,12 +46,16 @@ async function aLockedBatch(): Promise<void> {
     ['李桂芳', '13800000312'],
   ] as const)
     await zhou.submit(plan, /escorts$/, { name, phone, role: 'captain', key: '' });
-  const { results: named } = await env.DB.prepare('select id from escort where batch_id = ? order by id limit 3')
+  const { results: named } = await env.DB.prepare(
+    'select id from escort where batch_id = ? order by id limit 3',
+  )
     .bind(batch)
     .all<{ id: string }>();
   escorts = [];
   for (const { id } of named) {
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'escort', subjectId: id, batchId: batch }));
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'escort', subjectId: id, batchId: batch }),
+    );
     const browser = aVisitor();
     const page = await browser.submit(await browser.open(landing), landing);
     escorts.push({ browser, link: page.url });
@@ -80,10 +84,9 @@ async function rollOf(id: string) {
 
 /** Whether the headcount equation holds, from the rows themselves. */
 async function balances(): Promise<boolean> {
-  const e = JSON.parse(await firstValue('select counts as value from batch where id = ?', batch)) as Record<
-    string,
-    number
-  >;
+  const e = JSON.parse(
+    await firstValue('select counts as value from batch where id = ?', batch),
+  ) as Record<string, number>;
   const sum = (...names: string[]) => names.reduce((total, name) => total + (e[name] ?? 0), 0);
   return (
     e['confirmed'] === sum('waiting', 'boarded', 'noShow', 'withdrawn', 'unfilled') &&
@@ -122,7 +125,9 @@ describe('an entry of a phone', () => {
     const first = await phone.post(phone.entries);
     const again = await phone.post(phone.entries);
     expect(first.answer.answers).toEqual(again.answer.answers);
-    expect(await firstValue('select count(*) as value from roll_entry where batch_id = ?', batch)).toBe('2');
+    expect(
+      await firstValue('select count(*) as value from roll_entry where batch_id = ?', batch),
+    ).toBe('2');
     expect([await travel(0), await travel(1)]).toEqual(['boarded', 'no_show']);
   });
 
@@ -132,9 +137,13 @@ describe('an entry of a phone', () => {
     const entry = phone.do(word(0, 'boarded'));
     await phone.post([entry]);
     const other = await phone.post([{ ...entry, outcome: 'no_show' } as PhoneEntry]);
-    expect(other.answer.answers).toEqual([{ no: 1, verdict: 'refused', reason: 'entry_differs', names: [] }]);
+    expect(other.answer.answers).toEqual([
+      { no: 1, verdict: 'refused', reason: 'entry_differs', names: [] },
+    ]);
     const renumbered = await phone.post([{ ...entry, no: 2 }]);
-    expect(renumbered.answer.answers).toEqual([{ no: 2, verdict: 'refused', reason: 'entry_differs', names: [] }]);
+    expect(renumbered.answer.answers).toEqual([
+      { no: 2, verdict: 'refused', reason: 'entry_differs', names: [] },
+    ]);
     expect(await travel(0)).toBe('boarded');
   });
 
@@ -168,7 +177,8 @@ describe('an entry of a phone', () => {
       ['refused', 'link_over'],
     ]);
     expect(await travel(0)).toBe('boarded');
-    // Opened again, the page names nobody, and carries the script that sends what is left and empties the phone.
+    // Opened again, the page names nobody, and carries the script that sends what is left and
+    // empties the phone.
     const over = await browser.open(page);
     expect([over.status, over.html.includes('roll-call')]).toEqual([410, true]);
     expect(over.root.querySelector('#roll')?.getAttribute('data-roster')).toBe('null');
@@ -199,7 +209,10 @@ describe('an entry of a phone', () => {
     ]);
     expect([await travel(0), await travel(1)]).toEqual(['boarded', 'boarded']);
     expect(
-      await firstValue('select group_concat(detail) as value from roll_entry where batch_id = ?', batch),
+      await firstValue(
+        'select group_concat(detail) as value from roll_entry where batch_id = ?',
+        batch,
+      ),
     ).not.toContain('乙');
   });
 
@@ -210,7 +223,10 @@ describe('an entry of a phone', () => {
     phone.do(word(0, 'boarded'));
     await phone.post(phone.entries);
     const off = Number(
-      await firstValue('select recorded_at - occurred_at as value from roll_entry where batch_id = ?', batch),
+      await firstValue(
+        'select recorded_at - occurred_at as value from roll_entry where batch_id = ?',
+        batch,
+      ),
     );
     expect(off).toBeLessThan(MINUTE);
     expect(off).toBeGreaterThanOrEqual(0);
@@ -226,19 +242,23 @@ describe('several phones', () => {
     for (const i of [1, 2, 3]) one.do(word(i, 'boarded'));
     one.do({ kind: 'depart' });
     one.hear((await one.post(one.entries)).answer);
-    expect(await firstValue('select departed_at is null as value from batch where id = ?', batch)).toBe('0');
+    expect(
+      await firstValue('select departed_at is null as value from batch where id = ?', batch),
+    ).toBe('0');
     two.hear((await two.post(two.entries)).answer);
     // Departed as it was known; what is said late does not change the roster until it is settled.
     expect([await travel(0), await balances()]).toEqual(['boarded', true]);
-    expect(textOf(await zhou.open(`/batches/${batch}/roll-call`))).toMatch(/几部手机说法不一:(上车|已上车|没来|未到)/);
+    expect(textOf(await zhou.open(`/batches/${batch}/roll-call`))).toMatch(
+      /几部手机说法不一:(上车|已上车|没来|未到)/,
+    );
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一');
     two.do(word(0, 'no_show'));
     two.hear((await two.post(two.unsent)).answer);
-    expect([await travel(0), await balances(), saidIn((await rollOf(people[0]!)).boarding)]).toEqual([
-      'no_show',
-      true,
-      ['no_show'],
-    ]);
+    expect([
+      await travel(0),
+      await balances(),
+      saidIn((await rollOf(people[0]!)).boarding),
+    ]).toEqual(['no_show', true, ['no_show']]);
   });
 
   it('hold a departure until everybody has been heard of, then it is as it was said', async () => {
@@ -250,12 +270,21 @@ describe('several phones', () => {
     one.do(word(0, 'arrived', 'arrival'));
     one.hear((await one.post(one.entries)).answer);
     expect(one.answers.get(3)).toMatchObject({ verdict: 'held', reason: 'boarding_open' });
-    expect(await firstValue('select departed_at as value from batch where id = ?', batch)).toBe('null');
+    expect(await firstValue('select departed_at as value from batch where id = ?', batch)).toBe(
+      'null',
+    );
     two.do(word(2, 'boarded'));
     two.do(word(3, 'no_show'));
     two.hear((await two.post(two.entries)).answer);
-    expect(await firstValue('select departed_at is not null as value from batch where id = ?', batch)).toBe('1');
-    expect(await Promise.all([0, 1, 2, 3].map(travel))).toEqual(['arrived', 'boarded', 'boarded', 'no_show']);
+    expect(
+      await firstValue('select departed_at is not null as value from batch where id = ?', batch),
+    ).toBe('1');
+    expect(await Promise.all([0, 1, 2, 3].map(travel))).toEqual([
+      'arrived',
+      'boarded',
+      'boarded',
+      'no_show',
+    ]);
     expect(await balances()).toBe(true);
   });
 
@@ -271,11 +300,18 @@ describe('several phones', () => {
     await zhou.post(`/placements/${people[2]}/check-in`, { outcome: 'boarded' });
     await zhou.post(`/placements/${people[3]}/check-in`, { outcome: 'no_show' });
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一,要问清楚');
-    expect(await firstValue('select departed_at is null as value from batch where id = ?', batch)).toBe('1');
-    // The office settles the last one, and the departure is there, though no phone has said anything since.
+    expect(
+      await firstValue('select departed_at is null as value from batch where id = ?', batch),
+    ).toBe('1');
+    // The office settles the last one, and the departure is there, though no phone has said
+    // anything since.
     await zhou.post(`/placements/${people[1]}/check-in`, { outcome: 'boarded' });
-    expect(await firstValue('select departed_at is not null as value from batch where id = ?', batch)).toBe('1');
-    expect(await firstValue('select held_entries as value from batch where id = ?', batch)).toBe('[]');
+    expect(
+      await firstValue('select departed_at is not null as value from batch where id = ?', batch),
+    ).toBe('1');
+    expect(await firstValue('select held_entries as value from batch where id = ?', batch)).toBe(
+      '[]',
+    );
     expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain('几部手机说法不一,要问清楚');
     // The phone asks again with nothing new, and hears what became of it.
     const { answer } = await one.post([one.entries[2]!]);
@@ -293,12 +329,20 @@ describe('several phones', () => {
     phone.do({ kind: 'handover', count: 3, name: '贺经理', people: everybody, rejected: [] });
     phone.do(word(2, 'missing', 'arrival'));
     phone.do({ kind: 'arrive' });
-    phone.do({ kind: 'handover', count: 3, name: '贺经理', people: everybody.slice(0, 2), rejected: [] });
+    phone.do({
+      kind: 'handover',
+      count: 3,
+      name: '贺经理',
+      people: everybody.slice(0, 2),
+      rejected: [],
+    });
     phone.hear((await phone.post(phone.entries)).answer);
     // It waited for the third, who then turned out to be missing; and then the two counts differed.
     expect(phone.answers.get(8)).toMatchObject({ verdict: 'refused', reason: 'not_on_board' });
     expect(phone.answers.get(11)).toMatchObject({ verdict: 'refused', reason: 'count_differs' });
-    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe('null');
+    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe(
+      'null',
+    );
     phone.do({
       kind: 'handover',
       count: 1,
@@ -307,11 +351,21 @@ describe('several phones', () => {
       rejected: [{ placementId: people[1]!, reason: 'post_filled' }],
     });
     phone.hear((await phone.post(phone.unsent)).answer);
-    expect(await Promise.all([0, 1, 2, 3].map(travel))).toEqual(['accepted', 'rejected', 'missing', 'no_show']);
-    expect(await firstValue('select escort_count || signed_by as value from handover where batch_id = ?', batch)).toBe(
-      '2贺经理',
-    );
-    expect(await firstValue('select count(*) > 0 as value from visit where batch_id = ?', batch)).toBe('1');
+    expect(await Promise.all([0, 1, 2, 3].map(travel))).toEqual([
+      'accepted',
+      'rejected',
+      'missing',
+      'no_show',
+    ]);
+    expect(
+      await firstValue(
+        'select escort_count || signed_by as value from handover where batch_id = ?',
+        batch,
+      ),
+    ).toBe('2贺经理');
+    expect(
+      await firstValue('select count(*) > 0 as value from visit where batch_id = ?', batch),
+    ).toBe('1');
     expect(await balances()).toBe(true);
   });
 });
@@ -319,7 +373,10 @@ describe('several phones', () => {
 /** The roster as the page brings it while nobody has been called. */
 let fresh: PhoneRoster | undefined;
 
-/** Plays one course of events against the server, and compares what comes of it with what people did. */
+/**
+ * Plays one course of events against the server, and compares what comes of it with what people
+ * did.
+ */
 async function play(happened: readonly Happening[]): Promise<void> {
   await nobodyCalled();
   // All three open the page before anybody is called.
@@ -330,7 +387,9 @@ async function play(happened: readonly Happening[]): Promise<void> {
   for (const each of happened) await course.goOn(each);
   await course.end();
   const [words, ended] = await env.DB.batch<Record<string, string>>([
-    env.DB.prepare("select id, verdict from roll_entry where batch_id = ? and kind = 'word'").bind(batch),
+    env.DB.prepare("select id, verdict from roll_entry where batch_id = ? and kind = 'word'").bind(
+      batch,
+    ),
     env.DB.prepare(
       'select p.id, p.travel, p.roll, departed_at from placement p join batch on batch.id = batch_id where batch_id = ?',
     ).bind(batch),
@@ -346,16 +405,21 @@ async function play(happened: readonly Happening[]): Promise<void> {
 }
 
 it('ends each of 2,000 courses of three phones with what people did, or with a disagreement that is shown', async () => {
-  await fc.assert(fc.asyncProperty(fc.array(happenings(PEOPLE), { minLength: 6, maxLength: 16 }), play), {
-    numRuns: 2000,
-    seed: 20270306,
-    endOnFailure: false,
-  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(happenings(PEOPLE), { minLength: 6, maxLength: 16 }), play),
+    {
+      numRuns: 2000,
+      seed: 20270306,
+      endOnFailure: false,
+    },
+  );
 }, 600_000);
 
 describe('a phone whose clock cannot be believed', () => {
   const times = async () => {
-    const row = await env.DB.prepare('select departed_at as departed, arrived_at as arrived from batch where id = ?')
+    const row = await env.DB.prepare(
+      'select departed_at as departed, arrived_at as arrived from batch where id = ?',
+    )
       .bind(batch)
       .first<{ departed: number | null; arrived: number | null }>();
     return { departed: row?.departed ?? 0, arrived: row?.arrived ?? 0 };
@@ -380,7 +444,12 @@ describe('a phone whose clock cannot be believed', () => {
     expect(arrived).toBeGreaterThanOrEqual(departed);
     expect(arrived).toBeLessThanOrEqual(Date.now());
     // And nobody reads it as if it were certain.
-    expect(await firstValue('select max(is_doubtful) as value from roll_entry where batch_id = ?', batch)).toBe('1');
+    expect(
+      await firstValue(
+        'select max(is_doubtful) as value from roll_entry where batch_id = ?',
+        batch,
+      ),
+    ).toBe('1');
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('手机时钟不准');
   });
 
@@ -403,42 +472,61 @@ describe('a phone whose clock cannot be believed', () => {
 
   it('does not put a boarding before the list was fixed', async () => {
     await nobodyCalled();
-    const locked = Number(await firstValue('select locked_at as value from batch where id = ?', batch));
+    const locked = Number(
+      await firstValue('select locked_at as value from batch where id = ?', batch),
+    );
     const phone = await aPhone();
     phone.clock = locked - Date.now() - 26 * 3_600_000;
     phone.do(word(0, 'boarded'));
     phone.clock = 0;
     phone.hear((await phone.post(phone.unsent)).answer);
     const at = Number(
-      await firstValue('select occurred_at as value from roll_entry where batch_id = ? and no = 1', batch),
+      await firstValue(
+        'select occurred_at as value from roll_entry where batch_id = ? and no = 1',
+        batch,
+      ),
     );
     expect(at).toBeGreaterThanOrEqual(locked);
   });
 });
 
 describe('a departure that was said too soon', () => {
-  const departed = () => firstValue('select departed_at is not null as value from batch where id = ?', batch);
+  const departed = () =>
+    firstValue('select departed_at is not null as value from batch where id = ?', batch);
 
   it('is taken back on the phone that said it, with everybody whom it released', async () => {
     await nobodyCalled();
     const reserve = people[3]!;
-    await env.DB.prepare("update placement set recruitment = 'reserve', held_place = 0 where id = ?")
+    await env.DB.prepare(
+      "update placement set recruitment = 'reserve', held_place = 0 where id = ?",
+    )
       .bind(reserve)
       .run();
-    await env.DB.prepare('update batch set headcount = 3, touched = touched + 1 where id = ?').bind(batch).run();
+    await env.DB.prepare('update batch set headcount = 3, touched = touched + 1 where id = ?')
+      .bind(batch)
+      .run();
     const phone = await aPhone();
     for (let i = 0; i < 3; i++) phone.do(word(i, 'boarded'));
     phone.do({ kind: 'depart' });
     phone.hear((await phone.post(phone.unsent)).answer);
     expect(await departed()).toBe('1');
-    expect(await firstValue('select exit as value from placement where id = ?', reserve)).toBe('released');
+    expect(await firstValue('select exit as value from placement where id = ?', reserve)).toBe(
+      'released',
+    );
     phone.do({ kind: 'depart_undo' });
     phone.hear((await phone.post(phone.unsent)).answer);
     expect(phone.answers.get(phone.entries.length)?.verdict).toBe('recorded');
     expect(await departed()).toBe('0');
-    expect(await firstValue('select coalesce(exit, active) as value from placement where id = ?', reserve)).toBe('1');
+    expect(
+      await firstValue(
+        'select coalesce(exit, active) as value from placement where id = ?',
+        reserve,
+      ),
+    ).toBe('1');
     expect(await balances()).toBe(true);
-    await env.DB.prepare("update placement set recruitment = 'selected', held_place = 1 where id = ?")
+    await env.DB.prepare(
+      "update placement set recruitment = 'selected', held_place = 1 where id = ?",
+    )
       .bind(reserve)
       .run();
     await env.DB.prepare('update batch set headcount = ?, touched = touched + 1 where id = ?')
@@ -454,7 +542,10 @@ describe('a departure that was said too soon', () => {
     phone.do(word(0, 'present', 'count-01'));
     phone.do({ kind: 'depart_undo' });
     phone.hear((await phone.post(phone.unsent)).answer);
-    expect(phone.answers.get(phone.entries.length)).toMatchObject({ verdict: 'refused', reason: 'on_the_road' });
+    expect(phone.answers.get(phone.entries.length)).toMatchObject({
+      verdict: 'refused',
+      reason: 'on_the_road',
+    });
     expect(await departed()).toBe('1');
   });
 

@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../src/clock.ts';
 import { incidentFaults } from '../../../src/pipeline/travel/incident.ts';
-import { planFaults, type PlannedLeg, restsNeeded } from '../../../src/pipeline/travel/plan/plan.ts';
+import {
+  planFaults,
+  type PlannedLeg,
+  restsNeeded,
+} from '../../../src/pipeline/travel/plan/plan.ts';
 
 function at(text: string): number {
   return Date.parse(`${text}:00+08:00`);
@@ -40,14 +44,18 @@ describe('a coach', () => {
   });
 
   it('by night rests once in two hours, and stands or is relayed from two to five', () => {
-    const night = { departsAt: at('2027-03-06T20:00'), arrivesAt: at('2027-03-07T08:00'), secondDriver: '李强' };
+    const night = {
+      departsAt: at('2027-03-06T20:00'),
+      arrivesAt: at('2027-03-07T08:00'),
+      secondDriver: '李强',
+    };
     expect(restsNeeded(aCoach(night))).toBe(4);
     expect(codes([aCoach({ ...night, rests: 4 })])).toEqual(['night_stop_missing']);
     expect(codes([aCoach({ ...night, rests: 2, nightStop: true })])).toEqual([]);
     // A night that only touches the hour is a night as well.
-    expect(codes([aCoach({ departsAt: at('2027-03-07T04:30'), arrivesAt: at('2027-03-07T07:00') })])).toEqual([
-      'night_stop_missing',
-    ]);
+    expect(
+      codes([aCoach({ departsAt: at('2027-03-07T04:30'), arrivesAt: at('2027-03-07T07:00') })]),
+    ).toEqual(['night_stop_missing']);
   });
 
   it('has a driver', () => {
@@ -90,8 +98,12 @@ describe('a journey', () => {
 
   it('has time enough to change, and tickets', () => {
     expect(codes([aCoach(), train()])).toEqual([]);
-    expect(codes([aCoach(), train({ departsAt: at('2027-03-06T15:00') + 20 * MINUTE })])).toEqual(['connection_tight']);
-    expect(codes([aCoach(), train({ departsAt: at('2027-03-06T14:00') })])).toEqual(['connection_missed']);
+    expect(codes([aCoach(), train({ departsAt: at('2027-03-06T15:00') + 20 * MINUTE })])).toEqual([
+      'connection_tight',
+    ]);
+    expect(codes([aCoach(), train({ departsAt: at('2027-03-06T14:00') })])).toEqual([
+      'connection_missed',
+    ]);
     expect(codes([aCoach(), train({ ticketed: false })])).toEqual(['no_ticket']);
   });
 
@@ -105,6 +117,10 @@ it('asks of somebody who is missing who was called, and of an illness whose it i
   const nothing = { people: [], note: '', called: '', policeReport: '' };
   expect(incidentFaults({ ...nothing, kind: 'breakdown' })).toBeNull();
   expect(incidentFaults({ ...nothing, kind: 'illness' })).toMatchObject({ field: 'people' });
-  expect(incidentFaults({ ...nothing, kind: 'missing', people: ['p'] })).toMatchObject({ field: 'called' });
-  expect(incidentFaults({ ...nothing, kind: 'missing', people: ['p'], called: '家人 14:00' })).toBeNull();
+  expect(incidentFaults({ ...nothing, kind: 'missing', people: ['p'] })).toMatchObject({
+    field: 'called',
+  });
+  expect(
+    incidentFaults({ ...nothing, kind: 'missing', people: ['p'], called: '家人 14:00' }),
+  ).toBeNull();
 });

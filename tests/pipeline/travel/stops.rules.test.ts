@@ -13,13 +13,21 @@ function leg(fromPlace: string, toPlace: string, departsAt: number, arrivesAt: n
 
 describe('the stops of a way', () => {
   it('are the places between its ends, each once, in the order of the way', () => {
-    const legs = [leg('西安站', '昆山', 30, 40), leg('河湾镇', '兰州站', 0, 10), leg('兰州站', '西安站', 12, 20)];
+    const legs = [
+      leg('西安站', '昆山', 30, 40),
+      leg('河湾镇', '兰州站', 0, 10),
+      leg('兰州站', '西安站', 12, 20),
+    ];
     expect(stopsOf(legs).map(({ name }) => name)).toEqual(['兰州站', '西安站']);
     // Two coaches side by side stop nowhere that the plan knows.
     expect(stopsOf([leg('河湾镇', '昆山', 0, 10), leg('河湾镇', '昆山', 1, 12)])).toEqual([]);
     expect(stopsOf([])).toEqual([]);
     // Feeders from two villages: only where they meet is everybody there.
-    const feeders = [leg('一村', '镇上', 0, 5), leg('二村', '镇上', 3, 6), leg('镇上', '昆山', 8, 20)];
+    const feeders = [
+      leg('一村', '镇上', 0, 5),
+      leg('二村', '镇上', 3, 6),
+      leg('镇上', '昆山', 8, 20),
+    ];
     expect(stopsOf(feeders).map(({ name }) => name)).toEqual(['镇上']);
   });
 
@@ -43,7 +51,8 @@ describe('a count elsewhere', () => {
     expect(one).not.toBe(two);
     expect(elsewhere('aaaaaaaa', [one, two])).toBe('count-2-aaaaaaaa');
     for (const call of [one, two, 'count-3']) expect(call).toMatch(CALL_NAME);
-    for (const call of ['count-', 'count-A', 'counting', 'boarding2']) expect(call).not.toMatch(CALL_NAME);
+    for (const call of ['count-', 'count-A', 'counting', 'boarding2'])
+      expect(call).not.toMatch(CALL_NAME);
   });
 });
 

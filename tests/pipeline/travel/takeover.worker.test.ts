@@ -27,7 +27,9 @@ it('stands on the printed roster: a square, and digits that are not in it', asyn
 });
 
 it('hands the roll call to another phone, ends the old one’s link, and tells the coordinator', async () => {
-  const landing = forwardedIn(await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }));
+  const landing = forwardedIn(
+    await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }),
+  );
   const lost = aVisitor();
   const old = await lost.submit(await lost.open(landing), landing);
   const found = aVisitor();
@@ -39,22 +41,36 @@ it('hands the roll call to another phone, ends the old one’s link, and tells t
     batch,
   );
   expect(page.html).not.toContain(name);
-  const wrong = await found.submit(page, address, { name: '王兰花', pin: pin === '000000' ? '000001' : '000000' });
+  const wrong = await found.submit(page, address, {
+    name: '王兰花',
+    pin: pin === '000000' ? '000001' : '000000',
+  });
   expect([wrong.status, textOf(wrong).includes('数字不对')]).toEqual([422, true]);
   const taken = await found.submit(page, address, { name: '王兰花', pin, key: '' });
   expect([taken.status, taken.url.startsWith('/g/')]).toEqual([200, true]);
   expect((await lost.open(old.url)).status).toBe(410);
   const { answer } = {
-    answer: await lost.post(`${old.url}/entries`, { phone: 'lost0001', seq: '0', sentAt: '1', entries: '[]' }),
+    answer: await lost.post(`${old.url}/entries`, {
+      phone: 'lost0001',
+      seq: '0',
+      sentAt: '1',
+      entries: '[]',
+    }),
   };
-  expect([answer.status, JSON.parse(answer.html)]).toMatchObject([410, { over: true, roster: null }]);
+  expect([answer.status, JSON.parse(answer.html)]).toMatchObject([
+    410,
+    { over: true, roster: null },
+  ]);
   expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('王兰花 换手机接替');
 });
 
 it('is nobody’s who only guesses, and stops after ten tries', async () => {
   const other = aVisitor();
-  expect((await other.open(`${address.slice(0, -1)}${address.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
+  expect(
+    (await other.open(`${address.slice(0, -1)}${address.endsWith('A') ? 'B' : 'A'}`)).status,
+  ).toBe(404);
   let last = 0;
-  for (let i = 0; i < 12; i++) last = (await other.post(address, { name: '王兰花', pin: '999999x' })).status;
+  for (let i = 0; i < 12; i++)
+    last = (await other.post(address, { name: '王兰花', pin: '999999x' })).status;
   expect(last).toBe(429);
 });

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { apply, refused } from '../../../src/pipeline/batch/change.ts';
-import { noteTickets, readTickets, ticketNames } from '../../../src/pipeline/travel/plan/tickets.ts';
+import {
+  noteTickets,
+  readTickets,
+  ticketNames,
+} from '../../../src/pipeline/travel/plan/tickets.ts';
 import { aBatch } from '../../support/batches.ts';
 import { newPlacement } from '../../../src/pipeline/new-placement.ts';
 
@@ -44,11 +48,17 @@ describe('tickets', () => {
   });
 
   it('are what was written down, whoever it was of, and none is lost without a word', () => {
-    const line = fc.tuple(fc.constantFrom(...NAMES, '孙悟空'), fc.constantFrom('8车12A', '1车 3B', '', '无座'));
+    const line = fc.tuple(
+      fc.constantFrom(...NAMES, '孙悟空'),
+      fc.constantFrom('8车12A', '1车 3B', '', '无座'),
+    );
     fc.assert(
       fc.property(fc.uniqueArray(line, { selector: ([name]) => name }), (tickets) => {
         const s = batch();
-        const { lines, unread } = readTickets(tickets.map(([name, seat]) => `${name} ${seat}`).join('\n'), s);
+        const { lines, unread } = readTickets(
+          tickets.map(([name, seat]) => `${name} ${seat}`).join('\n'),
+          s,
+        );
         expect(lines.length + unread.length).toBe(tickets.length);
         const decision = noteTickets(s, train, lines);
         const after = refused(decision) ? s : apply(s, decision);

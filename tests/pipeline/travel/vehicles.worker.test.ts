@@ -19,7 +19,9 @@ beforeAll(async () => {
     env.DB.prepare(
       "update placement set travel = 'expected', roll = '{}' where batch_id = ? and recruitment = 'selected' and exit is null",
     ).bind(batch),
-    env.DB.prepare("update batch set phones = '{}', touched = touched + 1 where id = ?").bind(batch),
+    env.DB.prepare("update batch set phones = '{}', touched = touched + 1 where id = ?").bind(
+      batch,
+    ),
   ]);
 });
 
@@ -64,7 +66,9 @@ describe('two coaches side by side', () => {
     )
       .bind(second!.id, first!.id)
       .run();
-    const before = Number(await firstValue('select plan_version as value from batch where id = ?', batch));
+    const before = Number(
+      await firstValue('select plan_version as value from batch where id = ?', batch),
+    );
     const page = await zhou.submit(await travelOf(), /seats$/, {});
     expect(textOf(page)).not.toContain('还没有座位');
     const seated = await people();
@@ -73,7 +77,9 @@ describe('two coaches side by side', () => {
     expect(new Set(seats.map((each) => JSON.stringify(each))).size).toBe(seated.length);
     expect(Object.keys(seats[0]!)).toEqual(Object.keys(seats[1]!));
     // The manifest is locked: every phone has to see the new plan.
-    expect(await firstValue('select plan_version as value from batch where id = ?', batch)).toBe(String(before + 1));
+    expect(await firstValue('select plan_version as value from batch where id = ?', batch)).toBe(
+      String(before + 1),
+    );
     const sheet = textOf(await zhou.open(`/batches/${batch}/seat-plan`));
     for (const { name } of seated) expect(sheet).toContain(name);
   });
@@ -82,16 +88,30 @@ describe('two coaches side by side', () => {
     const [one, two] = await people();
     const seat = JSON.parse(two!.seats) as Record<string, number>;
     const [legId, no] = Object.entries(seat)[0]!;
-    const wrong = await zhou.submit(await travelOf(), /seats\/moves$/, { placementId: one!.id, legId, no: '99' });
+    const wrong = await zhou.submit(await travelOf(), /seats\/moves$/, {
+      placementId: one!.id,
+      legId,
+      no: '99',
+    });
     expect(textOf(wrong)).toContain('没有这个座位号');
-    await zhou.submit(wrong, /seats\/moves$/, { placementId: one!.id, legId, no: String(no), key: '' });
+    await zhou.submit(wrong, /seats\/moves$/, {
+      placementId: one!.id,
+      legId,
+      no: String(no),
+      key: '',
+    });
     const [moved, other] = await people();
     expect([moved!.seats, other!.seats]).toEqual([two!.seats, one!.seats]);
   });
 
   it('arrive one after the other, and are signed for one after the other', async () => {
-    const escort = await firstValue('select id as value from escort where batch_id = ? limit 1', batch);
-    const landing = forwardedIn(await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }));
+    const escort = await firstValue(
+      'select id as value from escort where batch_id = ? limit 1',
+      batch,
+    );
+    const landing = forwardedIn(
+      await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }),
+    );
     const phone = aVisitor();
     const own = await phone.submit(await phone.open(landing), landing);
     let no = 0;
@@ -103,7 +123,13 @@ describe('two coaches side by side', () => {
         entries: JSON.stringify(
           deeds.map((deed) => {
             no += 1;
-            return { ...deed, no, id: `01K${String(no).padStart(23, '0')}`, at: Date.now(), knows: {} };
+            return {
+              ...deed,
+              no,
+              id: `01K${String(no).padStart(23, '0')}`,
+              at: Date.now(),
+              knows: {},
+            };
           }),
         ),
       });
@@ -113,14 +139,23 @@ describe('two coaches side by side', () => {
         answers: { verdict: string; reason: string | null }[];
       };
     };
-    const word = (placementId: string, outcome: string, call: string) => ({ kind: 'word', placementId, outcome, call });
+    const word = (placementId: string, outcome: string, call: string) => ({
+      kind: 'word',
+      placementId,
+      outcome,
+      call,
+    });
     const { roster } = await send([]);
     expect(roster!.vehicles.map(({ name }) => name)).toEqual(['1号车', '2号车']);
-    const ridesIn = (i: number) => roster!.people.filter((p) => p.seat?.vehicle === roster!.vehicles[i]!.id);
+    const ridesIn = (i: number) =>
+      roster!.people.filter((p) => p.seat?.vehicle === roster!.vehicles[i]!.id);
     const [first, second] = [ridesIn(0), ridesIn(1)];
     expect(first.length + second.length).toBe(roster!.people.length);
 
-    await send([...roster!.people.map((p) => word(p.id, 'boarded', 'boarding')), { kind: 'depart' }]);
+    await send([
+      ...roster!.people.map((p) => word(p.id, 'boarded', 'boarding')),
+      { kind: 'depart' },
+    ]);
     const early = {
       kind: 'handover',
       count: first.length,
@@ -132,10 +167,16 @@ describe('two coaches side by side', () => {
     expect(arrivals.answers.at(-1)).toMatchObject({ verdict: 'recorded' });
     expect(arrivals.done).toBe(false);
     // Twice is once.
-    expect((await send([early])).answers[0]).toMatchObject({ verdict: 'refused', reason: 'already_handed_over' });
-    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe('null');
+    expect((await send([early])).answers[0]).toMatchObject({
+      verdict: 'refused',
+      reason: 'already_handed_over',
+    });
+    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe(
+      'null',
+    );
 
-    // All of the second coach are signed for but one, whom nobody finds: with that the last difference is explained.
+    // All of the second coach are signed for but one, whom nobody finds: with that the last
+    // difference is explained.
     const [lost, ...rest] = second;
     const signed = {
       kind: 'handover',
@@ -144,25 +185,41 @@ describe('two coaches side by side', () => {
       people: rest.map((p) => p.id),
       rejected: [],
     };
-    const open = await send([...rest.map((p) => word(p.id, 'arrived', 'arrival')), { kind: 'arrive' }, signed]);
+    const open = await send([
+      ...rest.map((p) => word(p.id, 'arrived', 'arrival')),
+      { kind: 'arrive' },
+      signed,
+    ]);
     expect(open.answers.slice(-2).map(({ verdict }) => verdict)).toEqual(['held', 'recorded']);
-    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe('null');
+    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe(
+      'null',
+    );
     const { done } = await send([word(lost!.id, 'missing', 'arrival')]);
     expect(done).toBe(true);
     const page = textOf(await travelOf());
     expect(page).toContain(`${first.length} 人`);
-    expect(await firstValue('select count(*) as value from handover where batch_id = ?', batch)).toBe('2');
+    expect(
+      await firstValue('select count(*) as value from handover where batch_id = ?', batch),
+    ).toBe('2');
 
     // The one who was missing is found, and the employer signs for them as for everybody else.
     await zhou.post(`/placements/${lost!.id}/check-in`, { outcome: 'arrived' });
-    expect(await firstValue('select travel as value from placement where id = ?', lost!.id)).toBe('arrived');
+    expect(await firstValue('select travel as value from placement where id = ?', lost!.id)).toBe(
+      'arrived',
+    );
     const order = await firstValue('select order_id as value from batch where id = ?', batch);
-    const link = forwardedIn(await zhou.post('/links', { purpose: 'employer', subjectId: order, batchId: batch }));
+    const link = forwardedIn(
+      await zhou.post('/links', { purpose: 'employer', subjectId: order, batchId: batch }),
+    );
     const employer = aVisitor();
     const form = await employer.submit(await employer.open(link), link);
     expect(textOf(form)).toContain(lost!.name);
     await employer.submit(form, /handover$/, { count: '1', name: '贺经理' });
-    expect(await firstValue('select travel as value from placement where id = ?', lost!.id)).toBe('accepted');
-    expect(await firstValue('select count(*) as value from handover where batch_id = ?', batch)).toBe('3');
+    expect(await firstValue('select travel as value from placement where id = ?', lost!.id)).toBe(
+      'accepted',
+    );
+    expect(
+      await firstValue('select count(*) as value from handover where batch_id = ?', batch),
+    ).toBe('3');
   });
 });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { knownTo, ownOf, type PhoneRoster, shownOf } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import {
+  knownTo,
+  ownOf,
+  type PhoneRoster,
+  shownOf,
+} from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import { overhear, shownToOthers } from '../../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
@@ -26,7 +31,8 @@ function spoken(turns: Turn[]): RollWord[] {
   const says: Record<string, string> = {};
   return turns.map(({ phone, outcome, hears, shownBy }) => {
     for (const other of hears)
-      if (other !== phone) knows[phone] = joined(joined(knows[phone]!, knows[other]!), { [other]: last[other]! });
+      if (other !== phone)
+        knows[phone] = joined(joined(knows[phone]!, knows[other]!), { [other]: last[other]! });
     last[phone] = last[phone]! + 1;
     const isSilent = says[phone] === undefined || says[phone] === 'undo';
     says[phone] = outcome;
@@ -136,14 +142,22 @@ describe('a word that was only passed on', () => {
   it('overrules nobody, and is contradicted by whoever had not heard of it', () => {
     const other: RollWord = { phone: 'c', no: 1, outcome: 'no_show', knows: {} };
     expect(standing(other, passedOn).toSorted()).toEqual(['boarded', 'no_show']);
-    expect(standing(passedOn, { ...other, knows: { a: 4 } }).toSorted()).toEqual(['boarded', 'no_show']);
+    expect(standing(passedOn, { ...other, knows: { a: 4 } }).toSorted()).toEqual([
+      'boarded',
+      'no_show',
+    ]);
     expect(standing(passedOn, { ...other, knows: { a: 5 } })).toEqual(['no_show']);
     // Of a phone that had said nothing itself, nobody can know what it passed on.
-    expect(standing({ ...passedOn, echoes: ['a', 0] }, other).toSorted()).toEqual(['boarded', 'no_show']);
+    expect(standing({ ...passedOn, echoes: ['a', 0] }, other).toSorted()).toEqual([
+      'boarded',
+      'no_show',
+    ]);
   });
 
   it('leaves the word it came from when it is taken back on what it was said on', () => {
-    expect(standing(passedOn, { phone: 'b', no: 2, outcome: 'undo', knows: {} }, said)).toEqual(['boarded']);
+    expect(standing(passedOn, { phone: 'b', no: 2, outcome: 'undo', knows: {} }, said)).toEqual([
+      'boarded',
+    ]);
   });
 });
 
@@ -156,7 +170,9 @@ describe('a word that was heard, and then shown to a third', () => {
     const text = shownToOthers(heardByA, 'boarding', ownOf('aaaaaaaa', []));
     const heard = overhear(text, aRoster(), ownOf('bbbbbbbb', []));
     if (heard === null || heard === 'other_list') throw new Error('not heard');
-    expect(heard.adopted).toEqual([{ placementId: X, outcome: 'boarded', echoes: ['cccccccc', 5] }]);
+    expect(heard.adopted).toEqual([
+      { placementId: X, outcome: 'boarded', echoes: ['cccccccc', 5] },
+    ]);
     expect(heard.knows).toEqual({ aaaaaaaa: 0, cccccccc: 5 });
     const passedOn: RollWord = {
       phone: 'bbbbbbbb',
@@ -186,7 +202,11 @@ describe('a word that was heard, and then shown to a third', () => {
         knows: {},
       },
     ]);
-    const further = overhear(shownToOthers(aRoster(), 'boarding', byB), aRoster(), ownOf('dddddddd', []));
+    const further = overhear(
+      shownToOthers(aRoster(), 'boarding', byB),
+      aRoster(),
+      ownOf('dddddddd', []),
+    );
     expect(further).toMatchObject({ adopted: [{ echoes: ['cccccccc', 5] }] });
     // And whoever said it is not told their own word again.
     expect(overhear(text, aRoster(), ownOf('cccccccc', []))).toMatchObject({ adopted: [] });
@@ -194,8 +214,15 @@ describe('a word that was heard, and then shown to a third', () => {
 });
 
 describe('two phones side by side', () => {
-  const calls = fc.array(fc.tuple(fc.nat(NAMES.length - 1), fc.constantFrom(...BOARDING_OUTCOMES)), { maxLength: 8 });
-  const entriesOf = (roster: PhoneRoster, taps: [number, (typeof BOARDING_OUTCOMES)[number]][], name: string) =>
+  const calls = fc.array(
+    fc.tuple(fc.nat(NAMES.length - 1), fc.constantFrom(...BOARDING_OUTCOMES)),
+    { maxLength: 8 },
+  );
+  const entriesOf = (
+    roster: PhoneRoster,
+    taps: [number, (typeof BOARDING_OUTCOMES)[number]][],
+    name: string,
+  ) =>
     taps.map(([i, outcome], n): PhoneEntry => ({
       kind: 'word',
       placementId: roster.people[i]!.id,
@@ -218,9 +245,12 @@ describe('two phones side by side', () => {
         expect(heard.phone).toBe('aaaaaaaa');
         for (const p of roster.people) {
           const [theirs, mine] = [shownOf(p, 'boarding', one), shownOf(p, 'boarding', two)];
-          const adopted = heard.adopted.find(({ placementId }) => placementId === p.id)?.outcome ?? null;
+          const adopted =
+            heard.adopted.find(({ placementId }) => placementId === p.id)?.outcome ?? null;
           expect(adopted).toBe(mine === null ? theirs : null);
-          expect(heard.differing.includes(p.name)).toBe(theirs !== null && mine !== null && theirs !== mine);
+          expect(heard.differing.includes(p.name)).toBe(
+            theirs !== null && mine !== null && theirs !== mine,
+          );
         }
       }),
       { numRuns: 500, seed: 20270306 },
@@ -231,8 +261,15 @@ describe('two phones side by side', () => {
     const own = ownOf('bbbbbbbb', []);
     const other = aRoster();
     other.people.pop();
-    expect(overhear(shownToOthers(other, 'boarding', ownOf('aaaaaaaa', [])), aRoster(), own)).toBe('other_list');
-    for (const text of ['', 'https://example.com', 'songxing:12345678', 'songxing-roll|x|boarding|1|-----'])
+    expect(overhear(shownToOthers(other, 'boarding', ownOf('aaaaaaaa', [])), aRoster(), own)).toBe(
+      'other_list',
+    );
+    for (const text of [
+      '',
+      'https://example.com',
+      'songxing:12345678',
+      'songxing-roll|x|boarding|1|-----',
+    ])
       expect(overhear(text, aRoster(), own)).toBeNull();
   });
 });

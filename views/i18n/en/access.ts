@@ -10,7 +10,9 @@ export const access = {
     forgotten: 'Forgotten your password? Please ask an administrator to reset it.',
   },
   setup: {
-    waits: 'This station has no administrator yet. Open it by the set-up link that whoever deployed it holds.',
+    waits:
+      'This station has no administrator yet. Open it by the set-up link that whoever deployed ' +
+      'it holds.',
     waitsWhy: 'It is shown to whoever starts the station. Without it nobody becomes administrator.',
     title: 'First use',
     why: 'Please create the first administrator account. Administrators add all later accounts.',
@@ -33,7 +35,9 @@ export const access = {
     broken: (after: number) => `Records have been changed: nothing matches after number ${after}.`,
     heads: 'Marks told to the leaders, day by day',
     headsWhy:
-      'In the first minute of each day every leader is told up to which line the audit is sealed, and the mark of that seal. Compare with what you noted: where it differs, or where it says here that it does not match, the chain was cut off or made anew.',
+      'In the first minute of each day every leader is told up to which line the audit is ' +
+      'sealed, and the mark of that seal. Compare with what you noted: where it differs, or ' +
+      'where it says here that it does not match, the chain was cut off or made anew.',
     headLine: (rows: number, mark: string) => `line ${rows} · ${mark}`,
     headHolds: 'in the chain',
     headLost: 'does not match',

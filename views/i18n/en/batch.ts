@@ -8,7 +8,8 @@ export const batch = {
     none: 'No batches under way. Start with a new order.',
     noneEnded: 'No ended batches yet',
     awaitingEmployer: 'Awaiting employer',
-    line: (code: string, trade: string, day: string) => [code, trade, day].filter(Boolean).join(' · '),
+    line: (code: string, trade: string, day: string) =>
+      [code, trade, day].filter(Boolean).join(' · '),
     ready: (ready: number, headcount: number) => `Ready ${ready}/${headcount}`,
     boarded: (people: number) => `${people} aboard`,
     onTheWay: (people: number) => `${people} on the way`,
@@ -17,7 +18,8 @@ export const batch = {
   },
   batch: {
     code: (code: string) => `Batch ${code}`,
-    title: (employer: string, trade: string, headcount: number) => `${employer} · ${trade}, ${people(headcount)}`,
+    title: (employer: string, trade: string, headcount: number) =>
+      `${employer} · ${trade}, ${people(headcount)}`,
     departs: (day: string) => `Departs ${day}`,
     escortedBy: (names: string) => `Escort: ${names}`,
     rail: 'The six stages',
@@ -31,7 +33,13 @@ export const batch = {
     ended: 'This batch has ended.',
     people: 'People',
     filter: 'Filter people',
-    filters: { lacking: 'Lacking', all: 'All', reserve: 'Reserve', candidates: 'Candidates', left: 'Left' },
+    filters: {
+      lacking: 'Lacking',
+      all: 'All',
+      reserve: 'Reserve',
+      candidates: 'Candidates',
+      left: 'Left',
+    },
     nobody: 'Nobody here.',
     nobodyLacks: 'Everybody has everything.',
     ready: 'Ready',
@@ -46,7 +54,8 @@ export const batch = {
     cancel: 'Cancel batch',
     cancelTitle: (code: string) => `Cancel batch ${code}`,
     cancelWarning: (people: number) =>
-      `${people} ${people === 1 ? 'person' : 'people'} will leave this batch and may join another. Cancelling cannot be undone.`,
+      `${people} ${people === 1 ? 'person' : 'people'} will leave this batch and may join ` +
+      `another. Cancelling cannot be undone.`,
     reason: 'Reason',
     standing: 'Progress',
     toPerson: 'See worker',

@@ -8,7 +8,12 @@ export const codes = {
     travel: 'Travel',
     followUp: 'Follow-up',
   },
-  role: { admin: 'Administrator', coordinator: 'Coordinator', officer: 'Village officer', leader: 'Leader' },
+  role: {
+    admin: 'Administrator',
+    coordinator: 'Coordinator',
+    officer: 'Village officer',
+    leader: 'Leader',
+  },
   batchStatus: { open: 'Under way', closed: 'Closed', cancelled: 'Cancelled' },
   trade: {
     assembly: 'Assembly',
@@ -28,7 +33,12 @@ export const codes = {
     general: 'General work',
   },
   sex: { female: 'Female', male: 'Male' },
-  availability: { wants: 'Wants to go', home: 'At home', away: 'Away', unwilling: 'Does not want to go' },
+  availability: {
+    wants: 'Wants to go',
+    home: 'At home',
+    away: 'Away',
+    unwilling: 'Does not want to go',
+  },
   orderState: {
     draft: 'Draft',
     sent: 'Awaiting reply',
@@ -41,7 +51,11 @@ export const codes = {
   },
   wageBasis: { monthly: 'month', daily: 'day', hourly: 'hour', piece: 'piece' },
   lodging: { free: 'Free lodging', paid: 'Lodging at own cost', none: 'No lodging' },
-  insurance: { social: 'Social insurance', injury: 'Work injury insurance', accident: 'Accident insurance' },
+  insurance: {
+    social: 'Social insurance',
+    injury: 'Work injury insurance',
+    accident: 'Accident insurance',
+  },
   recruitment: {
     registered: 'Registered',
     offered: 'Awaiting answer',
@@ -138,8 +152,20 @@ export const codes = {
     other: 'Other',
   },
   bearer: { station: 'Station', employer: 'Employer', carrier: 'Carrier', nobody: 'Open' },
-  budgetLine: { medicals: 'Medicals', papers: 'Papers', escort: 'Escort', follow_up: 'Follow-up', other: 'Other' },
-  costOrigin: { exam: 'Medical', leg: 'Plan', incident: 'On the way', onward: 'Onward journey', hand: 'Payment' },
+  budgetLine: {
+    medicals: 'Medicals',
+    papers: 'Papers',
+    escort: 'Escort',
+    follow_up: 'Follow-up',
+    other: 'Other',
+  },
+  costOrigin: {
+    exam: 'Medical',
+    leg: 'Plan',
+    incident: 'On the way',
+    onward: 'Onward journey',
+    hand: 'Payment',
+  },
   corrected: {
     accepted: 'Accepted',
     rejected: 'Not accepted',
@@ -154,7 +180,11 @@ export const codes = {
     stop: 'State Council 2012 no. 30, 5; Safety Management, art. 39',
   },
   payer: { station: 'the station pays', employer: 'the employer pays' },
-  holder: { station: 'Labour station', police_station: 'Police station', government_hall: 'Government hall' },
+  holder: {
+    station: 'Labour station',
+    police_station: 'Police station',
+    government_hall: 'Government hall',
+  },
   legMode: { coach: 'Coach', train: 'Train', feeder: 'Feeder bus', own_way: 'Own way' },
   escortRole: { cadre: 'Cadre', captain: 'Captain' },
   travel: {
@@ -193,7 +223,12 @@ export const codes = {
     residence: 'Residence permit',
     term_end: 'Term ending',
   },
-  visitOutcome: { done: 'Reached', not_reached: 'Not reached', refused: 'Would not say', wrong_number: 'Wrong number' },
+  visitOutcome: {
+    done: 'Reached',
+    not_reached: 'Not reached',
+    refused: 'Would not say',
+    wrong_number: 'Wrong number',
+  },
   returnReason: {
     health: 'Health',
     family: 'Family',

@@ -9,7 +9,9 @@ export const demand = {
     add: 'New order',
     none: 'No orders yet',
     amend: 'Amend order',
-    amendWhy: 'The employer must then confirm again; if the terms change, everybody who consented must consent again.',
+    amendWhy:
+      'The employer must then confirm again; if the terms change, everybody who consented must ' +
+      'consent again.',
     amendButton: 'Save new version',
     acceptCounter: 'Amend as asked',
     openAndSend: 'Open batch and send to employer',
@@ -22,7 +24,8 @@ export const demand = {
     line: (trade: string, headcount: number) => `${trade}, ${people(headcount)}`,
     version: (version: number) => `Version ${version}`,
     toBatch: (code: string) => `See batch ${code}`,
-    countered: (headcount: number, day: string) => `The employer asks for ${people(headcount)}, to start ${day}`,
+    countered: (headcount: number, day: string) =>
+      `The employer asks for ${people(headcount)}, to start ${day}`,
     reply: {
       confirm: (headcount: number, day: string) => `Confirmed ${people(headcount)}, ${day}`,
       counter: (headcount: number, day: string) => `Countered with ${people(headcount)}, ${day}`,
@@ -70,8 +73,10 @@ export const demand = {
     wageLine: (wage: string, basis: string, payDay: number) =>
       `${wage} / ${basis} · paid on day ${payDay} of each month`,
     hoursLine: (hours: number, days: number) =>
-      `${hours} ${hours === 1 ? 'hour' : 'hours'} a day, ${days} ${days === 1 ? 'day' : 'days'} a week`,
-    lodgingLine: (lodging: string, meals: string) => (meals ? `${lodging}, meal allowance ${meals}` : lodging),
+      `${hours} ${hours === 1 ? 'hour' : 'hours'} a day, ${days} ${days === 1 ? 'day' : 'days'}` +
+      ` a week`,
+    lodgingLine: (lodging: string, meals: string) =>
+      meals ? `${lodging}, meal allowance ${meals}` : lodging,
     months: (months: number) => `${months} ${months === 1 ? 'month' : 'months'}`,
     aloud: {
       currency: 'yuan',
@@ -84,7 +89,8 @@ export const demand = {
       trade: (trade: string) => `The post is ${trade}`,
       site: (site: string) => `The place is ${site}`,
       wage: (sum: string, basis: WageBasis) =>
-        `The wage is ${sum} ${{ monthly: 'a month', daily: 'a day', hourly: 'an hour', piece: 'a piece' }[basis]}`,
+        `The wage is ${sum} ` +
+        `${{ monthly: 'a month', daily: 'a day', hourly: 'an hour', piece: 'a piece' }[basis]}`,
       payDay: (day: number) => `Wages are paid on day ${day} of each month`,
       meals: (sum: string) => `The meal allowance is ${sum}`,
       noMeals: 'There is no meal allowance',
@@ -94,16 +100,21 @@ export const demand = {
       term: (months: string) => `The contract is for ${months}`,
       startsOn: (day: string) => `You start on ${day}`,
       answers:
-        'To go, press the left button at the bottom of the screen, if you do not want to go, press the right one, a wrong press can be put right',
+        'To go, press the left button at the bottom of the screen, if you do not want to go, ' +
+        'press the right one, a wrong press can be put right',
       call: (contact: string) => `For questions call ${contact}`,
     },
     freeOfCharge:
-      'Medical, papers and escort are all free. No deposit, no placement fee, and nobody keeps your papers.',
+      'Medical, papers and escort are all free. No deposit, no placement fee, and nobody keeps ' +
+      'your papers.',
   },
   redirection: {
     title: 'To another employer',
     now: (employer: string, count: number) => `Now: ${employer}, ${people(count)}`,
-    what: 'The new employer confirms the number first; everybody sees the new terms and is asked anew, and whoever does not want to withdraws. The old order is cancelled and its employer’s link ends.',
+    what:
+      'The new employer confirms the number first; everybody sees the new terms and is ' +
+      'asked anew, and whoever does not want to withdraws. The old order is cancelled and its ' +
+      'employer’s link ends.',
     none: 'There is no order that has not been sent. Make one for the new employer first.',
     to: 'To',
     reason: 'Why',

@@ -14,7 +14,8 @@ export const documents = {
     moreSteps: 'Send back, expired, not needed',
     lend: 'Lend an original',
     lendWhy: (days: number) =>
-      `Only to the station, the police or the government hall, for ${days} days at the most, with a receipt. Never to an employer.`,
+      `Only to the station, the police or the government hall, ` +
+      `for ${days} days at the most, with a receipt. Never to an employer.`,
     keeper: 'Taken by',
     returnBy: 'Back by',
     returnByHint: (days: number) => `Empty means within ${days} days`,
@@ -27,7 +28,9 @@ export const documents = {
     remind: 'Send each what is lacking',
     remindWhy: 'A text for each person, to copy into WeChat. Whoever is complete is not here.',
     remindText: (town: string, name: string, papers: string, contact: string, url: string) =>
-      `Dear ${name}, ${town}: you still lack ${papers}. Please bring it to the village or the labour station soon. All of it is free, and no original is kept. Questions: ${contact}. ${url}`,
+      `Dear ${name}, ${town}: you still ` +
+      `lack ${papers}. Please bring it to the village or the labour station soon. All of it ` +
+      `is free, and no original is kept. Questions: ${contact}. ${url}`,
     sheets: 'Print sheets by village',
     sheetTitle: (village: string, batch: string) => `${village}: papers, ${batch}`,
     sheetSub: (people: number, day: string) => `${people} people, leaving ${day}`,
@@ -40,7 +43,8 @@ export const documents = {
     allSignedAsAgreed: (count: number) => `${people(count)}: contracts signed as agreed`,
     reserves: 'Reserve list',
     rejectedWhy: (why: string) => `Sent back: ${why}`,
-    lentElsewhere: (paper: string) => `${paper} was lent in another batch and is not back with its owner`,
+    lentElsewhere: (paper: string) =>
+      `${paper} was lent in another batch and is not back with its owner`,
     allReceived: (count: number, paper: string) => `${paper}: verified for ${people(count)}`,
     lackingNames: (names: string) => `Still lacking: ${names}`,
     complete: 'All complete.',
@@ -59,7 +63,9 @@ export const documents = {
     lentConfirmed: 'Lending confirmed by the owner',
     returnedAt: 'Returned at',
     returnConfirmed: 'Return confirmed by the owner',
-    law: 'Originals are lent for processing only, without a deposit. No employer or agency may keep them (Labour Contract Law art. 9, 84).',
+    law:
+      'Originals are lent for processing only, without a deposit. No employer or agency may ' +
+      'keep them (Labour Contract Law art. 9, 84).',
     signOwner: 'Owner',
     signKeeper: 'Holder',
     signReturned: 'Owner, on return',
@@ -70,7 +76,9 @@ export const documents = {
     title: (count: number) => (count === 0 ? 'Photograph papers' : `Photos of papers (${count})`),
     one: 'Photo',
     take: 'Take or choose a photo',
-    hint: 'It is made smaller on the phone, and where it was taken is removed. Without a signal it waits on the phone.',
+    hint:
+      'It is made smaller on the phone, and where it was taken is removed. Without a signal ' +
+      'it waits on the phone.',
     send: 'Send the photo',
     taken: (time: string, day: string) => `Sent ${time}; deleted by itself on ${day}`,
     watermark: 'Who looks and when is written across the photo, and each look is on record.',
@@ -90,7 +98,8 @@ export const documents = {
     copyDenied: 'The worker says they have no copy',
     enter: 'Enter the contract',
     again: 'Enter the contract anew',
-    enterWhy: 'As it is written. Where it differs from what the worker agreed to, they are asked again.',
+    enterWhy:
+      'As it is written. Where it differs from what the worker agreed to, they are asked again.',
     employer: 'Employer',
     basis: 'Paid by',
     wage: 'Wage (yuan)',

@@ -13,22 +13,30 @@ export const errors = {
   nothing_chosen: 'Nobody is chosen yet',
   too_many: 'Too many at once',
   forbidden_health:
-    'Hepatitis-B and pregnancy results may not be written down (MOHRSS 2007 No. 2; Law on Women’s Rights art. 43)',
-  unlawful_preference: 'No preference by sex, marriage or childbearing (Law on Women’s Rights art. 43)',
+    'Hepatitis-B and pregnancy results may not be written down (MOHRSS 2007 No. 2; Law on ' +
+    'Women’s Rights art. 43)',
+  unlawful_preference:
+    'No preference by sex, marriage or childbearing (Law on Women’s Rights art. 43)',
   bad_credit_code: 'Not a valid credit code (GB 32100)',
   agency_expired: 'This agency’s licence has expired; it cannot be chosen',
   wage_range: 'The highest wage cannot be below the lowest',
   id_signs: 'There are signs in the ID number that cannot be read; please check the card',
   id_masked: 'Some digits of the ID number are hidden by stars; please give all of them',
   id_old_residence_card:
-    "This is the number of an old foreigners' permanent residence card (3 letters, 12 digits); give the 18 digits of the card of 2023, which begin with 9",
+    "This is the number of an old foreigners' permanent residence card (3 letters, 12 digits); " +
+    'give the 18 digits of the card of 2023, which begin with 9',
   id_hong_kong_macao_pass:
-    'This is the number of a mainland travel permit (Hong Kong, Macao); give the 18 digits of the residence permit',
-  id_taiwan_pass: 'This is the number of a mainland travel permit (Taiwan); give the 18 digits of the residence permit',
+    'This is the number of a mainland travel permit (Hong Kong, Macao); give the 18 digits of ' +
+    'the residence permit',
+  id_taiwan_pass:
+    'This is the number of a mainland travel permit (Taiwan); give the 18 digits of the ' +
+    'residence permit',
   id_taiwan_or_home_pass:
-    'This looks like the number of a mainland travel permit; give the 18 digits of the residence permit',
+    'This looks like the number of a mainland travel permit; give the 18 digits of the ' +
+    'residence permit',
   id_passport:
-    'This is a passport number; give the 18 digits of the identity card, or of the permanent residence card of a foreigner',
+    'This is a passport number; give the 18 digits of the identity card, or of the permanent ' +
+    'residence card of a foreigner',
   id_credit_code: "This is an organisation's credit code; give the person's ID number",
   id_is_mobile: 'This is a mobile number; give the ID number',
   id_length: 'An ID number has 18 characters',
@@ -54,15 +62,18 @@ export const errors = {
   wish_meaning: 'Please choose for each',
   column_unsaid: 'Some columns are not named yet',
   companion_not_near:
-    'Nobody of this village is registered by that name; to go with somebody of another one, please ask the station',
+    'Nobody of this village is registered by that name; to go with somebody of another one, ' +
+    'please ask the station',
   companion_unknown: 'No such person is registered',
   merger_same: 'This is one and the same entry',
   merger_gone: 'One of the two was merged or erased already',
   merger_both_active: 'Both are in an open batch; settle one of them first',
   own_page_of_worker:
-    'This is the worker’s own page; nobody signed in at the station can answer on it. Please note it in person, on their page at the station.',
+    'This is the worker’s own page; nobody signed in at the station can answer on it. Please ' +
+    'note it in person, on their page at the station.',
   place_taken:
-    'Your place was given to somebody else, or a reserve is being asked. If you still want to go, please call the station.',
+    'Your place was given to somebody else, or a reserve is being asked. If you still want to ' +
+    'go, please call the station.',
   place_gone: 'The place went to somebody else; you are still on the reserve list',
   not_consented: 'There is no consent to contradict',
   erasure_active: 'Still in an open batch',
@@ -70,19 +81,23 @@ export const errors = {
   erasure_case: 'A rights case is not closed yet',
   erasure_done: 'Erased already',
   import_built_on:
-    'These people have a batch, a certificate, a link or changes since: the import cannot be taken back whole',
+    'These people have a batch, a certificate, a link or changes since: the import cannot be ' +
+    'taken back whole',
   name_impossible: 'This is hardly a name',
   name_doubtful: 'An odd name, left out as you said',
   name_digits: 'There are digits in the name',
   id_digits_lost:
-    'The spreadsheet kept the ID number as a number and lost its last digits: format the column as text and type it again',
+    'The spreadsheet kept the ID number as a number and lost its last digits: format the column ' +
+    'as text and type it again',
   id_twice_in_file: 'An earlier row has the same ID number',
   sex_contradicts_id: 'The sex contradicts the ID number',
   birth_contradicts_id: 'The birth date contradicts the ID number',
   village_unknown: 'There is no such village',
   not_own_village: 'Not from your village',
-  asked_to_be_forgotten: 'Asked to be forgotten; a list cannot bring them back, they can register anew themselves',
-  withdrawn_by_worker: 'The worker withdrew the consent by their own link; only they can give it again',
+  asked_to_be_forgotten:
+    'Asked to be forgotten; a list cannot bring them back, they can register anew themselves',
+  withdrawn_by_worker:
+    'The worker withdrew the consent by their own link; only they can give it again',
   import_moved_on: 'This list has moved on elsewhere; nothing was done',
   own_account: 'You cannot suspend your own account',
   import_rows_gone: 'The rows of this import have been deleted',
@@ -98,7 +113,8 @@ export const errors = {
   called_back: 'The departure was called back',
   set_up_link: 'This is not the set-up link; ask whoever deployed the station',
   password_weak: 'This password is too easy to guess',
-  key_differs: 'The data was written with another key: put the former SECRET back, do not make a new one',
+  key_differs:
+    'The data was written with another key: put the former SECRET back, do not make a new one',
   bad_form: 'The request arrived incomplete; please try again',
   body_late: 'It took too long to arrive; please try again',
   village_known: 'This village is there already',
@@ -141,7 +157,8 @@ export const errors = {
   not_reserve: 'This person is not on the reserve list',
   demand_open: 'The employer has not confirmed the headcount',
   figure_order: 'Has to be later than the reminder before',
-  data_consent_withdrawn: 'The worker withdrew the consent to the use of their data; they have to give it again first',
+  data_consent_withdrawn:
+    'The worker withdrew the consent to the use of their data; they have to give it again first',
   originals_out: 'Some originals are not back with their owners; nobody leaves before',
   expiry_required: 'The law sets an end to this paper: give the day of issue or of expiry',
   contract_differs: 'The contract differs from what the worker agreed to; it needs their yes first',
@@ -158,15 +175,18 @@ export const errors = {
   other_device: 'Another device has just answered for this person; look at it and decide',
   day_to_come: 'This day is still to come',
   redirected: 'The batch has another employer or day by now; this no longer holds, call again',
-  moved_on: 'Something else has happened with them since; the signature cannot be corrected any more',
+  moved_on:
+    'Something else has happened with them since; the signature cannot be corrected any more',
   headcount_short: 'That order asks for fewer people than there are',
   terms_not_agreed:
-    'Some have not agreed to the terms of the new employer: they agree first, or withdraw if they do not want to',
+    'Some have not agreed to the terms of the new employer: they agree first, or withdraw if ' +
+    'they do not want to',
   escort_gone: 'Somebody else has taken over from this escort',
   wrong_state: 'This cannot be done now; somebody may have done it already',
   order_not_sent: 'This order needs no reply now',
   counters_nothing: 'Neither the headcount nor the date is changed: to agree, press Confirm',
-  confirms_other: 'You typed another headcount or date: send it as a change, or put back what it was and confirm',
+  confirms_other:
+    'You typed another headcount or date: send it as a change, or put back what it was and confirm',
   order_version_changed: 'There is a newer version; please read it before you reply',
   restriction_missing: 'Please choose a restriction',
   recheck_date_missing: 'Please give the date of the recheck',
@@ -190,7 +210,8 @@ export const errors = {
   under_16: 'Under 16: cannot be employed (Labour Law art. 15)',
   minor_hazardous: 'Under 18: no hazardous trades (Labour Law art. 64)',
   over_construction_age: 'Over the local age limit on building sites',
-  licence_missing: 'This trade may only be done with a valid licence (Work Safety Law art. 30 and others)',
+  licence_missing:
+    'This trade may only be done with a valid licence (Work Safety Law art. 30 and others)',
   person_not_ready: 'This person is not ready to travel',
   already_reported: 'You have told us of this; the station is on it',
   unknown_reference: 'What was chosen is no longer there; please reload and choose again',

@@ -8,7 +8,8 @@ export const followUp = {
     due: 'Visit due',
     closed: 'No more visits',
     later: (count: number) => `Later visits: ${count}`,
-    summary: (away: number, open: number) => `${away} at work, ${open} ${open === 1 ? 'visit' : 'visits'} to go`,
+    summary: (away: number, open: number) =>
+      `${away} at work, ${open} ${open === 1 ? 'visit' : 'visits'} to go`,
     reached: 'Reached',
     working: 'At work?',
     paid: (amount: string) => `Paid ${amount}`,
@@ -20,7 +21,8 @@ export const followUp = {
     tries: 'Calls so far',
     tried: (count: number) => (count === 1 ? 'tried once' : `tried ${count} times`),
     again: (tries: number, day: string) =>
-      `Tried ${tries === 1 ? 'once' : `${tries} times`}, nobody spoken to. Again on ${day}, at another hour.`,
+      `Tried ${tries === 1 ? 'once' : `${tries} times`}, nobody spoken to. ` +
+      `Again on ${day}, at another hour.`,
     madeOn: 'Day of the call',
     noNumber: 'No number is on record. Enter it here once you know it, and call today.',
     sameNumber: 'If the number was right after all, enter it once more.',
@@ -28,7 +30,8 @@ export const followUp = {
     newNumberWhy: (phone: string) =>
       `${phone} is not theirs. Enter the new number here once you know it, and call today.`,
     unreached: (count: number) => `Tried, and nobody spoken to yet: ${count}`,
-    unreachedOpen: 'Not reached once since arrival. The batch does not end before they are, or have come home.',
+    unreachedOpen:
+      'Not reached once since arrival. The batch does not end before they are, or have come home.',
     unreachedEnded: 'Not reached once since arrival; the batch has ended.',
     cameHome: 'Came home',
     toPlacement: 'See progress',

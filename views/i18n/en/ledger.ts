@@ -4,7 +4,9 @@ import { people } from './plural.ts';
 export const ledger = {
   costs: {
     title: 'Costs',
-    why: 'Fares come from the plan, medicals from their conclusions, trouble on the way from what was noted. Workers pay nothing.',
+    why:
+      'Fares come from the plan, medicals from their conclusions, trouble on the way from ' +
+      'what was noted. Workers pay nothing.',
     sums: 'In all',
     none: 'No costs yet.',
     line: 'For',

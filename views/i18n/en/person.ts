@@ -21,7 +21,9 @@ export const person = {
   likeness: {
     find: 'Duplicates',
     title: 'Perhaps registered twice',
-    why: 'Same name, and same birth date or phone. Batches and certificates of both are kept, and a merger can be undone.',
+    why:
+      'Same name, and same birth date or phone. Batches and certificates of both are kept, ' +
+      'and a merger can be undone.',
     none: 'Nobody seems to be registered twice',
     keep: (last4: string) => `One person; keep ${last4}`,
     different: 'Two people',
@@ -35,7 +37,8 @@ export const person = {
     none: 'No corrections are waiting',
     mend: 'Go and change it',
     done: 'Done',
-    wanted: (field: string, wanted: string) => `Asked for by the worker: ${field}: ${wanted}. Saving answers it.`,
+    wanted: (field: string, wanted: string) =>
+      `Asked for by the worker: ${field}: ${wanted}. Saving answers it.`,
     refuse: 'Do not change it; say why',
     waiting: (count: number) => `${count} corrections waiting`,
   },
@@ -69,7 +72,8 @@ export const person = {
     withdraw: 'I no longer agree',
     agree: 'I agree',
     withdrawWhy:
-      'No work is proposed to you then; what is under way goes on. Records that the law wants kept stay until their time is over.',
+      'No work is proposed to you then; what is under way goes on. Records that the law wants ' +
+      'kept stay until their time is over.',
     reveals: 'Who has seen my whole ID number',
     noReveals: 'Nobody yet.',
     download: 'Download my data',
@@ -77,10 +81,14 @@ export const person = {
   erasure: {
     title: 'Erase personal data',
     of: (name: string) => `Erase the data of ${name}`,
-    goes: 'Phone, group, emergency contact, remarks, wishes, changes, corrections and the own link are deleted at once and for good.',
+    goes:
+      'Phone, group, emergency contact, remarks, wishes, changes, corrections and the own ' +
+      'link are deleted at once and for good.',
     whole: 'Name and ID number go as well. Batches keep the count only.',
     kept: (day: string) =>
-      `Name and ID number stay until ${day}: service ledgers are kept for two years (State Council Decree 700); then they go by themselves (PIPL art. 47).`,
+      `Name and ID number stay ` +
+      `until ${day}: service ledgers are kept for two years (State Council Decree 700); then ` +
+      `they go by themselves (PIPL art. 47).`,
     button: 'Erase',
   },
 };

@@ -4,11 +4,15 @@ import { people } from './plural.ts';
 export const recruitment = {
   recruitment: {
     title: 'Recruitment',
-    places: (total: number, filled: number, open: number) => `Places ${total}, filled ${filled}, open ${open}`,
+    places: (total: number, filled: number, open: number) =>
+      `Places ${total}, filled ${filled}, open ${open}`,
     proposals: 'Suggested workers',
     proposalsWhy:
-      'Suggested by trade, certificates and the worker’s own wish; you decide. Sex and village targets play no part.',
-    noProposal: 'Nobody suitable wishes to go. Under Workers, register more people or update who wishes to go.',
+      'Suggested by trade, certificates and the worker’s own wish; you decide. Sex and village ' +
+      'targets play no part.',
+    noProposal:
+      'Nobody suitable wishes to go. Under Workers, register more people or update who wishes ' +
+      'to go.',
     add: 'Add to list',
     offerAll: (count: number) => `Send terms to ${people(count)}`,
     selectAll: (count: number) => `Select ${people(count)}`,
@@ -19,7 +23,8 @@ export const recruitment = {
     fewerButton: (open: number) => `Accept ${open} short`,
     consentTitle: 'Consent in person',
     consentWhy:
-      'Please read the terms aloud to the worker. Tap only once the worker says yes; you are the witness. The worker can correct it later with their own link.',
+      'Please read the terms aloud to the worker. Tap only once the worker says yes; you are ' +
+      'the witness. The worker can correct it later with their own link.',
     witnessButton: (name: string) => `${name} consents, I witness`,
     consented: 'Consent',
     byWitness: 'In person, witnessed',
@@ -34,13 +39,15 @@ export const recruitment = {
     with: (names: string) => `With ${names}`,
     override: 'Something speaks against it',
     overrideWhy:
-      'Something speaks against these people. They can be put on the list with a word why; it is kept in the history.',
+      'Something speaks against these people. They can be put on the list with a word why; it ' +
+      'is kept in the history.',
     overrideWord: 'Why all the same',
     overrideHint: 'For example: called yesterday and changed their mind',
     overrideAdd: (count: number) => `Add ${people(count)} with this word`,
     reserveOffers: 'Filling vacated places',
     reserveWhy:
-      'A vacated place is offered to the reserves in their order, four hours each (8:00 to 20:00 only), then to the next.',
+      'A vacated place is offered to the reserves in their order, four hours each (8:00 to ' +
+      '20:00 only), then to the next.',
     askedUntil: (time: string) => `to answer by ${time}`,
     placeOffer: { open: 'Asked', lapsed: 'Did not answer in time', refused: 'Not this time' },
     stopOffers: 'Stop asking by itself',
@@ -50,16 +57,19 @@ export const recruitment = {
     rerank: 'Change the order',
     rerankTo: 'To number',
     addFirst: (count: number) => `Add the first ${count}`,
-    addFirstWhy: 'In this order. Where something speaks against somebody, a word is asked for next.',
+    addFirstWhy:
+      'In this order. Where something speaks against somebody, a word is asked for next.',
     contradicted: (time: string) => `denied by the worker on ${time}`,
     forwarding: 'Forward the links',
-    forwardingWhy: 'One by one, to each of them. Those who have opened theirs are marked and come last.',
+    forwardingWhy:
+      'One by one, to each of them. Those who have opened theirs are marked and come last.',
     nobodyWaits: 'Nobody has anything to answer now',
     issueAll: (count: number) => `Make links for ${people(count)}`,
     forwardAll: (count: number) => `Forward links to ${people(count)}`,
     together: 'Read the terms out and note who agrees',
     togetherWhy:
-      'Read the terms to everybody, then tick those who said yes or signed. Each is a consent of their own, which they can deny later.',
+      'Read the terms to everybody, then tick those who said yes or signed. Each is a consent ' +
+      'of their own, which they can deny later.',
     lookForMore: 'Look for more people',
   },
 };

@@ -8,7 +8,8 @@ export const registry = {
     edit: 'Edit',
     nobodyFound: 'Nobody found. Try another spelling, or register a new worker.',
     notUnderstood: (words: string) =>
-      `"${words}" was not understood. Type a name, pinyin, initials, the last four digits of a phone or ID number, a village, a trade: several words with spaces between.`,
+      `"${words}" was not understood. Type a name, pinyin, initials, the last four digits of a ` +
+      `phone or ID number, a village, a trade: several words with spaces between.`,
     nobodyWithAll: (words: string) => `Nobody fits all of these words: ${words}.`,
     onlyFind: (words: string) => `Only "${words}"`,
     clearBox: 'See everybody',
@@ -29,7 +30,8 @@ export const registry = {
     dataConsentTick: 'The worker consents to the recording and use of these details',
     noDataConsent: 'No consent',
     forgotten: (date: string) =>
-      `Asked to be forgotten; the law keeps name and ID number until ${date}. They can register anew themselves.`,
+      `Asked to be forgotten; the law keeps name and ID number ` +
+      `until ${date}. They can register anew themselves.`,
     withdrawnByWorker: 'Withdrawn by the worker; only they can give it again',
     giveDataConsent: 'Record consent',
     withdrawDataConsent: 'Withdraw consent',
@@ -56,7 +58,9 @@ export const registry = {
     neverBeenOut: 'Not been in a batch yet',
     join: 'Add to a batch',
     ownLink: 'Worker’s own link',
-    ownLinkWhy: 'With this link workers read the terms, consent or withdraw, and see their own papers and journey.',
+    ownLinkWhy:
+      'With this link workers read the terms, consent or withdraw, and see their own ' +
+      'papers and journey.',
     nobodyYet: 'Nobody fits among these; look further on.',
     lookFurther: 'Look further',
     filters: (count: number) => (count === 0 ? 'Filter' : `Filter (${count} in use)`),
@@ -82,7 +86,8 @@ export const registry = {
     copy: 'A copy for the person',
     dataRecord: 'Use of their data',
     byOwnLink: 'The worker',
-    revealedBy: (name: string, reason: string) => `${name} looked at the whole ID number: ${reason}`,
+    revealedBy: (name: string, reason: string) =>
+      `${name} looked at the whole ID number: ${reason}`,
     consentGiven: 'Agreed to the use of their data',
     consentWithdrawn: 'Withdrew the agreement',
     cause: {

@@ -1,4 +1,7 @@
-/** Words of the roll call. Texts only, with {n} where a number goes: the phone that calls the roll carries them along. */
+/**
+ * Words of the roll call. Texts only, with {n} where a number goes: the phone that calls the roll
+ * carries them along.
+ */
 export const rollCall = {
   askFirst: 'Said not able to travel today; ask first',
   title: 'Roll call',
@@ -62,9 +65,11 @@ export const rollCall = {
   incidentKept: 'Noted',
   notSent: 'see below',
   troubleWhy:
-    'Our server does not answer now: a WiFi sign-in page or gateway may be in the way. What was tapped is on this phone; it will be tried again.',
+    'Our server does not answer now: a WiFi sign-in page or gateway may be in the way. What was ' +
+    'tapped is on this phone; it will be tried again.',
   lostWhy:
-    'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this phone',
+    'This browser no longer knows the link: open it again from the chat where you got it. ' +
+    'Everything is still on this phone',
   departRest: 'Depart (other phones call the remaining {n})',
   correct: 'Correct…',
   scanNot: 'This phone cannot scan; type the 8 digits',
@@ -82,7 +87,8 @@ export const rollCall = {
   sign: 'Sign',
   unsentMark: 'to send',
   captain: 'Captain',
-  overHandedOver: 'This batch has ended (handed over or called off); the roster on this phone is erased.',
+  overHandedOver:
+    'This batch has ended (handed over or called off); the roster on this phone is erased.',
   allVehicles: 'All vehicles',
   seat: '{vehicle}, seat {no}',
   langOffline: 'No signal: the language cannot be changed now.',
@@ -93,10 +99,13 @@ export const rollCall = {
   departYes: 'Yes, we are leaving',
   departUndo: 'Not gone yet: take the departure back',
   departUndoWhy:
-    'Back to the roll call at boarding. After a count on the way, or an arrival, it can no longer be taken back.',
+    'Back to the roll call at boarding. After a count on the way, or an arrival, it can no ' +
+    'longer be taken back.',
   departUndoYes: 'Take the departure back',
   handoverAccepted: 'people; the names are what is signed for',
-  unable: 'This browser cannot call the roll without a signal: tap where there is one, and each tap is sent at once.',
+  unable:
+    'This browser cannot call the roll without a signal: tap where there is one, and each tap ' +
+    'is sent at once.',
   cameraGone: 'The camera does not open: allow it in the browser, or type the 8 digits on the card',
   nobodyHere: 'Nobody is left here.',
 };

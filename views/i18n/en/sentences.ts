@@ -11,9 +11,12 @@ function paperOf(d: Detail): string {
 }
 
 export const sentences = {
-  inboxCount: (unread: number) => (unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`),
+  inboxCount: (unread: number) =>
+    unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`,
   ownPageOf: {
-    what: 'This is the worker’s own page. You are signed in at the station, so you can read it but not answer for them.',
+    what:
+      'This is the worker’s own page. You are signed in at the station, so you can read it ' +
+      'but not answer for them.',
     witness: 'Note it in person, with you as witness',
   },
   questionsCall: 'Questions? Please call ',
@@ -30,11 +33,16 @@ export const sentences = {
       link_expired: 'Please ask the station for a new link.',
       link_revoked: 'Please ask the station for a new link.',
       link_unknown:
-        'Please long-press the whole message, copy the complete link again and open it; or call the station.',
+        'Please long-press the whole message, copy the complete link again and open it; or call ' +
+        'the station.',
       link_not_held: 'Please go back to the chat and tap the link there once more.',
-      exam_day_over: 'The list of this examination day is closed. If conclusions are missing, please call the station.',
+      exam_day_over:
+        'The list of this examination day is closed. If conclusions are missing, please call ' +
+        'the station.',
       other_form: 'What was sent first is saved; what you filled in now is not.',
-      batch_ended: 'This batch has ended and nothing is left to do. If you have questions, please call the station.',
+      batch_ended:
+        'This batch has ended and nothing is left to do. If you have questions, please call the ' +
+        'station.',
     },
     back: 'Back',
     keepAsWell: 'Send this one as well',
@@ -87,41 +95,68 @@ export const sentences = {
     handover: (_count: number) => 'Not handed over yet',
     equation: (_count: number) => 'The counts do not add up',
     visits: (count: number) => `${count} follow-up ${count === 1 ? 'visit' : 'visits'} to go`,
-    stranded: (count: number) => `${count} far from home without a post, and nobody has said where they go`,
+    stranded: (count: number) =>
+      `${count} far from home without a post, and nobody has said where they go`,
   },
   todo: {
     send_order: { text: (_n: number) => 'Send the order to the employer', button: 'Send' },
-    chase_reply: { text: (_n: number) => 'Waiting for the employer’s reply', button: 'Forward by WeChat' },
+    chase_reply: {
+      text: (_n: number) => 'Waiting for the employer’s reply',
+      button: 'Forward by WeChat',
+    },
     answer_counter: { text: (_n: number) => 'The employer asks for a change', button: 'Answer' },
     send_again: { text: (_n: number) => 'The employer did not confirm', button: 'Send again' },
     propose: { text: (n: number) => `${people(n)} still to find`, button: 'Find' },
     offer: { text: (n: number) => `${people(n)} not told the terms yet`, button: 'Tell' },
     chase_offer: { text: (_n: number) => 'No answer yet on going or not', button: 'Contact' },
     select: { text: (n: number) => `${people(n)} consented, ready to select`, button: 'Select' },
-    place_offer: { text: (_n: number) => 'is a reserve and was asked to take a place', button: 'Forward' },
+    place_offer: {
+      text: (_n: number) => 'is a reserve and was asked to take a place',
+      button: 'Forward',
+    },
     promote: { text: (_n: number) => 'A reserve can move up', button: 'Move up' },
-    release: { text: (n: number) => `${people(n)} too many; decide who does not go`, button: 'Decide' },
+    release: {
+      text: (n: number) => `${people(n)} too many; decide who does not go`,
+      button: 'Decide',
+    },
     reconsent: {
       text: (n: number) =>
-        n > 1 ? `Terms changed; ${people(n)} to be asked again` : 'Terms changed; consent is needed again',
+        n > 1
+          ? `Terms changed; ${people(n)} to be asked again`
+          : 'Terms changed; consent is needed again',
       button: 'Ask again',
     },
     book_exam: { text: (n: number) => `${people(n)} to book for a medical`, button: 'Book' },
-    conclude: { text: (n: number) => `${people(n)} awaiting a medical conclusion`, button: 'See list' },
+    conclude: {
+      text: (n: number) => `${people(n)} awaiting a medical conclusion`,
+      button: 'See list',
+    },
     recheck: { text: (_n: number) => 'Recheck needed', button: 'Arrange' },
     barred: { text: (_n: number) => 'has a restriction that bars this post', button: 'Open' },
     papers: { text: (n: number) => `${people(n)} with papers incomplete`, button: 'Papers' },
     return_paper: { text: (_n: number) => 'An original is to be returned', button: 'Returned' },
-    repeat_medical: { text: (_n: number) => 'Medical ends before departure; repeat it', button: 'Book' },
+    repeat_medical: {
+      text: (_n: number) => 'Medical ends before departure; repeat it',
+      button: 'Book',
+    },
     renew_paper: { text: (_n: number) => 'A paper expires soon; renew it', button: 'See' },
     sign_contract: { text: (_n: number) => 'A contract is due within one month', button: 'Enter' },
     not_fit_today: { text: (_n: number) => 'Is not able to travel today', button: 'Call' },
     plan_travel: { text: (_n: number) => 'No escort and journey yet', button: 'Plan' },
-    lock: { text: (_n: number) => 'People and papers complete; the manifest can be locked', button: 'Lock' },
+    lock: {
+      text: (_n: number) => 'People and papers complete; the manifest can be locked',
+      button: 'Lock',
+    },
     board: { text: (n: number) => `${people(n)} to call on boarding`, button: 'Roll call' },
     depart: { text: (_n: number) => 'Roll call done; ready to depart', button: 'Depart' },
-    arrive: { text: (n: number) => `${people(n)} on the way; call the roll on arrival`, button: 'Roll call' },
-    settle_call: { text: (_n: number) => 'phones disagree; ask and settle it', button: 'Roll call' },
+    arrive: {
+      text: (n: number) => `${people(n)} on the way; call the roll on arrival`,
+      button: 'Roll call',
+    },
+    settle_call: {
+      text: (_n: number) => 'phones disagree; ask and settle it',
+      button: 'Roll call',
+    },
     record_arrival: { text: (_n: number) => 'Arrival roll call done', button: 'Confirm arrival' },
     hand_over: { text: (_n: number) => 'Waiting for the employer to sign', button: 'Remind' },
     find_missing: { text: (_n: number) => 'Missing; must be found', button: 'Contact' },
@@ -129,7 +164,10 @@ export const sentences = {
       text: (_n: number) => 'Far from home without a post: ask whether they need help',
       button: 'Enter',
     },
-    visit: { text: (n: number) => `${n} follow-up ${n === 1 ? 'visit' : 'visits'} to go`, button: 'Visit' },
+    visit: {
+      text: (n: number) => `${n} follow-up ${n === 1 ? 'visit' : 'visits'} to go`,
+      button: 'Visit',
+    },
   },
   notices: {
     order_confirmed: (d: Detail, f: Formats) =>
@@ -142,28 +180,40 @@ export const sentences = {
     declined: (d: Detail, _f: Formats) => `${text(d['name'])} is not going`,
     left_after_exam: (d: Detail, _f: Formats) => `${text(d['name'])} left the batch`,
     place_offered: (d: Detail, f: Formats) =>
-      `The reserve ${text(d['name'])} may take a place; please forward the link (answer by ${f.time(Number(d['until']))})`,
+      `The reserve ${text(d['name'])} may take a place; please forward the link ` +
+      `(answer by ${f.time(Number(d['until']))})`,
     promoted: (d: Detail, _f: Formats) => `The reserve ${text(d['name'])} took the place`,
-    place_refused: (d: Detail, _f: Formats) => `The reserve ${text(d['name'])} does not want this place`,
-    place_offer_lapsed: (d: Detail, _f: Formats) => `The reserve ${text(d['name'])} did not answer; the next was asked`,
-    contradicted: (d: Detail, _f: Formats) => `${text(d['name'])} says that they did not consent; please call`,
+    place_refused: (d: Detail, _f: Formats) =>
+      `The reserve ${text(d['name'])} does not want this place`,
+    place_offer_lapsed: (d: Detail, _f: Formats) =>
+      `The reserve ${text(d['name'])} did not answer; the next was asked`,
+    contradicted: (d: Detail, _f: Formats) =>
+      `${text(d['name'])} says that they did not consent; please call`,
     contract_refused: (d: Detail, _f: Formats) =>
       `${text(d['name'])} does not agree to the contract; talk to the employer`,
-    copy_missing: (d: Detail, _f: Formats) => `${text(d['name'])} has no copy of the contract; please give one`,
-    return_denied: (d: Detail, _f: Formats) => `${text(d['name'])} says an original is not back; please look into it`,
+    copy_missing: (d: Detail, _f: Formats) =>
+      `${text(d['name'])} has no copy of the contract; please give one`,
+    return_denied: (d: Detail, _f: Formats) =>
+      `${text(d['name'])} says an original is not back; please look into it`,
     exam_day_finished: (d: Detail, f: Formats) =>
-      `the clinic is done with ${f.day(text(d['day']))}: ${text(d['people'])} with a conclusion${d['open'] ? `, ${text(d['open'])} without` : ''}`,
-    not_fit_today: (d: Detail, _f: Formats) => `${text(d['name'])} is not able to travel today; please call`,
+      `the clinic is done ` +
+      `with ${f.day(text(d['day']))}: ${text(d['people'])} with a conclusion` +
+      `${d['open'] ? `, ${text(d['open'])} without` : ''}`,
+    not_fit_today: (d: Detail, _f: Formats) =>
+      `${text(d['name'])} is not able to travel today; please call`,
     question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} has a question; please call`,
     rejected: (d: Detail, _f: Formats) => `${text(d['name'])} was rejected by the employer`,
     handed_over: (d: Detail, _f: Formats) => `Employer signed for ${people(d['accepted'])}`,
     stage_closed: (_d: Detail, _f: Formats) => 'On to the next stage',
     batch_closed: (_d: Detail, _f: Formats) => 'Batch ended',
-    problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} reported a problem; please get in touch`,
+    problem_reported: (d: Detail, _f: Formats) =>
+      `${text(d['name'])} reported a problem; please get in touch`,
     audit_head: (d: Detail, f: Formats) =>
       d['lost']
-        ? `The audit does not match: the mark told on ${f.day(text(d['lost']))} is no longer in the chain; see the audit`
-        : `The audit is sealed up to line ${text(d['rows'])}, mark ${text(d['mark'])}. Note it elsewhere, to compare later`,
+        ? `The audit does not match: the mark ` +
+          `told on ${f.day(text(d['lost']))} is no longer in the chain; see the audit`
+        : `The audit is sealed up to ` +
+          `line ${text(d['rows'])}, mark ${text(d['mark'])}. Note it elsewhere, to compare later`,
     deadline: (d: Detail, f: Formats) => {
       const kinds: Record<DeadlineKind, string> = {
         reply: 'Employer has not replied yet',
@@ -179,7 +229,10 @@ export const sentences = {
         contract: 'no labour contract signed yet',
       };
       const name = d['name'] ? `${text(d['name'])}: ` : '';
-      return `${name}${kinds[d['deadline'] as DeadlineKind]}${paperOf(d)} (${f.time(Number(d['dueAt']))})`;
+      return (
+        `${name}${kinds[d['deadline'] as DeadlineKind]}${paperOf(d)} (` +
+        `${f.time(Number(d['dueAt']))})`
+      );
     },
   },
 };

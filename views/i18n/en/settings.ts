@@ -5,7 +5,8 @@ export const settings = {
     station: 'Station',
     figures: 'Time limits',
     figuresShow: 'See or change time limits',
-    figuresWhy: 'What the law sets is not here and cannot be changed. Changes count from the next step on.',
+    figuresWhy:
+      'What the law sets is not here and cannot be changed. Changes count from the next step on.',
     figure: {
       firstReminder: 'Employer has not answered: first reminder',
       secondReminder: 'Employer has not answered: second reminder',
@@ -37,7 +38,8 @@ export const settings = {
     villages: 'Villages',
     distances: 'Minutes to the bus',
     distancesWhy:
-      'When somebody does not come and the bus is about to leave, only reserves who can make it are asked. Leave empty where nobody knows.',
+      'When somebody does not come and the bus is about to leave, only reserves who can make it ' +
+      'are asked. Leave empty where nobody knows.',
     addVillage: 'Add village',
     agencies: 'Agencies',
     addAgency: 'Add agency',

@@ -1,7 +1,8 @@
 /** Words of what is on every page. */
 export const shell = {
   unsent:
-    'Not sent: we cannot be reached now (no signal, or a WiFi sign-in page in the way). What you filled in is still here; please tap again.',
+    'Not sent: we cannot be reached now (no signal, or a WiFi sign-in page in the way). What ' +
+    'you filled in is still here; please tap again.',
   appName: 'Songxing',
   seal: 'S',
   otherLanguage: '中',
@@ -16,9 +17,17 @@ export const shell = {
   sentenceStop: '. ',
   somebody: 'Somebody',
   callShort: 'Call',
-  nav: { label: 'Main pages', today: 'Today', batches: 'Batches', workers: 'Workers', orders: 'Orders', more: 'More' },
+  nav: {
+    label: 'Main pages',
+    today: 'Today',
+    batches: 'Batches',
+    workers: 'Workers',
+    orders: 'Orders',
+    more: 'More',
+  },
   notSaved: (why: string, names: string) =>
-    `Not saved: ${why}${names ? ` (${names})` : ''}. What you typed is still here; put it right and save again.`,
+    `Not saved: ${why}${names ? ` (${names})` : ''}. What you typed is still here; put it right ` +
+    `and save again.`,
   forward: {
     label: 'Text to forward',
     copy: 'Copy',
@@ -33,9 +42,11 @@ export const shell = {
     refused: '{n} not accepted:',
     full: 'This device is full; find a signal and send first',
     notHeld:
-      'This browser no longer knows the link: open it again from the chat where you got it. Everything is still on this device',
+      'This browser no longer knows the link: open it again from the chat where you got it. ' +
+      'Everything is still on this device',
     gateway:
-      'Our server cannot be reached now (a WiFi sign-in page or gateway may be in the way); it will be tried again',
+      'Our server cannot be reached now (a WiFi sign-in page or gateway may be in the way); it ' +
+      'will be tried again',
     refusedWhy: 'was not taken',
     whatWaits: 'Show them',
     pending: 'waiting',

@@ -5,7 +5,10 @@ export const travel = {
   travel: {
     files: 'The list as a file',
     shape: 'For whom',
-    shapes: { employer: 'The employer (no ID numbers)', railway: 'Railway tickets (with ID numbers)' },
+    shapes: {
+      employer: 'The employer (no ID numbers)',
+      railway: 'Railway tickets (with ID numbers)',
+    },
     shapeHint: 'Tickets need a reason; it goes into the audit',
     employerSheet: (code: string) => `Batch ${code}, people`,
     railwaySheet: (code: string) => `Batch ${code}, tickets`,
@@ -40,7 +43,9 @@ export const travel = {
     removeLeg: 'Strike this leg',
     changeLeg: 'Change vehicle or times',
     changeLegWhy:
-      'Seats and roster stay; another train has other tickets, to be entered anew. Once the manifest is locked it is a new version, which every escort’s phone shows. The old leg stays on record.',
+      'Seats and roster stay; another train has other tickets, to be entered anew. Once the ' +
+      'manifest is locked it is a new version, which every escort’s phone shows. The old leg ' +
+      'stays on record.',
     version: (version: number) => `Plan, version ${version}`,
     planSeen: 'Has seen the new plan',
     planNotSeen: 'Has not seen the new plan',
@@ -116,9 +121,12 @@ export const travel = {
       left: 'They left on the way',
       settle: 'Enter where they go',
       again: 'Change where they go',
-      why: 'They are far from home: ask whether they want to go home or to another post. The employer pays the fare, never the worker.',
+      why:
+        'They are far from home: ask whether they want to go home or to another post. The ' +
+        'employer pays the fare, never the worker.',
       whyLeft:
-        'They are far from home: do not ask why, only whether they need help to get home, and whether their family knows.',
+        'They are far from home: do not ask why, only whether they need help to get home, and ' +
+        'whether their family knows.',
       next: 'Where to',
       bearer: 'Who pays the fare',
       note: 'How they travel, who meets them',
@@ -141,7 +149,8 @@ export const travel = {
     askEmployer: 'Ask employer to sign',
     printRoster: 'Print roster',
     withPhotos: 'Print with photos',
-    noPhotos: 'Nobody has a portrait yet: take a “Photo” among their papers, and it is on the roster.',
+    noPhotos:
+      'Nobody has a portrait yet: take a “Photo” among their papers, and it is on the roster.',
     print: 'Print',
     rosterTitle: (town: string, code: string) => `${town} escort roster ${code}`,
     number: 'No.',
@@ -157,12 +166,21 @@ export const travel = {
     handedOver: 'Handed over',
     notYet: 'Not yet',
     balance: 'The count',
-    confirmed: (all: number, boarded: number, noShow: number, withdrawn: number, unfilled: number) =>
-      `${all} confirmed = ${boarded} boarded + ${noShow} not on board + ${withdrawn} withdrawn + ${unfilled} unfilled`,
+    confirmed: (
+      all: number,
+      boarded: number,
+      noShow: number,
+      withdrawn: number,
+      unfilled: number,
+    ) =>
+      `${all} confirmed = ${boarded} boarded + ${noShow} not on board + ${withdrawn} withdrawn ` +
+      `+ ${unfilled} unfilled`,
     boarded: (all: number, arrived: number, left: number, missing: number, travelling: number) =>
-      `${all} boarded = ${arrived} arrived + ${left} left en route + ${missing} missing${travelling > 0 ? ` + ${travelling} travelling` : ''}`,
+      `${all} boarded = ${arrived} arrived + ${left} left en ` +
+      `route + ${missing} missing${travelling > 0 ? ` + ${travelling} travelling` : ''}`,
     arrived: (all: number, accepted: number, rejected: number, awaiting: number) =>
-      `${all} arrived = ${accepted} accepted + ${rejected} not accepted${awaiting > 0 ? ` + ${awaiting} to be signed for` : ''}`,
+      `${all} arrived = ${accepted} accepted + ${rejected} not accepted` +
+      `${awaiting > 0 ? ` + ${awaiting} to be signed for` : ''}`,
     others: 'Not at the post',
     nobodyElse: 'Everybody is at the post.',
     nobodyYet: 'Nobody so far.',
@@ -178,7 +196,8 @@ export const travel = {
   },
   seats: {
     title: 'Seats',
-    inVehicle: (vehicle: string, taken: number, seats: number) => `${vehicle}: ${taken} of ${seats} seats given`,
+    inVehicle: (vehicle: string, taken: number, seats: number) =>
+      `${vehicle}: ${taken} of ${seats} seats given`,
     without: (n: number) => `${people(n)} without a seat`,
     give: 'Give out seats (companions together)',
     print: 'Seat plan (A4, for the door)',
@@ -193,7 +212,9 @@ export const travel = {
   tickets: {
     title: 'Ticket seats',
     heading: (vehicle: string) => `${vehicle}: seats on the tickets`,
-    how: 'A line a person: name, carriage, seat. Paste them from the sheet that came with the tickets. They stand on the roster, the cards and the escorts’ phones.',
+    how:
+      'A line a person: name, carriage, seat. Paste them from the sheet that came with the ' +
+      'tickets. They stand on the roster, the cards and the escorts’ phones.',
     label: 'Name, carriage, seat',
     unread: (lines: string) => `Cannot be read (nobody or two of that name, or too long): ${lines}`,
   },
@@ -227,15 +248,22 @@ export const travel = {
     traffic: '122 road accident',
     rules: [
       'Somebody is unwell: stop, call 120, then the station; give no medicine of your own.',
-      'A breakdown: everybody behind the barrier, the triangle out, call 122, note it, call the roll again.',
-      'Somebody is gone: do not drive on; call them and their family; after 30 minutes call 110 and note the report number.',
-      'Somebody wants to leave: it is their choice. Ask where to and whether they can pay the way, tell the family, note it.',
-      'Nobody is there at arrival: call the employer, call the station, keep together and wait for an answer.',
+      'A breakdown: everybody behind the barrier, the triangle out, call 122, note it, call the ' +
+        'roll again.',
+      'Somebody is gone: do not drive on; call them and their family; after 30 minutes call 110 ' +
+        'and note the report number.',
+      'Somebody wants to leave: it is their choice. Ask where to and whether they can pay the ' +
+        'way, tell the family, note it.',
+      'Nobody is there at arrival: call the employer, call the station, keep together and wait ' +
+        'for an answer.',
     ],
   },
   takeover: {
     title: 'Take over the roll call',
-    what: 'The other phone is lost, broken or empty: go on with this one. Whatever was sent is here; what was not has to be called again. The other phone can call no more once it is back online.',
+    what:
+      'The other phone is lost, broken or empty: go on with this one. Whatever was sent is ' +
+      'here; what was not has to be called again. The other phone can call no more once it is ' +
+      'back online.',
     name: 'Name of who takes over',
     pin: 'The 6 digits on the roster',
     pinHint: 'Printed beside the square on the escort roster',

@@ -20,8 +20,16 @@ export const visitors = {
         sub: 'Read it, then confirm, counter or decline. It takes less than a minute.',
         button: 'Read and reply',
       },
-      clinic: { title: 'Today’s medical list', sub: 'One tap per person for the conclusion.', button: 'Open list' },
-      escort: { title: 'Escort roll call', sub: 'Boarding and arrival, one tap per person.', button: 'Open list' },
+      clinic: {
+        title: 'Today’s medical list',
+        sub: 'One tap per person for the conclusion.',
+        button: 'Open list',
+      },
+      escort: {
+        title: 'Escort roll call',
+        sub: 'Boarding and arrival, one tap per person.',
+        button: 'Open list',
+      },
       worker: {
         title: 'Your work away',
         sub: 'Read the terms, consent or withdraw, and see your papers and journey.',
@@ -30,9 +38,11 @@ export const visitors = {
     },
     forward: {
       employer: (town: string, about: string, url: string) =>
-        `Hello, this is ${town}. Order: ${about}. Please open the link to confirm the headcount and start date: ${url}`,
+        `Hello, this is ${town}. Order: ${about}. Please open the link to confirm the headcount ` +
+        `and start date: ${url}`,
       clinic: (town: string, about: string, url: string) =>
-        `Hello, this is ${town}. Here is the medical list (${about}); please tap the conclusions in the link (conclusions only): ${url}`,
+        `Hello, this is ${town}. Here is the medical ` +
+        `list (${about}); please tap the conclusions in the link (conclusions only): ${url}`,
       escort: (town: string, about: string, url: string) =>
         `${town}: please use this link for the escort roll call (${about}): ${url}`,
       worker: (town: string, about: string, url: string) =>
@@ -43,7 +53,11 @@ export const visitors = {
     title: 'Confirm headcount',
     answersAs: (who: string) => `Reply by ${who} (tap to change)`,
     employer: { name: 'Your name', whyDecline: 'Why not', declineYes: 'Yes: not needed this time' },
-    station: { name: 'Who answered', whyDecline: 'Why, as they say', declineYes: 'Note: not needed this time' },
+    station: {
+      name: 'Who answered',
+      whyDecline: 'Why, as they say',
+      declineYes: 'Note: not needed this time',
+    },
     choose: 'Choose one',
     note: 'Anything to add (may be left empty)',
     since: {
@@ -52,7 +66,8 @@ export const visitors = {
       decline: (time: string) => `the version you declined ${time}`,
       seen: (time: string) => `the version you saw ${time}`,
     },
-    changed: (since: string, what: string) => `Changed against ${since}: ${what}. What it said before is struck.`,
+    changed: (since: string, what: string) =>
+      `Changed against ${since}: ${what}. What it said before is struck.`,
     sameAs: (since: string) => `The same as ${since}; nothing has changed.`,
     yourPhone: 'Your phone',
     headcount: 'Headcount',
@@ -62,16 +77,22 @@ export const visitors = {
     sendCounter: 'Send changes',
     decline: 'Not needed this time',
     counterReceived: (headcount: number, day: string) =>
-      `You asked for ${people(headcount)}, to start ${day}. The station will amend the order and ask you to confirm again. Until then you can still confirm the original headcount.`,
+      `You asked ` +
+      `for ${people(headcount)}, to start ${day}. The station will amend the order and ask ` +
+      `you to confirm again. Until then you can still confirm the original headcount.`,
     withNote: (note: string) => `You wrote: “${note}”`,
-    declined: 'Noted: not needed this time. Thank you for your reply. If that was a mistake, please call us.',
+    declined:
+      'Noted: not needed this time. Thank you for your reply. If that was a mistake, please ' +
+      'call us.',
     waiting: {
       draft: 'The order is still being prepared.',
       amended: 'The order is being amended; we will then ask you to confirm again.',
       expired: 'The time to reply has passed. If you still need people, please call us.',
       cancelled: 'This order has been cancelled.',
     },
-    handoverWhy: 'Please go through the names. Choose a reason beside whoever is not accepted; the number follows.',
+    handoverWhy:
+      'Please go through the names. Choose a reason beside whoever is not accepted; the number ' +
+      'follows.',
     accepts: 'Accepted:',
     byTheList: 'as the list says',
     acceptedPeople: '{n}',
@@ -81,7 +102,8 @@ export const visitors = {
     record: 'What you have confirmed and signed',
     confirmedBy: (name: string, time: string, headcount: number, day: string) =>
       `${time}: ${name} confirmed ${people(headcount)}, to start ${day}.`,
-    signedRecord: (name: string, time: string, count: number) => `${time}: ${name} signed for ${people(count)}:`,
+    signedRecord: (name: string, time: string, count: number) =>
+      `${time}: ${name} signed for ${people(count)}:`,
     rejectedFor: (name: string, reason: string) => `Not accepted: ${name} (${reason})`,
     coming: (count: number) => `${people(count)} coming`,
     calendar: 'Add the arrival to the calendar',
@@ -95,12 +117,14 @@ export const visitors = {
     confirmSub: (day: string) => `We are gathering people as you asked, to start ${day}.`,
     confirm: (headcount: number) => `Confirm ${people(headcount)}`,
     confirmed: (headcount: number) =>
-      `${people(headcount)} confirmed, thank you. When they arrive, please open this link again to sign for them.`,
+      `${people(headcount)} confirmed, thank you. When they arrive, please open this link again ` +
+      `to sign for them.`,
     handover: (count: number) => `${people(count)} arrived`,
   },
   clinicLink: {
     title: 'Medical list',
-    onlyConclusion: 'Conclusions only. Hepatitis-B and pregnancy tests may be neither made nor written down.',
+    onlyConclusion:
+      'Conclusions only. Hepatitis-B and pregnancy tests may be neither made nor written down.',
     other: 'Other conclusions',
     find: 'Look for somebody (name, or last four of the ID)',
     filters: {
@@ -139,7 +163,9 @@ export const visitors = {
   workerLink: {
     placeTitle: 'A place has become vacant',
     placeWhy: (time: string) => `Would you like to take it? Please answer by ${time}.`,
-    placeLate: 'We did not hear from you in time. If you still want to go, tap below; if a place is open it is yours.',
+    placeLate:
+      'We did not hear from you in time. If you still want to go, tap below; if a place is open ' +
+      'it is yours.',
     takePlace: 'I take the place',
     refusePlace: 'Not this time',
     witnessed: (time: string) => `Our staff noted that you agreed in person on ${time}.`,
@@ -156,7 +182,8 @@ export const visitors = {
     rated: 'Thank you',
     myData: 'My data',
     myWish: 'Do I want to go?',
-    termsVersion: (version: number, hash: string) => `Terms, version ${version} · check code ${hash}`,
+    termsVersion: (version: number, hash: string) =>
+      `Terms, version ${version} · check code ${hash}`,
     agreedAt: (time: string) => `agreed on ${time}`,
     title: 'My work away',
     askTitle: 'Please decide whether to go',
@@ -166,10 +193,13 @@ export const visitors = {
     yes: 'I consent, I’ll go',
     no: 'I won’t go',
     leftOnTheWay: 'You left on the way. To get home, or for any help, call us at any time.',
-    notAccepted: 'The employer did not take you. We arrange your way home or another post; you pay no fare.',
+    notAccepted:
+      'The employer did not take you. We arrange your way home or another post; you pay no fare.',
     lookedFor: 'We are looking for you. Please call us at once.',
     redirected: (employer: string) =>
-      `The employer is now ${employer}. Once they have said yes you will be shown the new terms; you need not go.`,
+      `The employer is ` +
+      `now ${employer}. Once they have said yes you will be shown the new terms; you need ` +
+      `not go.`,
     out: 'You are not in this batch. If you would like to go later, tell us at any time.',
     home: 'You are back home.',
     atWork: 'You are at work. If there is any problem, tap report below.',

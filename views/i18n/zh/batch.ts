@@ -6,7 +6,8 @@ export const batch = {
     none: '没有进行中的批次。先新建一张用工单。',
     noneEnded: '还没有结束的批次',
     awaitingEmployer: '等用工单位',
-    line: (code: string, trade: string, day: string) => [code, trade, day].filter(Boolean).join(' · '),
+    line: (code: string, trade: string, day: string) =>
+      [code, trade, day].filter(Boolean).join(' · '),
     ready: (ready: number, headcount: number) => `已就绪 ${ready}/${headcount}`,
     boarded: (people: number) => `${people} 人已上车`,
     onTheWay: (people: number) => `${people} 人在途`,
@@ -15,7 +16,8 @@ export const batch = {
   },
   batch: {
     code: (code: string) => `批次 ${code}`,
-    title: (employer: string, trade: string, headcount: number) => `${employer} · ${trade} ${headcount} 人`,
+    title: (employer: string, trade: string, headcount: number) =>
+      `${employer} · ${trade} ${headcount} 人`,
     departs: (day: string) => `${day}出发`,
     escortedBy: (names: string) => `护送 ${names}`,
     rail: '六个阶段',
@@ -43,7 +45,8 @@ export const batch = {
     otherSteps: '其他',
     cancel: '取消批次',
     cancelTitle: (code: string) => `取消批次 ${code}`,
-    cancelWarning: (people: number) => `${people} 人将离开这个批次,可以参加别的批次。取消后不能恢复。`,
+    cancelWarning: (people: number) =>
+      `${people} 人将离开这个批次,可以参加别的批次。取消后不能恢复。`,
     reason: '原因',
     standing: '进展',
     toPerson: '看人员',

@@ -1,6 +1,13 @@
 /** Names of the codes that rules and tables use. */
 export const codes = {
-  stage: { demand: '需求', recruitment: '招募', health: '体检', documents: '办证', travel: '护送', followUp: '回访' },
+  stage: {
+    demand: '需求',
+    recruitment: '招募',
+    health: '体检',
+    documents: '办证',
+    travel: '护送',
+    followUp: '回访',
+  },
   role: { admin: '管理员', coordinator: '协调员', officer: '村信息员', leader: '领导' },
   batchStatus: { open: '进行中', closed: '已结束', cancelled: '已取消' },
   trade: {
@@ -44,7 +51,13 @@ export const codes = {
     reoffered: '条件有变,待重新同意',
     declined: '不去',
   },
-  exit: { withdrawn: '已退出', declined: '不去', unfit: '已退出', released: '未成行', cancelled: '批次取消' },
+  exit: {
+    withdrawn: '已退出',
+    declined: '不去',
+    unfit: '已退出',
+    released: '未成行',
+    cancelled: '批次取消',
+  },
   releaseReason: {
     headcount_cut: '用工人数减少',
     papers_incomplete: '证件未办齐',
@@ -87,7 +100,12 @@ export const codes = {
     expired: '过期',
     not_needed: '不需要',
   },
-  rejectReason: { unreadable: '看不清', wrong_person: '不是本人', expired: '已过期', incomplete: '不完整' },
+  rejectReason: {
+    unreadable: '看不清',
+    wrong_person: '不是本人',
+    expired: '已过期',
+    incomplete: '不完整',
+  },
   requirement: {
     everybody: '人人都要',
     hazardous: '有害岗位',
@@ -120,9 +138,26 @@ export const codes = {
     other: '其他',
   },
   bearer: { station: '工作站', employer: '用工单位', carrier: '承运人', nobody: '未定' },
-  budgetLine: { medicals: '体检', papers: '办证', escort: '护送', follow_up: '回访', other: '其他' },
-  costOrigin: { exam: '体检', leg: '行程', incident: '途中情况', onward: '路上和退回安置', hand: '付款登记' },
-  corrected: { accepted: '已接收', rejected: '没接收', missing: '没到,失联', left_en_route: '没到,途中离开' },
+  budgetLine: {
+    medicals: '体检',
+    papers: '办证',
+    escort: '护送',
+    follow_up: '回访',
+    other: '其他',
+  },
+  costOrigin: {
+    exam: '体检',
+    leg: '行程',
+    incident: '途中情况',
+    onward: '路上和退回安置',
+    hand: '付款登记',
+  },
+  corrected: {
+    accepted: '已接收',
+    rejected: '没接收',
+    missing: '没到,失联',
+    left_en_route: '没到,途中离开',
+  },
   onward: { home: '送回家', rebooked: '安排到别的岗位', own_choice: '本人自己安排' },
   drivingSource: {
     day: '道路交通安全法实施条例第六十二条第七项',
@@ -170,7 +205,12 @@ export const codes = {
     residence: '居住证',
     term_end: '合同将满',
   },
-  visitOutcome: { done: '已联系', not_reached: '没联系上', refused: '不愿说', wrong_number: '号码不对' },
+  visitOutcome: {
+    done: '已联系',
+    not_reached: '没联系上',
+    refused: '不愿说',
+    wrong_number: '号码不对',
+  },
   returnReason: {
     health: '身体原因',
     family: '家里有事',
@@ -180,7 +220,12 @@ export const codes = {
     season_over: '季节结束',
     own_choice: '本人意愿',
   },
-  caseKind: { unpaid_wages: '拖欠工资', no_contract: '未签合同', papers_withheld: '扣押证件', other: '其他' },
+  caseKind: {
+    unpaid_wages: '拖欠工资',
+    no_contract: '未签合同',
+    papers_withheld: '扣押证件',
+    other: '其他',
+  },
   caseState: {
     reported: '已报告',
     verified: '已核实',

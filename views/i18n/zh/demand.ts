@@ -65,7 +65,8 @@ export const demand = {
     term: '合同期',
     startsOn: '到岗',
     none: '没有',
-    wageLine: (wage: string, basis: string, payDay: number) => `${wage} / ${basis} · 每月${payDay}日发`,
+    wageLine: (wage: string, basis: string, payDay: number) =>
+      `${wage} / ${basis} · 每月${payDay}日发`,
     hoursLine: (hours: number, days: number) => `每天 ${hours} 小时,每周 ${days} 天`,
     lodgingLine: (lodging: string, meals: string) => (meals ? `${lodging},餐补 ${meals}` : lodging),
     months: (months: number) => `${months} 个月`,

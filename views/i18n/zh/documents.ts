@@ -11,7 +11,8 @@ export const documents = {
     noReason: '不退回',
     moreSteps: '退回、过期、不需要',
     lend: '借原件办理',
-    lendWhy: (days: number) => `只能借给站里、派出所或政务大厅,${days} 天内归还,给收据。用工单位不得持有。`,
+    lendWhy: (days: number) =>
+      `只能借给站里、派出所或政务大厅,${days} 天内归还,给收据。用工单位不得持有。`,
     keeper: '经手人',
     returnBy: '归还日期',
     returnByHint: (days: number) => `不填就是 ${days} 天内`,

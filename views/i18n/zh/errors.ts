@@ -22,7 +22,8 @@ export const errors = {
   id_masked: '身份证号有几位被星号遮住，请填完整的',
   id_old_residence_card:
     '这是旧版外国人永久居留证号（3 个字母加 12 个数字），请填 2023 年新版卡上以 9 开头的 18 位号码',
-  id_hong_kong_macao_pass: '这是港澳居民来往内地通行证（回乡证）号，请填港澳居民居住证上的 18 位号码',
+  id_hong_kong_macao_pass:
+    '这是港澳居民来往内地通行证（回乡证）号，请填港澳居民居住证上的 18 位号码',
   id_taiwan_pass: '这是台湾居民来往大陆通行证（台胞证）号，请填台湾居民居住证上的 18 位号码',
   id_taiwan_or_home_pass: '这像是台胞证号或回乡证号，请填居住证上的 18 位号码',
   id_passport: '这是护照号，请填身份证上的 18 位号码；外国人填永久居留身份证号',
@@ -54,7 +55,8 @@ export const errors = {
   merger_same: '这是同一条登记',
   merger_gone: '其中一条已合并或已删除',
   merger_both_active: '两条登记都在进行中的批次里,请先处理其中一个',
-  own_page_of_worker: '这是务工人员本人的页面，工作账号不能替本人点。请到本人的办理页面，当面记录。',
+  own_page_of_worker:
+    '这是务工人员本人的页面，工作账号不能替本人点。请到本人的办理页面，当面记录。',
   place_taken: '您的名额已给了别人，或已在问候补。还想去，请打电话给劳务站。',
   place_gone: '这个名额已给了别人,您仍在候补名单上',
   not_consented: '现在没有可以否认的同意',

@@ -1,5 +1,5 @@
 import { codes } from './codes.ts';
-import { type Detail, type Formats, text } from '../detail.ts';
+import { coded, type Detail, type Formats, text } from '../detail.ts';
 
 /** Why an employer declined, in brackets; nothing where it was not asked then. */
 export function declinedFor(d: Detail): string {
@@ -18,11 +18,13 @@ export const history = {
   order_declined: (d: Detail, _day: Formats['day']) => `用工单位这次不需要${declinedFor(d)}`,
   order_expired: (_d: Detail, _day: Formats['day']) => '用工单位逾期没有答复',
   order_amended: (d: Detail, _day: Formats['day']) =>
-    `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人${d['termsChanged'] === true ? ',条件有变,同意作废' : ''}`,
+    `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人` +
+    `${d['termsChanged'] === true ? ',条件有变,同意作废' : ''}`,
   registered: (d: Detail, _day: Formats['day']) =>
     `${text(d['name'])} 加入名单${d['word'] ? `(${text(d['word'])})` : ''}`,
   offered: (d: Detail, _day: Formats['day']) => `告知 ${text(d['name'])} 条件`,
-  consented: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
+  consented: (d: Detail, _day: Formats['day']) =>
+    `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
   selected: (d: Detail, _day: Formats['day']) => `选定 ${text(d['name'])}`,
   promoted: (d: Detail, _day: Formats['day']) => `候补 ${text(d['name'])} 转正`,
   place_offered: (d: Detail, _day: Formats['day']) => `问候补 ${text(d['name'])} 是否补上`,
@@ -41,7 +43,8 @@ export const history = {
   declined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不去`,
   withdrew: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 退出`,
   released: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 不再安排`,
-  exam_booked: (d: Detail, day: Formats['day']) => `${text(d['people'])} 人约 ${day(text(d['heldOn']))}体检`,
+  exam_booked: (d: Detail, day: Formats['day']) =>
+    `${text(d['people'])} 人约 ${day(text(d['heldOn']))}体检`,
   examined: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有体检结论`,
   left_after_exam: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 离开批次`,
   paper: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 证件有更新`,
@@ -62,23 +65,27 @@ export const history = {
   copy_confirmed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 手里有合同`,
   copy_missing: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 说手里没有合同`,
   requirements_changed: (d: Detail, _day: Formats['day']) => `证件要求改为 ${text(d['count'])} 种`,
-  unfilled_accepted: (d: Detail, _day: Formats['day']) => `确认缺 ${text(d['places'])} 人:${text(d['reason'])}`,
+  unfilled_accepted: (d: Detail, _day: Formats['day']) =>
+    `确认缺 ${text(d['places'])} 人:${text(d['reason'])}`,
   seats_given: (d: Detail, _day: Formats['day']) => `给 ${text(d['people'])} 人排了座位`,
   seat_moved: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 换到 ${text(d['no'])} 座`,
-  leg_added: (d: Detail, _day: Formats['day']) => `行程 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}`,
+  leg_added: (d: Detail, _day: Formats['day']) =>
+    `行程 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}`,
   escort_added: (d: Detail, _day: Formats['day']) => `${text(d['escort'])} 护送`,
   manifest_locked: (d: Detail, _day: Formats['day']) => `锁定名单,${text(d['people'])} 人`,
   manifest_unlocked: (_d: Detail, _day: Formats['day']) => '解锁名单',
-  phone_replaced: (d: Detail, _day: Formats['day']) => `${text(d['by'])} 换手机接替 ${text(d['escort'])} 点名`,
+  phone_replaced: (d: Detail, _day: Formats['day']) =>
+    `${text(d['by'])} 换手机接替 ${text(d['escort'])} 点名`,
   leg_removed: (d: Detail, _day: Formats['day']) =>
     `划掉行程 ${text(d['from'])} → ${text(d['to'])}(${text(d['vehicle'])})`,
   captain_agreed: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 愿意当小组长`,
   sent_off: (d: Detail, _day: Formats['day']) =>
     `欢送仪式:${text(d['place'])}${d['leaders'] ? `,${text(d['leaders'])}到场` : ''}`,
   incident: (d: Detail, _day: Formats['day']) =>
-    `途中情况:${codes.incident[d['what'] as keyof typeof codes.incident]} ${text(d['name'])}`.trim(),
+    `途中情况:${coded(codes.incident, d['what'])} ${text(d['name'])}`.trim(),
   roll_call_disputed: (d: Detail, _day: Formats['day']) => `${text(d['name'])}:几部手机说法不一`,
-  roll_call_refused: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 有一次点名没有记上`.trim(),
+  roll_call_refused: (d: Detail, _day: Formats['day']) =>
+    `${text(d['name'])} 有一次点名没有记上`.trim(),
   roll_call_heard: (d: Detail, _day: Formats['day']) => `收到手机点名 ${text(d['entries'])} 条`,
   roll_call: (d: Detail, _day: Formats['day']) => {
     const said: Record<string, string> = {
@@ -95,31 +102,35 @@ export const history = {
   },
   departed: (d: Detail, _day: Formats['day']) => `出发,${text(d['boarded'])} 人`,
   exam_day_finished: (d: Detail, day: Formats['day']) =>
-    `体检机构说${day(text(d['day']))}查完了：${text(d['people'])} 人有结论${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
+    `体检机构说${day(text(d['day']))}查完了：${text(d['people'])} 人有结论` +
+    `${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
   departure_taken_back: (_d: Detail, _day: Formats['day']) => '出发撤回了,回到上车点名',
   arrived: (d: Detail, _day: Formats['day']) => `到达,${text(d['arrived'])} 人`,
   handed_over: (d: Detail, _day: Formats['day']) =>
     `用工单位签收 ${text(d['accepted'])} 人,退回 ${text(d['rejected'])} 人`,
   rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 被退回`,
   handover_corrected: (d: Detail, _day: Formats['day']) =>
-    `更正签收:${text(d['name'])} ${codes.corrected[d['was'] as keyof typeof codes.corrected]} → ${codes.corrected[d['outcome'] as keyof typeof codes.corrected]}`,
+    `更正签收:${text(d['name'])} ${coded(codes.corrected, d['was'])} → ` +
+    `${coded(codes.corrected, d['outcome'])}`,
   went_onward: (d: Detail, _day: Formats['day']) =>
-    `${text(d['name'])} ${codes.onward[d['next'] as keyof typeof codes.onward]}`,
-  tickets_noted: (d: Detail, _day: Formats['day']) => `登记 ${text(d['vehicle'])} 车票座位 ${text(d['people'])} 人`,
+    `${text(d['name'])} ${coded(codes.onward, d['next'])}`,
+  tickets_noted: (d: Detail, _day: Formats['day']) =>
+    `登记 ${text(d['vehicle'])} 车票座位 ${text(d['people'])} 人`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
-    `行程改为 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}${d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`}`,
+    `行程改为 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}` +
+    `${d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`}`,
   escort_replaced: (d: Detail, _day: Formats['day']) =>
     `${text(d['by'])} 接替 ${text(d['escort'])} 护送:${text(d['why'])}`,
   redirected: (d: Detail, _day: Formats['day']) =>
     `由 ${text(d['from'])} 改去 ${text(d['to'])}(${text(d['reason'])}),原来的同意作废,逐人重新问`,
   cost_recorded: (d: Detail, _day: Formats['day']) =>
-    `${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}付款 ${Number(d['fen']) / 100} 元`,
+    `${coded(codes.budgetLine, d['line'])}付款 ${Number(d['fen']) / 100} 元`,
   cost_reversed: (d: Detail, _day: Formats['day']) =>
-    `冲销${codes.budgetLine[d['line'] as keyof typeof codes.budgetLine]}付款 ${Number(d['fen']) / 100} 元`,
+    `冲销${coded(codes.budgetLine, d['line'])}付款 ${Number(d['fen']) / 100} 元`,
   visited: (d: Detail, _day: Formats['day']) =>
     d['outcome'] === undefined || d['outcome'] === 'done'
       ? `回访 ${text(d['name'])}`
-      : `联系 ${text(d['name'])}:${codes.visitOutcome[d['outcome'] as keyof typeof codes.visitOutcome]}`,
+      : `联系 ${text(d['name'])}:${coded(codes.visitOutcome, d['outcome'])}`,
   came_home: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 返乡`,
   problem_reported: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 报告问题`,
   stage_closed: (_d: Detail, _day: Formats['day']) => '进入下一阶段',

@@ -35,7 +35,8 @@ export const person = {
     none: '没有待处理的更正请求',
     mend: '去修改',
     done: '已办好',
-    wanted: (field: string, wanted: string) => `本人请求更正 ${field}:${wanted}。保存后这条请求就算办好。`,
+    wanted: (field: string, wanted: string) =>
+      `本人请求更正 ${field}:${wanted}。保存后这条请求就算办好。`,
     refuse: '不改,写明原因',
     waiting: (count: number) => `${count} 条更正请求待处理`,
   },

@@ -2,7 +2,8 @@
 export const recruitment = {
   recruitment: {
     title: '招募',
-    places: (total: number, filled: number, open: number) => `名额 ${total},已定 ${filled},还缺 ${open}`,
+    places: (total: number, filled: number, open: number) =>
+      `名额 ${total},已定 ${filled},还缺 ${open}`,
     proposals: '推荐人选',
     proposalsWhy: '按工种、证书和本人意愿推荐,由您决定。不看性别,不看村里的指标。',
     noProposal: '没有合适又愿意外出的人。到「人员」里登记,或更新外出意愿。',
@@ -52,7 +53,8 @@ export const recruitment = {
     issueAll: (count: number) => `给 ${count} 人生成链接`,
     forwardAll: (count: number) => `发链接给 ${count} 人`,
     together: '当面念条件,一起记同意',
-    togetherWhy: '把条件当众念完,勾出亲口说同意或签了字的人。每个人都是单独的同意,以后可以自己否认。',
+    togetherWhy:
+      '把条件当众念完,勾出亲口说同意或签了字的人。每个人都是单独的同意,以后可以自己否认。',
     lookForMore: '再找几个人',
   },
 };

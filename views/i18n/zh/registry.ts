@@ -28,7 +28,8 @@ export const registry = {
     dataConsent: '信息使用同意',
     dataConsentTick: '本人同意登记和使用以上信息',
     noDataConsent: '未同意',
-    forgotten: (date: string) => `本人要求删除信息,姓名和证号依法保留到 ${date},之后自动删除。本人来可以重新登记。`,
+    forgotten: (date: string) =>
+      `本人要求删除信息,姓名和证号依法保留到 ${date},之后自动删除。本人来可以重新登记。`,
     withdrawnByWorker: '本人已撤回,只有本人能再同意',
     giveDataConsent: '记录同意',
     withdrawDataConsent: '撤回同意',

@@ -1,4 +1,7 @@
-/** Words of the roll call. Texts only, with {n} where a number goes: the phone that calls the roll carries them along. */
+/**
+ * Words of the roll call. Texts only, with {n} where a number goes: the phone that calls the roll
+ * carries them along.
+ */
 export const rollCall = {
   askFirst: '本人说今天不能走,先问',
   title: '点名',

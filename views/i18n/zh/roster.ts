@@ -54,7 +54,8 @@ export const roster = {
       leaveNames: '都不导入',
       asked: (heading: string, rows: number) =>
         `「${heading}」一列有 ${rows} 行只写了是或否。「否」可能是不想外出，也可能是没有外出：请先说清楚，再导入。`,
-      wishes: (rows: number) => `${rows} 行的外出意愿没认出来，不改已登记的意愿；新登记的人记为在家、还没问过。`,
+      wishes: (rows: number) =>
+        `${rows} 行的外出意愿没认出来，不改已登记的意愿；新登记的人记为在家、还没问过。`,
       word: (word: string, rows: number) => `「${word}」（${rows} 行）是什么意思`,
       unsaid: '没说，以后再问',
       noChange: '还不清楚，先不管',
@@ -117,6 +118,7 @@ export const roster = {
       availability_kept: '意愿没认出来,不改',
     },
     likeness: { name_and_birth: '同名、同出生日期', name_and_phone: '同名、同手机号' },
-    alike: (name: string, last4: string, why: string) => `可能就是已登记的${name}(后四位 ${last4}):${why}`,
+    alike: (name: string, last4: string, why: string) =>
+      `可能就是已登记的${name}(后四位 ${last4}):${why}`,
   },
 };

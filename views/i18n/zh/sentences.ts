@@ -10,7 +10,8 @@ function paperOf(d: Detail): string {
 }
 
 export const sentences = {
-  inboxCount: (unread: number) => (unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`),
+  inboxCount: (unread: number) =>
+    unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`,
   ownPageOf: {
     what: '这是务工人员本人的页面。您用工作账号登录着，只能看，不能替本人点。',
     witness: '当面办理，记您为见证人',
@@ -136,13 +137,16 @@ export const sentences = {
       `候补 ${text(d['name'])} 可以补上,请把链接转给本人(${f.time(Number(d['until']))}前答复)`,
     promoted: (d: Detail, _f: Formats) => `候补 ${text(d['name'])} 已补上`,
     place_refused: (d: Detail, _f: Formats) => `候补 ${text(d['name'])} 这次不补`,
-    place_offer_lapsed: (d: Detail, _f: Formats) => `候补 ${text(d['name'])} 没有按时答复,已问下一位`,
+    place_offer_lapsed: (d: Detail, _f: Formats) =>
+      `候补 ${text(d['name'])} 没有按时答复,已问下一位`,
     contradicted: (d: Detail, _f: Formats) => `${text(d['name'])} 说没有同意过,请联系本人`,
-    contract_refused: (d: Detail, _f: Formats) => `${text(d['name'])} 不同意合同里与条件不同的地方,请与用工单位改正`,
+    contract_refused: (d: Detail, _f: Formats) =>
+      `${text(d['name'])} 不同意合同里与条件不同的地方,请与用工单位改正`,
     copy_missing: (d: Detail, _f: Formats) => `${text(d['name'])} 说手里没有劳动合同,请给一份`,
     return_denied: (d: Detail, _f: Formats) => `${text(d['name'])} 说原件没有归还,请核实`,
     exam_day_finished: (d: Detail, f: Formats) =>
-      `体检机构说${f.day(text(d['day']))}查完了：${text(d['people'])} 人有结论${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
+      `体检机构说${f.day(text(d['day']))}查完了：${text(d['people'])} 人有结论` +
+      `${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
     not_fit_today: (d: Detail, _f: Formats) => `${text(d['name'])} 说今天不能走,请联系`,
     question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} 有问题要问,请打电话`,
     rejected: (d: Detail, _f: Formats) => `${text(d['name'])} 被用工单位退回`,
@@ -169,7 +173,10 @@ export const sentences = {
         contract: '还没有签劳动合同',
       };
       const name = d['name'] ? `${text(d['name'])} ` : '';
-      return `${name}${kinds[d['deadline'] as DeadlineKind]}${paperOf(d)}(${f.time(Number(d['dueAt']))})`;
+      return (
+        `${name}${kinds[d['deadline'] as DeadlineKind]}${paperOf(d)}(` +
+        `${f.time(Number(d['dueAt']))})`
+      );
     },
   },
 };

@@ -15,7 +15,14 @@ export const shell = {
   sentenceStop: '。',
   somebody: '有人',
   callShort: '打电话',
-  nav: { label: '主要页面', today: '今天', batches: '批次', workers: '人员', orders: '用工', more: '更多' },
+  nav: {
+    label: '主要页面',
+    today: '今天',
+    batches: '批次',
+    workers: '人员',
+    orders: '用工',
+    more: '更多',
+  },
   notSaved: (why: string, names: string) =>
     `没有保存：${why}${names ? `（${names}）` : ''}。填好的都还在，改好再保存。`,
   forward: {

@@ -154,10 +154,16 @@ export const travel = {
     handedOver: '交接',
     notYet: '还没有',
     balance: '人数',
-    confirmed: (all: number, boarded: number, noShow: number, withdrawn: number, unfilled: number) =>
-      `确认 ${all} 人 = 上车 ${boarded} + 没上车 ${noShow} + 退出 ${withdrawn} + 缺 ${unfilled}`,
+    confirmed: (
+      all: number,
+      boarded: number,
+      noShow: number,
+      withdrawn: number,
+      unfilled: number,
+    ) => `确认 ${all} 人 = 上车 ${boarded} + 没上车 ${noShow} + 退出 ${withdrawn} + 缺 ${unfilled}`,
     boarded: (all: number, arrived: number, left: number, missing: number, travelling: number) =>
-      `上车 ${all} 人 = 到达 ${arrived} + 中途离开 ${left} + 失联 ${missing}${travelling > 0 ? ` + 在途 ${travelling}` : ''}`,
+      `上车 ${all} 人 = 到达 ${arrived} + 中途离开 ${left} + 失联 ${missing}` +
+      `${travelling > 0 ? ` + 在途 ${travelling}` : ''}`,
     arrived: (all: number, accepted: number, rejected: number, awaiting: number) =>
       `到达 ${all} 人 = 接收 ${accepted} + 退回 ${rejected}${awaiting > 0 ? ` + 待签收 ${awaiting}` : ''}`,
     others: '没有到岗的人',
@@ -175,7 +181,8 @@ export const travel = {
   },
   seats: {
     title: '座位',
-    inVehicle: (vehicle: string, taken: number, seats: number) => `${vehicle}:已排 ${taken} / ${seats} 座`,
+    inVehicle: (vehicle: string, taken: number, seats: number) =>
+      `${vehicle}:已排 ${taken} / ${seats} 座`,
     without: (n: number) => `${n} 人还没有座位`,
     give: '排座位(同行的坐一起)',
     print: '座位表(A4,贴在车门边)',

@@ -13,17 +13,26 @@ export const visitors = {
     until: (time: string) => `有效至 ${time}`,
     openedAt: (time: string) => `${time} 打开过`,
     landing: {
-      employer: { title: '请答复用工需求', sub: '看过后确认、还价或谢绝,不到一分钟。', button: '查看并答复' },
+      employer: {
+        title: '请答复用工需求',
+        sub: '看过后确认、还价或谢绝,不到一分钟。',
+        button: '查看并答复',
+      },
       clinic: { title: '今天的体检名单', sub: '每人点一下结论即可。', button: '打开名单' },
       escort: { title: '护送点名', sub: '上车、到达,每人点一下。', button: '打开名单' },
-      worker: { title: '您的外出务工', sub: '看条件、同意或退出,看自己的证件和行程。', button: '打开' },
+      worker: {
+        title: '您的外出务工',
+        sub: '看条件、同意或退出,看自己的证件和行程。',
+        button: '打开',
+      },
     },
     forward: {
       employer: (town: string, about: string, url: string) =>
         `您好，这里是${town}。用工单（${about}到岗），请点开链接确认人数和日期：${url}`,
       clinic: (town: string, about: string, url: string) =>
         `您好，这里是${town}。这是体检名单（${about}），请在链接里点结论（只填结论）：${url}`,
-      escort: (town: string, about: string, url: string) => `${town}：护送点名（${about}出发）请用这个链接：${url}`,
+      escort: (town: string, about: string, url: string) =>
+        `${town}：护送点名（${about}出发）请用这个链接：${url}`,
       worker: (town: string, about: string, url: string) =>
         `${town}：${about}，这是您自己的链接，看条件、同意或退出都在里面：${url}`,
     },
@@ -41,7 +50,8 @@ export const visitors = {
       decline: (time: string) => `您 ${time} 答复不需要的`,
       seen: (time: string) => `您 ${time} 看到的`,
     },
-    changed: (since: string, what: string) => `和${since}那一版相比，改了：${what}。划掉的是原来的。`,
+    changed: (since: string, what: string) =>
+      `和${since}那一版相比，改了：${what}。划掉的是原来的。`,
     sameAs: (since: string) => `和${since}那一版一样，没有改动。`,
     yourPhone: '联系电话',
     headcount: '人数',
@@ -70,7 +80,8 @@ export const visitors = {
     record: '已办的记录',
     confirmedBy: (name: string, time: string, headcount: number, day: string) =>
       `${time} ${name}确认 ${headcount} 人，${day}到岗。`,
-    signedRecord: (name: string, time: string, count: number) => `${time} ${name}签收 ${count} 人：`,
+    signedRecord: (name: string, time: string, count: number) =>
+      `${time} ${name}签收 ${count} 人：`,
     rejectedFor: (name: string, reason: string) => `没有接收${name}：${reason}`,
     coming: (count: number) => `要来的 ${count} 人`,
     calendar: '把到达时间加到日历',
@@ -83,7 +94,8 @@ export const visitors = {
     pleaseSign: (employer: string) => `${employer},请签收到厂人员`,
     confirmSub: (day: string) => `我们按您的要求组织人员,${day}到岗。`,
     confirm: (headcount: number) => `确认 ${headcount} 人`,
-    confirmed: (headcount: number) => `已确认 ${headcount} 人,谢谢。人员到厂后请再打开这个链接签收。`,
+    confirmed: (headcount: number) =>
+      `已确认 ${headcount} 人,谢谢。人员到厂后请再打开这个链接签收。`,
     handover: (count: number) => `到厂 ${count} 人`,
   },
   clinicLink: {
@@ -98,7 +110,8 @@ export const visitors = {
     },
     finish: '今天查完了',
     allDone: '每个人都有结论。',
-    stillOpen: (count: number, names: string) => `还有 ${count} 人没有结论：${names}。没来的请在各人一行里点「未到」。`,
+    stillOpen: (count: number, names: string) =>
+      `还有 ${count} 人没有结论：${names}。没来的请在各人一行里点「未到」。`,
     finishYes: '告诉劳务站：今天查完了',
     finished: (time: string) => `${time} 已告诉劳务站今天查完了。结论还可以更正。`,
     takeBack: '撤回',
@@ -154,7 +167,8 @@ export const visitors = {
     leftOnTheWay: '您中途离开了。要回家、要帮忙,随时打电话给我们。',
     notAccepted: '用工单位这次没有接收您。回家或换岗位我们来安排,路费不用您出。',
     lookedFor: '我们正在找您。看到请马上打电话。',
-    redirected: (employer: string) => `用工单位换成了${employer}。等对方确认后,会请您看新的条件;不愿意可以不去。`,
+    redirected: (employer: string) =>
+      `用工单位换成了${employer}。等对方确认后,会请您看新的条件;不愿意可以不去。`,
     out: '您没有参加这一批。以后想去,随时告诉我们。',
     home: '您已返乡。',
     atWork: '您已到岗。有问题随时点下面报告。',
@@ -170,6 +184,7 @@ export const visitors = {
     hello: (name: string) => `${name},您好`,
     going: (day: string) => `您已入选,${day}出发`,
     reserve: (rank: number) => `您是候补第 ${rank} 位`,
-    lent: (paper: string, holder: string, day: string) => `您的${paper}在${holder}代办,${day}前还您`,
+    lent: (paper: string, holder: string, day: string) =>
+      `您的${paper}在${holder}代办,${day}前还您`,
   },
 };

@@ -21,11 +21,16 @@ type Props = {
 const LONGEST = 14;
 /** Enough of a cell to tell what is in the column; never a whole ID number. */
 function sample(cell: Cell | undefined): string {
-  const text = textOf(cell).replace(/\d{6,}/g, (digits) => `${digits.slice(0, 3)}…${digits.slice(-2)}`);
+  const text = textOf(cell).replace(
+    /\d{6,}/g,
+    (digits) => `${digits.slice(0, 3)}…${digits.slice(-2)}`,
+  );
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-/** Asks what the columns mean that are not understood; the others can be looked at and put right. */
+/**
+ * Asks what the columns mean that are not understood; the others can be looked at and put right.
+ */
 export function ColumnsBody({ imported, samples, villages, error }: Props) {
   const { t } = useReader();
   const w = t.import;

@@ -53,7 +53,9 @@ function OddNames({ id, doubts: { tally, answers } }: Props) {
         {answers.names ? said[answers.names] : w.namesBoth}
       </Doubt>
       <div class="row">
-        {answers.names !== 'in' && <Action to={paths.importAnswers(id)} label={w.takeNames} fields={{ names: 'in' }} />}
+        {answers.names !== 'in' && (
+          <Action to={paths.importAnswers(id)} label={w.takeNames} fields={{ names: 'in' }} />
+        )}
         {answers.names !== 'out' && (
           <Action to={paths.importAnswers(id)} label={w.leaveNames} fields={{ names: 'out' }} />
         )}
@@ -97,18 +99,29 @@ function WishWords({ id, doubts: { tally, words, wishHeading } }: Props) {
 function Answered({ id, doubts: { answers } }: Props) {
   const { t } = useReader();
   const w = t.import.doubts;
-  const shown = (meaning: WishMeaning): string => (meaning === 'unsaid' ? w.unsaid : t.codes.availability[meaning]);
-  const words = Object.entries(answers.wishes ?? {}).map(([word, meaning]) => `「${word}」＝${shown(meaning)}`);
+  const shown = (meaning: WishMeaning): string =>
+    meaning === 'unsaid' ? w.unsaid : t.codes.availability[meaning];
+  const words = Object.entries(answers.wishes ?? {}).map(
+    ([word, meaning]) => `「${word}」＝${shown(meaning)}`,
+  );
   if (words.length === 0) return null;
   return (
     <>
       <Notice>{w.answered(words.join(t.nameComma))}</Notice>
-      <Action to={paths.importAnswers(id)} label={w.askAgain} fields={{ wishes: 'anew' }} look="quiet" />
+      <Action
+        to={paths.importAnswers(id)}
+        label={w.askAgain}
+        fields={{ wishes: 'anew' }}
+        look="quiet"
+      />
     </>
   );
 }
 
-/** What has to be known of a file before it is confirmed: what was left out, what is odd, and what only the station can tell. */
+/**
+ * What has to be known of a file before it is confirmed: what was left out, what is odd, and what
+ * only the station can tell.
+ */
 export function DoubtsPart({ id, doubts }: Props) {
   const { t } = useReader();
   const w = t.import.doubts;

@@ -60,7 +60,9 @@ export function Progress({ imported, parts }: { imported: Imported; parts: Part[
       <FormKey />
       <h1>{t.import.state[state]}</h1>
       <progress max={parts.length} value={finished} aria-label={t.import.state[state]} />
-      <p>{t.import.progress(Math.round((finished / parts.length) * imported.rows), imported.rows)}</p>
+      <p>
+        {t.import.progress(Math.round((finished / parts.length) * imported.rows), imported.rows)}
+      </p>
       <p class="sub">{t.import.leave}</p>
       <noscript>
         <button class="btn primary wide">{t.import.goOn}</button>
@@ -100,7 +102,9 @@ function Confirmation({ imported, tally }: Pick<ImportView, 'imported' | 'tally'
           wide
         />
       )}
-      {tally.asked === 0 && tally.new + tally.changed === 0 && <Notice>{t.import.nothingNew}</Notice>}
+      {tally.asked === 0 && tally.new + tally.changed === 0 && (
+        <Notice>{t.import.nothingNew}</Notice>
+      )}
       <div class="row">
         <a class="btn" href={`${paths.import(id)}?columns`}>
           {t.import.columnsTitle}
@@ -132,7 +136,16 @@ function Result({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tal
 }
 
 /** One import: what it would do and the button that does it; or what it did, and the way back. */
-export function ImportBody({ imported, parts, tally, villages, same, hasRows, doubts, lines }: ImportView) {
+export function ImportBody({
+  imported,
+  parts,
+  tally,
+  villages,
+  same,
+  hasRows,
+  doubts,
+  lines,
+}: ImportView) {
   const { t, time } = useReader();
   const { id, state } = imported;
   if (isStep(state)) return <Progress imported={imported} parts={parts} />;
@@ -145,7 +158,9 @@ export function ImportBody({ imported, parts, tally, villages, same, hasRows, do
           {imported.fileName} · {t.import.rows(imported.rows)}
           {imported.sheets.length > 1 && ` · ${imported.sheets.join(t.nameComma)}`}
         </p>
-        {state === 'ready' && same !== null && <Notice look="wait">{t.import.sameFile(time(same))}</Notice>}
+        {state === 'ready' && same !== null && (
+          <Notice look="wait">{t.import.sameFile(time(same))}</Notice>
+        )}
         {doubts && <DoubtsPart id={id} doubts={doubts} />}
         {hasRows && <Kinds imported={imported} tally={tally} at={lines?.kind ?? null} />}
         {state === 'ready' && <Confirmation imported={imported} tally={tally} />}

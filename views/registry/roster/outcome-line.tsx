@@ -4,9 +4,20 @@ import { notesOf, type Outcome, rowInSheet, sheetOf } from '../../../src/registr
 import { Tag } from '../../components/parts.tsx';
 import { named, useReader } from '../../i18n/reader.ts';
 
-type Props = { outcome: Outcome; sheets: string[]; villageName: Map<string, string>; written: boolean };
+type Props = {
+  outcome: Outcome;
+  sheets: string[];
+  villageName: Map<string, string>;
+  written: boolean;
+};
 
-function ChangeLine({ change, villageName }: { change: FieldChange; villageName: Map<string, string> }) {
+function ChangeLine({
+  change,
+  villageName,
+}: {
+  change: FieldChange;
+  villageName: Map<string, string>;
+}) {
   const { t } = useReader();
   const { field, from, to } = change;
   const shown = (value: string): string => {
@@ -42,11 +53,15 @@ export function OutcomeLine({ outcome, sheets, villageName, written }: Props) {
         {where} <b>{outcome.name}</b> <Tag look="wait">{t.import.note.row_hidden}</Tag>
       </li>
     );
-  const linked = written || outcome.kind !== 'new';
+  const isLinked = written || outcome.kind !== 'new';
+  const name = isLinked ? (
+    <a href={paths.worker(outcome.workerId)}>{outcome.name}</a>
+  ) : (
+    <b>{outcome.name}</b>
+  );
   return (
     <li>
-      {where} {linked ? <a href={paths.worker(outcome.workerId)}>{outcome.name}</a> : <b>{outcome.name}</b>}{' '}
-      <span class="why">{t.import.last4(outcome.last4)}</span>
+      {where} {name} <span class="why">{t.import.last4(outcome.last4)}</span>
       {outcome.kind === 'changed' &&
         outcome.changes.map((change) => <ChangeLine change={change} villageName={villageName} />)}
       {notesOf(outcome).map((note) => (

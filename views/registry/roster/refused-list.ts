@@ -7,7 +7,10 @@ import type { RowError } from '../../../src/registry/roster/row-outcome.ts';
 
 type Refused = { row: number; column: RosterColumn; error: RowError; cells: Cell[] };
 
-/** Refused rows with the file's own headings, so that they can be mended and imported again, and the reason last. */
+/**
+ * Refused rows with the file's own headings, so that they can be mended and imported again, and the
+ * reason last.
+ */
 export function refusedList(
   t: Words,
   headings: Heading[],
@@ -24,7 +27,13 @@ export function refusedList(
       })),
       ...(headings.some(({ column }) => column === 'village')
         ? []
-        : [{ heading: t.import.column.village, width: 14, text: ({ row }: Refused) => villageOf(row) }]),
+        : [
+            {
+              heading: t.import.column.village,
+              width: 14,
+              text: ({ row }: Refused) => villageOf(row),
+            },
+          ]),
       {
         heading: t.import.reason,
         width: 48,

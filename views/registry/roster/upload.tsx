@@ -4,9 +4,31 @@ import { FormKey } from '../../components/form.tsx';
 import { Card, Tag } from '../../components/parts.tsx';
 import { named, useReader } from '../../i18n/reader.ts';
 
-type Earlier = { id: string; fileName: string; state: ImportState; rows: number; uploadedAt: number };
+/** What lists are kept as: by their ending, and by the type that browsers give them. */
+const LISTS = [
+  '.xlsx',
+  '.xls',
+  '.csv',
+  'text/csv',
+  'application/vnd.ms-excel',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+];
 
-const LOOK = { naming: 'wait', comparing: 'wait', ready: 'wait', writing: 'wait', written: 'ok' } as const;
+type Earlier = {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  rows: number;
+  uploadedAt: number;
+};
+
+const LOOK = {
+  naming: 'wait',
+  comparing: 'wait',
+  ready: 'wait',
+  writing: 'wait',
+  written: 'ok',
+} as const;
 
 /** Where a roster comes in: picked on a phone, dropped on the field on a PC. */
 export function UploadBody({ error, earlier }: { error: string | undefined; earlier: Earlier[] }) {
@@ -24,7 +46,7 @@ export function UploadBody({ error, earlier }: { error: string | undefined; earl
             name="file"
             type="file"
             class="drop"
-            accept=".xlsx,.xls,.csv,text/csv,application/vnd.ms-excel,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            accept={LISTS.join(',')}
             required
             aria-invalid={error ? 'true' : undefined}
             aria-describedby={error ? 'file-error' : 'file-hint'}
@@ -48,7 +70,9 @@ export function UploadBody({ error, earlier }: { error: string | undefined; earl
                 <a href={paths.import(each.id)}>
                   <span class="name">{each.fileName}</span>
                   <span class="tags">
-                    <Tag look={LOOK[each.state as keyof typeof LOOK]}>{t.import.state[each.state]}</Tag>
+                    <Tag look={LOOK[each.state as keyof typeof LOOK]}>
+                      {t.import.state[each.state]}
+                    </Tag>
                     <Tag>{t.import.rows(each.rows)}</Tag>
                     <Tag>{time(each.uploadedAt)}</Tag>
                   </span>

@@ -15,9 +15,19 @@ type Props = {
   station: { town: string; contact: string };
 };
 
-const ON_BOARD = new Set(['boarded', 'arrived', 'accepted', 'rejected', 'left_en_route', 'missing']);
+const ON_BOARD = new Set([
+  'boarded',
+  'arrived',
+  'accepted',
+  'rejected',
+  'left_en_route',
+  'missing',
+]);
 
-/** The note that both sides sign: the two counts, each difference with its name, and everybody who was handed over. */
+/**
+ * The note that both sides sign: the two counts, each difference with its name, and everybody who
+ * was handed over.
+ */
 export function HandoverNoteBody({ s, people, terms, escorts, handovers, station }: Props) {
   const { t, day, time } = useReader();
   const w = t.sheets;
@@ -26,7 +36,9 @@ export function HandoverNoteBody({ s, people, terms, escorts, handovers, station
   // What was corrected since no longer counts.
   const holding = standing(handovers);
   const reasonOf = new Map(
-    holding.flatMap(({ rejected }) => rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]])),
+    holding.flatMap(({ rejected }) =>
+      rejected.map((each) => [each.placementId, t.codes.rejection[each.reason]]),
+    ),
   );
   const blank = '____________';
   const sumOf = (count: 'escortCount' | 'employerCount'): string =>
@@ -82,7 +94,9 @@ export function HandoverNoteBody({ s, people, terms, escorts, handovers, station
             </p>
             <Corrections handovers={handovers} />
             <div class="signatures">
-              <span>{`${w.escortSigns} ${escorts.map((each) => each.name).join(t.nameComma)}`}</span>
+              <span>
+                {`${w.escortSigns} ` + `${escorts.map((each) => each.name).join(t.nameComma)}`}
+              </span>
               <span>{`${t.employerLink.signedBy} ${signed}`}</span>
               <span>{w.date}</span>
             </div>
@@ -102,7 +116,9 @@ function Corrections({ handovers }: { handovers: HandoverView[] }) {
   return (
     <ul class="lines">
       {corrections.map((each) => (
-        <li>{[w.version, time(each.signedAt), `${w.agreedBy} ${each.signedBy}`, each.why].join(' · ')}</li>
+        <li>
+          {[w.version, time(each.signedAt), `${w.agreedBy} ${each.signedBy}`, each.why].join(' · ')}
+        </li>
       ))}
     </ul>
   );

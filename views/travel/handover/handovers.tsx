@@ -12,7 +12,10 @@ import { Card, Facts, Tag } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 import { REJECTION_REASONS } from '../../../src/pipeline/travel/travel-state.ts';
 
-/** A signature as it was given, for everybody, for one vehicle, or for whoever was found later; or what corrects one. */
+/**
+ * A signature as it was given, for everybody, for one vehicle, or for whoever was found later; or
+ * what corrects one.
+ */
 export type HandoverView = SignedVersion & {
   id: string;
   escortCount: number;
@@ -24,7 +27,13 @@ export type HandoverView = SignedVersion & {
 };
 
 /** What a version says of those whom the employer did not simply take: by name, and why. */
-function Differences({ version, nameOf }: { version: HandoverView; nameOf: (id: string) => string }) {
+function Differences({
+  version,
+  nameOf,
+}: {
+  version: HandoverView;
+  nameOf: (id: string) => string;
+}) {
   const { t } = useReader();
   return (
     <ul class="lines">
@@ -42,23 +51,41 @@ function Differences({ version, nameOf }: { version: HandoverView; nameOf: (id: 
   );
 }
 
-type CorrectionProps = { batchId: string; version: HandoverView; nameOf: (id: string) => string; typed: Typed };
+type CorrectionProps = {
+  batchId: string;
+  version: HandoverView;
+  nameOf: (id: string) => string;
+  typed: Typed;
+};
 
 function CorrectionForm({ batchId, version, nameOf, typed }: CorrectionProps) {
   const { t } = useReader();
   const w = t.travel.correction;
   const people = namedIn(version).map(
-    (id) => [id, `${nameOf(id)} · ${t.codes.corrected[saidOf(version, id) ?? 'accepted']}`] as const,
+    (id) =>
+      [id, `${nameOf(id)} · ${t.codes.corrected[saidOf(version, id) ?? 'accepted']}`] as const,
   );
-  const mine = people.some(([id]) => id === typed.values['placementId']) ? typed : { values: {}, errors: {} };
+  const mine = people.some(([id]) => id === typed.values['placementId'])
+    ? typed
+    : { values: {}, errors: {} };
   const field = { scope: version.id, typed: mine };
   return (
-    <details open={useIsRefused(paths.handoverCorrection(batchId, version.id)) || Object.keys(mine.errors).length > 0}>
+    <details
+      open={
+        useIsRefused(paths.handoverCorrection(batchId, version.id)) ||
+        Object.keys(mine.errors).length > 0
+      }
+    >
       <summary>{w.title}</summary>
       <p class="sub">{w.what}</p>
       <Form to={paths.handoverCorrection(batchId, version.id)}>
         <Choice name="placementId" label={w.who} options={people} {...field} />
-        <Choice name="outcome" label={w.outcome} options={options(t.codes.corrected, CORRECTED)} {...field} />
+        <Choice
+          name="outcome"
+          label={w.outcome}
+          options={options(t.codes.corrected, CORRECTED)}
+          {...field}
+        />
         <Choice
           name="reason"
           label={w.reason}
@@ -83,7 +110,10 @@ type Props = {
   typed: Typed;
 };
 
-/** What employers have signed, and what was put right in it since: each version stays, with who said so and why. */
+/**
+ * What employers have signed, and what was put right in it since: each version stays, with who said
+ * so and why.
+ */
 export function Handovers({ s, handovers, seesWhy, mayWrite, typed }: Props) {
   const { t, time } = useReader();
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
@@ -108,9 +138,12 @@ export function Handovers({ s, handovers, seesWhy, mayWrite, typed }: Props) {
             ]}
           />
           {mayWrite && <Differences version={each} nameOf={nameOf} />}
-          {mayWrite && s.status === 'open' && holds.has(each.id) && each.people.length + each.absent.length > 0 && (
-            <CorrectionForm batchId={s.id} version={each} nameOf={nameOf} typed={typed} />
-          )}
+          {mayWrite &&
+            s.status === 'open' &&
+            holds.has(each.id) &&
+            each.people.length + each.absent.length > 0 && (
+              <CorrectionForm batchId={s.id} version={each} nameOf={nameOf} typed={typed} />
+            )}
         </Card>
       ))}
     </>

@@ -10,7 +10,10 @@ import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 
 export type OnwardView = { bearer: Bearer; costFen: number; note: string } | null;
 
-/** Somebody without a post is far from home: where they go from there, and who pays. Nobody asks them why they left. */
+/**
+ * Somebody without a post is far from home: where they go from there, and who pays. Nobody asks
+ * them why they left.
+ */
 export function Onward({ s, p, last }: { s: Snapshot; p: Placement; last: OnwardView }) {
   const { t } = useReader();
   const w = t.travel.onward;
@@ -22,7 +25,12 @@ export function Onward({ s, p, last }: { s: Snapshot; p: Placement; last: Onward
         <summary>{isStranded(p) ? w.settle : w.again}</summary>
         <p class="sub">{p.travel === 'rejected' ? w.why : w.whyLeft}</p>
         <Form to={paths.onwardWay(p.id)}>
-          <Choice name="next" label={w.next} options={options(t.codes.onward, ONWARD)} value={p.onward ?? undefined} />
+          <Choice
+            name="next"
+            label={w.next}
+            options={options(t.codes.onward, ONWARD)}
+            value={p.onward ?? undefined}
+          />
           <Choice
             name="bearer"
             label={w.bearer}
@@ -36,7 +44,13 @@ export function Onward({ s, p, last }: { s: Snapshot; p: Placement; last: Onward
             required={false}
             value={last && last.costFen > 0 ? last.costFen / 100 : undefined}
           />
-          <Field name="note" label={w.note} required={false} autocomplete="off" value={last?.note} />
+          <Field
+            name="note"
+            label={w.note}
+            required={false}
+            autocomplete="off"
+            value={last?.note}
+          />
           <button class="btn primary wide">{t.save}</button>
         </Form>
       </details>

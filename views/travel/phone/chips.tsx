@@ -9,13 +9,20 @@ export type Filter = (typeof FILTERS)[number];
 export type CallsView = { calls: CallName[]; current: CallName; stops: Stop[]; mayCount: boolean };
 
 /** A roll call as it is named: a count by its stop, or by its number among those that have none. */
-export function callName(w: RollWords, call: CallName, stops: readonly Stop[], calls: readonly CallName[]): string {
+export function callName(
+  w: RollWords,
+  call: CallName,
+  stops: readonly Stop[],
+  calls: readonly CallName[],
+): string {
   if (call === 'boarding') return w.boarding;
   if (call === 'arrival') return w.arrival;
   const placeOf = (each: CallName) => stops.find((stop) => stop.call === each);
   const stop = placeOf(call);
   if (stop) return fill(w.countAt, { place: stop.name });
-  return fill(w.count, { n: calls.filter((each) => isCount(each) && !placeOf(each)).indexOf(call) + 1 });
+  return fill(w.count, {
+    n: calls.filter((each) => isCount(each) && !placeOf(each)).indexOf(call) + 1,
+  });
 }
 
 /** Which roll call is called, and another one on the way. */
@@ -53,22 +60,27 @@ export function Calls({ w, v }: { w: RollWords; v: CallsView }) {
   ) : null;
 }
 
-export type VehiclesView = { vehicles: { id: string; name: string; here: number; all: number }[]; current: string };
+export type VehiclesView = {
+  vehicles: { id: string; name: string; here: number; all: number }[];
+  current: string;
+};
 
 /** The vehicles that go side by side: whoever rides in one calls those who sit in it. */
 export function Vehicles({ w, v }: { w: RollWords; v: VehiclesView }) {
   return v.vehicles.length === 0 ? null : (
     <div class="chips">
-      {[{ id: '', name: w.allVehicles, here: 0, all: 0 }, ...v.vehicles].map(({ id, name, here, all }) => (
-        <button
-          type="button"
-          class="btn"
-          data-vehicle={id}
-          {...(id === v.current ? { 'aria-current': 'true' as const } : {})}
-        >
-          {id === '' ? name : `${name} ${here}/${all}`}
-        </button>
-      ))}
+      {[{ id: '', name: w.allVehicles, here: 0, all: 0 }, ...v.vehicles].map(
+        ({ id, name, here, all }) => (
+          <button
+            type="button"
+            class="btn"
+            data-vehicle={id}
+            {...(id === v.current ? { 'aria-current': 'true' as const } : {})}
+          >
+            {id === '' ? name : `${name} ${here}/${all}`}
+          </button>
+        ),
+      )}
     </div>
   );
 }

@@ -13,7 +13,10 @@ export type EndsView =
       reasons: Record<string, string>;
     };
 
-/** What closes a roll call when everybody is called: departure, arrival, and the employer's signature on this phone. */
+/**
+ * What closes a roll call when everybody is called: departure, arrival, and the employer's
+ * signature on this phone.
+ */
 export function Ends({ w, v }: { w: RollWords; v: EndsView }) {
   if (v.kind === 'depart')
     return (
@@ -21,7 +24,9 @@ export function Ends({ w, v }: { w: RollWords; v: EndsView }) {
         <summary class={v.open === 0 ? 'btn primary wide' : 'btn wide'}>
           {v.open === 0 ? w.depart : fill(w.departRest, { n: v.open })}
         </summary>
-        <p>{fill(v.open === 0 ? w.departSure : w.departSureRest, { n: v.boarded, open: v.open })}</p>
+        <p>
+          {fill(v.open === 0 ? w.departSure : w.departSureRest, { n: v.boarded, open: v.open })}
+        </p>
         <button type="button" class="btn primary wide" data-step="depart">
           {w.departYes}
         </button>

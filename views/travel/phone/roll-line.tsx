@@ -4,8 +4,9 @@ import type { Words } from '../../i18n/words.ts';
 import type { RollCallOutcome } from '../../../src/pipeline/travel/travel-state.ts';
 
 /**
- * The words of a roll call. Everything in this file is drawn by the server and, from the same functions, by the escort's
- * phone without a signal: it takes its words with it and knows no reader.
+ * The words of a roll call. Everything in this file is drawn by the server and, from the same
+ * functions, by the escort's phone without a signal: it takes its words with it and knows no
+ * reader.
  */
 export type RollWords = Words['rollCall'] & { states: Words['codes']['travel'] };
 
@@ -13,7 +14,9 @@ export function fill(text: string, values: Record<string, string | number>): str
   return text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
 }
 
-/** Where a tap goes: to the server, which knows it again by its key; on a phone it is kept first. */
+/**
+ * Where a tap goes: to the server, which knows it again by its key; on a phone it is kept first.
+ */
 export type RollTarget = { to: string; key: string; htmx: boolean } | null;
 
 function RollForm({ target, children }: { target: RollTarget; children: Child }) {
@@ -22,7 +25,9 @@ function RollForm({ target, children }: { target: RollTarget; children: Child })
       class="row"
       method="post"
       action={target.to}
-      {...(target.htmx ? { 'hx-post': target.to, 'hx-target': 'closest li', 'hx-swap': 'outerHTML' } : {})}
+      {...(target.htmx
+        ? { 'hx-post': target.to, 'hx-target': 'closest li', 'hx-swap': 'outerHTML' }
+        : {})}
     >
       <input type="hidden" name="key" value={target.key} />
       {children}
@@ -32,7 +37,15 @@ function RollForm({ target, children }: { target: RollTarget; children: Child })
   );
 }
 
-function Tap({ outcome, look, children }: { outcome: RollCallOutcome; look: string; children: Child }) {
+function Tap({
+  outcome,
+  look,
+  children,
+}: {
+  outcome: RollCallOutcome;
+  look: string;
+  children: Child;
+}) {
   return (
     <button class={`btn ${look}`} name="outcome" value={outcome}>
       {children}
@@ -57,7 +70,10 @@ export type RollLineView = {
   here: 'boarded' | 'arrived' | 'present';
   otherwise: readonly RollCallOutcome[];
   mayUndo: boolean;
-  /** Said on what a departure or arrival was decided: another word puts it right, and none takes it back. */
+  /**
+   * Said on what a departure or arrival was decided: another word puts it right, and none takes it
+   * back.
+   */
   mayCorrect: boolean;
   isUnsent: boolean;
   error: string | null;
@@ -72,7 +88,9 @@ function stateWord(w: RollWords, state: string): string {
 /** One person of the roll: one tap when here; why not, in a fold; and undo. */
 export function RollLine({ w, v, target }: { w: RollWords; v: RollLineView; target: RollTarget }) {
   const isDone = v.shown !== null && v.shown !== 'disputed';
-  const others = (isDone ? [v.here, ...v.otherwise] : v.otherwise).filter((outcome) => outcome !== v.shown);
+  const others = (isDone ? [v.here, ...v.otherwise] : v.otherwise).filter(
+    (outcome) => outcome !== v.shown,
+  );
   return (
     <li class="line" data-id={v.id}>
       <span>
@@ -148,7 +166,10 @@ export type RollCountView = {
   missing: { name: string; phone: string }[];
 };
 
-/** The big count: how many are here of how many. It keeps its height, so that the list under it stays where the thumb is. */
+/**
+ * The big count: how many are here of how many. It keeps its height, so that the list under it
+ * stays where the thumb is.
+ */
 export function RollCount({ v }: { v: RollCountView }) {
   return (
     <>

@@ -1,5 +1,12 @@
 import type { Child } from 'hono/jsx';
-import { Calls, type CallsView, Filters, type FilterView, Vehicles, type VehiclesView } from './chips.tsx';
+import {
+  Calls,
+  type CallsView,
+  Filters,
+  type FilterView,
+  Vehicles,
+  type VehiclesView,
+} from './chips.tsx';
 import { Ends, type EndsView } from './ends.tsx';
 import { type IncidentFormView, PhoneIncident } from './incident.tsx';
 import { PhonePlan, type PlanView } from './plan.tsx';
@@ -14,7 +21,10 @@ import {
 } from './roll-line.tsx';
 import { OutOfReach, Signal, type SignalView } from './signal.tsx';
 
-/** The page of the roll call as an escort's phone draws it, with or without a signal. Each part is drawn anew on its own. */
+/**
+ * The page of the roll call as an escort's phone draws it, with or without a signal. Each part is
+ * drawn anew on its own.
+ */
 export type PhoneRollView = {
   signal: SignalView;
   vehicles: VehiclesView;

@@ -24,7 +24,11 @@ export function OutOfReach({ w, line }: { w: RollWords; line: SignalView['line']
 export function Signal({ w, v }: { w: RollWords; v: SignalView }) {
   return (
     <section
-      class={v.waiting + v.held + v.refusals.length > 0 || v.isFull || v.line !== 'good' ? 'queue' : 'queue calm'}
+      class={
+        v.waiting + v.held + v.refusals.length > 0 || v.isFull || v.line !== 'good'
+          ? 'queue'
+          : 'queue calm'
+      }
       role="status"
     >
       {v.isFull && <p class="late">{w.full}</p>}

@@ -47,9 +47,22 @@ export function LegFields({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed
         type="datetime-local"
         value={at(leg?.arrivesAt, '18:00')}
       />
-      <Field name="seats" label={w.seatCount} typed={typed} inputmode="numeric" value={leg?.seats ?? s.headcount + 3} />
+      <Field
+        name="seats"
+        label={w.seatCount}
+        typed={typed}
+        inputmode="numeric"
+        value={leg?.seats ?? s.headcount + 3}
+      />
       <div class="pair">
-        <Field name="driver" label={w.driver} typed={typed} required={false} autocomplete="off" value={leg?.driver} />
+        <Field
+          name="driver"
+          label={w.driver}
+          typed={typed}
+          required={false}
+          autocomplete="off"
+          value={leg?.driver}
+        />
         <Field
           name="driverPhone"
           label={w.driverPhone}
@@ -88,7 +101,14 @@ export function LegFields({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed
         required={false}
         value={leg && leg.costFen > 0 ? leg.costFen / 100 : undefined}
       />
-      <Field name="help" label={w.help} hint={w.helpHint} typed={typed} required={false} value={leg?.help} />
+      <Field
+        name="help"
+        label={w.help}
+        hint={w.helpHint}
+        typed={typed}
+        required={false}
+        value={leg?.help}
+      />
     </>
   );
 }

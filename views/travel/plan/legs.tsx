@@ -2,10 +2,18 @@ import type { PlannedLeg } from '../../../src/pipeline/travel/plan/plan.ts';
 import { type Reader, useReader } from '../../i18n/reader.ts';
 
 /** A leg as it is told: what is planned, and whom to call. */
-export type LegLine = PlannedLeg & { vehicle: string; driverPhone: string; costFen: number; help: string };
+export type LegLine = PlannedLeg & {
+  vehicle: string;
+  driverPhone: string;
+  costFen: number;
+  help: string;
+};
 
 /** One leg in two lines of text: the way, and by what, when and with whom; and its id. */
-export function legTexts(leg: LegLine, { t, time }: Reader): [way: string, rest: string, id: string] {
+export function legTexts(
+  leg: LegLine,
+  { t, time }: Reader,
+): [way: string, rest: string, id: string] {
   return [
     t.travel.legLine(leg.fromPlace, leg.toPlace),
     [

@@ -16,7 +16,10 @@ type Props = {
   typed: Typed;
 };
 
-/** The way: each vehicle with its driver, what is wrong with the plan and which law says so, and another leg. */
+/**
+ * The way: each vehicle with its driver, what is wrong with the plan and which law says so, and
+ * another leg.
+ */
 export function Plan({ s, legs, escorts, mayWrite, typed }: Props) {
   const { t, money } = useReader();
   const w = t.travel;
@@ -41,7 +44,9 @@ export function Plan({ s, legs, escorts, mayWrite, typed }: Props) {
                     {source && <span class="sub"> {t.codes.drivingSource[source]}</span>}
                   </span>
                 ))}
-              {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
+              {isOfTheRoad(leg) && (
+                <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>
+              )}
               {mayChange && (
                 <span class="row">
                   {leg.mode === 'train' && (
@@ -64,7 +69,9 @@ export function Plan({ s, legs, escorts, mayWrite, typed }: Props) {
           {w.cost(money(cost))} · <a href={paths.costs(s.id)}>{t.costs.title}</a>
         </p>
       )}
-      {s.lockedAt !== null && s.planVersion > 1 && <Tag look="wait">{w.version(s.planVersion)}</Tag>}
+      {s.lockedAt !== null && s.planVersion > 1 && (
+        <Tag look="wait">{w.version(s.planVersion)}</Tag>
+      )}
       {mayChange && (
         <details open={Object.keys(typed.errors).length > 0}>
           <summary>{w.addLeg}</summary>

@@ -7,7 +7,9 @@ import { travels } from '../../../src/pipeline/batch/placement.ts';
 
 type Props = { s: Snapshot; employer: string; legs: LegLine[]; escorts: { name: string }[] };
 
-/** A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front. */
+/**
+ * A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front.
+ */
 export function SeatSheetsBody({ s, employer, legs, escorts }: Props) {
   const { t, time, day } = useReader();
   const people = s.placements.filter(travels);
@@ -19,7 +21,8 @@ export function SeatSheetsBody({ s, employer, legs, escorts }: Props) {
     <PrintFrame>
       {stretches.flatMap((stretch) =>
         stretch.map((leg, nth) => {
-          // The first seats of each vehicle are kept for its escorts, who are shared out one vehicle after the other.
+          // The first seats of each vehicle are kept for its escorts, who are shared out one
+          // vehicle after the other.
           const byTheDoor = escorts.filter((_, i) => i % stretch.length === nth);
           const nameOn = (no: number): string =>
             people.find((p) => p.seats[leg.id] === no)?.name ?? byTheDoor[no - 1]?.name ?? '';
@@ -31,7 +34,11 @@ export function SeatSheetsBody({ s, employer, legs, escorts }: Props) {
                 {[
                   t.travel.legLine(leg.fromPlace, leg.toPlace),
                   time(leg.departsAt),
-                  t.seats.inVehicle(leg.vehicle, people.filter((p) => p.seats[leg.id] !== undefined).length, leg.seats),
+                  t.seats.inVehicle(
+                    leg.vehicle,
+                    people.filter((p) => p.seats[leg.id] !== undefined).length,
+                    leg.seats,
+                  ),
                 ].join(' · ')}
               </p>
               <p class="sub">{t.seats.door}</p>

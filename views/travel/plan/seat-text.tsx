@@ -6,7 +6,10 @@ type Props = {
   tickets: Readonly<Record<string, string>>;
 };
 
-/** Where somebody sits on each leg, in small print; nothing where no seats were given out and no tickets noted. */
+/**
+ * Where somebody sits on each leg, in small print; nothing where no seats were given out and no
+ * tickets noted.
+ */
 export function SeatText({ legs, seats, tickets }: Props) {
   const { t } = useReader();
   const told = legs.flatMap(({ id, vehicle }) => [

@@ -23,11 +23,21 @@ export function Seats({ s, legs, mayWrite, typed }: Props) {
     <Card title={w.title}>
       <ul class="lines">
         {vehicles.map((leg) => (
-          <li>{w.inVehicle(leg.vehicle, people.filter((p) => p.seats[leg.id] !== undefined).length, leg.seats)}</li>
+          <li>
+            {w.inVehicle(
+              leg.vehicle,
+              people.filter((p) => p.seats[leg.id] !== undefined).length,
+              leg.seats,
+            )}
+          </li>
         ))}
       </ul>
-      {unseated > 0 && s.arrivedAt === null && <p class={seated > 0 ? 'late' : 'sub'}>{w.without(unseated)}</p>}
-      {mayChange && unseated > 0 && <Action to={paths.seats(s.id)} label={w.give} look="primary" wide />}
+      {unseated > 0 && s.arrivedAt === null && (
+        <p class={seated > 0 ? 'late' : 'sub'}>{w.without(unseated)}</p>
+      )}
+      {mayChange && unseated > 0 && (
+        <Action to={paths.seats(s.id)} label={w.give} look="primary" wide />
+      )}
       {seated > 0 && mayWrite && (
         <a class="btn wide" href={paths.seatPlan(s.id)}>
           {w.print}
@@ -45,7 +55,10 @@ export function Seats({ s, legs, mayWrite, typed }: Props) {
               typed={typed}
               options={people.map((p) => {
                 const leg = vehicles.find(({ id }) => p.seats[id] !== undefined);
-                return [p.id, leg ? `${p.name} · ${w.seat(leg.vehicle, p.seats[leg.id] ?? 0)}` : p.name] as const;
+                return [
+                  p.id,
+                  leg ? `${p.name} · ${w.seat(leg.vehicle, p.seats[leg.id] ?? 0)}` : p.name,
+                ] as const;
               })}
             />
             <div class="pair">

@@ -7,12 +7,17 @@ import type { LegLine } from './legs.tsx';
 
 type Props = { s: Snapshot; leg: LegLine; problem?: { text: string; unread: string[] } };
 
-/** Carriage and seat of each on a train: a line a person, to be typed, or pasted from the sheet that came with the tickets. */
+/**
+ * Carriage and seat of each on a train: a line a person, to be typed, or pasted from the sheet that
+ * came with the tickets.
+ */
 export function TicketsBody({ s, leg, problem }: Props) {
   const { t } = useReader();
   const w = t.tickets;
   const people = ticketNames(s);
-  const lines = people.map(({ id, name }) => `${name} ${placementOf(s, id)?.tickets[leg.id] ?? ''}`.trim()).join('\n');
+  const lines = people
+    .map(({ id, name }) => `${name} ${placementOf(s, id)?.tickets[leg.id] ?? ''}`.trim())
+    .join('\n');
   return (
     <form method="post" action={paths.tickets(s.id, leg.id)} class="card">
       <h1>{w.heading(leg.vehicle)}</h1>

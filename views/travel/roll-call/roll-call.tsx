@@ -6,7 +6,14 @@ import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { Action } from '../../components/form.tsx';
 import { Card, Empty, Notice } from '../../components/parts.tsx';
 import { named, type Reader, useReader } from '../../i18n/reader.ts';
-import { fill, RollCount, RollLine, type RollLineView, type RollWords, StillMissing } from '../phone/roll-line.tsx';
+import {
+  fill,
+  RollCount,
+  RollLine,
+  type RollLineView,
+  type RollWords,
+  StillMissing,
+} from '../phone/roll-line.tsx';
 import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 
 type At = (placementId: string) => string;
@@ -18,22 +25,34 @@ export function rollWords(t: Reader['t']): RollWords {
 }
 
 function isDone(s: Snapshot, p: Placement) {
-  return !isDisputed(p) && (s.departedAt === null ? p.travel !== 'expected' : p.travel !== 'boarded');
+  return (
+    !isDisputed(p) && (s.departedAt === null ? p.travel !== 'expected' : p.travel !== 'boarded')
+  );
 }
 function counted(s: Snapshot): Placement[] {
   return s.placements.filter((p) =>
     s.departedAt === null
       ? p.recruitment === 'selected' && p.exit === null
-      : isDisputed(p) || ['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected'].includes(p.travel),
+      : isDisputed(p) ||
+        ['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected'].includes(
+          p.travel,
+        ),
   );
 }
 
-type CountProps = { s: Snapshot; phones: ReadonlyMap<string, string>; ends: Ends; swapped?: boolean };
+type CountProps = {
+  s: Snapshot;
+  phones: ReadonlyMap<string, string>;
+  ends: Ends;
+  swapped?: boolean;
+};
 
 function countOf(s: Snapshot, phones: CountProps['phones'], t: Reader['t']) {
   const all = counted(s);
   const here = all.filter((p) =>
-    s.departedAt === null ? p.travel === 'boarded' : ['arrived', 'accepted', 'rejected'].includes(p.travel),
+    s.departedAt === null
+      ? p.travel === 'boarded'
+      : ['arrived', 'accepted', 'rejected'].includes(p.travel),
   ).length;
   const open = all.filter((p) => !isDone(s, p));
   return {
@@ -47,13 +66,21 @@ function countOf(s: Snapshot, phones: CountProps['phones'], t: Reader['t']) {
 /** The big count, swapped on its own after each tap. */
 export function RollCallCount({ s, phones, swapped }: CountProps) {
   return (
-    <section class="card" id="count" aria-live="polite" {...(swapped ? { 'hx-swap-oob': 'true' } : {})}>
+    <section
+      class="card"
+      id="count"
+      aria-live="polite"
+      {...(swapped ? { 'hx-swap-oob': 'true' } : {})}
+    >
       <RollCount v={countOf(s, phones, useReader().t)} />
     </section>
   );
 }
 
-/** Under the list: who is missing while it is few, and what closes the roll call when everybody is called. */
+/**
+ * Under the list: who is missing while it is few, and what closes the roll call when everybody is
+ * called.
+ */
 function RollCallEnds({ s, phones, ends, swapped }: CountProps) {
   const { t } = useReader();
   const view = countOf(s, phones, t);
@@ -99,7 +126,8 @@ type LineProps = {
 export function RollCallLine({ s, p, phone, error, checkInAt, pageKey, isLive }: LineProps) {
   const { t } = useReader();
   const isBoarding = s.departedAt === null;
-  const said = saidIn(p.roll.boarding).length > 1 ? saidIn(p.roll.boarding) : saidIn(p.roll.arrival);
+  const said =
+    saidIn(p.roll.boarding).length > 1 ? saidIn(p.roll.boarding) : saidIn(p.roll.arrival);
   const view: RollLineView = {
     id: p.id,
     name: p.name,
@@ -112,13 +140,21 @@ export function RollCallLine({ s, p, phone, error, checkInAt, pageKey, isLive }:
     said,
     here: isBoarding || saidIn(p.roll.boarding).length > 1 ? 'boarded' : 'arrived',
     otherwise:
-      isBoarding || saidIn(p.roll.boarding).length > 1 ? ['no_show', 'refused', 'unfit'] : ['left_en_route', 'missing'],
+      isBoarding || saidIn(p.roll.boarding).length > 1
+        ? ['no_show', 'refused', 'unfit']
+        : ['left_en_route', 'missing'],
     mayUndo: s.handedOverAt === null && s.arrivedAt === null,
     mayCorrect: s.handedOverAt === null && s.arrivedAt !== null,
     isUnsent: false,
     error: error ? named(t.errors, error) : null,
   };
-  return <RollLine w={rollWords(t)} v={view} target={{ to: checkInAt(p.id), key: pageKey, htmx: isLive }} />;
+  return (
+    <RollLine
+      w={rollWords(t)}
+      v={view}
+      target={{ to: checkInAt(p.id), key: pageKey, htmx: isLive }}
+    />
+  );
 }
 
 type ReplyProps = {
@@ -150,7 +186,13 @@ export function RollCallReply({ s, id, phones, error, checkInAt, ends }: ReplyPr
   ) : null;
 }
 
-type Props = { s: Snapshot; phones: ReadonlyMap<string, string>; checkInAt: At; ends: Ends; isLive?: boolean };
+type Props = {
+  s: Snapshot;
+  phones: ReadonlyMap<string, string>;
+  checkInAt: At;
+  ends: Ends;
+  isLive?: boolean;
+};
 
 export function RollCallBody({ s, phones, checkInAt, ends, isLive = true }: Props) {
   const { t } = useReader();
@@ -173,7 +215,9 @@ export function RollCallBody({ s, phones, checkInAt, ends, isLive = true }: Prop
     <>
       <RollCallCount s={s} phones={phones} ends={ends} />
       {s.arrivedAt !== null && (
-        <Notice>{s.handedOverAt === null ? t.rollCall.waitForEmployer : t.rollCall.handedOver}</Notice>
+        <Notice>
+          {s.handedOverAt === null ? t.rollCall.waitForEmployer : t.rollCall.handedOver}
+        </Notice>
       )}
       {open.length > 0 && (
         <Card title={fill(t.rollCall.open, { n: open.length })}>
@@ -182,7 +226,11 @@ export function RollCallBody({ s, phones, checkInAt, ends, isLive = true }: Prop
       )}
       <RollCallEnds s={s} phones={phones} ends={ends} />
       <Card title={fill(t.rollCall.done, { n: done.length })}>
-        {done.length === 0 ? <Empty>{t.rollCall.nobodyYet}</Empty> : <ul class="people">{done.map(line)}</ul>}
+        {done.length === 0 ? (
+          <Empty>{t.rollCall.nobodyYet}</Empty>
+        ) : (
+          <ul class="people">{done.map(line)}</ul>
+        )}
       </Card>
     </>
   );

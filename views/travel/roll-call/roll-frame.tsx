@@ -37,8 +37,8 @@ const REASONS = [
 ] as const;
 
 /**
- * Everything the escort's phone needs, so that one visit with a signal is enough. The page's script draws the roll call from
- * it; without script the server's own, inside, works as ever.
+ * Everything the escort's phone needs, so that one visit with a signal is enough. The page's script
+ * draws the roll call from it; without script the server's own, inside, works as ever.
  */
 export function PhoneRollFrame({
   link,
@@ -50,7 +50,8 @@ export function PhoneRollFrame({
   children?: Child;
 }) {
   const { t, now } = useReader();
-  // What only the station's own page of the roll call says stays there: every byte comes over a thin line.
+  // What only the station's own page of the roll call says stays there: every byte comes over a
+  // thin line.
   const { title: _t, appName: _a, foundAtPost: _f, nobodyYet: _n, ...said } = rollWords(t);
   const words = {
     ...said,

@@ -1,7 +1,10 @@
 import { Field, FormKey } from '../../components/form.tsx';
 import { useReader } from '../../i18n/reader.ts';
 
-/** Another phone takes over the roll call: what it does, who does it, and the digits on the paper. Names nobody. */
+/**
+ * Another phone takes over the roll call: what it does, who does it, and the digits on the paper.
+ * Names nobody.
+ */
 export function TakeoverBody({ to, errors }: { to: string; errors: Record<string, string> }) {
   const { t } = useReader();
   const w = t.takeover;
@@ -15,7 +18,14 @@ export function TakeoverBody({ to, errors }: { to: string; errors: Record<string
       <form method="post" action={to} class="card">
         <FormKey />
         <Field name="name" label={w.name} typed={typed} autocomplete="off" />
-        <Field name="pin" label={w.pin} hint={w.pinHint} typed={typed} inputmode="numeric" autocomplete="off" />
+        <Field
+          name="pin"
+          label={w.pin}
+          hint={w.pinHint}
+          typed={typed}
+          inputmode="numeric"
+          autocomplete="off"
+        />
         <button class="btn primary wide">{w.button}</button>
       </form>
     </>

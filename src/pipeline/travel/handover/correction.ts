@@ -6,14 +6,20 @@ import { hear } from '../roll-call/word.ts';
 import type { ArrivalOutcome, Rejection, RejectionReason } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
 
-/** What somebody who had been signed for turns out to have been: taken, not taken, or not there at all. */
+/**
+ * What somebody who had been signed for turns out to have been: taken, not taken, or not there at
+ * all.
+ */
 export const CORRECTED = ['accepted', 'rejected', 'missing', 'left_en_route'] as const;
 export type Corrected = (typeof CORRECTED)[number];
 
 /** Somebody who had been signed for and was not there. */
 export type Absence = { placementId: string; outcome: 'missing' | 'left_en_route' };
 
-/** One version of a signature: for whom, whom of them the employer did not take, and who turned out not to be there. */
+/**
+ * One version of a signature: for whom, whom of them the employer did not take, and who turned out
+ * not to be there.
+ */
 export type Version = {
   people: readonly string[];
   rejected: readonly Rejection[];
@@ -21,13 +27,21 @@ export type Version = {
 };
 
 /** `reason` is the employer's, for not taking somebody. */
-export type Correction = { placementId: string; outcome: Corrected; reason: RejectionReason | null };
+export type Correction = {
+  placementId: string;
+  outcome: Corrected;
+  reason: RejectionReason | null;
+};
 
 /** What a version says of somebody; null where it says nothing. */
 export function saidOf({ people, rejected, absent }: Version, id: string): Corrected | null {
   return (
     absent.find((each) => each.placementId === id)?.outcome ??
-    (rejected.some((each) => each.placementId === id) ? 'rejected' : people.includes(id) ? 'accepted' : null)
+    (rejected.some((each) => each.placementId === id)
+      ? 'rejected'
+      : people.includes(id)
+        ? 'accepted'
+        : null)
   );
 }
 
@@ -42,7 +56,9 @@ export function takenBy({ people, rejected }: Version): number {
 }
 
 /** The versions that hold: those that no later one corrects. */
-export function standing<Row extends { id: string; corrects: string | null }>(rows: readonly Row[]): Row[] {
+export function standing<Row extends { id: string; corrects: string | null }>(
+  rows: readonly Row[],
+): Row[] {
   return rows.filter((row) => !rows.some((later) => later.corrects === row.id));
 }
 
@@ -55,7 +71,8 @@ export function corrected(version: Version, { placementId, outcome, reason }: Co
   const absent = version.absent.filter(isOther);
   return {
     people: isHere ? [...people, placementId] : people,
-    rejected: outcome === 'rejected' ? [...rejected, { placementId, reason: reason ?? 'other' }] : rejected,
+    rejected:
+      outcome === 'rejected' ? [...rejected, { placementId, reason: reason ?? 'other' }] : rejected,
     absent: isHere ? absent : [...absent, { placementId, outcome }],
   };
 }
@@ -82,8 +99,9 @@ export function saidBy({ outcome }: Correction): ArrivalOutcome {
 }
 
 /**
- * What was signed turns out to have been otherwise. The version that was signed stays; the next one says who, and why. Only
- * whom a signature named can be corrected in it, and nobody of whom something else is known since.
+ * What was signed turns out to have been otherwise. The version that was signed stays; the next one
+ * says who, and why. Only whom a signature named can be corrected in it, and nobody of whom
+ * something else is known since.
  * @param due how many visits are due to them, which end where they are not at the post
  * @param answered kinds of visit that they answered already, which are not due once more
  */
@@ -101,9 +119,12 @@ export function correctHandover(
   // They came home, or were found and signed for anew.
   if (p.travel !== said || p.followUp === 'home') return { error: 'moved_on' };
   if (outcome === 'rejected' && reason === null) return { error: 'reason_required' };
-  if (!p.active && SET[outcome].active === true && isHereAgain(s, p)) return { error: 'already_in_batch' };
-  if (outcome === 'accepted' && p.consentedHash !== s.order.termsHash) return { error: 'terms_not_agreed' };
-  // It is said in the roll call as well: a phone that has not heard of it disagrees, and does not overrule it.
+  if (!p.active && SET[outcome].active === true && isHereAgain(s, p))
+    return { error: 'already_in_batch' };
+  if (outcome === 'accepted' && p.consentedHash !== s.order.termsHash)
+    return { error: 'terms_not_agreed' };
+  // It is said in the roll call as well: a phone that has not heard of it disagrees, and does not
+  // overrule it.
   const word = nextWord(s, placementId, STATION, AT_THE_END[outcome]);
   const roll = { ...p.roll, arrival: hear(p.roll.arrival ?? [], word) };
   return {

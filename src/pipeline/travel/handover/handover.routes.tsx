@@ -16,62 +16,78 @@ import { correctionForm, onwardForm } from '../travel.forms.ts';
 import { travelPage } from '../travel.requests.tsx';
 import * as travel from '../travel.queries.ts';
 
-/** What follows a signature: a correction of what was signed, and where whoever was not taken went. */
+/**
+ * What follows a signature: a correction of what was signed, and where whoever was not taken went.
+ */
 export const handoverRoutes = new Hono<AppEnv>();
 
-/** What was signed turns out to have been otherwise: a new version, agreed with somebody of the employer, beside the old. */
-handoverRoutes.post('/batches/:id/handovers/:handover/correction', may('batch.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, correctionForm);
-  if (!form.ok) return travelPage(c, id, { form: 'correction', values: form.values, errors: form.errors });
-  const { db, now } = c.var;
-  const { placementId, name, why, ...turned } = form.value;
-  const correction = { placementId, outcome: turned.outcome, reason: turned.reason ?? null };
-  const [[row], visits] = await read(c, [
-    travel.handoverRow(db.orm, id, c.req.param('handover')),
-    followUp.visitsOf(db.orm, placementId),
-  ]);
-  if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
-  const due = visits.filter((visit) => visit.open === 1).length;
-  const answered = visits.filter(({ outcome: said }) => said !== null && isAnswered(said)).map(({ kind }) => kind);
-  const next = corrected(row, correction);
-  const by = actor(c);
-  const outcome = await act(c, {
-    on: { batchId: id },
-    action: 'handover.correct',
-    key: form.key,
-    decide: (s) => correctHandover(s, row, correction, { due, answered }),
-    facts: (s, _change, orm) => [
-      travel.refuseIfCorrected(row.id),
-      ...insertTap(s, {
-        id: newId(now),
-        placementId,
-        outcome: saidBy(correction),
-        actor: by,
-        now,
-      }),
-      travel.insertCorrection(orm, {
-        id: newId(now),
-        batchId: id,
-        ...next,
-        people: [...next.people],
-        rejected: [...next.rejected],
-        absent: [...next.absent],
-        escortCount: next.people.length,
-        employerCount: takenBy(next),
-        signedBy: name,
-        signedAt: now,
-        corrects: row.id,
-        why,
-      }),
-      ...(due > 0 ? [followUp.closeVisitsOf(orm, placementId, now, by)] : []),
-      followUp.recountVisits(orm, id),
-    ],
-  });
-  if (outcome.kind === 'refused' && outcome.error === 'reason_required')
-    return travelPage(c, id, { form: 'correction', values: form.values, errors: { reason: outcome.error } });
-  return answer(c, outcome, paths.travel(id));
-});
+/**
+ * What was signed turns out to have been otherwise: a new version, agreed with somebody of the
+ * employer, beside the old.
+ */
+handoverRoutes.post(
+  '/batches/:id/handovers/:handover/correction',
+  may('batch.write'),
+  async (c) => {
+    const id = c.req.param('id');
+    const form = await readForm(c, correctionForm);
+    if (!form.ok)
+      return travelPage(c, id, { form: 'correction', values: form.values, errors: form.errors });
+    const { db, now } = c.var;
+    const { placementId, name, why, ...turned } = form.value;
+    const correction = { placementId, outcome: turned.outcome, reason: turned.reason ?? null };
+    const [[row], visits] = await read(c, [
+      travel.handoverRow(db.orm, id, c.req.param('handover')),
+      followUp.visitsOf(db.orm, placementId),
+    ]);
+    if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
+    const due = visits.filter((visit) => visit.open === 1).length;
+    const answered = visits
+      .filter(({ outcome: said }) => said !== null && isAnswered(said))
+      .map(({ kind }) => kind);
+    const next = corrected(row, correction);
+    const by = actor(c);
+    const outcome = await act(c, {
+      on: { batchId: id },
+      action: 'handover.correct',
+      key: form.key,
+      decide: (s) => correctHandover(s, row, correction, { due, answered }),
+      facts: (s, _change, orm) => [
+        travel.refuseIfCorrected(row.id),
+        ...insertTap(s, {
+          id: newId(now),
+          placementId,
+          outcome: saidBy(correction),
+          actor: by,
+          now,
+        }),
+        travel.insertCorrection(orm, {
+          id: newId(now),
+          batchId: id,
+          ...next,
+          people: [...next.people],
+          rejected: [...next.rejected],
+          absent: [...next.absent],
+          escortCount: next.people.length,
+          employerCount: takenBy(next),
+          signedBy: name,
+          signedAt: now,
+          corrects: row.id,
+          why,
+        }),
+        ...(due > 0 ? [followUp.closeVisitsOf(orm, placementId, now, by)] : []),
+        followUp.recountVisits(orm, id),
+      ],
+    });
+    if (outcome.kind === 'refused' && outcome.error === 'reason_required')
+      return travelPage(c, id, {
+        form: 'correction',
+        values: form.values,
+        errors: { reason: outcome.error },
+      });
+    return answer(c, outcome, paths.travel(id));
+  },
+);
 
 /** Where somebody went whom the employer did not take, and who paid for it. */
 handoverRoutes.post('/placements/:id/onward-way', may('batch.write'), async (c) => {

@@ -4,7 +4,10 @@ import type { Bearer } from '../../ledger/budget.ts';
 import type { Onward } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
 
-/** Whether somebody is far from home without a post. Nobody asks them why they left; what is asked is whether they need help. */
+/**
+ * Whether somebody is far from home without a post. Nobody asks them why they left; what is asked
+ * is whether they need help.
+ */
 export function isOnTheirOwn(p: Placement): boolean {
   return p.travel === 'rejected' || p.travel === 'left_en_route';
 }
@@ -15,7 +18,11 @@ export function isStranded(p: Placement): boolean {
 }
 
 /** Where they went, and who bears the cost. It can be said again; the newest word holds. */
-export function goOnward(s: Snapshot, id: string, { next, bearer }: { next: Onward; bearer: Bearer }): Decision {
+export function goOnward(
+  s: Snapshot,
+  id: string,
+  { next, bearer }: { next: Onward; bearer: Bearer },
+): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   const p = placementOf(s, id);
   if (!p) return { error: 'unknown_placement' };

@@ -1,4 +1,11 @@
-type Arrival = { uid: string; at: number; now: number; summary: string; location: string; description: string };
+type Arrival = {
+  uid: string;
+  at: number;
+  now: number;
+  summary: string;
+  location: string;
+  description: string;
+};
 
 /** An instant as `YYYYMMDDTHHMMSSZ`. */
 function utc(instant: number): string {
@@ -12,7 +19,9 @@ function escaped(text: string): string {
 const LINE_BYTES = 75;
 const HALF_HOUR = 30 * 60_000;
 
-/** One content line in pieces of at most 75 bytes, none of which cuts a character (RFC 5545, 3.1). */
+/**
+ * One content line in pieces of at most 75 bytes, none of which cuts a character (RFC 5545, 3.1).
+ */
 function folded(line: string): string {
   const bytes = new TextEncoder();
   let [done, width] = ['', 0];

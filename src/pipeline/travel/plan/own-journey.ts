@@ -2,7 +2,9 @@ import { type PlannedLeg, stretchesOf } from './plan.ts';
 import type { Placement } from '../../batch/placement.ts';
 
 export type OwnJourney<Leg> = {
-  /** The leg that they set out on; null while it is not said which of several vehicles is theirs. */
+  /**
+   * The leg that they set out on; null while it is not said which of several vehicles is theirs.
+   */
   leg: Leg | null;
   departsAt: number;
   fromPlace: string | null;
@@ -17,7 +19,10 @@ function seatOn(p: Pick<Placement, 'seats' | 'tickets'>, legId: string): string 
   return p.tickets[legId] ?? (no === undefined ? null : String(no));
 }
 
-/** How somebody of the batch travels, from the first leg of the plan that is theirs to the last; null while nothing is planned. */
+/**
+ * How somebody of the batch travels, from the first leg of the plan that is theirs to the last;
+ * null while nothing is planned.
+ */
 export function ownJourney<Leg extends PlannedLeg>(
   legs: readonly Leg[],
   p: Pick<Placement, 'seats' | 'tickets'>,
@@ -28,7 +33,8 @@ export function ownJourney<Leg extends PlannedLeg>(
   if (!first || !last) return null;
   const isMine = (leg: Leg) => seatOn(p, leg.id) !== null;
   const mine = legs.filter(isMine).toSorted((a, b) => a.departsAt - b.departsAt)[0];
-  const isFirst = mine !== undefined && mine.departsAt <= Math.max(...first.map((leg) => leg.departsAt));
+  const isFirst =
+    mine !== undefined && mine.departsAt <= Math.max(...first.map((leg) => leg.departsAt));
   const leg = isFirst ? mine : first.length === 1 ? first[0]! : null;
   const [place] = new Set(first.map(({ fromPlace }) => fromPlace));
   const end = last.find(isMine) ?? last.toSorted((a, b) => b.arrivesAt - a.arrivesAt)[0]!;

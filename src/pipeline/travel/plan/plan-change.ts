@@ -2,7 +2,10 @@ import type { Change, Decision, Entry } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { type Placement, travels } from '../../batch/placement.ts';
 
-/** What a change of the plan does besides: once the manifest is locked it is a new version, which every phone has to see. */
+/**
+ * What a change of the plan does besides: once the manifest is locked it is a new version, which
+ * every phone has to see.
+ */
 function raised(s: Snapshot): Pick<Change, 'batch'> {
   return s.lockedAt === null ? {} : { batch: { planVersion: s.planVersion + 1 } };
 }
@@ -32,7 +35,11 @@ export function addLeg(s: Snapshot, leg: Leg): Decision {
   const decision = planChange(s, { kind: 'leg_added', detail: toldOf(leg) });
   if ('error' in decision) return decision;
   const leavesAt = Math.min(s.leavesAt ?? leg.departsAt, leg.departsAt);
-  return { ...decision, batch: { ...decision.batch, leavesAt }, placements: offersUntil(s, leavesAt) };
+  return {
+    ...decision,
+    batch: { ...decision.batch, leavesAt },
+    placements: offersUntil(s, leavesAt),
+  };
 }
 
 /** A leg struck from the plan, of which the rest stays. */
@@ -44,8 +51,8 @@ export function strikeLeg(s: Snapshot, gone: Leg, rest: readonly Leg[]): Decisio
 }
 
 /**
- * Another vehicle in the place of one, or the same at other times. Whoever has a seat keeps its number in the new one, as far
- * as it has so many; the roster stays as it is.
+ * Another vehicle in the place of one, or the same at other times. Whoever has a seat keeps its
+ * number in the new one, as far as it has so many; the roster stays as it is.
  */
 export function replaceLeg(
   s: Snapshot,
@@ -53,7 +60,10 @@ export function replaceLeg(
   next: Leg & { id: string; seats: number; hasSeatPlan: boolean },
   rest: readonly Leg[],
 ): Decision {
-  const decision = planChange(s, { kind: 'leg_replaced', detail: { ...toldOf(next), was: gone.vehicle } });
+  const decision = planChange(s, {
+    kind: 'leg_replaced',
+    detail: { ...toldOf(next), was: gone.vehicle },
+  });
   if ('error' in decision) return decision;
   const seated = s.placements.flatMap((p) => {
     const { [gone.id]: no, ...seats } = p.seats;
@@ -73,7 +83,10 @@ export function replaceLeg(
   return { ...decision, batch: { ...decision.batch, leavesAt }, placements };
 }
 
-/** Who is on board of a leg: those who have a seat there, or everybody on board where no seats were given out for it. */
+/**
+ * Who is on board of a leg: those who have a seat there, or everybody on board where no seats were
+ * given out for it.
+ */
 export function ridersOf(s: Snapshot, legId: string): Placement[] {
   const onBoard = s.placements.filter((p) => p.exit === null && p.travel === 'boarded');
   const seated = onBoard.filter((p) => legId in p.seats);
@@ -87,7 +100,10 @@ export function replaceEscort(
   by: { name: string },
   why: string,
 ): Decision {
-  const decision = planChange(s, { kind: 'escort_replaced', detail: { escort: gone.name, by: by.name, why } });
+  const decision = planChange(s, {
+    kind: 'escort_replaced',
+    detail: { escort: gone.name, by: by.name, why },
+  });
   if ('error' in decision || gone.placementId === null) return decision;
   return { ...decision, placements: [{ id: gone.placementId, set: { captain: false } }] };
 }

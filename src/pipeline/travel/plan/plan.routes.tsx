@@ -48,7 +48,12 @@ planRoutes.post('/batches/:id/legs', may('batch.write'), async (c) => {
   return answer(c, outcome, paths.travel(id));
 });
 
-async function legPage(c: C, id: string, legId: string, typed: { values: FormValues; errors: FormErrors } | null) {
+async function legPage(
+  c: C,
+  id: string,
+  legId: string,
+  typed: { values: FormValues; errors: FormErrors } | null,
+) {
   const { s, rows } = await readBatch(c, { batchId: id }, [travel.legsOf(c.var.db.orm, id)]);
   const leg = rows[0].find((each) => each.id === legId);
   if (!leg) throw notFound();
@@ -69,7 +74,10 @@ planRoutes.get('/batches/:id/legs/:leg/replacement', may('batch.write'), (c) =>
   legPage(c, c.req.param('id'), c.req.param('leg'), null),
 );
 
-/** Another vehicle, or other times: whoever has a seat keeps it, the roster stays, and what was planned stays on record. */
+/**
+ * Another vehicle, or other times: whoever has a seat keeps it, the roster stays, and what was
+ * planned stays on record.
+ */
 planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const old = c.req.param('leg');
@@ -115,14 +123,23 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
               recordedAt: now,
             }),
           ]),
-      ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
+      ...insertFare(orm, {
+        batchId: s.id,
+        legId: gone.id,
+        amountFen: -gone.costFen,
+        at: now,
+        actor: by,
+      }),
       ...insertFare(orm, { batchId: s.id, legId, amountFen: cost ?? 0, at: now, actor: by }),
     ],
   });
   return answer(c, outcome, paths.travel(id));
 });
 
-/** A leg struck from the plan. What was planned stays on record; everybody who rides is told by a new version. */
+/**
+ * A leg struck from the plan. What was planned stays on record; everybody who rides is told by a
+ * new version.
+ */
 planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, z.object({}));
@@ -144,7 +161,13 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
     facts: (s, _change, orm) => [
       travel.removeLeg(orm, id, gone.id, now),
       travel.refuseUnlessOne(),
-      ...insertFare(orm, { batchId: s.id, legId: gone.id, amountFen: -gone.costFen, at: now, actor: by }),
+      ...insertFare(orm, {
+        batchId: s.id,
+        legId: gone.id,
+        amountFen: -gone.costFen,
+        at: now,
+        actor: by,
+      }),
     ],
   });
   return answer(c, outcome, paths.travel(id));

@@ -1,7 +1,10 @@
 import { dayOf, atHour, DAY, HOUR, MINUTE } from '../../../clock.ts';
 import type { LegMode } from '../manifest.ts';
 
-/** One vehicle on one stretch of the way. Vehicles that leave the same place for the same place go side by side. */
+/**
+ * One vehicle on one stretch of the way. Vehicles that leave the same place for the same place go
+ * side by side.
+ */
 export type PlannedLeg = {
   id: string;
   mode: LegMode;
@@ -20,21 +23,30 @@ export type PlannedLeg = {
 };
 
 /**
- * How long a coach may be driven. One rule a line, each with the law it comes from and the day from which it holds.
+ * How long a coach may be driven. One rule a line, each with the law it comes from and the day from
+ * which it holds.
  */
 export const DRIVING_RULES = {
   /** Hours on end without a rest of 20 minutes, by day. */
-  day: { hours: 4, source: 'Road Traffic Safety Law, implementing rules (2004) art. 62 (7)', since: '2004-05-01' },
+  day: {
+    hours: 4,
+    source: 'Road Traffic Safety Law, implementing rules (2004) art. 62 (7)',
+    since: '2004-05-01',
+  },
   /** The same between 22:00 and 06:00. */
   night: {
     hours: 2,
-    source: 'Safety Management of Road Passenger Transport Enterprises (Ministry of Transport, 2018 no. 55) art. 38',
+    source:
+      'Safety Management of Road Passenger Transport Enterprises (Ministry of Transport, 2018 ' +
+      'no. 55) art. 38',
     since: '2018-05-01',
   },
   /** Hours at the wheel within 24, for one driver. */
   whole: {
     hours: 8,
-    source: 'Safety Management of Road Passenger Transport Enterprises (Ministry of Transport, 2018 no. 55) art. 38',
+    source:
+      'Safety Management of Road Passenger Transport Enterprises (Ministry of Transport, 2018 ' +
+      'no. 55) art. 38',
     since: '2018-05-01',
   },
   /** From 02:00 to 05:00 a long-distance coach stands still, or is relayed. */
@@ -80,9 +92,14 @@ function within(from: number, to: number, begins: number, ends: number): number 
   return sum;
 }
 
-/** How many rests a coach needs on the way: one for each four hours of the day, and for each two of the night. */
+/**
+ * How many rests a coach needs on the way: one for each four hours of the day, and for each two of
+ * the night.
+ */
 export function restsNeeded({ departsAt, arrivesAt, nightStop }: PlannedLeg): number {
-  const standing = nightStop ? within(departsAt, arrivesAt, DRIVING_RULES.stop.from, DRIVING_RULES.stop.to) : 0;
+  const standing = nightStop
+    ? within(departsAt, arrivesAt, DRIVING_RULES.stop.from, DRIVING_RULES.stop.to)
+    : 0;
   const night = within(departsAt, arrivesAt, NIGHT_BEGINS, NIGHT_ENDS) - standing;
   const day = arrivesAt - departsAt - night - standing;
   const spans = day / (DRIVING_RULES.day.hours * HOUR) + night / (DRIVING_RULES.night.hours * HOUR);
@@ -115,21 +132,30 @@ function coachFaults(leg: PlannedLeg): PlanFault[] {
   return faults.filter((fault) => fault !== false);
 }
 
-/** Whether a coach drives: the driving limits are of the road, and its seats are the station's to give out. */
+/**
+ * Whether a coach drives: the driving limits are of the road, and its seats are the station's to
+ * give out.
+ */
 export function isOfTheRoad({ mode }: Pick<PlannedLeg, 'mode'>): boolean {
   return mode === 'coach' || mode === 'feeder';
 }
 
-/** The legs by stretch, in the order in which they are gone: those that lead from one place to the same other one. */
+/**
+ * The legs by stretch, in the order in which they are gone: those that lead from one place to the
+ * same other one.
+ */
 export function stretchesOf<Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] {
-  return [...Map.groupBy(legs, ({ fromPlace, toPlace }) => `${fromPlace}\n${toPlace}`).values()].toSorted(
-    (a, b) => Math.min(...a.map((leg) => leg.departsAt)) - Math.min(...b.map((leg) => leg.departsAt)),
+  return [
+    ...Map.groupBy(legs, ({ fromPlace, toPlace }) => `${fromPlace}\n${toPlace}`).values(),
+  ].toSorted(
+    (a, b) =>
+      Math.min(...a.map((leg) => leg.departsAt)) - Math.min(...b.map((leg) => leg.departsAt)),
   );
 }
 
 /**
- * What is wrong with a plan, each with the law where one says so. Nothing here stops anybody: the coordinator decides, and
- * the plan says what they were told.
+ * What is wrong with a plan, each with the law where one says so. Nothing here stops anybody: the
+ * coordinator decides, and the plan says what they were told.
  * @param people everybody who rides along, escorts too
  */
 export function planFaults(legs: readonly PlannedLeg[], people: number): PlanFault[] {
@@ -148,7 +174,8 @@ export function planFaults(legs: readonly PlannedLeg[], people: number): PlanFau
     const here = Math.max(...stretch.map((leg) => leg.arrivesAt));
     const on = Math.min(...next.map((leg) => leg.departsAt));
     const minutes = Math.round((on - here) / MINUTE);
-    if (minutes < 0) faults.push({ code: 'connection_missed', legId: next[0]!.id, count: -minutes, source: null });
+    if (minutes < 0)
+      faults.push({ code: 'connection_missed', legId: next[0]!.id, count: -minutes, source: null });
     else if (minutes < TIGHT_MINUTES)
       faults.push({ code: 'connection_tight', legId: next[0]!.id, count: minutes, source: null });
   });

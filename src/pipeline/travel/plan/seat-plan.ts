@@ -4,7 +4,10 @@ import { isOfTheRoad, type PlannedLeg, stretchesOf } from './plan.ts';
 import { planChange } from './plan-change.ts';
 import { travels } from '../../batch/placement.ts';
 
-/** Whoever is to sit with whom: the people they want to travel with, and the phone that is called for them in need. */
+/**
+ * Whoever is to sit with whom: the people they want to travel with, and the phone that is called
+ * for them in need.
+ */
 export type Traveller = {
   id: string;
   workerId: string;
@@ -19,7 +22,10 @@ export type Traveller = {
 type Vehicle = Pick<PlannedLeg, 'id' | 'seats'>;
 export type Seats = ReadonlyMap<string, { legId: string; no: number }>;
 
-/** Those who want to sit together: whoever names the other as company, is the other's next of kin, or shares one. */
+/**
+ * Those who want to sit together: whoever names the other as company, is the other's next of kin,
+ * or shares one.
+ */
 export function groupsOf(people: readonly Traveller[]): Traveller[][] {
   const group = new Map(people.map((p) => [p, [p]]));
   const join = (a: Traveller, b: Traveller): void => {
@@ -32,22 +38,35 @@ export function groupsOf(people: readonly Traveller[]): Traveller[][] {
     a.kinPhone !== '' && (a.kinPhone === b.kinPhone || a.kinPhone === b.phone);
   people.forEach((a, i) => {
     for (const b of people.slice(i + 1))
-      if (isKin(a, b) || isKin(b, a) || a.companions.includes(b.workerId) || b.companions.includes(a.workerId))
+      if (
+        isKin(a, b) ||
+        isKin(b, a) ||
+        a.companions.includes(b.workerId) ||
+        b.companions.includes(a.workerId)
+      )
         join(a, b);
   });
   return [...new Set(group.values())];
 }
 
 /**
- * Seats for everybody in the vehicles of one stretch. Groups stay in one vehicle, side by side, as long as one has room for
- * them; captains are spread, one vehicle after the other; neighbours follow each other. Whoever has a seat keeps it.
+ * Seats for everybody in the vehicles of one stretch. Groups stay in one vehicle, side by side, as
+ * long as one has room for them; captains are spread, one vehicle after the other; neighbours
+ * follow each other. Whoever has a seat keeps it.
  * @param front seats by the door of each vehicle that are kept for its escorts
  * @returns a seat for everybody for whom there is one
  */
-export function seatPlan(vehicles: readonly Vehicle[], people: readonly Traveller[], front: number): Seats {
+export function seatPlan(
+  vehicles: readonly Vehicle[],
+  people: readonly Traveller[],
+  front: number,
+): Seats {
   const found = new Map<string, { legId: string; no: number }>();
   const free = new Map(
-    vehicles.map(({ id, seats }) => [id, Array.from({ length: Math.max(0, seats - front) }, (_, i) => front + 1 + i)]),
+    vehicles.map(({ id, seats }) => [
+      id,
+      Array.from({ length: Math.max(0, seats - front) }, (_, i) => front + 1 + i),
+    ]),
   );
   const take = (p: Traveller, legId: string, no: number): void => {
     found.set(p.id, { legId, no });
@@ -63,10 +82,12 @@ export function seatPlan(vehicles: readonly Vehicle[], people: readonly Travelle
       if (no !== undefined && isFree && no <= vehicleSeats) take(p, id, no);
     }
   const room = (id: string): number => free.get(id)?.length ?? 0;
-  const captainsIn = (id: string): number => people.filter((p) => p.captain && found.get(p.id)?.legId === id).length;
+  const captainsIn = (id: string): number =>
+    people.filter((p) => p.captain && found.get(p.id)?.legId === id).length;
   const seat = (group: readonly Traveller[]): void => {
     const hasCaptain = group.some((p) => p.captain);
-    const beside = (id: string): number => group.filter((p) => found.get(p.id)?.legId === id).length;
+    const beside = (id: string): number =>
+      group.filter((p) => found.get(p.id)?.legId === id).length;
     const waiting = group.filter((p) => !found.has(p.id));
     if (waiting.length === 0) return;
     const [best] = vehicles
@@ -85,28 +106,38 @@ export function seatPlan(vehicles: readonly Vehicle[], people: readonly Travelle
     seat(waiting.slice(some.length));
   };
   const rank = (group: Traveller[]): string =>
-    `${group.some((p) => p.captain) ? 0 : 1}${String(999 - group.length).padStart(3, '0')}${group[0]!.villageId}`;
-  for (const group of groupsOf(people).toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0)))
+    `${group.some((p) => p.captain) ? 0 : 1}${String(999 - group.length).padStart(3, '0')}` +
+    `${group[0]!.villageId}`;
+  for (const group of groupsOf(people).toSorted((a, b) =>
+    rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0,
+  ))
     seat(group);
   return found;
 }
 
 /**
- * The stretches on which seats are given out: those of the road, which lead to one place from wherever they begin. A train's
- * seats are on its tickets.
+ * The stretches on which seats are given out: those of the road, which lead to one place from
+ * wherever they begin. A train's seats are on its tickets.
  */
 export function seatedStretches<Leg extends PlannedLeg>(legs: readonly Leg[]): Leg[][] {
-  return [...Map.groupBy(stretchesOf(legs.filter(isOfTheRoad)).flat(), ({ toPlace }) => toPlace).values()];
+  return [
+    ...Map.groupBy(stretchesOf(legs.filter(isOfTheRoad)).flat(), ({ toPlace }) => toPlace).values(),
+  ];
 }
 
 /** How many travel without a seat on a stretch that has a plan, or could have one. */
 export function withoutSeat(s: Snapshot, legs: readonly PlannedLeg[]): number {
   return s.placements.filter(
-    (p) => travels(p) && seatedStretches(legs).some((stretch) => !stretch.some(({ id }) => p.seats[id] !== undefined)),
+    (p) =>
+      travels(p) &&
+      seatedStretches(legs).some((stretch) => !stretch.some(({ id }) => p.seats[id] !== undefined)),
   ).length;
 }
 
-/** Gives everybody a seat who has none. Escorts sit by the door: so many seats of each vehicle are theirs. */
+/**
+ * Gives everybody a seat who has none. Escorts sit by the door: so many seats of each vehicle are
+ * theirs.
+ */
 export function giveSeats(
   s: Snapshot,
   legs: readonly PlannedLeg[],
@@ -121,13 +152,22 @@ export function giveSeats(
   });
   const seats = new Map<string, Record<string, number>>(travellers.map(({ id }) => [id, {}]));
   for (const stretch of stretches)
-    for (const [id, { legId, no }] of seatPlan(stretch, travellers, Math.ceil(Math.max(0, cadres) / stretch.length)))
+    for (const [id, { legId, no }] of seatPlan(
+      stretch,
+      travellers,
+      Math.ceil(Math.max(0, cadres) / stretch.length),
+    ))
       seats.set(id, { ...seats.get(id), [legId]: no });
-  const changed = travellers.filter((p) => JSON.stringify(p.seats) !== JSON.stringify(seats.get(p.id)));
+  const changed = travellers.filter(
+    (p) => JSON.stringify(p.seats) !== JSON.stringify(seats.get(p.id)),
+  );
   if (changed.length === 0) return { error: 'already_recorded' };
   const decision = planChange(s, { kind: 'seats_given', detail: { people: changed.length } });
   if ('error' in decision) return decision;
-  return { ...decision, placements: changed.map(({ id }) => ({ id, set: { seats: seats.get(id)! } })) };
+  return {
+    ...decision,
+    placements: changed.map(({ id }) => ({ id, set: { seats: seats.get(id)! } })),
+  };
 }
 
 /** Somebody sits elsewhere; whoever sat there takes their seat. */
@@ -141,9 +181,12 @@ export function moveSeat(
   const vehicle = stretch?.find(({ id }) => id === legId);
   if (!p || !travels(p)) return { error: 'not_on_manifest' };
   if (!stretch || !vehicle) return { error: 'no_vehicle' };
-  if (no < 1 || no > vehicle.seats) return { error: 'no_such_seat', detail: { seats: vehicle.seats } };
+  if (no < 1 || no > vehicle.seats)
+    return { error: 'no_such_seat', detail: { seats: vehicle.seats } };
   const here = stretch.find(({ id }) => p.seats[id] !== undefined);
-  const other = s.placements.find((each) => travels(each) && each.id !== p.id && each.seats[legId] === no);
+  const other = s.placements.find(
+    (each) => travels(each) && each.id !== p.id && each.seats[legId] === no,
+  );
   const elsewhere = (of: Readonly<Record<string, number>>) =>
     Object.fromEntries(Object.entries(of).filter(([id]) => !stretch.some((leg) => leg.id === id)));
   const decision = planChange(s, { kind: 'seat_moved', placementId, detail: { no } });
@@ -156,7 +199,12 @@ export function moveSeat(
         ? [
             {
               id: other.id,
-              set: { seats: { ...elsewhere(other.seats), ...(here ? { [here.id]: p.seats[here.id]! } : {}) } },
+              set: {
+                seats: {
+                  ...elsewhere(other.seats),
+                  ...(here ? { [here.id]: p.seats[here.id]! } : {}),
+                },
+              },
             },
           ]
         : []),

@@ -51,7 +51,8 @@ seatsRoutes.post('/batches/:id/seats', may('batch.write'), async (c) => {
 seatsRoutes.post('/batches/:id/seats/moves', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, seatForm);
-  if (!form.ok) return travelPage(c, id, { form: 'seat', values: form.values, errors: form.errors });
+  if (!form.ok)
+    return travelPage(c, id, { form: 'seat', values: form.values, errors: form.errors });
   const {
     rows: [legs],
   } = await load(c, id);
@@ -66,7 +67,12 @@ seatsRoutes.post('/batches/:id/seats/moves', may('batch.write'), async (c) => {
   return answer(c, outcome, paths.travel(id));
 });
 
-async function ticketsPage(c: C, id: string, legId: string, problem?: { text: string; unread: string[] }) {
+async function ticketsPage(
+  c: C,
+  id: string,
+  legId: string,
+  problem?: { text: string; unread: string[] },
+) {
   const {
     s,
     rows: [legs],
@@ -75,7 +81,12 @@ async function ticketsPage(c: C, id: string, legId: string, problem?: { text: st
   if (!leg) throw notFound();
   return page(
     c,
-    { title: wordsOf(c).tickets.title, heading: wordsOf(c).batch.code(s.code), at: 'batches', back: paths.travel(id) },
+    {
+      title: wordsOf(c).tickets.title,
+      heading: wordsOf(c).batch.code(s.code),
+      at: 'batches',
+      back: paths.travel(id),
+    },
     <TicketsBody s={s} leg={leg} {...(problem ? { problem } : {})} />,
     problem ? 422 : undefined,
   );
@@ -87,7 +98,10 @@ seatsRoutes.get('/batches/:id/legs/:leg/tickets', may('batch.write'), (c) =>
 
 const ticketsForm = z.object({ tickets: z.string({ error: 'required' }).max(20_000, 'too_long') });
 
-/** Carriage and seat of everybody on a train, as they stand on the tickets: a line a person, typed or pasted from a sheet. */
+/**
+ * Carriage and seat of everybody on a train, as they stand on the tickets: a line a person, typed
+ * or pasted from a sheet.
+ */
 seatsRoutes.post('/batches/:id/legs/:leg/tickets', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const legId = c.req.param('leg');

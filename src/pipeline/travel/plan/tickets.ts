@@ -14,14 +14,22 @@ function isSpace(char: string | undefined): boolean {
   return char === undefined || /[\s,:\u3001]/.test(char);
 }
 
-/** How each is called on the list of tickets: by name; people of one name with a number, as they are listed. */
+/**
+ * How each is called on the list of tickets: by name; people of one name with a number, as they are
+ * listed.
+ */
 export function ticketNames(s: Snapshot): { id: string; name: string }[] {
   const people = s.placements.filter(travels);
   const reading = new Map<string, number>();
   return people.map(({ id, name }) => {
     const no = (reading.get(name) ?? 0) + 1;
     reading.set(name, no);
-    return { id, name: people.some((other) => other.id !== id && other.name === name) ? `${name}(${no})` : name };
+    return {
+      id,
+      name: people.some((other) => other.id !== id && other.name === name)
+        ? `${name}(${no})`
+        : name,
+    };
   });
 }
 
@@ -35,8 +43,9 @@ function ownerOf(line: string, people: readonly { id: string; name: string }[]) 
 }
 
 /**
- * Reads tickets as they are copied out of a sheet or typed: a line a person, the name first, then carriage and seat. A line of
- * a name alone takes the seat away. What cannot be read comes back as it was.
+ * Reads tickets as they are copied out of a sheet or typed: a line a person, the name first, then
+ * carriage and seat. A line of a name alone takes the seat away. What cannot be read comes back as
+ * it was.
  */
 export function readTickets(text: string, s: Snapshot): ReadTickets {
   const people = ticketNames(s);
@@ -60,9 +69,15 @@ export function readTickets(text: string, s: Snapshot): ReadTickets {
 }
 
 /** What stands on the tickets of one leg: for each who is named, the seat, or none. */
-export function noteTickets(s: Snapshot, leg: { id: string; vehicle: string }, lines: readonly TicketLine[]): Decision {
+export function noteTickets(
+  s: Snapshot,
+  leg: { id: string; vehicle: string },
+  lines: readonly TicketLine[],
+): Decision {
   const seats = new Map(lines.map(({ placementId, seat }) => [placementId, seat]));
-  const changed = s.placements.filter((p) => seats.has(p.id) && (p.tickets[leg.id] ?? '') !== seats.get(p.id));
+  const changed = s.placements.filter(
+    (p) => seats.has(p.id) && (p.tickets[leg.id] ?? '') !== seats.get(p.id),
+  );
   if (changed.length === 0) return { error: 'already_recorded' };
   const decision = planChange(s, {
     kind: 'tickets_noted',

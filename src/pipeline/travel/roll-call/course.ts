@@ -40,13 +40,18 @@ export function namesIn(detail: Record<string, unknown> | undefined): string[] {
 }
 
 /** Several patches of one person as one. */
-export function onePatchEach(patches: NonNullable<Change['placements']>): NonNullable<Change['placements']> {
+export function onePatchEach(
+  patches: NonNullable<Change['placements']>,
+): NonNullable<Change['placements']> {
   const byId = new Map<string, NonNullable<Change['placements']>[number]>();
   for (const { id, set } of patches) byId.set(id, { id, set: { ...byId.get(id)?.set, ...set } });
   return [...byId.values()];
 }
 
-/** Changes one after the other on the same reading, each told as of when it was done, and what came of steps on the way. */
+/**
+ * Changes one after the other on the same reading, each told as of when it was done, and what came
+ * of steps on the way.
+ */
 export class Course {
   s: Snapshot;
   done: Change = { entries: [] };
@@ -79,7 +84,10 @@ export class Course {
     return decision;
   }
 
-  /** Tries everything that waits, again as long as something comes of it: each step may make way for the next. */
+  /**
+   * Tries everything that waits, again as long as something comes of it: each step may make way for
+   * the next.
+   */
   tryHeld(): void {
     const next = this.s.heldEntries
       .map((held) => ({ held, decision: step(this.s, held) }))
@@ -105,8 +113,13 @@ export class Course {
   }
 }
 
-/** What comes of steps that phones have asked for and that waited, now that something else has changed; null where nothing does. */
-export function settleHeld(s: Snapshot): (Pick<Taken, 'settled' | 'signed'> & { change: Change }) | null {
+/**
+ * What comes of steps that phones have asked for and that waited, now that something else has
+ * changed; null where nothing does.
+ */
+export function settleHeld(
+  s: Snapshot,
+): (Pick<Taken, 'settled' | 'signed'> & { change: Change }) | null {
   if (s.heldEntries.length === 0) return null;
   const course = new Course(s);
   course.tryHeld();

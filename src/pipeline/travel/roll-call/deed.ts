@@ -1,11 +1,25 @@
 import type { Knows, UpTo } from './word.ts';
-import type { CallName, RollCallOutcome, Rejection, Signature, IncidentKind } from '../travel-state.ts';
+import type {
+  CallName,
+  RollCallOutcome,
+  Rejection,
+  Signature,
+  IncidentKind,
+} from '../travel-state.ts';
 
 /** What was done on a phone of the roll call: a word on somebody, or a step of the whole batch. */
 export type Deed =
-  | { kind: 'word'; placementId: string; call: CallName; outcome: RollCallOutcome; echoes?: UpTo | undefined }
+  | {
+      kind: 'word';
+      placementId: string;
+      call: CallName;
+      outcome: RollCallOutcome;
+      echoes?: UpTo | undefined;
+    }
   | { kind: 'depart' }
-  /** The departure was said too soon: what waited of it is dropped, and what came of it taken back. */
+  /**
+   * The departure was said too soon: what waited of it is dropped, and what came of it taken back.
+   */
   | { kind: 'depart_undo' }
   | { kind: 'arrive' }
   | { kind: 'plan_seen'; version: number }
@@ -23,8 +37,9 @@ export type Deed =
   | { kind: 'handover'; count: number; name: string; people: string[]; rejected: Rejection[] };
 
 /**
- * One deed as a phone keeps it until the server has it. `no` counts the phone's deeds from 1 without a gap; `at` is the
- * phone's own clock, in epoch milliseconds; `knows` is what it had heard of the other phones by then.
+ * One deed as a phone keeps it until the server has it. `no` counts the phone's deeds from 1
+ * without a gap; `at` is the phone's own clock, in epoch milliseconds; `knows` is what it had heard
+ * of the other phones by then.
  */
 export type PhoneEntry = Deed & { id: string; no: number; at: number; knows: Knows };
 
@@ -35,7 +50,12 @@ export type Step = Extract<Deed, { kind: 'depart' | 'arrive' | 'handover' }>;
 export type HeldEntry = { phone: string; no: number; at: number; isDoubtful?: true; deed: Step };
 
 /** `held`: kept, and done as soon as it can be. What is refused stays on record with its reason. */
-export type Verdict = { no: number; verdict: 'recorded' | 'refused' | 'held'; reason: string | null; names: string[] };
+export type Verdict = {
+  no: number;
+  verdict: 'recorded' | 'refused' | 'held';
+  reason: string | null;
+  names: string[];
+};
 
 /** What a deed that was held came to: done, or refused for good. */
 export type Settled = Verdict & { phone: string };

@@ -34,12 +34,18 @@ const entry = z.discriminatedUnion('kind', [
       .regex(CALL_NAME)
       .transform((name) => name as CallName),
     outcome: choice([...BOARDING_OUTCOMES, ...ARRIVAL_OUTCOMES, 'present', 'undo']),
-    echoes: z.tuple([z.string().regex(/^[\w-]{1,40}$/), z.number().int().min(0).max(100_000)]).optional(),
+    echoes: z
+      .tuple([z.string().regex(/^[\w-]{1,40}$/), z.number().int().min(0).max(100_000)])
+      .optional(),
   }),
   z.object({ ...common, kind: z.literal('depart') }),
   z.object({ ...common, kind: z.literal('depart_undo') }),
   z.object({ ...common, kind: z.literal('arrive') }),
-  z.object({ ...common, kind: z.literal('plan_seen'), version: z.number().int().min(1).max(10_000) }),
+  z.object({
+    ...common,
+    kind: z.literal('plan_seen'),
+    version: z.number().int().min(1).max(10_000),
+  }),
   z.object({
     ...common,
     kind: z.literal('incident'),
@@ -70,12 +76,18 @@ const json = z.string({ error: 'required' }).transform((text, ctx): unknown => {
   }
 });
 
-/** An entry that cannot be read, as far as it can: it takes its number, is refused with the reason, and holds up no other. */
+/**
+ * An entry that cannot be read, as far as it can: it takes its number, is refused with the reason,
+ * and holds up no other.
+ */
 export type Unreadable = { no: number; reason: string };
 
 const numbered = z.object({ id, no, at: clock });
 
-/** What pages since then also tell: the station's clock as the phone had heard it, and how long ago the tap was. */
+/**
+ * What pages since then also tell: the station's clock as the phone had heard it, and how long ago
+ * the tap was.
+ */
 const timed = z.object({
   no,
   least: clock.optional(),
@@ -83,7 +95,11 @@ const timed = z.object({
   age: z.number().int().min(0).max(40_000_000_000).optional(),
 });
 
-type SentEntries = { entries: PhoneEntry[]; unreadable: Unreadable[]; clocks: Map<number, EntryClock> };
+type SentEntries = {
+  entries: PhoneEntry[];
+  unreadable: Unreadable[];
+  clocks: Map<number, EntryClock>;
+};
 
 function sentEntries(list: unknown[]): SentEntries {
   const entries: PhoneEntry[] = [];
@@ -102,12 +118,18 @@ function sentEntries(list: unknown[]): SentEntries {
     // Nothing of what it said is kept: it may be just what may not be written down.
     entries.push({ ...base.data, knows: {}, kind: 'unreadable' });
     const isForbidden = read.error.issues.some(({ message }) => message === 'forbidden_health');
-    unreadable.push({ no: base.data.no, reason: isForbidden ? 'forbidden_health' : 'entry_unreadable' });
+    unreadable.push({
+      no: base.data.no,
+      reason: isForbidden ? 'forbidden_health' : 'entry_unreadable',
+    });
   }
   return { entries, unreadable, clocks };
 }
 
-/** What a phone of the roll call sends: which phone it is, its clock as it sends, what it last saw, and its entries. */
+/**
+ * What a phone of the roll call sends: which phone it is, its clock as it sends, what it last saw,
+ * and its entries.
+ */
 export const uploadForm = z.object({
   phone,
   sentAt: z

@@ -12,7 +12,12 @@ function listed(values: readonly unknown[]) {
 }
 
 /** What is on record of these numbers of a phone, and of these ids, whichever number they bear. */
-export function entriesOnRecord(orm: Orm, batchId: string | SQL, phone: string, entries: readonly PhoneEntry[]) {
+export function entriesOnRecord(
+  orm: Orm,
+  batchId: string | SQL,
+  phone: string,
+  entries: readonly PhoneEntry[],
+) {
   return orm
     .select()
     .from(rollEntry)
@@ -20,7 +25,10 @@ export function entriesOnRecord(orm: Orm, batchId: string | SQL, phone: string, 
       and(
         eq(rollEntry.batchId, batchId),
         or(
-          and(eq(rollEntry.phone, phone), inArray(rollEntry.no, listed(entries.map(({ no }) => no)))),
+          and(
+            eq(rollEntry.phone, phone),
+            inArray(rollEntry.no, listed(entries.map(({ no }) => no))),
+          ),
           inArray(rollEntry.id, listed(entries.map(({ id }) => id))),
         ),
       ),
@@ -44,7 +52,10 @@ export function columnsOf(deed: Deed) {
 }
 
 /** The deeds of a phone as they were heard, with what became of each. */
-export function insertEntries({ batchId, phone, actor, now }: Sender, heard: readonly Heard[]): Query[] {
+export function insertEntries(
+  { batchId, phone, actor, now }: Sender,
+  heard: readonly Heard[],
+): Query[] {
   return insertMany(
     rollEntry,
     [
@@ -88,7 +99,11 @@ export function insertEntries({ batchId, phone, actor, now }: Sender, heard: rea
 }
 
 /** What had been held and is decided now, on the rows that tell of it. */
-export function settleEntries(orm: Orm, batchId: string, settled: readonly (Verdict & { phone: string })[]): Query[] {
+export function settleEntries(
+  orm: Orm,
+  batchId: string,
+  settled: readonly (Verdict & { phone: string })[],
+): Query[] {
   return settled.map(({ phone, no, verdict, reason }) =>
     orm
       .update(rollEntry)
@@ -97,13 +112,31 @@ export function settleEntries(orm: Orm, batchId: string, settled: readonly (Verd
   );
 }
 
-type Tap = { id: string; placementId: string; outcome: RollCallOutcome; actor: string; at?: number; now: number };
+type Tap = {
+  id: string;
+  placementId: string;
+  outcome: RollCallOutcome;
+  actor: string;
+  at?: number;
+  now: number;
+};
 
 /** The same for one tap on a page of the server, decided on this snapshot. */
 export function insertTap(s: Snapshot, tap: Tap, phone: string = STATION): Query[] {
   const { id, placementId, outcome, actor, now, at = now } = tap;
   const { no, knows } = nextWord(s, placementId, phone, outcome);
-  const entry: PhoneEntry = { kind: 'word', id, no, at, knows, placementId, call: callOf(s, outcome), outcome };
+  const entry: PhoneEntry = {
+    kind: 'word',
+    id,
+    no,
+    at,
+    knows,
+    placementId,
+    call: callOf(s, outcome),
+    outcome,
+  };
   const verdict: Verdict = { no, verdict: 'recorded', reason: null, names: [] };
-  return insertEntries({ batchId: s.id, phone, actor, now }, [{ entry, time: { at, isDoubtful: false }, verdict }]);
+  return insertEntries({ batchId: s.id, phone, actor, now }, [
+    { entry, time: { at, isDoubtful: false }, verdict },
+  ]);
 }

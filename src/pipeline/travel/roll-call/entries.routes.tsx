@@ -16,7 +16,10 @@ import { isDone, readJourney, readLiveJourney } from './escort-link.requests.ts'
 import { listedIn, phoneRoster } from './phone-roster.requests.ts';
 import { takeUpload } from './upload.requests.ts';
 
-/** What the phones of the roll call send, and what they are told: JSON both ways, for the page that works without a signal. */
+/**
+ * What the phones of the roll call send, and what they are told: JSON both ways, for the page that
+ * works without a signal.
+ */
 export const entriesRoutes = new Hono<AppEnv>();
 
 /** An answer in JSON, never kept by anybody between. */
@@ -26,7 +29,10 @@ function tell(c: C, value: unknown, status: 200 | 410 | 422 = 200): Response {
   return c.json(value as object, status);
 }
 
-/** Takes in what a phone has done, and tells it the rest. When all is over it is told so, and empties itself. */
+/**
+ * Takes in what a phone has done, and tells it the rest. When all is over it is told so, and
+ * empties itself.
+ */
 entriesRoutes.post('/g/:link/entries', open, async (c) => {
   const form = await readForm(c, uploadForm);
   if (!form.ok) {
@@ -45,18 +51,32 @@ entriesRoutes.post('/g/:link/entries', open, async (c) => {
 const PORTRAITS_AT_ONCE = 8;
 
 /**
- * Portraits of people on the roster, by photo, as the phone asks for them and keeps them; those that it names, a few at a time.
- * Each look is on record. None when all is handed over.
+ * Portraits of people on the roster, by photo, as the phone asks for them and keeps them; those
+ * that it names, a few at a time. Each look is on record. None when all is handed over.
  */
 entriesRoutes.get('/g/:link/portraits', open, async (c) => {
   const { reading, portraits, me } = await readLiveJourney(c);
   if (isDone(reading)) throw new Failure(410, 'batch_ended');
   const asked = new Set((c.req.query('photos') ?? '').split(',').slice(0, PORTRAITS_AT_ONCE));
-  const rows = [...newestPortraits(portraits, listedIn(reading.s)).values()].filter(({ id }) => asked.has(id));
+  const rows = [...newestPortraits(portraits, listedIn(reading.s)).values()].filter(({ id }) =>
+    asked.has(id),
+  );
   const { db, now } = c.var;
-  const line = { key: newId(now), at: now, actor: `link:${c.req.param('link')}`, action: 'photo.portraits' };
-  await record(db, { ...line, subject: reading.s.id, detail: { escort: me.id, count: rows.length } }, []);
-  return tell(c, Object.fromEntries(await picturesOf(c, new Map(rows.map((row) => [row.id, row])))));
+  const line = {
+    key: newId(now),
+    at: now,
+    actor: `link:${c.req.param('link')}`,
+    action: 'photo.portraits',
+  };
+  await record(
+    db,
+    { ...line, subject: reading.s.id, detail: { escort: me.id, count: rows.length } },
+    [],
+  );
+  return tell(
+    c,
+    Object.fromEntries(await picturesOf(c, new Map(rows.map((row) => [row.id, row])))),
+  );
 });
 
 /** What makes the page one that can be kept on the home screen. Names nobody. */

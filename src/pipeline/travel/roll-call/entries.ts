@@ -9,16 +9,26 @@ import { joined, type Knows } from './word.ts';
 import type { Deed, PhoneEntry, Step, HeldEntry, Verdict } from './deed.ts';
 import { heldFacts, type Taken } from './taken.ts';
 
-/** A departure that still waits for other phones is dropped; one that came to pass is taken back. */
+/**
+ * A departure that still waits for other phones is dropped; one that came to pass is taken back.
+ */
 function callBackDeparture(s: Snapshot): Decision {
   const heldEntries = s.heldEntries.filter(({ deed }) => deed.kind !== 'depart');
   const isDropped = heldEntries.length < s.heldEntries.length;
-  if (s.departedAt === null) return isDropped ? { batch: { heldEntries }, entries: [] } : { error: 'not_departed' };
+  if (s.departedAt === null)
+    return isDropped ? { batch: { heldEntries }, entries: [] } : { error: 'not_departed' };
   return takeBackDeparture(s);
 }
 
-/** What needs nobody else to be heard: a word on somebody, that a plan was seen, something that happened. */
-function note(s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no: number; knows: Knows }): Decision {
+/**
+ * What needs nobody else to be heard: a word on somebody, that a plan was seen, something that
+ * happened.
+ */
+function note(
+  s: Snapshot,
+  deed: Exclude<Deed, Step>,
+  said: { phone: string; no: number; knows: Knows },
+): Decision {
   switch (deed.kind) {
     case 'word':
       return say(s, {
@@ -36,14 +46,21 @@ function note(s: Snapshot, deed: Exclude<Deed, Step>, said: { phone: string; no:
   }
 }
 
-/** Which of the two calls a deed belongs to; none where it is neither of boarding nor of arrival. */
+/**
+ * Which of the two calls a deed belongs to; none where it is neither of boarding nor of arrival.
+ */
 function callIn(deed: Deed): 'boarding' | 'arrival' | null {
   if (deed.kind === 'depart' || deed.kind === 'depart_undo') return 'boarding';
   if (deed.kind === 'arrive' || deed.kind === 'handover') return 'arrival';
-  return deed.kind === 'word' && (deed.call === 'boarding' || deed.call === 'arrival') ? deed.call : null;
+  return deed.kind === 'word' && (deed.call === 'boarding' || deed.call === 'arrival')
+    ? deed.call
+    : null;
 }
 
-/** Whether it was said by a phone that had not heard that the call is of another day, or for another employer, by now. */
+/**
+ * Whether it was said by a phone that had not heard that the call is of another day, or for another
+ * employer, by now.
+ */
 function isOutdated(s: Snapshot, deed: Deed, knows: Knows): boolean {
   const call = callIn(deed);
   return call !== null && (knows[STATION] ?? 0) < (s.callsSince[call] ?? 0);
@@ -52,12 +69,17 @@ function isOutdated(s: Snapshot, deed: Deed, knows: Knows): boolean {
 function attemptOf(s: Snapshot, entry: PhoneEntry, reason: string): Line {
   return {
     kind: 'roll_call_refused',
-    ...(entry.kind === 'word' && placementOf(s, entry.placementId) ? { placementId: entry.placementId } : {}),
+    ...(entry.kind === 'word' && placementOf(s, entry.placementId)
+      ? { placementId: entry.placementId }
+      : {}),
     detail: { outcome: entry.kind === 'word' ? entry.outcome : entry.kind, reason },
   };
 }
 
-function heldOf(deed: Step, { phone, no, when }: { phone: string; no: number; when: Instant }): HeldEntry {
+function heldOf(
+  deed: Step,
+  { phone, no, when }: { phone: string; no: number; when: Instant },
+): HeldEntry {
   return {
     phone,
     no,
@@ -68,8 +90,9 @@ function heldOf(deed: Step, { phone, no, when }: { phone: string; no: number; wh
 }
 
 /**
- * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before is passed over, and
- * after a gap the rest waits until the phone has sent what is missing. Then everything that had to wait is tried again.
+ * Takes in what a phone sends, in the order of its numbers, each number once: what was taken before
+ * is passed over, and after a gap the rest waits until the phone has sent what is missing. Then
+ * everything that had to wait is tried again.
  * @param at when each was done, by the server's clock
  * @param barred entries that the database would not have, with the reason
  */
@@ -101,13 +124,23 @@ export function takeIn(
     // A departure that waited and was called back gets its answer as well.
     if (deed.kind === 'depart_undo')
       for (const held of heldBefore.filter((each) => !course.s.heldEntries.includes(each)))
-        course.settled.push({ phone: held.phone, no: held.no, verdict: 'refused', reason: 'called_back', names: [] });
+        course.settled.push({
+          phone: held.phone,
+          no: held.no,
+          verdict: 'refused',
+          reason: 'called_back',
+          names: [],
+        });
     if (isHeld)
       course.keep(
-        { batch: { heldEntries: [...course.s.heldEntries, heldOf(deed, { phone, no, when })] }, entries: [] },
+        {
+          batch: { heldEntries: [...course.s.heldEntries, heldOf(deed, { phone, no, when })] },
+          entries: [],
+        },
         when,
       );
-    if (refused(decision) && !isHeld) course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
+    if (refused(decision) && !isHeld)
+      course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
     course.keep({ batch: { phones: joined(course.s.phones, { [phone]: no }) }, entries: [] }, when);
     verdicts.push({
       no,
@@ -118,12 +151,18 @@ export function takeIn(
   }
   course.tryHeld();
   const { done, settled, signed } = course;
-  if (verdicts.length === 0 && settled.length === 0) return { change: null, verdicts, settled, signed };
-  // Counts on the way tell no line each; that something was heard has to be told, or the change would go unseen.
+  if (verdicts.length === 0 && settled.length === 0)
+    return { change: null, verdicts, settled, signed };
+  // Counts on the way tell no line each; that something was heard has to be told, or the change
+  // would go unseen.
   const told =
-    done.entries.length > 0 ? done.entries : [{ kind: 'roll_call_heard', detail: { entries: verdicts.length } }];
+    done.entries.length > 0
+      ? done.entries
+      : [{ kind: 'roll_call_heard', detail: { entries: verdicts.length } }];
   const placements = onePatchEach(done.placements ?? []);
   const change = { ...done, placements, facts: heldFacts({ settled, signed }), entries: told };
-  const own = new Map(settled.filter((each) => each.phone === phone).map((each) => [each.no, each]));
+  const own = new Map(
+    settled.filter((each) => each.phone === phone).map((each) => [each.no, each]),
+  );
   return { change, verdicts: verdicts.map((each) => own.get(each.no) ?? each), settled, signed };
 }

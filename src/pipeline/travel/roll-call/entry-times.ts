@@ -6,7 +6,10 @@ import type { PhoneEntry } from './deed.ts';
 /** What a phone tells of the time of an entry, beside its own clock. */
 export type EntryClock = Pick<SentTime, 'least' | 'since' | 'age'>;
 
-/** What has to have happened before: nobody boards before the list is fixed, and nobody arrives before the departure. */
+/**
+ * What has to have happened before: nobody boards before the list is fixed, and nobody arrives
+ * before the departure.
+ */
 function floorOf(s: Snapshot, entry: PhoneEntry): number | null {
   if (entry.kind === 'handover') return s.arrivedAt ?? s.departedAt;
   if (entry.kind === 'arrive') return s.departedAt;
@@ -14,7 +17,10 @@ function floorOf(s: Snapshot, entry: PhoneEntry): number | null {
   return entry.kind === 'word' || entry.kind === 'depart' ? s.lockedAt : null;
 }
 
-/** A clock that says what cannot have been: a little before is just then, and far before says nothing but when it was told. */
+/**
+ * A clock that says what cannot have been: a little before is just then, and far before says
+ * nothing but when it was told.
+ */
 function notBefore(time: Instant, floor: number | null, now: number): Instant {
   if (floor === null || time.at >= floor) return time;
   return { at: time.at < floor - DAY ? now : floor, isDoubtful: true };

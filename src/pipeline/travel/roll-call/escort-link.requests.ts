@@ -5,7 +5,12 @@ import type { Query } from '../../../db/client.ts';
 import type { C } from '../../../http/app-context.ts';
 import { notFound } from '../../../http/failures.ts';
 import { type Station, stationOf, stationQuery } from '../../../settings/station.queries.ts';
-import { batchQueries, type EscortRow, type BatchReading, batchReadingOf } from '../../batch-reading.queries.ts';
+import {
+  batchQueries,
+  type EscortRow,
+  type BatchReading,
+  batchReadingOf,
+} from '../../batch-reading.queries.ts';
 import { portraitsOf } from '../../documents/photo.queries.ts';
 import type { PortraitRow } from './portraits.requests.ts';
 import { escort, type leg } from '../travel.tables.ts';
@@ -28,8 +33,9 @@ export function isDone({ s }: BatchReading): boolean {
 }
 
 /**
- * Reads the journey that an escort's link leads to, with the caller's own rows: one round trip, whether the link lives or is
- * over. Throws 404 where the visitor does not hold the link, or its batch is gone.
+ * Reads the journey that an escort's link leads to, with the caller's own rows: one round trip,
+ * whether the link lives or is over. Throws 404 where the visitor does not hold the link, or its
+ * batch is gone.
  */
 export async function readJourney<T extends readonly Query[]>(
   c: C,
@@ -46,7 +52,20 @@ export async function readJourney<T extends readonly Query[]>(
     ...batchQueries(orm, { batchId }),
     ...queries(batchId),
   ] as const);
-  const [station, legs, [me], portraits, batch, order, placements, workers, escorts, areas, lines, ...rows] = all;
+  const [
+    station,
+    legs,
+    [me],
+    portraits,
+    batch,
+    order,
+    placements,
+    workers,
+    escorts,
+    areas,
+    lines,
+    ...rows
+  ] = all;
   const reading = batchReadingOf([batch, order, placements, workers, escorts, areas, lines]);
   if (!reading || !me) throw notFound();
   return { link, reading, me, legs, portraits, station: stationOf(station), rows };

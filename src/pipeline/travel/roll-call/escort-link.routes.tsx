@@ -16,7 +16,12 @@ import { legTexts } from '../../../../views/travel/plan/legs.tsx';
 import { ASSETS } from '../../../../views/asset-names.ts';
 import { PhoneRollFrame } from '../../../../views/travel/roll-call/roll-frame.tsx';
 import { phoneRoster } from './phone-roster.requests.ts';
-import { Briefing, EscortHeader, EscortPlan, Farewell } from '../../../../views/travel/roll-call/escort-link.tsx';
+import {
+  Briefing,
+  EscortHeader,
+  EscortPlan,
+  Farewell,
+} from '../../../../views/travel/roll-call/escort-link.tsx';
 import { type Act, actByLink } from '../../batch/act.requests.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
@@ -41,7 +46,9 @@ function endsAt(link: string) {
   };
 }
 
-/** What every page under an escort's link is: kept on the phone, and the station's own at the top. */
+/**
+ * What every page under an escort's link is: kept on the phone, and the station's own at the top.
+ */
 function escortPage(c: C, station: Station, body: Child, status?: 409 | 410) {
   const app = { manifest: paths.escortApp(c.req.param('link') ?? ''), script: ASSETS.rollCall };
   return visitorPage(c, { title: wordsOf(c).rollCall.title, ...station, app }, body, status);
@@ -88,7 +95,10 @@ async function show(c: C, error = '') {
   return rollCall(c, await readLiveJourney(c), error);
 }
 
-/** The roll call; where the link has ended or the journey has, a page that lets the phone send what it still has, and then empties it. */
+/**
+ * The roll call; where the link has ended or the journey has, a page that lets the phone send what
+ * it still has, and then empties it.
+ */
 escortLinkRoutes.get('/g/:link', open, async (c) => {
   const journey = await readJourney<[]>(c);
   const state = linkState(journey.link, c.var.now);

@@ -1,6 +1,9 @@
 import type { PhoneRoster, RosterPerson } from './phone-roster.ts';
 
-/** What is so of most people: left out where a page carries the roster over a slow line, and put back on the phone. */
+/**
+ * What is so of most people: left out where a page carries the roster over a slow line, and put
+ * back on the phone.
+ */
 const USUAL = {
   kin: null,
   captain: false,
@@ -19,19 +22,27 @@ export type LeanRoster = Omit<PhoneRoster, 'people'> & {
 };
 
 function isUsual([name, value]: [string, unknown]): boolean {
-  return name in USUAL && JSON.stringify(value) === JSON.stringify(USUAL[name as keyof typeof USUAL]);
+  return (
+    name in USUAL && JSON.stringify(value) === JSON.stringify(USUAL[name as keyof typeof USUAL])
+  );
 }
 
 export function lean(roster: PhoneRoster): LeanRoster {
   return {
     ...roster,
     people: roster.people.map(
-      (p) => Object.fromEntries(Object.entries(p).filter((field) => !isUsual(field))) as LeanRoster['people'][number],
+      (p) =>
+        Object.fromEntries(
+          Object.entries(p).filter((field) => !isUsual(field)),
+        ) as LeanRoster['people'][number],
     ),
   };
 }
 
-/** The roster whole again; also one that was kept by an earlier version of the page, which did not say all of it. */
+/**
+ * The roster whole again; also one that was kept by an earlier version of the page, which did not
+ * say all of it.
+ */
 export function whole(roster: LeanRoster): PhoneRoster {
   return {
     ...roster,

@@ -12,7 +12,9 @@ type Leg = PlannedLeg & { vehicle: string };
 
 /** Whom the roster of a phone lists: those on the manifest, and whoever has been called. */
 export function listedIn(s: Snapshot): Placement[] {
-  return s.placements.filter((p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected');
+  return s.placements.filter(
+    (p) => (p.recruitment === 'selected' && p.exit === null) || p.travel !== 'expected',
+  );
 }
 
 /**

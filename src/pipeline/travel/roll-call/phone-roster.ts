@@ -11,7 +11,10 @@ import {
 } from '../travel-state.ts';
 import type { Deed, PhoneEntry } from './deed.ts';
 
-/** Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a word on health. */
+/**
+ * Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a
+ * word on health.
+ */
 export type RosterPerson = {
   id: string;
   name: string;
@@ -50,33 +53,49 @@ export type PhoneRoster = {
   held: Deed['kind'][];
   /** For whom a signature waits so. */
   signed: string[];
-  /** The plan as it stands, in the words of whoever reads it: the way, and by what, when and with whom. */
+  /**
+   * The plan as it stands, in the words of whoever reads it: the way, and by what, when and with
+   * whom.
+   */
   plan: { version: number; legs: [way: string, rest: string, id: string][] };
   /** Where the way stops between its ends. */
   stops: Stop[];
-  /** The vehicles in which people have seats; where there are several, each can be called on its own. */
+  /**
+   * The vehicles in which people have seats; where there are several, each can be called on its
+   * own.
+   */
   vehicles: { id: string; name: string }[];
   people: RosterPerson[];
 };
 
 type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
 
-/** What the phone itself has done that the server has not taken in yet, in order, and the words among it by person. */
+/**
+ * What the phone itself has done that the server has not taken in yet, in order, and the words
+ * among it by person.
+ */
 export type Own = {
   phone: string;
   unsent: readonly PhoneEntry[];
   words: ReadonlyMap<string, readonly WordEntry[]>;
 };
 
-/** Hundreds may wait, of hundreds of people: who asks what was said of one does not go through them all. */
+/**
+ * Hundreds may wait, of hundreds of people: who asks what was said of one does not go through them
+ * all.
+ */
 export function ownOf(phone: string, unsent: readonly PhoneEntry[]): Own {
   const words = new Map<string, WordEntry[]>();
   for (const entry of unsent)
-    if (entry.kind === 'word') words.set(entry.placementId, [...(words.get(entry.placementId) ?? []), entry]);
+    if (entry.kind === 'word')
+      words.set(entry.placementId, [...(words.get(entry.placementId) ?? []), entry]);
   return { phone, unsent, words };
 }
 
-/** Somebody's state in one roll call; `null` while nobody has said anything, `disputed` while phones disagree. */
+/**
+ * Somebody's state in one roll call; `null` while nobody has said anything, `disputed` while phones
+ * disagree.
+ */
 export type Shown = TravelState | 'present' | 'disputed' | null;
 
 /** The words on somebody: the server's, and then this phone's own. */
@@ -102,61 +121,96 @@ export function shownOf(p: RosterPerson, call: CallName, own: Own): Shown {
   const [said, another] = saidIn(words);
   if (another !== undefined) return 'disputed';
   if (said !== undefined)
-    return call === 'arrival' && (p.travel === 'accepted' || p.travel === 'rejected') ? p.travel : said;
+    return call === 'arrival' && (p.travel === 'accepted' || p.travel === 'rejected')
+      ? p.travel
+      : said;
   // What the server knows without a word of any phone, unless a phone has just taken it back.
   if (words.length > 0 || isCount(call)) return null;
-  if (call === 'boarding') return p.travel === 'expected' ? null : isBoarding(p.travel) ? p.travel : 'boarded';
+  if (call === 'boarding')
+    return p.travel === 'expected' ? null : isBoarding(p.travel) ? p.travel : 'boarded';
   return p.travel === 'expected' || isBoarding(p.travel) ? null : p.travel;
 }
 
 /** What phones say of somebody in a roll call, each outcome once. */
-export function saidOf(p: RosterPerson, call: CallName, own: Own): Exclude<RollCallOutcome, 'undo'>[] {
+export function saidOf(
+  p: RosterPerson,
+  call: CallName,
+  own: Own,
+): Exclude<RollCallOutcome, 'undo'>[] {
   return saidIn(wordsOn(p, call, own));
 }
 
 /**
- * Whose word it is that this phone shows of somebody: its own (null), or the one that it has heard, as far as it has heard that
- * phone. What it was only told face to face is still the word of whoever said it.
+ * Whose word it is that this phone shows of somebody: its own (null), or the one that it has heard,
+ * as far as it has heard that phone. What it was only told face to face is still the word of
+ * whoever said it.
  */
-export function authorOf(roster: PhoneRoster, p: RosterPerson, call: CallName, own: Own): UpTo | null {
+export function authorOf(
+  roster: PhoneRoster,
+  p: RosterPerson,
+  call: CallName,
+  own: Own,
+): UpTo | null {
   const standing = wordsOn(p, call, own).filter(({ outcome }) => outcome !== 'undo');
-  const [word] = [...standing].sort((a, b) => Number(b.phone === own.phone) - Number(a.phone === own.phone));
+  const [word] = [...standing].sort(
+    (a, b) => Number(b.phone === own.phone) - Number(a.phone === own.phone),
+  );
   if (!word) return null;
   if (word.echoes) return word.echoes;
-  return word.phone === own.phone ? null : [word.phone, Math.max(word.no, roster.phones[word.phone] ?? 0)];
+  return word.phone === own.phone
+    ? null
+    : [word.phone, Math.max(word.no, roster.phones[word.phone] ?? 0)];
 }
 
-/** Whoever an employer has signed for, as far as the phone knows: heard, held until others are heard, or not sent yet. */
+/**
+ * Whoever an employer has signed for, as far as the phone knows: heard, held until others are
+ * heard, or not sent yet.
+ */
 export function signedIn(roster: PhoneRoster, { unsent }: Own): ReadonlySet<string> {
   return new Set([
-    ...roster.people.filter((p) => p.travel === 'accepted' || p.travel === 'rejected').map(({ id }) => id),
+    ...roster.people
+      .filter((p) => p.travel === 'accepted' || p.travel === 'rejected')
+      .map(({ id }) => id),
     ...roster.signed,
     ...unsent.flatMap((entry) => (entry.kind === 'handover' ? entry.people : [])),
   ]);
 }
 
-/** Whether the departure was said and stands: what this phone said last counts, then what the server has. */
+/**
+ * Whether the departure was said and stands: what this phone said last counts, then what the server
+ * has.
+ */
 function isDeparted(roster: PhoneRoster, own: Own): boolean {
   const steps = own.unsent.filter(({ kind }) => kind === 'depart' || kind === 'depart_undo');
   const last = steps[steps.length - 1];
-  return last ? last.kind === 'depart' : roster.departedAt !== null || roster.held.includes('depart');
+  return last
+    ? last.kind === 'depart'
+    : roster.departedAt !== null || roster.held.includes('depart');
 }
 
-/** Whether the departure can still be taken back: nothing was reported from the road yet, as far as the phone knows. */
+/**
+ * Whether the departure can still be taken back: nothing was reported from the road yet, as far as
+ * the phone knows.
+ */
 export function mayTakeBackDeparture(roster: PhoneRoster, own: Own): boolean {
   return (
     isDeparted(roster, own) &&
     roster.arrivedAt === null &&
-    !own.unsent.some((entry) => entry.kind === 'arrive' || (entry.kind === 'word' && entry.call !== 'boarding')) &&
+    !own.unsent.some(
+      (entry) => entry.kind === 'arrive' || (entry.kind === 'word' && entry.call !== 'boarding'),
+    ) &&
     !roster.people.some((p) =>
-      Object.entries(p.roll).some(([call, words]) => call !== 'boarding' && saidIn(words).length > 0),
+      Object.entries(p.roll).some(
+        ([call, words]) => call !== 'boarding' && saidIn(words).length > 0,
+      ),
     )
   );
 }
 
 /** What was done to the whole batch, by anybody the phone knows of. */
 export function stepsOf(roster: PhoneRoster, own: Own) {
-  const has = (kind: Deed['kind']) => roster.held.includes(kind) || own.unsent.some((entry) => entry.kind === kind);
+  const has = (kind: Deed['kind']) =>
+    roster.held.includes(kind) || own.unsent.some((entry) => entry.kind === kind);
   const arrived = roster.arrivedAt !== null || has('arrive');
   const isSigned = (): boolean => {
     const signed = signedIn(roster, own);
@@ -181,13 +235,16 @@ export function calledIn(roster: PhoneRoster, call: CallName, own: Own): RosterP
     const shown = shownOf(p, 'boarding', own);
     return shown === 'boarded' || shown === 'disputed' || shown === null;
   });
-  // Whoever got off on the way, or is with the employer already, is not looked for at the next stop.
+  // Whoever got off on the way, or is with the employer already, is not looked for at the next
+  // stop.
   if (call === 'arrival') return onBoard;
   const signed = signedIn(roster, own);
   return onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route' && !signed.has(p.id));
 }
 
-/** What this phone knows of the others when it says something: what the server had heard of them. */
+/**
+ * What this phone knows of the others when it says something: what the server had heard of them.
+ */
 export function knownTo(roster: PhoneRoster, phone: string): Knows {
   const { [phone]: _own, ...others } = roster.phones;
   return others;

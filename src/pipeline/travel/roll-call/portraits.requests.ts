@@ -20,7 +20,10 @@ export function newestPortraits(
   );
 }
 
-/** A picture as a data address, which a page can carry and a phone can keep; null where the object is gone. */
+/**
+ * A picture as a data address, which a page can carry and a phone can keep; null where the object
+ * is gone.
+ */
 async function addressOf(c: C, { smallKey, contentType }: PortraitRow): Promise<string | null> {
   const object = smallKey === null ? null : await c.env.PHOTOS.get(smallKey);
   if (!object) return null;
@@ -29,7 +32,14 @@ async function addressOf(c: C, { smallKey, contentType }: PortraitRow): Promise<
 }
 
 /** The pictures themselves, by whatever the rows are listed by. */
-export async function picturesOf(c: C, rows: ReadonlyMap<string, PortraitRow>): Promise<ReadonlyMap<string, string>> {
-  const all = await Promise.all([...rows].map(async ([key, row]) => [key, await addressOf(c, row)] as const));
-  return new Map(all.flatMap(([key, address]) => (address === null ? [] : [[key, address] as const])));
+export async function picturesOf(
+  c: C,
+  rows: ReadonlyMap<string, PortraitRow>,
+): Promise<ReadonlyMap<string, string>> {
+  const all = await Promise.all(
+    [...rows].map(async ([key, row]) => [key, await addressOf(c, row)] as const),
+  );
+  return new Map(
+    all.flatMap(([key, address]) => (address === null ? [] : [[key, address] as const])),
+  );
 }

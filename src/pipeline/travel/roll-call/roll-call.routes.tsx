@@ -101,7 +101,9 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
     // One key stands on all lines of a page.
     key: `${form.key}:${id}:${outcomeAsked}`,
     decide: (s) => checkIn(s, id, outcomeAsked),
-    facts: (s) => [...insertTap(s, { id: newId(now), placementId: id, outcome: outcomeAsked, actor: by, now })],
+    facts: (s) => [
+      ...insertTap(s, { id: newId(now), placementId: id, outcome: outcomeAsked, actor: by, now }),
+    ],
   });
   if (!wantsFragment(c)) return answer(c, outcome, paths.rollCall(after(outcome).s.id));
   return tapped(c, outcome, id, {

@@ -21,14 +21,18 @@ function digest(text: string): string {
 type Leg = { fromPlace: string; toPlace: string; departsAt: number; arrivesAt: number };
 
 /**
- * The stops of a plan, in the order of the way. A count bears the name of its place, so that two phones that count there
- * without a signal call one roll, and two that count elsewhere do not.
+ * The stops of a plan, in the order of the way. A count bears the name of its place, so that two
+ * phones that count there without a signal call one roll, and two that count elsewhere do not.
  */
 export function stopsOf(legs: readonly Leg[]): Stop[] {
   const last = Math.max(...legs.map((leg) => leg.arrivesAt));
-  const ends = new Set(legs.filter((leg) => leg.arrivesAt === last).map((leg) => leg.toPlace.trim()));
+  const ends = new Set(
+    legs.filter((leg) => leg.arrivesAt === last).map((leg) => leg.toPlace.trim()),
+  );
   // Where vehicles only set out, from one village after the other, everybody is not there yet.
-  const arrivals = [...legs].sort((a, b) => a.arrivesAt - b.arrivesAt).map((leg) => leg.toPlace.trim());
+  const arrivals = [...legs]
+    .sort((a, b) => a.arrivesAt - b.arrivesAt)
+    .map((leg) => leg.toPlace.trim());
   const names = new Set(arrivals.filter((name) => !ends.has(name)));
   return [...names].map((name) => ({ call: `${COUNT}s${digest(name)}`, name }));
 }

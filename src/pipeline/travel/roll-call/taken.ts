@@ -12,7 +12,10 @@ export type Taken = {
   signed: Signed[];
 };
 
-/** What is to be written of steps that waited and are decided: what became of each, and the signatures that came to pass. */
+/**
+ * What is to be written of steps that waited and are decided: what became of each, and the
+ * signatures that came to pass.
+ */
 export function heldFacts({ settled, signed }: Pick<Taken, 'settled' | 'signed'>): Fact[] {
   return [
     ...settled.map((each): Fact => ({ kind: 'entry_settled', settled: each })),

@@ -22,7 +22,8 @@ export const takeoverRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const id = c.req.param('escort') ?? '';
   const token = c.req.param('token') ?? '';
-  if (!looksLikeId(id) || !(await isTakeoverToken(c.env.SECRET, id, token))) throw new Failure(404, 'link_unknown');
+  if (!looksLikeId(id) || !(await isTakeoverToken(c.env.SECRET, id, token)))
+    throw new Failure(404, 'link_unknown');
   const { orm } = c.var.db;
   const [[me], station] = await c.var.db.batch([escortRow(orm, id), stationQuery(orm)]);
   if (!me) throw notFound();
@@ -43,8 +44,8 @@ async function show(c: C, errors: FormErrors = {}, status?: 422) {
 takeoverRoutes.get('/t/:escort/:token', open, (c) => show(c));
 
 /**
- * The new phone begins with what the server has; the old one's link ends, and what it did before it ended is still taken
- * when it speaks again.
+ * The new phone begins with what the server has; the old one's link ends, and what it did before it
+ * ended is still taken when it speaks again.
  */
 takeoverRoutes.post('/t/:escort/:token', open, async (c) => {
   const form = await readForm(c, takeoverForm);
@@ -70,7 +71,11 @@ takeoverRoutes.post('/t/:escort/:token', open, async (c) => {
       decide: (s) =>
         s.status !== 'open' || s.handedOverAt !== null
           ? { error: 'batch_ended' }
-          : { entries: [{ kind: 'phone_replaced', detail: { escort: me.name, by: form.value.name } }] },
+          : {
+              entries: [
+                { kind: 'phone_replaced', detail: { escort: me.name, by: form.value.name } },
+              ],
+            },
       facts: (_s, _change, orm) => [endEscortLinks(orm, me.id, now), insertLink(orm, row)],
     },
     row.id,

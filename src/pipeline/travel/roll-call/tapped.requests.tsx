@@ -9,7 +9,10 @@ type Addresses = {
   ends: (batchId: string) => { depart: string; arrive: string; takeBack: string };
 };
 
-/** A tap on the online page is answered with the line and the counts alone, whether the station or an escort tapped. */
+/**
+ * A tap on the online page is answered with the line and the counts alone, whether the station or
+ * an escort tapped.
+ */
 export function tapped(c: C, outcome: Outcome, id: string, { checkInAt, ends }: Addresses) {
   const { s, workers } = after(outcome);
   const error = outcome.kind === 'refused' ? outcome.error : null;

@@ -24,7 +24,10 @@ async function load(c: C, phone: string, entries: readonly PhoneEntry[]) {
   return { link, reading, legs, portraits, onRecord: rows[0] };
 }
 
-/** Something that happened on the way, as a phone noted it. What it cost and who answers for it, the station adds. */
+/**
+ * Something that happened on the way, as a phone noted it. What it cost and who answers for it, the
+ * station adds.
+ */
 function incidentOf(
   entry: Extract<PhoneEntry, { kind: 'incident' }>,
   { batchId, at, actor, now }: { batchId: string; at: number; actor: string; now: number },
@@ -75,8 +78,8 @@ export type TakenIn = {
 };
 
 /**
- * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered as it was. Accepted as
- * well when the link is over, as far as it was done while it lived.
+ * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered
+ * as it was. Accepted as well when the link is over, as far as it was done while it lived.
  */
 export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload): Promise<TakenIn> {
   const { entries, unreadable, clocks } = sent;
@@ -89,7 +92,10 @@ export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload)
   let times = entryTimes(reading.s, entries, { sentAt, clocks, now });
   /** When each was done. */
   const at = (entry: PhoneEntry): Instant => times.get(entry.no) ?? { at: now, isDoubtful: true };
-  /** Not later than this: what may have been done while the link lived is not refused for a clock that is wrong. */
+  /**
+   * Not later than this: what may have been done while the link lived is not refused for a clock
+   * that is wrong.
+   */
   const atMost = (entry: PhoneEntry): number => Math.min(at(entry).at, entry.at + (now - sentAt));
   const barred = new Map<number, string>();
   const bar = (): void => {
@@ -97,7 +103,9 @@ export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload)
     for (const entry of entries) {
       if (isOver && atMost(entry) >= until) barred.set(entry.no, 'link_over');
       // Another number under an id that is on record: the same entry with another body.
-      if (onRecord.some((row) => row.id === entry.id && (row.no !== entry.no || row.phone !== phone)))
+      if (
+        onRecord.some((row) => row.id === entry.id && (row.no !== entry.no || row.phone !== phone))
+      )
         barred.set(entry.no, 'entry_differs');
     }
   };
@@ -108,7 +116,10 @@ export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload)
     return reading;
   };
   let answers: Verdict[] = [];
-  /** Takes in as many as can be taken in together; where the database will not have them, each alone. */
+  /**
+   * Takes in as many as can be taken in together; where the database will not have them, each
+   * alone.
+   */
   const take = async (some: readonly PhoneEntry[]): Promise<void> => {
     const [first] = some.filter((entry) => entry.no > (reading.s.phones[phone] ?? 0));
     // Nothing new: but what is held may have become possible by what somebody else did.
@@ -131,13 +142,20 @@ export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload)
             taken.verdicts.map((verdict) => {
               const entry = some.find((each) => each.no === verdict.no)!;
               // An id that is taken already belongs to the entry that has it.
-              const kept = verdict.reason === 'entry_differs' ? { ...entry, id: newId(now) } : entry;
+              const kept =
+                verdict.reason === 'entry_differs' ? { ...entry, id: newId(now) } : entry;
               return { entry: kept, time: at(entry), verdict };
             }),
           ),
           ...some.flatMap((entry) =>
-            entry.kind === 'incident' && taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
-              ? [insertIncident(orm, incidentOf(entry, { batchId: s.id, at: at(entry).at, actor, now }))]
+            entry.kind === 'incident' &&
+            taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
+              ? [
+                  insertIncident(
+                    orm,
+                    incidentOf(entry, { batchId: s.id, at: at(entry).at, actor, now }),
+                  ),
+                ]
               : [],
           ),
         ],
@@ -157,7 +175,9 @@ export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload)
   };
   await take(entries);
   // What was held and is decided by now is on record as it was decided.
-  const decided = entries.some((entry) => onRecord.some((row) => row.no === entry.no && row.verdict === 'held'));
+  const decided = entries.some((entry) =>
+    onRecord.some((row) => row.no === entry.no && row.verdict === 'held'),
+  );
   if (decided) await read();
   const heard = reading.s.phones[phone] ?? 0;
   for (const entry of entries) {
