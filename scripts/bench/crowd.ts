@@ -55,7 +55,7 @@ function checkToday(answer: Answer): void {
     return;
   throw new Error(
     `Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ` +
-      `${html.slice(0, 200)}`,
+      html.slice(0, 200),
   );
 }
 

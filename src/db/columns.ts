@@ -20,9 +20,11 @@ export function fen() {
   return integer({ mode: 'number' });
 }
 
-/** A small value object kept as JSON text in its row; never queried inside. */
-// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the column's type is given
-// where it is declared
+/**
+ * A small value object kept as JSON text in its row; never queried inside. The column's type is
+ * given where it is declared.
+ */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters
 export function json<T>() {
   return customType<{ data: T; driverData: string }>({
     dataType: () => 'text',

@@ -77,7 +77,7 @@ export function TodayBody({
                   </p>
                   <p class={d.dueAt <= now ? 'why late' : 'why'}>
                     {`${t.batch.code(d.code)} · ` +
-                      `${d.dueAt <= now ? t.overdueSince(time(d.dueAt)) : t.dueBy(time(d.dueAt))}`}
+                      (d.dueAt <= now ? t.overdueSince(time(d.dueAt)) : t.dueBy(time(d.dueAt)))}
                   </p>
                 </div>
                 <a

@@ -42,7 +42,7 @@ function TravelCard({
         <span>{terms.site}</span>
         <span>{`${employer} ${contact.contactName} ${contact.contactPhone}`}</span>
         <span>
-          {`${escort} ` + `${escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}`}
+          {`${escort} ` + escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}
         </span>
         <span>{`${station.town} ${station.contact}`}</span>
       </div>

@@ -132,8 +132,7 @@ export function JourneyReportBody(props: Props) {
     <RunningSheet
       title={w.heading(props.town, s.code)}
       about={
-        `${t.batch.departs(day(s.departsOn))} · ${props.employer} · ` +
-        `${t.codes.trade[s.order.trade]}`
+        `${t.batch.departs(day(s.departsOn))} · ${props.employer} · ` + t.codes.trade[s.order.trade]
       }
     >
       <Table

@@ -70,7 +70,7 @@ export function RosterBody({
     <RunningSheet title={title} about={about}>
       <p>
         {`${named(t.codes.trade, terms.trade)} · ${terms.site} · ${contact.contactName} ` +
-          `${contact.contactPhone}`}
+          contact.contactPhone}
       </p>
       <Legs legs={legs} />
       {portraits === null ? (

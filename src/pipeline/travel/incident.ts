@@ -1,12 +1,13 @@
 import type { Decision } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import { INCIDENT_KINDS, type IncidentKind } from './travel-state.ts';
+import type { IncidentKind } from './travel-state.ts';
+
 /** Why a vehicle or its times change on the way. */
 export const LEG_TROUBLES = [
   'breakdown',
   'missed_connection',
   'other',
-] as const satisfies readonly (typeof INCIDENT_KINDS)[number][];
+] as const satisfies readonly IncidentKind[];
 
 export type Incident = {
   kind: IncidentKind;

@@ -90,7 +90,7 @@ export const demand = {
       site: (site: string) => `The place is ${site}`,
       wage: (sum: string, basis: WageBasis) =>
         `The wage is ${sum} ` +
-        `${{ monthly: 'a month', daily: 'a day', hourly: 'an hour', piece: 'a piece' }[basis]}`,
+        { monthly: 'a month', daily: 'a day', hourly: 'an hour', piece: 'a piece' }[basis],
       payDay: (day: number) => `Wages are paid on day ${day} of each month`,
       meals: (sum: string) => `The meal allowance is ${sum}`,
       noMeals: 'There is no meal allowance',

@@ -22,7 +22,7 @@ export const history = {
   order_expired: (_d: Detail, _day: Formats['day']) => 'Employer did not reply in time',
   order_amended: (d: Detail, _day: Formats['day']) =>
     `Order amended to version ${text(d['version'])}: ${people(d['headcount'])}` +
-    `${d['termsChanged'] === true ? '; terms changed, consents no longer hold' : ''}`,
+    (d['termsChanged'] === true ? '; terms changed, consents no longer hold' : ''),
   registered: (d: Detail, _day: Formats['day']) =>
     `${text(d['name'])} added to the list${d['word'] ? ` (${text(d['word'])})` : ''}`,
   offered: (d: Detail, _day: Formats['day']) => `${text(d['name'])} told the terms`,
@@ -126,7 +126,7 @@ export const history = {
   departed: (d: Detail, _day: Formats['day']) => `Departed, ${people(d['boarded'])}`,
   exam_day_finished: (d: Detail, day: Formats['day']) =>
     `The clinic is done with ${day(text(d['day']))}: ${text(d['people'])} with a conclusion` +
-    `${d['open'] ? `, ${text(d['open'])} without` : ''}`,
+    (d['open'] ? `, ${text(d['open'])} without` : ''),
   departure_taken_back: (_d: Detail, _day: Formats['day']) =>
     'Departure taken back; boarding goes on',
   arrived: (d: Detail, _day: Formats['day']) => `Arrived, ${people(d['arrived'])}`,
@@ -142,7 +142,7 @@ export const history = {
     `${text(d['vehicle'])}: ticket seats of ${people(d['people'])}`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
     `Leg changed: ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}` +
-    `${d['was'] === d['vehicle'] ? '' : ` (was ${text(d['was'])})`}`,
+    (d['was'] === d['vehicle'] ? '' : ` (was ${text(d['was'])})`),
   escort_replaced: (d: Detail, _day: Formats['day']) =>
     `${text(d['by'])} escorts in place of ${text(d['escort'])}: ${text(d['why'])}`,
   redirected: (d: Detail, _day: Formats['day']) =>

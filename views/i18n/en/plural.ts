@@ -2,6 +2,6 @@
 export function people(count: unknown): string {
   return (
     `${typeof count === 'number' || typeof count === 'string' ? count : ''} ` +
-    `${Number(count) === 1 ? 'person' : 'people'}`
+    (Number(count) === 1 ? 'person' : 'people')
   );
 }

@@ -198,7 +198,7 @@ export const sentences = {
     exam_day_finished: (d: Detail, f: Formats) =>
       `the clinic is done ` +
       `with ${f.day(text(d['day']))}: ${text(d['people'])} with a conclusion` +
-      `${d['open'] ? `, ${text(d['open'])} without` : ''}`,
+      (d['open'] ? `, ${text(d['open'])} without` : ''),
     not_fit_today: (d: Detail, _f: Formats) =>
       `${text(d['name'])} is not able to travel today; please call`,
     question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} has a question; please call`,

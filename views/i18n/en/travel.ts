@@ -180,7 +180,7 @@ export const travel = {
       `route + ${missing} missing${travelling > 0 ? ` + ${travelling} travelling` : ''}`,
     arrived: (all: number, accepted: number, rejected: number, awaiting: number) =>
       `${all} arrived = ${accepted} accepted + ${rejected} not accepted` +
-      `${awaiting > 0 ? ` + ${awaiting} to be signed for` : ''}`,
+      (awaiting > 0 ? ` + ${awaiting} to be signed for` : ''),
     others: 'Not at the post',
     nobodyElse: 'Everybody is at the post.',
     nobodyYet: 'Nobody so far.',

@@ -19,7 +19,7 @@ export const history = {
   order_expired: (_d: Detail, _day: Formats['day']) => '用工单位逾期没有答复',
   order_amended: (d: Detail, _day: Formats['day']) =>
     `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人` +
-    `${d['termsChanged'] === true ? ',条件有变,同意作废' : ''}`,
+    (d['termsChanged'] === true ? ',条件有变,同意作废' : ''),
   registered: (d: Detail, _day: Formats['day']) =>
     `${text(d['name'])} 加入名单${d['word'] ? `(${text(d['word'])})` : ''}`,
   offered: (d: Detail, _day: Formats['day']) => `告知 ${text(d['name'])} 条件`,
@@ -103,7 +103,7 @@ export const history = {
   departed: (d: Detail, _day: Formats['day']) => `出发,${text(d['boarded'])} 人`,
   exam_day_finished: (d: Detail, day: Formats['day']) =>
     `体检机构说${day(text(d['day']))}查完了：${text(d['people'])} 人有结论` +
-    `${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
+    (d['open'] ? `，${text(d['open'])} 人没有` : ''),
   departure_taken_back: (_d: Detail, _day: Formats['day']) => '出发撤回了,回到上车点名',
   arrived: (d: Detail, _day: Formats['day']) => `到达,${text(d['arrived'])} 人`,
   handed_over: (d: Detail, _day: Formats['day']) =>
@@ -111,14 +111,14 @@ export const history = {
   rejected: (d: Detail, _day: Formats['day']) => `${text(d['name'])} 被退回`,
   handover_corrected: (d: Detail, _day: Formats['day']) =>
     `更正签收:${text(d['name'])} ${coded(codes.corrected, d['was'])} → ` +
-    `${coded(codes.corrected, d['outcome'])}`,
+    coded(codes.corrected, d['outcome']),
   went_onward: (d: Detail, _day: Formats['day']) =>
     `${text(d['name'])} ${coded(codes.onward, d['next'])}`,
   tickets_noted: (d: Detail, _day: Formats['day']) =>
     `登记 ${text(d['vehicle'])} 车票座位 ${text(d['people'])} 人`,
   leg_replaced: (d: Detail, _day: Formats['day']) =>
     `行程改为 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}` +
-    `${d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`}`,
+    (d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`),
   escort_replaced: (d: Detail, _day: Formats['day']) =>
     `${text(d['by'])} 接替 ${text(d['escort'])} 护送:${text(d['why'])}`,
   redirected: (d: Detail, _day: Formats['day']) =>

@@ -146,7 +146,7 @@ export const sentences = {
     return_denied: (d: Detail, _f: Formats) => `${text(d['name'])} 说原件没有归还,请核实`,
     exam_day_finished: (d: Detail, f: Formats) =>
       `体检机构说${f.day(text(d['day']))}查完了：${text(d['people'])} 人有结论` +
-      `${d['open'] ? `，${text(d['open'])} 人没有` : ''}`,
+      (d['open'] ? `，${text(d['open'])} 人没有` : ''),
     not_fit_today: (d: Detail, _f: Formats) => `${text(d['name'])} 说今天不能走,请联系`,
     question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} 有问题要问,请打电话`,
     rejected: (d: Detail, _f: Formats) => `${text(d['name'])} 被用工单位退回`,

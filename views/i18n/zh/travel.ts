@@ -163,7 +163,7 @@ export const travel = {
     ) => `确认 ${all} 人 = 上车 ${boarded} + 没上车 ${noShow} + 退出 ${withdrawn} + 缺 ${unfilled}`,
     boarded: (all: number, arrived: number, left: number, missing: number, travelling: number) =>
       `上车 ${all} 人 = 到达 ${arrived} + 中途离开 ${left} + 失联 ${missing}` +
-      `${travelling > 0 ? ` + 在途 ${travelling}` : ''}`,
+      (travelling > 0 ? ` + 在途 ${travelling}` : ''),
     arrived: (all: number, accepted: number, rejected: number, awaiting: number) =>
       `到达 ${all} 人 = 接收 ${accepted} + 退回 ${rejected}${awaiting > 0 ? ` + 待签收 ${awaiting}` : ''}`,
     others: '没有到岗的人',

@@ -95,7 +95,7 @@ export function HandoverNoteBody({ s, people, terms, escorts, handovers, station
             <Corrections handovers={handovers} />
             <div class="signatures">
               <span>
-                {`${w.escortSigns} ` + `${escorts.map((each) => each.name).join(t.nameComma)}`}
+                {`${w.escortSigns} ` + escorts.map((each) => each.name).join(t.nameComma)}
               </span>
               <span>{`${t.employerLink.signedBy} ${signed}`}</span>
               <span>{w.date}</span>
