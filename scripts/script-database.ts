@@ -51,7 +51,8 @@ class Statement {
 
   async first(column?: string): Promise<unknown> {
     const [row] = (await this.all()).results as Record<string, unknown>[];
-    return row === undefined ? null : column === undefined ? row : row[column];
+    if (row === undefined) return null;
+    return column === undefined ? row : row[column];
   }
 }
 

@@ -22,12 +22,10 @@ async function multiply(db: D1Database, times: number): Promise<void> {
     .bind('worker')
     .all<{ name: string }>();
   const columns = results.map(({ name }) => name);
-  const copied = (name: string): string =>
-    name === 'id'
-      ? '?1 || substr(id, 11)'
-      : name === 'id_number_index'
-        ? 'id_number_index || ?1'
-        : name;
+  const copied = (name: string): string => {
+    if (name === 'id') return '?1 || substr(id, 11)';
+    return name === 'id_number_index' ? 'id_number_index || ?1' : name;
+  };
   const { count } = (await db
     .prepare('select count(*) as count from worker')
     .first<{ count: number }>())!;

@@ -367,7 +367,7 @@ function triesAt(
       ];
     })
     .filter(({ row }) => row.dueOn <= until)
-    .sort((a, b) => (a.row.dueOn < b.row.dueOn ? -1 : a.row.dueOn > b.row.dueOn ? 1 : 0));
+    .sort((a, b) => (a.row.dueOn < b.row.dueOn ? -1 : Number(a.row.dueOn > b.row.dueOn)));
 }
 
 /** Makes the visits that have fallen due by `until`; one worker says that no wages came. */
@@ -377,13 +377,14 @@ async function visited(play: Play, cast: Cast, until: number, unpaid: boolean): 
   const [rows] = await openDatabase(cast.db).batch([
     orm.select().from(visitTable).where(eq(visitTable.batchId, play.s.id)),
   ]);
-  rows.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.id < b.id ? -1 : 1));
+  rows.sort((a, b) => (`${a.dueOn} ${a.id}` < `${b.dueOn} ${b.id}` ? -1 : 1));
   let wronged = !unpaid;
   for (const { row, outcome } of triesAt(rows, dayOf(until))) {
     play.at = Math.max(play.at, Date.parse(`${row.dueOn}T10:00:00+08:00`));
     const payDay = row.kind === 'pay_day';
     const wrong = payDay && !wronged && outcome === 'done';
     if (wrong) wronged = true;
+    const paidFen = wrong ? 0 : 512e3;
     const made = {
       outcome,
       madeOn: row.dueOn,
@@ -395,7 +396,7 @@ async function visited(play: Play, cast: Cast, until: number, unpaid: boolean): 
       contractHeld: true,
       papersHeld: true,
       wantsHome: false,
-      paidFen: payDay ? (wrong ? 0 : 512e3) : null,
+      paidFen: payDay ? paidFen : null,
     };
     play.step(
       'visit.record',
@@ -488,7 +489,10 @@ export async function playBatches(cast: Cast): Promise<void> {
   boarding.at = Math.max(boarding.at, now - 3 * 3_600_000);
   called(
     boarding,
-    (i) => (i === 5 ? 'no_show' : i < 15 ? 'boarded' : null),
+    (i) => {
+      if (i === 5) return 'no_show';
+      return i < 15 ? 'boarded' : null;
+    },
     (p) => p.travel === 'expected',
   );
   await flush(db, boarding);
@@ -560,9 +564,11 @@ export async function playBatches(cast: Cast): Promise<void> {
 
   // Health: one recheck, one unfit whose place the first reserve can take, the rest still to come.
   const health = await recruited(await open(3, 'bricklaying', 20, 12, 14), 3);
-  await examined(health, clinicIds[0]!, (i) =>
-    i === 2 ? 'recheck' : i === 4 ? 'unfit' : i < 14 ? 'fit' : null,
-  );
+  await examined(health, clinicIds[0]!, (i) => {
+    if (i === 2) return 'recheck';
+    if (i === 4) return 'unfit';
+    return i < 14 ? 'fit' : null;
+  });
   await flush(db, health);
 
   // Recruitment: half have answered.

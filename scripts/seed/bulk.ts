@@ -4,11 +4,9 @@ function snake(name: string): string {
 }
 
 function stored(value: unknown): unknown {
-  return typeof value === 'boolean'
-    ? Number(value)
-    : value !== null && typeof value === 'object'
-      ? JSON.stringify(value)
-      : (value ?? null);
+  if (typeof value === 'boolean') return Number(value);
+  if (value !== null && typeof value === 'object') return JSON.stringify(value);
+  return value ?? null;
 }
 
 export async function insertMany(

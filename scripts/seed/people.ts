@@ -102,11 +102,8 @@ export async function townspeople(
     }
     seen.add(number);
     const isSkilled = serial < skilled;
-    const trade: TradeCode = isSkilled
-      ? random.weighted(SKILLED_TRADES)
-      : random.next() < 0.8
-        ? 'general'
-        : 'farming';
+    const unskilled = (): TradeCode => (random.next() < 0.8 ? 'general' : 'farming');
+    const trade: TradeCode = isSkilled ? random.weighted(SKILLED_TRADES) : unskilled();
     const availability: Availability = random.weighted([
       ['wants', 14],
       ['home', 38],

@@ -487,7 +487,8 @@ class Story {
             ...answers,
             ...(payDay ? { paid: wronged ? '0' : '5120' } : {}),
           });
-        const name = wronged ? 'unpaid visit' : made === 10 ? 'visit' : '';
+        const usual = made === 10 ? 'visit' : '';
+        const name = wronged ? 'unpaid visit' : usual;
         this.expect(name ? await this.event(name, record) : await record(), 'visit');
         made += 1;
       }

@@ -7,7 +7,8 @@ export type LinkRow = { expiresAt: number; revokedAt: number | null };
 export type LinkState = 'live' | 'expired' | 'revoked';
 
 export function linkState(link: LinkRow, now: number): LinkState {
-  return link.revokedAt !== null ? 'revoked' : link.expiresAt <= now ? 'expired' : 'live';
+  if (link.revokedAt !== null) return 'revoked';
+  return link.expiresAt <= now ? 'expired' : 'live';
 }
 
 /**

@@ -140,14 +140,15 @@ function columns({ filters }: Query, isHeld: boolean, sortedBy: SQL.Aliased<stri
     ).as('been_out'),
     // Whoever is found through the certificate's own index holds it; asked of each person only
     // where another index finds them.
-    certified: (isHeld
-      ? sql<number>`1`
-      : filters.certificate === null
-        ? sql<number>`0`
-        : sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id
-          and certificate.trade = ${filters.certificate})`
-    ).as('certified'),
+    certified: (isHeld ? sql<number>`1` : holds(filters.certificate)).as('certified'),
   };
+}
+
+/** Whether somebody holds a certificate of a trade; none is asked for where it is null. */
+function holds(trade: string | null): SQL<number> {
+  if (trade === null) return sql<number>`0`;
+  return sql<number>`exists (select 1 from certificate where certificate.worker_id = worker.id
+    and certificate.trade = ${trade})`;
 }
 
 /**
@@ -205,15 +206,8 @@ export type PersonRow = Awaited<ReturnType<typeof peopleQueries>[number]>[number
 export type PeoplePage = { people: PersonRow[]; next: Cursor | null };
 
 function compare(a: Cursor, b: Cursor): number {
-  return a.value === b.value
-    ? a.id < b.id
-      ? -1
-      : a.id > b.id
-        ? 1
-        : 0
-    : a.value < b.value
-      ? -1
-      : 1;
+  if (a.value !== b.value) return a.value < b.value ? -1 : 1;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
 /**

@@ -36,11 +36,10 @@ function isCompoundFile(bytes: Uint8Array): boolean {
  * GB 18030.
  */
 export function decodeText(bytes: Uint8Array): string | null {
-  const marked = startsWith(bytes, 0xff, 0xfe)
-    ? ['utf-16le']
-    : startsWith(bytes, 0xfe, 0xff)
-      ? ['utf-16be']
-      : [];
+  const marked = [
+    ...(startsWith(bytes, 0xff, 0xfe) ? ['utf-16le'] : []),
+    ...(startsWith(bytes, 0xfe, 0xff) ? ['utf-16be'] : []),
+  ];
   for (const encoding of [...marked, 'utf-8', 'gb18030'])
     try {
       const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes);

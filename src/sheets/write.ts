@@ -26,7 +26,8 @@ export const CSV = 'text/csv; charset=utf-8';
  * `textOf`.
  */
 function guarded(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : /^\d{12,}X?$/.test(text) ? `\t${text}` : text;
+  if (/^[=+\-@\t\r]/.test(text)) return `'${text}`;
+  return /^\d{12,}X?$/.test(text) ? `\t${text}` : text;
 }
 
 const HEADING: CellStyle = {

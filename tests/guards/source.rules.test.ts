@@ -47,12 +47,12 @@ describe('both languages say the same things', () => {
   });
 
   it('has no Chinese in the English dictionary but the name of the other language', () => {
-    const spoken = (value: unknown): string[] =>
-      typeof value === 'string'
-        ? [value]
-        : typeof value === 'object' && value !== null
-          ? Object.values(value).flatMap(spoken)
-          : [];
+    const spoken = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value];
+      return typeof value === 'object' && value !== null
+        ? Object.values(value).flatMap(spoken)
+        : [];
+    };
     expect(spoken(WORDS.en).filter((text) => HAN.test(text))).toEqual([WORDS.en.otherLanguage]);
   });
 

@@ -115,10 +115,7 @@ it('ends the same however often it is killed on the way', async () => {
       await Promise.all(restarts.splice(0));
       if (!pending.delete(name)) return;
       if (name.startsWith('after')) await killAndRestart(name);
-      else
-        restarts.push(
-          sleep(kills % 3 === 0 ? 1 : kills % 3 === 1 ? 4 : 9).then(() => killAndRestart(name)),
-        );
+      else restarts.push(sleep([1, 4, 9][kills % 3] ?? 1).then(() => killAndRestart(name)));
     },
   });
   await Promise.all(restarts);

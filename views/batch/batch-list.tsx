@@ -1,9 +1,10 @@
 import type { Counts } from '../../src/pipeline/batch/equation.ts';
-import { type Stage, stageIndex, STAGES } from '../../src/pipeline/stages.ts';
+import { type Stage, STAGES } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { placeInTime } from './rail.tsx';
 
 export type BatchLine = {
   id: string;
@@ -22,8 +23,8 @@ function Progress({ stage }: { stage: Stage }) {
   const { t } = useReader();
   return (
     <span class="dots" role="img" aria-label={t.codes.stage[stage]}>
-      {STAGES.map((_, i) => (
-        <i class={i < stageIndex(stage) ? 'past' : i === stageIndex(stage) ? 'now' : ''} />
+      {STAGES.map((each) => (
+        <i class={placeInTime(each, stage)} />
       ))}
     </span>
   );

@@ -54,16 +54,13 @@ function StateTag({ s, p, seesHealth }: { s: Snapshot; p: Placement; seesHealth:
   if (isReady(s, p)) return <Tag look="ok">{t.batch.ready}</Tag>;
   const lacking = lackingPapers(s, p);
   const fit = passesFor(s.order.trade, p);
+  const concluded = p.restriction ? t.codes.restriction[p.restriction] : t.codes.health[p.health];
   return (
     <>
       {p.recruitment === 'reoffered' && <Tag look="bad">{t.codes.recruitment.reoffered}</Tag>}
       {!fit && (
         <Tag look={p.health === 'recheck' ? 'bad' : 'wait'}>
-          {!seesHealth
-            ? t.batch.examPending
-            : p.restriction
-              ? t.codes.restriction[p.restriction]
-              : t.codes.health[p.health]}
+          {seesHealth ? concluded : t.batch.examPending}
         </Tag>
       )}
       {lacking.length > 0 && lacking.length < 3

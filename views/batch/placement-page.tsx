@@ -1,3 +1,4 @@
+import { hasPassed } from '../../src/pipeline/health/health-state.ts';
 import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
 import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
@@ -16,17 +17,13 @@ import type { PlacementView } from './placement-view.ts';
 
 function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
   const { t, time, day } = useReader();
-  const health = rights.health
-    ? [
-        t.codes.health[p.health],
-        p.restriction ? t.codes.restriction[p.restriction] : '',
-        p.healthUntil ? t.workers.validUntil(day(p.healthUntil)) : '',
-      ]
-        .filter(Boolean)
-        .join(' · ')
-    : p.health === 'fit' || p.health === 'fit_restricted'
-      ? t.batch.ready
-      : t.batch.notReady;
+  const concluded = [
+    t.codes.health[p.health],
+    p.restriction ? t.codes.restriction[p.restriction] : '',
+    p.healthUntil ? t.workers.validUntil(day(p.healthUntil)) : '',
+  ];
+  const told = hasPassed(p) ? t.batch.ready : t.batch.notReady;
+  const health = rights.health ? concluded.filter(Boolean).join(' · ') : told;
   const consent = consents[0];
   return (
     <Card title={t.batch.standing}>
@@ -76,6 +73,15 @@ function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
   );
 }
 
+/** What came of a visit, or that it is due. */
+function VisitTag({ v }: { v: PlacementView['visits'][number] }) {
+  const { t } = useReader();
+  if (v.outcome === null) return v.open === 1 ? <Tag>{t.visits.due}</Tag> : <></>;
+  if (v.open === null && !isAnswered(v.outcome)) return <Tag>{t.visits.closed}</Tag>;
+  const look = v.outcome === 'done' ? 'ok' : 'wait';
+  return <Tag look={look}>{t.codes.visitOutcome[v.outcome]}</Tag>;
+}
+
 function Visits({ visits, cases }: PlacementView) {
   const { t, day, money } = useReader();
   if (visits.length === 0) return null;
@@ -87,15 +93,7 @@ function Visits({ visits, cases }: PlacementView) {
             <a href={paths.visit(v.id)}>
               {t.codes.visit[v.kind]} · {day(v.dueOn)}
             </a>{' '}
-            {v.open === null && v.outcome && !isAnswered(v.outcome) ? (
-              <Tag>{t.visits.closed}</Tag>
-            ) : v.outcome ? (
-              <Tag look={v.outcome === 'done' ? 'ok' : 'wait'}>
-                {t.codes.visitOutcome[v.outcome]}
-              </Tag>
-            ) : (
-              v.open === 1 && <Tag>{t.visits.due}</Tag>
-            )}
+            <VisitTag v={v} />
             {v.paidFen !== null && (
               <Tag look={v.paidFen > 0 ? 'ok' : 'bad'}>{t.visits.paid(money(v.paidFen))}</Tag>
             )}

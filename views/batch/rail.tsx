@@ -22,7 +22,7 @@ export function Rail({ stage, ended, lacking, hrefs }: RailProps) {
         {STAGES.map((each, i) => {
           const past = ended || i < here;
           const count = (lacking[each] ?? []).reduce((sum, lack) => sum + lack.count, 0);
-          const state = past ? 'past' : i === here ? 'now' : '';
+          const state = ended ? 'past' : placeInTime(each, stage);
           return (
             <li
               class={state}
@@ -88,4 +88,10 @@ export function EquationBar({ e, ready }: { e: Equation; ready: number }) {
       </ul>
     </>
   );
+}
+
+/** Whether a stage lies behind a batch that stands in another, or is where it stands. */
+export function placeInTime(each: Stage, here: Stage): 'past' | 'now' | '' {
+  if (stageIndex(each) < stageIndex(here)) return 'past';
+  return each === here ? 'now' : '';
 }

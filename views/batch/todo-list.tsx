@@ -55,6 +55,22 @@ function place(todo: Todo, batchId: string, orderId: string): string {
   }
 }
 
+/** The one tap that does it, or the way to where it is done. */
+function Do({ todo, look, to }: { todo: Todo; look: 'primary' | 'plain'; to: string }) {
+  const { t } = useReader();
+  const { kind, placementId, ref } = todo;
+  const { button } = t.todo[kind];
+  if (kind === 'promote' && placementId)
+    return <Action to={paths.promotion(placementId)} label={button} look={look} />;
+  if (kind === 'return_paper' && placementId && ref)
+    return <Action to={paths.custodyReturn(placementId, ref)} label={button} look={look} />;
+  return (
+    <a class={`btn ${look}`} href={to}>
+      {button}
+    </a>
+  );
+}
+
 /**
  * What to do now: each line says who, why and by when, and has one button. The first is the red
  * one.
@@ -79,20 +95,7 @@ export function TodoList({ todos, batchId, orderId, mayWrite }: Props) {
                 </p>
               )}
             </div>
-            {mayWrite &&
-              (todo.kind === 'promote' && todo.placementId ? (
-                <Action to={paths.promotion(todo.placementId)} label={words.button} look={look} />
-              ) : todo.kind === 'return_paper' && todo.placementId && todo.ref ? (
-                <Action
-                  to={paths.custodyReturn(todo.placementId, todo.ref)}
-                  label={words.button}
-                  look={look}
-                />
-              ) : (
-                <a class={`btn ${look}`} href={place(todo, batchId, orderId)}>
-                  {words.button}
-                </a>
-              ))}
+            {mayWrite && <Do todo={todo} look={look} to={place(todo, batchId, orderId)} />}
           </li>
         );
       })}

@@ -26,13 +26,10 @@ export type Order = {
 };
 
 export function lookOf(state: OrderState) {
-  return state === 'confirmed'
-    ? 'ok'
-    : state === 'sent'
-      ? 'wait'
-      : state === 'countered' || state === 'expired' || state === 'declined'
-        ? 'bad'
-        : undefined;
+  if (state === 'confirmed') return 'ok';
+  if (state === 'sent') return 'wait';
+  const isStuck = state === 'countered' || state === 'expired' || state === 'declined';
+  return isStuck ? 'bad' : undefined;
 }
 
 type Props = {

@@ -11,6 +11,13 @@ import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
+/** What a worker said of a contract that is other than agreed; null while it is awaited. */
+const ANSWERS = {
+  true: { look: 'ok', word: 'accepted' },
+  false: { look: 'bad', word: 'refused' },
+  null: { look: 'wait', word: 'awaited' },
+} as const;
+
 /**
  * The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy;
  * and the form for it.
@@ -28,19 +35,20 @@ export function ContractCard({
   const w = t.contract;
   const { contract } = p;
   if (!contract && !mayWrite) return null;
+  const answer = ANSWERS[`${contract?.accepted ?? null}`];
   return (
     <Card title={w.title}>
       {contract && (
         <>
           <p>{w.signed(day(contract.signedOn))}</p>
           {contract.differences.length > 0 && (
-            <Notice look={contract.accepted ? 'ok' : contract.accepted === false ? 'bad' : 'wait'}>
+            <Notice look={answer.look}>
               {w.differs(
                 contract.differences
                   .map((each) => t.codes.contractDifference[each])
                   .join(t.nameComma),
               )}{' '}
-              {contract.accepted ? w.accepted : contract.accepted === false ? w.refused : w.awaited}
+              {w[answer.word]}
             </Notice>
           )}
           <p class="sub">{contract.copyHeld ? w.copyNoted : w.copyNotNoted}</p>

@@ -82,6 +82,7 @@ export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }:
   const lacks = (p: Placement, each: PaperKind) => !paperHolds(s, p, each);
   const lacking = holders.filter((p) => lacks(p, kind));
   const rest = holders.filter((p) => !lacks(p, kind));
+  const isOpen = mayWrite && alive;
   const reserves = people.filter((p) => !holdsPlace(p));
   const inRound = holders.filter((p) => isInRound(p, kind)).length;
   return (
@@ -119,15 +120,15 @@ export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }:
       </nav>
       {mayPlan && alive && inRound > 1 && <Round s={s} kind={kind} lacking={inRound} />}
       <Card title={t.codes.paper[kind]}>
-        {holders.length === 0 ? (
-          <Empty>{t.documents.nobody}</Empty>
-        ) : mayWrite && alive ? (
+        {holders.length === 0 && <Empty>{t.documents.nobody}</Empty>}
+        {holders.length > 0 && isOpen && (
           <ul class="people">
             {[...lacking, ...rest].map((p) => (
               <PaperLine s={s} p={p} kind={kind} label={p.name} />
             ))}
           </ul>
-        ) : (
+        )}
+        {holders.length > 0 && !isOpen && (
           <p>
             {lacking.length > 0
               ? t.documents.lackingNames(lacking.map((p) => p.name).join(t.nameComma))

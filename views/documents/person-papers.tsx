@@ -25,11 +25,8 @@ import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
 
 export function lookOfPaper(state: PaperState) {
-  return state === 'verified' || state === 'not_needed'
-    ? 'ok'
-    : state === 'submitted'
-      ? 'wait'
-      : 'bad';
+  if (state === 'verified' || state === 'not_needed') return 'ok';
+  return state === 'submitted' ? 'wait' : 'bad';
 }
 
 type LineProps = { s: Snapshot; p: Placement; kind: PaperKind; label: string };

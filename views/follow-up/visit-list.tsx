@@ -6,6 +6,12 @@ import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/follow-up-state.ts';
 
+/** What is late, and what is due today. */
+function lookOfDay(dueOn: string, today: string) {
+  if (dueOn < today) return 'bad';
+  return dueOn === today ? 'wait' : undefined;
+}
+
 export type VisitLine = {
   id: string;
   placementId: string;
@@ -39,11 +45,7 @@ export function VisitLines({
               {v.outcome === 'wrong_number' && (
                 <Tag look="bad">{t.codes.visitOutcome.wrong_number}</Tag>
               )}
-              <Tag
-                look={v.dueOn < dayOf(now) ? 'bad' : v.dueOn === dayOf(now) ? 'wait' : undefined}
-              >
-                {day(v.dueOn)}
-              </Tag>
+              <Tag look={lookOfDay(v.dueOn, dayOf(now))}>{day(v.dueOn)}</Tag>
             </span>
           </a>
           {mayWrite && v.dueOn <= dayOf(now) && v.outcome !== 'wrong_number' && (

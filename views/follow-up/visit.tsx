@@ -93,7 +93,8 @@ function YesNo({ name, label, typed }: { name: string; label: string; typed: Typ
 
 function Answers({ visit }: { visit: Visit }) {
   const { t, money } = useReader();
-  const said = (answer: boolean | null) => (answer === null ? '—' : answer ? t.yes : t.no);
+  const yesOrNo = (answer: boolean) => (answer ? t.yes : t.no);
+  const said = (answer: boolean | null) => (answer === null ? '—' : yesOrNo(answer));
   return (
     <Card
       title={

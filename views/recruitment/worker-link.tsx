@@ -21,7 +21,7 @@ import {
   type OwnLoan,
 } from '../documents/own-papers.tsx';
 import { lookOfPaper } from '../documents/person-papers.tsx';
-import { named, useReader } from '../i18n/reader.ts';
+import { named, type Reader, useReader } from '../i18n/reader.ts';
 import {
   Always,
   type NewestConsent,
@@ -81,32 +81,26 @@ function Ask({ link, s, terms, contact, again }: AskProps) {
   );
 }
 
-function Journey({ s, p, terms }: { s: Snapshot; p: Placement; terms: Terms }) {
-  const { t, day } = useReader();
+type Own = { s: Snapshot; p: Placement; terms: Terms };
+
+/** Where somebody stands, in one sentence. */
+function standing({ s, p, terms }: Own, { t, day }: Pick<Reader, 't' | 'day'>): string {
   const w = t.workerLink;
-  const isRedirected = isAskedOnTheRoad(s, p);
-  const state =
-    p.travel === 'left_en_route'
-      ? w.leftOnTheWay
-      : p.travel === 'rejected'
-        ? w.notAccepted
-        : p.travel === 'missing'
-          ? w.lookedFor
-          : isRedirected
-            ? w.redirected(terms.employer)
-            : p.exit !== null
-              ? w.out
-              : p.followUp === 'home'
-                ? w.home
-                : p.travel === 'accepted'
-                  ? w.atWork
-                  : p.travel === 'boarded' || p.travel === 'arrived'
-                    ? w.onTheWay
-                    : p.recruitment === 'selected'
-                      ? w.going(day(s.departsOn))
-                      : p.recruitment === 'reserve'
-                        ? w.reserve(p.rank ?? 0)
-                        : w.waiting;
+  if (p.travel === 'left_en_route') return w.leftOnTheWay;
+  if (p.travel === 'rejected') return w.notAccepted;
+  if (p.travel === 'missing') return w.lookedFor;
+  if (isAskedOnTheRoad(s, p)) return w.redirected(terms.employer);
+  if (p.exit !== null) return w.out;
+  if (p.followUp === 'home') return w.home;
+  if (p.travel === 'accepted') return w.atWork;
+  if (p.travel === 'boarded' || p.travel === 'arrived') return w.onTheWay;
+  if (p.recruitment === 'selected') return w.going(day(s.departsOn));
+  return p.recruitment === 'reserve' ? w.reserve(p.rank ?? 0) : w.waiting;
+}
+
+function Journey({ s, p, terms }: Own) {
+  const { t, day } = useReader();
+  const state = standing({ s, p, terms }, { t, day });
   return (
     <Card title={terms.employer}>
       <p class="big">{state}</p>

@@ -6,6 +6,8 @@ import { Action, Choice, Field, FormKey, options, type Typed } from '../componen
 import { Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 
+const LOOKS = { open: 'wait', done: 'ok', refused: 'bad' } as const;
+
 /** What the station keeps of a worker, as it stands, and what they can do about it. */
 export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent: boolean }) {
   const { t, day, time, now, readsOnly } = useReader();
@@ -64,10 +66,7 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
         {corrections.map((each) => (
           <p>
             {w.field[each.field]}: {each.wanted}{' '}
-            <Tag look={each.state === 'open' ? 'wait' : each.state === 'done' ? 'ok' : 'bad'}>
-              {w.state[each.state]}
-            </Tag>{' '}
-            {each.answer}
+            <Tag look={LOOKS[each.state]}>{w.state[each.state]}</Tag> {each.answer}
           </p>
         ))}
       </Card>
@@ -112,11 +111,9 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
               {t.nameComma}
               {openedAt === null ? w.linkNotOpened : w.linkOpened(time(openedAt))}
               {t.nameComma}
-              {revokedAt !== null
-                ? w.linkEnded(time(revokedAt))
-                : expiresAt <= now
-                  ? w.linkEnded(time(expiresAt))
-                  : w.linkLives(time(expiresAt))}
+              {revokedAt !== null || expiresAt <= now
+                ? w.linkEnded(time(revokedAt ?? expiresAt))
+                : w.linkLives(time(expiresAt))}
             </li>
           ))}
         </ul>

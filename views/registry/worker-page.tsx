@@ -44,6 +44,9 @@ function OwnLink({ person }: { person: Person }) {
 export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase }: Props) {
   const { t, now, day, money, time } = useReader();
   const w = person.worker;
+  const unconsented = hasWithdrawn(person.consents)
+    ? t.workers.withdrawnByWorker
+    : t.workers.noDataConsent;
   return (
     <>
       <section>
@@ -80,14 +83,7 @@ export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase
             [t.workers.idNumber, `**** ${w.idNumberLast4}`],
             w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
             w.remark !== '' && [t.workers.field.remark, w.remark],
-            [
-              t.workers.dataConsent,
-              w.dataConsentAt
-                ? time(w.dataConsentAt)
-                : hasWithdrawn(person.consents)
-                  ? t.workers.withdrawnByWorker
-                  : t.workers.noDataConsent,
-            ],
+            [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : unconsented],
           ]}
         />
         <div class="row">

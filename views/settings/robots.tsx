@@ -43,11 +43,9 @@ export function Robots({ robots, deliveries, typed }: Props) {
             <li>
               <time>{time(d.createdAt)}</time>
               <span>
-                {d.deliveredAt
-                  ? w.delivered
-                  : d.nextAt
-                    ? w.waiting(d.attempts, d.lastError ?? '')
-                    : w.givenUp(d.lastError ?? '')}
+                {d.deliveredAt && w.delivered}
+                {!d.deliveredAt && d.nextAt && w.waiting(d.attempts, d.lastError ?? '')}
+                {!d.deliveredAt && !d.nextAt && w.givenUp(d.lastError ?? '')}
               </span>
             </li>
           ))}

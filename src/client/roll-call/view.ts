@@ -290,6 +290,7 @@ export type Around = Omit<PhoneRollView, 'lines'>;
 
 export function aroundOf(r: Reading): Around {
   const { store, w, roster, own, call, steps, looking } = r;
+  const labels: Partial<Record<CallName, string>> = { boarding: w.boarded, arrival: w.arrived };
   const people = called(r);
   const open = people.filter((p) => !isDone(r, p, call));
   const made = callsOf(roster, own);
@@ -314,12 +315,7 @@ export function aroundOf(r: Reading): Around {
     count: {
       here: people.filter((p) => isHere(r, p)).length,
       all: people.length,
-      label:
-        call === 'boarding'
-          ? w.boarded
-          : call === 'arrival'
-            ? w.arrived
-            : `${w.present} · ${callName(w, call, roster.stops, calls)}`,
+      label: labels[call] ?? `${w.present} · ${callName(w, call, roster.stops, calls)}`,
       missing: open.map(({ name, phone }) => ({ name, phone })),
     },
     filters: {

@@ -22,11 +22,10 @@ export type BatchKey =
   | { orderId: string | SQL };
 
 export function idOf(key: BatchKey): string | SQL {
-  return 'batchId' in key
-    ? key.batchId
-    : 'placementId' in key
-      ? sql`(select batch_id from placement where id = ${key.placementId})`
-      : sql`(select id from batch where order_id = ${key.orderId} order by id desc limit 1)`;
+  if ('batchId' in key) return key.batchId;
+  if ('placementId' in key)
+    return sql`(select batch_id from placement where id = ${key.placementId})`;
+  return sql`(select id from batch where order_id = ${key.orderId} order by id desc limit 1)`;
 }
 
 /** The newest history lines of a batch, before a sequence number. */

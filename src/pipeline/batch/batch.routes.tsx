@@ -25,11 +25,8 @@ async function load(c: C, id: string): Promise<BatchView & { touched: number }> 
   const villageName = new Map(villages.map((v) => [v.id, v.name]));
   const own = ownVillage(c);
   const asked = c.req.query('show') ?? '';
-  const filter = (FILTERS as readonly string[]).includes(asked)
-    ? (asked as Filter)
-    : s.departedAt === null && s.headcount > 0
-      ? 'lacking'
-      : 'all';
+  const usual = s.departedAt === null && s.headcount > 0 ? 'lacking' : 'all';
+  const filter: Filter = FILTERS.find((each) => each === asked) ?? usual;
   return {
     s,
     employer: order.terms.employer,

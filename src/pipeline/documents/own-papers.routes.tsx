@@ -26,6 +26,7 @@ ownPapersRoutes.post('/w/:link/custody/:custody', open, async (c) => {
   const isBack = loan.returnedAt !== null;
   if (!isBack && !yes) throw new Failure(422, 'required');
   const { id, kind, holder, keeper, returnBy } = loan;
+  const returned = yes ? { returnConfirmedAt: now } : { returnedAt: null };
   return ownStep(
     c,
     (placementId) => ({
@@ -38,13 +39,7 @@ ownPapersRoutes.post('/w/:link/custody/:custody', open, async (c) => {
       facts: (_s, _change, orm) => [
         orm
           .update(custody)
-          .set(
-            isBack
-              ? yes
-                ? { returnConfirmedAt: now }
-                : { returnedAt: null }
-              : { lentConfirmedAt: now },
-          )
+          .set(isBack ? returned : { lentConfirmedAt: now })
           .where(and(eq(custody.placementId, placementId), eq(custody.id, id))),
       ],
     }),

@@ -7,7 +7,7 @@ function yesOrNo() {
   return z
     .string()
     .optional()
-    .transform((text) => (text === 'yes' ? true : text === 'no' ? false : null));
+    .transform((text) => (text === 'yes' || text === 'no' ? text === 'yes' : null));
 }
 
 export const outcomeForm = z.object({

@@ -44,13 +44,9 @@ export function moveDay(s: Snapshot, heldOn: string): Decision {
 
 /** How somebody stood before they were booked, which the booking left as it was. */
 function before({ recheckBy, healthUntil, restriction }: Placement): HealthState {
-  return recheckBy !== null
-    ? 'recheck'
-    : healthUntil === null
-      ? 'none'
-      : restriction === null
-        ? 'fit'
-        : 'fit_restricted';
+  if (recheckBy !== null) return 'recheck';
+  if (healthUntil === null) return 'none';
+  return restriction === null ? 'fit' : 'fit_restricted';
 }
 
 /**

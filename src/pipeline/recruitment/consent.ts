@@ -49,12 +49,9 @@ export function consent(
   const [limit] = p.obstacles;
   if (limit) return { error: limit };
   if (s.departedAt !== null && !passesFor(s.order.trade, p)) return { error: 'person_not_ready' };
-  const recruitment =
-    p.recruitment === 'reoffered' || p.recruitment === 'selected'
-      ? 'selected'
-      : p.rank === null
-        ? 'consented'
-        : 'reserve';
+  const hasPlace = p.recruitment === 'reoffered' || p.recruitment === 'selected';
+  const waiting = p.rank === null ? 'consented' : 'reserve';
+  const recruitment = hasPlace ? 'selected' : waiting;
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
 }
 

@@ -104,11 +104,8 @@ export function offer(s: Snapshot, ids: string[], until: number): Decision {
 }
 
 function consented(s: Snapshot, p: Placement): PlacementError | null {
-  return p.consentedHash === null
-    ? 'no_consent'
-    : p.consentedHash === s.order.termsHash
-      ? null
-      : 'terms_changed';
+  if (p.consentedHash === null) return 'no_consent';
+  return p.consentedHash === s.order.termsHash ? null : 'terms_changed';
 }
 
 /** Gives a place to someone who consented to the current terms, while there is one. */

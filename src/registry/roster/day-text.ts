@@ -35,7 +35,8 @@ function inDigits(numeral: string): string {
 const COMPACT = /^(\d{4})(\d{2})(\d{2})?$/;
 /** Two digits of a year, of somebody old enough to be on a list of workers. */
 function century(year: string): string {
-  return year.length === 4 ? year : Number(year) > 15 ? `19${year}` : `20${year}`;
+  if (year.length === 4) return year;
+  return Number(year) > 15 ? `19${year}` : `20${year}`;
 }
 
 function ofParts(year: string, month: string | undefined, day: string | undefined): string | null {

@@ -93,7 +93,7 @@ function isHeading(headings: Heading[]): boolean {
 function joined(upper: string[], lower: string[]): string[] {
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, i) => {
     const [above = '', below = ''] = [upper[i], lower[i]];
-    return above === below || below === '' ? above : above === '' ? below : `${above}${below}`;
+    return above === below ? above : `${above}${below}`;
   });
 }
 

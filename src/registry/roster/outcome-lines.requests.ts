@@ -41,12 +41,9 @@ export async function linesOf(
   const outcomes = (await openOutcomes(c.env.SECRET, rows[0]?.outcomesCipher ?? null)).filter(
     LOOKS[kind],
   );
-  const next =
-    outcomes.length > from + SHOWN
-      ? { part: first.no, from: from + SHOWN }
-      : second
-        ? { part: second.no, from: 0 }
-        : null;
+  const hasMore = outcomes.length > from + SHOWN;
+  const after = second ? { part: second.no, from: 0 } : null;
+  const next = hasMore ? { part: first.no, from: from + SHOWN } : after;
   const more =
     next &&
     withQuery(paths.import(imported.id), {

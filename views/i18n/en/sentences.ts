@@ -11,8 +11,10 @@ function paperOf(d: Detail): string {
 }
 
 export const sentences = {
-  inboxCount: (unread: number) =>
-    unread === 0 ? 'Messages' : unread > 9 ? 'Messages 9+' : `Messages ${unread}`,
+  inboxCount: (unread: number) => {
+    if (unread === 0) return 'Messages';
+    return unread > 9 ? 'Messages 9+' : `Messages ${unread}`;
+  },
   ownPageOf: {
     what:
       'This is the worker’s own page. You are signed in at the station, so you can read it ' +

@@ -10,8 +10,10 @@ function paperOf(d: Detail): string {
 }
 
 export const sentences = {
-  inboxCount: (unread: number) =>
-    unread === 0 ? '消息' : unread > 9 ? '消息 9+' : `消息 ${unread}`,
+  inboxCount: (unread: number) => {
+    if (unread === 0) return '消息';
+    return unread > 9 ? '消息 9+' : `消息 ${unread}`;
+  },
   ownPageOf: {
     what: '这是务工人员本人的页面。您用工作账号登录着，只能看，不能替本人点。',
     witness: '当面办理，记您为见证人',

@@ -5,6 +5,9 @@ import { named } from '../../i18n/reader.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { RowError } from '../../../src/registry/roster/row-outcome.ts';
 
+/** How wide the columns are that hold more than a word, in characters. */
+const WIDTHS: Partial<Record<RosterColumn, number>> = { idNumber: 22, remark: 26, address: 26 };
+
 type Refused = { row: number; column: RosterColumn; error: RowError; cells: Cell[] };
 
 /**
@@ -22,7 +25,7 @@ export function refusedList(
     columns: [
       ...headings.map(({ text, column }, i) => ({
         heading: text,
-        width: column === 'idNumber' ? 22 : column === 'remark' || column === 'address' ? 26 : 14,
+        width: (column && WIDTHS[column]) ?? 14,
         text: ({ cells }: Refused) => textOf(cells[i]),
       })),
       ...(headings.some(({ column }) => column === 'village')

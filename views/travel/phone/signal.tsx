@@ -11,7 +11,8 @@ export type SignalView = {
 };
 
 function lineWord(w: RollWords, line: SignalView['line']): string {
-  return line === 'none' ? w.noLine : line === 'trouble' || line === 'lost' ? w.notSent : '';
+  if (line === 'none') return w.noLine;
+  return line === 'trouble' || line === 'lost' ? w.notSent : '';
 }
 
 /** Why the station may be out of reach: under the list, which does not move for it. */

@@ -128,6 +128,7 @@ export function RollCallLine({ s, p, phone, error, checkInAt, pageKey, isLive }:
   const isBoarding = s.departedAt === null;
   const said =
     saidIn(p.roll.boarding).length > 1 ? saidIn(p.roll.boarding) : saidIn(p.roll.arrival);
+  const settled = isDone(s, p) ? p.travel : null;
   const view: RollLineView = {
     id: p.id,
     name: p.name,
@@ -136,7 +137,7 @@ export function RollCallLine({ s, p, phone, error, checkInAt, pageKey, isLive }:
     kin: null,
     portrait: null,
     askFirst: isBoarding && p.travelFit === 'no',
-    shown: isDisputed(p) ? 'disputed' : isDone(s, p) ? p.travel : null,
+    shown: isDisputed(p) ? 'disputed' : settled,
     said,
     here: isBoarding || saidIn(p.roll.boarding).length > 1 ? 'boarded' : 'arrived',
     otherwise:

@@ -35,14 +35,10 @@ export type Correction = {
 
 /** What a version says of somebody; null where it says nothing. */
 export function saidOf({ people, rejected, absent }: Version, id: string): Corrected | null {
-  return (
-    absent.find((each) => each.placementId === id)?.outcome ??
-    (rejected.some((each) => each.placementId === id)
-      ? 'rejected'
-      : people.includes(id)
-        ? 'accepted'
-        : null)
-  );
+  const absence = absent.find((each) => each.placementId === id);
+  if (absence) return absence.outcome;
+  if (rejected.some((each) => each.placementId === id)) return 'rejected';
+  return people.includes(id) ? 'accepted' : null;
 }
 
 /** Everybody of whom a version says something. */

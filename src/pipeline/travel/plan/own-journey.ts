@@ -35,7 +35,8 @@ export function ownJourney<Leg extends PlannedLeg>(
   const mine = legs.filter(isMine).toSorted((a, b) => a.departsAt - b.departsAt)[0];
   const isFirst =
     mine !== undefined && mine.departsAt <= Math.max(...first.map((leg) => leg.departsAt));
-  const leg = isFirst ? mine : first.length === 1 ? first[0]! : null;
+  const only = first.length === 1 ? first[0]! : null;
+  const leg = isFirst ? mine : only;
   const [place] = new Set(first.map(({ fromPlace }) => fromPlace));
   const end = last.find(isMine) ?? last.toSorted((a, b) => b.arrivesAt - a.arrivesAt)[0]!;
   return {

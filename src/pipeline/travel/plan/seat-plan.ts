@@ -109,7 +109,7 @@ export function seatPlan(
     `${group.some((p) => p.captain) ? 0 : 1}${String(999 - group.length).padStart(3, '0')}` +
     group[0]!.villageId;
   for (const group of groupsOf(people).toSorted((a, b) =>
-    rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0,
+    rank(a) < rank(b) ? -1 : Number(rank(a) > rank(b)),
   ))
     seat(group);
   return found;

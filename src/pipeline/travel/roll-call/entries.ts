@@ -113,11 +113,9 @@ export function takeIn(
     const when = at(entry);
     const { id: _id, no, at: _at, knows, ...deed } = entry;
     const why = barred.get(no) ?? (isOutdated(s, deed, knows) ? 'redirected' : undefined);
-    const decision = why
-      ? { error: why }
-      : isStep(deed)
-        ? course.attempt(deed, when)
-        : note(s, deed, { phone, no, knows });
+    const done = (): Decision =>
+      isStep(deed) ? course.attempt(deed, when) : note(s, deed, { phone, no, knows });
+    const decision = why ? { error: why } : done();
     const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
     const heldBefore = course.s.heldEntries;
     if (!refused(decision) && !isStep(deed)) course.keep(decision, when);
@@ -142,9 +140,10 @@ export function takeIn(
     if (refused(decision) && !isHeld)
       course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
     course.keep({ batch: { phones: joined(course.s.phones, { [phone]: no }) }, entries: [] }, when);
+    const unheard = isHeld ? 'held' : 'refused';
     verdicts.push({
       no,
-      verdict: !refused(decision) ? 'recorded' : isHeld ? 'held' : 'refused',
+      verdict: refused(decision) ? unheard : 'recorded',
       reason: refused(decision) ? decision.error : null,
       names: refused(decision) ? namesIn(decision.detail) : [],
     });

@@ -103,12 +103,8 @@ escortLinkRoutes.get('/g/:link', open, async (c) => {
   const journey = await readJourney<[]>(c);
   const state = linkState(journey.link, c.var.now);
   if (state === 'live' && !isDone(journey.reading)) return rollCall(c, journey);
-  const why =
-    state !== 'live'
-      ? `link_${state}`
-      : journey.reading.s.handedOverAt !== null
-        ? 'already_handed_over'
-        : 'batch_ended';
+  const ending = journey.reading.s.handedOverAt === null ? 'batch_ended' : 'already_handed_over';
+  const why = state === 'live' ? ending : `link_${state}`;
   if (state !== 'live') c.header(ANSWER_MARK, why);
   return escortPage(
     c,

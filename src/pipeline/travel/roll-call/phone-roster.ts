@@ -126,8 +126,10 @@ export function shownOf(p: RosterPerson, call: CallName, own: Own): Shown {
       : said;
   // What the server knows without a word of any phone, unless a phone has just taken it back.
   if (words.length > 0 || isCount(call)) return null;
-  if (call === 'boarding')
-    return p.travel === 'expected' ? null : isBoarding(p.travel) ? p.travel : 'boarded';
+  if (call === 'boarding') {
+    if (p.travel === 'expected') return null;
+    return isBoarding(p.travel) ? p.travel : 'boarded';
+  }
   return p.travel === 'expected' || isBoarding(p.travel) ? null : p.travel;
 }
 

@@ -27,14 +27,9 @@ function isArrival(outcome: string): outcome is ArrivalOutcome {
 
 /** Whether an outcome can be said in a roll call. */
 export function belongs(call: CallName, outcome: RollCallOutcome): boolean {
-  return (
-    outcome === 'undo' ||
-    (call === 'boarding'
-      ? isBoarding(outcome)
-      : call === 'arrival'
-        ? isArrival(outcome)
-        : outcome === 'present')
-  );
+  if (outcome === 'undo') return true;
+  if (call === 'boarding') return isBoarding(outcome);
+  return call === 'arrival' ? isArrival(outcome) : outcome === 'present';
 }
 
 const ON_BOARD: ReadonlySet<TravelState> = new Set([
@@ -149,6 +144,14 @@ function onArrival(s: Snapshot, p: Placement): Moved {
   return { set: { travel, active: travel !== 'left_en_route' } };
 }
 
+/** Where somebody is by all that was said of them in a roll call. */
+function movedBy(s: Snapshot, p: Placement, call: CallName): Moved {
+  if (call === 'arrival') return onArrival(s, p);
+  if (call !== 'boarding') return { set: {} };
+  const said = saidIn(p.roll.boarding).filter(isBoarding);
+  return s.departedAt === null ? beforeDeparture(s, p, said) : afterDeparture(s, p, said);
+}
+
 export type Said = { placementId: string; call: CallName; word: RollWord };
 
 /**
@@ -171,16 +174,7 @@ export function say(s: Snapshot, { placementId: id, call, word }: Said): Decisio
   const roll = { ...found.roll, [call]: hear(found.roll[call] ?? [], word) };
   const p = { ...found, roll };
   if (isWaiting) return { placements: [{ id, set: { roll } }], entries: [] };
-  const moved =
-    call === 'arrival'
-      ? onArrival(s, p)
-      : isBoardingCall
-        ? (s.departedAt === null ? beforeDeparture : afterDeparture)(
-            s,
-            p,
-            saidIn(roll.boarding).filter(isBoarding),
-          )
-        : { set: {} };
+  const moved = movedBy(s, p, call);
   if ('error' in moved) return moved;
   // A count on the way moves nobody, and is told as one: a line for each present person would drown
   // the rest.
