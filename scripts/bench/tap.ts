@@ -16,10 +16,8 @@ type Roster = { people: { id: string; code: string }[] };
  * The page of an escort as it is, with its people listed again and again until there are so many.
  */
 function crowded(html: string, people: number): string {
-  return html.replace(/data-roster="([^"]*)"/, (_, json: string) => {
-    const roster = JSON.parse(
-      json.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
-    ) as Roster;
+  return html.replace(/(<script id="roll-roster"[^>]*>)([^<]*)/, (_, tag: string, json: string) => {
+    const roster = JSON.parse(json) as Roster;
     const listed = Array.from({ length: people }, (__, i) => {
       const one = roster.people[i % roster.people.length]!;
       return {
@@ -36,7 +34,7 @@ function crowded(html: string, people: number): string {
       phones: {},
       people: listed,
     });
-    return `data-roster="${many.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
+    return `${tag}${many}`;
   });
 }
 

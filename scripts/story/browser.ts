@@ -183,9 +183,14 @@ export class Browser {
   }
 }
 
+/** What stands on a page for whoever reads it: not the data that its script takes along. */
 export function textOf(page: Page): string {
-  return (page.root.querySelector('main') ?? page.root).text.replace(/\s+/g, ' ').trim();
+  const main = page.root.querySelector('main') ?? page.root;
+  const unseen = main.querySelectorAll('script').map(({ text }) => text);
+  const text = unseen.reduce((shown, data) => shown.replace(data, ''), main.text);
+  return text.replace(/\s+/g, ' ').trim();
 }
+
 export function linksTo(page: Page, pattern: RegExp, within = 'html'): string[] {
   return (page.root.querySelector(within) ?? page.root)
     .querySelectorAll('a')

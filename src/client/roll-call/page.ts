@@ -20,6 +20,7 @@ import {
   type Looking,
   type PageWords,
   read,
+  type Reading,
   signalOf,
 } from './view.ts';
 
@@ -38,116 +39,137 @@ export function tell(text: string, look: 'good' | 'wrong' = 'good'): void {
   said.className = look === 'wrong' ? 'error' : '';
 }
 
-/**
- * The page as it is drawn from what the phone keeps: whole, or only what a tap or an answer has
- * changed.
- */
-export function pageOn(root: HTMLElement, store: Store, w: PageWords, looking: Looking) {
+/** A sentence in a box of its own, in the place of what it speaks of. */
+export function notice(text: string): HTMLElement {
+  const said = document.createElement('p');
+  said.className = 'notice wait';
+  said.textContent = text;
+  return said;
+}
+
+/** The page as it is drawn from what the phone keeps. */
+export type Page = {
+  root: HTMLElement;
+  store: Store;
+  w: PageWords;
+  looking: Looking;
   /**
    * What each part and each line was last drawn as: what says the same is left alone, with its fold
    * as somebody opened it.
    */
-  const drawn = new Map<string, string>();
-  const put = (id: string, node: Child): void => {
-    const text = markup(node);
-    const part = at(id);
-    if (!part || drawn.get(id) === text) return;
-    drawn.set(id, text);
-    part.innerHTML = text;
-  };
-  const lineMarkup = (v: RollLineView): string => markup(RollLine({ w, v, target: null }));
-  const drawCount = ({ count }: Around): void => {
-    put('tally', tally(count));
-    put('count', RollCount({ v: count }));
-    put('missing', StillMissing({ w, v: count }));
-  };
+  drawn: Map<string, string>;
+  resting?: ReturnType<typeof setTimeout>;
+};
 
-  const drawAround = (around: Around = aroundOf(read(store, w, looking))): void => {
-    drawCount(around);
-    put('signal', Signal({ w, v: around.signal }));
-    put('why', OutOfReach({ w, line: around.signal.line }));
-    put('vehicles', Vehicles({ w, v: around.vehicles }));
-    put('filters', Filters({ w, v: around.filters }));
-    put('calls', Calls({ w, v: around.calls }));
-    if (!at('ends')?.querySelector('details[open]')) put('ends', Ends({ w, v: around.ends }));
-    put('undo-last', UndoLast({ w, name: around.undoes }));
-  };
-
-  const drawAll = (): void => {
-    closeCamera();
-    looking.search = '';
-    const r = read(store, w, looking);
-    const v = { ...aroundOf(r), lines: linesOf(r) };
-    drawn.clear();
-    root.innerHTML = markup(PhoneRoll({ w, v }));
-    for (const line of v.lines) drawn.set(line.id, lineMarkup(line));
-  };
-
-  const drawLine = (id: string, r = read(store, w, looking)): void => {
-    const p = r.roster.people.find((each) => each.id === id);
-    const old = root.querySelector(`li[data-id="${CSS.escape(id)}"]`);
-    if (!p || !old) return;
-    const line = lineMarkup(lineOf(r, p));
-    if (drawn.get(id) === line) return;
-    drawn.set(id, line);
-    const hadFocus = old.contains(document.activeElement);
-    old.outerHTML = line;
-    // Whoever works by keyboard, or is read to, goes on from the same person.
-    if (hadFocus)
-      root.querySelector<HTMLElement>(`li[data-id="${CSS.escape(id)}"] button`)?.focus();
-  };
-
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  /** A tap: the line and the count at once, what stands around them when the thumb has moved on. */
-  const drawTap = (id: string): void => {
-    const r = read(store, w, looking);
-    drawCount(aroundOf(r));
-    drawLine(id, r);
-    clearTimeout(resting);
-    resting = setTimeout(drawAround);
-  };
-
-  /** The list alone, narrowed by what is typed. */
-  const drawLines = (): void => {
-    const lines = linesOf(read(store, w, looking));
-    for (const line of lines) drawn.set(line.id, lineMarkup(line));
-    const list = at('lines');
-    if (list)
-      list.innerHTML =
-        lines.map((line) => drawn.get(line.id)).join('') || markup(NobodyLine({ w }));
-  };
-
-  /** Whether somebody is in the middle of something that drawing the page anew would throw away. */
-  const isHalfDone = (): boolean =>
-    [...root.querySelectorAll('[data-handover], [data-incident]')].some(
-      (form) => form.closest('details')?.open === true,
-    );
-
-  /**
-   * After something was heard. A list under somebody's thumb does not jump: only lines that say
-   * something else are drawn anew.
-   */
-  const drawHeard = (): void => {
-    const r = read(store, w, looking);
-    const around = aroundOf(r);
-    // A new plan has to be seen first, whatever is under the thumb.
-    if (around.plan.isNew && !at('new-plan') && !isHalfDone()) return drawAll();
-    for (const { id } of r.roster.people) drawLine(id, r);
-    drawAround(around);
-  };
-
-  /** Of a link that is over: only what is left to send. */
-  const drawRest = (): void => {
-    root.innerHTML = markup(Signal({ w, v: signalOf(read(store, w, looking)) }));
-  };
-
-  /** Who is listed, and in which roll call: where that has changed, lines alone do not do. */
-  const everybody = (): string => {
-    const { roster, call } = read(store, w, looking);
-    return [...roster.people.map(({ id }) => id), call].sort().join();
-  };
-
-  return { drawAll, drawAround, drawTap, drawLines, drawHeard, drawRest, everybody, isHalfDone };
+/** What the page shows, by what is kept now. */
+export function reading({ store, w, looking }: Page): Reading {
+  return read(store, w, looking);
 }
 
-export type Page = ReturnType<typeof pageOn>;
+/** The page whole. */
+export function drawAll(page: Page): void {
+  const { root, w, looking, drawn } = page;
+  closeCamera();
+  looking.search = '';
+  const r = reading(page);
+  const v = { ...aroundOf(r), lines: linesOf(r) };
+  drawn.clear();
+  root.innerHTML = markup(PhoneRoll({ w, v }));
+  for (const line of v.lines) drawn.set(line.id, lineMarkup(page, line));
+}
+
+/** What stands around the lines. */
+export function drawAround(page: Page, around: Around = aroundOf(reading(page))): void {
+  const { w } = page;
+  drawCount(page, around);
+  put(page, 'signal', Signal({ w, v: around.signal }));
+  put(page, 'why', OutOfReach({ w, line: around.signal.line }));
+  put(page, 'vehicles', Vehicles({ w, v: around.vehicles }));
+  put(page, 'filters', Filters({ w, v: around.filters }));
+  put(page, 'calls', Calls({ w, v: around.calls }));
+  if (!at('ends')?.querySelector('details[open]')) put(page, 'ends', Ends({ w, v: around.ends }));
+  put(page, 'undo-last', UndoLast({ w, name: around.undoes }));
+}
+
+/** A tap: the line and the count at once, what stands around them when the thumb has moved on. */
+export function drawTap(page: Page, id: string): void {
+  const r = reading(page);
+  drawCount(page, aroundOf(r));
+  drawLine(page, id, r);
+  clearTimeout(page.resting);
+  page.resting = setTimeout(() => drawAround(page));
+}
+
+/** The list alone, narrowed by what is typed. */
+export function drawLines(page: Page): void {
+  const { w, drawn } = page;
+  const lines = linesOf(reading(page));
+  for (const line of lines) drawn.set(line.id, lineMarkup(page, line));
+  const list = at('lines');
+  if (list)
+    list.innerHTML = lines.map((line) => drawn.get(line.id)).join('') || markup(NobodyLine({ w }));
+}
+
+/**
+ * After something was heard. A list under somebody's thumb does not jump: only lines that say
+ * something else are drawn anew.
+ */
+export function drawHeard(page: Page): void {
+  const r = reading(page);
+  const around = aroundOf(r);
+  // A new plan has to be seen first, whatever is under the thumb.
+  if (around.plan.isNew && !at('new-plan') && !isHalfDone(page)) return drawAll(page);
+  for (const { id } of r.roster.people) drawLine(page, id, r);
+  drawAround(page, around);
+}
+
+/** Of a link that is over: only what is left to send. */
+export function drawRest(page: Page): void {
+  page.root.innerHTML = markup(Signal({ w: page.w, v: signalOf(reading(page)) }));
+}
+
+/** Who is listed, and in which roll call: where that has changed, lines alone do not do. */
+export function everybody(page: Page): string {
+  const { roster, call } = reading(page);
+  return [...roster.people.map(({ id }) => id), call].sort().join();
+}
+
+/** Whether somebody is in the middle of something that drawing the page anew would throw away. */
+export function isHalfDone({ root }: Page): boolean {
+  return [...root.querySelectorAll('[data-handover], [data-incident]')].some(
+    (form) => form.closest('details')?.open === true,
+  );
+}
+
+function put({ drawn }: Page, id: string, node: Child): void {
+  const text = markup(node);
+  const part = at(id);
+  if (!part || drawn.get(id) === text) return;
+  drawn.set(id, text);
+  part.innerHTML = text;
+}
+
+function lineMarkup({ w }: Page, v: RollLineView): string {
+  return markup(RollLine({ w, v, target: null }));
+}
+
+function drawCount(page: Page, { count }: Around): void {
+  put(page, 'tally', tally(count));
+  put(page, 'count', RollCount({ v: count }));
+  put(page, 'missing', StillMissing({ w: page.w, v: count }));
+}
+
+function drawLine(page: Page, id: string, r: Reading): void {
+  const { root, drawn } = page;
+  const selector = `li[data-id="${CSS.escape(id)}"]`;
+  const p = r.roster.people.find((each) => each.id === id);
+  const old = root.querySelector(selector);
+  if (!p || !old) return;
+  const line = lineMarkup(page, lineOf(r, p));
+  if (drawn.get(id) === line) return;
+  drawn.set(id, line);
+  const hadFocus = old.contains(document.activeElement);
+  old.outerHTML = line;
+  // Whoever works by keyboard, or is read to, goes on from the same person.
+  if (hadFocus) root.querySelector<HTMLElement>(`${selector} button`)?.focus();
+}

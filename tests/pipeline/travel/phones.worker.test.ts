@@ -181,7 +181,7 @@ describe('an entry of a phone', () => {
     // empties the phone.
     const over = await browser.open(page);
     expect([over.status, over.html.includes('roll-call')]).toEqual([410, true]);
-    expect(over.root.querySelector('#roll')?.getAttribute('data-roster')).toBe('null');
+    expect(over.root.querySelector('#roll-roster')?.textContent).toBe('null');
     await env.DB.prepare('update link set revoked_at = null where id = ?').bind(link).run();
   });
 

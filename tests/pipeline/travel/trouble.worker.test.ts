@@ -195,9 +195,7 @@ describe('tickets of a train', () => {
     for (const sheet of ['roster', 'cards'])
       expect(textOf(await zhou.open(`/batches/${batch}/${sheet}`))).toContain('K1352 8车12A');
     const { page } = await linkFor('escort', await anEscort());
-    const roster = JSON.parse(
-      page.root.querySelector('#roll')!.getAttribute('data-roster')!,
-    ) as PhoneRoster;
+    const roster = JSON.parse(page.root.querySelector('#roll-roster')!.textContent) as PhoneRoster;
     expect(roster.people.find(({ id }) => id === two!.id)?.tickets).toBe('K1352 8车12B');
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(
       '登记 K1352 车票座位 2 人',
@@ -258,9 +256,7 @@ describe('the roster', () => {
       '<img class="portrait"',
     );
     const { browser, page } = await linkFor('escort', await anEscort());
-    const roster = JSON.parse(
-      page.root.querySelector('#roll')!.getAttribute('data-roster')!,
-    ) as PhoneRoster;
+    const roster = JSON.parse(page.root.querySelector('#roll-roster')!.textContent) as PhoneRoster;
     expect(roster.people.find(({ id }) => id === one!.id)?.portrait).toBe(key);
     // The page itself carries none: it has to be light.
     expect(page.html).not.toContain('data:image/jpeg');

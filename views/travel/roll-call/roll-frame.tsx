@@ -61,17 +61,26 @@ export function PhoneRollFrame({
     comma: t.nameComma,
   };
   return (
-    <div
-      id="roll"
-      data-link={link}
-      data-time={now}
-      data-words={JSON.stringify(words)}
-      data-roster={JSON.stringify(roster && lean(roster))}
-      data-square={ASSETS.square}
-      data-scanner={ASSETS.scanner}
-      data-wasm={ASSETS.scannerWasm}
-    >
-      {children}
-    </div>
+    <>
+      <Taken id="roll-words" value={words} />
+      <Taken id="roll-roster" value={roster && lean(roster)} />
+      <div
+        id="roll"
+        data-link={link}
+        data-time={now}
+        data-square={ASSETS.square}
+        data-scanner={ASSETS.scanner}
+        data-wasm={ASSETS.scannerWasm}
+      >
+        {children}
+      </div>
+    </>
   );
+}
+
+/** What the page's script takes along: a block of data, which no browser runs. */
+function Taken({ id, value }: { id: string; value: unknown }) {
+  // No text of it can end the block.
+  const html = JSON.stringify(value).replaceAll('<', String.raw`\u003c`);
+  return <script id={id} type="application/json" dangerouslySetInnerHTML={{ __html: html }} />;
 }
