@@ -106,60 +106,59 @@ export function takeIn(
   const course = new Course(before);
   const verdicts: Verdict[] = [];
   for (const entry of [...entries].sort((a, b) => a.no - b.no)) {
-    const { s } = course;
-    const last = s.phones[phone] ?? 0;
+    const last = course.s.phones[phone] ?? 0;
     if (entry.no <= last) continue;
     if (entry.no > last + 1) break;
-    const when = at(entry);
-    const { id: _id, no, at: _at, knows, ...deed } = entry;
-    const why = barred.get(no) ?? (isOutdated(s, deed, knows) ? 'redirected' : undefined);
-    const done = (): Decision =>
-      isStep(deed) ? course.attempt(deed, when) : note(s, deed, { phone, no, knows });
-    const decision = why ? { error: why } : done();
-    const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
-    const heldBefore = course.s.heldEntries;
-    if (!refused(decision) && !isStep(deed)) course.keep(decision, when);
-    // A departure that waited and was called back gets its answer as well.
-    if (deed.kind === 'depart_undo')
-      for (const held of heldBefore.filter((each) => !course.s.heldEntries.includes(each)))
-        course.settled.push({
-          phone: held.phone,
-          no: held.no,
-          verdict: 'refused',
-          reason: 'called_back',
-          names: [],
-        });
-    if (isHeld)
-      course.keep(
-        {
-          batch: { heldEntries: [...course.s.heldEntries, heldOf(deed, { phone, no, when })] },
-          entries: [],
-        },
-        when,
-      );
-    if (refused(decision) && !isHeld)
-      course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
-    course.keep({ batch: { phones: joined(course.s.phones, { [phone]: no }) }, entries: [] }, when);
-    const unheard = isHeld ? 'held' : 'refused';
-    verdicts.push({
-      no,
-      verdict: refused(decision) ? unheard : 'recorded',
-      reason: refused(decision) ? decision.error : null,
-      names: refused(decision) ? namesIn(decision.detail) : [],
-    });
+    verdicts.push(take(course, entry, { phone, when: at(entry), bar: barred.get(entry.no) }));
   }
   course.tryHeld();
-  const { done, settled, signed } = course;
+  return takenOf(course, phone, verdicts);
+}
+
+type From = { phone: string; when: Instant; bar: string | undefined };
+
+/** Takes in one entry: done, held until it can be, or refused for good. */
+function take(course: Course, entry: PhoneEntry, { phone, when, bar }: From): Verdict {
+  const { s } = course;
+  const { id: _id, no, at: _at, knows, ...deed } = entry;
+  const why = bar ?? (isOutdated(s, deed, knows) ? 'redirected' : undefined);
+  const attempt = (): Decision =>
+    isStep(deed) ? course.attempt(deed, when) : note(s, deed, { phone, no, knows });
+  const decision = why ? { error: why } : attempt();
+  const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
+  if (isHeld) {
+    const heldEntries = [...s.heldEntries, heldOf(deed, { phone, no, when })];
+    course.keep({ batch: { heldEntries }, entries: [] }, when);
+  } else if (refused(decision)) {
+    course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
+  } else if (!isStep(deed)) {
+    course.keep(decision, when);
+  }
+  if (deed.kind === 'depart_undo') settleCalledBack(course, s.heldEntries);
+  course.keep({ batch: { phones: joined(course.s.phones, { [phone]: no }) }, entries: [] }, when);
+  if (!refused(decision)) return { no, verdict: 'recorded', reason: null, names: [] };
+  const verdict = isHeld ? 'held' : 'refused';
+  return { no, verdict, reason: decision.error, names: namesIn(decision.detail) };
+}
+
+/** A departure that waited and was called back gets its answer as well. */
+function settleCalledBack(course: Course, before: readonly HeldEntry[]): void {
+  for (const { phone, no } of before.filter((each) => !course.s.heldEntries.includes(each)))
+    course.settled.push({ phone, no, verdict: 'refused', reason: 'called_back', names: [] });
+}
+
+function takenOf({ done, settled, signed }: Course, phone: string, verdicts: Verdict[]): Taken {
   if (verdicts.length === 0 && settled.length === 0)
     return { change: null, verdicts, settled, signed };
   // Counts on the way tell no line each; that something was heard has to be told, or the change
   // would go unseen.
-  const told =
-    done.entries.length > 0
-      ? done.entries
-      : [{ kind: 'roll_call_heard', detail: { entries: verdicts.length } }];
-  const placements = onePatchEach(done.placements ?? []);
-  const change = { ...done, placements, facts: heldFacts({ settled, signed }), entries: told };
+  const heard = { kind: 'roll_call_heard', detail: { entries: verdicts.length } };
+  const change = {
+    ...done,
+    placements: onePatchEach(done.placements ?? []),
+    facts: heldFacts({ settled, signed }),
+    entries: done.entries.length > 0 ? done.entries : [heard],
+  };
   const own = new Map(
     settled.filter((each) => each.phone === phone).map((each) => [each.no, each]),
   );

@@ -1,3 +1,5 @@
+import type { Orm, Query } from '../../../db/client.ts';
+import type { Snapshot } from '../../batch/snapshot.ts';
 import { linkState } from '../../../access/link.ts';
 import type { C } from '../../../http/app-context.ts';
 import { newId } from '../../../ids.ts';
@@ -81,114 +83,164 @@ export type TakenIn = {
  * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered
  * as it was. Accepted as well when the link is over, as far as it was done while it lived.
  */
-export async function takeUpload(c: C, { phone, sentAt, entries: sent }: Upload): Promise<TakenIn> {
-  const { entries, unreadable, clocks } = sent;
-  const { now } = c.var;
-  const linkId = c.req.param('link') ?? '';
-  const actor = `link:${linkId}`;
-  let { link, reading, legs, portraits, onRecord } = await load(c, phone, entries);
-  const isOver = linkState(link, now) !== 'live';
-  const until = Math.min(link.revokedAt ?? Infinity, link.expiresAt);
-  let times = entryTimes(reading.s, entries, { sentAt, clocks, now });
-  /** When each was done. */
-  const at = (entry: PhoneEntry): Instant => times.get(entry.no) ?? { at: now, isDoubtful: true };
-  /**
-   * Not later than this: what may have been done while the link lived is not refused for a clock
-   * that is wrong.
-   */
-  const atMost = (entry: PhoneEntry): number => Math.min(at(entry).at, entry.at + (now - sentAt));
-  const barred = new Map<number, string>();
-  const bar = (): void => {
-    for (const { no, reason } of unreadable) barred.set(no, reason);
-    for (const entry of entries) {
-      if (isOver && atMost(entry) >= until) barred.set(entry.no, 'link_over');
-      // Another number under an id that is on record: the same entry with another body.
-      if (
-        onRecord.some((row) => row.id === entry.id && (row.no !== entry.no || row.phone !== phone))
-      )
-        barred.set(entry.no, 'entry_differs');
-    }
-  };
-  bar();
-  const read = async (): Promise<BatchReading> => {
-    ({ link, reading, legs, portraits, onRecord } = await load(c, phone, entries));
-    bar();
-    return reading;
-  };
-  let answers: Verdict[] = [];
+export async function takeUpload(c: C, upload: Upload): Promise<TakenIn> {
+  const intake = new Intake(c, upload, await load(c, upload.phone, upload.entries.entries));
+  await intake.take(upload.entries.entries);
+  return intake.answered();
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+/** What a phone sent, while it is taken in: what was read lately, and what became of each entry. */
+class Intake {
+  private known: Loaded;
+  private readonly c: C;
+  private readonly upload: Upload;
+  /** Entries that cannot be taken in, with the reason. */
+  private readonly barred = new Map<number, string>();
+  private verdicts: Verdict[] = [];
+  /** When each was done, by its number. */
+  private times: ReadonlyMap<number, Instant>;
+
+  constructor(c: C, upload: Upload, known: Loaded) {
+    this.c = c;
+    this.upload = upload;
+    this.known = known;
+    this.times = this.timesIn(known.reading.s);
+    this.bar();
+  }
+
   /**
    * Takes in as many as can be taken in together; where the database will not have them, each
    * alone.
    */
-  const take = async (some: readonly PhoneEntry[]): Promise<void> => {
-    const [first] = some.filter((entry) => entry.no > (reading.s.phones[phone] ?? 0));
+  async take(some: readonly PhoneEntry[]): Promise<void> {
+    const { phone } = this.upload;
+    const { s } = this.known.reading;
+    const [first] = some.filter((entry) => entry.no > (s.phones[phone] ?? 0));
     // Nothing new: but what is held may have become possible by what somebody else did.
-    if (!first && reading.s.heldEntries.length === 0) return;
+    if (!first && s.heldEntries.length === 0) return;
+    const { taken, outcome } = await this.act(some, first ? `${first.no}` : `held:${s.seq}`);
+    if (outcome.kind === 'done') {
+      this.verdicts = [...this.verdicts, ...taken.verdicts];
+      this.known = { ...this.known, reading: outcome.reading };
+      return;
+    }
+    await this.read();
+    if (outcome.kind !== 'refused' || outcome.error === 'already_recorded' || !first) return;
+    if (some.length === 1) this.barred.set(first.no, outcome.error);
+    for (const entry of some) await this.take([entry]);
+  }
+
+  /** What the phone is told: of each entry that it sent, what became of it, now or earlier. */
+  async answered(): Promise<TakenIn> {
+    const { entries } = this.upload.entries;
+    // What was held and is decided by now is on record as it was decided.
+    const isDecided = entries.some((entry) =>
+      this.known.onRecord.some((row) => row.no === entry.no && row.verdict === 'held'),
+    );
+    if (isDecided) await this.read();
+    const { reading, legs, portraits } = this.known;
+    const heard = reading.s.phones[this.upload.phone] ?? 0;
+    const earlier = entries
+      .filter(({ no }) => no <= heard && !this.verdicts.some((each) => each.no === no))
+      .flatMap((entry) => this.earlierVerdict(entry));
+    const answers = [...this.verdicts, ...earlier];
+    return { answers, heard, isOver: this.isOver(), reading, legs, portraits };
+  }
+
+  private async act(some: readonly PhoneEntry[], key: string) {
+    const { phone } = this.upload;
+    const { id } = this.known.reading.s;
+    const linkId = this.c.req.param('link') ?? '';
     let taken: Taken = { change: null, verdicts: [], settled: [], signed: [] };
     const outcome = await actByLink(
-      c,
+      this.c,
       {
-        on: { batchId: reading.s.id },
+        on: { batchId: id },
         action: 'roll_call.hear',
-        key: `${reading.s.id}:${phone}:${first ? first.no : `held:${reading.s.seq}`}`,
+        key: `${id}:${phone}:${key}`,
         decide: (s) => {
-          times = entryTimes(s, entries, { sentAt, clocks, now });
-          taken = takeIn(s, phone, some, at, barred);
+          this.times = this.timesIn(s);
+          taken = takeIn(s, phone, some, (entry) => this.at(entry), this.barred);
           return taken.change ?? { error: 'already_recorded' };
         },
-        facts: (s, _change, orm) => [
-          ...insertEntries(
-            { batchId: s.id, phone, actor, now },
-            taken.verdicts.map((verdict) => {
-              const entry = some.find((each) => each.no === verdict.no)!;
-              // An id that is taken already belongs to the entry that has it.
-              const kept =
-                verdict.reason === 'entry_differs' ? { ...entry, id: newId(now) } : entry;
-              return { entry: kept, time: at(entry), verdict };
-            }),
-          ),
-          ...some.flatMap((entry) =>
-            entry.kind === 'incident' &&
-            taken.verdicts.some((v) => v.no === entry.no && v.verdict === 'recorded')
-              ? [
-                  insertIncident(
-                    orm,
-                    incidentOf(entry, { batchId: s.id, at: at(entry).at, actor, now }),
-                  ),
-                ]
-              : [],
-          ),
-        ],
+        facts: (s, _change, orm) => this.rows(orm, s.id, some, taken),
       },
       linkId,
-      read,
+      async () => (await this.read()).reading,
     );
-    if (outcome.kind === 'done') {
-      answers = [...answers, ...taken.verdicts];
-      reading = outcome.reading;
-    } else if (outcome.kind === 'refused' && outcome.error !== 'already_recorded') {
-      await read();
-      if (!first) return;
-      if (some.length === 1) barred.set(first.no, outcome.error);
-      for (const entry of some) await take([entry]);
-    } else await read();
-  };
-  await take(entries);
-  // What was held and is decided by now is on record as it was decided.
-  const decided = entries.some((entry) =>
-    onRecord.some((row) => row.no === entry.no && row.verdict === 'held'),
-  );
-  if (decided) await read();
-  const heard = reading.s.phones[phone] ?? 0;
-  for (const entry of entries) {
-    if (entry.no > heard || answers.some(({ no }) => no === entry.no)) continue;
-    const row = onRecord.find((each) => each.phone === phone && each.no === entry.no);
-    if (!row) continue;
-    answers.push(
-      isSame(entry, row)
-        ? { no: entry.no, verdict: row.verdict, reason: row.reason, names: [] }
-        : { no: entry.no, verdict: 'refused', reason: 'entry_differs', names: [] },
-    );
+    return { taken, outcome };
   }
-  return { answers, heard, isOver, reading, legs, portraits };
+
+  /** The entries with what became of each, and what happened on the way. */
+  private rows(orm: Orm, batchId: string, some: readonly PhoneEntry[], taken: Taken): Query[] {
+    const by = { actor: `link:${this.c.req.param('link') ?? ''}`, now: this.c.var.now };
+    const heard = taken.verdicts.map((verdict) => {
+      const entry = some.find((each) => each.no === verdict.no)!;
+      // An id that is taken already belongs to the entry that has it.
+      const id = verdict.reason === 'entry_differs' ? newId(by.now) : entry.id;
+      return { entry: { ...entry, id }, time: this.at(entry), verdict };
+    });
+    const incidents = heard.flatMap(({ entry, time: { at }, verdict }) =>
+      entry.kind === 'incident' && verdict.verdict === 'recorded'
+        ? [insertIncident(orm, incidentOf(entry, { batchId, at, ...by }))]
+        : [],
+    );
+    return [...insertEntries({ batchId, phone: this.upload.phone, ...by }, heard), ...incidents];
+  }
+
+  private async read(): Promise<Loaded> {
+    this.known = await load(this.c, this.upload.phone, this.upload.entries.entries);
+    this.bar();
+    return this.known;
+  }
+
+  private bar(): void {
+    const { phone, entries: sent } = this.upload;
+    const { link, onRecord } = this.known;
+    const until = Math.min(link.revokedAt ?? Infinity, link.expiresAt);
+    for (const { no, reason } of sent.unreadable) this.barred.set(no, reason);
+    for (const entry of sent.entries) {
+      if (this.isOver() && this.atMost(entry) >= until) this.barred.set(entry.no, 'link_over');
+      // Another number under an id that is on record: the same entry with another body.
+      const isOther = onRecord.some(
+        (row) => row.id === entry.id && (row.no !== entry.no || row.phone !== phone),
+      );
+      if (isOther) this.barred.set(entry.no, 'entry_differs');
+    }
+  }
+
+  private earlierVerdict(entry: PhoneEntry): Verdict[] {
+    const { no } = entry;
+    const row = this.known.onRecord.find(
+      (each) => each.phone === this.upload.phone && each.no === no,
+    );
+    if (!row) return [];
+    const { verdict, reason } = row;
+    return isSame(entry, row)
+      ? [{ no, verdict, reason, names: [] }]
+      : [{ no, verdict: 'refused', reason: 'entry_differs', names: [] }];
+  }
+
+  private isOver(): boolean {
+    return linkState(this.known.link, this.c.var.now) !== 'live';
+  }
+
+  private timesIn(s: Snapshot): ReadonlyMap<number, Instant> {
+    const { sentAt, entries: sent } = this.upload;
+    return entryTimes(s, sent.entries, { sentAt, clocks: sent.clocks, now: this.c.var.now });
+  }
+
+  private at(entry: PhoneEntry): Instant {
+    return this.times.get(entry.no) ?? { at: this.c.var.now, isDoubtful: true };
+  }
+
+  /**
+   * Not later than this: what may have been done while the link lived is not refused for a clock
+   * that is wrong.
+   */
+  private atMost(entry: PhoneEntry): number {
+    return Math.min(this.at(entry).at, entry.at + (this.c.var.now - this.upload.sentAt));
+  }
 }
