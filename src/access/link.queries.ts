@@ -1,8 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import type { BatchResponse } from 'drizzle-orm/batch';
 import { getCookie, setCookie } from 'hono/cookie';
 import { DAY } from '../clock.ts';
-import { type Orm, type Query, statement } from '../db/client.ts';
+import { type Orm, type Query, statement, type Queries, type RowsOf } from '../db/client.ts';
 import { NOT_HELD } from '../answer-mark.ts';
 import type { C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
@@ -181,18 +180,19 @@ export function staffLooking(c: C, linkId: string) {
  * the visitor's cookie holds the token of exactly this link and purpose. For what was done while it
  * lived and is sent later.
  */
-export async function readByAnyLink<T extends readonly Query[]>(
+export async function readByAnyLink<T extends Queries>(
   c: C,
   purpose: LinkPurpose,
-  queries: readonly [...T],
-): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> {
+  queries: T,
+): Promise<{ link: LinkRow; rows: RowsOf<T> }> {
+  const { db } = c.var;
   const linkId = c.req.param('link') ?? '';
   const token = getCookie(c, cookieName(linkId), 'host') ?? '';
-  const [hash, [links, staff, ...rows]] = await Promise.all([
+  const [hash, { theLink, staff, ...rows }] = await Promise.all([
     sha256(token),
-    c.var.db.batch([linkById(c.var.db.orm, linkId), staffLooking(c, linkId), ...queries] as const),
+    db.read({ theLink: linkById(db.orm, linkId), staff: staffLooking(c, linkId), ...queries }),
   ]);
-  const row = (links as LinkRow[])[0];
+  const [row] = theLink as LinkRow[];
   if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash))
     throw new Failure(404, NOT_HELD);
   c.set('verified', true);
@@ -202,16 +202,16 @@ export async function readByAnyLink<T extends readonly Query[]>(
   // What a worker says is said by nobody of the station: they have ways of their own, which name
   // them as a witness.
   if (c.var.readsOnly && c.req.method !== 'GET') throw new Failure(403, 'own_page_of_worker');
-  return { link: row, rows: rows };
+  return { link: row, rows: rows as unknown as RowsOf<T> };
 }
 
 /** The same while the link lives. Throws 410 when it is over. */
-export async function readByLink<T extends readonly Query[]>(
+export async function readByLink<T extends Queries>(
   c: C,
   purpose: LinkPurpose,
-  queries: readonly [...T],
-): Promise<{ link: LinkRow; rows: BatchResponse<[...T]> }> {
-  const read = await readByAnyLink(c, purpose, queries);
-  liveOr410(read.link, c.var.now);
-  return read;
+  queries: T,
+): Promise<{ link: LinkRow; rows: RowsOf<T> }> {
+  const found = await readByAnyLink(c, purpose, queries);
+  liveOr410(found.link, c.var.now);
+  return found;
 }

@@ -1,10 +1,16 @@
 import { QueryBuilder } from 'drizzle-orm/sqlite-core';
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
-import type { BatchResponse } from 'drizzle-orm/batch';
 import { createMiddleware } from 'hono/factory';
 import { HOUR, MINUTE } from '../clock.ts';
-import { guardOf, type Orm, type Query, type Slots, statement } from '../db/client.ts';
-import type { AppEnv, C } from '../http/app-context.ts';
+import {
+  guardOf,
+  type Orm,
+  type Slots,
+  statement,
+  type Queries,
+  type RowsOf,
+} from '../db/client.ts';
+import type { AppEnv, C, Me } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
 import { account, session } from './access.tables.ts';
 import { may as roleMay, type Permission, type Role } from './permissions.ts';
@@ -84,18 +90,17 @@ const identity = statement<Asking>()((orm, value) =>
  * `SignedOut` when the session has ended or idled, the account is suspended, or its role or village
  * is no longer what the cookie says.
  */
-export async function read<T extends readonly Query[]>(
-  c: C,
-  queries: readonly [...T],
-): Promise<BatchResponse<[...T]>> {
+export async function read<T extends Queries>(c: C, queries: T): Promise<RowsOf<T>> {
   const { db, claims, now } = c.var;
   if (!claims) throw new SignedOut();
   const asking = { tokenHash: claims.tokenHash, now };
+  const who = identity(asking);
   // A disk that takes no writes must not take the pages away: what cannot be noted is not.
-  const noted = db.batch([identity(asking), noteUse(asking), ...queries] as const);
-  const [[me], , ...rows] = await noted.catch(() =>
-    db.batch([identity(asking), notNoted(db.orm), ...queries] as const),
-  );
+  const found = await db
+    .read({ session: who, noted: noteUse(asking), ...queries })
+    .catch(() => db.read({ session: who, noted: notNoted(db.orm), ...queries }));
+  const { session: mine, noted: _, ...rows } = found;
+  const [me] = mine as Me[];
   if (
     !me ||
     me.id !== claims.accountId ||
@@ -105,7 +110,12 @@ export async function read<T extends readonly Query[]>(
     throw new SignedOut();
   c.set('me', me);
   c.set('verified', true);
-  return rows;
+  return rows as unknown as RowsOf<T>;
+}
+
+/** Proves the session where a page reads nothing of its own. Throws `SignedOut` as `read` does. */
+export async function prove(c: C): Promise<void> {
+  await read(c, {});
 }
 
 export const SIGNED_OUT = 'SIGNED_OUT';

@@ -29,7 +29,7 @@ import {
   takeBackTry,
   triesIn,
 } from './rate-limit.ts';
-import { may, open, read } from './session.ts';
+import { may, open, read, prove } from './session.ts';
 import { isSetUpToken } from './set-up-link.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
 
@@ -188,7 +188,7 @@ signInRoutes.post('/set-up/:token', open, async (c) => {
 });
 
 signInRoutes.get(paths.password, may('own.account'), async (c) => {
-  await read(c, []);
+  await prove(c);
   return page(
     c,
     { title: wordsOf(c).password.title, at: 'more', back: paths.settings, headed: true },
@@ -200,7 +200,9 @@ signInRoutes.post(paths.password, may('own.account'), async (c) => {
   const form = await readForm(c, ownPasswordForm);
   const { db, now, claims } = c.var;
   const accountId = claims?.accountId ?? '';
-  const [[row]] = await read(c, [accounts.accountById(db.orm, accountId)]);
+  const {
+    row: [row],
+  } = await read(c, { row: accounts.accountById(db.orm, accountId) });
   const again = (errors: Record<string, string>) =>
     page(
       c,

@@ -123,7 +123,13 @@ export type Database = {
   /** The form that the request carries: its key, and a mark of what it says. */
   form?: { key: string; mark: string };
   batch<T extends readonly Query[]>(queries: readonly [...T]): Promise<BatchResponse<[...T]>>;
+  /** Reads several things at once, each by its name. */
+  read<T extends Queries>(queries: T): Promise<RowsOf<T>>;
 };
+
+/** Queries by the names of what they read. */
+export type Queries = Record<string, Query>;
+export type RowsOf<T extends Queries> = { [K in keyof T]: BatchResponse<[T[K]]>[0] };
 
 export function openDatabase(d1: D1Database): Database {
   const usage: Usage = { trips: 0, rowsRead: 0, rowsWritten: 0 };
@@ -142,7 +148,11 @@ export function openDatabase(d1: D1Database): Database {
       return prepared[i]?.mapResult(result, true);
     });
   };
-  return { orm, usage, batch: batch as Database['batch'] };
+  const read = async (queries: Queries): Promise<unknown> => {
+    const rows = await batch(Object.values(queries));
+    return Object.fromEntries(Object.keys(queries).map((name, i) => [name, rows[i]]));
+  };
+  return { orm, usage, batch: batch as Database['batch'], read: read as Database['read'] };
 }
 
 /** Splits rows so that one insert stays under D1's 100 bound parameters a statement. */

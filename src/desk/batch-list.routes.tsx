@@ -15,10 +15,10 @@ batchListRoutes.get(paths.batches, may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const open = c.req.query('show') !== 'ended';
   const before = c.req.query('before') ?? null;
-  const [rows, orders] = await read(c, [
-    batchPage(orm, open, before, PAGE + 1),
-    ordersOf(orm, open, before, PAGE),
-  ]);
+  const { rows, orders } = await read(c, {
+    rows: batchPage(orm, open, before, PAGE + 1),
+    orders: ordersOf(orm, open, before, PAGE),
+  });
   const shown = rows.slice(0, PAGE);
   const more =
     rows.length > PAGE

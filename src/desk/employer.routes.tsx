@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { may as roleMay } from '../access/permissions.ts';
-import { actor, may, read } from '../access/session.ts';
+import { actor, may, read, prove } from '../access/session.ts';
 import { violates } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
@@ -30,9 +30,9 @@ function mayWrite(c: C) {
 employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
   const value = c.req.query('after');
   const id = c.req.query('id');
-  const [rows] = await read(c, [
-    employerPage(c.var.db.orm, value && id ? { value, id } : null, PAGE),
-  ]);
+  const { rows } = await read(c, {
+    rows: employerPage(c.var.db.orm, value && id ? { value, id } : null, PAGE),
+  });
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   const more =
@@ -47,7 +47,7 @@ employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
 });
 
 employerRoutes.get(paths.newEmployer, may('employer.write'), async (c) => {
-  await read(c, []);
+  await prove(c);
   return page(
     c,
     { title: wordsOf(c).employers.add, at: 'orders', back: paths.employers, headed: true },
@@ -57,7 +57,7 @@ employerRoutes.get(paths.newEmployer, may('employer.write'), async (c) => {
 
 employerRoutes.post(paths.employers, may('employer.write'), async (c) => {
   const form = await readForm(c, employerForm);
-  await read(c, []);
+  await prove(c);
   const again = (errors: Record<string, string>) =>
     page(
       c,
@@ -87,12 +87,17 @@ employerRoutes.post(paths.employers, may('employer.write'), async (c) => {
 employerRoutes.get('/employers/:id', may('employer.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const [[row], orders, replies, handovers] = await read(c, [
-    employerRow(orm, id),
-    ordersOfEmployer(orm, id),
-    repliesOfEmployer(orm, id),
-    handoversOfEmployer(orm, id),
-  ]);
+  const {
+    row: [row],
+    orders,
+    replies,
+    handovers,
+  } = await read(c, {
+    row: employerRow(orm, id),
+    orders: ordersOfEmployer(orm, id),
+    replies: repliesOfEmployer(orm, id),
+    handovers: handoversOfEmployer(orm, id),
+  });
   if (!row) throw notFound();
   return page(
     c,

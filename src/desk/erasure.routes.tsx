@@ -21,10 +21,10 @@ export const erasureRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const [[row], [standing]] = await read(c, [
-    workerRow(orm, id, ownVillage(c)),
-    standingOf(orm, id),
-  ]);
+  const {
+    row: [row],
+    standing: [standing],
+  } = await read(c, { row: workerRow(orm, id, ownVillage(c)), standing: standingOf(orm, id) });
   // What was merged into another entry is erased with that one.
   if (!row || !standing || row.mergedInto !== null) throw notFound();
   const { active, paperLent, caseOpen, placedUntil } = standing;
@@ -52,7 +52,9 @@ erasureRoutes.get('/workers/:id/erasure', may('worker.erase'), async (c) => {
 erasureRoutes.post('/workers/:id/copy', may('worker.write'), async (c) => {
   await readForm(c, z.object({}));
   const { db, now } = c.var;
-  const [[row]] = await read(c, [workerRow(db.orm, c.req.param('id'), ownVillage(c))]);
+  const {
+    row: [row],
+  } = await read(c, { row: workerRow(db.orm, c.req.param('id'), ownVillage(c)) });
   const copy =
     row && (await readCopy(db, row.id, { at: now, seesHealth: allows(c, 'health.read') }));
   if (!copy) throw notFound();

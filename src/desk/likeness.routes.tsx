@@ -23,10 +23,10 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
   const { orm } = c.var.db;
   const [foundAt, oneId] = [c.req.query('after'), c.req.query('id')];
   const after = foundAt && oneId ? { foundAt: Number(foundAt), oneId } : null;
-  const [pairs, areas] = await read(c, [
-    likenesses.openLikenesses(orm, after, PAGE + 1),
-    villages(orm),
-  ]);
+  const { pairs, areas } = await read(c, {
+    pairs: likenesses.openLikenesses(orm, after, PAGE + 1),
+    areas: villages(orm),
+  });
   const shown = pairs.slice(0, PAGE);
   const last = shown.at(-1);
   const [entries] = await c.var.db.batch([
@@ -57,7 +57,7 @@ likenessRoutes.post('/workers/likenesses/:one/:other', may('worker.merge'), asyn
   const form = await readForm(c, answerForm);
   const { db, now } = c.var;
   const { one, other } = c.req.param();
-  const [entries] = await read(c, [likenesses.pairEntries(db.orm, [one, other])]);
+  const { entries } = await read(c, { entries: likenesses.pairEntries(db.orm, [one, other]) });
   const line = { key: form.key, at: now, actor: actor(c) };
   if (entries.length < 2) throw notFound();
   if (!form.ok) return problem(c, 'nothing_chosen', paths.likenesses, 422);
@@ -98,7 +98,9 @@ likenessRoutes.post('/workers/likenesses/:one/:other', may('worker.merge'), asyn
 likenessRoutes.post('/workers/mergers/:id/undo', may('worker.merge'), async (c) => {
   const form = await readForm(c, z.object({}));
   const { db, now } = c.var;
-  const [[row]] = await read(c, [mergers.mergerRow(db.orm, c.req.param('id'))]);
+  const {
+    row: [row],
+  } = await read(c, { row: mergers.mergerRow(db.orm, c.req.param('id')) });
   if (!row) throw notFound();
   try {
     const line = {

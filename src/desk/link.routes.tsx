@@ -14,7 +14,7 @@ import { LINK_PURPOSES, type LinkPurpose, linkToken } from '../access/link.ts';
 import { batchOf } from './link-batch.queries.ts';
 import * as links from '../access/link.queries.ts';
 import { countTry, LIMITS } from '../access/rate-limit.ts';
-import { actor, may, open, ownVillage, read } from '../access/session.ts';
+import { actor, may, open, ownVillage, read, prove } from '../access/session.ts';
 
 export const linkRoutes = new Hono<AppEnv>();
 
@@ -43,16 +43,16 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
   const { db, now, claims } = c.var;
   const form = await readForm(c, issueForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     throw new Failure(422, firstError(form.errors, 'required'));
   }
   const { purpose, subjectId } = form.value;
   const batchId = form.value.batchId || null;
-  const [old, allowed, batches] = await read(c, [
-    links.liveLinks(db.orm, subjectId, now),
-    subjectInVillage(db.orm, purpose, subjectId, claims?.villageId ?? null),
-    batchOf(db.orm, purpose, { subjectId, batchId: batchId ?? '' }),
-  ]);
+  const { old, allowed, batches } = await read(c, {
+    old: links.liveLinks(db.orm, subjectId, now),
+    allowed: subjectInVillage(db.orm, purpose, subjectId, claims?.villageId ?? null),
+    batches: batchOf(db.orm, purpose, { subjectId, batchId: batchId ?? '' }),
+  });
   if (allowed.length === 0 || (batchId !== null && batches.length === 0))
     throw new Failure(404, 'not_found');
   const fresh = await links.newLink(c.env.SECRET, {
@@ -87,11 +87,15 @@ linkRoutes.post(paths.links, may('link.issue'), async (c) => {
 linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const [[row], station, [subject]] = await read(c, [
-    links.linkById(orm, id),
-    stationQuery(orm),
-    subjectOf(orm, id),
-  ]);
+  const {
+    row: [row],
+    station,
+    subject: [subject],
+  } = await read(c, {
+    row: links.linkById(orm, id),
+    station: stationQuery(orm),
+    subject: subjectOf(orm, id),
+  });
   if (!row) throw new Failure(404, 'not_found');
   const live = links.liveOr410(row, c.var.now);
   if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
@@ -119,7 +123,9 @@ linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
 linkRoutes.post('/links/:id/revocation', may('link.issue'), async (c) => {
   const { db, now, claims } = c.var;
   const form = await readForm(c, z.object({}));
-  const [[row]] = await read(c, [links.linkById(db.orm, c.req.param('id'))]);
+  const {
+    row: [row],
+  } = await read(c, { row: links.linkById(db.orm, c.req.param('id')) });
   if (!row) throw new Failure(404, 'not_found');
   const [allowed] = await db.batch([
     subjectInVillage(db.orm, row.purpose, row.subjectId, claims?.villageId ?? null),

@@ -38,30 +38,21 @@ export const ownDataRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
-  const { rows } = await readByLink(c, 'worker', [
-    stationQuery(orm),
-    orm.select().from(worker).where(eq(worker.id, id)),
-    registry.certificatesOf(orm, id),
-    registry.dataConsentsOf(orm, id),
-    registry.correctionsOf(orm, id),
-    revealsOf(orm, entriesOf(id), 20),
-    accountNames(orm),
-    registry.villages(orm),
-    namesOf(orm, id),
-    linksMadeFor(orm, id),
-  ]);
-  const [
-    station,
-    [row],
-    certificates,
-    consents,
-    corrections,
-    reveals,
-    accounts,
-    areas,
-    companions,
-    made,
-  ] = rows;
+  const { rows } = await readByLink(c, 'worker', {
+    station: stationQuery(orm),
+    person: orm.select().from(worker).where(eq(worker.id, id)),
+    certificates: registry.certificatesOf(orm, id),
+    consents: registry.dataConsentsOf(orm, id),
+    corrections: registry.correctionsOf(orm, id),
+    reveals: revealsOf(orm, entriesOf(id), 20),
+    accounts: accountNames(orm),
+    areas: registry.villages(orm),
+    companions: namesOf(orm, id),
+    made: linksMadeFor(orm, id),
+  });
+  const { station, certificates, consents, corrections, reveals } = rows;
+  const { accounts, areas, companions, made } = rows;
+  const [row] = rows.person;
   if (!row || row.erasedAt !== null) throw notFound();
   const { idNumberCipher: _c, idNumberIndex: _i, ...person } = row;
   const nameOf = new Map(accounts.map((each) => [`account:${each.id}`, each.name]));

@@ -22,21 +22,36 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
   const batchId = sql`(select batch_id from placement where id = ${id})`;
-  const { s, order, workers, villages, rows } = await readBatch(c, { placementId: id }, [
-    consentsOf(orm, id),
-    visitsOf(orm, id),
-    casesOf(orm, id),
-    orm
-      .select()
-      .from(history)
-      .where(and(eq(history.batchId, batchId), eq(history.placementId, id)))
-      .orderBy(desc(history.seq))
-      .limit(40),
-    liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
-    photosOf(orm, id),
-    onwardWayOf(orm, id),
-  ]);
-  const [consents, visits, cases, lines, links, photos, [onward]] = rows;
+  const {
+    s,
+    order,
+    workers,
+    villages,
+    consents,
+    visits,
+    cases,
+    told,
+    links,
+    photos,
+    onward: [onward],
+  } = await readBatch(
+    c,
+    { placementId: id },
+    {
+      consents: consentsOf(orm, id),
+      visits: visitsOf(orm, id),
+      cases: casesOf(orm, id),
+      told: orm
+        .select()
+        .from(history)
+        .where(and(eq(history.batchId, batchId), eq(history.placementId, id)))
+        .orderBy(desc(history.seq))
+        .limit(40),
+      links: liveLinks(orm, sql`(select worker_id from placement where id = ${id})`, c.var.now),
+      photos: photosOf(orm, id),
+      onward: onwardWayOf(orm, id),
+    },
+  );
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
   const own = ownVillage(c);
@@ -58,7 +73,7 @@ placementRoutes.get('/placements/:id', may('batch.read'), async (c) => {
       consents={consents}
       visits={visits}
       cases={cases}
-      lines={lines}
+      lines={told}
       onward={onward ?? null}
       link={links[0] ?? null}
       photos={allows(c, 'photo.read') ? photos : []}

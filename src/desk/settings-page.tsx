@@ -5,7 +5,7 @@ import * as accounts from '../access/account.queries.ts';
 import { record } from '../access/audit.queries.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { actor, read } from '../access/session.ts';
-import { type Query, violates } from '../db/client.ts';
+import { type Query, violates, type Queries } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, readForm } from '../http/forms.ts';
@@ -22,18 +22,27 @@ type Problem = { form: SettingsForm; values: Record<string, string>; errors: For
 
 export async function show(c: C, extra: { problem?: Problem; told?: string } = {}, status?: 422) {
   const { orm } = c.var.db;
-  const [station, [kept], people, areas, agents, doctors, robots, deliveries] = await read(c, [
-    stationQuery(orm),
-    figuresQuery(orm),
-    accounts.allAccounts(orm),
-    villages(orm),
-    agencies(orm),
-    clinics(orm),
-    orm
+  const {
+    station,
+    kept: [kept],
+    people,
+    areas,
+    agents,
+    doctors,
+    robots,
+    deliveries,
+  } = await read(c, {
+    station: stationQuery(orm),
+    kept: figuresQuery(orm),
+    people: accounts.allAccounts(orm),
+    areas: villages(orm),
+    agents: agencies(orm),
+    doctors: clinics(orm),
+    robots: orm
       .select({ id: robot.id, kind: robot.kind, name: robot.name, enabled: robot.enabled })
       .from(robot),
-    orm.select().from(delivery).orderBy(desc(delivery.id)).limit(5),
-  ]);
+    deliveries: orm.select().from(delivery).orderBy(desc(delivery.id)).limit(5),
+  });
   const role = c.var.claims?.role ?? 'leader';
   return page(
     c,
@@ -80,9 +89,9 @@ export function saves<T>(
     const again = (errors: FormErrors) =>
       show(c, { problem: { form, values: read_.values, errors } }, 422);
     if (!read_.ok) return again(read_.errors);
-    const asked: Query[] = about.exists ? [about.exists(c, own(c))] : [];
-    const [there] = (await read(c, asked)) as unknown[][];
-    if (about.exists && there?.length === 0) throw notFound();
+    const asked: Queries = about.exists ? { there: about.exists(c, own(c)) } : {};
+    const { there } = (await read(c, asked)) as { there?: unknown[] };
+    if (there?.length === 0) throw notFound();
     const { db, now } = c.var;
     const line = {
       key: read_.key,

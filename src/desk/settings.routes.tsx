@@ -8,7 +8,7 @@ import * as accounts from '../access/account.queries.ts';
 import { encryptField } from '../access/field-encryption.ts';
 import { hashPassword, passwordError } from '../access/password.ts';
 import { may as roleMay } from '../access/permissions.ts';
-import { may, read } from '../access/session.ts';
+import { may, read, prove } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, notFound } from '../http/failures.ts';
 import { page, wordsOf } from '../http/page.tsx';
@@ -47,7 +47,7 @@ function anAccount(c: C, id: string) {
 settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
   const role = c.var.claims?.role ?? 'leader';
   if (roleMay(role, 'settings.read')) return show(c);
-  await read(c, []);
+  await prove(c);
   return page(
     c,
     { title: wordsOf(c).settings.title, at: 'more', headed: true },
@@ -273,12 +273,14 @@ settingsRoutes.post(
 );
 
 settingsRoutes.post('/settings/robots/:id/test', may('settings.write'), async (c) => {
-  const [[row]] = await read(c, [
-    c.var.db.orm
+  const {
+    row: [row],
+  } = await read(c, {
+    row: c.var.db.orm
       .select()
       .from(robot)
       .where(eq(robot.id, c.req.param('id'))),
-  ]);
+  });
   if (!row) throw notFound();
   const t = wordsOf(c);
   const error = await postToRobot(c.env, row, t.settings.robotHello, Date.now());

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { record } from '../access/audit.queries.ts';
 import { may as roleMay } from '../access/permissions.ts';
-import { may, read } from '../access/session.ts';
+import { may, read, prove } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import { readForm } from '../http/forms.ts';
@@ -37,24 +37,32 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
   const visits = dueVisits(orm, dayOf(now), own, null, VISITS);
   const concerned = sql`(select placement_id from (${visits}) union select placement_id
     from (${deadlines}))`;
-  const [due, calls, batches, placements, people, orders, [corrections]] = await read(c, [
-    deadlines,
-    visits,
-    orm
+  const {
+    due,
+    calls,
+    batches,
+    placements,
+    people,
+    orders,
+    corrections: [corrections],
+  } = await read(c, {
+    due: deadlines,
+    calls: visits,
+    batches: orm
       .select({ id: batch.id, code: batch.code })
       .from(batch)
       .where(inArray(batch.id, sql`(select batch_id from (${deadlines}))`)),
-    orm
+    placements: orm
       .select({ id: placement.id, workerId: placement.workerId })
       .from(placement)
       .where(inArray(placement.id, concerned)),
-    orm
+    people: orm
       .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where id in ${concerned})`)),
-    ordersToAnswer(orm, ORDERS),
-    waitingCorrections(orm, own),
-  ]);
+    orders: ordersToAnswer(orm, ORDERS),
+    corrections: waitingCorrections(orm, own),
+  });
   const nameOf = (placementId: string | null): { name: string; villageId: string } | null => {
     const workerId = placements.find((p) => p.id === placementId)?.workerId;
     return people.find((w) => w.id === workerId) ?? null;
@@ -89,9 +97,9 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
 
 todayRoutes.get(paths.inbox, may('own.account'), async (c) => {
   const before = c.req.query('before') ?? null;
-  const [lines] = await read(c, [
-    inbox(c.var.db.orm, c.var.claims?.accountId ?? '', before, NOTICES + 1),
-  ]);
+  const { lines } = await read(c, {
+    lines: inbox(c.var.db.orm, c.var.claims?.accountId ?? '', before, NOTICES + 1),
+  });
   const shown = lines.slice(0, NOTICES);
   const more = lines.length > NOTICES ? `${paths.inbox}?before=${shown.at(-1)?.createdAt}` : null;
   return page(
@@ -103,7 +111,7 @@ todayRoutes.get(paths.inbox, may('own.account'), async (c) => {
 
 todayRoutes.post(paths.inboxRead, may('own.account'), async (c) => {
   const form = await readForm(c, z.object({}));
-  await read(c, []);
+  await prove(c);
   const { db, now, claims } = c.var;
   const accountId = claims?.accountId ?? '';
   const line = {

@@ -39,8 +39,8 @@ const REVEALS = 6;
 
 async function loadPerson(c: C, id: string) {
   const { orm } = c.var.db;
-  const [
-    [row],
+  const {
+    row: [row],
     certificates,
     placements,
     batches,
@@ -55,25 +55,25 @@ async function loadPerson(c: C, id: string) {
     mergers,
     companions,
     accounts,
-    [kept],
-  ] = await read(c, [
-    registry.workerRow(orm, id, ownVillage(c)),
-    registry.certificatesOf(orm, id),
-    placementsOfWorker(orm, id),
-    batchesOfWorker(orm, id),
-    casesOfWorker(orm, id),
-    liveLinks(orm, id, c.var.now),
-    registry.villages(orm),
-    joinableBatches(orm),
-    registry.changesOfWorker(orm, id, CHANGES),
-    revealsOf(orm, entriesOf(id), REVEALS),
-    registry.dataConsentsOf(orm, id),
-    registry.likenessesOf(orm, id),
-    mergersInto(orm, id),
-    namesOf(orm, id),
-    accountNames(orm),
-    figuresQuery(orm),
-  ]);
+    kept: [kept],
+  } = await read(c, {
+    row: registry.workerRow(orm, id, ownVillage(c)),
+    certificates: registry.certificatesOf(orm, id),
+    placements: placementsOfWorker(orm, id),
+    batches: batchesOfWorker(orm, id),
+    cases: casesOfWorker(orm, id),
+    links: liveLinks(orm, id, c.var.now),
+    villages: registry.villages(orm),
+    joinable: joinableBatches(orm),
+    changes: registry.changesOfWorker(orm, id, CHANGES),
+    reveals: revealsOf(orm, entriesOf(id), REVEALS),
+    consents: registry.dataConsentsOf(orm, id),
+    likenesses: registry.likenessesOf(orm, id),
+    mergers: mergersInto(orm, id),
+    companions: namesOf(orm, id),
+    accounts: accountNames(orm),
+    kept: figuresQuery(orm),
+  });
   if (!row) throw notFound();
   const village = villages.find((v) => v.id === row.villageId)?.name ?? '';
   const { idNumberCipher, idNumberIndex: _i, ...worker } = row;
@@ -161,10 +161,13 @@ workerRoutes.post('/workers/:id/data-consent', may('worker.write'), async (c) =>
   const id = c.req.param('id');
   const form = await readForm(c, z.object({ agrees: z.string().optional() }));
   const { db, now } = c.var;
-  const [[row], words] = await read(c, [
-    registry.openWorker(db.orm, id, ownVillage(c)),
-    registry.dataConsentsOf(db.orm, id),
-  ]);
+  const {
+    row: [row],
+    words,
+  } = await read(c, {
+    row: registry.openWorker(db.orm, id, ownVillage(c)),
+    words: registry.dataConsentsOf(db.orm, id),
+  });
   if (!row) throw notFound();
   const agrees = form.ok && form.value.agrees === 'yes';
   // What they took back by their own link only they can give again.

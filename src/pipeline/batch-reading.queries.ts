@@ -48,21 +48,21 @@ export const NEWEST_LINES = 6;
 
 /** The selects that make up a batch, to be read in one `db.batch`, alone or with a page's own. */
 export function batchQueries(orm: Orm, key: BatchKey) {
-  return [
-    orm
+  return {
+    batchRows: orm
       .select({ ...getTableColumns(batch), figures: keptFigures.as('figures') })
       .from(batch)
       .where(eq(batch.id, idOf(key))),
-    orm
+    orderRows: orm
       .select({ ...getTableColumns(jobOrder), province: provinceOf.as('province') })
       .from(jobOrder)
       .where(eq(jobOrder.id, orderIdOf(key))),
-    orm
+    placementRows: orm
       .select()
       .from(placement)
       .where(eq(placement.batchId, idOf(key)))
       .orderBy(asc(placement.id)),
-    orm
+    workerRows: orm
       .select({
         ...BATCH_WORKER,
         certifiedUntil: certifiedUntil(key).as('certified_until'),
@@ -71,13 +71,13 @@ export function batchQueries(orm: Orm, key: BatchKey) {
       .where(
         inArray(worker.id, sql`(select worker_id from placement where batch_id = ${idOf(key)})`),
       ),
-    orm
+    escortRows: orm
       .select()
       .from(escort)
       .where(eq(escort.batchId, idOf(key))),
-    villages(orm),
-    historyPage(orm, key, null, NEWEST_LINES),
-  ] as const;
+    areaRows: villages(orm),
+    newestLines: historyPage(orm, key, null, NEWEST_LINES),
+  };
 }
 
 export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
@@ -98,15 +98,15 @@ export type BatchWorker = {
   originalsOut: (typeof worker.$inferSelect)['originalsOut'];
 };
 export type Village = { id: string; name: string; minutesToBus: number | null };
-export type BatchRows = readonly [
-  BatchRow[],
-  OrderRow[],
-  (typeof placement.$inferSelect)[],
-  BatchWorker[],
-  EscortRow[],
-  Village[],
-  HistoryLine[],
-];
+export type BatchRows = {
+  batchRows: BatchRow[];
+  orderRows: OrderRow[];
+  placementRows: (typeof placement.$inferSelect)[];
+  workerRows: BatchWorker[];
+  escortRows: EscortRow[];
+  areaRows: Village[];
+  newestLines: HistoryLine[];
+};
 
 /**
  * A batch as it was read at one moment: what the rules decide on, and what pages show beside it.
@@ -139,8 +139,10 @@ function limitsOf(person: BatchWorker, order: OrderRow): EligibilityError[] {
 
 /** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
 export function batchReadingOf(rows: BatchRows): BatchReading | null {
-  const [[row], [order], placements, workers, all, areas, lines] = rows;
-  const escorts = all.filter(({ replacedAt }) => replacedAt === null);
+  const { placementRows: placements, workerRows: workers, areaRows: areas } = rows;
+  const [row] = rows.batchRows;
+  const [order] = rows.orderRows;
+  const escorts = rows.escortRows.filter(({ replacedAt }) => replacedAt === null);
   if (!row || !order) return null;
   const workerOf = new Map(workers.map((w) => [w.id, w]));
   const ids = new Set(placements.map((p) => p.id));
@@ -190,7 +192,7 @@ export function batchReadingOf(rows: BatchRows): BatchReading | null {
       };
     }),
   };
-  return { s, order, workers, escorts, villages: areas, lines, touched };
+  return { s, order, workers, escorts, villages: areas, lines: rows.newestLines, touched };
 }
 
 /** Whether the batch is still as it was seen: two columns of one row. */
@@ -200,5 +202,5 @@ export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
 
 /** The newest batch of an order. */
 export function batchOfOrder(orm: Orm, orderId: string) {
-  return batchQueries(orm, { orderId })[0];
+  return batchQueries(orm, { orderId }).batchRows;
 }

@@ -20,7 +20,7 @@ const PAGE = 30;
  */
 correctionRoutes.get(paths.corrections, may('worker.write'), async (c) => {
   const { orm } = c.var.db;
-  const [rows] = await read(c, [corrections.openCorrections(orm, ownVillage(c), PAGE)]);
+  const { rows } = await read(c, { rows: corrections.openCorrections(orm, ownVillage(c), PAGE) });
   const [people] = await c.var.db.batch([
     corrections.namesOfWorkers(
       orm,
@@ -49,7 +49,9 @@ correctionRoutes.post('/workers/corrections/:id', may('worker.write'), async (c)
   const form = await readForm(c, answerForm);
   const { db, now } = c.var;
   const id = c.req.param('id');
-  const [[row]] = await read(c, [corrections.correctionRow(db.orm, id)]);
+  const {
+    row: [row],
+  } = await read(c, { row: corrections.correctionRow(db.orm, id) });
   if (!row || (ownVillage(c) !== null && row.villageId !== ownVillage(c))) throw notFound();
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.corrections, 422);
   const { state, answer } = form.value;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { record, subjectOfKey } from '../access/audit.queries.ts';
 import { auditPeople } from '../access/audit-people.queries.ts';
 import { decryptField } from '../access/field-encryption.ts';
-import { actor, allows, may, ownVillage, read } from '../access/session.ts';
+import { actor, allows, may, ownVillage, read, prove } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure, notFound } from '../http/failures.ts';
@@ -76,12 +76,19 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   const { orm } = c.var.db;
   const filters = filtersIn(c.req.query());
   const guessed = readQuery(filters, lastVillages, ownVillage(c));
-  const [areas, [kept], saved, ...found] = await read(c, [
-    registry.villages(orm),
-    figuresQuery(orm),
-    registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
-    ...peopleQueries(orm, guessed, cursorIn(c)),
-  ]);
+  const searches = peopleQueries(orm, guessed, cursorIn(c));
+  const {
+    areas,
+    kept: [kept],
+    saved,
+    ...rest
+  } = await read(c, {
+    areas: registry.villages(orm),
+    kept: figuresQuery(orm),
+    saved: registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
+    ...Object.fromEntries(searches.map((query, i) => [`search${i}`, query])),
+  });
+  const found = Object.values(rest) as Awaited<ReturnType<typeof c.var.db.batch<typeof searches>>>;
   lastVillages = areas;
   const query = readQuery(filters, areas, ownVillage(c));
   const isRight = JSON.stringify(query) === JSON.stringify(guessed);
@@ -127,7 +134,7 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
 
 peopleListRoutes.post(paths.savedSearches, may('own.account'), async (c) => {
   const form = await readForm(c, savedSearchForm);
-  await read(c, []);
+  await prove(c);
   const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
   if (!form.ok || Object.keys(filters).length === 0)
     return problem(c, 'nothing_chosen', listAt(filters), 422);
@@ -150,7 +157,9 @@ peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (
   const form = await readForm(c, savedSearchForm.partial());
   const { db, now, claims } = c.var;
   const id = c.req.param('id');
-  const [own] = await read(c, [registry.savedSearchOf(db.orm, id, claims?.accountId ?? '')]);
+  const { own } = await read(c, {
+    own: registry.savedSearchOf(db.orm, id, claims?.accountId ?? ''),
+  });
   if (own.length === 0 && (await subjectOfKey(db, form.key)) === null) throw notFound();
   await record(
     db,
@@ -202,7 +211,10 @@ peopleListRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
   const form = await readForm(c, exportForm);
   const filters = filtersIn(Object.fromEntries(new URLSearchParams(form.values['query'] ?? '')));
   const { orm } = c.var.db;
-  const [areas, [kept]] = await read(c, [registry.villages(orm), figuresQuery(orm)]);
+  const {
+    areas,
+    kept: [kept],
+  } = await read(c, { areas: registry.villages(orm), kept: figuresQuery(orm) });
   if (!form.ok) return problem(c, firstError(form.errors, 'required'), listAt(filters), 422);
   const { format, idNumbers, reason } = form.value;
   if (idNumbers && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');

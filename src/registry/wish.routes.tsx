@@ -1,11 +1,10 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
-import type { AppEnv } from '../http/app-context.ts';
+import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
-import type { C } from '../http/app-context.ts';
 import { paths } from '../paths.ts';
 import { WishBody } from '../../views/registry/wish.tsx';
 import { companionNames, wishFrom } from './wish.ts';
@@ -18,7 +17,10 @@ export const wishRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const id = c.req.param('id') ?? '';
   const { orm } = c.var.db;
-  const [[row], companions] = await read(c, [openWorker(orm, id, ownVillage(c)), namesOf(orm, id)]);
+  const {
+    row: [row],
+    companions,
+  } = await read(c, { row: openWorker(orm, id, ownVillage(c)), companions: namesOf(orm, id) });
   if (!row) throw notFound();
   return { row, companions: companions.map(({ name }) => name) };
 }

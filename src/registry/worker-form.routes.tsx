@@ -35,7 +35,7 @@ type FormProps = {
 };
 
 async function formPage(c: C, props: FormProps, status?: 422) {
-  const [villages] = await read(c, [registry.villages(c.var.db.orm)]);
+  const { villages } = await read(c, { villages: registry.villages(c.var.db.orm) });
   const offered = ownVillage(c) ? villages.filter((v) => v.id === ownVillage(c)) : villages;
   const title = props.worker ? wordsOf(c).workers.edit : wordsOf(c).workers.add;
   const back = props.worker ? paths.worker(props.worker.id) : paths.workers;
@@ -82,9 +82,11 @@ workerFormRoutes.post(paths.workers, may('worker.write'), async (c) => {
     },
     now,
   );
-  const [[forgotten]] = await read(c, [
-    registry.forgottenWorker(db.orm, row.idNumberIndex, ownVillage(c)),
-  ]);
+  const {
+    forgotten: [forgotten],
+  } = await read(c, {
+    forgotten: registry.forgottenWorker(db.orm, row.idNumberIndex, ownVillage(c)),
+  });
   // Whoever asked to be forgotten and comes back is the same person to the ledger, and starts anew
   // for all else.
   const id = forgotten?.id ?? row.id;
@@ -149,9 +151,9 @@ async function askedOf(
 }
 
 workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
-  const [[row]] = await read(c, [
-    registry.openWorker(c.var.db.orm, c.req.param('id'), ownVillage(c)),
-  ]);
+  const {
+    row: [row],
+  } = await read(c, { row: registry.openWorker(c.var.db.orm, c.req.param('id'), ownVillage(c)) });
   if (!row) throw notFound();
   const asked = await askedOf(c, row.id, c.req.query('correction'));
   const field = asked && CORRECTED_FIELD[asked.field];
@@ -163,7 +165,9 @@ workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, workerEditForm);
   const { db, now } = c.var;
-  const [[row]] = await read(c, [registry.openWorker(db.orm, id, ownVillage(c))]);
+  const {
+    row: [row],
+  } = await read(c, { row: registry.openWorker(db.orm, id, ownVillage(c)) });
   if (!row) throw notFound();
   const asked = await askedOf(c, id, form.values['correction']);
   const again = { values: form.values, worker: { id }, asked };

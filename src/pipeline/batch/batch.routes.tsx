@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { allows, may, ownVillage, read } from '../../access/session.ts';
+import { allows, may, ownVillage, prove } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { firstError, readForm, words } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
@@ -71,11 +71,11 @@ batchRoutes.get('/batches/:id/history', may('batch.read'), async (c) => {
   const id = c.req.param('id');
   const before = Number(c.req.query('before')) || null;
   const own = ownVillage(c);
-  const {
-    s,
-    workers,
-    rows: [lines],
-  } = await readBatch(c, { batchId: id }, [historyPage(orm, { batchId: id }, before, HISTORY + 1)]);
+  const { s, workers, lines } = await readBatch(
+    c,
+    { batchId: id },
+    { lines: historyPage(orm, { batchId: id }, before, HISTORY + 1) },
+  );
   const visible = new Set(
     workers.filter((w) => own === null || w.villageId === own).map((w) => w.id),
   );
@@ -116,7 +116,7 @@ batchRoutes.post('/batches/:id/cancellation', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, reasonForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'reason_required'), paths.cancellation(id), 422);
   }
   const outcome = await act(c, {

@@ -1,44 +1,68 @@
-import type { BatchResponse } from 'drizzle-orm/batch';
 import { read } from '../../access/session.ts';
-import type { Query } from '../../db/client.ts';
+import { type LinkRow, liveOr410, readByAnyLink } from '../../access/link.queries.ts';
+import type { LinkPurpose } from '../../access/link.ts';
+import type { Queries, RowsOf } from '../../db/client.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import type { BatchKey } from './batch.queries.ts';
 import {
   batchQueries,
-  newestOf,
   type BatchReading,
   batchReadingOf,
+  type BatchRows,
+  newestOf,
 } from '../batch-reading.queries.ts';
+import type { BatchKey } from './batch.queries.ts';
 import { keepReading, lastReading } from './last-reading.cache.ts';
 
-type Reading<T extends readonly Query[]> = BatchReading & { rows: BatchResponse<[...T]> };
-
 /**
- * Reads a batch for a page of the station, with the page's own rows and the session: one round
- * trip, which reads the whole batch only if it was not seen lately. Where it was, but has changed
- * since, a second one reads it. Throws 404 when there is no such batch.
+ * Reads a batch for a page of the station, with the page's own rows by their names and the session:
+ * one round trip, which reads the whole batch only if it was not seen lately. Where it was, but has
+ * changed since, a second one reads it. Throws 404 when there is no such batch.
  */
-export async function readBatch<T extends readonly Query[]>(
+export async function readBatch<T extends Queries>(
   c: C,
   key: BatchKey,
-  queries: readonly [...T] = [] as never,
-): Promise<Reading<T>> {
-  const { orm } = c.var.db;
+  also: T = {} as T,
+): Promise<BatchReading & RowsOf<T>> {
   const known = lastReading(key);
   if (known) {
-    const [[newest], ...rows] = await read(c, [
-      newestOf({ batchId: known.s.id }),
-      ...queries,
-    ] as const);
-    if (newest?.seq === known.s.seq && newest.touched === known.touched) return { ...known, rows };
+    const { stands, ...rows } = await read(c, {
+      stands: newestOf({ batchId: known.s.id }),
+      ...also,
+    });
+    const [newest] = stands as { seq: number; touched: number }[];
+    if (newest?.seq === known.s.seq && newest.touched === known.touched)
+      return { ...known, ...(rows as unknown as RowsOf<T>) };
   }
-  const [batch, order, placements, workers, escorts, areas, lines, ...rows] = await read(c, [
-    ...batchQueries(orm, key),
-    ...queries,
-  ] as const);
-  const reading = batchReadingOf([batch, order, placements, workers, escorts, areas, lines]);
+  const rows = await read(c, { ...batchQueries(c.var.db.orm, key), ...also });
+  const reading = batchReadingOf(rows);
   if (!reading) throw notFound();
   keepReading(reading);
-  return { ...reading, rows };
+  return { ...reading, ...rows };
+}
+
+type ByLink<T extends Queries> = { link: LinkRow; reading: BatchReading | null } & RowsOf<T>;
+
+/** Reads the batch that a link leads to, with the link, over or not: one round trip. */
+export async function readBatchByAnyLink<T extends Queries>(
+  c: C,
+  purpose: LinkPurpose,
+  key: BatchKey,
+  also: T = {} as T,
+): Promise<ByLink<T>> {
+  const queries = { ...batchQueries(c.var.db.orm, key), ...also };
+  const { link, rows } = await readByAnyLink(c, purpose, queries);
+  return { ...rows, link, reading: batchReadingOf(rows) };
+}
+
+/** The same while the link lives. Throws 410 when it is over. */
+export async function readBatchByLink<T extends Queries>(
+  c: C,
+  purpose: LinkPurpose,
+  key: BatchKey,
+  also: T = {} as T,
+): Promise<ByLink<T>> {
+  const found = await readBatchByAnyLink(c, purpose, key, also);
+  liveOr410(found.link, c.var.now);
+  return found;
 }

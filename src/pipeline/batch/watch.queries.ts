@@ -21,7 +21,7 @@ async function asWorkflow(
   action: string,
   decide: typeof advanceAt,
 ) {
-  const look = async () => batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
+  const look = async () => batchReadingOf(await db.read(batchQueries(db.orm, { batchId })));
   const key = `${batchId}:${action}:${(await look())?.s.seq ?? 0}`;
   return perform(
     db,
@@ -78,7 +78,7 @@ async function remind(db: Database, s: Snapshot, now: number): Promise<number | 
  * workflow any more as well.
  */
 export async function chase(db: Database, batchId: string, now: number): Promise<void> {
-  const reading = batchReadingOf(await db.batch(batchQueries(db.orm, { batchId })));
+  const reading = batchReadingOf(await db.read(batchQueries(db.orm, { batchId })));
   if (reading && reading.s.status !== 'open') await remind(db, reading.s, now);
 }
 
@@ -93,10 +93,10 @@ export async function watch(
   now: number,
 ): Promise<Watched> {
   for (;;) {
-    const [, ...rows] = await db.batch([
-      noteWait(db.orm, batchId, waitNo),
+    const rows = await db.read({
+      waits: noteWait(db.orm, batchId, waitNo),
       ...batchQueries(db.orm, { batchId }),
-    ]);
+    });
     const s = batchReadingOf(rows)?.s;
     if (!s || s.status !== 'open')
       return { status: s?.status ?? 'cancelled', stage: s?.stage ?? 'demand', nextInMs: null };

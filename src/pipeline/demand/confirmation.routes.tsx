@@ -70,7 +70,10 @@ confirmationRoutes.post('/orders/:id/sending', may('order.write'), async (c) => 
   const id = c.req.param('id');
   const form = await readForm(c, z.object({}));
   const { db, now, claims } = c.var;
-  const [rows, links] = await read(c, [batchOfOrder(db.orm, id), liveLinks(db.orm, id, now)]);
+  const { rows, links } = await read(c, {
+    rows: batchOfOrder(db.orm, id),
+    links: liveLinks(db.orm, id, now),
+  });
   if (rows.length === 0) await startBatch(c, id, `${form.key}:open`);
   const fresh = links[0]
     ? null
@@ -127,7 +130,10 @@ async function amendmentPage(
   status?: 422,
 ) {
   const { orm } = c.var.db;
-  const [[order], replies] = await read(c, [demand.orderRow(orm, id), demand.repliesOf(orm, id)]);
+  const {
+    order: [order],
+    replies,
+  } = await read(c, { order: demand.orderRow(orm, id), replies: demand.repliesOf(orm, id) });
   if (!order) throw notFound();
   const countered =
     replies[0]?.kind === 'counter' && replies[0].orderVersion === order.version ? replies[0] : null;
@@ -152,7 +158,9 @@ confirmationRoutes.post('/orders/:id/amendment', may('order.write'), async (c) =
   const form = await readForm(c, amendmentForm);
   if (!form.ok) return amendmentPage(c, id, form.values, form.errors, 422);
   const { db, now } = c.var;
-  const [[order]] = await read(c, [demand.orderRow(db.orm, id)]);
+  const {
+    order: [order],
+  } = await read(c, { order: demand.orderRow(db.orm, id) });
   if (!order) throw notFound();
   const terms = termsFrom(form.value, order.terms.employer, order.trade);
   const termsHash = await hashTerms(terms);

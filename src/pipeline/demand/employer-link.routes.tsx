@@ -1,6 +1,6 @@
+import { readBatchByLink } from '../batch/read-batch.requests.ts';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { readByLink } from '../../access/link.queries.ts';
 import { open } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
@@ -15,7 +15,6 @@ import { idOf } from '../batch/batch.queries.ts';
 import { arrivalCalendar } from '../travel/plan/arrival-calendar.ts';
 import { comingTo, signedRecords } from './employer-record.ts';
 import { actByLink, after } from '../batch/act.requests.ts';
-import { batchQueries, batchReadingOf } from '../batch-reading.queries.ts';
 import { awaitsSignature, handOver, signable } from '../travel/handover/handover.ts';
 import { replyForm } from './demand.forms.ts';
 import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.ts';
@@ -35,16 +34,18 @@ function orderOf(c: C) {
 async function load(c: C) {
   const { orm } = c.var.db;
   const order = orderOf(c);
-  const { rows } = await readByLink(c, 'employer', [
-    stationQuery(orm),
-    repliesOf(orm, order.orderId),
-    versionsOf(orm, order.orderId),
-    handoversOf(orm, idOf(order)),
-    legsOf(orm, idOf(order)),
-    ...batchQueries(orm, order),
-  ]);
-  const [station, replies, versions, handovers, legs, ...batchRows] = rows;
-  const reading = batchReadingOf(batchRows);
+  const { reading, station, replies, versions, handovers, legs } = await readBatchByLink(
+    c,
+    'employer',
+    order,
+    {
+      station: stationQuery(orm),
+      replies: repliesOf(orm, order.orderId),
+      versions: versionsOf(orm, order.orderId),
+      handovers: handoversOf(orm, idOf(order)),
+      legs: legsOf(orm, idOf(order)),
+    },
+  );
   if (!reading) throw notFound();
   return {
     reading,

@@ -33,7 +33,9 @@ function mayWrite(c: C) {
 
 orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   const { orm } = c.var.db;
-  const [rows] = await read(c, [demand.orderPage(orm, c.req.query('before') ?? null, PAGE + 1)]);
+  const { rows } = await read(c, {
+    rows: demand.orderPage(orm, c.req.query('before') ?? null, PAGE + 1),
+  });
   const shown = rows.slice(0, PAGE);
   const [employers] =
     shown.length > 0
@@ -54,7 +56,10 @@ orderRoutes.get(paths.orders, may('order.read'), async (c) => {
 
 async function formPage(c: C, values: FormValues, errors: FormErrors, status?: 422) {
   const { orm } = c.var.db;
-  const [employers, agents] = await read(c, [allEmployers(orm), agencies(orm)]);
+  const { employers, agents } = await read(c, {
+    employers: allEmployers(orm),
+    agents: agencies(orm),
+  });
   const today = dayOf(c.var.now);
   return page(
     c,
@@ -77,7 +82,10 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
   const form = await readForm(c, orderForm);
   if (!form.ok) return formPage(c, form.values, form.errors, 422);
   const { db, now } = c.var;
-  const [employers, agents] = await read(c, [allEmployers(db.orm), agencies(db.orm)]);
+  const { employers, agents } = await read(c, {
+    employers: allEmployers(db.orm),
+    agents: agencies(db.orm),
+  });
   const {
     employerId,
     agencyId,
@@ -133,13 +141,19 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
  */
 export async function orderPage(c: C, id: string, typed: Typed = untyped, status?: 409 | 422) {
   const { orm } = c.var.db;
-  const [[order], [employer], replies, [batch], links] = await read(c, [
-    demand.orderRow(orm, id),
-    employerOfOrder(orm, id),
-    demand.repliesOf(orm, id),
-    batchOfOrder(orm, id),
-    liveLinks(orm, id, c.var.now),
-  ]);
+  const {
+    order: [order],
+    employer: [employer],
+    replies,
+    batch: [batch],
+    links,
+  } = await read(c, {
+    order: demand.orderRow(orm, id),
+    employer: employerOfOrder(orm, id),
+    replies: demand.repliesOf(orm, id),
+    batch: batchOfOrder(orm, id),
+    links: liveLinks(orm, id, c.var.now),
+  });
   if (!order || !employer) throw notFound();
   return page(
     c,

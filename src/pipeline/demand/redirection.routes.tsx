@@ -19,9 +19,7 @@ import { z } from 'zod';
 export const redirectionRoutes = new Hono<AppEnv>();
 
 async function load(c: C, id: string) {
-  const reading = await readBatch(c, { batchId: id }, [freeOrders(c.var.db.orm)]);
-  const [orders] = reading.rows;
-  return { ...reading, orders };
+  return readBatch(c, { batchId: id }, { orders: freeOrders(c.var.db.orm) });
 }
 
 async function show(c: C, id: string, typed: { values: FormValues; errors: FormErrors } | null) {

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../access/session.ts';
+import { actor, may, prove } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { firstError, readForm } from '../../http/forms.ts';
@@ -20,12 +20,12 @@ contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) =>
   const id = c.req.param('id');
   const form = await readForm(c, contractForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
   if (form.value.signedOn > dayOf(now)) {
-    await read(c, []);
+    await prove(c);
     return problem(c, 'day_to_come', paths.placement(id), 422);
   }
   const { wage, meals, copyHeld, ...rest } = form.value;

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { may, ownVillage, read } from '../../access/session.ts';
+import { may, ownVillage, prove } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { firstError, readForm } from '../../http/forms.ts';
@@ -28,7 +28,7 @@ custodyRoutes.post('/placements/:id/custody', may('paper.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, custodyForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
@@ -74,11 +74,14 @@ custodyRoutes.post('/placements/:id/custody/:custody/return', may('paper.write')
 custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, order, workers, rows } = await readBatch(c, { placementId: id }, [
-    custodyOf(orm, id),
-    stationQuery(orm),
-  ]);
-  const [loans, station] = rows;
+  const { s, order, workers, loans, station } = await readBatch(
+    c,
+    { placementId: id },
+    {
+      loans: custodyOf(orm, id),
+      station: stationQuery(orm),
+    },
+  );
   const p = placementOf(s, id);
   const worker = workers.find((w) => w.id === p?.workerId);
   const loan = loans.find((each) => each.id === c.req.param('custody'));

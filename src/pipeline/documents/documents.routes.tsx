@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
+import { actor, allows, may, ownVillage, prove } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { firstError, readForm } from '../../http/forms.ts';
@@ -87,7 +87,7 @@ documentsRoutes.post('/batches/:id/requirements', may('batch.write'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, requirementsForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, 'required', paths.documents(id), 422);
   }
   const { kinds } = form.value;
@@ -111,7 +111,7 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, paperRoundForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'nothing_chosen'), paths.documents(id), 422);
   }
   const { kind, people } = form.value;
@@ -141,7 +141,7 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
   const id = c.req.param('id');
   const form = await readForm(c, paperForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;

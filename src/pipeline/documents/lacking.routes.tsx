@@ -18,9 +18,13 @@ export const lackingRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [
-    stationQuery(orm),
-  ]);
+  const { s, order, workers, villages, station } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      station: stationQuery(orm),
+    },
+  );
   const own = ownVillage(c);
   const people = s.placements.flatMap((p) => {
     const worker = workers.find((w) => w.id === p.workerId);
@@ -38,7 +42,7 @@ async function load(c: C) {
       },
     ];
   });
-  return { s, order, people, station: stationOf(rows[0]) };
+  return { s, order, people, station: stationOf(station) };
 }
 
 /** A text for each person with what they still lack, to be forwarded one after the other. */

@@ -47,7 +47,9 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const back = paths.placement(id);
   const { now } = c.var;
   const key = typeof typed === 'string' && looksLikeId(typed) ? typed : newId(now);
-  const [[known]] = await read(c, [photoOfKey(c.var.db.orm, key)]);
+  const {
+    known: [known],
+  } = await read(c, { known: photoOfKey(c.var.db.orm, key) });
   const fail = (code: string) => problem(c, code, back, 422);
   if (!isKind(kind)) return fail('required');
   if (!(photo instanceof File)) return fail('photo_missing');
@@ -105,7 +107,10 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const [[row], [owner]] = await read(c, [photoRow(orm, id), ownerOf(orm, id)]);
+  const {
+    row: [row],
+    owner: [owner],
+  } = await read(c, { row: photoRow(orm, id), owner: ownerOf(orm, id) });
   const own = ownVillage(c);
   if (!row || !owner || (own !== null && owner.villageId !== own)) throw notFound();
   return { row, owner };

@@ -17,9 +17,9 @@ export const caseRoutes = new Hono<AppEnv>();
 const PAGE = 30;
 
 caseRoutes.get(paths.cases, may('case.read'), async (c) => {
-  const [rows] = await read(c, [
-    followUp.openCases(c.var.db.orm, ownVillage(c), c.req.query('after') ?? null, PAGE + 1),
-  ]);
+  const { rows } = await read(c, {
+    rows: followUp.openCases(c.var.db.orm, ownVillage(c), c.req.query('after') ?? null, PAGE + 1),
+  });
   const shown = rows.slice(0, PAGE);
   const people = await peopleFor(
     c.var.db,
@@ -34,7 +34,9 @@ caseRoutes.get(paths.cases, may('case.read'), async (c) => {
 });
 
 async function casePage(c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) {
-  const [[row]] = await read(c, [followUp.caseRow(c.var.db.orm, id, ownVillage(c))]);
+  const {
+    row: [row],
+  } = await read(c, { row: followUp.caseRow(c.var.db.orm, id, ownVillage(c)) });
   if (!row) throw notFound();
   const person = (await peopleFor(c.var.db, [row.placementId])).get(row.placementId);
   return page(
@@ -57,7 +59,9 @@ caseRoutes.post('/cases/:id', may('case.write'), async (c) => {
   const form = await readForm(c, caseForm);
   if (!form.ok) return casePage(c, id, form.values, form.errors, 422);
   const { db, now, claims } = c.var;
-  const [[row]] = await read(c, [followUp.caseRow(db.orm, id, claims?.villageId ?? null)]);
+  const {
+    row: [row],
+  } = await read(c, { row: followUp.caseRow(db.orm, id, claims?.villageId ?? null) });
   if (!row) throw notFound();
   const { state, claimed, recovered } = form.value;
   if (state !== row.state && !caseMoves(row.state).includes(state))

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
-import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
+import { actor, allows, may, ownVillage, read, prove } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import { guardOf, refuseUnless } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
@@ -30,15 +30,15 @@ const PAGE = 30;
 visitRoutes.get(paths.visits, may('visit.read'), async (c) => {
   const dueOn = c.req.query('after');
   const id = c.req.query('id');
-  const [rows] = await read(c, [
-    followUp.dueVisits(
+  const { rows } = await read(c, {
+    rows: followUp.dueVisits(
       c.var.db.orm,
       dayOf(c.var.now),
       ownVillage(c),
       dueOn && id ? { dueOn, id } : null,
       PAGE + 1,
     ),
-  ]);
+  });
   const shown = rows.slice(0, PAGE);
   const last = shown.at(-1);
   const more =
@@ -58,14 +58,14 @@ visitRoutes.get(paths.visits, may('visit.read'), async (c) => {
 
 visitRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
   const id = c.req.param('id');
-  const {
-    s,
-    workers,
-    rows: [visits, unreached],
-  } = await readBatch(c, { batchId: id }, [
-    followUp.openVisitsOf(c.var.db.orm, id, 120),
-    followUp.neverReached(c.var.db.orm, id),
-  ]);
+  const { s, workers, visits, unreached } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      visits: followUp.openVisitsOf(c.var.db.orm, id, 120),
+      unreached: followUp.neverReached(c.var.db.orm, id),
+    },
+  );
   const own = ownVillage(c);
   const people = new Map(
     s.placements.map((p) => [
@@ -99,11 +99,15 @@ function isAway(s: Snapshot, placementId: string): boolean {
 
 async function loadVisit(c: C, id: string) {
   const { orm } = c.var.db;
-  const [visits, tries, [changed]] = await read(c, [
-    followUp.visitsBeside(orm, id),
-    followUp.triesOf(orm, id),
-    followUp.numberChange(orm, id),
-  ]);
+  const {
+    visits,
+    tries,
+    changed: [changed],
+  } = await read(c, {
+    visits: followUp.visitsBeside(orm, id),
+    tries: followUp.triesOf(orm, id),
+    changed: followUp.numberChange(orm, id),
+  });
   const own = ownVillage(c);
   const row = visits.find((visit) => visit.id === id);
   if (!row || (own !== null && row.villageId !== own)) throw notFound();
@@ -232,11 +236,11 @@ visitRoutes.post('/placements/:id/homecoming', may('visit.write'), async (c) => 
   const id = c.req.param('id');
   const form = await readForm(c, homecomingForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
   }
   const { reason } = form.value;
-  const [visits] = await read(c, [followUp.visitsOf(c.var.db.orm, id)]);
+  const { visits } = await read(c, { visits: followUp.visitsOf(c.var.db.orm, id) });
   const left = visits.filter((v) => v.open === 1).length;
   const outcome = await act(c, {
     on: { placementId: id },

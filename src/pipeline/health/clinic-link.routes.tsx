@@ -1,8 +1,8 @@
+import { readBatchByLink } from '../batch/read-batch.requests.ts';
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { sha256 } from '../../access/keys.ts';
 import { Hono } from 'hono';
-import { readByLink } from '../../access/link.queries.ts';
 import { open } from '../../access/session.ts';
 import { DAY, dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
@@ -21,7 +21,6 @@ import {
   ClinicLinkBody,
 } from '../../../views/health/clinic-link.tsx';
 import { type Act, actByLink } from '../batch/act.requests.ts';
-import { batchQueries, batchReadingOf } from '../batch-reading.queries.ts';
 import { whenTapped } from '../batch/tap-time.ts';
 import { type Newest, newestOf } from './exam-day.requests.ts';
 import { recordConclusion, holdsUntil, TAKE_BACK_MINUTES, takeBack } from './fitness.ts';
@@ -34,15 +33,23 @@ async function load(c: C) {
   const { orm } = c.var.db;
   const dayId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
   const batchId = sql`(select batch_id from exam_day where id = ${dayId})`;
-  const { rows } = await readByLink(c, 'clinic', [
-    stationQuery(orm),
-    health.examDayRow(orm, dayId),
-    health.bookingsOf(orm, dayId),
-    health.conclusionsOn(orm, dayId),
-    ...batchQueries(orm, { batchId }),
-  ]);
-  const [station, [day], bookings, conclusions, ...batchRows] = rows;
-  const reading = batchReadingOf(batchRows);
+  const {
+    reading,
+    station,
+    days: [day],
+    bookings,
+    conclusions,
+  } = await readBatchByLink(
+    c,
+    'clinic',
+    { batchId },
+    {
+      station: stationQuery(orm),
+      days: health.examDayRow(orm, dayId),
+      bookings: health.bookingsOf(orm, dayId),
+      conclusions: health.conclusionsOn(orm, dayId),
+    },
+  );
   if (!day || !reading) throw notFound();
   const last4 = new Map(reading.workers.map((w) => [w.id, w.last4]));
   const newest = newestOf(conclusions);

@@ -30,16 +30,17 @@ export async function loadExamDay(c: C) {
   const reading = await readBatch(
     c,
     { batchId: sql`(select batch_id from exam_day where id = ${id})` },
-    [
-      health.examDayRow(orm, id),
-      health.bookingsOf(orm, id),
-      health.conclusionsOn(orm, id),
-      clinics(orm),
-      liveLinks(orm, id, c.var.now),
-      health.bookedElsewhere(orm, id),
-    ],
+    {
+      days: health.examDayRow(orm, id),
+      bookings: health.bookingsOf(orm, id),
+      conclusions: health.conclusionsOn(orm, id),
+      clinics: clinics(orm),
+      links: liveLinks(orm, id, c.var.now),
+      others: health.bookedElsewhere(orm, id),
+    },
   );
-  const [[day], bookings, conclusions, all, links, others] = reading.rows;
+  const { bookings, conclusions, clinics: all, links, others } = reading;
+  const [day] = reading.days;
   if (!day) throw notFound();
   return {
     ...reading,

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { insertLink, newLink } from '../../access/link.queries.ts';
 import { may as roleMay } from '../../access/permissions.ts';
-import { actor, may, ownVillage, read } from '../../access/session.ts';
+import { actor, may, ownVillage, read, prove } from '../../access/session.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { firstError, readForm, wholeNumber } from '../../http/forms.ts';
@@ -28,21 +28,20 @@ const capacityAsked = wholeNumber(1, 500);
 healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const {
-    s,
-    workers,
-    villages,
-    rows: [doctors, days, bookings, links, costs],
-  } = await readBatch(c, { batchId: id }, [
-    clinics(orm),
-    health.examDaysOf(orm, id),
-    health.bookingsOfBatch(orm, id),
-    orm
-      .select()
-      .from(link)
-      .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
-    sumsOf(orm, id),
-  ]);
+  const { s, workers, villages, doctors, days, bookings, links, costs } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      doctors: clinics(orm),
+      days: health.examDaysOf(orm, id),
+      bookings: health.bookingsOfBatch(orm, id),
+      links: orm
+        .select()
+        .from(link)
+        .where(inArray(link.subjectId, sql`(select id from exam_day where batch_id = ${id})`)),
+      costs: sumsOf(orm, id),
+    },
+  );
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const own = ownVillage(c);
   const capacity = capacityAsked.safeParse(c.req.query('capacity')).data ?? null;
@@ -96,13 +95,13 @@ healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, examDayForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'required'), paths.healthPage(id), 422);
   }
   const { now, claims } = c.var;
   const { clinicId, heldOn, people, price, payer = 'station' } = form.value;
   const capacity = form.value.capacity ?? 0;
-  const [doctors] = await read(c, [clinics(c.var.db.orm)]);
+  const { doctors } = await read(c, { doctors: clinics(c.var.db.orm) });
   if (capacity > 0 && people.length > capacity)
     return problem(c, 'exam_full', paths.healthPage(id), 422);
   const priceFen = price ?? doctors.find((each) => each.id === clinicId)?.priceFen ?? 0;
@@ -136,20 +135,22 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
   const id = c.req.param('id');
   const form = await readForm(c, conclusionForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;
   const { conclusion, restriction, recheckBy } = form.value;
   const concludedOn = form.value.concludedOn ?? dayOf(now);
   if (concludedOn > dayOf(now)) {
-    await read(c, []);
+    await prove(c);
     return problem(c, 'day_to_come', paths.placement(id), 422);
   }
   const given = { conclusion, restriction, recheckBy, concludedOn };
   // The paper of somebody who was booked and of whom the clinic has said nothing is that day's, and
   // is paid as such.
-  const [[day]] = await read(c, [health.dayAwaiting(c.var.db.orm, id, concludedOn)]);
+  const {
+    day: [day],
+  } = await read(c, { day: health.dayAwaiting(c.var.db.orm, id, concludedOn) });
   const examDayId = day?.id ?? null;
   const by = actor(c);
   const outcome = await act(c, {

@@ -25,14 +25,11 @@ async function costsPage(
   typed: { values: FormValues; errors: FormErrors } | null,
 ) {
   const { orm } = c.var.db;
-  const {
-    s,
-    rows: [sums, entries, legs],
-  } = await readBatch(c, { batchId: id }, [
-    sumsOf(orm, id),
-    entriesOf(orm, id),
-    allLegsOf(orm, id),
-  ]);
+  const { s, sums, entries, legs } = await readBatch(
+    c,
+    { batchId: id },
+    { sums: sumsOf(orm, id), entries: entriesOf(orm, id), legs: allLegsOf(orm, id) },
+  );
   // What medicals cost tells how many were examined: not for officers, who see their own village
   // only.
   const shown = allows(c, 'journey.report') ? sums : sums.filter(({ line }) => line !== 'medicals');
@@ -70,7 +67,7 @@ ledgerRoutes.post('/batches/:id/costs', may('batch.write'), async (c) => {
   if (legId) {
     // A leg that was struck since may well have been paid for; a leg of another batch was not paid
     // for by this one.
-    const [legs] = await read(c, [allLegsOf(db.orm, id)]);
+    const { legs } = await read(c, { legs: allLegsOf(db.orm, id) });
     if (!legs.some((leg) => leg.id === legId))
       return costsPage(c, id, { values: form.values, errors: { legId: 'leg_unknown' } });
   }
@@ -108,7 +105,9 @@ ledgerRoutes.post('/batches/:id/incidents/:incident/cost', may('batch.write'), a
   const incidentId = c.req.param('incident');
   const form = await readForm(c, incidentCostForm);
   const { now, db } = c.var;
-  const [[incident]] = await read(c, [incidentRow(db.orm, id, incidentId)]);
+  const {
+    incident: [incident],
+  } = await read(c, { incident: incidentRow(db.orm, id, incidentId) });
   if (!incident) throw notFound();
   if (!form.ok) return problem(c, firstError(form.errors, 'bad_amount'), paths.travel(id), 422);
   const { amount, bearer } = form.value;
@@ -144,7 +143,9 @@ ledgerRoutes.post('/batches/:id/costs/:entry/reversal', may('batch.write'), asyn
   const id = c.req.param('id');
   const { now, db } = c.var;
   const entryId = c.req.param('entry');
-  const [[entry]] = await read(c, [entryOf(db.orm, id, entryId)]);
+  const {
+    entry: [entry],
+  } = await read(c, { entry: entryOf(db.orm, id, entryId) });
   if (entry?.kind !== 'spent' || entry.amountFen <= 0)
     return problem(c, 'wrong_state', paths.costs(id), 409);
   const { line, bearer, amountFen } = entry;

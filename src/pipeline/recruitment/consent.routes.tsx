@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { may, read } from '../../access/session.ts';
+import { may, prove } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
@@ -21,7 +21,7 @@ consentRoutes.post('/placements/:id/consent', may('consent.witness'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, witnessForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, 'terms_changed', paths.placement(id));
   }
   const { hash, manner } = form.value;
@@ -56,7 +56,7 @@ consentRoutes.post('/batches/:id/consents', may('consent.witness'), async (c) =>
   const form = await readForm(c, groupConsentForm);
   const back = paths.recruitment(id);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, form.errors['people'] ?? 'terms_changed', back, 422);
   }
   const { hash, manner, people } = form.value;

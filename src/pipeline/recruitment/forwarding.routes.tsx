@@ -22,7 +22,13 @@ export const forwardingRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { s, workers, villages, rows } = await readBatch(c, { batchId: id }, [stationQuery(orm)]);
+  const { s, workers, villages, station } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      station: stationQuery(orm),
+    },
+  );
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const people = awaited(s).filter((p) => own === null || villageOf.get(p.workerId) === own);
@@ -33,7 +39,7 @@ async function load(c: C) {
       c.var.now,
     ),
   ]);
-  return { s, people, links, villages, villageOf, town: stationOf(rows[0]).town };
+  return { s, people, links, villages, villageOf, town: stationOf(station).town };
 }
 
 /** A text to forward for everybody who has to answer, one after the other: copy, paste, next. */

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
-import { allows, may, ownVillage, read } from '../../access/session.ts';
+import { allows, may, ownVillage, prove } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
@@ -48,10 +48,19 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
   const { orm } = c.var.db;
   const { now } = c.var;
   const id = c.req.param('id');
-  const { s, order, workers, villages, rows } = await readBatch(c, { batchId: id }, [
-    employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
-  ]);
-  const [[employer]] = rows;
+  const {
+    s,
+    order,
+    workers,
+    villages,
+    employer: [employer],
+  } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      employer: employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
+    },
+  );
   const mayWrite = allows(c, 'batch.write');
   // Where every place is taken nobody is looked for, unless somebody asks.
   const isLooking = openPlaces(s) > 0 || s.headcount === 0 || c.req.query('propose') !== undefined;
@@ -109,10 +118,18 @@ type Placing = { batchId: string; workerIds: string[]; word: string; key: string
 async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
   const { orm } = c.var.db;
   const { now } = c.var;
-  const { s, order, villages, rows } = await readBatch(c, { batchId }, [
-    employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
-  ]);
-  const [[employer]] = rows;
+  const {
+    s,
+    order,
+    villages,
+    employer: [employer],
+  } = await readBatch(
+    c,
+    { batchId },
+    {
+      employer: employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
+    },
+  );
   const people = await candidatesByIds(c.var.db, workerIds, {
     employerId: order.employerId,
     today: dayOf(now),
@@ -192,7 +209,7 @@ recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) 
       key: form.key,
       back,
     });
-  await read(c, []);
+  await prove(c);
   return problem(c, form.errors['people'] ?? form.errors['word'] ?? 'nothing_chosen', back, 422);
 });
 
@@ -213,6 +230,6 @@ recruitmentRoutes.post('/workers/:id/placements', may('batch.write'), async (c) 
       back: paths.recruitment(batchId),
     });
   }
-  await read(c, []);
+  await prove(c);
   return problem(c, form.errors['word'] ?? 'nothing_chosen', paths.worker(id), 422);
 });

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { may, read } from '../../access/session.ts';
+import { may, prove } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
@@ -15,7 +15,7 @@ reserveRoutes.post('/batches/:id/reserve-offers', may('batch.write'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, stopForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, 'nothing_chosen', paths.recruitment(id), 422);
   }
   const stopped = form.value.stopped === 'yes';
@@ -45,7 +45,7 @@ reserveRoutes.post('/placements/:id/reserve-rank', may('batch.write'), async (c)
   const id = c.req.param('id');
   const form = await readForm(c, rankForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, form.errors['reason'] ?? 'bad_number', paths.placement(id), 422);
   }
   const { rank, reason } = form.value;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { may, read } from '../../access/session.ts';
+import { may, prove } from '../../access/session.ts';
 import { HOUR } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { firstError, readForm } from '../../http/forms.ts';
@@ -62,7 +62,7 @@ selectionRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, unfilledForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'reason_required'), paths.recruitment(id), 422);
   }
   const { reason } = form.value;
@@ -117,7 +117,7 @@ selectionRoutes.post('/placements/:id/release', may('batch.write'), async (c) =>
   const id = c.req.param('id');
   const form = await readForm(c, releaseForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
   }
   const { reason } = form.value;

@@ -1,6 +1,6 @@
+import { readBatchByLink } from '../batch/read-batch.requests.ts';
 import { desc, eq, type SQL, sql } from 'drizzle-orm';
 import { printedDigits } from '../../access/printed.ts';
-import { readByLink } from '../../access/link.queries.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import type { FormErrors } from '../../http/forms.ts';
@@ -13,7 +13,7 @@ import { type Act, actByLink } from '../batch/act.requests.ts';
 import { placement } from '../batch/batch.tables.ts';
 import { contractOf, loansOf } from '../documents/documents.queries.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import { batchQueries, type BatchReading, batchReadingOf } from '../batch-reading.queries.ts';
+import type { BatchReading } from '../batch-reading.queries.ts';
 import { DAY } from '../../clock.ts';
 import { ownJourney } from '../travel/plan/own-journey.ts';
 import { legsOf } from '../travel/travel.queries.ts';
@@ -31,40 +31,42 @@ export async function loadOwn(c: C) {
   const workerId = sql`(select subject_id from link where id = ${c.req.param('link') ?? ''})`;
   const newest = sql`(select batch_id from placement where worker_id = ${workerId}
     order by active desc, id desc limit 1)`;
-  const { rows } = await readByLink(c, 'worker', [
-    stationQuery(orm),
-    orm
-      .select({ id: worker.id, name: worker.name, dataConsentAt: worker.dataConsentAt })
-      .from(worker)
-      .where(eq(worker.id, workerId)),
-    orm
-      .select({ id: placement.id })
-      .from(placement)
-      .where(eq(placement.workerId, workerId))
-      .orderBy(desc(placement.active), desc(placement.id))
-      .limit(1),
-    consentsOf(orm, placementOfNewest(workerId)),
-    ratingOf(orm, placementOfNewest(workerId)),
-    loansOf(orm, workerId),
-    contractOf(orm, placementOfNewest(workerId)),
-    legsOf(orm, newest),
-    lastQuestion(orm, placementOfNewest(workerId)),
-    ...batchQueries(orm, { batchId: newest }),
-  ]);
-  const [
+  const {
+    reading,
     station,
-    [person],
-    [current],
-    consents,
-    [rating],
     loans,
-    [contract],
     legs,
-    [question],
-    ...batchRows
-  ] = rows;
+    consents,
+    person: [person],
+    current: [current],
+    rating: [rating],
+    contract: [contract],
+    question: [question],
+  } = await readBatchByLink(
+    c,
+    'worker',
+    { batchId: newest },
+    {
+      station: stationQuery(orm),
+      person: orm
+        .select({ id: worker.id, name: worker.name, dataConsentAt: worker.dataConsentAt })
+        .from(worker)
+        .where(eq(worker.id, workerId)),
+      current: orm
+        .select({ id: placement.id })
+        .from(placement)
+        .where(eq(placement.workerId, workerId))
+        .orderBy(desc(placement.active), desc(placement.id))
+        .limit(1),
+      consents: consentsOf(orm, placementOfNewest(workerId)),
+      rating: ratingOf(orm, placementOfNewest(workerId)),
+      loans: loansOf(orm, workerId),
+      contract: contractOf(orm, placementOfNewest(workerId)),
+      legs: legsOf(orm, newest),
+      question: lastQuestion(orm, placementOfNewest(workerId)),
+    },
+  );
   if (!person) throw notFound();
-  const reading = batchReadingOf(batchRows);
   const p = reading?.s.placements.find((other) => other.id === current?.id) ?? null;
   return {
     person,
@@ -126,8 +128,7 @@ type Step = Omit<Act, 'on'>;
 
 /** One of their batches, read with the proof of the link. */
 async function seeOwn(c: C, placementId: string): Promise<BatchReading | null> {
-  const { rows } = await readByLink(c, 'worker', batchQueries(c.var.db.orm, { placementId }));
-  return batchReadingOf(rows);
+  return (await readBatchByLink(c, 'worker', { placementId })).reading;
 }
 
 type Where = { placementId?: string; to?: string };

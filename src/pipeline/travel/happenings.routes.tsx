@@ -44,7 +44,7 @@ happeningRoutes.post('/batches/:id/incidents', may('batch.write'), async (c) => 
   const by = actor(c);
   const { at, cost, people, ...rest } = form.value;
   if (rest.legId) {
-    const [legs] = await read(c, [travel.allLegsOf(db.orm, id)]);
+    const { legs } = await read(c, { legs: travel.allLegsOf(db.orm, id) });
     if (!legs.some((leg) => leg.id === rest.legId))
       return travelPage(c, id, {
         form: 'incident',

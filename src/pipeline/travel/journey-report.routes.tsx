@@ -19,18 +19,33 @@ export const journeyReportRoutes = new Hono<AppEnv>();
 journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), async (c) => {
   const { orm } = c.var.db;
   const id = c.req.param('id');
-  const { s, order, rows } = await readBatch(c, { batchId: id }, [
-    stationQuery(orm),
-    travel.allLegsOf(orm, id),
-    travel.allEscortsOf(orm, id),
-    travel.handoversOf(orm, id),
-    travel.incidentsOf(orm, id),
-    travel.sendOffOf(orm, id),
-    travel.onwardWaysOf(orm, id),
-    sumsOf(orm, id),
-    incidentCosts(orm, id),
-  ]);
-  const [station, legs, escorts, handovers, incidents, [sendOff], outcomes, sums, costs] = rows;
+  const {
+    s,
+    order,
+    station,
+    legs,
+    allEscorts,
+    handovers,
+    incidents,
+    sendOff: [sendOff],
+    outcomes,
+    sums,
+    costs,
+  } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      station: stationQuery(orm),
+      legs: travel.allLegsOf(orm, id),
+      allEscorts: travel.allEscortsOf(orm, id),
+      handovers: travel.handoversOf(orm, id),
+      incidents: travel.incidentsOf(orm, id),
+      sendOff: travel.sendOffOf(orm, id),
+      outcomes: travel.onwardWaysOf(orm, id),
+      sums: sumsOf(orm, id),
+      costs: incidentCosts(orm, id),
+    },
+  );
   return page(
     c,
     { title: wordsOf(c).journeyReport.title, back: paths.travel(id), sheet: true },
@@ -39,7 +54,7 @@ journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), as
       employer={order.terms.employer}
       town={stationOf(station).town}
       legs={legs}
-      escorts={escorts}
+      escorts={allEscorts}
       handovers={handovers}
       incidents={withCosts(incidents, costs)}
       sendOff={sendOff ?? null}

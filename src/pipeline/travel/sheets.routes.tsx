@@ -27,13 +27,22 @@ export const sheetsRoutes = new Hono<AppEnv>();
 async function load(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const { rows, ...reading } = await readBatch(c, { batchId: id }, [
-    stationQuery(orm),
-    travel.legsOf(orm, id),
-    travel.handoversOf(orm, id),
-    travel.sendOffOf(orm, id),
-  ]);
-  const [station, legs, handovers, [sendOff]] = rows;
+  const {
+    station,
+    legs,
+    handovers,
+    sendOff: [sendOff],
+    ...reading
+  } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      station: stationQuery(orm),
+      legs: travel.legsOf(orm, id),
+      handovers: travel.handoversOf(orm, id),
+      sendOff: travel.sendOffOf(orm, id),
+    },
+  );
   const people = reading.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');
   const codes = new Map(
     await Promise.all(

@@ -42,31 +42,33 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
     s,
     escorts,
     workers,
-    rows: [
-      legs,
-      handovers,
-      links,
-      employerLinks,
-      incidents,
-      [lastSendOff],
-      seenBy,
-      accounts,
-      costs,
-    ],
-  } = await readBatch(c, { batchId: id }, [
-    travel.legsOf(orm, id),
-    travel.handoversOf(orm, id),
-    orm
-      .select()
-      .from(link)
-      .where(inArray(link.subjectId, sql`(select id from escort where batch_id = ${id})`)),
-    liveLinks(orm, sql`(select order_id from batch where id = ${id})`, c.var.now),
-    travel.incidentsOf(orm, id),
-    travel.sendOffOf(orm, id),
-    travel.planSeenBy(orm, id),
-    activeAccounts(orm),
-    incidentCosts(orm, id),
-  ]);
+    legs,
+    handovers,
+    links,
+    employerLinks,
+    incidents,
+    lastSendOff: [lastSendOff],
+    seenBy,
+    accounts,
+    costs,
+  } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      legs: travel.legsOf(orm, id),
+      handovers: travel.handoversOf(orm, id),
+      links: orm
+        .select()
+        .from(link)
+        .where(inArray(link.subjectId, sql`(select id from escort where batch_id = ${id})`)),
+      employerLinks: liveLinks(orm, sql`(select order_id from batch where id = ${id})`, c.var.now),
+      incidents: travel.incidentsOf(orm, id),
+      lastSendOff: travel.sendOffOf(orm, id),
+      seenBy: travel.planSeenBy(orm, id),
+      accounts: activeAccounts(orm),
+      costs: incidentCosts(orm, id),
+    },
+  );
   const liveLink = (subjectId: string) =>
     links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)
       ?.id ?? null;

@@ -68,7 +68,9 @@ type Who = { accountId: string | null; name: string; phone: string | null };
  * them already.
  */
 async function whoIs(c: C, { accountId, name, phone }: Who) {
-  const [[account]] = await read(c, [accountById(c.var.db.orm, accountId ?? '')]);
+  const {
+    account: [account],
+  } = await read(c, { account: accountById(c.var.db.orm, accountId ?? '') });
   if (accountId && !account) throw new Failure(422, 'unknown_reference');
   return account
     ? { accountId: account.id, name: account.name, phone: account.phone }
@@ -108,7 +110,9 @@ travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write')
       errors: form.errors,
     });
   const { now, db } = c.var;
-  const [[gone]] = await read(c, [escortRow(db.orm, oldId)]);
+  const {
+    gone: [gone],
+  } = await read(c, { gone: escortRow(db.orm, oldId) });
   if (gone?.batchId !== batchId || gone.replacedAt !== null)
     return problem(c, 'escort_gone', paths.travel(batchId), 409);
   const by = actor(c);
@@ -145,10 +149,10 @@ travelRoutes.post('/batches/:id/escorts/:escort/own-phone', may('own.account'), 
   const form = await readForm(c, z.object({}));
   const { now, db, claims } = c.var;
   const escortId = c.req.param('escort');
-  const [[me], links] = await read(c, [
-    escortRow(db.orm, escortId),
-    liveLinks(db.orm, escortId, now),
-  ]);
+  const {
+    me: [me],
+    links,
+  } = await read(c, { me: escortRow(db.orm, escortId), links: liveLinks(db.orm, escortId, now) });
   if (
     me?.batchId !== batchId ||
     me.replacedAt !== null ||

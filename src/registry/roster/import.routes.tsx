@@ -27,7 +27,6 @@ import { openLines } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
 import { sha256Of } from '../../access/keys.ts';
 import { z } from 'zod';
-
 import { doubtsOf } from './doubts.requests.ts';
 import { linesOf } from './outcome-lines.requests.ts';
 import { hasRows, loadImport, movedOn, whose } from './own-import.requests.ts';
@@ -39,7 +38,9 @@ const LISTED = 12;
 const AT_ONCE = 12;
 
 async function uploadPage(c: C, error?: string, status?: 422) {
-  const [earlier] = await read(c, [imports.importPage(c.var.db.orm, whose(c), LISTED)]);
+  const { earlier } = await read(c, {
+    earlier: imports.importPage(c.var.db.orm, whose(c), LISTED),
+  });
   const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workers };
   return page(c, props, <UploadBody error={error} earlier={earlier} />, status);
 }
@@ -49,7 +50,10 @@ importRoutes.get(paths.workerImport, may('worker.import'), (c) => uploadPage(c))
 importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
   const { file, key } = await wholeBody(c);
   const { db, now, claims } = c.var;
-  const [meanings, areas] = await read(c, [imports.headingMeanings(db.orm), villages(db.orm)]);
+  const { meanings, areas } = await read(c, {
+    meanings: imports.headingMeanings(db.orm),
+    areas: villages(db.orm),
+  });
   if (!(file instanceof File) || file.size === 0) return uploadPage(c, 'file_missing', 422);
   if (file.size > MAX_FILE_BYTES) return uploadPage(c, 'file_too_big', 422);
   const bytes = new Uint8Array(await file.arrayBuffer());

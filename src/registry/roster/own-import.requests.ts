@@ -18,11 +18,15 @@ export function whose(c: C): string | null {
 export async function loadImport(c: C) {
   const { orm } = c.var.db;
   const id = c.req.param('id') ?? '';
-  const [[imported], parts, areas] = await read(c, [
-    imports.importRow(orm, id),
-    imports.partStates(orm, id),
-    villages(orm),
-  ]);
+  const {
+    imported: [imported],
+    parts,
+    areas,
+  } = await read(c, {
+    imported: imports.importRow(orm, id),
+    parts: imports.partStates(orm, id),
+    areas: villages(orm),
+  });
   if (!imported || (whose(c) !== null && imported.accountId !== whose(c))) throw notFound();
   return { imported, parts, villages: areas };
 }

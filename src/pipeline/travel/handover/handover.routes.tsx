@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../../access/session.ts';
+import { actor, may, read, prove } from '../../../access/session.ts';
 import type { AppEnv } from '../../../http/app-context.ts';
 import { firstError, readForm } from '../../../http/forms.ts';
 import { problem } from '../../../http/page.tsx';
@@ -36,10 +36,13 @@ handoverRoutes.post(
     const { db, now } = c.var;
     const { placementId, name, why, ...turned } = form.value;
     const correction = { placementId, outcome: turned.outcome, reason: turned.reason ?? null };
-    const [[row], visits] = await read(c, [
-      travel.handoverRow(db.orm, id, c.req.param('handover')),
-      followUp.visitsOf(db.orm, placementId),
-    ]);
+    const {
+      row: [row],
+      visits,
+    } = await read(c, {
+      row: travel.handoverRow(db.orm, id, c.req.param('handover')),
+      visits: followUp.visitsOf(db.orm, placementId),
+    });
     if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
     const due = visits.filter((visit) => visit.open === 1).length;
     const answered = visits
@@ -94,7 +97,7 @@ handoverRoutes.post('/placements/:id/onward-way', may('batch.write'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, onwardForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
   }
   const { now } = c.var;

@@ -54,8 +54,14 @@ async function legPage(
   legId: string,
   typed: { values: FormValues; errors: FormErrors } | null,
 ) {
-  const { s, rows } = await readBatch(c, { batchId: id }, [travel.legsOf(c.var.db.orm, id)]);
-  const leg = rows[0].find((each) => each.id === legId);
+  const { s, legs } = await readBatch(
+    c,
+    { batchId: id },
+    {
+      legs: travel.legsOf(c.var.db.orm, id),
+    },
+  );
+  const leg = legs.find((each) => each.id === legId);
   if (!leg) throw notFound();
   return page(
     c,
@@ -85,7 +91,7 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
   if (!form.ok) return legPage(c, id, old, form);
   const { now, db } = c.var;
   const by = actor(c);
-  const [legs] = await read(c, [travel.legsOf(db.orm, id)]);
+  const { legs } = await read(c, { legs: travel.legsOf(db.orm, id) });
   const gone = legs.find((each) => each.id === old);
   if (!gone) return problem(c, 'wrong_state', paths.travel(id), 409);
   const { cost, rests, driverPhone, trouble, why, ...row } = form.value;
@@ -144,7 +150,7 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, z.object({}));
   const { now, db } = c.var;
-  const [legs] = await read(c, [travel.legsOf(db.orm, id)]);
+  const { legs } = await read(c, { legs: travel.legsOf(db.orm, id) });
   const by = actor(c);
   const gone = legs.find((each) => each.id === c.req.param('leg'));
   if (!gone) return problem(c, 'wrong_state', paths.travel(id), 409);

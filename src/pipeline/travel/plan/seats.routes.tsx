@@ -20,17 +20,21 @@ import { z } from 'zod';
 export const seatsRoutes = new Hono<AppEnv>();
 
 function load(c: C, id: string) {
-  return readBatch(c, { batchId: id }, [legsOf(c.var.db.orm, id), companionsIn(c.var.db.orm, id)]);
+  return readBatch(
+    c,
+    { batchId: id },
+    {
+      legs: legsOf(c.var.db.orm, id),
+      companions: companionsIn(c.var.db.orm, id),
+    },
+  );
 }
 
 /** A seat for everybody who has none; whoever has one keeps it. */
 seatsRoutes.post('/batches/:id/seats', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, z.object({}));
-  const {
-    workers,
-    rows: [legs, companions],
-  } = await load(c, id);
+  const { workers, legs, companions } = await load(c, id);
   const people = workers.map((w) => ({
     workerId: w.id,
     villageId: w.villageId,
@@ -53,9 +57,7 @@ seatsRoutes.post('/batches/:id/seats/moves', may('batch.write'), async (c) => {
   const form = await readForm(c, seatForm);
   if (!form.ok)
     return travelPage(c, id, { form: 'seat', values: form.values, errors: form.errors });
-  const {
-    rows: [legs],
-  } = await load(c, id);
+  const { legs } = await load(c, id);
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'seats.move',
@@ -73,10 +75,7 @@ async function ticketsPage(
   legId: string,
   problem?: { text: string; unread: string[] },
 ) {
-  const {
-    s,
-    rows: [legs],
-  } = await load(c, id);
+  const { s, legs } = await load(c, id);
   const leg = legs.find((each) => each.id === legId);
   if (!leg) throw notFound();
   return page(
@@ -108,10 +107,7 @@ seatsRoutes.post('/batches/:id/legs/:leg/tickets', may('batch.write'), async (c)
   const form = await readForm(c, ticketsForm);
   const text = form.values['tickets'] ?? '';
   if (!form.ok) return ticketsPage(c, id, legId, { text, unread: [] });
-  const {
-    s: reading,
-    rows: [legs],
-  } = await load(c, id);
+  const { s: reading, legs } = await load(c, id);
   const leg = legs.find((each) => each.id === legId);
   if (!leg) throw notFound();
   const { lines, unread } = readTickets(text, reading);
@@ -130,12 +126,7 @@ seatsRoutes.post('/batches/:id/legs/:leg/tickets', may('batch.write'), async (c)
 /** A sheet for each vehicle: who sits on which seat. */
 seatsRoutes.get('/batches/:id/seat-plan', may('batch.write'), async (c) => {
   const id = c.req.param('id');
-  const {
-    s,
-    order,
-    escorts,
-    rows: [legs],
-  } = await load(c, id);
+  const { s, order, escorts, legs } = await load(c, id);
   return page(
     c,
     { title: wordsOf(c).seats.title, back: paths.travel(id), sheet: true },

@@ -100,7 +100,7 @@ async function show(c: C, error = '') {
  * it still has, and then empties it.
  */
 escortLinkRoutes.get('/g/:link', open, async (c) => {
-  const journey = await readJourney<[]>(c);
+  const journey = await readJourney(c);
   const state = linkState(journey.link, c.var.now);
   if (state === 'live' && !isDone(journey.reading)) return rollCall(c, journey);
   const ending = journey.reading.s.handedOverAt === null ? 'batch_ended' : 'already_handed_over';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { actor, may, read } from '../../../access/session.ts';
+import { actor, may, prove } from '../../../access/session.ts';
 import type { AppEnv } from '../../../http/app-context.ts';
 import { Failure } from '../../../http/failures.ts';
 import { readForm } from '../../../http/forms.ts';
@@ -89,7 +89,7 @@ rollCallRoutes.post('/placements/:id/check-in', may('batch.write'), async (c) =>
   const id = c.req.param('id');
   const form = await readForm(c, checkInForm);
   if (!form.ok) {
-    await read(c, []);
+    await prove(c);
     throw new Failure(422, 'required');
   }
   const outcomeAsked = form.value.outcome;

@@ -79,7 +79,7 @@ takeoverRoutes.post('/t/:escort/:token', open, async (c) => {
       facts: (_s, _change, orm) => [endEscortLinks(orm, me.id, now), insertLink(orm, row)],
     },
     row.id,
-    async () => batchReadingOf(await db.batch(batchQueries(db.orm, { batchId: me.batchId }))),
+    async () => batchReadingOf(await db.read(batchQueries(db.orm, { batchId: me.batchId }))),
   );
   if (outcome.kind === 'refused') throw new Failure(410, 'batch_ended');
   if (outcome.kind !== 'done') return show(c);

@@ -20,10 +20,9 @@ type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
 
 /** The journey, and what is on record already of what a phone sends. */
 async function load(c: C, phone: string, entries: readonly PhoneEntry[]) {
-  const { link, reading, legs, portraits, rows } = await readJourney(c, (batchId) => [
-    entriesOnRecord(c.var.db.orm, batchId, phone, entries),
-  ]);
-  return { link, reading, legs, portraits, onRecord: rows[0] };
+  return readJourney(c, (batchId) => ({
+    onRecord: entriesOnRecord(c.var.db.orm, batchId, phone, entries),
+  }));
 }
 
 /**
