@@ -37,27 +37,10 @@ export const workerRoutes = new Hono<AppEnv>();
 const CHANGES = 12;
 const REVEALS = 6;
 
-async function loadPerson(c: C, id: string) {
+function readPerson(c: C, id: string) {
   const { orm } = c.var.db;
-  const {
-    row: [row],
-    certificates,
-    placements,
-    batches,
-    cases,
-    links,
-    villages,
-    joinable,
-    changes,
-    reveals,
-    consents,
-    likenesses,
-    mergers,
-    companions,
-    accounts,
-    kept: [kept],
-  } = await read(c, {
-    row: registry.workerRow(orm, id, ownVillage(c)),
+  return read(c, {
+    rows: registry.workerRow(orm, id, ownVillage(c)),
     certificates: registry.certificatesOf(orm, id),
     placements: placementsOfWorker(orm, id),
     batches: batchesOfWorker(orm, id),
@@ -72,30 +55,32 @@ async function loadPerson(c: C, id: string) {
     mergers: mergersInto(orm, id),
     companions: namesOf(orm, id),
     accounts: accountNames(orm),
-    kept: figuresQuery(orm),
+    figures: figuresQuery(orm),
   });
+}
+
+async function loadPerson(c: C, id: string) {
+  const { rows, links, companions, villages, accounts, figures, ...found } = await readPerson(
+    c,
+    id,
+  );
+  const [row] = rows;
   if (!row) throw notFound();
-  const village = villages.find((v) => v.id === row.villageId)?.name ?? '';
   const { idNumberCipher, idNumberIndex: _i, ...worker } = row;
-  const busy = placements.some((p) => p.active);
+  const isFree = !found.placements.some((p) => p.active) && row.erasureDueOn === null;
+  const mayMerge = allows(c, 'worker.merge');
   const person: Person = {
-    joinable: allows(c, 'batch.write') && !busy && row.erasureDueOn === null ? joinable : [],
+    ...found,
+    joinable: allows(c, 'batch.write') && isFree ? found.joinable : [],
     worker,
-    village,
-    certificates,
-    placements,
-    batches,
-    cases,
+    village: villages.find((v) => v.id === row.villageId)?.name ?? '',
     link: links[0] ?? null,
     companions: companions.map(({ name }) => name),
     villageName: new Map(villages.map((v) => [v.id, v.name])),
     accountName: new Map(accounts.map((each) => [`account:${each.id}`, each.name])),
-    wishHolds: figuresOf(kept?.value).wishHolds,
-    changes,
-    reveals,
-    consents,
-    likenesses: allows(c, 'worker.merge') ? likenesses.length : 0,
-    mergers: allows(c, 'worker.merge') ? mergers : [],
+    wishHolds: figuresOf(figures[0]?.value).wishHolds,
+    likenesses: mayMerge ? found.likenesses.length : 0,
+    mergers: mayMerge ? found.mergers : [],
   };
   return { person, idNumberCipher };
 }

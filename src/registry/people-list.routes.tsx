@@ -88,7 +88,7 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
     saved: registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
     ...Object.fromEntries(searches.map((query, i) => [`search${i}`, query])),
   });
-  const found = Object.values(rest) as Awaited<ReturnType<typeof c.var.db.batch<typeof searches>>>;
+  const found = Object.values<PersonRow[]>(rest);
   lastVillages = areas;
   const query = readQuery(filters, areas, ownVillage(c));
   const isRight = JSON.stringify(query) === JSON.stringify(guessed);

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
@@ -161,19 +162,11 @@ workerFormRoutes.get('/workers/:id/edit', may('worker.write'), async (c) => {
   return formPage(c, { values, errors: {}, worker: { id: row.id }, asked });
 });
 
-workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
-  const id = c.req.param('id');
-  const form = await readForm(c, workerEditForm);
-  const { db, now } = c.var;
-  const {
-    row: [row],
-  } = await read(c, { row: registry.openWorker(db.orm, id, ownVillage(c)) });
-  if (!row) throw notFound();
-  const asked = await askedOf(c, id, form.values['correction']);
-  const again = { values: form.values, worker: { id }, asked };
-  if (!form.ok) return formPage(c, { ...again, errors: form.errors }, 422);
-  if (ownVillage(c) && form.value.villageId !== ownVillage(c)) throw notFound();
-  const { name, phone, villageId, groupName, trade, remark, skilled, idNumber } = form.value;
+type Edit = z.output<typeof workerEditForm>;
+
+/** What of a person is other than it was. */
+function changesIn(row: Row, edit: Edit): Told[] {
+  const { name, phone, villageId, groupName, trade, remark } = edit;
   const told: Record<Exclude<PersonField, 'availability'>, [from: string, to: string]> = {
     name: [row.name, name],
     phone: [row.phone, phone],
@@ -181,41 +174,47 @@ workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
     groupName: [row.groupName, groupName],
     trade: [row.trade, trade],
     remark: [row.remark, remark],
-    kin: [kinText(row.kin), kinText(kinOf(form.value))],
+    kin: [kinText(row.kin), kinText(kinOf(edit))],
   };
-  const changes = (Object.keys(told) as (keyof typeof told)[]).flatMap((field): Told[] => {
+  return (Object.keys(told) as (keyof typeof told)[]).flatMap((field): Told[] => {
     const [from, to] = told[field];
-    return from === to ? [] : [{ id, change: { field, from, to } }];
+    return from === to ? [] : [{ id: row.id, change: { field, from, to } }];
   });
+}
+
+workerFormRoutes.post('/workers/:id/edit', may('worker.write'), async (c) => {
+  const id = c.req.param('id');
+  const form = await readForm(c, workerEditForm);
+  const { db, now } = c.var;
+  const { rows } = await read(c, { rows: registry.openWorker(db.orm, id, ownVillage(c)) });
+  const [row] = rows;
+  if (!row) throw notFound();
+  const asked = await askedOf(c, id, form.values['correction']);
+  const again = { values: form.values, worker: { id }, asked };
+  if (!form.ok) return formPage(c, { ...again, errors: form.errors }, 422);
+  if (ownVillage(c) && form.value.villageId !== ownVillage(c)) throw notFound();
+  const { skilled, idNumber } = form.value;
+  const changes = changesIn(row, form.value);
   const number = idNumber && (await idNumberRow(c.env.SECRET, idNumber));
   const isOther = number && number.idNumberIndex !== row.idNumberIndex;
   const by = { at: now, actor: actor(c), cause: asked && `correction:${asked.id}` };
   const fields = [...changes.map(({ change }) => change.field), ...(isOther ? ['idNumber'] : [])];
-  const line = {
-    key: form.key,
+  const isOtherPerson = fields.some((field) => LIKENESS_FIELDS.includes(field));
+  const stamp = { key: form.key, at: now, actor: actor(c) };
+  const settled = asked && {
+    id: asked.id,
+    state: 'done' as const,
+    answer: '',
     at: now,
-    actor: actor(c),
-    action: 'worker.edit',
-    subject: id,
-    detail: { fields },
+    by: actor(c),
   };
   try {
-    await record(db, line, [
+    await record(db, { ...stamp, action: 'worker.edit', subject: id, detail: { fields } }, [
       ...changeFields(db.orm, changes, by),
       ...(isOther ? changeIdNumber(db.orm, row, number, by) : []),
       updateWorker(db.orm, id, { skilled }),
-      ...(fields.some((field) => LIKENESS_FIELDS.includes(field))
-        ? [likenessesOfNew(db.orm, [id], now)]
-        : []),
-      ...(asked
-        ? answerCorrection(db.orm, {
-            id: asked.id,
-            state: 'done',
-            answer: '',
-            at: now,
-            by: actor(c),
-          })
-        : []),
+      ...(isOtherPerson ? [likenessesOfNew(db.orm, [id], now)] : []),
+      ...(settled ? answerCorrection(db.orm, settled) : []),
     ]);
   } catch (error) {
     if (violates(error, 'worker.id_number_index'))

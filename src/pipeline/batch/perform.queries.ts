@@ -79,10 +79,8 @@ export async function perform(
     try {
       const results: unknown[] = await db.batch(statements);
       const [wait] = results[0] as { waitNo: number }[];
-      const lines = [...linesOf(before, change, whole).toReversed(), ...reading.lines].slice(
-        0,
-        NEWEST_LINES,
-      );
+      const told = linesOf(before, change, whole).toReversed();
+      const lines = [...told, ...reading.lines].slice(0, NEWEST_LINES);
       const now = { ...reading, s: after, lines };
       // Somebody new, or another order, comes with rows that were not read here.
       if (!decision.added?.length && !decision.redirectedTo) keepReading(now);
@@ -100,16 +98,22 @@ export async function perform(
         known = undefined;
         continue;
       }
-      if (violates(error, 'placement.worker_id'))
-        return { kind: 'refused', error: 'already_in_batch', detail: {}, reading };
-      // Somebody else has just taken that order.
-      if (violates(error, 'batch.order_id'))
-        return { kind: 'refused', error: 'wrong_state', detail: {}, reading };
-      if (guard !== null)
-        return { kind: 'refused', error: guard.toLowerCase(), detail: {}, reading };
+      const refusal = refusalBy(error);
+      if (refusal !== null) return { kind: 'refused', error: refusal, detail: {}, reading };
       if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }
   }
+}
+
+/**
+ * Why the database would not have a change, as a rule would have refused it; null for anything
+ * else.
+ */
+function refusalBy(error: unknown): string | null {
+  if (violates(error, 'placement.worker_id')) return 'already_in_batch';
+  // Somebody else has just taken that order.
+  if (violates(error, 'batch.order_id')) return 'wrong_state';
+  return guardOf(error)?.toLowerCase() ?? null;
 }
 
 /**

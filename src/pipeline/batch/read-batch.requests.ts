@@ -8,7 +8,6 @@ import {
   batchQueries,
   type BatchReading,
   batchReadingOf,
-  type BatchRows,
   newestOf,
 } from '../batch-reading.queries.ts';
 import type { BatchKey } from './batch.queries.ts';

@@ -1,9 +1,9 @@
+import type { Placement } from '../batch/placement.ts';
+import { allows, actor, may, ownVillage, read, prove } from '../../access/session.ts';
 import { Hono } from 'hono';
 import { insertLink, newLink } from '../../access/link.queries.ts';
-import { may as roleMay } from '../../access/permissions.ts';
-import { actor, may, ownVillage, read, prove } from '../../access/session.ts';
 import { atHour, dayOf } from '../../clock.ts';
-import type { AppEnv } from '../../http/app-context.ts';
+import type { AppEnv, C } from '../../http/app-context.ts';
 import { firstError, readForm, wholeNumber } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
@@ -25,10 +25,9 @@ export const healthRoutes = new Hono<AppEnv>();
 /** How many people a clinic takes a day, as it was typed. */
 const capacityAsked = wholeNumber(1, 500);
 
-healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
+function readHealth(c: C, id: string) {
   const { orm } = c.var.db;
-  const id = c.req.param('id');
-  const { s, workers, villages, doctors, days, bookings, links, costs } = await readBatch(
+  return readBatch(
     c,
     { batchId: id },
     {
@@ -42,10 +41,30 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
       costs: sumsOf(orm, id),
     },
   );
+}
+
+/** The examination days of a batch, each with its clinic, who is booked, and the clinic's link. */
+function daysOf(
+  { days, doctors, bookings, links }: Awaited<ReturnType<typeof readHealth>>,
+  now: number,
+) {
+  const isLive = (l: (typeof links)[number]) => l.revokedAt === null && l.expiresAt > now;
+  return days.map((day) => ({
+    ...day,
+    clinic: doctors.find((d) => d.id === day.clinicId)?.name ?? '',
+    booked: bookings.filter((b) => b.examDayId === day.id).map((b) => b.placementId),
+    linkId: links.find((l) => l.subjectId === day.id && isLive(l))?.id ?? null,
+  }));
+}
+
+healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
+  const id = c.req.param('id');
+  const found = await readHealth(c, id);
+  const { s, workers, villages, doctors, costs } = found;
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   const own = ownVillage(c);
   const capacity = capacityAsked.safeParse(c.req.query('capacity')).data ?? null;
-  const role = c.var.claims?.role ?? 'leader';
+  const ofVillage = (p: Placement) => ({ id: p.id, villageId: villageOf.get(p.workerId) ?? '' });
   return page(
     c,
     {
@@ -56,9 +75,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
     },
     <HealthBody
       s={s}
-      people={
-        own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)
-      }
+      people={s.placements.filter((p) => own === null || villageOf.get(p.workerId) === own)}
       villageOf={(workerId) => villages.find((v) => v.id === villageOf.get(workerId))?.name ?? ''}
       clinics={doctors}
       costs={costs.filter(({ line, spentFen }) => line === 'medicals' && spentFen !== 0)}
@@ -69,23 +86,10 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
         price: c.req.query('price') ?? null,
         payer: c.req.query('payer') ?? null,
       }}
-      fill={(waiting) =>
-        fillByVillage(
-          waiting.map((p) => ({ id: p.id, villageId: villageOf.get(p.workerId) ?? '' })),
-          capacity ?? waiting.length,
-        )
-      }
-      days={days.map((day) => ({
-        ...day,
-        clinic: doctors.find((d) => d.id === day.clinicId)?.name ?? '',
-        booked: bookings.filter((b) => b.examDayId === day.id).map((b) => b.placementId),
-        linkId:
-          links.find(
-            (l) => l.subjectId === day.id && l.revokedAt === null && l.expiresAt > c.var.now,
-          )?.id ?? null,
-      }))}
-      seesHealth={roleMay(role, 'health.read')}
-      mayWrite={roleMay(role, 'health.write')}
+      fill={(waiting) => fillByVillage(waiting.map(ofVillage), capacity ?? waiting.length)}
+      days={daysOf(found, c.var.now)}
+      seesHealth={allows(c, 'health.read')}
+      mayWrite={allows(c, 'health.write')}
     />,
   );
 });

@@ -1,3 +1,5 @@
+import type { BatchReading, OrderRow } from '../batch-reading.queries.ts';
+import { type Person, candidatesByIds, findCandidates } from './candidates.queries.ts';
 import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
 import { allows, may, ownVillage, prove } from '../../access/session.ts';
@@ -16,8 +18,6 @@ import { act, answer } from '../batch/act.requests.ts';
 import { openPlaces } from '../batch/equation.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import type { OrderRow } from '../batch-reading.queries.ts';
-import { candidatesByIds, findCandidates } from './candidates.queries.ts';
 import { earlierPapers, papersOf } from '../documents/documents.queries.ts';
 import { broughtAlong } from '../documents/paper.ts';
 import { type MatchPost, needsWord, rank } from './matching.ts';
@@ -44,46 +44,43 @@ function postOf(
   };
 }
 
-recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
-  const { orm } = c.var.db;
-  const { now } = c.var;
-  const id = c.req.param('id');
-  const {
-    s,
-    order,
-    workers,
-    villages,
-    employer: [employer],
-  } = await readBatch(
-    c,
-    { batchId: id },
-    {
-      employer: employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`),
-    },
-  );
-  const mayWrite = allows(c, 'batch.write');
+/**
+ * Whom the rules propose for the places of a batch, the best first; null where nobody is looked
+ * for.
+ */
+async function proposalsFor(
+  c: C,
+  { s, order, workers }: BatchReading,
+  employer: Parameters<typeof postOf>[2],
+): Promise<Proposal[] | null> {
   // Where every place is taken nobody is looked for, unless somebody asks.
   const isLooking = openPlaces(s) > 0 || s.headcount === 0 || c.req.query('propose') !== undefined;
-  let proposals: Proposal[] | null = null;
-  if (mayWrite && isLooking && s.status === 'open' && s.departedAt === null) {
-    const anyTrade = !order.certificateRequired && !TRADES[order.trade].licensed;
-    const asked = {
-      batchId: id,
-      employerId: order.employerId,
-      trade: order.trade,
-      anyTrade,
-      today: dayOf(now),
-    };
-    const people = await findCandidates(c.var.db, asked);
-    const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
-    const nameOf = new Map([...people, ...workers].map((each) => [each.id, each.name]));
-    proposals = rank(people, postOf(s, order, employer), now, listed)
-      .slice(0, proposed(s.headcount || order.headcount))
-      .map((each) => ({
-        ...each,
-        companions: each.companions.map((other) => nameOf.get(other) ?? ''),
-      }));
-  }
+  if (!allows(c, 'batch.write') || !isLooking) return null;
+  if (s.status !== 'open' || s.departedAt !== null) return null;
+  const { now, db } = c.var;
+  const people = await findCandidates(db, {
+    batchId: s.id,
+    employerId: order.employerId,
+    trade: order.trade,
+    anyTrade: !order.certificateRequired && !TRADES[order.trade].licensed,
+    today: dayOf(now),
+  });
+  const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
+  const nameOf = new Map([...people, ...workers].map((each) => [each.id, each.name]));
+  return rank(people, postOf(s, order, employer), now, listed)
+    .slice(0, proposed(s.headcount || order.headcount))
+    .map((each) => ({
+      ...each,
+      companions: each.companions.map((other) => nameOf.get(other) ?? ''),
+    }));
+}
+
+recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) => {
+  const { orm } = c.var.db;
+  const id = c.req.param('id');
+  const employers = employerOfOrder(orm, sql`(select order_id from batch where id = ${id})`);
+  const found = await readBatch(c, { batchId: id }, { employers });
+  const { s, order, workers, villages } = found;
   const own = ownVillage(c);
   const villageOf = new Map(workers.map((w) => [w.id, w.villageId]));
   return page(
@@ -96,13 +93,11 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
     },
     <RecruitmentBody
       s={s}
-      people={
-        own === null ? s.placements : s.placements.filter((p) => villageOf.get(p.workerId) === own)
-      }
-      proposals={proposals}
+      people={s.placements.filter((p) => own === null || villageOf.get(p.workerId) === own)}
+      proposals={await proposalsFor(c, found, found.employers[0])}
       villages={villages}
       terms={order.terms}
-      mayWrite={mayWrite}
+      mayWrite={allows(c, 'batch.write')}
       mayWitness={allows(c, 'consent.witness')}
     />,
   );
@@ -115,86 +110,79 @@ type Placing = { batchId: string; workerIds: string[]; word: string; key: string
  * where only something speaks against somebody, a word is asked for, and kept in the batch's
  * history.
  */
-async function place(c: C, { batchId, workerIds, word, key, back }: Placing) {
-  const { orm } = c.var.db;
-  const { now } = c.var;
-  const {
-    s,
-    order,
-    villages,
-    employer: [employer],
-  } = await readBatch(
+async function place(c: C, placing: Placing) {
+  const { batchId, workerIds, word, key, back } = placing;
+  const { db, now } = c.var;
+  const found = await readBatch(
     c,
     { batchId },
-    {
-      employer: employerOfOrder(orm, sql`(select order_id from batch where id = ${batchId})`),
-    },
+    { employers: employerOfOrder(db.orm, sql`(select order_id from batch where id = ${batchId})`) },
   );
-  const people = await candidatesByIds(c.var.db, workerIds, {
-    employerId: order.employerId,
-    today: dayOf(now),
-  });
+  const { s, order, employers } = found;
+  const asked = { employerId: order.employerId, today: dayOf(now) };
+  const people = await candidatesByIds(db, workerIds, asked);
   if (people.length === 0) return problem(c, 'nothing_chosen', back, 422);
-  const withdrew = people.filter(({ withdrewData }) => withdrewData);
-  if (withdrew.length > 0)
+  const names = people.filter(({ withdrewData }) => withdrewData).map(({ name }) => name);
+  if (names.length > 0) return problem(c, 'data_consent_withdrawn', back, 409, names);
+  const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
+  const ranked = rank(people, postOf(s, order, employers[0]), now, listed);
+  const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
+  const [limit] = stopped.flatMap(({ match }) => match.obstacles);
+  if (limit)
     return problem(
       c,
-      'data_consent_withdrawn',
+      limit,
       back,
       409,
-      withdrew.map(({ name }) => name),
+      stopped.map(({ person }) => person.name),
     );
-  const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
-  const ranked = rank(people, postOf(s, order, employer), now, listed);
-  const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
-  const names = stopped.map(({ person }) => person.name);
-  if (stopped.length > 0)
-    return problem(c, stopped[0]?.match.obstacles[0] ?? 'nothing_chosen', back, 409, names);
   const doubtful = ranked.filter(({ match }) => needsWord(match.doubts));
-  if (doubtful.length > 0 && word === '')
-    return page(
-      c,
-      {
-        title: wordsOf(c).recruitment.override,
-        heading: wordsOf(c).batch.code(s.code),
-        at: 'batches',
-        back,
-        headed: true,
-      },
-      <OverrideBody
-        batchId={batchId}
-        doubtful={doubtful}
-        all={workerIds}
-        villages={villages}
-        formKey={key}
-      />,
-      422,
-    );
-  const [placements, certificates] = await c.var.db.batch(
-    earlierPapers(
-      c.var.db.orm,
-      people.map((person) => person.id),
-      order.trade,
-    ),
+  if (doubtful.length > 0 && word === '') return askWord(c, placing, found, doubtful);
+  const added = await registrations(c, placing, found, ranked);
+  const outcome = await act(c, {
+    on: { batchId },
+    action: 'placement.register',
+    key,
+    decide: (snapshot) => rules.register(snapshot, added),
+  });
+  return answer(c, outcome, back);
+}
+
+type Ranked = ReturnType<typeof rank<Person>>;
+
+/** Asks why somebody is put on the list all the same. */
+function askWord(c: C, placing: Placing, { s, villages }: BatchReading, doubtful: Ranked) {
+  const { batchId, workerIds, key, back } = placing;
+  const t = wordsOf(c);
+  const heading = t.batch.code(s.code);
+  return page(
+    c,
+    { title: t.recruitment.override, heading, at: 'batches', back, headed: true },
+    <OverrideBody
+      batchId={batchId}
+      doubtful={doubtful}
+      all={workerIds}
+      villages={villages}
+      formKey={key}
+    />,
+    422,
   );
-  const added = ranked.map(({ person, match }) => ({
+}
+
+/** Those who are put on the list, each with the papers that they bring along. */
+async function registrations(c: C, { word }: Placing, { s, order }: BatchReading, ranked: Ranked) {
+  const { db, now } = c.var;
+  const ids = ranked.map(({ person }) => person.id);
+  const [placements, certificates] = await db.batch(earlierPapers(db.orm, ids, order.trade));
+  const papers = { placements, certificates };
+  return ranked.map(({ person, match }) => ({
     id: newId(now),
     workerId: person.id,
     name: person.name,
     against: match.doubts,
     word,
-    brought: broughtAlong(
-      papersOf(person.id, order.trade, { placements, certificates }),
-      s.departsOn,
-    ),
+    brought: broughtAlong(papersOf(person.id, order.trade, papers), s.departsOn),
   }));
-  const outcome = await act(c, {
-    on: { batchId },
-    action: 'placement.register',
-    key,
-    decide: (now_) => rules.register(now_, added),
-  });
-  return answer(c, outcome, back);
 }
 
 recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) => {

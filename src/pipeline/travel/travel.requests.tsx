@@ -2,8 +2,7 @@ import { inArray, sql } from 'drizzle-orm';
 import { activeAccounts } from '../../access/account.queries.ts';
 import { link } from '../../access/access.tables.ts';
 import { liveLinks } from '../../access/link.queries.ts';
-import { ownVillage } from '../../access/session.ts';
-import { may as roleMay } from '../../access/permissions.ts';
+import { allows, ownVillage } from '../../access/session.ts';
 import type { C } from '../../http/app-context.ts';
 import type { FormErrors, FormValues } from '../../http/forms.ts';
 import { page, wordsOf } from '../../http/page.tsx';
@@ -35,23 +34,9 @@ function newestSeen(
 
 export type TravelProblem = { form: TravelForm; values: FormValues; errors: FormErrors };
 
-/** The page of a journey, with the form that was refused as it was typed. */
-export async function travelPage(c: C, id: string, problem?: TravelProblem) {
+function readTravel(c: C, id: string) {
   const { orm } = c.var.db;
-  const {
-    s,
-    escorts,
-    workers,
-    legs,
-    handovers,
-    links,
-    employerLinks,
-    incidents,
-    lastSendOff: [lastSendOff],
-    seenBy,
-    accounts,
-    costs,
-  } = await readBatch(
+  return readBatch(
     c,
     { batchId: id },
     {
@@ -63,31 +48,53 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
         .where(inArray(link.subjectId, sql`(select id from escort where batch_id = ${id})`)),
       employerLinks: liveLinks(orm, sql`(select order_id from batch where id = ${id})`, c.var.now),
       incidents: travel.incidentsOf(orm, id),
-      lastSendOff: travel.sendOffOf(orm, id),
+      sendOffs: travel.sendOffOf(orm, id),
       seenBy: travel.planSeenBy(orm, id),
       accounts: activeAccounts(orm),
       costs: incidentCosts(orm, id),
     },
   );
-  const liveLink = (subjectId: string) =>
-    links.find((l) => l.subjectId === subjectId && l.revokedAt === null && l.expiresAt > c.var.now)
-      ?.id ?? null;
-  const own = ownVillage(c);
+}
+
+type Found = Awaited<ReturnType<typeof readTravel>>;
+
+/**
+ * What happened on the way. An officer is told that something did, and whom of their own village it
+ * concerns; notes may name others.
+ */
+function incidentsFor(village: string | null, { s, workers, incidents, costs }: Found) {
+  if (village === null) return withCosts(incidents, costs);
   const isNeighbour = (placementId: string): boolean => {
     const workerId = placementOf(s, placementId)?.workerId;
-    return workers.some((w) => w.id === workerId && w.villageId === own);
+    return workers.some((w) => w.id === workerId && w.villageId === village);
   };
-  /**
-   * An officer is told that something happened, and whom of their own village it concerns; notes
-   * may name others.
-   */
-  const discreetly = (each: (typeof incidents)[number]) => ({
+  const discreet = incidents.map((each) => ({
     ...each,
     people: each.people.filter(isNeighbour),
     note: '',
     called: '',
     policeReport: '',
+  }));
+  return withCosts(discreet, costs);
+}
+
+/** The live link of each escort, and up to which version of the plan their phones have seen it. */
+function linksOfEscorts({ escorts, links, seenBy }: Found, now: number) {
+  return escorts.map((each) => {
+    const own = links.filter((l) => l.subjectId === each.id);
+    const live = own.find((l) => l.revokedAt === null && l.expiresAt > now);
+    const planSeen = newestSeen(seenBy, new Set(own.map((l) => l.id)));
+    return { ...each, linkId: live?.id ?? null, planSeen };
   });
+}
+
+/** The page of a journey, with the form that was refused as it was typed. */
+export async function travelPage(c: C, id: string, problem?: TravelProblem) {
+  const found = await readTravel(c, id);
+  const { s, workers, legs, handovers, sendOffs, accounts, employerLinks } = found;
+  const escorts = linksOfEscorts(found, c.var.now);
+  const kinOf = (workerId: string) => workers.find((w) => w.id === workerId)?.kin;
+  const withoutKin = s.placements.filter((p) => isSelected(p) && !kinOf(p.workerId)?.phone);
   return page(
     c,
     {
@@ -99,31 +106,18 @@ export async function travelPage(c: C, id: string, problem?: TravelProblem) {
     <TravelBody
       s={s}
       legs={legs}
-      escorts={escorts.map((e) => ({ ...e, linkId: liveLink(e.id) }))}
+      escorts={escorts}
       accounts={accounts}
       viewer={c.var.claims?.accountId ?? ''}
       handovers={handovers}
-      incidents={withCosts(own === null ? incidents : incidents.map(discreetly), costs)}
-      sendOff={lastSendOff ?? null}
-      planSeen={
-        new Map(
-          escorts.map((e) => [
-            e.id,
-            newestSeen(seenBy, new Set(links.filter((l) => l.subjectId === e.id).map((l) => l.id))),
-          ]),
-        )
-      }
-      withoutKin={
-        s.placements.filter(
-          (p) => isSelected(p) && !workers.find((w) => w.id === p.workerId)?.kin?.phone,
-        ).length
-      }
+      incidents={incidentsFor(ownVillage(c), found)}
+      sendOff={sendOffs[0] ?? null}
+      planSeen={new Map(escorts.map((each) => [each.id, each.planSeen]))}
+      withoutKin={withoutKin.length}
       employerLink={employerLinks[0]?.id ?? null}
       lacking={lacks(s, 'documents')}
-      seesReport={
-        s.departedAt !== null && roleMay(c.var.claims?.role ?? 'officer', 'journey.report')
-      }
-      mayWrite={roleMay(c.var.claims?.role ?? 'leader', 'batch.write')}
+      seesReport={s.departedAt !== null && allows(c, 'journey.report')}
+      mayWrite={allows(c, 'batch.write')}
       {...(problem ? { problem } : {})}
     />,
     problem ? 422 : undefined,

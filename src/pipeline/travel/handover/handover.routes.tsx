@@ -9,7 +9,7 @@ import { act, answer } from '../../batch/act.requests.ts';
 import * as followUp from '../../follow-up/follow-up.queries.ts';
 import { isAnswered } from '../../follow-up/visit.ts';
 import { insertEntry, reverseSpent } from '../../ledger/ledger.queries.ts';
-import { corrected, correctHandover, saidBy, takenBy } from './correction.ts';
+import { corrected, correctHandover, saidBy, takenBy, type Version } from './correction.ts';
 import { insertTap } from '../roll-call/entries.queries.ts';
 import { goOnward } from './onward.ts';
 import { correctionForm, onwardForm } from '../travel.forms.ts';
@@ -20,6 +20,17 @@ import * as travel from '../travel.queries.ts';
  * What follows a signature: a correction of what was signed, and where whoever was not taken went.
  */
 export const handoverRoutes = new Hono<AppEnv>();
+
+/** A version of a signature as its row keeps it. */
+function columnsOf(version: Version) {
+  return {
+    people: [...version.people],
+    rejected: [...version.rejected],
+    absent: [...version.absent],
+    escortCount: version.people.length,
+    employerCount: takenBy(version),
+  };
+}
 
 /**
  * What was signed turns out to have been otherwise: a new version, agreed with somebody of the
@@ -48,7 +59,6 @@ handoverRoutes.post(
     const answered = visits
       .filter(({ outcome: said }) => said !== null && isAnswered(said))
       .map(({ kind }) => kind);
-    const next = corrected(row, correction);
     const by = actor(c);
     const outcome = await act(c, {
       on: { batchId: id },
@@ -67,12 +77,7 @@ handoverRoutes.post(
         travel.insertCorrection(orm, {
           id: newId(now),
           batchId: id,
-          ...next,
-          people: [...next.people],
-          rejected: [...next.rejected],
-          absent: [...next.absent],
-          escortCount: next.people.length,
-          employerCount: takenBy(next),
+          ...columnsOf(corrected(row, correction)),
           signedBy: name,
           signedAt: now,
           corrects: row.id,
