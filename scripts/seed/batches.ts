@@ -1,3 +1,4 @@
+import { register as registerPeople } from '../../src/pipeline/recruitment/registration.ts';
 /** Eight batches resting in different stages, each with a trouble of its own. */
 import { lacks } from '../../src/pipeline/gates.ts';
 import { openDatabase } from '../../src/db/client.ts';
@@ -9,10 +10,10 @@ import { lend } from '../../src/pipeline/documents/custody.ts';
 import { contractsAsAgreed } from '../../src/pipeline/documents/documents.queries.ts';
 import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { lastDay } from '../../src/pipeline/documents/validity.ts';
-import { insertCase, tryStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
+import { tryStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
 import { nextTry, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { book, recordConclusion, holdsUntil } from '../../src/pipeline/health/fitness.ts';
-import { insertExamDay, insertExamination } from '../../src/pipeline/health/health.queries.ts';
+import { insertExamDay } from '../../src/pipeline/health/health.queries.ts';
 import { consent } from '../../src/pipeline/recruitment/consent.ts';
 import * as recruit from '../../src/pipeline/recruitment/placement.ts';
 import { each } from '../../src/pipeline/batch/change.ts';
@@ -25,17 +26,17 @@ import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tabl
 import { insertTap } from '../../src/pipeline/travel/roll-call/entries.queries.ts';
 import { recordIncident } from '../../src/pipeline/travel/incident.ts';
 import { insertEntry, insertFare } from '../../src/pipeline/ledger/ledger.queries.ts';
-import {
-  insertEscort,
-  insertHandover,
-  insertIncident,
-  insertLeg,
-} from '../../src/pipeline/travel/travel.queries.ts';
+import { insertEscort, insertLeg } from '../../src/pipeline/travel/travel.queries.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
 import type { Conclusion } from '../../src/pipeline/health/health-state.ts';
 import type { RollCallOutcome } from '../../src/pipeline/travel/travel-state.ts';
+import { offer } from '../../src/pipeline/recruitment/registration.ts';
+import { insertExamination } from '../../src/pipeline/health/examination.queries.ts';
+import { insertHandover } from '../../src/pipeline/travel/handover/handover.queries.ts';
+import { insertIncident } from '../../src/pipeline/travel/happenings.queries.ts';
+import { insertCase } from '../../src/pipeline/follow-up/rights-case.queries.ts';
 
 export type Cast = {
   db: D1Database;
@@ -62,7 +63,7 @@ function confirmed(play: Play): Play {
 
 function register(play: Play, people: WorkerRow[]): Play {
   return play.step('placement.register', (s) =>
-    recruit.register(
+    registerPeople(
       s,
       people.map((w) => ({ id: newId(play.at), workerId: w.id, name: w.name })),
     ),
@@ -71,7 +72,7 @@ function register(play: Play, people: WorkerRow[]): Play {
 
 function offered(play: Play): Play {
   return play.step('placement.offer', (s, at) =>
-    recruit.offer(
+    offer(
       s,
       s.placements.map((p) => p.id),
       at + 2 * DAY,

@@ -4,7 +4,7 @@
  */
 import { insertLink, newLink } from '../../src/access/link.queries.ts';
 import type { LinkPurpose } from '../../src/access/link.ts';
-import { openDatabase, type Orm, type Query } from '../../src/db/client.ts';
+import { openDatabase } from '../../src/db/client.ts';
 import { addDays, dayOf, DAY, HOUR } from '../../src/clock.ts';
 import { newId } from '../../src/ids.ts';
 import { changeStatements, openingStatements } from '../../src/pipeline/batch/change.queries.ts';
@@ -23,6 +23,7 @@ import { requirementsFor } from '../../src/pipeline/documents/requirement.ts';
 import { hashTerms, type Terms } from '../../src/pipeline/recruitment/terms.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import type { Orm, Query } from '../../src/db/orm.ts';
 
 export type PlayPlan = {
   code: string;

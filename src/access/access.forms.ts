@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { choice, maybe, mobile, rowId, words } from '../http/forms.ts';
 import { ROLES } from './permissions.ts';
 import { passwordError } from './password.ts';
+import { choice, maybe, mobile, rowId, words } from '../http/fields.ts';
 
 /** A password exactly as it was typed: spaces count. */
 function password() {

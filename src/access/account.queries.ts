@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../db/client.ts';
 import { account, session } from './access.tables.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 export type AccountRow = typeof account.$inferSelect;
 

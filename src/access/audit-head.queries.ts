@@ -1,6 +1,6 @@
 import { desc, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../db/client.ts';
 import { auditHead } from './access.tables.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /**
  * The heads that the leaders were told, newest first, each with the seal that stands in its place

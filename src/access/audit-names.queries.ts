@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { Orm } from '../db/client.ts';
+import type { Orm } from '../db/orm.ts';
 
 /**
  * Names that a subject may have, each looked up by its id: it is one thing only, so at most one

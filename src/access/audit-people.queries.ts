@@ -1,7 +1,8 @@
 import { and, count, desc, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import type { Database, Orm, Query } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { audit, auditPerson } from './access.tables.ts';
 import { sha256 } from './keys.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /** People of one statement: 29 bytes each, and one parameter may have 2 MB. */
 const NAMED_AT_ONCE = 50_000;

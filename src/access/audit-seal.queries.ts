@@ -1,8 +1,9 @@
 import { asc, desc, gt, sql } from 'drizzle-orm';
-import type { Database, Orm } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { audit, auditSeal } from './access.tables.ts';
 import { peopleHashes } from './audit-people.queries.ts';
 import { mac, macKey, sha256 } from './keys.ts';
+import type { Orm } from '../db/orm.ts';
 
 type Row = typeof audit.$inferSelect;
 /** A row as it is sealed: with one hash for its people, where it has any. */

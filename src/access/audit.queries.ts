@@ -1,7 +1,10 @@
 import { desc, eq, gte, lt } from 'drizzle-orm';
-import { violates, type Database, type Orm, type Query, insertion } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { Failure } from '../http/failures.ts';
 import { audit } from './access.tables.ts';
+import { insertion } from '../db/statements.ts';
+import { violates } from '../db/errors.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 export type AuditLine = {
   key: string;

@@ -1,10 +1,11 @@
 import { eq, lt, sql } from 'drizzle-orm';
 import { MINUTE } from '../clock.ts';
-import type { Database, Orm, Query } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import type { C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
 import { rateLimit } from './access.tables.ts';
 import { sha256 } from './keys.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 export type Limit = { hits: number; withinMs: number };
 

@@ -1,89 +1,10 @@
-import { QueryBuilder } from 'drizzle-orm/sqlite-core';
-import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import { createMiddleware } from 'hono/factory';
-import { HOUR, MINUTE } from '../clock.ts';
-import {
-  guardOf,
-  type Orm,
-  type Slots,
-  statement,
-  type Queries,
-  type RowsOf,
-} from '../db/client.ts';
+import type { Queries, RowsOf } from '../db/client.ts';
 import type { AppEnv, C, Me } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
-import { account, session } from './access.tables.ts';
-import { may as roleMay, type Permission, type Role } from './permissions.ts';
-
-type Asking = { tokenHash: string; now: number };
-
-/**
- * How long a session lives that nobody uses, in ms. Our choice: a phone that was left lying, or was
- * lost, asks for the password after a day; whoever works with it every day is asked when the
- * session itself ends (`SESSION_DAYS`).
- */
-export const SESSION_IDLE = 24 * HOUR;
-
-/**
- * How often it is noted that a session is used, in ms: a row written each quarter of an hour, not
- * each page.
- */
-const NOTED_EVERY = 15 * MINUTE;
-
-function isInUse({ now }: Slots<Asking>): SQL {
-  return sql`max(${session.lastUsedAt}, ${session.createdAt}) > ${now} - ${SESSION_IDLE}`;
-}
-
-function isLive(value: Slots<Asking>) {
-  return and(
-    eq(session.tokenHash, value.tokenHash),
-    gt(session.expiresAt, value.now),
-    isInUse(value),
-    isNull(account.suspendedAt),
-  );
-}
-
-/** Stands where the note would, and finds nothing. */
-function notNoted(orm: Orm) {
-  return orm
-    .select({ tokenHash: session.tokenHash })
-    .from(session)
-    .where(sql`0`);
-}
-
-/**
- * Notes that a session is in use, where that was not noted lately. One that has idled too long
- * stays as it is.
- */
-const noteUse = statement<Asking>()((orm, value) =>
-  orm
-    .update(session)
-    .set({ lastUsedAt: sql`${value.now}` })
-    .where(
-      and(
-        eq(session.tokenHash, value.tokenHash),
-        sql`${session.lastUsedAt} <= ${value.now} - ${NOTED_EVERY}`,
-        isInUse(value),
-      ),
-    ),
-);
-
-/** Session, account and unread notices in one statement. Every column has a name of its own. */
-const identity = statement<Asking>()((orm, value) =>
-  orm
-    .select({
-      id: account.id,
-      name: account.name,
-      role: account.role,
-      villageId: account.villageId,
-      unread:
-        sql<number>`(select count(*) from (select 1 from notice where account_id = ${account.id}
-          and read_at is null limit 10))`.as('unread_notices'),
-    })
-    .from(session)
-    .innerJoin(account, eq(account.id, session.accountId))
-    .where(isLive(value)),
-);
+import { may as roleMay, type Permission } from './permissions.ts';
+import { guardOf } from '../db/errors.ts';
+import { notNoted, noteUse, identity, type SessionProof } from './session.queries.ts';
 
 /**
  * Reads a page's rows together with the session that asks for them: one round trip. Throws
@@ -120,33 +41,11 @@ export async function prove(c: C): Promise<void> {
 
 export const SIGNED_OUT = 'SIGNED_OUT';
 
-export type SessionProof = Asking & { accountId: string; role: Role; villageId: string | null };
-
 /** What `sessionHolds` asks for. Throws `SignedOut` where nobody claims to be signed in. */
 export function sessionOf(c: C): SessionProof {
   const claims = c.get('claims');
   if (!claims) throw new SignedOut();
   return { ...claims, now: c.get('now') };
-}
-
-/**
- * The same proof as a condition, for a write that reads nothing: it refuses with `SIGNED_OUT` (see
- * `proving`).
- */
-export function sessionHolds(value: Slots<SessionProof>): SQL {
-  const mine = new QueryBuilder({ casing: 'snake_case' })
-    .select({ one: sql`1` })
-    .from(session)
-    .innerJoin(account, eq(account.id, session.accountId))
-    .where(
-      and(
-        isLive(value),
-        eq(account.id, value.accountId),
-        eq(account.role, value.role),
-        sql`${account.villageId} is ${value.villageId}`,
-      ),
-    );
-  return sql`exists ${mine}`;
 }
 
 /**

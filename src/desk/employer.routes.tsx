@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { actor, may, read, prove } from '../access/session.ts';
-import { violates } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { readForm } from '../http/forms.ts';
@@ -10,7 +9,6 @@ import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths, withQuery } from '../paths.ts';
 import { ordersOfEmployer, repliesOfEmployer } from '../pipeline/demand/demand.queries.ts';
-import { handoversOfEmployer } from '../pipeline/travel/travel.queries.ts';
 import { untyped } from '../../views/components/form.tsx';
 import {
   EmployerBody,
@@ -19,7 +17,9 @@ import {
 } from '../../views/registry/employer.tsx';
 import { employerForm } from '../registry/registry.forms.ts';
 import { employer } from '../registry/registry.tables.ts';
-import { employerPage, employerRow } from '../registry/registry.queries.ts';
+import { handoversOfEmployer } from '../pipeline/travel/handover/handover.queries.ts';
+import { violates } from '../db/errors.ts';
+import { employerPage, employerRow } from '../registry/employer.queries.ts';
 
 export const employerRoutes = new Hono<AppEnv>();
 const PAGE = 30;

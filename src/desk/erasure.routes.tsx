@@ -3,7 +3,7 @@ import { record } from '../access/audit.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { firstError, readForm, words } from '../http/forms.ts';
+import { firstError, readForm } from '../http/forms.ts';
 import { done, page, problem, reader, wordsOf } from '../http/page.tsx';
 import { sendFile } from '../http/show.ts';
 import { newId } from '../ids.ts';
@@ -15,6 +15,7 @@ import { readCopy } from './person-copy.queries.ts';
 import { workerRow } from '../registry/registry.queries.ts';
 import { erasureOf } from '../registry/retention.ts';
 import { z } from 'zod';
+import { words } from '../http/fields.ts';
 
 export const erasureRoutes = new Hono<AppEnv>();
 

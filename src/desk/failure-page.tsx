@@ -4,7 +4,6 @@ import { ANSWER_MARK } from '../answer-mark.ts';
 import { clearSessionCookie } from '../access/session-cookie.ts';
 import type { C } from '../http/app-context.ts';
 import { Failure, SignedOut } from '../http/failures.ts';
-import { namesNothing } from '../db/client.ts';
 import type { FormValues } from '../http/forms.ts';
 import { failureOf, log, requestId } from '../http/log.ts';
 import { fragment, page, visitorPage, wordsOf } from '../http/page.tsx';
@@ -12,6 +11,7 @@ import { goTo, wantsFragment } from '../http/show.ts';
 import { paths } from '../paths.ts';
 import { stationOf, stationQuery } from '../settings/station.queries.ts';
 import { ProblemBody } from '../../views/problem.tsx';
+import { namesNothing } from '../db/errors.ts';
 
 /**
  * What was typed and is not kept, where it may be sent once more as a form of its own. A password

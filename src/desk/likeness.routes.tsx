@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, read } from '../access/session.ts';
-import { guardOf } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { choice, readForm } from '../http/forms.ts';
+import { readForm } from '../http/forms.ts';
 import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths, withQuery } from '../paths.ts';
@@ -14,6 +13,9 @@ import * as likenesses from '../registry/likeness.queries.ts';
 import * as mergers from './merger.queries.ts';
 import { villages } from '../registry/registry.queries.ts';
 import { z } from 'zod';
+import { guardOf } from '../db/errors.ts';
+import { unmergeStatements } from './unmerger.queries.ts';
+import { choice } from '../http/fields.ts';
 
 export const likenessRoutes = new Hono<AppEnv>();
 const PAGE = 10;
@@ -110,7 +112,7 @@ likenessRoutes.post('/workers/mergers/:id/undo', may('worker.merge'), async (c) 
       action: 'worker.unmerge',
       subject: row.keptId,
     };
-    await record(db, line, mergers.unmergeStatements(db.orm, row, now));
+    await record(db, line, unmergeStatements(db.orm, row, now));
   } catch (failure) {
     if (guardOf(failure) === null) throw failure;
     return problem(c, 'merger_gone', paths.worker(row.keptId), 409);

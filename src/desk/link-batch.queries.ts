@@ -1,7 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm';
-import type { Orm } from '../db/client.ts';
 import { batch } from '../pipeline/batch/batch.tables.ts';
 import type { LinkPurpose } from '../access/link.ts';
+import type { Orm } from '../db/orm.ts';
 
 /** What says that a subject is of a batch. */
 function ofBatch(purpose: LinkPurpose, subjectId: string): SQL {

@@ -1,5 +1,4 @@
 import { eq, type SQL, sql, and } from 'drizzle-orm';
-import type { Orm } from '../db/client.ts';
 import type { TradeCode } from '../registry/trade.ts';
 import { link } from '../access/access.tables.ts';
 import type { LinkPurpose } from '../access/link.ts';
@@ -7,6 +6,7 @@ import { jobOrder } from '../pipeline/demand/demand.tables.ts';
 import { examDay } from '../pipeline/health/health.tables.ts';
 import { escort } from '../pipeline/travel/travel.tables.ts';
 import { worker } from '../registry/registry.tables.ts';
+import type { Orm } from '../db/orm.ts';
 
 /** One of several values, by the purpose of the link. */
 function byPurpose<T>(values: Partial<Record<LinkPurpose, string>>): SQL<T | null> {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
-import { firstError, readForm, rowId, choice } from '../http/forms.ts';
+import { firstError, readForm } from '../http/forms.ts';
 import { done, page, visitorPage, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { stationQuery, stationOf } from '../settings/station.queries.ts';
@@ -15,6 +15,8 @@ import { batchOf } from './link-batch.queries.ts';
 import * as links from '../access/link.queries.ts';
 import { countTry, LIMITS } from '../access/rate-limit.ts';
 import { actor, may, open, ownVillage, read, prove } from '../access/session.ts';
+import { setLinkCookie, liveOr410, staffLooking } from '../access/link-visit.queries.ts';
+import { rowId, choice } from '../http/fields.ts';
 
 export const linkRoutes = new Hono<AppEnv>();
 
@@ -97,7 +99,7 @@ linkRoutes.get('/links/:id', may('link.issue'), async (c) => {
     subject: subjectOf(orm, id),
   });
   if (!row) throw new Failure(404, 'not_found');
-  const live = links.liveOr410(row, c.var.now);
+  const live = liveOr410(row, c.var.now);
   if (c.var.claims?.villageId && live.purpose !== 'worker') throw new Failure(404, 'not_found');
   const [allowed] = await c.var.db.batch([
     subjectInVillage(orm, live.purpose, live.subjectId, ownVillage(c)),
@@ -153,7 +155,7 @@ linkRoutes.get('/l/:token', open, async (c) => {
     links.linkByHash(orm, await sha256(token)),
     stationQuery(orm),
   ]);
-  const live = links.liveOr410(row, c.var.now);
+  const live = liveOr410(row, c.var.now);
   const { town, contact } = stationOf(station);
   return visitorPage(
     c,
@@ -167,8 +169,8 @@ linkRoutes.post('/l/:token', open, async (c) => {
   const { db, now } = c.var;
   const token = c.req.param('token');
   const [[row]] = await db.batch([links.linkByHash(db.orm, await sha256(token))]);
-  const live = links.liveOr410(row, now);
-  const [[staff]] = await db.batch([links.staffLooking(c, live.id)]);
+  const live = liveOr410(row, now);
+  const [[staff]] = await db.batch([staffLooking(c, live.id)]);
   await countTry(db, `link:${await sha256(live.id)}`, LIMITS.link, now);
   // Its key is made of the link, so that of two first taps one is recorded.
   const line = {
@@ -181,6 +183,6 @@ linkRoutes.post('/l/:token', open, async (c) => {
   // Somebody of the station who looks whether it works is not the person it was made for.
   if (live.openedAt === null && staff?.isStaff !== 1)
     await record(db, line, [links.noteOpening(db.orm, live.id, now)]);
-  links.setLinkCookie(c, live, token);
+  setLinkCookie(c, live, token);
   return done(c, HOME[live.purpose](live.id));
 });

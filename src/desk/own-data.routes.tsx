@@ -3,11 +3,11 @@ import { Hono } from 'hono';
 import { accountNames } from '../access/account.queries.ts';
 import { record } from '../access/audit.queries.ts';
 import { revealsOf } from '../access/audit-people.queries.ts';
-import { linksMadeFor, readByLink } from '../access/link.queries.ts';
+import { linksMadeFor } from '../access/link.queries.ts';
 import { open } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { choice, type FormErrors, type FormValues, readForm, words } from '../http/forms.ts';
+import { type FormErrors, type FormValues, readForm } from '../http/forms.ts';
 import { done, reader, visitorPage, wordsOf } from '../http/page.tsx';
 import { sendFile } from '../http/show.ts';
 import { newId } from '../ids.ts';
@@ -28,6 +28,8 @@ import { companionNames, wishFrom } from '../registry/wish.ts';
 import { companionsNamed, namesOf, saveWish } from '../registry/wish.queries.ts';
 import { updateWorker } from '../registry/worker-rows.queries.ts';
 import { z } from 'zod';
+import { readByLink } from '../access/link-visit.queries.ts';
+import { choice, words } from '../http/fields.ts';
 
 /**
  * What the station keeps of a worker, on their own link: to see, have put right, take along, and no

@@ -5,7 +5,7 @@ import * as accounts from '../access/account.queries.ts';
 import { record } from '../access/audit.queries.ts';
 import { may as roleMay } from '../access/permissions.ts';
 import { actor, read } from '../access/session.ts';
-import { type Query, violates, type Queries } from '../db/client.ts';
+import type { Queries } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, readForm } from '../http/forms.ts';
@@ -17,6 +17,8 @@ import { SettingsBody, type SettingsForm } from '../../views/settings/settings.t
 import { figuresOf } from '../settings/figures.ts';
 import { figuresQuery } from '../settings/figures.queries.ts';
 import { stationOf, stationQuery } from '../settings/station.queries.ts';
+import { violates } from '../db/errors.ts';
+import type { Query } from '../db/orm.ts';
 
 type Problem = { form: SettingsForm; values: Record<string, string>; errors: FormErrors };
 

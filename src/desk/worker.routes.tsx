@@ -17,7 +17,6 @@ import {
   joinableBatches,
   placementsOfWorker,
 } from '../pipeline/batch/batch.queries.ts';
-import { casesOfWorker } from '../pipeline/follow-up/follow-up.queries.ts';
 import { WorkerPageBody } from '../../views/registry/worker-page.tsx';
 import { figuresOf } from '../settings/figures.ts';
 import { figuresQuery } from '../settings/figures.queries.ts';
@@ -32,6 +31,7 @@ import { namesOf } from '../registry/wish.queries.ts';
 import { updateWorker } from '../registry/worker-rows.queries.ts';
 import { z } from 'zod';
 import type { Person } from '../../views/registry/person-view.ts';
+import { casesOfWorker } from '../pipeline/follow-up/rights-case.queries.ts';
 
 export const workerRoutes = new Hono<AppEnv>();
 const CHANGES = 12;

@@ -1,11 +1,12 @@
 import { and, asc, eq, inArray, isNotNull, lte } from 'drizzle-orm';
 import { decryptField } from '../access/field-encryption.ts';
 import { MINUTE } from '../clock.ts';
-import { type Orm, openDatabase } from '../db/client.ts';
+import { openDatabase } from '../db/client.ts';
 import type { Env } from '../env.ts';
 import { robotText } from '../../views/notices/robot-text.ts';
 import { delivery, robot } from './notices.tables.ts';
 import { BACK_OFF_MINUTES, dingTalkSignature, isRobotUrl, robotBody } from './robot.ts';
+import type { Orm } from '../db/orm.ts';
 
 type RobotRow = typeof robot.$inferSelect;
 

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { account } from '../access/access.tables.ts';
-import type { Orm, Query } from '../db/client.ts';
 import type { NewNotice } from './notice.ts';
 import { delivery, notice, robot } from './notices.tables.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /** Inbox rows for one account, to go into the `db.batch` of their cause. */
 export function noticesTo(

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { worker } from './registry.tables.ts';
 import { correction } from './person-facts.tables.ts';
+import { refuseUnless } from '../db/errors.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 export function insertCorrection(orm: Orm, row: typeof correction.$inferInsert): Query {
   return orm.insert(correction).values(row);

@@ -1,15 +1,16 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
-import { guardOf } from '../db/client.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { firstError, choice, readForm, remark } from '../http/forms.ts';
+import { firstError, readForm } from '../http/forms.ts';
 import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { CorrectionsBody } from '../../views/registry/corrections.tsx';
 import * as corrections from './correction.queries.ts';
 import { z } from 'zod';
+import { guardOf } from '../db/errors.ts';
+import { choice, remark } from '../http/fields.ts';
 
 export const correctionRoutes = new Hono<AppEnv>();
 const PAGE = 30;

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { link, session, setting } from '../access/access.tables.ts';
 import { auditRow } from '../access/audit.queries.ts';
-import { type Database, openDatabase, type Orm, type Query } from '../db/client.ts';
+import { type Database, openDatabase } from '../db/client.ts';
 import { dayOf } from '../clock.ts';
 import type { Env } from '../env.ts';
 import { idTime, newId } from '../ids.ts';
@@ -11,6 +11,7 @@ import { certificate, worker } from './registry.tables.ts';
 import { correction, likeness, wish, workerChange } from './person-facts.tables.ts';
 import { rosterImport, rosterPart } from './roster/roster.tables.ts';
 import { type Erasure, limitOf, type Retained } from './retention.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /** What is under way with a person, so that they cannot be erased. */
 function underWay(id: string | SQL) {

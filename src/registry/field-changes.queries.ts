@@ -1,12 +1,13 @@
 import { hide } from '../access/hidden-text.ts';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { type FieldChange, kinFrom, type PersonField } from './person-fields.ts';
 import { toPinyin } from './pinyin.ts';
 import { workerChange } from './person-facts.tables.ts';
 import { worker } from './registry.tables.ts';
 import type { IdNumberRow, WorkerRow } from './worker-rows.queries.ts';
+import { refuseUnless } from '../db/errors.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /** A change of one person. */
 export type Told = { id: string; change: FieldChange };

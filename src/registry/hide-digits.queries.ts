@@ -1,9 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { setting } from '../access/access.tables.ts';
 import { digitsTag, hide } from '../access/hidden-text.ts';
-import type { Database, Query } from '../db/client.ts';
+import type { Database } from '../db/client.ts';
 import { workerChange } from './person-facts.tables.ts';
 import { certificate, worker } from './registry.tables.ts';
+import type { Query } from '../db/orm.ts';
 
 const DONE = 'digits_hidden';
 const AT_ONCE = 500;

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../db/client.ts';
 import { likeness } from './person-facts.tables.ts';
 import { worker } from './registry.tables.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /**
  * Notes which of these people resemble somebody else in the register: the same name, and the same

@@ -21,6 +21,12 @@ import { exportForm, savedSearchForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
 import { fits } from './fits.ts';
 import { type Query, readQuery, withoutIdNumber } from './search.ts';
+import {
+  savedSearches,
+  insertSavedSearch,
+  savedSearchOf,
+  removeSavedSearch,
+} from './saved-search.queries.ts';
 
 export const peopleListRoutes = new Hono<AppEnv>();
 
@@ -85,7 +91,7 @@ peopleListRoutes.get(paths.workers, may('worker.read'), async (c) => {
   } = await read(c, {
     areas: registry.villages(orm),
     kept: figuresQuery(orm),
-    saved: registry.savedSearches(orm, c.var.claims?.accountId ?? ''),
+    saved: savedSearches(orm, c.var.claims?.accountId ?? ''),
     ...Object.fromEntries(searches.map((query, i) => [`search${i}`, query])),
   });
   const found = Object.values<PersonRow[]>(rest);
@@ -148,7 +154,7 @@ peopleListRoutes.post(paths.savedSearches, may('own.account'), async (c) => {
   await record(
     db,
     { key: form.key, at: now, actor: actor(c), action: 'search.save', subject: row.id },
-    [registry.insertSavedSearch(db.orm, row)],
+    [insertSavedSearch(db.orm, row)],
   );
   return done(c, listAt(filters));
 });
@@ -158,13 +164,13 @@ peopleListRoutes.post('/saved-searches/:id/removal', may('own.account'), async (
   const { db, now, claims } = c.var;
   const id = c.req.param('id');
   const { own } = await read(c, {
-    own: registry.savedSearchOf(db.orm, id, claims?.accountId ?? ''),
+    own: savedSearchOf(db.orm, id, claims?.accountId ?? ''),
   });
   if (own.length === 0 && (await subjectOfKey(db, form.key)) === null) throw notFound();
   await record(
     db,
     { key: form.key, at: now, actor: actor(c), action: 'search.remove', subject: id },
-    [registry.removeSavedSearch(db.orm, id, claims?.accountId ?? '')],
+    [removeSavedSearch(db.orm, id, claims?.accountId ?? '')],
   );
   return done(c, paths.workers);
 });

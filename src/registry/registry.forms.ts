@@ -1,18 +1,5 @@
 import { z } from 'zod';
-import {
-  calendarDay,
-  choice,
-  choices,
-  expiryDay,
-  maybe,
-  mobile,
-  remark,
-  rowId,
-  ticked,
-  wholeNumber,
-  words,
-  yuan,
-} from '../http/forms.ts';
+import { calendarDay, expiryDay } from '../http/forms.ts';
 import { readingDay } from '../http/form-days.ts';
 import { isCreditCode } from './credit-code.ts';
 import { readIdNumber } from './id-number.ts';
@@ -21,6 +8,18 @@ import { plainText } from '../text/plain-text.ts';
 import { PROVINCES } from './province.ts';
 import { TRADE_CODES } from './trade.ts';
 import { AVAILABILITY } from './worker.ts';
+import {
+  choice,
+  choices,
+  maybe,
+  mobile,
+  remark,
+  rowId,
+  ticked,
+  wholeNumber,
+  words,
+  yuan,
+} from '../http/fields.ts';
 
 /** Somebody's name, in the one form that names are kept in. */
 export function personName(max = 30) {

@@ -1,15 +1,8 @@
-import { and, asc, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../db/client.ts';
-import { agency, area, certificate, clinic, employer, worker } from './registry.tables.ts';
-import {
-  correction,
-  dataConsent,
-  likeness,
-  savedSearch,
-  workerChange,
-} from './person-facts.tables.ts';
+import { and, asc, desc, eq, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm';
+import { agency, area, certificate, clinic, worker } from './registry.tables.ts';
+import { correction, dataConsent, likeness, workerChange } from './person-facts.tables.ts';
 import { entriesOf, isFindable } from './entries.queries.ts';
-import type { Cursor } from './people-list.queries.ts';
+import type { Orm } from '../db/orm.ts';
 
 export function villages(orm: Orm) {
   return orm
@@ -82,29 +75,6 @@ export function certificatesOf(orm: Orm, workerId: string | SQL) {
     .limit(20);
 }
 
-export function savedSearches(orm: Orm, accountId: string) {
-  return orm
-    .select()
-    .from(savedSearch)
-    .where(eq(savedSearch.accountId, accountId))
-    .orderBy(asc(savedSearch.id))
-    .limit(12);
-}
-export function insertSavedSearch(orm: Orm, row: typeof savedSearch.$inferInsert): Query {
-  return orm.insert(savedSearch).values(row);
-}
-export function savedSearchOf(orm: Orm, id: string, accountId: string) {
-  return orm
-    .select({ id: savedSearch.id })
-    .from(savedSearch)
-    .where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
-}
-export function removeSavedSearch(orm: Orm, id: string, accountId: string): Query {
-  return orm
-    .delete(savedSearch)
-    .where(and(eq(savedSearch.id, id), eq(savedSearch.accountId, accountId)));
-}
-
 /** Sealed ID numbers of many people, for a file that was asked for with a reason. */
 export function idNumberCiphers(orm: Orm, ids: string[]) {
   return orm
@@ -154,52 +124,6 @@ export function likenessesOf(orm: Orm, workerId: string) {
       ),
     )
     .limit(3);
-}
-
-export function employerPage(orm: Orm, after: Cursor | null, limit: number) {
-  return orm
-    .select()
-    .from(employer)
-    .where(
-      after
-        ? or(
-            gt(employer.name, after.value),
-            and(eq(employer.name, after.value), gt(employer.id, after.id)),
-          )
-        : undefined,
-    )
-    .orderBy(asc(employer.name), asc(employer.id))
-    .limit(limit + 1);
-}
-
-export function employerRow(orm: Orm, id: string) {
-  return orm.select().from(employer).where(eq(employer.id, id));
-}
-export function employerOfOrder(orm: Orm, orderId: string | SQL) {
-  return orm
-    .select()
-    .from(employer)
-    .where(eq(employer.id, sql`(select employer_id from job_order where id = ${orderId})`));
-}
-
-export function employersByIds(orm: Orm, ids: string[]) {
-  return orm
-    .select({ id: employer.id, name: employer.name })
-    .from(employer)
-    .where(inArray(employer.id, ids));
-}
-
-export function allEmployers(orm: Orm) {
-  return orm
-    .select({
-      id: employer.id,
-      name: employer.name,
-      contactName: employer.contactName,
-      contactPhone: employer.contactPhone,
-    })
-    .from(employer)
-    .orderBy(asc(employer.name))
-    .limit(200);
 }
 
 export function agencies(orm: Orm) {

@@ -1,5 +1,4 @@
 import { and, eq, gte, inArray, lt, ne, or, sql, type SQL } from 'drizzle-orm';
-import type { Orm, Query } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import { isFindable } from './entries.queries.ts';
 import { nameKey } from './name.ts';
@@ -7,6 +6,7 @@ import { toPinyin } from './pinyin.ts';
 import { worker } from './registry.tables.ts';
 import { wish } from './person-facts.tables.ts';
 import type { Availability, Wish } from './worker.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 type Said = {
   workerId: string;

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
-import { guardOf, violates } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../http/forms.ts';
@@ -25,6 +24,7 @@ import {
   updateWorker,
   workerRowOf,
 } from './worker-rows.queries.ts';
+import { guardOf, violates } from '../db/errors.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();
 

@@ -1,13 +1,15 @@
 import { eq, sql } from 'drizzle-orm';
 import { digitsTag } from '../access/hidden-text.ts';
 import { blindIndex, encryptField } from '../access/field-encryption.ts';
-import { insertMany, type Orm, type Query, refuseUnless } from '../db/client.ts';
 import { newId } from '../ids.ts';
 import type { IdNumber } from './id-number.ts';
 import { toPinyin } from './pinyin.ts';
 import { worker } from './registry.tables.ts';
 import type { TradeCode } from './trade.ts';
 import type { Availability, NextOfKin, Sex } from './worker.ts';
+import { insertMany } from '../db/statements.ts';
+import { refuseUnless } from '../db/errors.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 export type NewWorker = {
   name: string;

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { setting } from '../access/access.tables.ts';
-import type { Orm, Query } from '../db/client.ts';
 import type { Figures } from './figures.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 const NAME = 'figures';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { choice, maybe, wholeNumber, words } from '../http/forms.ts';
 import { plainText } from '../text/plain-text.ts';
 import { ROBOT_KINDS } from '../notices/robot.ts';
 import { FIGURE_NAMES, type FigureName, FIGURES } from './figures.ts';
+import { choice, maybe, wholeNumber, words } from '../http/fields.ts';
 
 export const stationForm = z.object({ town: words(30), contact: words(60) });
 

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { setting } from '../access/access.tables.ts';
-import type { Orm, Query } from '../db/client.ts';
+import type { Orm, Query } from '../db/orm.ts';
 
 /** Whom a visitor can call, and the town's name at the top of every link. */
 export type Station = { town: string; contact: string };

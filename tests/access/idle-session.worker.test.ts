@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import { type Browser, formsTo } from '../../scripts/story/browser.ts';
-import { SESSION_IDLE } from '../../src/access/session.ts';
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts';
 import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { SESSION_IDLE } from '../../src/access/session.queries.ts';
 
 let zhou: Browser;
 beforeAll(async () => {

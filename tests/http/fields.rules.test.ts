@@ -3,16 +3,10 @@ import type { z } from 'zod';
 import { paperForm, contractForm } from '../../src/pipeline/documents/documents.forms.ts';
 import { examDateForm } from '../../src/pipeline/health/health.forms.ts';
 import { legForm, takeoverForm } from '../../src/pipeline/travel/travel.forms.ts';
-import {
-  calendarDay,
-  chinaTime,
-  expiryDay,
-  issueDay,
-  wholeNumber,
-  yuan,
-} from '../../src/http/forms.ts';
+import { calendarDay, chinaTime, expiryDay, issueDay } from '../../src/http/forms.ts';
 import { readingOn } from '../../src/http/form-days.ts';
 import { certificateForm, distancesForm } from '../../src/registry/registry.forms.ts';
+import { wholeNumber, yuan } from '../../src/http/fields.ts';
 
 const TODAY = '2027-03-06';
 function errorOf(schema: z.ZodType, value: unknown): string | null {

@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { COURSE } from '../../src/pipeline/course.ts';
 import { DAY } from '../../src/clock.ts';
 import { deadlinesOf } from '../../src/pipeline/deadlines.ts';
 import { conclude } from '../../src/pipeline/conclude.ts';
@@ -6,13 +7,15 @@ import { gateHolds, lacks, ownLacks } from '../../src/pipeline/gates.ts';
 import { nextAct } from '../../src/pipeline/acts.ts';
 import type { Slice } from '../../src/pipeline/slice.ts';
 import { whatToDo } from '../../src/pipeline/what-to-do.ts';
-import { START } from './bedding.stage.ts';
+import { bedding, START } from './bedding.stage.ts';
 import { aBatch } from '../support/batches.ts';
 
-vi.mock('../../src/pipeline/course.ts', async (original) => {
-  const { COURSE } = await original<{ COURSE: readonly Slice[] }>();
-  const { bedding } = await import('./bedding.stage.ts');
-  return { COURSE: [...COURSE, bedding] };
+const course = COURSE as Slice[];
+beforeAll(() => {
+  course.push(bedding);
+});
+afterAll(() => {
+  course.pop();
 });
 
 const s = aBatch(2);

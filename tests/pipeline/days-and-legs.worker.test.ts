@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, type Page, textOf } from '../../scripts/story/browser.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { newId } from '../../src/ids.ts';
-import { insertIncident } from '../../src/pipeline/travel/travel.queries.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
 import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { insertIncident } from '../../src/pipeline/travel/happenings.queries.ts';
 
 let zhou: Browser;
 let batch: string;

@@ -34,6 +34,9 @@ import { CONCLUSIONS } from '../../src/pipeline/health/health-state.ts';
 import { PAPER_STATES } from '../../src/pipeline/documents/paper-state.ts';
 import { ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/travel-state.ts';
 import { holdsPlace, isSelected } from '../../src/pipeline/batch/placement.ts';
+import { withdraw, decline, takeBack, release } from '../../src/pipeline/recruitment/leaving.ts';
+import { register, offer } from '../../src/pipeline/recruitment/registration.ts';
+import { takePlace, refusePlace, askAgain } from '../../src/pipeline/recruitment/reserve-answer.ts';
 
 const START = atHour('2027-02-20', 9);
 const WORKERS = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国', '李秀兰', '张福海'];
@@ -112,7 +115,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     weight: 4,
     arbitrary: fc.subarray(WORKERS, { minLength: 1 }).map((names) =>
       command('register', (s) =>
-        recruit.register(
+        register(
           s,
           names.map((name, i) => ({ id: `p${s.seq}-${i}`, workerId: name, name })),
         ),
@@ -123,7 +126,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     weight: 5,
     arbitrary: fc.constant(
       command('offer', (s, at) =>
-        recruit.offer(
+        offer(
           s,
           s.placements.map((p) => p.id),
           at + DAY,
@@ -166,19 +169,19 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 4,
-    arbitrary: someone.map((n) => command('take back', (s) => recruit.takeBack(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('take back', (s) => takeBack(s, of(s, n)))),
   },
   {
     weight: 3,
-    arbitrary: someone.map((n) => command('take place', (s) => reserve.takePlace(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('take place', (s) => takePlace(s, of(s, n)))),
   },
   {
     weight: 1,
-    arbitrary: someone.map((n) => command('refuse place', (s) => reserve.refusePlace(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('refuse place', (s) => refusePlace(s, of(s, n)))),
   },
   {
     weight: 1,
-    arbitrary: someone.map((n) => command('ask again', (s) => reserve.askAgain(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('ask again', (s) => askAgain(s, of(s, n)))),
   },
   {
     weight: 1,
@@ -213,17 +216,15 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 2,
-    arbitrary: someone.map((n) => command('withdraw', (s) => recruit.withdraw(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('withdraw', (s) => withdraw(s, of(s, n)))),
   },
   {
     weight: 1,
-    arbitrary: someone.map((n) => command('decline', (s) => recruit.decline(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('decline', (s) => decline(s, of(s, n)))),
   },
   {
     weight: 1,
-    arbitrary: someone.map((n) =>
-      command('release', (s) => recruit.release(s, of(s, n), 'headcount_cut')),
-    ),
+    arbitrary: someone.map((n) => command('release', (s) => release(s, of(s, n), 'headcount_cut'))),
   },
   {
     weight: 2,
@@ -441,7 +442,7 @@ function broken(before: Snapshot, s: Snapshot, name: string): string | null {
     return 'somebody withdrew and is still held';
   // Whoever is in it may leave at any time; whoever left is brought back by nobody but themselves.
   for (const p of s.placements) {
-    if (s.status === 'open' && p.active && p.exit === null && refused(recruit.withdraw(s, p.id)))
+    if (s.status === 'open' && p.active && p.exit === null && refused(withdraw(s, p.id)))
       return `somebody cannot withdraw: ${p.recruitment} ${p.travel}`;
     const earlier = before.placements.find((each) => each.id === p.id);
     if (earlier?.exit === 'withdrawn' && p.exit !== 'withdrawn' && name !== 'take back')
@@ -494,13 +495,13 @@ const diligent: Command[] = [
   command('send', send),
   command('reply confirm', (s) => reply(s, { kind: 'confirm', version: s.order.version })),
   command('register', (s) =>
-    recruit.register(
+    register(
       s,
       WORKERS.map((name, i) => ({ id: `p${s.seq}-${i}`, workerId: name, name })),
     ),
   ),
   command('offer', (s, at) =>
-    recruit.offer(
+    offer(
       s,
       s.placements.map((p) => p.id),
       at + DAY,

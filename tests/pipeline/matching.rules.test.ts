@@ -5,10 +5,10 @@ import {
   match,
   type MatchCandidate,
   type MatchPost,
-  rank,
 } from '../../src/pipeline/recruitment/matching.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY, type Wish } from '../../src/registry/worker.ts';
+import { rank } from '../../src/pipeline/recruitment/ranking.ts';
 
 const NOW = Date.parse('2027-02-20T09:00:00+08:00');
 const post: MatchPost = {

@@ -4,11 +4,14 @@ import { atHour, HOUR } from '../../src/clock.ts';
 import { apply, type Change, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { promote, withdraw } from '../../src/pipeline/recruitment/placement.ts';
+import { promote } from '../../src/pipeline/recruitment/placement.ts';
 import * as reserve from '../../src/pipeline/recruitment/reserve.ts';
 import { aBatch } from '../support/batches.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { newPlacement } from '../../src/pipeline/new-placement.ts';
+import { withdraw } from '../../src/pipeline/recruitment/leaving.ts';
+import { afterDaytime } from '../../src/pipeline/recruitment/offer-time.ts';
+import { takePlace, refusePlace, askAgain } from '../../src/pipeline/recruitment/reserve-answer.ts';
 
 const MORNING = atHour('2027-02-20', 9);
 const consented = { consentedHash: 'terms-1' };
@@ -66,7 +69,7 @@ describe('a vacated place', () => {
     expect(look(s, MORNING + 4 * HOUR - 1)).toBe(s);
     s = look(s, MORNING + 4 * HOUR);
     expect(offers(s)).toEqual(['陈玉梅']);
-    s = done(s, reserve.takePlace(s, '陈玉梅'));
+    s = done(s, takePlace(s, '陈玉梅'));
     expect([holder(s, '陈玉梅'), openPlaces(s)]).toEqual(['selected', 0]);
     expect(look(s, MORNING + 9 * HOUR)).toBe(s);
   });
@@ -123,9 +126,9 @@ describe('a vacated place', () => {
     s = look(s, MORNING + 4 * HOUR);
     // The place is being offered to the second; the first is late and is told so, and keeps their
     // rank.
-    expect(reserve.takePlace(s, '李秀兰')).toEqual({ error: 'place_gone' });
-    s = done(s, reserve.refusePlace(s, '陈玉梅'));
-    s = done(s, reserve.takePlace(s, '李秀兰'));
+    expect(takePlace(s, '李秀兰')).toEqual({ error: 'place_gone' });
+    s = done(s, refusePlace(s, '陈玉梅'));
+    s = done(s, takePlace(s, '李秀兰'));
     expect(holder(s, '李秀兰')).toBe('selected');
   });
 
@@ -134,7 +137,7 @@ describe('a vacated place', () => {
     s = done(done(s, withdraw(s, '赵小军')), withdraw(s, '王兰花'));
     s = look(s, MORNING);
     expect([offers(s), openPlaces(s)]).toEqual([['李秀兰'], 2]);
-    s = look(done(s, reserve.takePlace(s, '李秀兰')), MORNING);
+    s = look(done(s, takePlace(s, '李秀兰')), MORNING);
     expect([offers(s), openPlaces(s)]).toEqual([[], 1]);
   });
 
@@ -144,7 +147,7 @@ describe('a vacated place', () => {
       MORNING,
     );
     s = done(s, promote(s, '陈玉梅'));
-    expect(reserve.takePlace(s, '李秀兰')).toEqual({ error: 'place_gone' });
+    expect(takePlace(s, '李秀兰')).toEqual({ error: 'place_gone' });
     s = look(s, MORNING + HOUR);
     expect(offers(s)).toEqual([]);
     expect(holder(s, '李秀兰')).toBe('reserve');
@@ -160,9 +163,9 @@ describe('a vacated place', () => {
 
   it('is not offered twice to whoever refused, unless somebody asks again', () => {
     let s = look(done(batch(waiting('李秀兰', 1)), withdraw(batch(), '赵小军')), MORNING);
-    s = done(s, reserve.refusePlace(s, '李秀兰'));
+    s = done(s, refusePlace(s, '李秀兰'));
     expect(offers(look(s, MORNING + HOUR))).toEqual([]);
-    s = done(s, reserve.askAgain(s, '李秀兰'));
+    s = done(s, askAgain(s, '李秀兰'));
     expect(offers(look(s, MORNING + HOUR))).toEqual(['李秀兰']);
   });
 
@@ -205,10 +208,10 @@ describe('the order of the reserve list', () => {
 
 describe('hours of daytime', () => {
   it('end at eight in the evening and go on at eight in the morning', () => {
-    expect(reserve.afterDaytime(atHour('2027-02-20', 9), 4)).toBe(atHour('2027-02-20', 13));
-    expect(reserve.afterDaytime(atHour('2027-02-20', 18), 4)).toBe(atHour('2027-02-21', 10));
-    expect(reserve.afterDaytime(atHour('2027-02-20', 23), 4)).toBe(atHour('2027-02-21', 12));
-    expect(reserve.afterDaytime(atHour('2027-02-20', 3), 4)).toBe(atHour('2027-02-20', 12));
+    expect(afterDaytime(atHour('2027-02-20', 9), 4)).toBe(atHour('2027-02-20', 13));
+    expect(afterDaytime(atHour('2027-02-20', 18), 4)).toBe(atHour('2027-02-21', 10));
+    expect(afterDaytime(atHour('2027-02-20', 23), 4)).toBe(atHour('2027-02-21', 12));
+    expect(afterDaytime(atHour('2027-02-20', 3), 4)).toBe(atHour('2027-02-20', 12));
   });
 
   it('never end at night, and never come to less than what was promised', () => {
@@ -218,7 +221,7 @@ describe('hours of daytime', () => {
         fc.integer({ min: 1, max: 11 }),
         (minutes, hours) => {
           const from = atHour('2027-02-20', 0) + minutes * 60_000;
-          const until = reserve.afterDaytime(from, hours);
+          const until = afterDaytime(from, hours);
           const hour = ((until + 8 * HOUR) / HOUR) % 24;
           expect(hour).toBeGreaterThanOrEqual(8);
           expect(hour).toBeLessThanOrEqual(20);

@@ -3,16 +3,12 @@ import type { Page } from '../../scripts/story/browser.ts';
 import { ANSWER_MARK } from '../../src/answer-mark.ts';
 import { type Answer, heardIn } from '../../src/client/roll-call/answer.ts';
 import { HOUR } from '../../src/clock.ts';
-import {
-  knownOn,
-  knownTo,
-  ownOf,
-  type PhoneRoster,
-} from '../../src/pipeline/travel/roll-call/phone-roster.ts';
+import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../src/pipeline/travel/roll-call/word.ts';
 import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/travel-state.ts';
 import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/roll-call/deed.ts';
+import { knownOn, knownTo, ownOf } from '../../src/pipeline/travel/roll-call/on-the-phone.ts';
 
 type Sent = { status: number; answer: Answer };
 

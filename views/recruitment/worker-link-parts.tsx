@@ -1,11 +1,11 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { mayContradict } from '../../src/pipeline/recruitment/consent.ts';
-import { type Mark, MARKS } from '../../src/pipeline/recruitment/matching.ts';
 import { paths } from '../../src/paths.ts';
 import { Action, FormKey } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { type Mark, MARKS } from '../../src/pipeline/recruitment/match-reason.ts';
 
 export type NewestConsent = {
   at: number;

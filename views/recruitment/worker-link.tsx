@@ -1,12 +1,10 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAsked, isAskedOnTheRoad } from '../../src/pipeline/recruitment/consent.ts';
-import type { Mark } from '../../src/pipeline/recruitment/matching.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
 import { type Escorts, OwnJourneyCard } from '../travel/own-journey.tsx';
 import type { LegLine } from '../travel/plan/legs.tsx';
 import type { OwnJourney } from '../../src/pipeline/travel/plan/own-journey.ts';
-import { takeBack } from '../../src/pipeline/recruitment/placement.ts';
 import { refused } from '../../src/pipeline/batch/change.ts';
 import { OwnCard } from '../travel/own-card.tsx';
 import { paths } from '../../src/paths.ts';
@@ -31,6 +29,8 @@ import {
 } from './worker-link-parts.tsx';
 import { CASE_KINDS } from '../../src/pipeline/follow-up/follow-up-state.ts';
 import { type Placement, travels } from '../../src/pipeline/batch/placement.ts';
+import { takeBack } from '../../src/pipeline/recruitment/leaving.ts';
+import type { Mark } from '../../src/pipeline/recruitment/match-reason.ts';
 
 type Props = {
   link: string;

@@ -1,8 +1,8 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { withoutSeat } from '../../src/pipeline/travel/plan/seat-plan.ts';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './plan/legs.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { withoutSeat } from '../../src/pipeline/travel/plan/seats.ts';
 
 type Props = { s: Snapshot; people: Placement[]; legs: LegLine[] };
 

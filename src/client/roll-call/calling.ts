@@ -1,15 +1,16 @@
 import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
-import { calledIn, shownOf } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import { elsewhere, isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import { overhear } from '../../pipeline/travel/roll-call/side-by-side.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawAll, drawAround, drawTap, reading, tell } from './page.ts';
 import { type Phone, sendSoon } from './phone.ts';
 import { good, taken, twice } from './signals.ts';
-import { callsOf, hereIn, lastSaid } from './view.ts';
 import type { CallName, RollCallOutcome } from '../../pipeline/travel/travel-state.ts';
 import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
+import { lastSaid } from './line-view.ts';
+import { calledIn, shownOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
+import { callsOf, hereIn } from './reading.ts';
 
 /* Everything that can be said in a roll call: kept on the phone first, then shown, then sent. */
 

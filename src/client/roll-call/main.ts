@@ -13,7 +13,7 @@ import { drawAll, drawAround, drawRest, notice, type Page } from './page.ts';
 import { type Phone, send } from './phone.ts';
 import { Portraits } from './portraits.ts';
 import { Store } from './store.ts';
-import type { PageWords } from './view.ts';
+import type { PageWords } from './reading.ts';
 
 const root = document.querySelector<HTMLElement>('#roll')!;
 const words = given('words') as PageWords;

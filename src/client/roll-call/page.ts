@@ -12,17 +12,10 @@ import { OutOfReach, Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
 import { markup } from './markup.ts';
 import type { Store } from './store.ts';
-import {
-  aroundOf,
-  type Around,
-  lineOf,
-  linesOf,
-  type Looking,
-  type PageWords,
-  read,
-  type Reading,
-  signalOf,
-} from './view.ts';
+import { aroundOf, type Around } from './view.ts';
+import { lineOf, linesOf } from './line-view.ts';
+import { signalOf } from './signal-view.ts';
+import { type Looking, type PageWords, read, type Reading } from './reading.ts';
 
 export function at(id: string): HTMLElement | null {
   return document.getElementById(id);

@@ -14,7 +14,7 @@ import {
 import { Portraits } from './portraits.ts';
 import { exchange } from './send.ts';
 import { Store } from './store.ts';
-import { signalOf } from './view.ts';
+import { signalOf } from './signal-view.ts';
 
 /** Taps in quick succession go together. */
 const GATHER_MS = 400;

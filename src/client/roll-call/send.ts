@@ -1,6 +1,7 @@
 import { ask, codeOf, timeOf } from '../own-answer.ts';
 import { type Answer, heardIn } from './answer.ts';
-import type { Refusal, Store } from './store.ts';
+import type { Store } from './store.ts';
+import type { Refusal } from './stored.ts';
 
 /** How many entries go at once: few enough for a slow line to carry before it is cut off. */
 const AT_ONCE = 40;

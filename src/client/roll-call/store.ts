@@ -1,100 +1,21 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { TapTime } from '../../pipeline/batch/tap-time.ts';
 import { whole } from '../../pipeline/travel/roll-call/lean-roster.ts';
-import {
-  knownOn,
-  knownTo,
-  type Own,
-  ownOf,
-  type PhoneRoster,
-} from '../../pipeline/travel/roll-call/phone-roster.ts';
+import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawn, freshKey } from '../fresh-key.ts';
 import { crossOut, jotDown, jotted } from '../jotter.ts';
 import { type Heard, PhoneClock } from '../phone-clock.ts';
-import type { Deed, PhoneEntry } from '../../pipeline/travel/roll-call/deed.ts';
-
-/**
- * What the server did not take, until somebody has seen it. The name stays with it, whoever has
- * left the list since.
- */
-export type Refusal = {
-  no: number;
-  placementId: string | null;
-  name: string;
-  what: string;
-  reason: string;
-  names: string[];
-};
-
-/**
- * What this phone keeps of one link: the roster as it last heard it, and what it has done since.
- * Never an ID number.
- */
-export type Kept = {
-  link: string;
-  /** This phone's own name among the others of the roll call. */
-  phone: string;
-  roster: PhoneRoster;
-  /** Up to which of its entries the server has answered. */
-  sentUpTo: number;
-  lastNo: number;
-  /**
-   * Entries that the server holds until others are heard: asked after again until it has decided.
-   */
-  held: number[];
-  refusals: Refusal[];
-  /** The station's clock as it was last heard. */
-  clock: Heard | null;
-};
-
-/** An entry as it is kept: with what the phone can say of its time. */
-export type TimedEntry = PhoneEntry & TapTime;
-
-interface Stored extends DBSchema {
-  kept: { key: string; value: Kept };
-  entries: { key: [string, number]; value: TimedEntry & { link: string } };
-}
-
-/** How far back a twin can stand. */
-const NEWEST = 50;
-
-const NOBODY: PhoneRoster = {
-  seq: -1,
-  code: '',
-  lockedAt: null,
-  departedAt: null,
-  arrivedAt: null,
-  handedOverAt: null,
-  phones: {},
-  held: [],
-  signed: [],
-  plan: { version: 1, legs: [] },
-  stops: [],
-  vehicles: [],
-  people: [],
-};
-
-function open(): Promise<IDBPDatabase<Stored>> {
-  // Where the browser forbids it, opening throws at once; that is a full phone as well.
-  return Promise.resolve().then(() =>
-    openDB<Stored>('songxing-roll', 1, {
-      upgrade: (db) => {
-        db.createObjectStore('kept', { keyPath: 'link' });
-        db.createObjectStore('entries', { keyPath: ['link', 'no'] });
-      },
-    }),
-  );
-}
-
-/** The book of a link in the jotter. */
-function bookOf(link: string): string {
-  return `roll:${link}`;
-}
-
-function ofLink(link: string) {
-  return IDBKeyRange.bound([link, 0], [link, Infinity]);
-}
+import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
+import {
+  type Refusal,
+  type Kept,
+  type TimedEntry,
+  NEWEST,
+  NOBODY,
+  open,
+  bookOf,
+  ofLink,
+} from './stored.ts';
+import { knownOn, knownTo, type Own, ownOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
 
 /**
  * Everything that this phone has said and heard. Entries are kept until the batch is handed over,

@@ -1,16 +1,17 @@
 import { actor, proving, read, sessionOf } from '../../access/session.ts';
-import type { Orm, Query } from '../../db/client.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { done, problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import type { BatchKey } from './batch.queries.ts';
-import { batchQueries, type BatchReading, batchReadingOf } from '../batch-reading.queries.ts';
+import { type BatchReading, batchReadingOf } from '../batch-reading.requests.ts';
 import type { Change, Decision } from './change.ts';
 import { lastReading } from './last-reading.cache.ts';
 import { concernsWorkflow, type Outcome, perform, type Source } from './perform.queries.ts';
 import { placementOf, type Snapshot } from './snapshot.ts';
 import { nudge, startWorkflow } from './wake.workflow.ts';
+import { batchQueries } from '../batch-row.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 export type Act = {
   on: BatchKey;

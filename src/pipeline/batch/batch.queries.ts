@@ -12,8 +12,8 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import type { Orm } from '../../db/client.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
+import type { Orm } from '../../db/orm.ts';
 
 /** Which batch: by its own id, or by one of its placements, its order, or a link's subject. */
 export type BatchKey =

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { allows, may, ownVillage, prove } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { firstError, readForm, words } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
@@ -13,6 +13,7 @@ import { act, answer } from './act.requests.ts';
 import { historyPage } from './batch.queries.ts';
 import { readBatch } from './read-batch.requests.ts';
 import { cancel } from './lifecycle.ts';
+import { words } from '../../http/fields.ts';
 
 export const batchRoutes = new Hono<AppEnv>();
 const HISTORY = 60;

@@ -1,10 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { auditRow } from '../../access/audit.queries.ts';
-import { SIGNED_OUT, sessionHolds, type SessionProof } from '../../access/session.ts';
-import { chunks, insertion, orFail, type Orm, patching, type Query } from '../../db/client.ts';
+import { SIGNED_OUT } from '../../access/session.ts';
+import { chunks } from '../../db/client.ts';
 import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
-import type { HistoryLine } from '../batch-reading.queries.ts';
 import { batch, deadline, history, placement } from './batch.tables.ts';
 import type { Change } from './change.ts';
 import { deadlinesOf } from '../deadlines.ts';
@@ -12,6 +11,11 @@ import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Deadline, DeadlineKind } from '../deadline.ts';
 import { noticesOf } from './telling.ts';
+import { insertion, patching } from '../../db/statements.ts';
+import { orFail } from '../../db/errors.ts';
+import { sessionHolds, type SessionProof } from '../../access/session.queries.ts';
+import type { HistoryLine } from '../batch-row.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 export type Stamp = {
   actor: string;

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { dayOf } from '../../clock.ts';
-import type { Orm } from '../../db/client.ts';
 import { batch } from './batch.tables.ts';
+import type { Orm } from '../../db/orm.ts';
 
 /** The next free batch code of the year, `YY-NN`: what people call a batch by on the phone. */
 export function nextCode(orm: Orm, now: number) {

@@ -1,5 +1,5 @@
 import type { BatchKey } from './batch.queries.ts';
-import type { BatchReading } from '../batch-reading.queries.ts';
+import type { BatchReading } from '../batch-reading.requests.ts';
 import { placementOf } from './snapshot.ts';
 
 /**

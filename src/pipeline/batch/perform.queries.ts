@@ -1,16 +1,19 @@
 import { formMarkOf, isRepeat, subjectOfKey } from '../../access/audit.queries.ts';
 import { SIGNED_OUT } from '../../access/session.ts';
-import { type Database, guardOf, type Orm, type Query, violates } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 import { gateHolds } from '../gates.ts';
 import { nextAct } from '../acts.ts';
 import { conclude } from '../conclude.ts';
 import { factStatements } from '../facts.queries.ts';
 import { apply, type Change, type Decision, refused } from './change.ts';
 import { deadlinesOf } from '../deadlines.ts';
-import { NEWEST_LINES, type BatchReading } from '../batch-reading.queries.ts';
+import type { BatchReading } from '../batch-reading.requests.ts';
 import { changeStatements, linesOf, type Proof, type Stamp } from './change.queries.ts';
 import { keepReading } from './last-reading.cache.ts';
 import type { Snapshot } from './snapshot.ts';
+import { guardOf, violates } from '../../db/errors.ts';
+import { NEWEST_LINES } from '../batch-row.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 export type Outcome =
   | { kind: 'done'; before: Snapshot; reading: BatchReading; change: Change; waitNo: number }

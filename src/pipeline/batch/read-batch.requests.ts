@@ -1,17 +1,14 @@
 import { read } from '../../access/session.ts';
-import { type LinkRow, liveOr410, readByAnyLink } from '../../access/link.queries.ts';
+import type { LinkRow } from '../../access/link.queries.ts';
 import type { LinkPurpose } from '../../access/link.ts';
 import type { Queries, RowsOf } from '../../db/client.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import {
-  batchQueries,
-  type BatchReading,
-  batchReadingOf,
-  newestOf,
-} from '../batch-reading.queries.ts';
+import { type BatchReading, batchReadingOf } from '../batch-reading.requests.ts';
 import type { BatchKey } from './batch.queries.ts';
 import { keepReading, lastReading } from './last-reading.cache.ts';
+import { liveOr410, readByAnyLink } from '../../access/link-visit.queries.ts';
+import { batchQueries, newestOf } from '../batch-row.queries.ts';
 
 /**
  * Reads a batch for a page of the station, with the page's own rows by their names and the session:

@@ -3,7 +3,7 @@ import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.
 import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
 import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
-import { batchQueries, batchReadingOf } from '../batch-reading.queries.ts';
+import { batchReadingOf } from '../batch-reading.requests.ts';
 import { nextAct, nextLapse } from '../acts.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import { advance } from './lifecycle.ts';
@@ -11,6 +11,7 @@ import { perform } from './perform.queries.ts';
 import type { BatchStatus, Snapshot } from './snapshot.ts';
 import type { DeadlineKind } from '../deadline.ts';
 import { reminderOf } from './telling.ts';
+import { batchQueries } from '../batch-row.queries.ts';
 
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 

@@ -2,7 +2,6 @@ import { Hono } from 'hono';
 import { liveLinks, insertLink, newLink } from '../../access/link.queries.ts';
 import { isRepeat } from '../../access/audit.queries.ts';
 import { actor, may, read } from '../../access/session.ts';
-import { violates } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
@@ -11,7 +10,6 @@ import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { AmendmentBody } from '../../../views/demand/order-form.tsx';
 import { act, answer } from '../batch/act.requests.ts';
-import { batchOfOrder } from '../batch-reading.queries.ts';
 import { openingStatements } from '../batch/change.queries.ts';
 import { nextCode } from '../batch/code.queries.ts';
 import { openBatch } from '../batch/lifecycle.ts';
@@ -23,6 +21,8 @@ import { amend, send } from './job-order.ts';
 import { orderPage } from './order.routes.tsx';
 import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { z } from 'zod';
+import { violates } from '../../db/errors.ts';
+import { batchOfOrder } from '../batch-row.queries.ts';
 
 export const confirmationRoutes = new Hono<AppEnv>();
 

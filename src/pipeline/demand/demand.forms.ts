@@ -1,7 +1,11 @@
 import { type Terms, INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
 import { z } from 'zod';
+import { calendarDay } from '../../http/forms.ts';
+import { TRADE_CODES } from '../../registry/trade.ts';
+import { narrow } from '../../text/plain-text.ts';
+import { statesUnlawfulPreference } from '../../law/unlawful-preference.ts';
+import { DECLINE_REASONS, REPLY_KINDS } from './order-state.ts';
 import {
-  calendarDay,
   choice,
   maybe,
   mobile,
@@ -10,11 +14,7 @@ import {
   wholeNumber,
   words,
   yuan,
-} from '../../http/forms.ts';
-import { TRADE_CODES } from '../../registry/trade.ts';
-import { narrow } from '../../text/plain-text.ts';
-import { statesUnlawfulPreference } from '../../law/unlawful-preference.ts';
-import { DECLINE_REASONS, REPLY_KINDS } from './order-state.ts';
+} from '../../http/fields.ts';
 
 function free(max: number) {
   return remark(max).refine((text) => !statesUnlawfulPreference(text), 'unlawful_preference');

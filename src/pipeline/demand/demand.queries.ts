@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
-import type { Orm, Query } from '../../db/client.ts';
 import type { Terms } from '../recruitment/terms.ts';
 import { frozenTerms, jobOrder, orderReply, orderVersion } from './demand.tables.ts';
 import type { OrderState } from './order-state.ts';
 import { batchPage } from '../batch/batch.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 export function orderPage(orm: Orm, before: string | null, limit: number) {
   return orm

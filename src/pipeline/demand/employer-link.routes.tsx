@@ -21,8 +21,9 @@ import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.t
 import { lastKnown } from './last-known.ts';
 import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
-import { handoversOf, insertHandover, legsOf } from '../travel/travel.queries.ts';
+import { legsOf } from '../travel/travel.queries.ts';
 import { REJECTION_REASONS, type RejectionReason } from '../travel/travel-state.ts';
+import { handoversOf, insertHandover } from '../travel/handover/handover.queries.ts';
 
 export const employerLinkRoutes = new Hono<AppEnv>();
 

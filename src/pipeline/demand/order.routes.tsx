@@ -10,20 +10,16 @@ import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts'
 import { done, page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import {
-  allEmployers,
-  agencies,
-  employerOfOrder,
-  employersByIds,
-} from '../../registry/registry.queries.ts';
+import { agencies } from '../../registry/registry.queries.ts';
 import { type Typed, untyped } from '../../../views/components/form.tsx';
 import { OrderFormBody } from '../../../views/demand/order-form.tsx';
 import { OrderListBody } from '../../../views/demand/order-list.tsx';
 import { OrderBody } from '../../../views/demand/order-page.tsx';
-import { batchOfOrder } from '../batch-reading.queries.ts';
 import { hashTerms } from '../recruitment/terms.ts';
 import { orderForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';
+import { allEmployers, employerOfOrder, employersByIds } from '../../registry/employer.queries.ts';
+import { batchOfOrder } from '../batch-row.queries.ts';
 
 export const orderRoutes = new Hono<AppEnv>();
 const PAGE = 20;

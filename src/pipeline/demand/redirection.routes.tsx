@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { actor, may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { type FormErrors, type FormValues, readForm, rowId, words } from '../../http/forms.ts';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { RedirectionBody } from '../../../views/demand/redirection.tsx';
@@ -10,10 +10,11 @@ import { readBatch } from '../batch/read-batch.requests.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { requirementsFor } from '../documents/requirement.ts';
 import { settleEntries } from '../travel/roll-call/entries.queries.ts';
-import { insertOwnIncident } from '../travel/travel.queries.ts';
 import { endOrderLinks, freeOrders } from './demand.queries.ts';
 import { outdatedBy, papersAfter, redirect } from './redirection.ts';
 import { z } from 'zod';
+import { insertOwnIncident } from '../travel/happenings.queries.ts';
+import { rowId, words } from '../../http/fields.ts';
 
 /** The batch goes to another employer: because the one it had closes, or is not what was said. */
 export const redirectionRoutes = new Hono<AppEnv>();

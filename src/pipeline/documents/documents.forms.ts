@@ -1,19 +1,17 @@
 import { z } from 'zod';
+import { calendarDay, expiryDay, issueDay } from '../../http/forms.ts';
+import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
+import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS, HOLDERS } from './paper-state.ts';
 import {
-  calendarDay,
   choice,
-  expiryDay,
   idList,
-  issueDay,
   maybe,
   remark,
   ticked,
   wholeNumber,
   words,
   yuan,
-} from '../../http/forms.ts';
-import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
-import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS, HOLDERS } from './paper-state.ts';
+} from '../../http/fields.ts';
 
 /**
  * When a paper was issued or until when it holds; both may be left out where the law sets no end.

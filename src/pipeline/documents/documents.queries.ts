@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
-import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { chunks } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import { certificate } from '../../registry/registry.tables.ts';
 import type { TradeCode } from '../../registry/trade.ts';
@@ -11,6 +11,7 @@ import { custody, labourContract, paper, paperPhoto } from './documents.tables.t
 import type { EarlierPaper } from './paper.ts';
 import type { PaperKind, PaperState, RejectReason } from './paper-state.ts';
 import type { Placement } from '../batch/placement.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 type Step = { kind: PaperKind; state: PaperState; reason: RejectReason | null };
 

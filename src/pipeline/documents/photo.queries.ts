@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import { DAY, dayOf, HOUR, MINUTE } from '../../clock.ts';
-import { type Database, type Orm, openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
 import type { Env } from '../../env.ts';
 import { placement } from '../batch/batch.tables.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { paperPhoto } from './documents.tables.ts';
+import type { Orm } from '../../db/orm.ts';
 
 /** A photo that is still there, with whose it is; for an officer, of their own village only. */
 export function photoRow(orm: Orm, id: string) {

@@ -9,8 +9,8 @@ import { paths } from '../../paths.ts';
 import { CaseBody, CaseListBody } from '../../../views/follow-up/case.tsx';
 import { peopleFor } from './people.queries.ts';
 import { caseForm } from './follow-up.forms.ts';
-import * as followUp from './follow-up.queries.ts';
 import { caseMoves } from './rights-case.ts';
+import { openCases, caseRow, updateCase } from './rights-case.queries.ts';
 
 export const caseRoutes = new Hono<AppEnv>();
 
@@ -18,7 +18,7 @@ const PAGE = 30;
 
 caseRoutes.get(paths.cases, may('case.read'), async (c) => {
   const { rows } = await read(c, {
-    rows: followUp.openCases(c.var.db.orm, ownVillage(c), c.req.query('after') ?? null, PAGE + 1),
+    rows: openCases(c.var.db.orm, ownVillage(c), c.req.query('after') ?? null, PAGE + 1),
   });
   const shown = rows.slice(0, PAGE);
   const people = await peopleFor(
@@ -36,7 +36,7 @@ caseRoutes.get(paths.cases, may('case.read'), async (c) => {
 async function casePage(c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) {
   const {
     row: [row],
-  } = await read(c, { row: followUp.caseRow(c.var.db.orm, id, ownVillage(c)) });
+  } = await read(c, { row: caseRow(c.var.db.orm, id, ownVillage(c)) });
   if (!row) throw notFound();
   const person = (await peopleFor(c.var.db, [row.placementId])).get(row.placementId);
   return page(
@@ -61,7 +61,7 @@ caseRoutes.post('/cases/:id', may('case.write'), async (c) => {
   const { db, now, claims } = c.var;
   const {
     row: [row],
-  } = await read(c, { row: followUp.caseRow(db.orm, id, claims?.villageId ?? null) });
+  } = await read(c, { row: caseRow(db.orm, id, claims?.villageId ?? null) });
   if (!row) throw notFound();
   const { state, claimed, recovered } = form.value;
   if (state !== row.state && !caseMoves(row.state).includes(state))
@@ -75,7 +75,7 @@ caseRoutes.post('/cases/:id', may('case.write'), async (c) => {
     detail: { state },
   };
   await record(db, line, [
-    followUp.updateCase(db.orm, id, {
+    updateCase(db.orm, id, {
       state,
       claimedFen: claimed,
       recoveredFen: recovered,

@@ -1,11 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { dayOf } from '../../clock.ts';
-import { chunks, type Orm, type Query } from '../../db/client.ts';
+import { chunks } from '../../db/client.ts';
 import { newId } from '../../ids.ts';
 import { type Fact, factsOf } from '../batch/fact.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { closeVisitsOf, insertReturn, recountVisits } from './follow-up.queries.ts';
 import { visit } from './follow-up.tables.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 type By = { actor: string; now: number };
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { calendarDay, choice, mobile, yuan } from '../../http/forms.ts';
+import { calendarDay } from '../../http/forms.ts';
 import { readingDay } from '../../http/form-days.ts';
 import { RETURN_REASONS, VISIT_OUTCOMES, CASE_STATES } from './follow-up-state.ts';
+import { choice, mobile, yuan } from '../../http/fields.ts';
 
 function yesOrNo() {
   return z

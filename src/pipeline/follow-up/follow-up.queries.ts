@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, inArray, lt, ne, sql } from 'drizzle-orm';
-import { type Orm, type Query, refuseUnless } from '../../db/client.ts';
+import { and, asc, desc, eq, gt, lt, ne, sql } from 'drizzle-orm';
 import { newId } from '../../ids.ts';
 import { workerChange } from '../../registry/person-facts.tables.ts';
 import { batch } from '../batch/batch.tables.ts';
-import { earlyReturn, rightsCase, visit, visitTry } from './follow-up.tables.ts';
+import { earlyReturn, visit, visitTry } from './follow-up.tables.ts';
 import { isAnswered, nextTry } from './visit.ts';
-import type { CaseKind } from './follow-up-state.ts';
+import { refuseUnless } from '../../db/errors.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 /** Open visits due by a day, the earliest first; an officer's village has its own index. */
 export function dueVisits(
@@ -163,17 +163,6 @@ export function insertReturn(orm: Orm, row: typeof earlyReturn.$inferInsert): Qu
   return orm.insert(earlyReturn).values(row);
 }
 
-/**
- * Fails the whole `db.batch` where somebody has told of this themselves, and it is not settled yet.
- */
-export function refuseIfReported(placementId: string, kind: CaseKind): Query {
-  return refuseUnless(
-    sql`not exists (select 1 from rights_case where placement_id = ${placementId} and kind = ${kind}
-      and state <> 'closed')`,
-    'ALREADY_REPORTED',
-  );
-}
-
 /** When the number of a visit's person was changed last. */
 export function numberChange(orm: Orm, visitId: string) {
   const person = sql`(select worker_id from placement join visit on placement.id = placement_id
@@ -184,69 +173,4 @@ export function numberChange(orm: Orm, visitId: string) {
     .where(and(eq(workerChange.workerId, person), eq(workerChange.field, 'phone')))
     .orderBy(desc(workerChange.at))
     .limit(1);
-}
-
-export function insertCase(orm: Orm, row: typeof rightsCase.$inferInsert): Query {
-  return orm.insert(rightsCase).values(row).onConflictDoNothing();
-}
-
-function inVillage(villageId: string | null) {
-  return villageId === null
-    ? undefined
-    : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id
-      where placement.id = rights_case.placement_id and worker.village_id = ${villageId})`;
-}
-
-/** Cases that are not closed; for an officer, those of their own village. */
-export function openCases(orm: Orm, villageId: string | null, after: string | null, limit: number) {
-  return orm
-    .select()
-    .from(rightsCase)
-    .where(
-      and(
-        ne(rightsCase.state, 'closed'),
-        inVillage(villageId),
-        after === null ? undefined : gt(rightsCase.id, after),
-      ),
-    )
-    .orderBy(asc(rightsCase.id))
-    .limit(limit);
-}
-
-export function caseRow(orm: Orm, id: string, villageId: string | null) {
-  return orm
-    .select()
-    .from(rightsCase)
-    .where(and(eq(rightsCase.id, id), inVillage(villageId)));
-}
-
-export function casesOf(orm: Orm, placementId: string) {
-  return orm
-    .select()
-    .from(rightsCase)
-    .where(eq(rightsCase.placementId, placementId))
-    .orderBy(desc(rightsCase.id))
-    .limit(10);
-}
-
-export function casesOfWorker(orm: Orm, workerId: string) {
-  return orm
-    .select()
-    .from(rightsCase)
-    .where(
-      inArray(
-        rightsCase.placementId,
-        sql`(select id from placement where worker_id = ${workerId})`,
-      ),
-    )
-    .orderBy(desc(rightsCase.id))
-    .limit(10);
-}
-
-export function updateCase(
-  orm: Orm,
-  id: string,
-  set: Partial<typeof rightsCase.$inferInsert>,
-): Query {
-  return orm.update(rightsCase).set(set).where(eq(rightsCase.id, id));
 }

@@ -1,7 +1,8 @@
 import { inArray, sql } from 'drizzle-orm';
-import type { Database, Orm } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import { placement } from '../batch/batch.tables.ts';
+import type { Orm } from '../../db/orm.ts';
 
 /** Which worker each of these placements is of. At most 90 at once. */
 function peopleOfPlacements(orm: Orm, placementIds: string[]) {

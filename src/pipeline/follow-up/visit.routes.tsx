@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { actor, allows, may, ownVillage, read, prove } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
-import { guardOf, refuseUnless } from '../../db/client.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, firstError, readForm } from '../../http/forms.ts';
@@ -23,6 +22,8 @@ import { homecomingForm, numberForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
 import { wrongsIn } from './rights-case.ts';
 import { comeHome, recordVisit } from './visit.ts';
+import { insertCase } from './rights-case.queries.ts';
+import { guardOf, refuseUnless } from '../../db/errors.ts';
 
 export const visitRoutes = new Hono<AppEnv>();
 const PAGE = 30;
@@ -170,7 +171,7 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
         kind === 'done' ? answers : {},
       ),
       ...wrongs.map((wrong) =>
-        followUp.insertCase(orm, {
+        insertCase(orm, {
           id: newId(now),
           placementId: row.placementId,
           batchId: s.id,

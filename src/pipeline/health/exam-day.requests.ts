@@ -6,6 +6,7 @@ import { clinics } from '../../registry/registry.queries.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
 import * as health from './health.queries.ts';
 import type { Conclusion, Restriction } from './health-state.ts';
+import { conclusionsOn } from './examination.queries.ts';
 
 export type Newest = {
   id: string;
@@ -33,7 +34,7 @@ export async function loadExamDay(c: C) {
     {
       days: health.examDayRow(orm, id),
       bookings: health.bookingsOf(orm, id),
-      conclusions: health.conclusionsOn(orm, id),
+      conclusions: conclusionsOn(orm, id),
       clinics: clinics(orm),
       links: liveLinks(orm, id, c.var.now),
       others: health.bookedElsewhere(orm, id),

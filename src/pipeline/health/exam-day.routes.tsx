@@ -17,6 +17,7 @@ import { book, recordConclusion, needsExam } from './fitness.ts';
 import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { z } from 'zod';
+import { insertExamination } from './examination.queries.ts';
 
 /**
  * One examination day: its list to print and to send, whoever comes unbooked, whoever does not
@@ -128,7 +129,7 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
       ),
     facts: (_s, change, orm) =>
       (change.placements ?? []).map((p) =>
-        health.insertExamination(
+        insertExamination(
           orm,
           { id: newId(now), placementId: p.id, examDayId: day.id },
           given,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { calendarDay, choice, idList, maybe, rowId, wholeNumber, yuan } from '../../http/forms.ts';
+import { calendarDay } from '../../http/forms.ts';
 import { PAYERS } from './exam-day.ts';
 import { CONCLUSIONS, RESTRICTIONS, TRAVEL_FIT } from './health-state.ts';
+import { choice, idList, maybe, rowId, wholeNumber, yuan } from '../../http/fields.ts';
 
 export const examDayForm = z.object({
   clinicId: rowId(),

@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { insertLink, newLink } from '../../access/link.queries.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { firstError, readForm, wholeNumber } from '../../http/forms.ts';
+import { firstError, readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -19,6 +19,9 @@ import * as health from './health.queries.ts';
 import { inArray, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
 import { sumsOf } from '../ledger/ledger.queries.ts';
+import { stillNewest, insertExamination } from './examination.queries.ts';
+import { costOf } from './exam-cost.queries.ts';
+import { wholeNumber } from '../../http/fields.ts';
 
 export const healthRoutes = new Hono<AppEnv>();
 
@@ -165,11 +168,11 @@ healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) =
     facts: (s, _change, orm) => [
       ...(day
         ? [
-            health.stillNewest({ placementId: id, examDayId: day.id }, null),
-            ...health.costOf(orm, day, { placementId: id, before: null, now: conclusion }, now, by),
+            stillNewest({ placementId: id, examDayId: day.id }, null),
+            ...costOf(orm, day, { placementId: id, before: null, now: conclusion }, now, by),
           ]
         : []),
-      health.insertExamination(
+      insertExamination(
         orm,
         { id: newId(now), placementId: id, examDayId },
         given,

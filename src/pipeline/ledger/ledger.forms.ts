@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { choice, maybe, remark, rowId, yuan } from '../../http/forms.ts';
 import { BEARERS, BUDGET_LINES } from './budget.ts';
+import { choice, maybe, remark, rowId, yuan } from '../../http/fields.ts';
 
 /** What an incident cost, and who bears it: known later than that it happened. */
 export const incidentCostForm = z.object({ amount: yuan(1_000_000), bearer: choice(BEARERS) });

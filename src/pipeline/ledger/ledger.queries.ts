@@ -1,6 +1,6 @@
 import { and, desc, eq, ne, type SQL, sql } from 'drizzle-orm';
-import type { Orm, Query } from '../../db/client.ts';
 import { ledgerEntry } from './ledger.tables.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 export type NewEntry = typeof ledgerEntry.$inferInsert;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { choice, idList, remark, rowId, wholeNumber, words } from '../../http/forms.ts';
-import { MARKS } from './matching.ts';
 import { RELEASE_REASONS } from './recruitment-state.ts';
+import { MARKS } from './match-reason.ts';
+import { choice, idList, remark, rowId, wholeNumber, words } from '../../http/fields.ts';
 
 export const chosenForm = z.object({ people: idList() });
 /** People for a batch's list; with a word, also those against whom something speaks. */

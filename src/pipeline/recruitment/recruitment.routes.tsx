@@ -1,5 +1,5 @@
-import type { BatchReading, OrderRow } from '../batch-reading.queries.ts';
-import { type Person, candidatesByIds, findCandidates } from './candidates.queries.ts';
+import type { BatchReading } from '../batch-reading.requests.ts';
+import { candidatesByIds, findCandidates } from './candidates.queries.ts';
 import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
 import { allows, may, ownVillage, prove } from '../../access/session.ts';
@@ -9,7 +9,6 @@ import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { employerOfOrder } from '../../registry/registry.queries.ts';
 import { TRADES } from '../../registry/trade.ts';
 import { OverrideBody } from '../../../views/recruitment/override.tsx';
 import type { Proposal } from '../../../views/recruitment/proposals.tsx';
@@ -20,9 +19,14 @@ import { readBatch } from '../batch/read-batch.requests.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { earlierPapers, papersOf } from '../documents/documents.queries.ts';
 import { broughtAlong } from '../documents/paper.ts';
-import { type MatchPost, needsWord, rank } from './matching.ts';
-import * as rules from './placement.ts';
+import type { MatchPost } from './matching.ts';
 import { placementForm, registrationForm } from './recruitment.forms.ts';
+import { register } from './registration.ts';
+import { rank } from './ranking.ts';
+import { needsWord } from './match-reason.ts';
+import { employerOfOrder } from '../../registry/employer.queries.ts';
+import type { OrderRow } from '../batch-row.queries.ts';
+import type { Person } from './candidate-facts.queries.ts';
 
 export const recruitmentRoutes = new Hono<AppEnv>();
 
@@ -143,7 +147,7 @@ async function place(c: C, placing: Placing) {
     on: { batchId },
     action: 'placement.register',
     key,
-    decide: (snapshot) => rules.register(snapshot, added),
+    decide: (snapshot) => register(snapshot, added),
   });
   return answer(c, outcome, back);
 }

@@ -6,7 +6,8 @@ import { problem } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.requests.ts';
 import { chosenForm, rankForm, stopForm } from './recruitment.forms.ts';
-import { askAgain, rerank, stopOffers } from './reserve.ts';
+import { rerank, stopOffers } from './reserve.ts';
+import { askAgain } from './reserve-answer.ts';
 
 export const reserveRoutes = new Hono<AppEnv>();
 

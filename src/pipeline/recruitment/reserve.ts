@@ -1,34 +1,14 @@
 import type { Act } from '../slice.ts';
-import { atHour, dayOf, DAY, HOUR, MINUTE } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
-import { placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
 import { reached } from '../stages.ts';
 import { isAsked } from './consent.ts';
-import { activePlacement, select } from './placement.ts';
 import type { Placement } from '../batch/placement.ts';
 import { isReady } from '../readiness.ts';
+import { busLeaves, offerUntil, canMakeIt } from './offer-time.ts';
 
-/** The hours of the day that count for an offer's time. */
-const DAY_BEGINS = 8;
-const DAY_ENDS = 20;
-
-/**
- * The instant after so many hours of daytime (08:00 to 20:00 in China): nobody loses a place in
- * their sleep.
- */
-export function afterDaytime(at: number, hours: number): number {
-  let left = hours * HOUR;
-  let from = Math.max(at, atHour(dayOf(at), DAY_BEGINS));
-  for (;;) {
-    const until = atHour(dayOf(from), DAY_ENDS);
-    if (from + left <= until) return from + left;
-    left -= Math.max(0, until - from);
-    from = atHour(dayOf(from), DAY_BEGINS) + DAY;
-  }
-}
-
-function isOffered(p: Placement): boolean {
+export function isOffered(p: Placement): boolean {
   return p.exit === null && p.recruitment === 'reserve' && p.placeOffer === 'open';
 }
 
@@ -37,47 +17,6 @@ export function openOffers(s: Snapshot): Placement[] {
   return s.placements
     .filter(isOffered)
     .sort((a, b) => (a.placeOfferUntil ?? 0) - (b.placeOfferUntil ?? 0));
-}
-
-/**
- * In the last hours before the first vehicle leaves a place is offered for minutes: somebody else
- * has to have time to come.
- */
-const RUSH_HOURS = 3;
-const RUSH_MINUTES = 15;
-/** To read a message and say yes. */
-const LEAST_MINUTES = 5;
-
-/**
- * When the first vehicle leaves, as far as a plan for the day of departure says so; one for another
- * day says nothing.
- */
-function busLeaves(s: Snapshot): number | null {
-  return s.leavesAt !== null && dayOf(s.leavesAt) >= s.departsOn ? s.leavesAt : null;
-}
-
-/**
- * Until when an offer holds: some hours of daytime; minutes in the last hours, which it leaves to
- * the next; never beyond the time at which they have to set out to be there before the bus leaves.
- */
-function offerUntil(s: Snapshot, p: Placement, at: number): number {
-  const bus = busLeaves(s);
-  const usual = afterDaytime(at, s.figures.placeOffer);
-  if (bus === null) return Math.min(usual, Math.max(at + HOUR, atHour(s.departsOn, DAY_BEGINS)));
-  const minutes = at + RUSH_MINUTES * MINUTE;
-  const setOut = bus - (p.minutesToBus ?? 0) * MINUTE;
-  return Math.min(setOut, Math.max(minutes, Math.min(usual, bus - RUSH_HOURS * HOUR)));
-}
-
-/**
- * Whether somebody can still be there before the bus leaves, as far as it is on record how far they
- * live.
- */
-function canMakeIt(s: Snapshot, p: Placement, at: number): boolean {
-  const bus = busLeaves(s);
-  return (
-    bus === null || p.minutesToBus === null || at + (p.minutesToBus + LEAST_MINUTES) * MINUTE <= bus
-  );
 }
 
 /**
@@ -182,55 +121,6 @@ export function reserveStep(s: Snapshot, at: number): Act | null {
   if (isOffering(s, at) && vacant(s) > offers.length && nextReserves(s, at).length > 0)
     return { action: 'reserve.offer', decide: offerPlaces(at) };
   return null;
-}
-
-/**
- * The reserve's yes. A late one counts as long as a place is open that is not being offered to
- * somebody else; when there is none, nothing is lost: they stay on the list with their rank.
- */
-export function takePlace(s: Snapshot, id: string): Decision {
-  const found = activePlacement(s, id);
-  if ('error' in found) return found;
-  const { p } = found;
-  if (p.recruitment !== 'reserve' || p.placeOffer === null) return { error: 'not_reserve' };
-  // Where the offers were stopped, places are given by hand, and an answer that comes late takes
-  // none.
-  if (s.reserveStopped) return { error: 'place_gone' };
-  const promised = openOffers(s).filter((other) => other.id !== id).length;
-  if (openPlaces(s) - promised <= 0) return { error: 'place_gone' };
-  return select(s, id);
-}
-
-/**
- * The reserve's no to this place. They stay on the list, and are not asked again unless somebody
- * does by hand.
- */
-export function refusePlace(s: Snapshot, id: string): Decision {
-  const found = activePlacement(s, id);
-  if ('error' in found) return found;
-  if (!isOffered(found.p)) return { error: 'not_reserve' };
-  return {
-    placements: [{ id, set: { placeOffer: 'refused' } }],
-    entries: [{ kind: 'place_refused', placementId: id }],
-  };
-}
-
-/**
- * Asks somebody again whose offer lapsed or who refused: they are next once more, by their rank.
- */
-export function askAgain(s: Snapshot, id: string): Decision {
-  const p = placementOf(s, id);
-  if (
-    p?.recruitment !== 'reserve' ||
-    p.exit !== null ||
-    p.placeOffer === null ||
-    p.placeOffer === 'open'
-  )
-    return { error: 'not_reserve' };
-  return {
-    placements: [{ id, set: { placeOffer: null, placeOfferUntil: null } }],
-    entries: [{ kind: 'place_asked_again', placementId: id }],
-  };
 }
 
 /**

@@ -10,6 +10,8 @@ import { each } from '../batch/change.ts';
 import { acceptUnfilled } from '../travel/manifest.ts';
 import * as rules from './placement.ts';
 import { chosenForm, releaseForm, unfilledForm } from './recruitment.forms.ts';
+import { withdraw, release } from './leaving.ts';
+import { offer } from './registration.ts';
 
 export const selectionRoutes = new Hono<AppEnv>();
 
@@ -21,7 +23,7 @@ selectionRoutes.post('/batches/:id/offers', may('batch.write'), async (c) => {
     action: 'placement.offer',
     key: form.key,
     decide: (s) =>
-      rules.offer(
+      offer(
         s,
         form.ok ? form.value.people : s.placements.map((p) => p.id),
         c.var.now + s.figures.termsOffer * HOUR,
@@ -110,7 +112,7 @@ selectionRoutes.post(
 selectionRoutes.post(
   '/placements/:id/withdrawal',
   may('withdrawal.record'),
-  step('placement.withdraw', rules.withdraw),
+  step('placement.withdraw', withdraw),
 );
 
 selectionRoutes.post('/placements/:id/release', may('batch.write'), async (c) => {
@@ -125,7 +127,7 @@ selectionRoutes.post('/placements/:id/release', may('batch.write'), async (c) =>
     on: { placementId: id },
     action: 'placement.release',
     key: form.key,
-    decide: (s) => rules.release(s, id, reason),
+    decide: (s) => release(s, id, reason),
   });
   return answer(c, outcome, paths.placement(id));
 });

@@ -9,10 +9,9 @@ import { done } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { placeAnswerForm, ratingForm } from './recruitment.forms.ts';
 import { noteContradiction, rateEmployer } from './recruitment.queries.ts';
-import { refusePlace, takePlace } from './reserve.ts';
 import { z } from 'zod';
-
 import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
+import { refusePlace, takePlace } from './reserve-answer.ts';
 
 /**
  * What a worker answers beside yes and no: to a vacated place, to a consent noted for them, how the

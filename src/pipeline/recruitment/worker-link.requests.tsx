@@ -13,7 +13,7 @@ import { type Act, actByLink } from '../batch/act.requests.ts';
 import { placement } from '../batch/batch.tables.ts';
 import { contractOf, loansOf } from '../documents/documents.queries.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import type { BatchReading } from '../batch-reading.queries.ts';
+import type { BatchReading } from '../batch-reading.requests.ts';
 import { DAY } from '../../clock.ts';
 import { ownJourney } from '../travel/plan/own-journey.ts';
 import { legsOf } from '../travel/travel.queries.ts';

@@ -2,19 +2,20 @@ import { Hono } from 'hono';
 import { open } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { Failure, notFound } from '../../http/failures.ts';
-import { choice, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { visitorPage, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { TermsSheet } from '../../../views/recruitment/terms-sheet.tsx';
-import { insertCase, refuseIfReported } from '../follow-up/follow-up.queries.ts';
 import { reportProblem } from '../follow-up/visit.ts';
-import { decline, takeBack, withdraw } from './placement.ts';
 import { consent } from './consent.ts';
 import { shownForm } from './recruitment.forms.ts';
 import { insertConsent } from './recruitment.queries.ts';
 import { z } from 'zod';
 import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
 import { CASE_KINDS } from '../follow-up/follow-up-state.ts';
+import { decline, takeBack, withdraw } from './leaving.ts';
+import { insertCase, refuseIfReported } from '../follow-up/rights-case.queries.ts';
+import { choice } from '../../http/fields.ts';
 
 export const workerLinkRoutes = new Hono<AppEnv>();
 

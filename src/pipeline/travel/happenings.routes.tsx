@@ -10,6 +10,7 @@ import { recordIncident } from './incident.ts';
 import { incidentForm, sendOffForm } from './travel.forms.ts';
 import { travelPage } from './travel.requests.tsx';
 import * as travel from './travel.queries.ts';
+import { insertIncident, insertSendOff } from './happenings.queries.ts';
 
 /** What happens beside the plan: the send-off, and whatever goes wrong on the way. */
 export const happeningRoutes = new Hono<AppEnv>();
@@ -30,7 +31,7 @@ happeningRoutes.post('/batches/:id/send-off', may('batch.write'), async (c) => {
       s.status === 'open'
         ? { entries: [{ kind: 'sent_off', detail: { place: row.place, leaders: row.leaders } }] }
         : { error: 'batch_ended' },
-    facts: (_s, _change, orm) => [travel.insertSendOff(orm, row)],
+    facts: (_s, _change, orm) => [insertSendOff(orm, row)],
   });
   return answer(c, outcome, paths.travel(id));
 });
@@ -62,7 +63,7 @@ happeningRoutes.post('/batches/:id/incidents', may('batch.write'), async (c) => 
     occurredAt,
     decide: (s) => recordIncident(s, told),
     facts: (s, _change, orm) => [
-      travel.insertIncident(orm, {
+      insertIncident(orm, {
         id: incidentId,
         batchId: id,
         ...told,

@@ -9,6 +9,8 @@ import { readBatch } from '../batch/read-batch.requests.ts';
 import { incidentCosts, sumsOf } from '../ledger/ledger.queries.ts';
 import { withCosts } from './incident-costs.ts';
 import * as travel from './travel.queries.ts';
+import { handoversOf, onwardWaysOf } from './handover/handover.queries.ts';
+import { incidentsOf, sendOffOf } from './happenings.queries.ts';
 
 /**
  * What became of a journey, on paper: the equation with its names, the plan and what was changed in
@@ -38,10 +40,10 @@ journeyReportRoutes.get('/batches/:id/journey-report', may('journey.report'), as
       station: stationQuery(orm),
       legs: travel.allLegsOf(orm, id),
       allEscorts: travel.allEscortsOf(orm, id),
-      handovers: travel.handoversOf(orm, id),
-      incidents: travel.incidentsOf(orm, id),
-      sendOff: travel.sendOffOf(orm, id),
-      outcomes: travel.onwardWaysOf(orm, id),
+      handovers: handoversOf(orm, id),
+      incidents: incidentsOf(orm, id),
+      sendOff: sendOffOf(orm, id),
+      outcomes: onwardWaysOf(orm, id),
       sums: sumsOf(orm, id),
       costs: incidentCosts(orm, id),
     },

@@ -2,9 +2,10 @@ import type { Lack } from '../lack.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { openPlaces } from '../batch/equation.ts';
 import { isHereAgain, type Snapshot } from '../batch/snapshot.ts';
-import { arrivalsSaidBefore, boardedMeanwhile } from './roll-call/roll-call.ts';
+import { boardedMeanwhile } from './roll-call/roll-call.ts';
 import { saidIn } from './roll-call/word.ts';
 import { hasLent } from '../batch/placement.ts';
+import { arrivalsSaidBefore } from './roll-call/whereabouts.ts';
 
 export const LEG_MODES = ['coach', 'train', 'feeder', 'own_way'] as const;
 export type LegMode = (typeof LEG_MODES)[number];

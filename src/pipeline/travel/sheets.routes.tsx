@@ -17,6 +17,8 @@ import { portraitsOf } from '../documents/photo.queries.ts';
 import { newestPortraits, picturesOf } from './roll-call/portraits.requests.ts';
 import * as travel from './travel.queries.ts';
 import { isSelected, type Placement } from '../batch/placement.ts';
+import { handoversOf } from './handover/handover.queries.ts';
+import { sendOffOf } from './happenings.queries.ts';
 
 /**
  * What is printed for a journey: when every phone is empty, the paper still says who, where and
@@ -39,8 +41,8 @@ async function load(c: C) {
     {
       station: stationQuery(orm),
       legs: travel.legsOf(orm, id),
-      handovers: travel.handoversOf(orm, id),
-      sendOff: travel.sendOffOf(orm, id),
+      handovers: handoversOf(orm, id),
+      sendOff: sendOffOf(orm, id),
     },
   );
   const people = reading.s.placements.filter((p) => isSelected(p) || p.travel !== 'expected');

@@ -1,6 +1,12 @@
 import { z } from 'zod';
+import { chinaTime } from '../../http/forms.ts';
+import { narrow } from '../../text/plain-text.ts';
+import { BEARERS } from '../ledger/budget.ts';
+import { CORRECTED } from './handover/correction.ts';
+import { incidentFaults, LEG_TROUBLES } from './incident.ts';
+import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
+import { ROLL_CALL_OUTCOMES, ONWARD, REJECTION_REASONS, INCIDENT_KINDS } from './travel-state.ts';
 import {
-  chinaTime,
   choice,
   idList,
   maybe,
@@ -11,13 +17,7 @@ import {
   wholeNumber,
   words,
   yuan,
-} from '../../http/forms.ts';
-import { narrow } from '../../text/plain-text.ts';
-import { BEARERS } from '../ledger/budget.ts';
-import { CORRECTED } from './handover/correction.ts';
-import { incidentFaults, LEG_TROUBLES } from './incident.ts';
-import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
-import { ROLL_CALL_OUTCOMES, ONWARD, REJECTION_REASONS, INCIDENT_KINDS } from './travel-state.ts';
+} from '../../http/fields.ts';
 
 function notBefore(form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) {
   if (form.arrivesAt <= form.departsAt)

@@ -15,6 +15,8 @@ import { withCosts } from './incident-costs.ts';
 import { lacks } from '../gates.ts';
 import * as travel from './travel.queries.ts';
 import { isSelected } from '../batch/placement.ts';
+import { handoversOf } from './handover/handover.queries.ts';
+import { incidentsOf, sendOffOf } from './happenings.queries.ts';
 
 /**
  * The newest version of the plan that somebody with one of these links has said they saw; 0 where
@@ -41,14 +43,14 @@ function readTravel(c: C, id: string) {
     { batchId: id },
     {
       legs: travel.legsOf(orm, id),
-      handovers: travel.handoversOf(orm, id),
+      handovers: handoversOf(orm, id),
       links: orm
         .select()
         .from(link)
         .where(inArray(link.subjectId, sql`(select id from escort where batch_id = ${id})`)),
       employerLinks: liveLinks(orm, sql`(select order_id from batch where id = ${id})`, c.var.now),
-      incidents: travel.incidentsOf(orm, id),
-      sendOffs: travel.sendOffOf(orm, id),
+      incidents: incidentsOf(orm, id),
+      sendOffs: sendOffOf(orm, id),
       seenBy: travel.planSeenBy(orm, id),
       accounts: activeAccounts(orm),
       costs: incidentCosts(orm, id),

@@ -4,7 +4,7 @@ import { Failure, notFound } from '../../http/failures.ts';
 import { accountById } from '../../access/account.queries.ts';
 import { record } from '../../access/audit.queries.ts';
 import { linkToken } from '../../access/link.ts';
-import { insertLink, liveLinks, newLink, setLinkCookie } from '../../access/link.queries.ts';
+import { insertLink, liveLinks, newLink } from '../../access/link.queries.ts';
 import { actor, may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
@@ -22,6 +22,9 @@ import { captainForm, escortChangeForm, escortForm } from './travel.forms.ts';
 import type { escort } from './travel.tables.ts';
 import { travelPage } from './travel.requests.tsx';
 import * as travel from './travel.queries.ts';
+import { refuseUnlessOne } from './handover/handover.queries.ts';
+import { insertOwnIncident } from './happenings.queries.ts';
+import { setLinkCookie } from '../../access/link-visit.queries.ts';
 
 export const travelRoutes = new Hono<AppEnv>();
 
@@ -123,12 +126,12 @@ travelRoutes.post('/batches/:id/escorts/:escort/replacement', may('batch.write')
     decide: (s) => replaceEscort(s, gone, row, form.value.why),
     facts: (s, _change, orm) => [
       travel.endEscort(orm, oldId, now),
-      travel.refuseUnlessOne(),
+      refuseUnlessOne(),
       endEscortLinks(orm, oldId, now),
       ...(s.departedAt === null
         ? []
         : [
-            travel.insertOwnIncident(orm, {
+            insertOwnIncident(orm, {
               batchId,
               kind: 'escort_replaced',
               note: `${gone.name} → ${row.name}: ${form.value.why}`,

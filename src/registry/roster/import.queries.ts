@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, inArray, lt, ne } from 'drizzle-orm';
-import { type Database, insertMany, type Orm, type Query } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 import { worker } from '../registry.tables.ts';
 import { lacksEssentials, unsaid } from './heading.ts';
 import { emptyTally, type ImportState, PART_ROWS } from './import.ts';
@@ -10,6 +10,8 @@ import { twiceIn } from './read-anew.queries.ts';
 import type { Line } from './line.ts';
 import { openOutcomes, sealLines } from './sealed.cipher.ts';
 import { type ImportRow, listed } from './weigh.queries.ts';
+import { insertMany } from '../../db/statements.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 /** What the station said earlier of headings that no rule knows. */
 export function headingMeanings(orm: Orm) {

@@ -1,6 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { auditRow, isRepeat } from '../../access/audit.queries.ts';
-import type { Orm, Query } from '../../db/client.ts';
 import { changeFields, type Told } from '../field-changes.queries.ts';
 import { likenessesOfNew } from '../likeness.queries.ts';
 import { fileWorkers, type WorkerRow, workerRowOf } from '../worker-rows.queries.ts';
@@ -9,6 +8,7 @@ import { rosterPart } from './roster.tables.ts';
 import type { RosterPerson } from './row.ts';
 import { openLines, openOutcomes, seal } from './sealed.cipher.ts';
 import { listed, weigh, type Weighed, type Work } from './weigh.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 export type PartRow = typeof rosterPart.$inferSelect;
 

@@ -2,7 +2,7 @@
  * A file that was read already is read anew: after its columns were named, or its doubts answered.
  */
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Database, Orm, Query } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 import type { Answers } from './answers.ts';
 import { type Heading, plainHeading, type RosterColumn } from './heading.ts';
 import { emptyTally, type ImportState } from './import.ts';
@@ -11,6 +11,7 @@ import { headingMeaning, rosterImport, rosterPart } from './roster.tables.ts';
 import { findTwice } from './row.ts';
 import { openAnswers, openLines, seal } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
 
 /** States in which a file may be read anew: nothing has been written yet. */
 export const NAMEABLE: readonly ImportState[] = ['naming', 'comparing', 'ready'];

@@ -5,7 +5,6 @@ import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { amend, reply, send } from '../../../src/pipeline/demand/job-order.ts';
 import { mayRedirect, redirect } from '../../../src/pipeline/demand/redirection.ts';
 import { consent } from '../../../src/pipeline/recruitment/consent.ts';
-import { withdraw } from '../../../src/pipeline/recruitment/placement.ts';
 import { handOver } from '../../../src/pipeline/travel/handover/handover.ts';
 import { goOnward, isStranded } from '../../../src/pipeline/travel/handover/onward.ts';
 import { depart, lockManifest, unlockManifest } from '../../../src/pipeline/travel/manifest.ts';
@@ -16,6 +15,7 @@ import { arrive, checkIn } from '../../../src/pipeline/travel/roll-call/roll-cal
 import type { Knows } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { aBatchBoarding } from '../../support/batches.ts';
 import type { Deed, PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
+import { withdraw } from '../../../src/pipeline/recruitment/leaving.ts';
 
 const PEOPLE = ['王兰花', '赵小军', '刘志强'];
 function done(s: Snapshot, decision: Decision): Snapshot {

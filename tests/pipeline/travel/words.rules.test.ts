@@ -1,17 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  knownTo,
-  ownOf,
-  type PhoneRoster,
-  shownOf,
-} from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
-import { isDisputed } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
+import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { overhear, shownToOthers } from '../../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/travel-state.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 import { newPlacement } from '../../../src/pipeline/new-placement.ts';
+import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
+import { knownTo, ownOf, shownOf } from '../../../src/pipeline/travel/roll-call/on-the-phone.ts';
 
 type Name = 'a' | 'b' | 'c';
 /** `shownBy`: what is said is only passed on from that phone, which was held beside this one. */

@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
-import type { Shown } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import type { Words } from '../../i18n/words.ts';
 import type { RollCallOutcome } from '../../../src/pipeline/travel/travel-state.ts';
+import type { Shown } from '../../../src/pipeline/travel/roll-call/on-the-phone.ts';
 
 /**
  * The words of a roll call. Everything in this file is drawn by the server and, from the same

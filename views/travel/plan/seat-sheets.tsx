@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
-import { seatedStretches } from '../../../src/pipeline/travel/plan/seat-plan.ts';
 import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
 import { NothingToPrint, PrintFrame } from '../print-frame.tsx';
 import { travels } from '../../../src/pipeline/batch/placement.ts';
+import { seatedStretches } from '../../../src/pipeline/travel/plan/seats.ts';
 
 type Props = { s: Snapshot; employer: string; legs: LegLine[]; escorts: { name: string }[] };
 

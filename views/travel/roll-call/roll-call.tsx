@@ -1,7 +1,6 @@
 import { newId } from '../../../src/ids.ts';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { isHeardFromTheRoad } from '../../../src/pipeline/travel/manifest.ts';
-import { isDisputed } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { Action } from '../../components/form.tsx';
 import { Card, Empty, Notice } from '../../components/parts.tsx';
@@ -15,6 +14,7 @@ import {
   StillMissing,
 } from '../phone/roll-line.tsx';
 import type { Placement } from '../../../src/pipeline/batch/placement.ts';
+import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
 
 type At = (placementId: string) => string;
 /** Where a finished roll call is closed: at departure, later at arrival. */

@@ -14,7 +14,12 @@ import { insertTap } from '../roll-call/entries.queries.ts';
 import { goOnward } from './onward.ts';
 import { correctionForm, onwardForm } from '../travel.forms.ts';
 import { travelPage } from '../travel.requests.tsx';
-import * as travel from '../travel.queries.ts';
+import {
+  handoverRow,
+  refuseIfCorrected,
+  insertCorrection,
+  insertOnwardWay,
+} from './handover.queries.ts';
 
 /**
  * What follows a signature: a correction of what was signed, and where whoever was not taken went.
@@ -51,7 +56,7 @@ handoverRoutes.post(
       row: [row],
       visits,
     } = await read(c, {
-      row: travel.handoverRow(db.orm, id, c.req.param('handover')),
+      row: handoverRow(db.orm, id, c.req.param('handover')),
       visits: followUp.visitsOf(db.orm, placementId),
     });
     if (!row) return problem(c, 'wrong_state', paths.travel(id), 409);
@@ -66,7 +71,7 @@ handoverRoutes.post(
       key: form.key,
       decide: (s) => correctHandover(s, row, correction, { due, answered }),
       facts: (s, _change, orm) => [
-        travel.refuseIfCorrected(row.id),
+        refuseIfCorrected(row.id),
         ...insertTap(s, {
           id: newId(now),
           placementId,
@@ -74,7 +79,7 @@ handoverRoutes.post(
           actor: by,
           now,
         }),
-        travel.insertCorrection(orm, {
+        insertCorrection(orm, {
           id: newId(now),
           batchId: id,
           ...columnsOf(corrected(row, correction)),
@@ -116,7 +121,7 @@ handoverRoutes.post('/placements/:id/onward-way', may('batch.write'), async (c) 
     key: form.key,
     decide: (s) => goOnward(s, id, { next, bearer }),
     facts: (s, _change, orm) => [
-      travel.insertOnwardWay(orm, {
+      insertOnwardWay(orm, {
         id: rowId,
         placementId: id,
         next,

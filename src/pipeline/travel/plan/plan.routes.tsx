@@ -16,6 +16,8 @@ import { legChangeForm, legForm } from '../travel.forms.ts';
 import * as travel from '../travel.queries.ts';
 import { travelPage } from '../travel.requests.tsx';
 import { z } from 'zod';
+import { refuseUnlessOne } from '../handover/handover.queries.ts';
+import { insertOwnIncident } from '../happenings.queries.ts';
 
 /** The plan of a journey: each vehicle on each stretch of the way, added, changed and struck. */
 export const planRoutes = new Hono<AppEnv>();
@@ -104,7 +106,7 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
     decide: (s) => replaceLeg(s, gone, { ...row, id: legId, hasSeatPlan: isOfTheRoad(row) }, rest),
     facts: (s, _change, orm) => [
       travel.removeLeg(orm, id, gone.id, now),
-      travel.refuseUnlessOne(),
+      refuseUnlessOne(),
       travel.insertLeg(orm, {
         id: legId,
         batchId: id,
@@ -119,7 +121,7 @@ planRoutes.post('/batches/:id/legs/:leg/replacement', may('batch.write'), async 
       ...(s.departedAt === null
         ? []
         : [
-            travel.insertOwnIncident(orm, {
+            insertOwnIncident(orm, {
               batchId: id,
               kind: trouble ?? 'breakdown',
               legId: gone.id,
@@ -166,7 +168,7 @@ planRoutes.post('/batches/:id/legs/:leg/removal', may('batch.write'), async (c) 
       ),
     facts: (s, _change, orm) => [
       travel.removeLeg(orm, id, gone.id, now),
-      travel.refuseUnlessOne(),
+      refuseUnlessOne(),
       ...insertFare(orm, {
         batchId: s.id,
         legId: gone.id,

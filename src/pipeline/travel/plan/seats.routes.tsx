@@ -9,12 +9,12 @@ import { TicketsBody } from '../../../../views/travel/plan/tickets.tsx';
 import { SeatSheetsBody } from '../../../../views/travel/plan/seat-sheets.tsx';
 import { act, answer } from '../../batch/act.requests.ts';
 import { readBatch } from '../../batch/read-batch.requests.ts';
-import { giveSeats, moveSeat } from './seat-plan.ts';
 import { noteTickets, readTickets } from './tickets.ts';
 import { seatForm } from '../travel.forms.ts';
 import { travelPage } from '../travel.requests.tsx';
 import { companionsIn, legsOf } from '../travel.queries.ts';
 import { z } from 'zod';
+import { giveSeats, moveSeat } from './seats.ts';
 
 /** Who sits where, in the vehicles of the road. */
 export const seatsRoutes = new Hono<AppEnv>();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { choice, remark, words } from '../../../http/forms.ts';
 import { looksLikeId } from '../../../ids.ts';
 import type { EntryClock } from './entry-times.ts';
 import { CALL_NAME } from './stops.ts';
@@ -11,6 +10,7 @@ import {
   INCIDENT_KINDS,
 } from '../travel-state.ts';
 import type { PhoneEntry } from './deed.ts';
+import { choice, remark, words } from '../../../http/fields.ts';
 
 /** How many entries one upload may hold; a phone with more sends them in turn. */
 export const ENTRIES_AT_ONCE = 60;

@@ -1,15 +1,17 @@
 import { readBatchByAnyLink } from '../../batch/read-batch.requests.ts';
 import type { Queries, RowsOf } from '../../../db/client.ts';
 import { eq, type SQL, sql } from 'drizzle-orm';
-import { type LinkRow, liveOr410 } from '../../../access/link.queries.ts';
+import type { LinkRow } from '../../../access/link.queries.ts';
 import type { C } from '../../../http/app-context.ts';
 import { notFound } from '../../../http/failures.ts';
 import { type Station, stationOf, stationQuery } from '../../../settings/station.queries.ts';
-import type { EscortRow, BatchReading } from '../../batch-reading.queries.ts';
+import type { BatchReading } from '../../batch-reading.requests.ts';
 import { portraitsOf } from '../../documents/photo.queries.ts';
 import type { PortraitRow } from './portraits.requests.ts';
 import { escort, type leg } from '../travel.tables.ts';
 import { legsOf } from '../travel.queries.ts';
+import { liveOr410 } from '../../../access/link-visit.queries.ts';
+import type { EscortRow } from '../../batch-row.queries.ts';
 
 type Journey = {
   link: LinkRow;

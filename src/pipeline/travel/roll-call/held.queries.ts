@@ -1,8 +1,8 @@
-import type { Orm, Query } from '../../../db/client.ts';
 import { newId } from '../../../ids.ts';
 import { type Fact, factsOf } from '../../batch/fact.ts';
-import { insertHandover } from '../travel.queries.ts';
 import { settleEntries } from './entries.queries.ts';
+import { insertHandover } from '../handover/handover.queries.ts';
+import type { Orm, Query } from '../../../db/orm.ts';
 
 /** The rows of steps that waited and are decided. */
 export function heldRows(orm: Orm, batchId: string, facts: readonly Fact[], now: number): Query[] {

@@ -1,12 +1,12 @@
 import { printedDigits } from '../../../access/printed.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
-import type { BatchReading } from '../../batch-reading.queries.ts';
+import type { BatchReading } from '../../batch-reading.requests.ts';
 import type { PhoneRoster, RosterPerson } from './phone-roster.ts';
 import type { PlannedLeg } from '../plan/plan.ts';
 import { newestPortraits, type PortraitRow } from './portraits.requests.ts';
 import { stopsOf } from './stops.ts';
-import { seatedStretches } from '../plan/seat-plan.ts';
 import type { Placement } from '../../batch/placement.ts';
+import { seatedStretches } from '../plan/seats.ts';
 
 type Leg = PlannedLeg & { vehicle: string };
 

@@ -1,11 +1,4 @@
-import {
-  authorOf,
-  calledIn,
-  knownTo,
-  type Own,
-  type PhoneRoster,
-  shownOf,
-} from './phone-roster.ts';
+import type { PhoneRoster } from './phone-roster.ts';
 import { CALL_NAME } from './stops.ts';
 import type { Knows, UpTo } from './word.ts';
 import {
@@ -14,6 +7,7 @@ import {
   type CallName,
   type RollCallOutcome,
 } from '../travel-state.ts';
+import { authorOf, calledIn, knownTo, type Own, shownOf } from './on-the-phone.ts';
 
 /**
  * What one phone shows another without any network: whom it has called in a roll call, as one

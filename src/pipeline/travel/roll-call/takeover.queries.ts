@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { link } from '../../../access/access.tables.ts';
-import type { Orm, Query } from '../../../db/client.ts';
 import { escort } from '../travel.tables.ts';
+import type { Orm, Query } from '../../../db/orm.ts';
 
 export function escortRow(orm: Orm, id: string) {
   return orm.select().from(escort).where(eq(escort.id, id));

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { insertLink, newLink, setLinkCookie } from '../../../access/link.queries.ts';
+import { insertLink, newLink } from '../../../access/link.queries.ts';
 import { isTakeoverToken, printedDigits } from '../../../access/printed.ts';
 import { countTry, LIMITS } from '../../../access/rate-limit.ts';
 import { open } from '../../../access/session.ts';
@@ -12,9 +12,11 @@ import { paths } from '../../../paths.ts';
 import { stationOf, stationQuery } from '../../../settings/station.queries.ts';
 import { TakeoverBody } from '../../../../views/travel/roll-call/takeover.tsx';
 import { actByLink } from '../../batch/act.requests.ts';
-import { batchQueries, batchReadingOf } from '../../batch-reading.queries.ts';
+import { batchReadingOf } from '../../batch-reading.requests.ts';
 import { endEscortLinks, escortRow } from './takeover.queries.ts';
 import { takeoverForm } from '../travel.forms.ts';
+import { setLinkCookie } from '../../../access/link-visit.queries.ts';
+import { batchQueries } from '../../batch-row.queries.ts';
 
 /** A phone is lost, broken or empty: another one takes over from the paper. */
 export const takeoverRoutes = new Hono<AppEnv>();

@@ -1,18 +1,13 @@
 import { type BatchKey, historyPage, idOf } from './batch/batch.queries.ts';
 import { asc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
-import { type Orm, statement } from '../db/client.ts';
 import { villages } from '../registry/registry.queries.ts';
 import { worker } from '../registry/registry.tables.ts';
 import { jobOrder } from './demand/demand.tables.ts';
-import { obstacles } from './recruitment/eligibility.ts';
 import { escort } from './travel/travel.tables.ts';
-import { figuresOf } from '../settings/figures.ts';
 import { keptFigures } from '../settings/figures.queries.ts';
 import { type history, batch, placement } from './batch/batch.tables.ts';
-import type { Snapshot } from './batch/snapshot.ts';
-import type { EligibilityError } from './recruitment/recruitment-state.ts';
-import type { PaperKind } from './documents/paper-state.ts';
-import type { Placement } from './batch/placement.ts';
+import { statement } from '../db/statements.ts';
+import type { Orm } from '../db/orm.ts';
 
 /** The columns of a worker that a batch shows. Never the ID number. */
 const BATCH_WORKER = {
@@ -37,7 +32,7 @@ function orderIdOf(key: BatchKey): SQL | string {
 /**
  * Until when they hold a certificate of the order's trade, the longest; null where they hold none.
  */
-function certifiedUntil(key: BatchKey): SQL<string | null> {
+export function certifiedUntil(key: BatchKey): SQL<string | null> {
   return sql`(select max(coalesce(expires_on, '9999-12-31')) from certificate
     where certificate.worker_id = worker.id
     and certificate.trade = (select trade from job_order where id = ${orderIdOf(key)}))`;
@@ -81,9 +76,13 @@ export function batchQueries(orm: Orm, key: BatchKey) {
 }
 
 export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
+
 export type OrderRow = typeof jobOrder.$inferSelect & { province: string };
+
 export type HistoryLine = typeof history.$inferSelect;
+
 export type EscortRow = typeof escort.$inferSelect;
+
 export type BatchWorker = {
   id: string;
   name: string;
@@ -97,7 +96,9 @@ export type BatchWorker = {
   certifiedUntil: string | null;
   originalsOut: (typeof worker.$inferSelect)['originalsOut'];
 };
+
 export type Village = { id: string; name: string; minutesToBus: number | null };
+
 export type BatchRows = {
   batchRows: BatchRow[];
   orderRows: OrderRow[];
@@ -107,93 +108,6 @@ export type BatchRows = {
   areaRows: Village[];
   newestLines: HistoryLine[];
 };
-
-/**
- * A batch as it was read at one moment: what the rules decide on, and what pages show beside it.
- */
-export type BatchReading = {
-  s: Snapshot;
-  order: OrderRow;
-  workers: BatchWorker[];
-  escorts: EscortRow[];
-  villages: Village[];
-  /** The newest, newest first. */
-  lines: HistoryLine[];
-  touched: number;
-};
-
-/** The legal limits between somebody of the batch and its post, from what they are and hold now. */
-function limitsOf(person: BatchWorker, order: OrderRow): EligibilityError[] {
-  return obstacles(
-    {
-      bornOn: person.bornOn,
-      sex: person.sex,
-      certificates:
-        person.certifiedUntil === null
-          ? []
-          : [{ trade: order.trade, expiresOn: person.certifiedUntil }],
-    },
-    order,
-  );
-}
-
-/** Builds what was seen from the rows of `batchQueries`; null when there is no such batch. */
-export function batchReadingOf(rows: BatchRows): BatchReading | null {
-  const { placementRows: placements, workerRows: workers, areaRows: areas } = rows;
-  const [row] = rows.batchRows;
-  const [order] = rows.orderRows;
-  const escorts = rows.escortRows.filter(({ replacedAt }) => replacedAt === null);
-  if (!row || !order) return null;
-  const workerOf = new Map(workers.map((w) => [w.id, w]));
-  const ids = new Set(placements.map((p) => p.id));
-  const {
-    orderId: _o,
-    counts: _c,
-    endReason: _e,
-    waitNo: _w,
-    seenSeq: _s,
-    openedAt: _a,
-    touched,
-    figures,
-    ...own
-  } = row;
-  const { id, state, version, headcount, startsOn, termsHash, sentAt, replyBy, trade, terms } =
-    order;
-  const { contractMonths, payDay } = terms;
-  const s: Snapshot = {
-    ...own,
-    order: {
-      id,
-      state,
-      version,
-      headcount,
-      startsOn,
-      termsHash,
-      sentAt,
-      replyBy,
-      trade,
-      contractMonths,
-      payDay,
-    },
-    escorts: escorts.length,
-    figures: figuresOf(figures === null ? null : JSON.parse(figures)),
-    placements: placements.map(({ batchId: _, ...p }): Placement => {
-      const person = workerOf.get(p.workerId);
-      return {
-        ...p,
-        name: person?.name ?? '',
-        minutesToBus:
-          areas.find((village) => village.id === person?.villageId)?.minutesToBus ?? null,
-        obstacles: person ? limitsOf(person, order) : [],
-        // Nobody drives off while a card of theirs lies somewhere, whichever batch it was lent in.
-        lentElsewhere: (person?.originalsOut ?? []).flatMap((out) =>
-          ids.has(out.placementId) ? [] : [out.kind as PaperKind],
-        ),
-      };
-    }),
-  };
-  return { s, order, workers, escorts, villages: areas, lines: rows.newestLines, touched };
-}
 
 /** Whether the batch is still as it was seen: two columns of one row. */
 export const newestOf = statement<{ batchId: string }>()((orm, { batchId }) =>
