@@ -1,19 +1,13 @@
 import { Hono } from 'hono';
 import { DAY } from '../clock.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
-import { Failure } from '../http/failures.ts';
 import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import {
-  PasswordBody,
-  SetupBody,
-  SetupWaitsBody,
-  SignInBody,
-} from '../../views/access/sign-in.tsx';
+import { PasswordBody, SignInBody } from '../../views/access/sign-in.tsx';
 import { untyped } from '../../views/components/form.tsx';
-import { ownPasswordForm, setupForm, signInForm } from './access.forms.ts';
+import { ownPasswordForm, signInForm } from './access.forms.ts';
 import * as accounts from './account.queries.ts';
 import { auditRow, record } from './audit.queries.ts';
 import { newToken, sha256 } from './keys.ts';
@@ -30,7 +24,6 @@ import {
   triesIn,
 } from './rate-limit.ts';
 import { may, open, read, prove } from './session.ts';
-import { isSetUpToken } from './set-up-link.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
 
 export const signInRoutes = new Hono<AppEnv>();
@@ -40,7 +33,7 @@ function safeNext(next: string | undefined): string {
   return next && /^\/(?!\/)[\w\-/?=&.]*$/.test(next) ? next : paths.today;
 }
 
-async function beginSession(c: C, row: accounts.AccountRow) {
+export async function beginSession(c: C, row: accounts.AccountRow) {
   const { db, now } = c.var;
   const token = newToken();
   const old = c.var.claims;
@@ -130,61 +123,6 @@ signInRoutes.post(paths.signOut, open, async (c) => {
   }
   clearSessionCookie(c);
   return done(c, paths.signIn);
-});
-
-/** Without the link the page only says where it is to be had. */
-signInRoutes.get('/set-up', open, async (c) => {
-  const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
-  if (any.length > 0) return done(c, paths.signIn);
-  return page(c, { title: wordsOf(c).setup.title }, <SetupWaitsBody />);
-});
-
-signInRoutes.get('/set-up/:token', open, async (c) => {
-  const [any] = await c.var.db.batch([accounts.anyAccount(c.var.db.orm)]);
-  if (any.length > 0) return done(c, paths.signIn);
-  const token = c.req.param('token');
-  if (!(await isSetUpToken(c.env.SECRET, token))) throw new Failure(404, 'set_up_link');
-  return page(
-    c,
-    { title: wordsOf(c).setup.title },
-    <SetupBody to={paths.setup(token)} typed={untyped} />,
-  );
-});
-
-signInRoutes.post('/set-up/:token', open, async (c) => {
-  const { db, now } = c.var;
-  const token = c.req.param('token');
-  if (!(await isSetUpToken(c.env.SECRET, token))) throw new Failure(404, 'set_up_link');
-  const form = await readForm(c, setupForm);
-  if (!form.ok)
-    return page(
-      c,
-      { title: wordsOf(c).setup.title },
-      <SetupBody to={paths.setup(token)} typed={form} />,
-      422,
-    );
-  const { name, phone, password } = form.value;
-  const [taken] = await db.batch([accounts.anyAccount(db.orm)]);
-  if (taken.length > 0) return done(c, paths.signIn);
-  const row = {
-    id: newId(now),
-    phone,
-    name,
-    role: 'admin' as const,
-    passwordHash: await hashPassword(password),
-    createdAt: now,
-  };
-  const line = {
-    key: form.key,
-    at: now,
-    actor: `account:${row.id}`,
-    action: 'account.add',
-    subject: row.id,
-  };
-  await record(db, line, [accounts.insertFirstAccount(db.orm, row)]);
-  const [[created]] = await db.batch([accounts.accountById(db.orm, row.id)]);
-  if (created) await beginSession(c, created);
-  return done(c, created ? paths.settings : paths.signIn);
 });
 
 signInRoutes.get(paths.password, may('own.account'), async (c) => {

@@ -10,6 +10,8 @@ import { workerRoutes } from './worker.routes.tsx';
 import { employerRoutes } from './employer.routes.tsx';
 import { settingsRoutes } from './settings.routes.tsx';
 import { linkRoutes } from './link.routes.tsx';
+import { robotRoutes } from './robots.routes.tsx';
+import { placeRoutes } from './places.routes.tsx';
 
 /** Pages that compose several rooms. */
 export const deskApp = new Hono<AppEnv>()
@@ -22,4 +24,6 @@ export const deskApp = new Hono<AppEnv>()
   .route('/', workerRoutes)
   .route('/', employerRoutes)
   .route('/', settingsRoutes)
+  .route('/', placeRoutes)
+  .route('/', robotRoutes)
   .route('/', linkRoutes);

@@ -2,13 +2,14 @@ import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { accountNames } from '../access/account.queries.ts';
 import { revealsOf } from '../access/audit-people.queries.ts';
 import type { Database } from '../db/client.ts';
-import { batch, history } from '../pipeline/batch/batch.tables.ts';
+import { batch } from '../pipeline/batch/batch.tables.ts';
 import { entriesOf } from '../registry/entries.queries.ts';
 import { correction, dataConsent, wish, workerChange } from '../registry/person-facts.tables.ts';
 import type { PersonCopy } from './person-copy.ts';
 import { certificatesOf, villages } from '../registry/registry.queries.ts';
 import { worker } from '../registry/registry.tables.ts';
 import type { Orm } from '../db/orm.ts';
+import { history } from '../pipeline/batch/history.tables.ts';
 
 /**
  * Lines of one kind that a copy holds at the most: more than anybody has, and a bound all the same.

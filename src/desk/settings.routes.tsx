@@ -1,44 +1,24 @@
 import { FieldProblem, own, saves, show } from './settings-page.tsx';
-import { and, eq, sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { villages } from '../registry/registry.queries.ts';
 import { z } from 'zod';
 import { accountForm, resetForm } from '../access/access.forms.ts';
 import * as accounts from '../access/account.queries.ts';
-import { encryptField } from '../access/field-encryption.ts';
 import { hashPassword, passwordError } from '../access/password.ts';
 import { may as roleMay } from '../access/permissions.ts';
-import { may, read, prove } from '../access/session.ts';
+import { may, prove } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
-import { Failure, notFound } from '../http/failures.ts';
+import { Failure } from '../http/failures.ts';
 import { page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
-import { postToRobot } from '../notices/deliver.queries.ts';
-import { robot } from '../notices/notices.tables.ts';
-import { isRobotUrl } from '../notices/robot.ts';
 import { paths } from '../paths.ts';
-import { agencyForm, areaForm, clinicForm, distancesForm } from '../registry/registry.forms.ts';
-import { agency, area, clinic } from '../registry/registry.tables.ts';
 import { SettingsBody } from '../../views/settings/settings.tsx';
 import { DEFAULT_FIGURES } from '../settings/figures.ts';
 import { saveFigures } from '../settings/figures.queries.ts';
-import { figuresForm, robotForm, stationForm } from '../settings/settings.forms.ts';
+import { figuresForm, stationForm } from '../settings/settings.forms.ts';
 import { saveStation } from '../settings/station.queries.ts';
 
 export const settingsRoutes = new Hono<AppEnv>();
-
-/** Throws where a clinic or an agency of this name is there already. */
-async function refuseKnownName(
-  c: C,
-  table: typeof clinic | typeof agency,
-  name: string,
-): Promise<void> {
-  const { db } = c.var;
-  const [known] = await db.batch([
-    db.orm.select({ id: table.id }).from(table).where(eq(table.name, name)).limit(1),
-  ]);
-  if (known.length > 0) throw new FieldProblem('name', 'name_known');
-}
 
 function anAccount(c: C, id: string) {
   return accounts.accountById(c.var.db.orm, id);
@@ -146,145 +126,3 @@ settingsRoutes.post(
     },
   ),
 );
-
-settingsRoutes.post(
-  paths.areas,
-  may('settings.write'),
-  saves(
-    'areas',
-    areaForm,
-    'area.add',
-    async (c, value, now) => {
-      const { db } = c.var;
-      const same = and(eq(area.kind, 'village'), eq(area.name, value.name));
-      const [known] = await db.batch([
-        db.orm.select({ id: area.id }).from(area).where(same).limit(1),
-      ]);
-      if (known.length > 0) throw new FieldProblem('name', 'village_known');
-      return [
-        db.orm
-          .insert(area)
-          .values({ id: newId(now), kind: 'village', name: value.name, parentId: null }),
-      ];
-    },
-    { detail: ({ name }) => ({ name }) },
-  ),
-);
-
-settingsRoutes.post(
-  paths.areaDistances,
-  may('settings.write'),
-  saves('areas', distancesForm, 'area.distances', (c, value) =>
-    // Only what differs is written: every batch shows its villages, and is read anew when one of
-    // them changes.
-    value.map(({ id, minutes }) =>
-      c.var.db.orm
-        .update(area)
-        .set({ minutesToBus: minutes })
-        .where(and(eq(area.id, id), sql`${area.minutesToBus} is not ${minutes}`)),
-    ),
-  ),
-);
-
-settingsRoutes.post(
-  paths.agencies,
-  may('settings.write'),
-  saves(
-    'agencies',
-    agencyForm,
-    'agency.add',
-    async (c, value, now) => {
-      const { db } = c.var;
-      await refuseKnownName(c, agency, value.name);
-      return [db.orm.insert(agency).values({ id: newId(now), ...value })];
-    },
-    { detail: ({ name }) => ({ name }) },
-  ),
-);
-
-settingsRoutes.post(
-  paths.clinics,
-  may('settings.write'),
-  saves(
-    'clinics',
-    clinicForm,
-    'clinic.add',
-    async (c, value, now) => {
-      const { db } = c.var;
-      await refuseKnownName(c, clinic, value.name);
-      const { name, phone, address, price } = value;
-      return [
-        db.orm
-          .insert(clinic)
-          .values({ id: newId(now), name, phone, address, priceFen: price ?? 0 }),
-      ];
-    },
-    { detail: ({ name }) => ({ name }) },
-  ),
-);
-
-settingsRoutes.post(
-  paths.robots,
-  may('settings.write'),
-  saves(
-    'robots',
-    robotForm,
-    'robot.add',
-    async (c, value, now) => {
-      if (!isRobotUrl(value.kind, value.url, c.env.ROBOT_HOSTS))
-        throw new FieldProblem('url', 'robot_url');
-      const secretCipher = value.secret ? await encryptField(c.env.SECRET, value.secret) : null;
-      const urlCipher = await encryptField(c.env.SECRET, value.url);
-      const { kind, name } = value;
-      return [
-        c.var.db.orm.insert(robot).values({
-          id: newId(now),
-          kind,
-          name,
-          urlCipher,
-          secretCipher,
-          enabled: false,
-          createdAt: now,
-        }),
-      ];
-    },
-    { detail: ({ name }) => ({ name }) },
-  ),
-);
-
-settingsRoutes.post(
-  '/settings/robots/:id/state',
-  may('settings.write'),
-  saves(
-    'robots',
-    z.object({ enabled: z.string().optional() }),
-    'robot.on',
-    (c, value) => [
-      c.var.db.orm
-        .update(robot)
-        .set({ enabled: value.enabled === 'yes' })
-        .where(eq(robot.id, own(c))),
-    ],
-    {
-      exists: (c, id) => c.var.db.orm.select({ id: robot.id }).from(robot).where(eq(robot.id, id)),
-      action: ({ enabled }) => (enabled === 'yes' ? 'robot.on' : 'robot.off'),
-    },
-  ),
-);
-
-settingsRoutes.post('/settings/robots/:id/test', may('settings.write'), async (c) => {
-  const {
-    row: [row],
-  } = await read(c, {
-    row: c.var.db.orm
-      .select()
-      .from(robot)
-      .where(eq(robot.id, c.req.param('id'))),
-  });
-  if (!row) throw notFound();
-  const t = wordsOf(c);
-  const error = await postToRobot(c.env, row, t.settings.robotHello, Date.now());
-  return show(c, {
-    told: error === null ? t.settings.robotReached : t.settings.robotFailed(error),
-  });
-});

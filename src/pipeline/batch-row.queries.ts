@@ -5,9 +5,10 @@ import { worker } from '../registry/registry.tables.ts';
 import { jobOrder } from './demand/demand.tables.ts';
 import { escort } from './travel/travel.tables.ts';
 import { keptFigures } from '../settings/figures.queries.ts';
-import { type history, batch, placement } from './batch/batch.tables.ts';
+import { batch, placement } from './batch/batch.tables.ts';
 import { statement } from '../db/statements.ts';
 import type { Orm } from '../db/orm.ts';
+import type { history } from './batch/history.tables.ts';
 
 /** The columns of a worker that a batch shows. Never the ID number. */
 const BATCH_WORKER = {

@@ -8,7 +8,8 @@ import type { Knows } from '../../src/pipeline/travel/roll-call/word.ts';
 import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/travel-state.ts';
 import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/roll-call/deed.ts';
-import { knownOn, knownTo, ownOf } from '../../src/pipeline/travel/roll-call/on-the-phone.ts';
+import { ownOf } from '../../src/pipeline/travel/roll-call/on-the-phone.ts';
+import { knownOn, knownTo } from '../../src/pipeline/travel/roll-call/known.ts';
 
 type Sent = { status: number; answer: Answer };
 

@@ -1,9 +1,9 @@
 import type { HeadTold } from '../../src/access/audit-head.ts';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Card, More, Notice } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { AuditHeads } from './audit-heads.tsx';
+import { Action } from '../components/action.tsx';
 
 type Line = {
   seq: number;

@@ -1,9 +1,9 @@
 import type { LinkPurpose } from '../../src/access/link.ts';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Card, ForwardText } from '../components/parts.tsx';
 import { type Reader, named, useReader } from '../i18n/reader.ts';
 import type { LinkSubject } from '../../src/desk/link-subject.ts';
+import { Action } from '../components/action.tsx';
 
 export function LandingBody({ purpose, token }: { purpose: LinkPurpose; token: string }) {
   const { t } = useReader();

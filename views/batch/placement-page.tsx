@@ -3,7 +3,6 @@ import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
 import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Call, Card, Facts, Tag } from '../components/parts.tsx';
 import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
@@ -14,6 +13,7 @@ import { useReader } from '../i18n/reader.ts';
 import { History } from './history.tsx';
 import { hasLent, needsPapers } from '../../src/pipeline/batch/placement.ts';
 import type { PlacementView } from './placement-view.ts';
+import { Action } from '../components/action.tsx';
 
 function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
   const { t, time, day } = useReader();

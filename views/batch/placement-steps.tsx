@@ -1,21 +1,14 @@
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import { paths } from '../../src/paths.ts';
-import {
-  Action,
-  Choice,
-  Field,
-  Form,
-  FormKey,
-  options,
-  useIsRefused,
-} from '../components/form.tsx';
+import { Choice, Field, Form, FormKey, options, useIsRefused } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { MannerButtons } from '../recruitment/manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { RELEASE_REASONS } from '../../src/pipeline/recruitment/recruitment-state.ts';
 import type { PlacementView } from './placement-view.ts';
+import { Action } from '../components/action.tsx';
 
 export function Consent({ s, p, terms, rights }: PlacementView) {
   const { t } = useReader();

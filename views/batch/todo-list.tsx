@@ -1,7 +1,7 @@
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Todo } from '../../src/pipeline/todo.ts';
+import { Action } from '../components/action.tsx';
 
 type Props = { todos: Todo[]; batchId: string; orderId: string; mayWrite: boolean };
 

@@ -12,7 +12,7 @@ const TypedContext = createContext<Typed>(untyped);
  * Whether a box of this value was ticked in the form that is shown again; undefined on every other
  * page.
  */
-function useTyped(name: string, value: string): boolean | undefined {
+export function useTyped(name: string, value: string): boolean | undefined {
   const typed = useContext(TypedContext);
   return typed === untyped ? undefined : (typed.values[name] ?? '').split(',').includes(value);
 }
@@ -167,64 +167,6 @@ export function Choice({ name, scope, label, options, value, empty, ...props }: 
 
 export function options(words: Record<string, string>, codes: readonly string[]) {
   return codes.map((code) => [code, named(words, code)] as const);
-}
-
-/** A single tick. */
-export function Tick({
-  name,
-  label,
-  value = 'yes',
-  checked,
-}: {
-  name: string;
-  label: Child;
-  value?: string;
-  checked?: boolean;
-}) {
-  return (
-    <label class="tick">
-      <input type="checkbox" name={name} value={value} checked={useTyped(name, value) ?? checked} />
-      <span>{label}</span>
-    </label>
-  );
-}
-
-type ActionProps = {
-  to: string;
-  label: Child;
-  look?: 'primary' | 'done' | 'quiet' | 'plain';
-  wide?: boolean;
-  fields?: Record<string, string>;
-  /** With htmx, the answer replaces the nearest element that matches. */
-  swap?: string;
-  title?: string;
-};
-
-/** A button that posts: a form of its own, so that it works without script and is never a link. */
-export function Action({ to, label, look = 'plain', wide, fields = {}, swap, title }: ActionProps) {
-  if (useReader().readsOnly) return null;
-  return (
-    <form
-      method="post"
-      action={to}
-      {...(swap
-        ? {
-            'hx-post': to,
-            'hx-target': `closest ${swap}`,
-            'hx-swap': 'outerHTML',
-            'hx-disable': 'find button',
-          }
-        : {})}
-    >
-      <FormKey />
-      {Object.entries(fields).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <button class={`btn ${look}${wide ? ' wide' : ''}`} title={title}>
-        {label}
-      </button>
-    </form>
-  );
 }
 
 /** What a form says as a whole when it was refused. */

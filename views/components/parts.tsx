@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { LinkPurpose } from '../../src/access/link.ts';
 import { paths } from '../../src/paths.ts';
 import { useReader } from '../i18n/reader.ts';
-import { Action } from './form.tsx';
+import { Action } from './action.tsx';
 
 export function Card({ title, id, children }: { title?: Child; id?: string; children?: Child }) {
   return (

@@ -1,20 +1,11 @@
-import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
-import {
-  Choice,
-  Field,
-  FormKey,
-  FormProblem,
-  options,
-  Tick,
-  type Typed,
-} from '../components/form.tsx';
-import { Notice } from '../components/parts.tsx';
+import { Choice, Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Tick } from '../components/tick.tsx';
 
-function TermsFields({ typed }: { typed: Typed }) {
+export function TermsFields({ typed }: { typed: Typed }) {
   const { t } = useReader();
   const w = t.orders.fields;
   return (
@@ -173,59 +164,6 @@ export function OrderFormBody({ typed, employers, agencies }: Props) {
         />
       </div>
       <button class="btn primary wide">{t.save}</button>
-    </form>
-  );
-}
-
-function inYuan(fen: number): string {
-  return String(fen / 100);
-}
-
-function valuesOf(terms: Terms, headcount: number, startsOn: string): Record<string, string> {
-  return {
-    headcount: String(headcount),
-    startsOn,
-    site: terms.site,
-    wageBasis: terms.wageBasis,
-    wageLow: inYuan(terms.wageLowFen),
-    wageHigh: inYuan(terms.wageHighFen),
-    payDay: String(terms.payDay),
-    contractMonths: String(terms.contractMonths),
-    hoursPerDay: String(terms.hoursPerDay),
-    daysPerWeek: String(terms.daysPerWeek),
-    lodging: terms.lodging,
-    meals: inYuan(terms.mealsFen),
-    insurance: terms.insurance,
-    deductions: terms.deductions,
-    hazards: terms.hazards,
-  };
-}
-
-type AmendmentProps = {
-  order: { id: string; headcount: number; startsOn: string; terms: Terms };
-  countered: { headcount: number; startsOn: string } | null;
-  typed: Typed;
-};
-
-/** A new version of an order, filled in with the old one and with what the employer countered. */
-export function AmendmentBody({ order, countered, typed }: AmendmentProps) {
-  const { t, day } = useReader();
-  const start = valuesOf(
-    order.terms,
-    countered?.headcount ?? order.headcount,
-    countered?.startsOn ?? order.startsOn,
-  );
-  return (
-    <form method="post" action={paths.amendment(order.id)} class="card">
-      <FormKey value={typed.values['key']} />
-      {countered && (
-        <Notice look="wait">
-          {t.orders.countered(countered.headcount, day(countered.startsOn))}
-        </Notice>
-      )}
-      <p class="sub">{t.orders.amendWhy}</p>
-      <TermsFields typed={{ values: { ...start, ...typed.values }, errors: typed.errors }} />
-      <button class="btn primary wide">{t.orders.amendButton}</button>
     </form>
   );
 }

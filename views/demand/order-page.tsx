@@ -1,7 +1,7 @@
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
-import { Action, type Typed } from '../components/form.tsx';
+import type { Typed } from '../components/form.tsx';
 import { Call, Card, Empty, Facts, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { OrderReply } from './order-reply.tsx';
@@ -11,6 +11,7 @@ import type {
   OrderState,
   ReplyKind,
 } from '../../src/pipeline/demand/order-state.ts';
+import { Action } from '../components/action.tsx';
 
 export type Order = {
   id: string;

@@ -6,10 +6,11 @@ import {
   WAGE_BASES,
 } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, Form, options, Tick, useIsRefused } from '../components/form.tsx';
+import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { Tick } from '../components/tick.tsx';
 
 /** What a worker said of a contract that is other than agreed; null while it is awaited. */
 const ANSWERS = {

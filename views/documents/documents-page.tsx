@@ -3,14 +3,15 @@ import { isInRound } from '../../src/pipeline/documents/paper.ts';
 import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
 import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
-import { Field, Form, Tick, useIsRefused } from '../components/form.tsx';
+import { Field, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { PaperLine } from './person-papers.tsx';
 import { PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 import { holdsPlace, type Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
+import { PaperLine } from './paper-line.tsx';
+import { Tick } from '../components/tick.tsx';
 
 type Props = {
   s: Snapshot;

@@ -1,10 +1,10 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import { Action } from '../components/action.tsx';
 
 /** What is late, and what is due today. */
 function lookOfDay(dueOn: string, today: string) {

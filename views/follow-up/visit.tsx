@@ -1,7 +1,7 @@
 import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Field, FormKey, type Typed } from '../components/form.tsx';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
 import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type VisitKind,
   type VisitOutcome,
 } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import { Action } from '../components/action.tsx';
 
 type Visit = {
   id: string;

@@ -1,10 +1,12 @@
 import { dayOf } from '../../src/clock.ts';
 import type { Payer } from '../../src/pipeline/health/exam-day.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Field, Form, Tick, useIsRefused } from '../components/form.tsx';
+import { Field, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, LinkButton, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { Action } from '../components/action.tsx';
+import { Tick } from '../components/tick.tsx';
 
 type Line = {
   p: Placement;

@@ -11,9 +11,10 @@ import {
   totalOf,
 } from '../../src/pipeline/ledger/budget.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Card, Empty, Facts } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
 
 type Entry = {
   id: string;

@@ -1,8 +1,8 @@
 import type { NoticeDetail, NoticeKind } from '../../src/notices/notice.ts';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Card, Empty, More } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
 
 export type InboxLine = {
   id: string;

@@ -1,7 +1,7 @@
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Card, Empty, ForwardText, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
 
 type Line = {
   id: string;

@@ -4,10 +4,11 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Match } from '../../src/pipeline/recruitment/matching.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
-import { Form, Tick } from '../components/form.tsx';
+import { Form } from '../components/form.tsx';
 import { Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { MatchTags } from './match-tags.tsx';
+import { Tick } from '../components/tick.tsx';
 
 export type Proposal = {
   person: { id: string; name: string; bornOn: string; villageId: string; trade: TradeCode };

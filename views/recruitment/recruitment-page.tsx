@@ -3,12 +3,13 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { awaited } from '../../src/pipeline/recruitment/reserve.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Field, Form, useIsRefused } from '../components/form.tsx';
+import { Field, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { type Proposal, Proposals } from './proposals.tsx';
 import { Together } from './together.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { Action } from '../components/action.tsx';
 
 type Props = {
   s: Snapshot;

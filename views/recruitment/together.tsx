@@ -2,11 +2,12 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Form, Tick, useIsRefused } from '../components/form.tsx';
+import { Form, useIsRefused } from '../components/form.tsx';
 import { TermsFacts } from '../demand/terms.tsx';
 import { MannerButtons } from './manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { Tick } from '../components/tick.tsx';
 
 /** One reading of the terms before several, and a tick for each who said yes. */
 export function Together({ s, people, terms }: { s: Snapshot; people: Placement[]; terms: Terms }) {

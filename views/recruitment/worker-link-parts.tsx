@@ -1,11 +1,12 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { mayContradict } from '../../src/pipeline/recruitment/consent.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, FormKey } from '../components/form.tsx';
+import { FormKey } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { type Mark, MARKS } from '../../src/pipeline/recruitment/match-reason.ts';
+import { Action } from '../components/action.tsx';
 
 export type NewestConsent = {
   at: number;

@@ -1,25 +1,16 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { isAsked, isAskedOnTheRoad } from '../../src/pipeline/recruitment/consent.ts';
+import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
 import { type Escorts, OwnJourneyCard } from '../travel/own-journey.tsx';
 import type { LegLine } from '../travel/plan/legs.tsx';
 import type { OwnJourney } from '../../src/pipeline/travel/plan/own-journey.ts';
-import { refused } from '../../src/pipeline/batch/change.ts';
 import { OwnCard } from '../travel/own-card.tsx';
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
-import { Card, Notice, Tag } from '../components/parts.tsx';
+import { Card, Notice } from '../components/parts.tsx';
 import { TermsAloud, TermsFacts } from '../demand/terms.tsx';
-import {
-  FitToday,
-  OwnContractCard,
-  OwnLoans,
-  type OwnContract,
-  type OwnLoan,
-} from '../documents/own-papers.tsx';
-import { lookOfPaper } from '../documents/person-papers.tsx';
-import { named, type Reader, useReader } from '../i18n/reader.ts';
+import { FitToday, OwnLoans, type OwnLoan } from '../documents/own-papers.tsx';
+import { named, useReader } from '../i18n/reader.ts';
 import {
   Always,
   type NewestConsent,
@@ -27,10 +18,11 @@ import {
   VacantPlace,
   Witnessed,
 } from './worker-link-parts.tsx';
-import { CASE_KINDS } from '../../src/pipeline/follow-up/follow-up-state.ts';
 import { type Placement, travels } from '../../src/pipeline/batch/placement.ts';
-import { takeBack } from '../../src/pipeline/recruitment/leaving.ts';
 import type { Mark } from '../../src/pipeline/recruitment/match-reason.ts';
+import { Action } from '../components/action.tsx';
+import { OwnContractCard, type OwnContract } from '../documents/own-contract.tsx';
+import { Journey, TakingBack, Report } from './worker-standing.tsx';
 
 type Props = {
   link: string;
@@ -78,77 +70,6 @@ function Ask({ link, s, terms, contact, again }: AskProps) {
         <Action to={paths.workerWithdrawal(link)} label={w.no} wide />
       </div>
     </Card>
-  );
-}
-
-type Own = { s: Snapshot; p: Placement; terms: Terms };
-
-/** Where somebody stands, in one sentence. */
-function standing({ s, p, terms }: Own, { t, day }: Pick<Reader, 't' | 'day'>): string {
-  const w = t.workerLink;
-  if (p.travel === 'left_en_route') return w.leftOnTheWay;
-  if (p.travel === 'rejected') return w.notAccepted;
-  if (p.travel === 'missing') return w.lookedFor;
-  if (isAskedOnTheRoad(s, p)) return w.redirected(terms.employer);
-  if (p.exit !== null) return w.out;
-  if (p.followUp === 'home') return w.home;
-  if (p.travel === 'accepted') return w.atWork;
-  if (p.travel === 'boarded' || p.travel === 'arrived') return w.onTheWay;
-  if (p.recruitment === 'selected') return w.going(day(s.departsOn));
-  return p.recruitment === 'reserve' ? w.reserve(p.rank ?? 0) : w.waiting;
-}
-
-function Journey({ s, p, terms }: Own) {
-  const { t, day } = useReader();
-  const state = standing({ s, p, terms }, { t, day });
-  return (
-    <Card title={terms.employer}>
-      <p class="big">{state}</p>
-      {p.exit === null && p.heldPlace && s.departedAt === null && (
-        <ul class="lines">
-          {s.requirements.map((kind) => {
-            const paper = p.papers[kind] ?? 'missing';
-            return (
-              <li>
-                {t.codes.paper[kind]}{' '}
-                <Tag look={lookOfPaper(paper)}>{t.codes.paperState[paper]}</Tag>
-              </li>
-            );
-          })}
-        </ul>
-      )}
-    </Card>
-  );
-}
-
-/** Back to where they were before a misplaced no, as long as nothing stands in the way. */
-function TakingBack({ link, s, p }: { link: string; s: Snapshot; p: Placement }) {
-  const { t, readsOnly } = useReader();
-  if (readsOnly || refused(takeBack(s, p.id))) return null;
-  return (
-    <Card>
-      <p class="sub">{t.workerLink.takeBackWhy}</p>
-      <Action to={paths.workerTakingBack(link)} label={t.workerLink.takeBack} look="primary" wide />
-    </Card>
-  );
-}
-
-function Report({ link }: { link: string }) {
-  const { t, readsOnly } = useReader();
-  if (readsOnly) return null;
-  return (
-    <details class="card">
-      <summary>{t.workerLink.report}</summary>
-      <p class="sub">{t.workerLink.reportWhy}</p>
-      {CASE_KINDS.map((kind) => (
-        <Action
-          to={paths.workerAnswer(link)}
-          label={t.codes.caseKind[kind]}
-          fields={{ kind }}
-          wide
-        />
-      ))}
-    </details>
   );
 }
 

@@ -2,9 +2,10 @@ import type { OwnData } from '../../src/registry/own-data.ts';
 import { kinText } from '../../src/registry/person-fields.ts';
 import { CORRECTABLE } from '../../src/registry/correction.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
 
 const LOOKS = { open: 'wait', done: 'ok', refused: 'bad' } as const;
 

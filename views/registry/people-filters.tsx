@@ -2,9 +2,11 @@ import { paths } from '../../src/paths.ts';
 import { OUTINGS } from '../../src/registry/search.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
-import { Action, Choice, Field, Form, options, Tick, useIsRefused } from '../components/form.tsx';
+import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
 import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
+import { Tick } from '../components/tick.tsx';
 
 export type Filters = Record<string, string>;
 export type Saved = { id: string; name: string; query: string; href: string };

@@ -1,8 +1,8 @@
 import { paths } from '../../src/paths.ts';
-import { Action } from '../components/form.tsx';
 import { Card } from '../components/parts.tsx';
 import { named, type Reader, useReader } from '../i18n/reader.ts';
 import type { Person } from './person-view.ts';
+import { Action } from '../components/action.tsx';
 
 /** A field's value in words: villages and codes by their names, nothing as nothing. */
 export function saidOf({ t }: Reader, villageName: ReadonlyMap<string, string>) {

@@ -1,8 +1,9 @@
 import { PROVINCES } from '../../src/registry/province.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY, type Availability, type Wish } from '../../src/registry/worker.ts';
-import { Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { named, useReader } from '../i18n/reader.ts';
+import { Tick } from '../components/tick.tsx';
 
 type Props = {
   to: string;

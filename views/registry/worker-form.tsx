@@ -2,17 +2,10 @@ import { paths } from '../../src/paths.ts';
 import type { Correctable } from '../../src/registry/correction.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
-import {
-  Choice,
-  Field,
-  FormKey,
-  FormProblem,
-  options,
-  Tick,
-  type Typed,
-} from '../components/form.tsx';
+import { Choice, Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
 import { Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Tick } from '../components/tick.tsx';
 
 /** What a worker asked by their own link to have put right. */
 export type Asked = { id: string; field: Correctable; wanted: string };

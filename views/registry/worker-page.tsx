@@ -6,10 +6,10 @@ import { ageOn, dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { hasWithdrawn } from '../../src/registry/data-consent.ts';
 import { isStaleWish } from '../../src/registry/worker.ts';
-import { Action } from '../components/form.tsx';
 import { Call, Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Person } from './person-view.ts';
+import { Action } from '../components/action.tsx';
 
 type Props = {
   person: Person;

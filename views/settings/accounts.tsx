@@ -1,7 +1,6 @@
 import { type Role, ROLES } from '../../src/access/permissions.ts';
 import { paths } from '../../src/paths.ts';
 import {
-  Action,
   Choice,
   Field,
   Form,
@@ -12,6 +11,7 @@ import {
 } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
 
 export type AccountLine = {
   id: string;

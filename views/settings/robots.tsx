@@ -1,8 +1,9 @@
 import { ROBOT_KINDS, type RobotKind } from '../../src/notices/robot.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Action } from '../components/action.tsx';
 
 export type RobotLine = { id: string; name: string; kind: RobotKind; enabled: boolean };
 export type DeliveryLine = {

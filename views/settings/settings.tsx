@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths.ts';
-import { Action, Field, FormKey, type Typed, untyped } from '../components/form.tsx';
+import { Field, FormKey, type Typed, untyped } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Figures } from '../../src/settings/figures.ts';
@@ -7,6 +7,7 @@ import { FiguresCard } from './figures.tsx';
 import { type AccountLine, Accounts } from './accounts.tsx';
 import { Places, type PlacesProps } from './places.tsx';
 import { type DeliveryLine, type RobotLine, Robots } from './robots.tsx';
+import { Action } from '../components/action.tsx';
 
 export type SettingsForm =
   | 'station'

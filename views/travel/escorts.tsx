@@ -1,91 +1,13 @@
-import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, Choice, Field, FormKey, options, Tick, type Typed } from '../components/form.tsx';
+import { Choice, FormKey, options } from '../components/form.tsx';
 import { Call, Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { travels } from '../../src/pipeline/batch/placement.ts';
-
-export type EscortView = {
-  id: string;
-  name: string;
-  phone: string;
-  role: EscortRole;
-  accountId: string | null;
-  linkId: string | null;
-};
-type Props = {
-  s: Snapshot;
-  escorts: EscortView[];
-  legs: { fromPlace: string; toPlace: string }[];
-  planSeen: ReadonlyMap<string, number>;
-  accounts: { id: string; name: string }[];
-  /** The account that is looking. */
-  viewer: string;
-  mayWrite: boolean;
-  typed: Typed;
-  captain: Typed;
-  /** What was typed, and refused, to replace an escort. */
-  replacing: (id: string) => Typed;
-};
-
-type WhoProps = { accounts: Props['accounts']; typed: Typed; scope?: string };
-
-/** Somebody of the station, whose name and number are known, or an outsider. */
-function Who({ accounts, ...field }: WhoProps) {
-  const { t } = useReader();
-  const w = t.travel;
-  return (
-    <>
-      <Choice
-        name="accountId"
-        label={w.ofStation}
-        options={accounts.map(({ id, name }) => [id, name] as const)}
-        empty={w.outsider}
-        {...field}
-      />
-      <div class="pair">
-        <Field name="name" label={w.outsiderName} required={false} autocomplete="off" {...field} />
-        <Field
-          name="phone"
-          label={t.workers.phone}
-          type="tel"
-          inputmode="tel"
-          required={false}
-          autocomplete="off"
-          {...field}
-        />
-      </div>
-    </>
-  );
-}
-
-function Replacement({
-  batchId,
-  escort,
-  ...who
-}: { batchId: string; escort: EscortView } & WhoProps) {
-  const { t } = useReader();
-  const w = t.travel;
-  return (
-    <details class="tags" open={Object.keys(who.typed.errors).length > 0}>
-      <summary>{w.replaceEscort}</summary>
-      <form method="post" action={paths.escortReplacement(batchId, escort.id)}>
-        <FormKey />
-        <p class="sub">{w.replaceWhy}</p>
-        <Who {...who} />
-        <Field
-          name="why"
-          label={w.replaceReason}
-          typed={who.typed}
-          scope={escort.id}
-          autocomplete="off"
-        />
-        <button class="btn wide">{t.save}</button>
-      </form>
-    </details>
-  );
-}
+import { Action } from '../components/action.tsx';
+import { Who, Replacement } from './escort-who.tsx';
+import type { Props } from './escort-view.ts';
+import { Tick } from '../components/tick.tsx';
 
 /** How many vehicles leave side by side, at the most. */
 function vehicles(legs: Props['legs']): number {

@@ -7,7 +7,6 @@ import {
   Form,
   FormKey,
   options,
-  Tick,
   type Typed,
   useIsRefused,
 } from '../components/form.tsx';
@@ -15,6 +14,7 @@ import { Card, Empty } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { INCIDENT_KINDS, type IncidentKind } from '../../src/pipeline/travel/travel-state.ts';
 import { isSelected } from '../../src/pipeline/batch/placement.ts';
+import { Tick } from '../components/tick.tsx';
 
 export type IncidentView = {
   id: string;

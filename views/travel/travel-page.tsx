@@ -2,11 +2,11 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { mayRedirect } from '../../src/pipeline/demand/redirection.ts';
 import { awaitsSignature } from '../../src/pipeline/travel/handover/handover.ts';
 import { paths } from '../../src/paths.ts';
-import { Action, type Typed, untyped } from '../components/form.tsx';
+import { type Typed, untyped } from '../components/form.tsx';
 import { LinkButton, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Checklist } from './checklist.tsx';
-import { Escorts, type EscortView } from './escorts.tsx';
+import { Escorts } from './escorts.tsx';
 import { Handovers, type HandoverView } from './handover/handovers.tsx';
 import { Incidents, type IncidentView } from './incidents.tsx';
 import type { LegLine } from './plan/legs.tsx';
@@ -16,6 +16,8 @@ import { SendOff, type SendOffView } from './send-off.tsx';
 import { RosterFiles } from './roster-files.tsx';
 import { isSelected } from '../../src/pipeline/batch/placement.ts';
 import type { Lack } from '../../src/pipeline/lack.ts';
+import { Action } from '../components/action.tsx';
+import type { EscortView } from './escort-view.ts';
 
 export type TravelForm =
   | `replace-${string}`

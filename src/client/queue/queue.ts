@@ -7,7 +7,6 @@ import { isAble } from '../able.ts';
 import { freshKey } from '../fresh-key.ts';
 import { keepPage, PAGES } from '../kept-pages.ts';
 import { PhoneClock } from '../phone-clock.ts';
-import { PORTRAIT_SIDE, shrink } from '../shrink.ts';
 import { dataOf, submitterOf } from '../submitter.ts';
 import { onSendNow, showBar, timeOfPage, words } from './bar.ts';
 import {
@@ -25,12 +24,13 @@ import { findInList } from './find.ts';
 import { freshen } from './fresh.ts';
 import { markLines } from './lines.ts';
 import { send } from './send.ts';
+import { fieldsOf, entryOf } from './taken-form.ts';
 
 const AGAIN_MS = 15_000;
 /** How often the list is asked for what others have said. */
 const FRESH_MS = 6_000;
 
-const clock = new PhoneClock();
+export const clock = new PhoneClock();
 
 /**
  * What stands in the way of sending: the device is full, the session or the link is over, somebody
@@ -118,44 +118,6 @@ async function sentAtOnce(entry: Entry): Promise<boolean> {
   trouble = why;
   await show();
   return sent === 'done' || sent === 'refused';
-}
-
-/** What was chosen in the form's list, as it reads. */
-function kindOf(form: HTMLFormElement): string {
-  return form.querySelector<HTMLSelectElement>('select')?.selectedOptions[0]?.textContent ?? '';
-}
-
-/** Photos made small, which takes a moment; everything else as it is. */
-async function fieldsOf(data: FormData): Promise<Entry['fields']> {
-  const fields: Entry['fields'] = [];
-  const isPortrait = data.get('kind') === 'photo';
-  for (const [name, value] of data.entries()) {
-    if (typeof value === 'string') {
-      fields.push([name, value]);
-      continue;
-    }
-    fields.push([name, await shrink(value)]);
-    // For the roster: the server has nothing to make pictures small with.
-    if (isPortrait) fields.push(['small', await shrink(value, PORTRAIT_SIDE)]);
-  }
-  return fields;
-}
-
-/** What a form says, as an entry. Nothing in it takes time, but for photos. */
-function entryOf(form: HTMLFormElement, button: HTMLButtonElement | null, data: FormData): Entry {
-  const said = [kindOf(form), button?.textContent].map((text) => text?.trim()).filter(Boolean);
-  const id = freshKey();
-  const texts = [...data.entries()].filter(
-    (field): field is [string, string] => typeof field[1] === 'string',
-  );
-  return {
-    id,
-    to: form.getAttribute('action') ?? '',
-    label: [form.dataset['label'], ...said].filter(Boolean).join(' '),
-    said: said.join(' '),
-    fields: texts,
-    time: clock.tap(id),
-  };
 }
 
 async function keep(entry: Entry, data: FormData): Promise<void> {

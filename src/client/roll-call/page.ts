@@ -2,12 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx';
 import { Ends } from '../../../views/travel/phone/ends.tsx';
 import { NobodyLine, PhoneRoll, tally, UndoLast } from '../../../views/travel/phone/roll.tsx';
-import {
-  RollCount,
-  RollLine,
-  type RollLineView,
-  StillMissing,
-} from '../../../views/travel/phone/roll-line.tsx';
+import { RollLine, type RollLineView } from '../../../views/travel/phone/roll-line.tsx';
 import { OutOfReach, Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
 import { markup } from './markup.ts';
@@ -16,6 +11,7 @@ import { aroundOf, type Around } from './view.ts';
 import { lineOf, linesOf } from './line-view.ts';
 import { signalOf } from './signal-view.ts';
 import { type Looking, type PageWords, read, type Reading } from './reading.ts';
+import { RollCount, StillMissing } from '../../../views/travel/phone/roll-count.tsx';
 
 export function at(id: string): HTMLElement | null {
   return document.getElementById(id);

@@ -15,7 +15,8 @@ import {
   bookOf,
   ofLink,
 } from './stored.ts';
-import { knownOn, knownTo, type Own, ownOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
+import { type Own, ownOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
+import { knownOn, knownTo } from '../../pipeline/travel/roll-call/known.ts';
 
 /**
  * Everything that this phone has said and heard. Entries are kept until the batch is handed over,

@@ -12,8 +12,9 @@ import {
   sql,
   type SQL,
 } from 'drizzle-orm';
-import { batch, deadline, history, placement } from './batch.tables.ts';
+import { batch, placement } from './batch.tables.ts';
 import type { Orm } from '../../db/orm.ts';
+import { deadline, history } from './history.tables.ts';
 
 /** Which batch: by its own id, or by one of its placements, its order, or a link's subject. */
 export type BatchKey =

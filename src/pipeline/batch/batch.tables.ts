@@ -1,12 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  uniqueIndex,
-} from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, id, instant, json } from '../../db/columns.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
@@ -26,7 +19,6 @@ import type {
 import type { CallsSince, Roll, TravelState, Onward } from '../travel/travel-state.ts';
 import type { HeldEntry } from '../travel/roll-call/deed.ts';
 import type { FollowUpState } from '../follow-up/follow-up-state.ts';
-import type { DeadlineKind } from '../deadline.ts';
 
 /**
  * A batch. `seq` is the number of its newest history line: every write raises it, and a write made
@@ -164,43 +156,5 @@ export const placement = sqliteTable(
     uniqueIndex('placement_one_active')
       .on(t.workerId)
       .where(sql`active = 1`),
-  ],
-);
-
-/** What happened to the batch, line by line. Append-only, WITHOUT ROWID, ordered by `seq`. */
-export const history = sqliteTable(
-  'history',
-  {
-    batchId: text('batch_id').notNull(),
-    seq: integer().notNull(),
-    kind: text().notNull(),
-    placementId: text('placement_id'),
-    actor: text().notNull(),
-    occurredAt: instant().notNull(),
-    recordedAt: instant().notNull(),
-    detail: json<Record<string, unknown>>().notNull(),
-  },
-  (t) => [primaryKey({ columns: [t.batchId, t.seq] })],
-);
-
-/**
- * What falls due when. Written with the facts it follows from; `level` counts the reminders already
- * sent.
- */
-export const deadline = sqliteTable(
-  'deadline',
-  {
-    id: id(),
-    batchId: text('batch_id').notNull(),
-    placementId: text('placement_id'),
-    kind: text().$type<DeadlineKind>().notNull(),
-    dueAt: instant().notNull(),
-    nextAt: instant(),
-    level: integer().notNull(),
-  },
-  (t) => [
-    index('deadline_batch').on(t.batchId),
-    index('deadline_due').on(t.dueAt),
-    index('deadline_next').on(t.nextAt),
   ],
 );

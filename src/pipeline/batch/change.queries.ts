@@ -4,7 +4,7 @@ import { SIGNED_OUT } from '../../access/session.ts';
 import { chunks } from '../../db/client.ts';
 import { deliveriesOf, noticesTo } from '../../notices/notices.queries.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
-import { batch, deadline, history, placement } from './batch.tables.ts';
+import { batch, placement } from './batch.tables.ts';
 import type { Change } from './change.ts';
 import { deadlinesOf } from '../deadlines.ts';
 import { countsOf } from './equation.ts';
@@ -16,6 +16,7 @@ import { orFail } from '../../db/errors.ts';
 import { sessionHolds, type SessionProof } from '../../access/session.queries.ts';
 import type { HistoryLine } from '../batch-row.queries.ts';
 import type { Orm, Query } from '../../db/orm.ts';
+import { deadline, history } from './history.tables.ts';
 
 export type Stamp = {
   actor: string;

@@ -8,7 +8,6 @@ import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts'
 import { done, page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { AmendmentBody } from '../../../views/demand/order-form.tsx';
 import { act, answer } from '../batch/act.requests.ts';
 import { openingStatements } from '../batch/change.queries.ts';
 import { nextCode } from '../batch/code.queries.ts';
@@ -23,6 +22,7 @@ import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { z } from 'zod';
 import { violates } from '../../db/errors.ts';
 import { batchOfOrder } from '../batch-row.queries.ts';
+import { AmendmentBody } from '../../../views/demand/amendment.tsx';
 
 export const confirmationRoutes = new Hono<AppEnv>();
 

@@ -8,7 +8,6 @@ import { wantsFragment } from '../../http/show.ts';
 import { paths } from '../../paths.ts';
 import { DocumentsBody } from '../../../views/documents/documents-page.tsx';
 import { PaperGrid } from '../../../views/documents/paper-grid.tsx';
-import { PaperLine } from '../../../views/documents/person-papers.tsx';
 import { act, after, answer } from '../batch/act.requests.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
@@ -18,6 +17,7 @@ import { recordPaper, verifyForAll } from './paper.ts';
 import { lastDay } from './validity.ts';
 import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
 import { holdsPlace, needsPapers } from '../batch/placement.ts';
+import { PaperLine } from '../../../views/documents/paper-line.tsx';
 
 export const documentsRoutes = new Hono<AppEnv>();
 

@@ -9,13 +9,7 @@ import { done, fragment, visitorPage, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
-import {
-  CLINIC_FILTERS,
-  type ClinicFilter,
-  type ClinicPerson,
-  ClinicLine,
-  ClinicLinkBody,
-} from '../../../views/health/clinic-link.tsx';
+import { ClinicLinkBody } from '../../../views/health/clinic-link.tsx';
 import { type Act, actByLink } from '../batch/act.requests.ts';
 import { whenTapped } from '../batch/tap-time.ts';
 import { type Newest, newestOf } from './exam-day.requests.ts';
@@ -23,6 +17,8 @@ import { TAKE_BACK_MINUTES } from './fitness.ts';
 import type { takeBackForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { conclusionsOn } from './examination.queries.ts';
+import { CLINIC_FILTERS, type ClinicFilter } from '../../../views/health/clinic-finder.tsx';
+import { type ClinicPerson, ClinicLine } from '../../../views/health/clinic-line.tsx';
 
 export async function load(c: C) {
   const { orm } = c.var.db;

@@ -1,8 +1,8 @@
 import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
-import { history } from '../batch/batch.tables.ts';
 import { employerRating } from '../follow-up/follow-up.tables.ts';
 import { consent } from './recruitment.tables.ts';
 import type { Orm, Query } from '../../db/orm.ts';
+import { history } from '../batch/history.tables.ts';
 
 export function insertConsent(orm: Orm, row: typeof consent.$inferInsert): Query {
   return orm.insert(consent).values(row);

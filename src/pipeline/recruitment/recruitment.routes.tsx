@@ -1,5 +1,5 @@
 import type { BatchReading } from '../batch-reading.requests.ts';
-import { candidatesByIds, findCandidates } from './candidates.queries.ts';
+import { findCandidates } from './candidates.queries.ts';
 import { Hono } from 'hono';
 import { sql } from 'drizzle-orm';
 import { allows, may, ownVillage, prove } from '../../access/session.ts';
@@ -7,45 +7,22 @@ import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
-import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { TRADES } from '../../registry/trade.ts';
-import { OverrideBody } from '../../../views/recruitment/override.tsx';
 import type { Proposal } from '../../../views/recruitment/proposals.tsx';
 import { RecruitmentBody } from '../../../views/recruitment/recruitment-page.tsx';
-import { act, answer } from '../batch/act.requests.ts';
 import { openPlaces } from '../batch/equation.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
-import { earlierPapers, papersOf } from '../documents/documents.queries.ts';
-import { broughtAlong } from '../documents/paper.ts';
-import type { MatchPost } from './matching.ts';
 import { placementForm, registrationForm } from './recruitment.forms.ts';
-import { register } from './registration.ts';
 import { rank } from './ranking.ts';
-import { needsWord } from './match-reason.ts';
 import { employerOfOrder } from '../../registry/employer.queries.ts';
-import type { OrderRow } from '../batch-row.queries.ts';
-import type { Person } from './candidate-facts.queries.ts';
+import { place, postOf } from './placing.requests.tsx';
 
 export const recruitmentRoutes = new Hono<AppEnv>();
 
 /** How many are proposed: more than the places, since not everybody who is asked will go. */
 function proposed(places: number): number {
   return Math.min(120, Math.max(30, Math.ceil(places * 1.5)));
-}
-
-function postOf(
-  s: Snapshot,
-  order: OrderRow,
-  employer: { province: string } | undefined,
-): MatchPost {
-  return {
-    ...order,
-    wishHolds: s.figures.wishHolds,
-    province: employer?.province ?? '',
-    monthlyFen: order.terms.wageBasis === 'monthly' ? order.terms.wageLowFen : null,
-  };
 }
 
 /**
@@ -106,88 +83,6 @@ recruitmentRoutes.get('/batches/:id/recruitment', may('batch.read'), async (c) =
     />,
   );
 });
-
-type Placing = { batchId: string; workerIds: string[]; word: string; key: string; back: string };
-
-/**
- * Puts people on a batch's list. Whom the law keeps from the post is named and nobody is added;
- * where only something speaks against somebody, a word is asked for, and kept in the batch's
- * history.
- */
-async function place(c: C, placing: Placing) {
-  const { batchId, workerIds, word, key, back } = placing;
-  const { db, now } = c.var;
-  const found = await readBatch(
-    c,
-    { batchId },
-    { employers: employerOfOrder(db.orm, sql`(select order_id from batch where id = ${batchId})`) },
-  );
-  const { s, order, employers } = found;
-  const asked = { employerId: order.employerId, today: dayOf(now) };
-  const people = await candidatesByIds(db, workerIds, asked);
-  if (people.length === 0) return problem(c, 'nothing_chosen', back, 422);
-  const names = people.filter(({ withdrewData }) => withdrewData).map(({ name }) => name);
-  if (names.length > 0) return problem(c, 'data_consent_withdrawn', back, 409, names);
-  const listed = new Set(s.placements.filter((p) => p.exit === null).map((p) => p.workerId));
-  const ranked = rank(people, postOf(s, order, employers[0]), now, listed);
-  const stopped = ranked.filter(({ match }) => match.obstacles.length > 0);
-  const [limit] = stopped.flatMap(({ match }) => match.obstacles);
-  if (limit)
-    return problem(
-      c,
-      limit,
-      back,
-      409,
-      stopped.map(({ person }) => person.name),
-    );
-  const doubtful = ranked.filter(({ match }) => needsWord(match.doubts));
-  if (doubtful.length > 0 && word === '') return askWord(c, placing, found, doubtful);
-  const added = await registrations(c, placing, found, ranked);
-  const outcome = await act(c, {
-    on: { batchId },
-    action: 'placement.register',
-    key,
-    decide: (snapshot) => register(snapshot, added),
-  });
-  return answer(c, outcome, back);
-}
-
-type Ranked = ReturnType<typeof rank<Person>>;
-
-/** Asks why somebody is put on the list all the same. */
-function askWord(c: C, placing: Placing, { s, villages }: BatchReading, doubtful: Ranked) {
-  const { batchId, workerIds, key, back } = placing;
-  const t = wordsOf(c);
-  const heading = t.batch.code(s.code);
-  return page(
-    c,
-    { title: t.recruitment.override, heading, at: 'batches', back, headed: true },
-    <OverrideBody
-      batchId={batchId}
-      doubtful={doubtful}
-      all={workerIds}
-      villages={villages}
-      formKey={key}
-    />,
-    422,
-  );
-}
-
-/** Those who are put on the list, each with the papers that they bring along. */
-async function registrations(c: C, { word }: Placing, { s, order }: BatchReading, ranked: Ranked) {
-  const { db, now } = c.var;
-  const ids = ranked.map(({ person }) => person.id);
-  const [placements, certificates] = await db.batch(earlierPapers(db.orm, ids, order.trade));
-  const papers = { placements, certificates };
-  return ranked.map(({ person, match }) => ({
-    id: newId(now),
-    workerId: person.id,
-    name: person.name,
-    against: match.doubts,
-    word,
-    brought: broughtAlong(papersOf(person.id, order.trade, papers), s.departsOn),
-  }));
-}
 
 recruitmentRoutes.post('/batches/:id/placements', may('batch.write'), async (c) => {
   const id = c.req.param('id');

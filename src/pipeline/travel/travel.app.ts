@@ -12,10 +12,12 @@ import { entriesRoutes } from './roll-call/entries.routes.tsx';
 import { takeoverRoutes } from './roll-call/takeover.routes.tsx';
 import { handoverRoutes } from './handover/handover.routes.tsx';
 import { journeyReportRoutes } from './journey-report.routes.tsx';
+import { escortRoutes } from './escorts.routes.tsx';
 
 /** The way: plan, seats, roll call, handover. */
 export const travelApp = new Hono<AppEnv>()
   .route('/', travelRoutes)
+  .route('/', escortRoutes)
   .route('/', planRoutes)
   .route('/', happeningRoutes)
   .route('/', seatsRoutes)

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { worker } from '../../registry/registry.tables.ts';
-import { escort, leg, rollEntry } from './travel.tables.ts';
+import { escort, leg } from './travel.tables.ts';
 import type { Orm, Query } from '../../db/orm.ts';
+import { rollEntry } from './roll-call/roll-call.tables.ts';
 
 export function legsOf(orm: Orm, batchId: string | SQL) {
   return orm

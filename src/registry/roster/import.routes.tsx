@@ -1,90 +1,34 @@
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
-import { actor, may, ownVillage, read } from '../../access/session.ts';
+import { actor, may } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { readForm, wholeBody } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { done, fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
-import { looksLikeId, newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
-import { MAX_FILE_BYTES, readTables } from '../../sheets/read.ts';
-import { UploadBody } from '../../../views/registry/roster/upload.tsx';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
 import {
   type ImportView,
   ImportBody,
   Progress,
 } from '../../../views/registry/roster/import-page.tsx';
-import { plainText } from '../../text/plain-text.ts';
-import { villages } from '../registry.queries.ts';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
 import { addTallies, type ImportState, isStep } from './import.ts';
 import { advanceBy } from './advance.queries.ts';
 import * as imports from './import.queries.ts';
 import { NAMEABLE, nameColumns } from './read-anew.queries.ts';
-import { findRoster } from './roster.ts';
 import { openLines } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
-import { sha256Of } from '../../access/keys.ts';
 import { z } from 'zod';
 import { doubtsOf } from './doubts.requests.ts';
 import { linesOf } from './outcome-lines.requests.ts';
-import { hasRows, loadImport, movedOn, whose } from './own-import.requests.ts';
+import { hasRows, loadImport, movedOn } from './own-import.requests.ts';
 
 export const importRoutes = new Hono<AppEnv>();
 
-const LISTED = 12;
+export const LISTED = 12;
 /** Parts that one tap does without script; with it, each asks for the next. */
 const AT_ONCE = 12;
-
-async function uploadPage(c: C, error?: string, status?: 422) {
-  const { earlier } = await read(c, {
-    earlier: imports.importPage(c.var.db.orm, whose(c), LISTED),
-  });
-  const props = { title: wordsOf(c).import.title, at: 'workers' as const, back: paths.workers };
-  return page(c, props, <UploadBody error={error} earlier={earlier} />, status);
-}
-
-importRoutes.get(paths.workerImport, may('worker.import'), (c) => uploadPage(c));
-
-importRoutes.post(paths.workerImport, may('worker.import'), async (c) => {
-  const { file, key } = await wholeBody(c);
-  const { db, now, claims } = c.var;
-  const { meanings, areas } = await read(c, {
-    meanings: imports.headingMeanings(db.orm),
-    areas: villages(db.orm),
-  });
-  if (!(file instanceof File) || file.size === 0) return uploadPage(c, 'file_missing', 422);
-  if (file.size > MAX_FILE_BYTES) return uploadPage(c, 'file_too_big', 422);
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const tables = await readTables(bytes);
-  if ('error' in tables) return uploadPage(c, tables.error, 422);
-  const roster = findRoster(
-    tables,
-    new Map(meanings.map(({ heading, column }) => [heading, column])),
-  );
-  if ('error' in roster) return uploadPage(c, roster.error, 422);
-  const id = typeof key === 'string' && looksLikeId(key) ? key : newId(now);
-  const kept = await imports.keepImport(c.env.SECRET, {
-    id,
-    fileName: plainText(file.name).slice(0, 120),
-    digest: await sha256Of(bytes),
-    accountId: claims?.accountId ?? '',
-    ownVillage: ownVillage(c),
-    villages: areas,
-    ...roster,
-    now,
-  });
-  const detail = { rows: roster.lines.length };
-  await record(
-    db,
-    { key: id, at: now, actor: actor(c), action: 'worker.import_read', subject: id, detail },
-    kept,
-  );
-  // A list of one village is compared before anybody could look; a long one shows how far it is.
-  await advanceBy(db, c.env.SECRET, id, now, 1);
-  return done(c, paths.import(id));
-});
 
 /** The cells of the first lines, so that whoever names a column sees what is in it. */
 async function samples(c: C, imported: ImportRow) {
@@ -93,7 +37,7 @@ async function samples(c: C, imported: ImportRow) {
   return lines.slice(0, 3).map(({ cells }) => cells);
 }
 
-async function importPage(c: C, error?: string, status?: 422) {
+export async function importPage(c: C, error?: string, status?: 422) {
   const { imported, parts, villages: areas } = await loadImport(c);
   const props = {
     title: wordsOf(c).import.title,

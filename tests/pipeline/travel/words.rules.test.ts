@@ -7,7 +7,8 @@ import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/t
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 import { newPlacement } from '../../../src/pipeline/new-placement.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
-import { knownTo, ownOf, shownOf } from '../../../src/pipeline/travel/roll-call/on-the-phone.ts';
+import { ownOf, shownOf } from '../../../src/pipeline/travel/roll-call/on-the-phone.ts';
+import { knownTo } from '../../../src/pipeline/travel/roll-call/known.ts';
 
 type Name = 'a' | 'b' | 'c';
 /** `shownBy`: what is said is only passed on from that phone, which was held beside this one. */

@@ -1,4 +1,5 @@
 import { people } from './plural.ts';
+import { workerLink } from './worker-link.ts';
 
 /** Words of the pages behind links. */
 export const visitors = {
@@ -146,76 +147,5 @@ export const visitors = {
     sub: (count: number, left: number) => `${people(count)}, ${left} without a conclusion`,
     last4: (digits: string) => `ID number ending ${digits}`,
   },
-  journey: {
-    title: 'Your journey',
-    notPlanned: 'Vehicle and hour are not fixed yet; once they are, they stand here.',
-    notFixed: 'Not fixed yet',
-    departs: 'Departs',
-    gather: 'Gathering place',
-    vehicle: 'Vehicle',
-    seat: 'Your seat',
-    seatNo: (seat: string) => (/^\d+$/.test(seat) ? `No. ${seat}` : seat),
-    escort: 'Escort',
-    noPhone: '(no phone)',
-    arrives: 'Arrives',
-    arrivesAt: (time: string, place: string) => `${time}, ${place}`,
-  },
-  workerLink: {
-    placeTitle: 'A place has become vacant',
-    placeWhy: (time: string) => `Would you like to take it? Please answer by ${time}.`,
-    placeLate:
-      'We did not hear from you in time. If you still want to go, tap below; if a place is open ' +
-      'it is yours.',
-    takePlace: 'I take the place',
-    refusePlace: 'Not this time',
-    witnessed: (time: string) => `Our staff noted that you agreed in person on ${time}.`,
-    contradict: 'I did not agree',
-    question: 'I have a question, please call me',
-    asked: 'The station was told and will call you.',
-    askedAt: (time: string) => `The station was told and will call you (${time})`,
-    takeBack: 'Tapped by mistake, I still want to go',
-    takeBackWhy: 'Your place is still free; one tap puts everything back.',
-    print: 'Print the terms',
-    free: 'Free of charge',
-    rate: 'How was this employer?',
-    rateWhy: 'Your word helps those who come after you.',
-    rated: 'Thank you',
-    myData: 'My data',
-    myWish: 'Do I want to go?',
-    termsVersion: (version: number, hash: string) =>
-      `Terms, version ${version} · check code ${hash}`,
-    agreedAt: (time: string) => `agreed on ${time}`,
-    title: 'My work away',
-    askTitle: 'Please decide whether to go',
-    changedTitle: 'The terms have changed; please decide again',
-    readAloud: 'Read to me',
-    cannotSpeak: 'This phone cannot read aloud',
-    yes: 'I consent, I’ll go',
-    no: 'I won’t go',
-    leftOnTheWay: 'You left on the way. To get home, or for any help, call us at any time.',
-    notAccepted:
-      'The employer did not take you. We arrange your way home or another post; you pay no fare.',
-    lookedFor: 'We are looking for you. Please call us at once.',
-    redirected: (employer: string) =>
-      `The employer is ` +
-      `now ${employer}. Once they have said yes you will be shown the new terms; you need ` +
-      `not go.`,
-    out: 'You are not in this batch. If you would like to go later, tell us at any time.',
-    home: 'You are back home.',
-    atWork: 'You are at work. If there is any problem, tap report below.',
-    onTheWay: 'You are on the way. Have a safe journey.',
-    waiting: 'We have your consent; please wait to hear from us.',
-    nothing: 'Nothing is arranged for you right now. We will tell you when there is suitable work.',
-    theTerms: 'See terms',
-    changedMind: 'I no longer want to go',
-    withdrawWhy: 'You may withdraw at any time, without giving a reason and without any loss.',
-    withdraw: 'Withdraw',
-    report: 'Report a problem',
-    reportWhy: 'Tap once and the station will call you.',
-    hello: (name: string) => `Hello, ${name}`,
-    going: (day: string) => `You are selected, departing ${day}`,
-    reserve: (rank: number) => `You are no. ${rank} on the reserve list`,
-    lent: (paper: string, holder: string, day: string) =>
-      `${paper}: at the ${holder.toLowerCase()} to be processed for you, back to you by ${day}`,
-  },
+  ...workerLink,
 };

@@ -3,9 +3,10 @@ import { paths, withQuery } from '../../../src/paths.ts';
 import type { Answers, WishMeaning } from '../../../src/registry/roster/answers.ts';
 import type { Look, Tally } from '../../../src/registry/roster/import.ts';
 import { AVAILABILITY } from '../../../src/registry/worker.ts';
-import { Action, Choice, Form, options } from '../../components/form.tsx';
+import { Choice, Form, options } from '../../components/form.tsx';
 import { Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
+import { Action } from '../../components/action.tsx';
 
 export type Doubts = {
   tally: Tally;

@@ -10,11 +10,12 @@ import {
   STEPS,
   type Tally,
 } from '../../../src/registry/roster/import.ts';
-import { Action, FormKey } from '../../components/form.tsx';
+import { FormKey } from '../../components/form.tsx';
 import { Card, Empty, More, Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 import { type Doubts, DoubtsPart } from './doubts.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
+import { Action } from '../../components/action.tsx';
 
 type Imported = {
   id: string;

@@ -10,16 +10,9 @@ import {
 import { Ends, type EndsView } from './ends.tsx';
 import { type IncidentFormView, PhoneIncident } from './incident.tsx';
 import { PhonePlan, type PlanView } from './plan.tsx';
-import {
-  fill,
-  RollCount,
-  type RollCountView,
-  RollLine,
-  type RollLineView,
-  type RollWords,
-  StillMissing,
-} from './roll-line.tsx';
+import { fill, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
 import { OutOfReach, Signal, type SignalView } from './signal.tsx';
+import { RollCount, type RollCountView, StillMissing } from './roll-count.tsx';
 
 /**
  * The page of the roll call as an escort's phone draws it, with or without a signal. Each part is

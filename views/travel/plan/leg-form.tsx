@@ -3,9 +3,10 @@ import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { LEG_TROUBLES } from '../../../src/pipeline/travel/incident.ts';
 import { LEG_MODES, type LegMode } from '../../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../../src/paths.ts';
-import { Choice, Field, FormKey, options, Tick, type Typed } from '../../components/form.tsx';
+import { Choice, Field, FormKey, options, type Typed } from '../../components/form.tsx';
 import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
+import { Tick } from '../../components/tick.tsx';
 
 /** A leg as it is planned, with everything that its form asks for. */
 export type LegView = LegLine & { mode: LegMode };

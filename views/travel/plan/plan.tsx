@@ -1,12 +1,13 @@
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { isOfTheRoad, planFaults, restsNeeded } from '../../../src/pipeline/travel/plan/plan.ts';
 import { paths } from '../../../src/paths.ts';
-import { Action, FormKey, type Typed } from '../../components/form.tsx';
+import { FormKey, type Typed } from '../../components/form.tsx';
 import { Card, Empty, Tag } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 import { LegFields } from './leg-form.tsx';
 import { type LegLine, LegText } from './legs.tsx';
 import { travels } from '../../../src/pipeline/batch/placement.ts';
+import { Action } from '../../components/action.tsx';
 
 type Props = {
   s: Snapshot;

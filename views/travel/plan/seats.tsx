@@ -1,11 +1,12 @@
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { paths } from '../../../src/paths.ts';
-import { Action, Choice, Field, FormKey, type Typed } from '../../components/form.tsx';
+import { Choice, Field, FormKey, type Typed } from '../../components/form.tsx';
 import { Card } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
 import { travels } from '../../../src/pipeline/batch/placement.ts';
 import { seatedStretches, withoutSeat } from '../../../src/pipeline/travel/plan/seats.ts';
+import { Action } from '../../components/action.tsx';
 
 type Props = { s: Snapshot; legs: LegLine[]; mayWrite: boolean; typed: Typed };
 

@@ -2,80 +2,24 @@ import { newId } from '../../../src/ids.ts';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { isHeardFromTheRoad } from '../../../src/pipeline/travel/manifest.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
-import { Action } from '../../components/form.tsx';
 import { Card, Empty, Notice } from '../../components/parts.tsx';
-import { named, type Reader, useReader } from '../../i18n/reader.ts';
-import {
-  fill,
-  RollCount,
-  RollLine,
-  type RollLineView,
-  type RollWords,
-  StillMissing,
-} from '../phone/roll-line.tsx';
+import { named, useReader } from '../../i18n/reader.ts';
+import { fill, RollLine, type RollLineView } from '../phone/roll-line.tsx';
 import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
+import { Action } from '../../components/action.tsx';
+import { StillMissing } from '../phone/roll-count.tsx';
+import {
+  isDone,
+  counted,
+  type CountProps,
+  countOf,
+  RollCallCount,
+  type Ends,
+} from './roll-count.tsx';
+import { rollWords } from './roll-words.ts';
 
 type At = (placementId: string) => string;
-/** Where a finished roll call is closed: at departure, later at arrival. */
-type Ends = { depart: string; arrive: string; takeBack: string };
-
-export function rollWords(t: Reader['t']): RollWords {
-  return { ...t.rollCall, states: t.codes.travel };
-}
-
-function isDone(s: Snapshot, p: Placement) {
-  return (
-    !isDisputed(p) && (s.departedAt === null ? p.travel !== 'expected' : p.travel !== 'boarded')
-  );
-}
-function counted(s: Snapshot): Placement[] {
-  return s.placements.filter((p) =>
-    s.departedAt === null
-      ? p.recruitment === 'selected' && p.exit === null
-      : isDisputed(p) ||
-        ['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected'].includes(
-          p.travel,
-        ),
-  );
-}
-
-type CountProps = {
-  s: Snapshot;
-  phones: ReadonlyMap<string, string>;
-  ends: Ends;
-  swapped?: boolean;
-};
-
-function countOf(s: Snapshot, phones: CountProps['phones'], t: Reader['t']) {
-  const all = counted(s);
-  const here = all.filter((p) =>
-    s.departedAt === null
-      ? p.travel === 'boarded'
-      : ['arrived', 'accepted', 'rejected'].includes(p.travel),
-  ).length;
-  const open = all.filter((p) => !isDone(s, p));
-  return {
-    here,
-    all: all.length,
-    label: s.departedAt === null ? t.rollCall.boarded : t.rollCall.arrived,
-    missing: open.map((p) => ({ name: p.name, phone: phones.get(p.workerId) ?? '' })),
-  };
-}
-
-/** The big count, swapped on its own after each tap. */
-export function RollCallCount({ s, phones, swapped }: CountProps) {
-  return (
-    <section
-      class="card"
-      id="count"
-      aria-live="polite"
-      {...(swapped ? { 'hx-swap-oob': 'true' } : {})}
-    >
-      <RollCount v={countOf(s, phones, useReader().t)} />
-    </section>
-  );
-}
 
 /**
  * Under the list: who is missing while it is few, and what closes the roll call when everybody is

@@ -3,7 +3,7 @@ import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-r
 import { lean } from '../../../src/pipeline/travel/roll-call/lean-roster.ts';
 import { ASSETS } from '../../asset-names.ts';
 import { useReader } from '../../i18n/reader.ts';
-import { rollWords } from './roll-call.tsx';
+import { rollWords } from './roll-words.ts';
 
 /** Why a phone's entry may be refused, or a handover: the sentences that it takes along. */
 const REASONS = [

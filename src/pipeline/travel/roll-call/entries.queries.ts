@@ -2,11 +2,11 @@ import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Instant } from '../../batch/tap-time.ts';
 import { callOf, nextWord, STATION } from './roll-call.ts';
-import { rollEntry } from '../travel.tables.ts';
 import type { RollCallOutcome } from '../travel-state.ts';
 import type { Deed, PhoneEntry, Verdict } from './deed.ts';
 import { insertMany } from '../../../db/statements.ts';
 import type { Orm, Query } from '../../../db/orm.ts';
+import { rollEntry } from './roll-call.tables.ts';
 
 function listed(values: readonly unknown[]) {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;

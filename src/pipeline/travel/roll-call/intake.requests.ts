@@ -7,8 +7,7 @@ import type { Instant } from '../../batch/tap-time.ts';
 import { entryTimes } from './entry-times.ts';
 import { takeIn } from './entries.ts';
 import type { Upload } from './entries.forms.ts';
-import { columnsOf, entriesOnRecord, insertEntries } from './entries.queries.ts';
-import { readJourney } from './escort-link.requests.ts';
+import { insertEntries } from './entries.queries.ts';
 import type { PhoneEntry, Verdict } from './deed.ts';
 import type { Taken } from './taken.ts';
 import { insertIncident } from '../happenings.queries.ts';
@@ -16,59 +15,7 @@ import type { BatchReading } from '../../batch-reading.requests.ts';
 import type { PortraitRow } from './portraits.requests.ts';
 import type { legsOf } from '../travel.queries.ts';
 import type { Orm, Query } from '../../../db/orm.ts';
-
-type OnRecord = ReturnType<typeof entriesOnRecord>['_']['result'];
-
-/** The journey, and what is on record already of what a phone sends. */
-export async function load(c: C, phone: string, entries: readonly PhoneEntry[]) {
-  return readJourney(c, (batchId) => ({
-    onRecord: entriesOnRecord(c.var.db.orm, batchId, phone, entries),
-  }));
-}
-
-/**
- * Something that happened on the way, as a phone noted it. What it cost and who answers for it, the
- * station adds.
- */
-function incidentOf(
-  entry: Extract<PhoneEntry, { kind: 'incident' }>,
-  { batchId, at, actor, now }: { batchId: string; at: number; actor: string; now: number },
-) {
-  return {
-    id: newId(now),
-    batchId,
-    kind: entry.what,
-    legId: entry.legId,
-    people: entry.people,
-    note: entry.note,
-    called: entry.called,
-    policeReport: entry.policeReport,
-    occurredAt: at,
-    recordedAt: now,
-    actor,
-    costFen: 0,
-    answerable: 'nobody' as const,
-  };
-}
-
-function plain(value: unknown): string {
-  return JSON.stringify(value, Object.keys(value as object).sort());
-}
-
-/** Whether a deed that was sent again is the one that is on record. */
-function isSame(entry: PhoneEntry, row: OnRecord[number]): boolean {
-  const { kind, placementId, call, outcome, detail } = columnsOf(entry);
-  return (
-    row.id === entry.id &&
-    row.kind === kind &&
-    row.placementId === placementId &&
-    row.call === call &&
-    row.outcome === outcome &&
-    plain(row.detail) === plain(detail)
-  );
-}
-
-type Loaded = Awaited<ReturnType<typeof load>>;
+import { load, incidentOf, isSame, type Loaded } from './on-record.requests.ts';
 
 /** What a phone sent, while it is taken in: what was read lately, and what became of each entry. */
 export class Intake {

@@ -1,5 +1,5 @@
 import { isCount } from './stops.ts';
-import { hear, knownBy, type Knows, saidIn, type UpTo } from './word.ts';
+import { hear, saidIn, type UpTo } from './word.ts';
 import {
   BOARDING_OUTCOMES,
   type BoardingOutcome,
@@ -42,7 +42,7 @@ export function ownOf(phone: string, unsent: readonly PhoneEntry[]): Own {
 export type Shown = TravelState | 'present' | 'disputed' | null;
 
 /** The words on somebody: the server's, and then this phone's own. */
-function wordsOn(p: RosterPerson, call: CallName, { phone, words }: Own): RollWord[] {
+export function wordsOn(p: RosterPerson, call: CallName, { phone, words }: Own): RollWord[] {
   let standing = p.roll[call] ?? [];
   for (const entry of words.get(p.id) ?? [])
     if (entry.call === call) {
@@ -185,20 +185,4 @@ export function calledIn(roster: PhoneRoster, call: CallName, own: Own): RosterP
   if (call === 'arrival') return onBoard;
   const signed = signedIn(roster, own);
   return onBoard.filter((p) => shownOf(p, 'arrival', own) !== 'left_en_route' && !signed.has(p.id));
-}
-
-/**
- * What this phone knows of the others when it says something: what the server had heard of them.
- */
-export function knownTo(roster: PhoneRoster, phone: string): Knows {
-  const { [phone]: _own, ...others } = roster.phones;
-  return others;
-}
-
-/** The same of one person in one roll call, of whom it may have heard face to face as well. */
-export function knownOn(roster: PhoneRoster, own: Own, placementId: string, call: CallName): Knows {
-  const p = roster.people.find(({ id }) => id === placementId);
-  if (!p) return knownTo(roster, own.phone);
-  const { [own.phone]: _own, ...others } = knownBy(wordsOn(p, call, own), roster.phones);
-  return others;
 }

@@ -7,7 +7,8 @@ import {
   type CallName,
   type RollCallOutcome,
 } from '../travel-state.ts';
-import { authorOf, calledIn, knownTo, type Own, shownOf } from './on-the-phone.ts';
+import { authorOf, calledIn, type Own, shownOf } from './on-the-phone.ts';
+import { knownTo } from './known.ts';
 
 /**
  * What one phone shows another without any network: whom it has called in a roll call, as one

@@ -1,6 +1,7 @@
 import type { C } from '../../../http/app-context.ts';
 import type { Upload } from './entries.forms.ts';
-import { load, Intake, type TakenIn } from './intake.requests.ts';
+import { Intake, type TakenIn } from './intake.requests.ts';
+import { load } from './on-record.requests.ts';
 
 /**
  * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered

@@ -1,0 +1,42 @@
+export const followUpCodes = {
+  followUp: { none: '—', away: 'At work', home: 'Home' },
+  visit: {
+    settled: 'Next day',
+    first_week: 'First week',
+    contract: 'Contract signed?',
+    pay_day: 'Wages paid?',
+    quarter: 'Three months',
+    residence: 'Residence permit',
+    term_end: 'Term ending',
+  },
+  visitOutcome: {
+    done: 'Reached',
+    not_reached: 'Not reached',
+    refused: 'Would not say',
+    wrong_number: 'Wrong number',
+  },
+  returnReason: {
+    health: 'Health',
+    family: 'Family',
+    wage_differs: 'Wage differs',
+    conditions: 'Conditions',
+    conflict: 'Conflict',
+    season_over: 'Season over',
+    own_choice: 'Own choice',
+  },
+  caseKind: {
+    unpaid_wages: 'Unpaid wages',
+    no_contract: 'No contract',
+    papers_withheld: 'Papers withheld',
+    other: 'Other',
+  },
+  caseState: {
+    reported: 'Reported',
+    verified: 'Verified',
+    mediation: 'In mediation',
+    referred: 'Referred',
+    partly_paid: 'Partly recovered',
+    fully_paid: 'Fully recovered',
+    closed: 'Closed',
+  },
+} as const;

@@ -1,0 +1,42 @@
+export const followUpCodes = {
+  followUp: { none: '—', away: '在岗', home: '已返乡' },
+  visit: {
+    settled: '到岗次日',
+    first_week: '满一周',
+    contract: '合同是否签',
+    pay_day: '工资是否发',
+    quarter: '满三个月',
+    residence: '居住证',
+    term_end: '合同将满',
+  },
+  visitOutcome: {
+    done: '已联系',
+    not_reached: '没联系上',
+    refused: '不愿说',
+    wrong_number: '号码不对',
+  },
+  returnReason: {
+    health: '身体原因',
+    family: '家里有事',
+    wage_differs: '工资不符',
+    conditions: '条件不好',
+    conflict: '矛盾纠纷',
+    season_over: '季节结束',
+    own_choice: '本人意愿',
+  },
+  caseKind: {
+    unpaid_wages: '拖欠工资',
+    no_contract: '未签合同',
+    papers_withheld: '扣押证件',
+    other: '其他',
+  },
+  caseState: {
+    reported: '已报告',
+    verified: '已核实',
+    mediation: '调解中',
+    referred: '已移送',
+    partly_paid: '部分追回',
+    fully_paid: '全部追回',
+    closed: '已结案',
+  },
+} as const;
