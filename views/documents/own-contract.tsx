@@ -2,9 +2,10 @@ import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
 import type { Insurance, Lodging, Terms, WageBasis } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Facts } from '../components/parts.tsx';
-import { useReader } from '../i18n/reader.ts';
+import { useReader, type Reader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
-import { YesNo, said } from './yes-no.tsx';
+import { YesNo } from './yes-no.tsx';
+import type { ContractDifference } from '../../src/pipeline/documents/paper-state.ts';
 
 export type OwnContract = {
   employer: string;
@@ -65,4 +66,35 @@ export function OwnContractCard({ link, p, contract, terms }: ContractProps) {
       )}
     </Card>
   );
+}
+
+export function said(
+  difference: ContractDifference,
+  of: NonNullable<OwnContract>,
+  { t, money }: Reader,
+): string {
+  switch (difference) {
+    case 'employer':
+      return of.employer;
+    case 'site':
+      return of.site;
+    case 'wage':
+      return `${money(of.wageFen)} / ${t.codes.wageBasis[of.wageBasis]}`;
+    case 'pay_day':
+      return t.contract.payDayOf(of.payDay);
+    case 'hours':
+      return t.contract.hoursOf(of.hoursPerDay);
+    case 'days':
+      return t.contract.daysOf(of.daysPerWeek);
+    case 'months':
+      return t.terms.months(of.months);
+    case 'lodging':
+      return of.lodging ? t.codes.lodging[of.lodging] : t.terms.none;
+    case 'meals':
+      return money(of.mealsFen ?? 0);
+    case 'insurance':
+      return of.insurance ? t.codes.insurance[of.insurance] : t.terms.none;
+    case 'deductions':
+      return of.deductions || t.terms.none;
+  }
 }

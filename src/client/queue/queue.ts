@@ -6,7 +6,6 @@
 import { isAble } from '../able.ts';
 import { freshKey } from '../fresh-key.ts';
 import { keepPage, PAGES } from '../kept-pages.ts';
-import { PhoneClock } from '../phone-clock.ts';
 import { dataOf, submitterOf } from '../submitter.ts';
 import { onSendNow, showBar, timeOfPage, words } from './bar.ts';
 import {
@@ -24,13 +23,11 @@ import { findInList } from './find.ts';
 import { freshen } from './fresh.ts';
 import { markLines } from './lines.ts';
 import { send } from './send.ts';
-import { fieldsOf, entryOf } from './taken-form.ts';
+import { fieldsOf, entryOf, clock } from './taken-form.ts';
 
 const AGAIN_MS = 15_000;
 /** How often the list is asked for what others have said. */
 const FRESH_MS = 6_000;
-
-export const clock = new PhoneClock();
 
 /**
  * What stands in the way of sending: the device is full, the session or the link is over, somebody

@@ -1,7 +1,7 @@
 import { freshKey } from '../fresh-key.ts';
 import { PORTRAIT_SIDE, shrink } from '../shrink.ts';
 import type { Entry } from './entries.ts';
-import { clock } from './queue.ts';
+import { PhoneClock } from '../phone-clock.ts';
 
 /** What was chosen in the form's list, as it reads. */
 function kindOf(form: HTMLFormElement): string {
@@ -44,3 +44,5 @@ export function entryOf(
     time: clock.tap(id),
   };
 }
+
+export const clock = new PhoneClock();
