@@ -46,10 +46,34 @@ const OF_HEALTH: ReadonlySet<TodoKind> = new Set([
   'not_fit_today',
 ]);
 
+/** What a batch is, who goes with it, and when. */
+function BatchHead({ s, ...view }: BatchView & { s: BatchView['s'] }) {
+  const { t, day } = useReader();
+  return (
+    <section>
+      <h1>
+        {t.batch.title(
+          view.employer,
+          t.codes.trade[s.order.trade],
+          s.headcount || s.order.headcount,
+        )}
+      </h1>
+      <p class="sub">
+        {[
+          s.status === 'open' ? t.batch.departs(day(s.departsOn)) : t.codes.batchStatus[s.status],
+          view.escorts.length > 0 ? t.batch.escortedBy(view.escorts.join(t.nameComma)) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </section>
+  );
+}
+
 /** The living part of the batch page, polled while others work on the batch. */
 export function Board(view: BatchView) {
   const { s } = view;
-  const { t, now, day } = useReader();
+  const { t, now } = useReader();
   const lacking = Object.fromEntries(STAGES.map((stage) => [stage, ownLacks(s, stage)]));
   const visible = new Set(view.people.map((p) => p.id));
   // Names only of people this viewer may see, and nothing that tells of a conclusion to whoever may
@@ -62,23 +86,7 @@ export function Board(view: BatchView) {
   const counts = countsOf(s);
   return (
     <>
-      <section>
-        <h1>
-          {t.batch.title(
-            view.employer,
-            t.codes.trade[s.order.trade],
-            s.headcount || s.order.headcount,
-          )}
-        </h1>
-        <p class="sub">
-          {[
-            s.status === 'open' ? t.batch.departs(day(s.departsOn)) : t.codes.batchStatus[s.status],
-            view.escorts.length > 0 ? t.batch.escortedBy(view.escorts.join(t.nameComma)) : '',
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </p>
-      </section>
+      <BatchHead {...view} />
       <Rail stage={s.stage} ended={s.status === 'closed'} lacking={lacking} hrefs={stageHrefs(s)} />
       <Card title={s.headcount > 0 ? t.batch.allAccounted(s.headcount) : t.batch.notConfirmed}>
         {s.headcount > 0 ? (

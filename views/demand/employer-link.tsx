@@ -89,6 +89,26 @@ function heading(
   return state === 'confirmed' ? w.titleConfirmed(employer) : w.pleaseConfirm(employer);
 }
 
+/** How many, from when, as it stands and as it stood. */
+function OrderFacts({ order, known }: Pick<Props, 'order'> & { known: LastKnown | null }) {
+  const { t } = useReader();
+  const w = t.employerLink;
+  return (
+    <Card>
+      <dl>
+        <dt>{w.headcount}</dt>
+        <dd class="big">
+          <Says
+            now={t.people(order.headcount)}
+            before={known ? t.people(known.headcount) : undefined}
+          />
+        </dd>
+      </dl>
+      <TermsFacts terms={order.terms} before={known?.terms} />
+    </Card>
+  );
+}
+
 /**
  * What an employer sees: their own order, and, when people have arrived, the names to sign for.
  * Nothing about health.
@@ -129,18 +149,7 @@ export function EmployerLinkBody(props: Props) {
       <EmployerRecord confirmation={props.confirmation} signed={props.signed} />
       {known && <OrderChanges order={order} known={known} />}
       <div class="stack">
-        <Card>
-          <dl>
-            <dt>{w.headcount}</dt>
-            <dd class="big">
-              <Says
-                now={t.people(order.headcount)}
-                before={known ? t.people(known.headcount) : undefined}
-              />
-            </dd>
-          </dl>
-          <TermsFacts terms={order.terms} before={known?.terms} />
-        </Card>
+        <OrderFacts order={order} known={known} />
         {asks && (
           <>
             <OrderReply

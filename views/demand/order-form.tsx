@@ -5,6 +5,64 @@ import { Choice, Field, FormKey, FormProblem, options, type Typed } from '../com
 import { useReader } from '../i18n/reader.ts';
 import { Tick } from '../components/tick.tsx';
 
+function PayFields({ typed }: { typed: Typed }) {
+  const { t } = useReader();
+  const w = t.orders.fields;
+  return (
+    <div class="pair">
+      <Field
+        name="payDay"
+        label={w.payDay}
+        typed={typed}
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={31}
+        value={15}
+      />
+      <Field
+        name="contractMonths"
+        label={w.contractMonths}
+        typed={typed}
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={60}
+        value={12}
+      />
+    </div>
+  );
+}
+
+function HoursFields({ typed }: { typed: Typed }) {
+  const { t } = useReader();
+  const w = t.orders.fields;
+  return (
+    <div class="pair">
+      <Field
+        name="hoursPerDay"
+        label={w.hoursPerDay}
+        typed={typed}
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={12}
+        value={8}
+      />
+      <Field
+        name="daysPerWeek"
+        label={w.daysPerWeek}
+        typed={typed}
+        type="number"
+        inputmode="numeric"
+        min={1}
+        max={7}
+        value={6}
+      />
+    </div>
+  );
+}
+
 export function TermsFields({ typed }: { typed: Typed }) {
   const { t } = useReader();
   const w = t.orders.fields;
@@ -33,50 +91,8 @@ export function TermsFields({ typed }: { typed: Typed }) {
         <Field name="wageLow" label={w.wageLow} typed={typed} inputmode="decimal" />
         <Field name="wageHigh" label={w.wageHigh} typed={typed} inputmode="decimal" />
       </div>
-      <div class="pair">
-        <Field
-          name="payDay"
-          label={w.payDay}
-          typed={typed}
-          type="number"
-          inputmode="numeric"
-          min={1}
-          max={31}
-          value={15}
-        />
-        <Field
-          name="contractMonths"
-          label={w.contractMonths}
-          typed={typed}
-          type="number"
-          inputmode="numeric"
-          min={1}
-          max={60}
-          value={12}
-        />
-      </div>
-      <div class="pair">
-        <Field
-          name="hoursPerDay"
-          label={w.hoursPerDay}
-          typed={typed}
-          type="number"
-          inputmode="numeric"
-          min={1}
-          max={12}
-          value={8}
-        />
-        <Field
-          name="daysPerWeek"
-          label={w.daysPerWeek}
-          typed={typed}
-          type="number"
-          inputmode="numeric"
-          min={1}
-          max={7}
-          value={6}
-        />
-      </div>
+      <PayFields typed={typed} />
+      <HoursFields typed={typed} />
       <Choice
         name="lodging"
         label={w.lodging}

@@ -71,11 +71,79 @@ function ReplyByPhone({ order, typed }: Pick<Props, 'order' | 'typed'>) {
 
 const SENDABLE: OrderState[] = ['draft', 'amended', 'expired', 'declined'];
 
+/** What can be done with an order while it is alive. */
+function OrderSteps({ alive, order, batch }: Pick<Props, 'order' | 'batch'> & { alive: boolean }) {
+  const { t } = useReader();
+  if (!alive) return null;
+  return (
+    <div class="stack">
+      {SENDABLE.includes(order.state) && (
+        <Action
+          to={paths.sending(order.id)}
+          label={batch ? t.orders.sendAgain : t.orders.openAndSend}
+          look="primary"
+          wide
+        />
+      )}
+      <a
+        class={order.state === 'countered' ? 'btn primary wide' : 'btn wide'}
+        href={paths.amendment(order.id)}
+      >
+        {order.state === 'countered' ? t.orders.acceptCounter : t.orders.amend}
+      </a>
+    </div>
+  );
+}
+
+function Replies({ replies }: Pick<Props, 'replies'>) {
+  const { t, time, day } = useReader();
+  return (
+    <Card title={t.orders.replies}>
+      {replies.length === 0 ? (
+        <Empty>{t.orders.noReply}</Empty>
+      ) : (
+        <ol class="history">
+          {replies.map((r) => (
+            <li>
+              <time>{time(r.at)}</time>
+              <span>
+                {t.orders.reply[r.kind](r.headcount, day(r.startsOn))}
+                {r.reason && <> ({t.codes.declineReason[r.reason]})</>} · {r.name} {r.phone}
+                {r.note && <q>{r.note}</q>}
+              </span>
+            </li>
+          ))}
+        </ol>
+      )}
+    </Card>
+  );
+}
+
+function OrderContact({ order, employer }: Pick<Props, 'order' | 'employer'>) {
+  const { t } = useReader();
+  return (
+    <Card title={t.employers.contact}>
+      <Facts
+        rows={[
+          [t.employers.contactName, order.contactName],
+          [t.employers.contactPhone, order.contactPhone],
+        ]}
+      />
+      <div class="row">
+        <Call phone={order.contactPhone} name={order.contactName} />
+        <a class="btn" href={paths.employer(employer.id)}>
+          {t.employers.one}
+        </a>
+      </div>
+    </Card>
+  );
+}
+
 /**
  * A job order: what is asked, what the employer answered, and the next step of the demand stage.
  */
 export function OrderBody({ order, employer, replies, batch, link, mayWrite, typed }: Props) {
-  const { t, time, day } = useReader();
+  const { t, day } = useReader();
   // A batch that was redirected on the way still has to be confirmed.
   const isOpen = (each: NonNullable<Props['batch']>): boolean =>
     each.status === 'open' &&
@@ -95,24 +163,7 @@ export function OrderBody({ order, employer, replies, batch, link, mayWrite, typ
           {t.orders.countered(replies[0].headcount, day(replies[0].startsOn))}
         </Notice>
       )}
-      {alive && (
-        <div class="stack">
-          {SENDABLE.includes(order.state) && (
-            <Action
-              to={paths.sending(order.id)}
-              label={batch ? t.orders.sendAgain : t.orders.openAndSend}
-              look="primary"
-              wide
-            />
-          )}
-          <a
-            class={order.state === 'countered' ? 'btn primary wide' : 'btn wide'}
-            href={paths.amendment(order.id)}
-          >
-            {order.state === 'countered' ? t.orders.acceptCounter : t.orders.amend}
-          </a>
-        </div>
-      )}
+      <OrderSteps alive={alive} order={order} batch={batch} />
       {mayWrite && batch && order.state !== 'draft' && (
         <LinkButton
           linkId={link?.id ?? null}
@@ -134,38 +185,8 @@ export function OrderBody({ order, employer, replies, batch, link, mayWrite, typ
       <Card title={t.orders.terms}>
         <TermsFacts terms={order.terms} />
       </Card>
-      <Card title={t.orders.replies}>
-        {replies.length === 0 ? (
-          <Empty>{t.orders.noReply}</Empty>
-        ) : (
-          <ol class="history">
-            {replies.map((r) => (
-              <li>
-                <time>{time(r.at)}</time>
-                <span>
-                  {t.orders.reply[r.kind](r.headcount, day(r.startsOn))}
-                  {r.reason && <> ({t.codes.declineReason[r.reason]})</>} · {r.name} {r.phone}
-                  {r.note && <q>{r.note}</q>}
-                </span>
-              </li>
-            ))}
-          </ol>
-        )}
-      </Card>
-      <Card title={t.employers.contact}>
-        <Facts
-          rows={[
-            [t.employers.contactName, order.contactName],
-            [t.employers.contactPhone, order.contactPhone],
-          ]}
-        />
-        <div class="row">
-          <Call phone={order.contactPhone} name={order.contactName} />
-          <a class="btn" href={paths.employer(employer.id)}>
-            {t.employers.one}
-          </a>
-        </div>
-      </Card>
+      <Replies replies={replies} />
+      <OrderContact order={order} employer={employer} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { ContractState } from '../../src/pipeline/documents/paper-state.ts';
 import { awaitsWorker } from '../../src/pipeline/documents/contract.ts';
 import {
   INSURANCES,
@@ -19,19 +20,82 @@ const ANSWERS = {
   null: { look: 'wait', word: 'awaited' },
 } as const;
 
+type Props = {
+  p: Placement;
+  terms: Terms;
+  mayWrite: boolean;
+};
+
+/** What stands in a contract that was signed. */
+function ContractForm({
+  mayWrite,
+  p,
+  contract,
+  terms,
+}: Pick<Props, 'mayWrite' | 'p' | 'terms'> & { contract: ContractState | null }) {
+  const { t } = useReader();
+  const w = t.contract;
+  if (!mayWrite) return null;
+  return (
+    <details
+      open={
+        useIsRefused(paths.contract(p.id)) ||
+        (contract !== null && awaitsWorker(contract) && contract.accepted === false)
+      }
+    >
+      <summary>{contract ? w.again : w.enter}</summary>
+      <p class="sub">{w.enterWhy}</p>
+      <Form to={paths.contract(p.id)}>
+        <Field name="employer" label={w.employer} value={terms.employer} />
+        <Field name="site" label={t.terms.site} value={terms.site} />
+        <Choice
+          name="wageBasis"
+          label={w.basis}
+          options={options(t.codes.wageBasis, WAGE_BASES)}
+          value={terms.wageBasis}
+        />
+        <Field
+          name="wage"
+          label={w.wage}
+          inputmode="decimal"
+          value={String(terms.wageLowFen / 100)}
+        />
+        <Field name="payDay" label={w.payDay} inputmode="numeric" value={terms.payDay} />
+        <Field name="hoursPerDay" label={w.hours} inputmode="numeric" value={terms.hoursPerDay} />
+        <Field name="daysPerWeek" label={w.days} inputmode="numeric" value={terms.daysPerWeek} />
+        <Field name="months" label={w.months} inputmode="numeric" value={terms.contractMonths} />
+        <Choice
+          name="lodging"
+          label={w.lodging}
+          options={options(t.codes.lodging, LODGINGS)}
+          value={terms.lodging}
+        />
+        <Field
+          name="meals"
+          label={w.meals}
+          inputmode="decimal"
+          value={String(terms.mealsFen / 100)}
+        />
+        <Choice
+          name="insurance"
+          label={t.terms.insurance}
+          options={options(t.codes.insurance, INSURANCES)}
+          value={terms.insurance}
+        />
+        <Field name="deductions" label={w.deductions} required={false} value={terms.deductions} />
+        <Field name="signedOn" label={w.signedOn} type="date" />
+        <Tick name="copyHeld" label={w.copyTick} checked={false} />
+        <button class="btn primary wide">{t.save}</button>
+      </Form>
+    </details>
+  );
+}
+
 /**
  * The labour contract as it stands: signed when, whether as agreed, whether the worker has a copy;
  * and the form for it.
  */
-export function ContractCard({
-  p,
-  terms,
-  mayWrite,
-}: {
-  p: Placement;
-  terms: Terms;
-  mayWrite: boolean;
-}) {
+export function ContractCard({ p, terms, mayWrite }: Props) {
   const { t, day } = useReader();
   const w = t.contract;
   const { contract } = p;
@@ -58,79 +122,7 @@ export function ContractCard({
           )}
         </>
       )}
-      {mayWrite && (
-        <details
-          open={
-            useIsRefused(paths.contract(p.id)) ||
-            (contract !== null && awaitsWorker(contract) && contract.accepted === false)
-          }
-        >
-          <summary>{contract ? w.again : w.enter}</summary>
-          <p class="sub">{w.enterWhy}</p>
-          <Form to={paths.contract(p.id)}>
-            <Field name="employer" label={w.employer} value={terms.employer} />
-            <Field name="site" label={t.terms.site} value={terms.site} />
-            <Choice
-              name="wageBasis"
-              label={w.basis}
-              options={options(t.codes.wageBasis, WAGE_BASES)}
-              value={terms.wageBasis}
-            />
-            <Field
-              name="wage"
-              label={w.wage}
-              inputmode="decimal"
-              value={String(terms.wageLowFen / 100)}
-            />
-            <Field name="payDay" label={w.payDay} inputmode="numeric" value={terms.payDay} />
-            <Field
-              name="hoursPerDay"
-              label={w.hours}
-              inputmode="numeric"
-              value={terms.hoursPerDay}
-            />
-            <Field
-              name="daysPerWeek"
-              label={w.days}
-              inputmode="numeric"
-              value={terms.daysPerWeek}
-            />
-            <Field
-              name="months"
-              label={w.months}
-              inputmode="numeric"
-              value={terms.contractMonths}
-            />
-            <Choice
-              name="lodging"
-              label={w.lodging}
-              options={options(t.codes.lodging, LODGINGS)}
-              value={terms.lodging}
-            />
-            <Field
-              name="meals"
-              label={w.meals}
-              inputmode="decimal"
-              value={String(terms.mealsFen / 100)}
-            />
-            <Choice
-              name="insurance"
-              label={t.terms.insurance}
-              options={options(t.codes.insurance, INSURANCES)}
-              value={terms.insurance}
-            />
-            <Field
-              name="deductions"
-              label={w.deductions}
-              required={false}
-              value={terms.deductions}
-            />
-            <Field name="signedOn" label={w.signedOn} type="date" />
-            <Tick name="copyHeld" label={w.copyTick} checked={false} />
-            <button class="btn primary wide">{t.save}</button>
-          </Form>
-        </details>
-      )}
+      <ContractForm mayWrite={mayWrite} p={p} contract={contract} terms={terms} />
     </Card>
   );
 }

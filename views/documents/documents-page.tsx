@@ -75,6 +75,63 @@ function Requirements({ s }: { s: Snapshot }) {
   );
 }
 
+function Ways({ s, mayWrite }: Pick<Props, 's' | 'mayWrite'>) {
+  const { t } = useReader();
+  return (
+    <div class="row">
+      <a class="btn" href={paths.paperGrid(s.id)}>
+        {t.documents.grid}
+      </a>
+      {mayWrite && (
+        <>
+          <a class="btn" href={paths.lacking(s.id)}>
+            {t.documents.remind}
+          </a>
+          <a class="btn" href={paths.paperSheets(s.id)}>
+            {t.documents.sheets}
+          </a>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Who has handed in one kind of paper, and who has not. */
+function OneKind({
+  kind,
+  holders,
+  isOpen,
+  lacking,
+  rest,
+  s,
+}: Pick<Props, 'kind' | 's'> & {
+  holders: Placement[];
+  isOpen: boolean;
+  lacking: Placement[];
+  rest: Placement[];
+}) {
+  const { t } = useReader();
+  return (
+    <Card title={t.codes.paper[kind]}>
+      {holders.length === 0 && <Empty>{t.documents.nobody}</Empty>}
+      {holders.length > 0 && isOpen && (
+        <ul class="people">
+          {[...lacking, ...rest].map((p) => (
+            <PaperLine s={s} p={p} kind={kind} label={p.name} />
+          ))}
+        </ul>
+      )}
+      {holders.length > 0 && !isOpen && (
+        <p>
+          {lacking.length > 0
+            ? t.documents.lackingNames(lacking.map((p) => p.name).join(t.nameComma))
+            : t.documents.complete}
+        </p>
+      )}
+    </Card>
+  );
+}
+
 /** Papers one kind at a time, which is how they lie on the desk; whoever lacks it comes first. */
 export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }: Props) {
   const { t } = useReader();
@@ -93,21 +150,7 @@ export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }:
         <p class="sub">{t.documents.certified(certified, holders.length)}</p>
       </section>
       {mayWrite && <QueueBar />}
-      <div class="row">
-        <a class="btn" href={paths.paperGrid(s.id)}>
-          {t.documents.grid}
-        </a>
-        {mayWrite && (
-          <>
-            <a class="btn" href={paths.lacking(s.id)}>
-              {t.documents.remind}
-            </a>
-            <a class="btn" href={paths.paperSheets(s.id)}>
-              {t.documents.sheets}
-            </a>
-          </>
-        )}
-      </div>
+      <Ways s={s} mayWrite={mayWrite} />
       <nav class="chips" aria-label={t.documents.paper}>
         {s.requirements.map((each) => (
           <a
@@ -120,23 +163,7 @@ export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }:
         ))}
       </nav>
       {mayPlan && alive && inRound > 1 && <Round s={s} kind={kind} lacking={inRound} />}
-      <Card title={t.codes.paper[kind]}>
-        {holders.length === 0 && <Empty>{t.documents.nobody}</Empty>}
-        {holders.length > 0 && isOpen && (
-          <ul class="people">
-            {[...lacking, ...rest].map((p) => (
-              <PaperLine s={s} p={p} kind={kind} label={p.name} />
-            ))}
-          </ul>
-        )}
-        {holders.length > 0 && !isOpen && (
-          <p>
-            {lacking.length > 0
-              ? t.documents.lackingNames(lacking.map((p) => p.name).join(t.nameComma))
-              : t.documents.complete}
-          </p>
-        )}
-      </Card>
+      <OneKind kind={kind} holders={holders} isOpen={isOpen} lacking={lacking} rest={rest} s={s} />
       {mayWrite && alive && reserves.length > 0 && (
         <Card title={t.documents.reserves}>
           <ul class="people">

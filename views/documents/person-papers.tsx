@@ -38,11 +38,53 @@ function Lend({ s, p }: { s: Snapshot; p: Placement }) {
   );
 }
 
+type Props = { s: Snapshot; p: Placement; photos: Photo[] };
+
+function MoreSteps({ p, s }: Pick<Props, 'p' | 's'>) {
+  const { t } = useReader();
+  const w = t.documents;
+  return (
+    <details open={useIsRefused(paths.paper(p.id))}>
+      <summary>{w.moreSteps}</summary>
+      <Form to={paths.paper(p.id)}>
+        <Choice
+          name="kind"
+          scope="paper"
+          label={w.paper}
+          options={options(t.codes.paper, s.requirements)}
+        />
+        <Choice
+          name="state"
+          scope="paper"
+          label={w.state}
+          options={options(t.codes.paperState, [
+            'verified',
+            'rejected',
+            'expired',
+            'not_needed',
+            'missing',
+          ])}
+        />
+        <Choice
+          name="reason"
+          scope="paper"
+          label={w.rejectReason}
+          options={options(t.codes.rejectReason, REJECT_REASONS)}
+          empty={w.noReason}
+        />
+        <Field name="issuedOn" label={w.issuedOn} type="date" required={false} />
+        <Field name="expiresOn" label={w.expiresOn} type="date" required={false} />
+        <button class="btn wide">{t.save}</button>
+      </Form>
+    </details>
+  );
+}
+
 /**
  * A person's papers: each with its state and next tap; photos; originals lent; sending back with a
  * reason.
  */
-export function PersonPapers({ s, p, photos }: { s: Snapshot; p: Placement; photos: Photo[] }) {
+export function PersonPapers({ s, p, photos }: Props) {
   const { t, day } = useReader();
   const w = t.documents;
   return (
@@ -69,39 +111,7 @@ export function PersonPapers({ s, p, photos }: { s: Snapshot; p: Placement; phot
         </div>
       ))}
       {p.exit === null && <Camera s={s} p={p} photos={photos} />}
-      <details open={useIsRefused(paths.paper(p.id))}>
-        <summary>{w.moreSteps}</summary>
-        <Form to={paths.paper(p.id)}>
-          <Choice
-            name="kind"
-            scope="paper"
-            label={w.paper}
-            options={options(t.codes.paper, s.requirements)}
-          />
-          <Choice
-            name="state"
-            scope="paper"
-            label={w.state}
-            options={options(t.codes.paperState, [
-              'verified',
-              'rejected',
-              'expired',
-              'not_needed',
-              'missing',
-            ])}
-          />
-          <Choice
-            name="reason"
-            scope="paper"
-            label={w.rejectReason}
-            options={options(t.codes.rejectReason, REJECT_REASONS)}
-            empty={w.noReason}
-          />
-          <Field name="issuedOn" label={w.issuedOn} type="date" required={false} />
-          <Field name="expiresOn" label={w.expiresOn} type="date" required={false} />
-          <button class="btn wide">{t.save}</button>
-        </Form>
-      </details>
+      <MoreSteps p={p} s={s} />
       <Lend s={s} p={p} />
     </Card>
   );

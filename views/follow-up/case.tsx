@@ -51,17 +51,45 @@ export function CaseListBody({
   );
 }
 
-export function CaseBody({
-  one,
-  person,
-  typed,
-  mayWrite,
-}: {
+type Props = {
   one: Case;
   person: { name: string; phone: string };
   typed: Typed;
   mayWrite: boolean;
-}) {
+};
+
+function NextState({ mayWrite, one, typed }: Pick<Props, 'mayWrite' | 'one' | 'typed'>) {
+  const { t } = useReader();
+  if (!(mayWrite && one.state !== 'closed')) return null;
+  return (
+    <form method="post" action={paths.case(one.id)} class="card">
+      <FormKey />
+      <Choice
+        name="state"
+        label={t.cases.state}
+        options={options(t.codes.caseState, [one.state, ...caseMoves(one.state)])}
+        value={one.state}
+      />
+      <Field
+        name="claimed"
+        label={t.cases.claimed}
+        typed={typed}
+        inputmode="decimal"
+        value={one.claimedFen / 100}
+      />
+      <Field
+        name="recovered"
+        label={t.cases.recovered}
+        typed={typed}
+        inputmode="decimal"
+        value={one.recoveredFen / 100}
+      />
+      <button class="btn primary wide">{t.save}</button>
+    </form>
+  );
+}
+
+export function CaseBody({ one, person, typed, mayWrite }: Props) {
   const { t, time, money } = useReader();
   return (
     <>
@@ -84,32 +112,7 @@ export function CaseBody({
           </a>
         </div>
       </Card>
-      {mayWrite && one.state !== 'closed' && (
-        <form method="post" action={paths.case(one.id)} class="card">
-          <FormKey />
-          <Choice
-            name="state"
-            label={t.cases.state}
-            options={options(t.codes.caseState, [one.state, ...caseMoves(one.state)])}
-            value={one.state}
-          />
-          <Field
-            name="claimed"
-            label={t.cases.claimed}
-            typed={typed}
-            inputmode="decimal"
-            value={one.claimedFen / 100}
-          />
-          <Field
-            name="recovered"
-            label={t.cases.recovered}
-            typed={typed}
-            inputmode="decimal"
-            value={one.recoveredFen / 100}
-          />
-          <button class="btn primary wide">{t.save}</button>
-        </form>
-      )}
+      <NextState mayWrite={mayWrite} one={one} typed={typed} />
     </>
   );
 }

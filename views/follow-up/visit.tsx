@@ -117,6 +117,40 @@ function Answers({ visit }: { visit: Visit }) {
   );
 }
 
+/** What somebody says who was reached. */
+function Reached({ visit, typed, today }: Pick<Props, 'visit' | 'typed'> & { today: string }) {
+  const { t } = useReader();
+  return (
+    <form method="post" action={paths.visitOutcome(visit.id)} class="card">
+      <h2>{t.visits.reached}</h2>
+      <FormKey />
+      <YesNo name="working" label={t.visits.working} typed={typed} />
+      <Field
+        name="paid"
+        label={t.visits.paidAmount}
+        hint={t.visits.paidHint}
+        typed={typed}
+        inputmode="decimal"
+        required={false}
+      />
+      <YesNo name="contractHeld" label={t.visits.contractHeld} typed={typed} />
+      <YesNo name="papersHeld" label={t.visits.papersHeld} typed={typed} />
+      <YesNo name="wantsHome" label={t.visits.wantsHome} typed={typed} />
+      <Field
+        name="madeOn"
+        label={t.visits.madeOn}
+        typed={typed}
+        type="date"
+        value={today}
+        max={today}
+      />
+      <button class="btn primary wide" name="outcome" value="done">
+        {t.save}
+      </button>
+    </form>
+  );
+}
+
 /** One visit: call, then tap what came of it. No answer is required in order to go on. */
 export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite }: Props) {
   const { t, day, now } = useReader();
@@ -154,33 +188,7 @@ export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite
                 />
               ))}
             </div>
-            <form method="post" action={paths.visitOutcome(visit.id)} class="card">
-              <h2>{t.visits.reached}</h2>
-              <FormKey />
-              <YesNo name="working" label={t.visits.working} typed={typed} />
-              <Field
-                name="paid"
-                label={t.visits.paidAmount}
-                hint={t.visits.paidHint}
-                typed={typed}
-                inputmode="decimal"
-                required={false}
-              />
-              <YesNo name="contractHeld" label={t.visits.contractHeld} typed={typed} />
-              <YesNo name="papersHeld" label={t.visits.papersHeld} typed={typed} />
-              <YesNo name="wantsHome" label={t.visits.wantsHome} typed={typed} />
-              <Field
-                name="madeOn"
-                label={t.visits.madeOn}
-                typed={typed}
-                type="date"
-                value={today}
-                max={today}
-              />
-              <button class="btn primary wide" name="outcome" value="done">
-                {t.save}
-              </button>
-            </form>
+            <Reached visit={visit} typed={typed} today={today} />
           </>
         )
       )}

@@ -1,3 +1,4 @@
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { PAYERS } from '../../src/pipeline/health/exam-day.ts';
 import { needsExam } from '../../src/pipeline/health/fitness.ts';
@@ -8,6 +9,39 @@ import { useReader } from '../i18n/reader.ts';
 import { holdsPlace } from '../../src/pipeline/batch/placement.ts';
 import type { Props } from './health-view.ts';
 import { Tick } from '../components/tick.tsx';
+
+function Waiting({
+  waiting,
+  chosen,
+  villageOf,
+}: Pick<Props, 'villageOf'> & { waiting: Placement[]; chosen: Set<string> }) {
+  const { t } = useReader();
+  return (
+    <fieldset>
+      <legend>{t.health.who(waiting.length)}</legend>
+      <ul class="people ticks">
+        {waiting.map((p) => (
+          <li>
+            <Tick
+              name="people"
+              value={p.id}
+              checked={chosen.has(p.id)}
+              label={
+                <>
+                  <span class="name">{p.name}</span>
+                  <span class="tags">
+                    <Tag>{villageOf(p.workerId)}</Tag>
+                    {p.health !== 'none' && <Tag look="wait">{t.codes.health[p.health]}</Tag>}
+                  </span>
+                </>
+              }
+            />
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
 
 export function Booking({ s, people, clinics, villageOf, asked, fill }: Props) {
   const { t, now, money } = useReader();
@@ -61,29 +95,7 @@ export function Booking({ s, people, clinics, villageOf, asked, fill }: Props) {
         options={options(t.codes.payer, PAYERS)}
         value={asked.payer ?? (hazardous ? 'employer' : 'station')}
       />
-      <fieldset>
-        <legend>{t.health.who(waiting.length)}</legend>
-        <ul class="people ticks">
-          {waiting.map((p) => (
-            <li>
-              <Tick
-                name="people"
-                value={p.id}
-                checked={chosen.has(p.id)}
-                label={
-                  <>
-                    <span class="name">{p.name}</span>
-                    <span class="tags">
-                      <Tag>{villageOf(p.workerId)}</Tag>
-                      {p.health !== 'none' && <Tag look="wait">{t.codes.health[p.health]}</Tag>}
-                    </span>
-                  </>
-                }
-              />
-            </li>
-          ))}
-        </ul>
-      </fieldset>
+      <Waiting waiting={waiting} chosen={chosen} villageOf={villageOf} />
       <button class="btn primary wide">{t.health.book}</button>
     </Form>
   );

@@ -54,9 +54,61 @@ function LineForm({
   );
 }
 
+function OtherConclusions({
+  error,
+  open,
+  to,
+  person,
+  typed,
+}: Pick<LineProps, 'error' | 'person' | 'typed'> & { open: boolean; to: string }) {
+  const { t, now } = useReader();
+  return (
+    <details class="tags" open={error !== null}>
+      <summary>{open ? t.clinicLink.other : t.clinicLink.correct}</summary>
+      <LineForm to={to} person={person}>
+        <Choice
+          name="restriction"
+          scope={person.id}
+          label={t.health.restriction}
+          typed={typed}
+          options={options(t.codes.restriction, RESTRICTIONS)}
+          empty={t.health.noRestriction}
+        />
+        <button class="btn wide" name="conclusion" value="fit_restricted">
+          {t.codes.health.fit_restricted}
+        </button>
+      </LineForm>
+      <LineForm to={to} person={person}>
+        <Field
+          name="recheckBy"
+          scope={person.id}
+          label={t.health.recheckBy}
+          typed={typed}
+          type="date"
+          value={addDays(dayOf(now), 7)}
+        />
+        <button class="btn wide" name="conclusion" value="recheck">
+          {t.codes.health.recheck}
+        </button>
+      </LineForm>
+      <LineForm to={to} person={person}>
+        <div class="row">
+          {(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map(
+            (conclusion) => (
+              <button class="btn plain" name="conclusion" value={conclusion}>
+                {t.codes.health[conclusion]}
+              </button>
+            ),
+          )}
+        </div>
+      </LineForm>
+    </details>
+  );
+}
+
 /** One person of the day's list: one tap for what is common, a fold for the rest. */
 export function ClinicLine({ link, person, error, typed, hidden = false }: LineProps) {
-  const { t, now } = useReader();
+  const { t } = useReader();
   const to = paths.clinicConclusion(link, person.id);
   const open = person.conclusion === null;
   return (
@@ -90,46 +142,7 @@ export function ClinicLine({ link, person, error, typed, hidden = false }: LineP
           {named(t.errors, error)}
         </p>
       )}
-      <details class="tags" open={error !== null}>
-        <summary>{open ? t.clinicLink.other : t.clinicLink.correct}</summary>
-        <LineForm to={to} person={person}>
-          <Choice
-            name="restriction"
-            scope={person.id}
-            label={t.health.restriction}
-            typed={typed}
-            options={options(t.codes.restriction, RESTRICTIONS)}
-            empty={t.health.noRestriction}
-          />
-          <button class="btn wide" name="conclusion" value="fit_restricted">
-            {t.codes.health.fit_restricted}
-          </button>
-        </LineForm>
-        <LineForm to={to} person={person}>
-          <Field
-            name="recheckBy"
-            scope={person.id}
-            label={t.health.recheckBy}
-            typed={typed}
-            type="date"
-            value={addDays(dayOf(now), 7)}
-          />
-          <button class="btn wide" name="conclusion" value="recheck">
-            {t.codes.health.recheck}
-          </button>
-        </LineForm>
-        <LineForm to={to} person={person}>
-          <div class="row">
-            {(open ? (['unfit', 'no_show'] as const) : (['fit', 'unfit', 'no_show'] as const)).map(
-              (conclusion) => (
-                <button class="btn plain" name="conclusion" value={conclusion}>
-                  {t.codes.health[conclusion]}
-                </button>
-              ),
-            )}
-          </div>
-        </LineForm>
-      </details>
+      <OtherConclusions error={error} open={open} to={to} person={person} typed={typed} />
     </li>
   );
 }

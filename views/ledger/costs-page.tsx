@@ -98,6 +98,61 @@ type Props = {
   typed: Typed;
 };
 
+function AddCost({
+  mayWrite,
+  typed,
+  s,
+  planned,
+  wayOf,
+}: Pick<Props, 'mayWrite' | 'typed' | 's'> & {
+  planned: {
+    id: string;
+    fromPlace: string;
+    toPlace: string;
+    vehicle: string;
+    removedAt: number | null;
+  }[];
+  wayOf: ({ fromPlace, toPlace, vehicle }: Props['legs'][number]) => string;
+}) {
+  const { t } = useReader();
+  const w = t.costs;
+  if (!mayWrite) return null;
+  return (
+    <details class="card" open={Object.keys(typed.errors).length > 0}>
+      <summary>{w.add}</summary>
+      <form method="post" action={paths.costs(s.id)}>
+        <FormKey />
+        <Choice
+          name="line"
+          label={w.line}
+          typed={typed}
+          options={options(t.codes.budgetLine, BUDGET_LINES)}
+          value="escort"
+        />
+        <Field name="amount" label={w.amount} typed={typed} inputmode="decimal" />
+        <Choice
+          name="bearer"
+          label={w.bearer}
+          typed={typed}
+          options={options(t.codes.bearer, BEARERS)}
+        />
+        {planned.length > 0 && (
+          <Choice
+            name="legId"
+            label={t.travel.incident.leg}
+            typed={typed}
+            options={planned.map((leg) => [leg.id, wayOf(leg)] as const)}
+            empty={t.travel.incident.noLeg}
+          />
+        )}
+        <Field name="receipt" label={w.receipt} typed={typed} required={false} autocomplete="off" />
+        <Field name="note" label={w.note} typed={typed} required={false} autocomplete="off" />
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
+  );
+}
+
 /** The costs of a batch: sums, what they are made of, and the form for something that was paid. */
 export function CostsBody({ s, sums, entries, legs, mayWrite, seesNotes, typed }: Props) {
   const { t, money, time } = useReader();
@@ -119,46 +174,7 @@ export function CostsBody({ s, sums, entries, legs, mayWrite, seesNotes, typed }
       <Card title={w.sums}>
         <Sums sums={sums} people={equation(s).boarded} />
       </Card>
-      {mayWrite && (
-        <details class="card" open={Object.keys(typed.errors).length > 0}>
-          <summary>{w.add}</summary>
-          <form method="post" action={paths.costs(s.id)}>
-            <FormKey />
-            <Choice
-              name="line"
-              label={w.line}
-              typed={typed}
-              options={options(t.codes.budgetLine, BUDGET_LINES)}
-              value="escort"
-            />
-            <Field name="amount" label={w.amount} typed={typed} inputmode="decimal" />
-            <Choice
-              name="bearer"
-              label={w.bearer}
-              typed={typed}
-              options={options(t.codes.bearer, BEARERS)}
-            />
-            {planned.length > 0 && (
-              <Choice
-                name="legId"
-                label={t.travel.incident.leg}
-                typed={typed}
-                options={planned.map((leg) => [leg.id, wayOf(leg)] as const)}
-                empty={t.travel.incident.noLeg}
-              />
-            )}
-            <Field
-              name="receipt"
-              label={w.receipt}
-              typed={typed}
-              required={false}
-              autocomplete="off"
-            />
-            <Field name="note" label={w.note} typed={typed} required={false} autocomplete="off" />
-            <button class="btn primary wide">{t.save}</button>
-          </form>
-        </details>
-      )}
+      <AddCost mayWrite={mayWrite} typed={typed} s={s} planned={planned} wayOf={wayOf} />
       <Card title={w.entries}>
         {entries.length === 0 && <Empty>{w.none}</Empty>}
         <ul class="lines">

@@ -28,6 +28,54 @@ type Props = {
   mayPlan: boolean;
 };
 
+/** What falls due, and the orders that wait for an answer. */
+function DueCard({ deadlines, orders }: Pick<Props, 'deadlines' | 'orders'>) {
+  const { t, now, time } = useReader();
+  return (
+    <Card title={t.today.due}>
+      {deadlines.length + orders.length === 0 ? (
+        <Empty>{t.today.nothingDue}</Empty>
+      ) : (
+        <ul class="todo-list">
+          {orders.map((order, i) => (
+            <li>
+              <div>
+                <p>
+                  <b>{order.terms.employer} </b>
+                  {t.codes.orderState[order.state]}
+                </p>
+              </div>
+              <a class={i === 0 ? 'btn primary' : 'btn'} href={paths.order(order.id)}>
+                {t.today.see}
+              </a>
+            </li>
+          ))}
+          {deadlines.map((d, i) => (
+            <li>
+              <div>
+                <p>
+                  {d.person && <b>{d.person.name} </b>}
+                  {t.codes.deadline[d.kind]}
+                </p>
+                <p class={d.dueAt <= now ? 'why late' : 'why'}>
+                  {`${t.batch.code(d.code)} · ` +
+                    (d.dueAt <= now ? t.overdueSince(time(d.dueAt)) : t.dueBy(time(d.dueAt)))}
+                </p>
+              </div>
+              <a
+                class={i + orders.length === 0 ? 'btn primary' : 'btn'}
+                href={d.placementId ? paths.placement(d.placementId) : paths.batch(d.batchId)}
+              >
+                {t.today.see}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
 /**
  * The first page of the day: what is late, what is due, whom to call. The first thing is the red
  * one.
@@ -42,7 +90,7 @@ export function TodayBody({
   mayWrite,
   mayPlan,
 }: Props) {
-  const { t, now, day, time } = useReader();
+  const { t, now, day } = useReader();
   return (
     <>
       <section>
@@ -50,47 +98,7 @@ export function TodayBody({
         <p class="sub">{day(dayOf(now))}</p>
       </section>
       {mayWrite && <QueueBar />}
-      <Card title={t.today.due}>
-        {deadlines.length + orders.length === 0 ? (
-          <Empty>{t.today.nothingDue}</Empty>
-        ) : (
-          <ul class="todo-list">
-            {orders.map((order, i) => (
-              <li>
-                <div>
-                  <p>
-                    <b>{order.terms.employer} </b>
-                    {t.codes.orderState[order.state]}
-                  </p>
-                </div>
-                <a class={i === 0 ? 'btn primary' : 'btn'} href={paths.order(order.id)}>
-                  {t.today.see}
-                </a>
-              </li>
-            ))}
-            {deadlines.map((d, i) => (
-              <li>
-                <div>
-                  <p>
-                    {d.person && <b>{d.person.name} </b>}
-                    {t.codes.deadline[d.kind]}
-                  </p>
-                  <p class={d.dueAt <= now ? 'why late' : 'why'}>
-                    {`${t.batch.code(d.code)} · ` +
-                      (d.dueAt <= now ? t.overdueSince(time(d.dueAt)) : t.dueBy(time(d.dueAt)))}
-                  </p>
-                </div>
-                <a
-                  class={i + orders.length === 0 ? 'btn primary' : 'btn'}
-                  href={d.placementId ? paths.placement(d.placementId) : paths.batch(d.batchId)}
-                >
-                  {t.today.see}
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
+      <DueCard deadlines={deadlines} orders={orders} />
       {mayWrite && corrections > 0 && (
         <a class="notice wait" href={paths.corrections}>
           {t.corrections.waiting(corrections)}

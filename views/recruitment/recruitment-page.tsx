@@ -68,6 +68,76 @@ function ReserveOffers({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) {
   );
 }
 
+function RecruitmentSteps({
+  alive,
+  registered,
+  s,
+  consented,
+  open,
+}: Pick<Props, 's'> & {
+  alive: boolean;
+  registered: Placement[];
+  consented: Placement[];
+  open: number;
+}) {
+  const { t } = useReader();
+  if (!alive) return null;
+  return (
+    <div class="stack">
+      {registered.length > 0 && s.order.state === 'confirmed' && (
+        <Action
+          to={paths.offers(s.id)}
+          label={t.recruitment.offerAll(registered.length)}
+          look="primary"
+          wide
+        />
+      )}
+      {consented.length > 0 && open > 0 && (
+        <Action
+          to={paths.selections(s.id)}
+          label={t.recruitment.selectAll(Math.min(open, consented.length))}
+          look={registered.length > 0 ? 'plain' : 'primary'}
+          wide
+        />
+      )}
+      {consented.length > 0 && open <= 0 && s.headcount > 0 && (
+        <Action
+          to={paths.reserves(s.id)}
+          label={t.recruitment.reserveAll(consented.length)}
+          look="primary"
+          wide
+        />
+      )}
+    </div>
+  );
+}
+
+function InState({
+  some,
+  state,
+  s,
+  alive,
+}: Pick<Props, 's'> & {
+  some: Placement[];
+  state: 'selected' | 'reoffered' | 'consented' | 'offered' | 'registered' | 'reserve';
+  alive: boolean;
+}) {
+  const { t } = useReader();
+  return (
+    <details class="card" open={some.length < 12}>
+      <summary>
+        {t.codes.recruitment[state]} {some.length}
+      </summary>
+      {state === 'reserve' && <ReserveOffers s={s} mayWrite={alive} />}
+      <ul class="people">
+        {some.map((p) => (
+          <PersonLine p={p} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Who is on the list and how far each has come; below, whom the registry proposes and why. */
 export function RecruitmentBody(props: Props) {
   const { s, people, terms, mayWrite, mayWitness } = props;
@@ -88,34 +158,13 @@ export function RecruitmentBody(props: Props) {
             : t.batch.waitForEmployer}
         </p>
       </section>
-      {alive && (
-        <div class="stack">
-          {registered.length > 0 && s.order.state === 'confirmed' && (
-            <Action
-              to={paths.offers(s.id)}
-              label={t.recruitment.offerAll(registered.length)}
-              look="primary"
-              wide
-            />
-          )}
-          {consented.length > 0 && open > 0 && (
-            <Action
-              to={paths.selections(s.id)}
-              label={t.recruitment.selectAll(Math.min(open, consented.length))}
-              look={registered.length > 0 ? 'plain' : 'primary'}
-              wide
-            />
-          )}
-          {consented.length > 0 && open <= 0 && s.headcount > 0 && (
-            <Action
-              to={paths.reserves(s.id)}
-              label={t.recruitment.reserveAll(consented.length)}
-              look="primary"
-              wide
-            />
-          )}
-        </div>
-      )}
+      <RecruitmentSteps
+        alive={alive}
+        registered={registered}
+        s={s}
+        consented={consented}
+        open={open}
+      />
       {mayWrite && s.status === 'open' && waiting > 0 && (
         <a class="btn wide" href={paths.workerLinks(s.id)}>
           {t.recruitment.forwardAll(waiting)}
@@ -125,21 +174,7 @@ export function RecruitmentBody(props: Props) {
       {(['selected', 'reoffered', 'consented', 'offered', 'registered', 'reserve'] as const).map(
         (state) => {
           const some = inState(state).sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
-          return (
-            some.length > 0 && (
-              <details class="card" open={some.length < 12}>
-                <summary>
-                  {t.codes.recruitment[state]} {some.length}
-                </summary>
-                {state === 'reserve' && <ReserveOffers s={s} mayWrite={alive} />}
-                <ul class="people">
-                  {some.map((p) => (
-                    <PersonLine p={p} />
-                  ))}
-                </ul>
-              </details>
-            )
-          );
+          return some.length > 0 && <InState some={some} state={state} s={s} alive={alive} />;
         },
       )}
       {alive && (

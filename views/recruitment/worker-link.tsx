@@ -73,6 +73,50 @@ function Ask({ link, s, terms, contact, again }: AskProps) {
   );
 }
 
+function TermsFold({
+  asked,
+  terms,
+  contact,
+  link,
+}: Pick<Props, 'contact' | 'link'> & { asked: boolean; terms: Terms }) {
+  const { t } = useReader();
+  const w = t.workerLink;
+  if (asked) return null;
+  return (
+    <details class="card">
+      <summary>{w.theTerms}</summary>
+      <TermsAloud terms={terms} contact={contact} />
+      <TermsFacts terms={terms} large />
+      <a class="btn wide" href={paths.workerTerms(link)}>
+        {w.print}
+      </a>
+    </details>
+  );
+}
+
+function ChangedMind({
+  p,
+  asked,
+  s,
+  link,
+}: {
+  p: Placement;
+  asked: boolean;
+  s: Snapshot;
+  link: string;
+}) {
+  const { t, readsOnly } = useReader();
+  const w = t.workerLink;
+  if (!(p.active && !asked && !readsOnly && s.status === 'open')) return null;
+  return (
+    <details class="card">
+      <summary>{w.changedMind}</summary>
+      <p class="sub">{w.withdrawWhy}</p>
+      <Action to={paths.workerWithdrawal(link)} label={w.withdraw} look="primary" wide />
+    </details>
+  );
+}
+
 /**
  * A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one
  * tap each.
@@ -95,7 +139,7 @@ export function WorkerLinkBody({
   wasAsked,
   error,
 }: Props) {
-  const { t, now, readsOnly } = useReader();
+  const { t, now } = useReader();
   const w = t.workerLink;
   const asked = s !== null && p !== null && isAsked(s, p);
   return (
@@ -128,23 +172,8 @@ export function WorkerLinkBody({
           {travels(p) && s.arrivedAt === null && p.heldPlace && (
             <OwnJourneyCard journey={journey} escorts={escorts} />
           )}
-          {!asked && (
-            <details class="card">
-              <summary>{w.theTerms}</summary>
-              <TermsAloud terms={terms} contact={contact} />
-              <TermsFacts terms={terms} large />
-              <a class="btn wide" href={paths.workerTerms(link)}>
-                {w.print}
-              </a>
-            </details>
-          )}
-          {p.active && !asked && !readsOnly && s.status === 'open' && (
-            <details class="card">
-              <summary>{w.changedMind}</summary>
-              <p class="sub">{w.withdrawWhy}</p>
-              <Action to={paths.workerWithdrawal(link)} label={w.withdraw} look="primary" wide />
-            </details>
-          )}
+          <TermsFold asked={asked} terms={terms} contact={contact} link={link} />
+          <ChangedMind p={p} asked={asked} s={s} link={link} />
           <OwnContractCard link={link} p={p} contract={contract} terms={terms} />
           <OwnLoans link={link} loans={loans} />
           <Witnessed link={link} s={s} p={p} consent={consent} />

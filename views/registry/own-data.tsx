@@ -9,9 +9,96 @@ import { Action } from '../components/action.tsx';
 
 const LOOKS = { open: 'wait', done: 'ok', refused: 'bad' } as const;
 
+type Props = OwnData & { link: string; typed: Typed; wasSent: boolean };
+
+function Use({ person, link, consents }: Pick<Props, 'person' | 'link' | 'consents'>) {
+  const { time, t } = useReader();
+  const w = t.ownData;
+  return (
+    <Card title={w.use}>
+      <p>{person.dataConsentAt ? w.agreed(time(person.dataConsentAt)) : w.notAgreed}</p>
+      <Action
+        to={paths.workerDataConsent(link)}
+        label={person.dataConsentAt ? w.withdraw : w.agree}
+        fields={{ agrees: person.dataConsentAt ? '' : 'yes' }}
+        wide
+      />
+      <p class="hint">{w.withdrawWhy}</p>
+      {consents.length > 0 && (
+        <ul class="lines">
+          {consents.map(({ at, given }) => (
+            <li>
+              <time>{time(at)}</time> {given ? t.workers.consentGiven : t.workers.consentWithdrawn}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function Reveals({ reveals }: Pick<Props, 'reveals'>) {
+  const { time, t } = useReader();
+  const w = t.ownData;
+  return (
+    <Card title={w.reveals}>
+      {reveals.length === 0 ? (
+        <p>{w.noReveals}</p>
+      ) : (
+        <ul class="lines">
+          {reveals.map(({ at, by, reason }) => (
+            <li>
+              <time>{time(at)}</time> {t.workers.revealedBy(by || t.somebody, reason)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+function LinksMade({ links }: Pick<Props, 'links'>) {
+  const { time, t, now } = useReader();
+  const w = t.ownData;
+  return (
+    <Card title={w.links}>
+      <ul class="lines">
+        {links.map(({ issuedAt, by, openedAt, revokedAt, expiresAt }) => (
+          <li>
+            {w.linkMade(time(issuedAt), by || t.somebody)}
+            {t.nameComma}
+            {openedAt === null ? w.linkNotOpened : w.linkOpened(time(openedAt))}
+            {t.nameComma}
+            {revokedAt !== null || expiresAt <= now
+              ? w.linkEnded(time(revokedAt ?? expiresAt))
+              : w.linkLives(time(expiresAt))}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Correct({ typed, link }: Pick<Props, 'typed' | 'link'>) {
+  const { t, readsOnly } = useReader();
+  const w = t.ownData;
+  if (readsOnly) return null;
+  return (
+    <details open={Object.keys(typed.errors).length > 0}>
+      <summary>{w.correct}</summary>
+      <form method="post" action={paths.workerCorrection(link)}>
+        <FormKey value={typed.values['key']} />
+        <Choice name="field" label={w.what} typed={typed} options={options(w.field, CORRECTABLE)} />
+        <Field name="wanted" label={w.wanted} typed={typed} autocomplete="off" />
+        <button class="btn primary wide">{w.send}</button>
+      </form>
+    </details>
+  );
+}
+
 /** What the station keeps of a worker, as it stands, and what they can do about it. */
-export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent: boolean }) {
-  const { t, day, time, now, readsOnly } = useReader();
+export function OwnDataBody(own: Props) {
+  const { t, day } = useReader();
   const {
     link,
     person,
@@ -48,22 +135,7 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
             ),
           ]}
         />
-        {!readsOnly && (
-          <details open={Object.keys(typed.errors).length > 0}>
-            <summary>{w.correct}</summary>
-            <form method="post" action={paths.workerCorrection(link)}>
-              <FormKey value={typed.values['key']} />
-              <Choice
-                name="field"
-                label={w.what}
-                typed={typed}
-                options={options(w.field, CORRECTABLE)}
-              />
-              <Field name="wanted" label={w.wanted} typed={typed} autocomplete="off" />
-              <button class="btn primary wide">{w.send}</button>
-            </form>
-          </details>
-        )}
+        <Correct typed={typed} link={link} />
         {corrections.map((each) => (
           <p>
             {w.field[each.field]}: {each.wanted}{' '}
@@ -71,54 +143,9 @@ export function OwnDataBody(own: OwnData & { link: string; typed: Typed; wasSent
           </p>
         ))}
       </Card>
-      <Card title={w.use}>
-        <p>{person.dataConsentAt ? w.agreed(time(person.dataConsentAt)) : w.notAgreed}</p>
-        <Action
-          to={paths.workerDataConsent(link)}
-          label={person.dataConsentAt ? w.withdraw : w.agree}
-          fields={{ agrees: person.dataConsentAt ? '' : 'yes' }}
-          wide
-        />
-        <p class="hint">{w.withdrawWhy}</p>
-        {consents.length > 0 && (
-          <ul class="lines">
-            {consents.map(({ at, given }) => (
-              <li>
-                <time>{time(at)}</time>{' '}
-                {given ? t.workers.consentGiven : t.workers.consentWithdrawn}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
-      <Card title={w.reveals}>
-        {reveals.length === 0 ? (
-          <p>{w.noReveals}</p>
-        ) : (
-          <ul class="lines">
-            {reveals.map(({ at, by, reason }) => (
-              <li>
-                <time>{time(at)}</time> {t.workers.revealedBy(by || t.somebody, reason)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
-      <Card title={w.links}>
-        <ul class="lines">
-          {links.map(({ issuedAt, by, openedAt, revokedAt, expiresAt }) => (
-            <li>
-              {w.linkMade(time(issuedAt), by || t.somebody)}
-              {t.nameComma}
-              {openedAt === null ? w.linkNotOpened : w.linkOpened(time(openedAt))}
-              {t.nameComma}
-              {revokedAt !== null || expiresAt <= now
-                ? w.linkEnded(time(revokedAt ?? expiresAt))
-                : w.linkLives(time(expiresAt))}
-            </li>
-          ))}
-        </ul>
-      </Card>
+      <Use person={person} link={link} consents={consents} />
+      <Reveals reveals={reveals} />
+      <LinksMade links={links} />
       <Action to={paths.workerDownload(link)} label={w.download} wide />
       <a class="btn wide" href={paths.workerLink(link)}>
         {t.back}

@@ -11,13 +11,51 @@ import { Tick } from '../components/tick.tsx';
 export type Filters = Record<string, string>;
 export type Saved = { id: string; name: string; query: string; href: string };
 
-export function FilterForm({
-  filters,
-  villages,
-}: {
+type Props = {
   filters: Filters;
   villages: { id: string; name: string }[];
-}) {
+};
+
+function MoreFilters({ typed }: { typed: { values: Filters; errors: {} } }) {
+  const { t } = useReader();
+  const w = t.workers;
+  return (
+    <div class="pair">
+      <Choice
+        name="trade"
+        label={w.trade}
+        typed={typed}
+        options={options(t.codes.trade, TRADE_CODES)}
+        empty={w.any}
+      />
+      <Choice
+        name="certificate"
+        label={w.certificates}
+        typed={typed}
+        options={options(t.codes.trade, TRADE_CODES)}
+        empty={w.any}
+      />
+      <Choice
+        name="availability"
+        label={w.availability}
+        typed={typed}
+        options={options(t.codes.availability, AVAILABILITY)}
+        empty={w.any}
+      />
+      <Choice
+        name="outing"
+        label={w.outing}
+        typed={typed}
+        options={options(w.outings, OUTINGS)}
+        empty={w.any}
+      />
+      <Field name="from" label={w.ageFrom} typed={typed} inputmode="numeric" required={false} />
+      <Field name="to" label={w.ageTo} typed={typed} inputmode="numeric" required={false} />
+    </div>
+  );
+}
+
+export function FilterForm({ filters, villages }: Props) {
   const { t } = useReader();
   const typed = { values: filters, errors: {} };
   const w = t.workers;
@@ -36,38 +74,7 @@ export function FilterForm({
             empty={w.any}
           />
         )}
-        <div class="pair">
-          <Choice
-            name="trade"
-            label={w.trade}
-            typed={typed}
-            options={options(t.codes.trade, TRADE_CODES)}
-            empty={w.any}
-          />
-          <Choice
-            name="certificate"
-            label={w.certificates}
-            typed={typed}
-            options={options(t.codes.trade, TRADE_CODES)}
-            empty={w.any}
-          />
-          <Choice
-            name="availability"
-            label={w.availability}
-            typed={typed}
-            options={options(t.codes.availability, AVAILABILITY)}
-            empty={w.any}
-          />
-          <Choice
-            name="outing"
-            label={w.outing}
-            typed={typed}
-            options={options(w.outings, OUTINGS)}
-            empty={w.any}
-          />
-          <Field name="from" label={w.ageFrom} typed={typed} inputmode="numeric" required={false} />
-          <Field name="to" label={w.ageTo} typed={typed} inputmode="numeric" required={false} />
-        </div>
+        <MoreFilters typed={typed} />
         <div class="row">
           <button class="btn primary">{w.find}</button>
           <a class="btn quiet" href={paths.workers}>

@@ -12,6 +12,41 @@ type Props = {
   typed: Typed;
 };
 
+function Provinces({ provinces }: { provinces: Set<string> }) {
+  const { t } = useReader();
+  const w = t.wish;
+  return (
+    <fieldset>
+      <legend>{w.provinces}</legend>
+      <div class="options">
+        {PROVINCES.map((code) => (
+          <Tick
+            name="provinces"
+            value={code}
+            label={named(t.codes.province, code)}
+            checked={provinces.has(code)}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function Trades({ trades }: { trades: Set<string> }) {
+  const { t } = useReader();
+  const w = t.wish;
+  return (
+    <fieldset>
+      <legend>{w.trades}</legend>
+      <div class="options">
+        {TRADE_CODES.map((code) => (
+          <Tick name="trades" value={code} label={t.codes.trade[code]} checked={trades.has(code)} />
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
 /** What somebody says of going. Everything but the first answer may be left open. */
 export function WishBody({ to, worker, companions, typed }: Props) {
   const { t, readsOnly } = useReader();
@@ -65,32 +100,8 @@ export function WishBody({ to, worker, companions, typed }: Props) {
         required={false}
         autocomplete="off"
       />
-      <fieldset>
-        <legend>{w.provinces}</legend>
-        <div class="options">
-          {PROVINCES.map((code) => (
-            <Tick
-              name="provinces"
-              value={code}
-              label={named(t.codes.province, code)}
-              checked={provinces.has(code)}
-            />
-          ))}
-        </div>
-      </fieldset>
-      <fieldset>
-        <legend>{w.trades}</legend>
-        <div class="options">
-          {TRADE_CODES.map((code) => (
-            <Tick
-              name="trades"
-              value={code}
-              label={t.codes.trade[code]}
-              checked={trades.has(code)}
-            />
-          ))}
-        </div>
-      </fieldset>
+      <Provinces provinces={provinces} />
+      <Trades trades={trades} />
       <button class="btn primary wide">{t.save}</button>
     </form>
   );

@@ -17,6 +17,25 @@ type Props = {
   formKey: string | undefined;
 };
 
+function WrongIdNumber({ id, typed }: Pick<Props, 'id' | 'typed'>) {
+  const { t } = useReader();
+  const w = t.workers;
+  if (!(id !== null)) return null;
+  return (
+    <details open={'idNumber' in typed.errors}>
+      <summary>{w.wrongIdNumber}</summary>
+      <Field
+        name="idNumber"
+        label={w.rightIdNumber}
+        hint={w.wrongIdNumberHint}
+        typed={typed}
+        required={false}
+        autocomplete="off"
+      />
+    </details>
+  );
+}
+
 export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
   const { t } = useReader();
   const w = t.workers;
@@ -97,19 +116,7 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
           checked={typed.values['dataConsent'] === 'yes'}
         />
       )}
-      {id !== null && (
-        <details open={'idNumber' in typed.errors}>
-          <summary>{w.wrongIdNumber}</summary>
-          <Field
-            name="idNumber"
-            label={w.rightIdNumber}
-            hint={w.wrongIdNumberHint}
-            typed={typed}
-            required={false}
-            autocomplete="off"
-          />
-        </details>
-      )}
+      <WrongIdNumber id={id} typed={typed} />
       <button class="btn primary wide">{t.save}</button>
     </form>
   );

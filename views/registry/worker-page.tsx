@@ -40,9 +40,58 @@ function OwnLink({ person }: { person: Person }) {
   );
 }
 
+function Cases({ person }: Pick<Props, 'person'>) {
+  const { t, money } = useReader();
+  if (!(person.cases.length > 0)) return null;
+  return (
+    <Card title={t.cases.title}>
+      <ul class="lines">
+        {person.cases.map((one) => (
+          <li>
+            <a href={paths.case(one.id)}>
+              {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]} ·{' '}
+              {money(one.recoveredFen)} / {money(one.claimedFen)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function PersonSteps({
+  w,
+  mayWrite,
+  person,
+}: Pick<Props, 'mayWrite' | 'person'> & { w: Props['person']['worker'] }) {
+  const { t } = useReader();
+  return (
+    <div class="row">
+      <Call phone={w.phone} name={w.name} />
+      {mayWrite && (
+        <a class="btn" href={paths.wish(w.id)}>
+          {t.wish.ask}
+        </a>
+      )}
+      {mayWrite && (
+        <a class="btn" href={paths.workerEdit(w.id)}>
+          {t.workers.edit}
+        </a>
+      )}
+      {mayWrite && !hasWithdrawn(person.consents) && (
+        <Action
+          to={paths.dataConsent(w.id)}
+          label={w.dataConsentAt ? t.workers.withdrawDataConsent : t.workers.giveDataConsent}
+          fields={{ agrees: w.dataConsentAt ? '' : 'yes' }}
+        />
+      )}
+    </div>
+  );
+}
+
 /** One page for a person: registry, certificates, placements, cases, consent, own link. */
 export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase }: Props) {
-  const { t, now, day, money, time } = useReader();
+  const { t, now, day, time } = useReader();
   const w = person.worker;
   const unconsented = hasWithdrawn(person.consents)
     ? t.workers.withdrawnByWorker
@@ -86,26 +135,7 @@ export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase
             [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : unconsented],
           ]}
         />
-        <div class="row">
-          <Call phone={w.phone} name={w.name} />
-          {mayWrite && (
-            <a class="btn" href={paths.wish(w.id)}>
-              {t.wish.ask}
-            </a>
-          )}
-          {mayWrite && (
-            <a class="btn" href={paths.workerEdit(w.id)}>
-              {t.workers.edit}
-            </a>
-          )}
-          {mayWrite && !hasWithdrawn(person.consents) && (
-            <Action
-              to={paths.dataConsent(w.id)}
-              label={w.dataConsentAt ? t.workers.withdrawDataConsent : t.workers.giveDataConsent}
-              fields={{ agrees: w.dataConsentAt ? '' : 'yes' }}
-            />
-          )}
-        </div>
+        <PersonSteps w={w} mayWrite={mayWrite} person={person} />
         <IdNumber person={person} idNumber={idNumber} mayReveal={mayReveal} />
       </Card>
       {w.erasureDueOn && <Notice look="wait">{t.workers.forgotten(day(w.erasureDueOn))}</Notice>}
@@ -118,20 +148,7 @@ export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase
       <Join person={person} />
       <Placements person={person} />
       <Certificates person={person} mayWrite={mayWrite} />
-      {person.cases.length > 0 && (
-        <Card title={t.cases.title}>
-          <ul class="lines">
-            {person.cases.map((one) => (
-              <li>
-                <a href={paths.case(one.id)}>
-                  {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]} ·{' '}
-                  {money(one.recoveredFen)} / {money(one.claimedFen)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Cases person={person} />
       <PersonRecord person={person} />
       {mayWrite && <Action to={paths.personCopy(w.id)} label={t.workers.copy} look="quiet" />}
       {mayErase && (

@@ -22,6 +22,51 @@ export type AccountLine = {
 };
 type Props = { accounts: AccountLine[]; villages: { id: string; name: string }[]; typed: Typed };
 
+function AddAccount({ typed, villages }: Pick<Props, 'typed' | 'villages'>) {
+  const { t } = useReader();
+  const w = t.settings;
+  return (
+    <details open={Object.keys(typed.errors).length > 0}>
+      <summary>{w.addAccount}</summary>
+      <form method="post" action={paths.accounts}>
+        <FormKey />
+        <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
+        <Field
+          name="phone"
+          label={t.signIn.phone}
+          typed={typed}
+          type="tel"
+          inputmode="tel"
+          autocomplete="off"
+        />
+        <Choice
+          name="role"
+          label={w.role}
+          typed={typed}
+          options={options(t.codes.role, ROLES)}
+          value="officer"
+        />
+        <Choice
+          name="villageId"
+          label={w.village}
+          typed={typed}
+          options={villages.map((v) => [v.id, v.name] as const)}
+          empty={w.noVillage}
+        />
+        <Field
+          name="password"
+          label={w.newPassword}
+          hint={t.password.hint}
+          typed={typed}
+          type="password"
+          autocomplete="new-password"
+        />
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
+  );
+}
+
 /** The station's accounts: reset a password, suspend, add. */
 export function Accounts({ accounts, villages, typed }: Props) {
   const { t } = useReader();
@@ -60,44 +105,7 @@ export function Accounts({ accounts, villages, typed }: Props) {
           </li>
         ))}
       </ul>
-      <details open={Object.keys(typed.errors).length > 0}>
-        <summary>{w.addAccount}</summary>
-        <form method="post" action={paths.accounts}>
-          <FormKey />
-          <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
-          <Field
-            name="phone"
-            label={t.signIn.phone}
-            typed={typed}
-            type="tel"
-            inputmode="tel"
-            autocomplete="off"
-          />
-          <Choice
-            name="role"
-            label={w.role}
-            typed={typed}
-            options={options(t.codes.role, ROLES)}
-            value="officer"
-          />
-          <Choice
-            name="villageId"
-            label={w.village}
-            typed={typed}
-            options={villages.map((v) => [v.id, v.name] as const)}
-            empty={w.noVillage}
-          />
-          <Field
-            name="password"
-            label={w.newPassword}
-            hint={t.password.hint}
-            typed={typed}
-            type="password"
-            autocomplete="new-password"
-          />
-          <button class="btn primary wide">{t.save}</button>
-        </form>
-      </details>
+      <AddAccount typed={typed} villages={villages} />
     </Card>
   );
 }

@@ -15,6 +15,43 @@ export type DeliveryLine = {
 };
 type Props = { robots: RobotLine[]; deliveries: DeliveryLine[]; typed: Typed };
 
+function AddRobot({ typed }: Pick<Props, 'typed'>) {
+  const { t } = useReader();
+  const w = t.settings;
+  return (
+    <details open={Object.keys(typed.errors).length > 0}>
+      <summary>{w.addRobot}</summary>
+      <form method="post" action={paths.robots}>
+        <FormKey />
+        <Choice
+          name="kind"
+          label={w.robotKind}
+          typed={typed}
+          options={options(t.codes.robot, ROBOT_KINDS)}
+        />
+        <Field name="name" scope="robot" label={w.robotName} typed={typed} />
+        <Field
+          name="url"
+          scope="robot"
+          label={w.robotUrl}
+          typed={typed}
+          type="url"
+          autocomplete="off"
+        />
+        <Field
+          name="secret"
+          label={w.robotSecret}
+          hint={w.robotSecretHint}
+          typed={typed}
+          required={false}
+          autocomplete="off"
+        />
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
+  );
+}
+
 /** The group robots and what became of the last deliveries. */
 export function Robots({ robots, deliveries, typed }: Props) {
   const { t, time } = useReader();
@@ -52,36 +89,7 @@ export function Robots({ robots, deliveries, typed }: Props) {
           ))}
         </ol>
       )}
-      <details open={Object.keys(typed.errors).length > 0}>
-        <summary>{w.addRobot}</summary>
-        <form method="post" action={paths.robots}>
-          <FormKey />
-          <Choice
-            name="kind"
-            label={w.robotKind}
-            typed={typed}
-            options={options(t.codes.robot, ROBOT_KINDS)}
-          />
-          <Field name="name" scope="robot" label={w.robotName} typed={typed} />
-          <Field
-            name="url"
-            scope="robot"
-            label={w.robotUrl}
-            typed={typed}
-            type="url"
-            autocomplete="off"
-          />
-          <Field
-            name="secret"
-            label={w.robotSecret}
-            hint={w.robotSecretHint}
-            typed={typed}
-            required={false}
-            autocomplete="off"
-          />
-          <button class="btn primary wide">{t.save}</button>
-        </form>
-      </details>
+      <AddRobot typed={typed} />
     </Card>
   );
 }

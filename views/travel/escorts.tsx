@@ -1,3 +1,5 @@
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import type { EscortView } from './escort-view.ts';
 import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
 import { Choice, FormKey, options } from '../components/form.tsx';
@@ -16,6 +18,85 @@ function vehicles(legs: Props['legs']): number {
     ...[...Map.groupBy(legs, (leg) => `${leg.fromPlace}\n${leg.toPlace}`).values()].map(
       (some) => some.length,
     ),
+  );
+}
+
+function EscortLine({
+  e,
+  s,
+  planSeen,
+  mayWrite,
+  viewer,
+  mayChange,
+  accounts,
+  replacing,
+}: Pick<Props, 's' | 'planSeen' | 'mayWrite' | 'viewer' | 'accounts' | 'replacing'> & {
+  e: EscortView;
+  mayChange: boolean;
+}) {
+  const { t } = useReader();
+  const w = t.travel;
+  return (
+    <li class="line">
+      <span>
+        <span class="name">{e.name}</span> <Tag>{t.codes.escortRole[e.role]}</Tag>
+        {s.lockedAt !== null && s.planVersion > 1 && (
+          <Tag look={(planSeen.get(e.id) ?? 0) >= s.planVersion ? 'ok' : 'wait'}>
+            {(planSeen.get(e.id) ?? 0) >= s.planVersion ? w.planSeen : w.planNotSeen}
+          </Tag>
+        )}
+      </span>
+      <span class="row tags">
+        <Call phone={e.phone} name={e.name} />
+        {mayWrite && (
+          <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />
+        )}
+        {e.accountId === viewer && s.status === 'open' && s.handedOverAt === null && (
+          <Action to={paths.escortOwnPhone(s.id, e.id)} label={w.ownPhone} look="primary" />
+        )}
+      </span>
+      {mayChange && (
+        <Replacement
+          batchId={s.id}
+          escort={e}
+          accounts={accounts}
+          typed={replacing(e.id)}
+          scope={e.id}
+        />
+      )}
+    </li>
+  );
+}
+
+function AddCaptain({
+  mayChange,
+  free,
+  captain,
+  s,
+}: Pick<Props, 'captain' | 's'> & { mayChange: boolean; free: Placement[] }) {
+  const { t } = useReader();
+  const w = t.travel;
+  if (!(mayChange && free.length > 0)) return null;
+  return (
+    <details open={Object.keys(captain.errors).length > 0}>
+      <summary>{w.addCaptain}</summary>
+      <form method="post" action={paths.captains(s.id)}>
+        <FormKey />
+        <Choice
+          name="placementId"
+          label={w.captainWho}
+          typed={captain}
+          options={free.map((p) => [p.id, p.name] as const)}
+        />
+        <Tick name="agreed" label={w.captainAgreed} checked={false} />
+        {captain.errors['agreed'] && (
+          <p class="error" role="alert">
+            {named(t.errors, captain.errors['agreed'])}
+          </p>
+        )}
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
   );
 }
 
@@ -41,34 +122,16 @@ export function Escorts(props: Props) {
       {escorts.length === 0 && <Empty>{w.noEscort}</Empty>}
       <ul class="people">
         {escorts.map((e) => (
-          <li class="line">
-            <span>
-              <span class="name">{e.name}</span> <Tag>{t.codes.escortRole[e.role]}</Tag>
-              {s.lockedAt !== null && s.planVersion > 1 && (
-                <Tag look={(planSeen.get(e.id) ?? 0) >= s.planVersion ? 'ok' : 'wait'}>
-                  {(planSeen.get(e.id) ?? 0) >= s.planVersion ? w.planSeen : w.planNotSeen}
-                </Tag>
-              )}
-            </span>
-            <span class="row tags">
-              <Call phone={e.phone} name={e.name} />
-              {mayWrite && (
-                <LinkButton linkId={e.linkId} purpose="escort" subjectId={e.id} batchId={s.id} />
-              )}
-              {e.accountId === viewer && s.status === 'open' && s.handedOverAt === null && (
-                <Action to={paths.escortOwnPhone(s.id, e.id)} label={w.ownPhone} look="primary" />
-              )}
-            </span>
-            {mayChange && (
-              <Replacement
-                batchId={s.id}
-                escort={e}
-                accounts={accounts}
-                typed={replacing(e.id)}
-                scope={e.id}
-              />
-            )}
-          </li>
+          <EscortLine
+            e={e}
+            s={s}
+            planSeen={planSeen}
+            mayWrite={mayWrite}
+            viewer={viewer}
+            mayChange={mayChange}
+            accounts={accounts}
+            replacing={replacing}
+          />
         ))}
       </ul>
       {mayChange && (short.cadre > 0 || short.captain > 0) && (
@@ -81,27 +144,7 @@ export function Escorts(props: Props) {
             .join(t.listComma)}
         </p>
       )}
-      {mayChange && free.length > 0 && (
-        <details open={Object.keys(captain.errors).length > 0}>
-          <summary>{w.addCaptain}</summary>
-          <form method="post" action={paths.captains(s.id)}>
-            <FormKey />
-            <Choice
-              name="placementId"
-              label={w.captainWho}
-              typed={captain}
-              options={free.map((p) => [p.id, p.name] as const)}
-            />
-            <Tick name="agreed" label={w.captainAgreed} checked={false} />
-            {captain.errors['agreed'] && (
-              <p class="error" role="alert">
-                {named(t.errors, captain.errors['agreed'])}
-              </p>
-            )}
-            <button class="btn primary wide">{t.save}</button>
-          </form>
-        </details>
-      )}
+      <AddCaptain mayChange={mayChange} free={free} captain={captain} s={s} />
       {mayChange && (
         <details open={Object.keys(typed.errors).length > 0}>
           <summary>{w.addEscort}</summary>

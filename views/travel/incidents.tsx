@@ -1,3 +1,4 @@
+import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { type Bearer, BEARERS } from '../../src/pipeline/ledger/budget.ts';
 import { paths } from '../../src/paths.ts';
@@ -58,9 +59,132 @@ function IncidentCost({ batchId, incidentId }: { batchId: string; incidentId: st
   );
 }
 
+function AddIncident({
+  mayWrite,
+  s,
+  typed,
+  legs,
+  people,
+}: Pick<Props, 'mayWrite' | 's' | 'typed' | 'legs'> & { people: Placement[] }) {
+  const { t } = useReader();
+  const w = t.travel.incident;
+  if (!(mayWrite && s.status === 'open')) return null;
+  return (
+    <details open={Object.keys(typed.errors).length > 0}>
+      <summary>{w.add}</summary>
+      <form method="post" action={paths.incidents(s.id)}>
+        <FormKey />
+        <Choice
+          name="kind"
+          scope="incident"
+          label={w.kind}
+          typed={typed}
+          options={options(t.codes.incident, INCIDENT_KINDS)}
+        />
+        <Field
+          name="at"
+          scope="incident"
+          label={w.at}
+          typed={typed}
+          type="datetime-local"
+          value={`${s.departsOn}T12:00`}
+        />
+        {legs.length > 0 && (
+          <Choice
+            name="legId"
+            label={w.leg}
+            typed={typed}
+            options={legs.map(
+              (leg) => [leg.id, t.travel.legLine(leg.fromPlace, leg.toPlace)] as const,
+            )}
+            empty={w.noLeg}
+          />
+        )}
+        <Field name="note" scope="incident" label={w.note} typed={typed} required={false} />
+        <Field
+          name="called"
+          scope="incident"
+          label={w.called}
+          hint={w.calledHint}
+          typed={typed}
+          required={false}
+        />
+        <Field
+          name="policeReport"
+          scope="incident"
+          label={w.police}
+          typed={typed}
+          required={false}
+        />
+        <div class="pair">
+          <Field
+            name="cost"
+            scope="incident"
+            label={t.travel.costOf}
+            typed={typed}
+            inputmode="decimal"
+            required={false}
+          />
+          <Choice
+            name="answerable"
+            scope="incident"
+            label={w.answerable}
+            typed={typed}
+            options={options(t.codes.bearer, BEARERS)}
+            value="nobody"
+          />
+        </div>
+        <details open={typed.errors['people'] !== undefined}>
+          <summary>{w.people}</summary>
+          {typed.errors['people'] && (
+            <p class="error" role="alert">
+              {named(t.errors, typed.errors['people'])}
+            </p>
+          )}
+          {people.map((p) => (
+            <Tick name="people" value={p.id} label={p.name} />
+          ))}
+        </details>
+        <button class="btn primary wide">{t.save}</button>
+      </form>
+    </details>
+  );
+}
+
+function Incident({
+  each,
+  wayOf,
+  nameOf,
+  mayWrite,
+  s,
+}: Pick<Props, 'mayWrite' | 's'> & {
+  each: IncidentView;
+  wayOf: (id: string | null) => string;
+  nameOf: (id: string) => string;
+}) {
+  const { t, time, money } = useReader();
+  const w = t.travel.incident;
+  return (
+    <li>
+      <b>{t.codes.incident[each.kind]}</b> <time>{time(each.occurredAt)}</time>
+      {[
+        wayOf(each.legId),
+        each.people.map(nameOf).join(t.nameComma),
+        each.note,
+        each.called && w.calledWas(each.called),
+        each.policeReport && w.policeWas(each.policeReport),
+        ...each.costs.map(({ bearer, fen }) => `${money(fen)} · ${t.codes.bearer[bearer]}`),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+      {mayWrite && <IncidentCost batchId={s.id} incidentId={each.id} />}
+    </li>
+  );
+}
+
 /** What went wrong on the way, newest first; and the form for it. */
 export function Incidents({ s, incidents, legs, mayWrite, typed }: Props) {
-  const { t, time, money } = useReader();
+  const { t } = useReader();
   const w = t.travel.incident;
   const nameOf = (id: string) => s.placements.find((p) => p.id === id)?.name ?? '';
   const wayOf = (id: string | null): string => {
@@ -74,102 +198,10 @@ export function Incidents({ s, incidents, legs, mayWrite, typed }: Props) {
       {incidents.length === 0 && <Empty>{w.none}</Empty>}
       <ul class="lines">
         {incidents.map((each) => (
-          <li>
-            <b>{t.codes.incident[each.kind]}</b> <time>{time(each.occurredAt)}</time>
-            {[
-              wayOf(each.legId),
-              each.people.map(nameOf).join(t.nameComma),
-              each.note,
-              each.called && w.calledWas(each.called),
-              each.policeReport && w.policeWas(each.policeReport),
-              ...each.costs.map(({ bearer, fen }) => `${money(fen)} · ${t.codes.bearer[bearer]}`),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-            {mayWrite && <IncidentCost batchId={s.id} incidentId={each.id} />}
-          </li>
+          <Incident each={each} wayOf={wayOf} nameOf={nameOf} mayWrite={mayWrite} s={s} />
         ))}
       </ul>
-      {mayWrite && s.status === 'open' && (
-        <details open={Object.keys(typed.errors).length > 0}>
-          <summary>{w.add}</summary>
-          <form method="post" action={paths.incidents(s.id)}>
-            <FormKey />
-            <Choice
-              name="kind"
-              scope="incident"
-              label={w.kind}
-              typed={typed}
-              options={options(t.codes.incident, INCIDENT_KINDS)}
-            />
-            <Field
-              name="at"
-              scope="incident"
-              label={w.at}
-              typed={typed}
-              type="datetime-local"
-              value={`${s.departsOn}T12:00`}
-            />
-            {legs.length > 0 && (
-              <Choice
-                name="legId"
-                label={w.leg}
-                typed={typed}
-                options={legs.map(
-                  (leg) => [leg.id, t.travel.legLine(leg.fromPlace, leg.toPlace)] as const,
-                )}
-                empty={w.noLeg}
-              />
-            )}
-            <Field name="note" scope="incident" label={w.note} typed={typed} required={false} />
-            <Field
-              name="called"
-              scope="incident"
-              label={w.called}
-              hint={w.calledHint}
-              typed={typed}
-              required={false}
-            />
-            <Field
-              name="policeReport"
-              scope="incident"
-              label={w.police}
-              typed={typed}
-              required={false}
-            />
-            <div class="pair">
-              <Field
-                name="cost"
-                scope="incident"
-                label={t.travel.costOf}
-                typed={typed}
-                inputmode="decimal"
-                required={false}
-              />
-              <Choice
-                name="answerable"
-                scope="incident"
-                label={w.answerable}
-                typed={typed}
-                options={options(t.codes.bearer, BEARERS)}
-                value="nobody"
-              />
-            </div>
-            <details open={typed.errors['people'] !== undefined}>
-              <summary>{w.people}</summary>
-              {typed.errors['people'] && (
-                <p class="error" role="alert">
-                  {named(t.errors, typed.errors['people'])}
-                </p>
-              )}
-              {people.map((p) => (
-                <Tick name="people" value={p.id} label={p.name} />
-              ))}
-            </details>
-            <button class="btn primary wide">{t.save}</button>
-          </form>
-        </details>
-      )}
+      <AddIncident mayWrite={mayWrite} s={s} typed={typed} legs={legs} people={people} />
     </Card>
   );
 }

@@ -7,6 +7,50 @@ import { Table } from './told-table.tsx';
 import { Balance, Others, Trouble } from './journey-report-parts.tsx';
 import type { Props } from './journey-report-view.ts';
 
+function Handovers({ handovers }: Pick<Props, 'handovers'>) {
+  const { t, time } = useReader();
+  const w = t.journeyReport;
+  if (handovers.length === 0) return <p>{w.notYet}</p>;
+  return (
+    <Table
+      label={t.travel.handover}
+      heads={[
+        t.sheets.date,
+        t.travel.escortCount,
+        t.travel.employerCount,
+        t.employerLink.signedBy,
+        w.note,
+      ]}
+      rows={handovers.map((each) => [
+        time(each.signedAt),
+        String(each.escortCount),
+        String(each.employerCount),
+        each.signedBy,
+        each.corrects === null ? '' : `${t.travel.correction.version}: ${each.why}`,
+      ])}
+    />
+  );
+}
+
+function Legs({ legs }: Pick<Props, 'legs'>) {
+  const reader = useReader();
+  const { t, time } = reader;
+  const w = t.journeyReport;
+  return (
+    <ol class="legs">
+      {legs.map((leg) => {
+        const [way, rest] = legTexts(leg, reader);
+        return (
+          <li>
+            {leg.removedAt === null ? <b>{way}</b> : <s>{way}</s>} <span class="sub">{rest}</span>
+            {leg.removedAt !== null && <span class="sub"> · {w.struck(time(leg.removedAt))}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
 /** The report of a journey: what the station puts on file, every figure with its names. */
 export function JourneyReportBody(props: Props) {
   const reader = useReader();
@@ -31,19 +75,7 @@ export function JourneyReportBody(props: Props) {
       <h2>{w.others}</h2>
       <Others {...props} />
       <h2>{t.travel.plan}</h2>
-      <ol class="legs">
-        {legs.map((leg) => {
-          const [way, rest] = legTexts(leg, reader);
-          return (
-            <li>
-              {leg.removedAt === null ? <b>{way}</b> : <s>{way}</s>} <span class="sub">{rest}</span>
-              {leg.removedAt !== null && (
-                <span class="sub"> · {w.struck(time(leg.removedAt))}</span>
-              )}
-            </li>
-          );
-        })}
-      </ol>
+      <Legs legs={legs} />
       <h2>{t.travel.escorts}</h2>
       <p>
         {escorts
@@ -60,27 +92,7 @@ export function JourneyReportBody(props: Props) {
       <h2>{t.travel.incident.title}</h2>
       <Trouble {...props} />
       <h2>{t.travel.handover}</h2>
-      {handovers.length === 0 ? (
-        <p>{w.notYet}</p>
-      ) : (
-        <Table
-          label={t.travel.handover}
-          heads={[
-            t.sheets.date,
-            t.travel.escortCount,
-            t.travel.employerCount,
-            t.employerLink.signedBy,
-            w.note,
-          ]}
-          rows={handovers.map((each) => [
-            time(each.signedAt),
-            String(each.escortCount),
-            String(each.employerCount),
-            each.signedBy,
-            each.corrects === null ? '' : `${t.travel.correction.version}: ${each.why}`,
-          ])}
-        />
-      )}
+      <Handovers handovers={handovers} />
       <section class="unbroken">
         <h2>{t.costs.title}</h2>
         <Sums sums={sums} people={equation(s).boarded} />

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
 import { useReader } from '../../i18n/reader.ts';
@@ -23,6 +24,50 @@ const ON_BOARD = new Set([
   'left_en_route',
   'missing',
 ]);
+
+function Names({
+  rows,
+  listed,
+  handovers,
+  escorts,
+  signed,
+}: Pick<Props, 'handovers' | 'escorts'> & {
+  rows: Child[];
+  listed: Placement[];
+  signed: string;
+}) {
+  const { t } = useReader();
+  const w = t.sheets;
+  return (
+    <section class="scroll" tabindex={0} aria-label={w.handoverNote}>
+      <table class="roster">
+        <thead>
+          <tr>
+            <th scope="col" class="no">
+              {t.travel.number}
+            </th>
+            <th scope="col">{t.workers.name}</th>
+            <th scope="col" class="phone">
+              {w.outcome}
+            </th>
+            <th scope="col">{w.reason}</th>
+          </tr>
+        </thead>
+        <RowsWithEnd rows={rows} columns={4}>
+          <p class="total">
+            <b>{w.total(listed.length)}</b>
+          </p>
+          <Corrections handovers={handovers} />
+          <div class="signatures">
+            <span>{`${w.escortSigns} ` + escorts.map((each) => each.name).join(t.nameComma)}</span>
+            <span>{`${t.employerLink.signedBy} ${signed}`}</span>
+            <span>{w.date}</span>
+          </div>
+        </RowsWithEnd>
+      </table>
+    </section>
+  );
+}
 
 /**
  * The note that both sides sign: the two counts, each difference with its name, and everybody who
@@ -74,35 +119,7 @@ export function HandoverNoteBody({ s, people, terms, escorts, handovers, station
           </tbody>
         </table>
       </section>
-      <section class="scroll" tabindex={0} aria-label={w.handoverNote}>
-        <table class="roster">
-          <thead>
-            <tr>
-              <th scope="col" class="no">
-                {t.travel.number}
-              </th>
-              <th scope="col">{t.workers.name}</th>
-              <th scope="col" class="phone">
-                {w.outcome}
-              </th>
-              <th scope="col">{w.reason}</th>
-            </tr>
-          </thead>
-          <RowsWithEnd rows={rows} columns={4}>
-            <p class="total">
-              <b>{w.total(listed.length)}</b>
-            </p>
-            <Corrections handovers={handovers} />
-            <div class="signatures">
-              <span>
-                {`${w.escortSigns} ` + escorts.map((each) => each.name).join(t.nameComma)}
-              </span>
-              <span>{`${t.employerLink.signedBy} ${signed}`}</span>
-              <span>{w.date}</span>
-            </div>
-          </RowsWithEnd>
-        </table>
-      </section>
+      <Names rows={rows} listed={listed} handovers={handovers} escorts={escorts} signed={signed} />
     </RunningSheet>
   );
 }

@@ -85,8 +85,46 @@ function stateWord(w: RollWords, state: string): string {
   return state === 'present' ? w.present : (w.states[state as keyof RollWords['states']] ?? state);
 }
 
+type Props = { w: RollWords; v: RollLineView; target: RollTarget };
+
+function Otherwise({
+  isDone,
+  v,
+  w,
+  others,
+  target,
+}: Pick<Props, 'v' | 'w' | 'target'> & { isDone: boolean; others: RollCallOutcome[] }) {
+  if (!(!isDone || v.mayCorrect)) return null;
+  return (
+    <details class="tags" open={v.shown === 'disputed'}>
+      <summary>{isDone ? w.correct : w.notHere}</summary>
+      <div class="row">
+        {v.phone && (
+          <a class="btn" href={`tel:${v.phone}`}>
+            {w.call}
+          </a>
+        )}
+        {v.kin?.phone && (
+          <a class="btn" href={`tel:${v.kin.phone}`}>
+            {fill(w.callKin, { name: v.kin.name })}
+          </a>
+        )}
+        {others.length > 0 && (
+          <RollForm target={target}>
+            {others.map((outcome) => (
+              <Tap outcome={outcome} look="plain">
+                {stateWord(w, outcome)}
+              </Tap>
+            ))}
+          </RollForm>
+        )}
+      </div>
+    </details>
+  );
+}
+
 /** One person of the roll: one tap when here; why not, in a fold; and undo. */
-export function RollLine({ w, v, target }: { w: RollWords; v: RollLineView; target: RollTarget }) {
+export function RollLine({ w, v, target }: Props) {
   const isDone = v.shown !== null && v.shown !== 'disputed';
   const others = (isDone ? [v.here, ...v.otherwise] : v.otherwise).filter(
     (outcome) => outcome !== v.shown,
@@ -129,32 +167,7 @@ export function RollLine({ w, v, target }: { w: RollWords; v: RollLineView; targ
           {v.error}
         </p>
       )}
-      {(!isDone || v.mayCorrect) && (
-        <details class="tags" open={v.shown === 'disputed'}>
-          <summary>{isDone ? w.correct : w.notHere}</summary>
-          <div class="row">
-            {v.phone && (
-              <a class="btn" href={`tel:${v.phone}`}>
-                {w.call}
-              </a>
-            )}
-            {v.kin?.phone && (
-              <a class="btn" href={`tel:${v.kin.phone}`}>
-                {fill(w.callKin, { name: v.kin.name })}
-              </a>
-            )}
-            {others.length > 0 && (
-              <RollForm target={target}>
-                {others.map((outcome) => (
-                  <Tap outcome={outcome} look="plain">
-                    {stateWord(w, outcome)}
-                  </Tap>
-                ))}
-              </RollForm>
-            )}
-          </div>
-        </details>
-      )}
+      <Otherwise isDone={isDone} v={v} w={w} others={others} target={target} />
     </li>
   );
 }

@@ -57,7 +57,37 @@ export function NobodyLine({ w }: { w: RollWords }) {
   return <li class="sub">{w.nobodyHere}</li>;
 }
 
-export function PhoneRoll({ w, v }: { w: RollWords; v: PhoneRollView }) {
+type Props = { w: RollWords; v: PhoneRollView };
+
+function Bar({ v, w }: Pick<Props, 'v' | 'w'>) {
+  return (
+    <nav class="bar">
+      <b id="tally">{tally(v.count)}</b>
+      <button type="button" class="btn" data-scan>
+        {w.scan}
+      </button>
+      <span id="undo-last">
+        <UndoLast w={w} name={v.undoes} />
+      </span>
+    </nav>
+  );
+}
+
+function Lines({ v, w }: Pick<Props, 'v' | 'w'>) {
+  return (
+    <section class="card">
+      <ul class="people" id="lines">
+        {v.lines.length === 0 ? (
+          <NobodyLine w={w} />
+        ) : (
+          v.lines.map((line) => <RollLine w={w} v={line} target={null} />)
+        )}
+      </ul>
+    </section>
+  );
+}
+
+export function PhoneRoll({ w, v }: Props) {
   return (
     <>
       <Part id="signal">
@@ -98,15 +128,7 @@ export function PhoneRoll({ w, v }: { w: RollWords; v: PhoneRollView }) {
       <Part id="filters">
         <Filters w={w} v={v.filters} />
       </Part>
-      <section class="card">
-        <ul class="people" id="lines">
-          {v.lines.length === 0 ? (
-            <NobodyLine w={w} />
-          ) : (
-            v.lines.map((line) => <RollLine w={w} v={line} target={null} />)
-          )}
-        </ul>
-      </section>
+      <Lines v={v} w={w} />
       <Part id="why">
         <OutOfReach w={w} line={v.signal.line} />
       </Part>
@@ -125,15 +147,7 @@ export function PhoneRoll({ w, v }: { w: RollWords; v: PhoneRollView }) {
       <button type="button" class="btn wide" data-show-mine>
         {w.showMine}
       </button>
-      <nav class="bar">
-        <b id="tally">{tally(v.count)}</b>
-        <button type="button" class="btn" data-scan>
-          {w.scan}
-        </button>
-        <span id="undo-last">
-          <UndoLast w={w} name={v.undoes} />
-        </span>
-      </nav>
+      <Bar v={v} w={w} />
     </>
   );
 }

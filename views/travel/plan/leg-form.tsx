@@ -11,8 +11,37 @@ import { Tick } from '../../components/tick.tsx';
 /** A leg as it is planned, with everything that its form asks for. */
 export type LegView = LegLine & { mode: LegMode };
 
+type Props = { s: Snapshot; leg?: LegView; typed: Typed };
+
+function Drivers({ typed, leg }: Pick<Props, 'typed' | 'leg'>) {
+  const { t } = useReader();
+  const w = t.travel;
+  return (
+    <div class="pair">
+      <Field
+        name="driver"
+        label={w.driver}
+        typed={typed}
+        required={false}
+        autocomplete="off"
+        value={leg?.driver}
+      />
+      <Field
+        name="driverPhone"
+        label={w.driverPhone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        required={false}
+        autocomplete="off"
+        value={leg?.driverPhone}
+      />
+    </div>
+  );
+}
+
 /** The fields of one vehicle on one stretch of the way; of a leg that is changed, as it stands. */
-export function LegFields({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed: Typed }) {
+export function LegFields({ s, leg, typed }: Props) {
   const { t, clock } = useReader();
   const w = t.travel;
   const at = (instant: number | undefined, otherwise: string): string =>
@@ -55,26 +84,7 @@ export function LegFields({ s, leg, typed }: { s: Snapshot; leg?: LegView; typed
         inputmode="numeric"
         value={leg?.seats ?? s.headcount + 3}
       />
-      <div class="pair">
-        <Field
-          name="driver"
-          label={w.driver}
-          typed={typed}
-          required={false}
-          autocomplete="off"
-          value={leg?.driver}
-        />
-        <Field
-          name="driverPhone"
-          label={w.driverPhone}
-          typed={typed}
-          type="tel"
-          inputmode="tel"
-          required={false}
-          autocomplete="off"
-          value={leg?.driverPhone}
-        />
-      </div>
+      <Drivers typed={typed} {...(leg ? { leg } : {})} />
       <Field
         name="secondDriver"
         label={w.secondDriver}
