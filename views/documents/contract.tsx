@@ -54,12 +54,7 @@ function ContractForm({
           options={options(t.codes.wageBasis, WAGE_BASES)}
           value={terms.wageBasis}
         />
-        <Field
-          name="wage"
-          label={w.wage}
-          inputmode="decimal"
-          value={String(terms.wageLowFen / 100)}
-        />
+        <Field name="wage" label={w.wage} inputmode="decimal" value={terms.wageLowFen / 100} />
         <Field name="payDay" label={w.payDay} inputmode="numeric" value={terms.payDay} />
         <Field name="hoursPerDay" label={w.hours} inputmode="numeric" value={terms.hoursPerDay} />
         <Field name="daysPerWeek" label={w.days} inputmode="numeric" value={terms.daysPerWeek} />
@@ -70,12 +65,7 @@ function ContractForm({
           options={options(t.codes.lodging, LODGINGS)}
           value={terms.lodging}
         />
-        <Field
-          name="meals"
-          label={w.meals}
-          inputmode="decimal"
-          value={String(terms.mealsFen / 100)}
-        />
+        <Field name="meals" label={w.meals} inputmode="decimal" value={terms.mealsFen / 100} />
         <Choice
           name="insurance"
           label={t.terms.insurance}

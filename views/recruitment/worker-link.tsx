@@ -121,33 +121,17 @@ function ChangedMind({
  * A worker's own page: few words, large type, the terms read aloud; yes, no, and out again in one
  * tap each.
  */
-export function WorkerLinkBody({
-  link,
-  name,
-  s,
-  p,
-  terms,
-  consent,
-  mark,
-  loans,
-  contract,
-  card,
-  contact,
-  journey,
-  escorts,
-  askedAt,
-  wasAsked,
-  error,
-}: Props) {
+export function WorkerLinkBody(props: Props) {
+  const { link, s, p, terms, contact } = props;
   const { t, now } = useReader();
   const w = t.workerLink;
   const asked = s !== null && p !== null && isAsked(s, p);
   return (
     <>
       <section>
-        <h1>{w.hello(name)}</h1>
+        <h1>{w.hello(props.name)}</h1>
       </section>
-      {error && <Notice look="bad">{named(t.errors, error)}</Notice>}
+      {props.error && <Notice look="bad">{named(t.errors, props.error)}</Notice>}
       {!s || !p || !terms ? (
         <Card>
           <p>{w.nothing}</p>
@@ -155,7 +139,7 @@ export function WorkerLinkBody({
       ) : (
         <>
           <VacantPlace link={link} p={p} />
-          <OwnCard code={card} />
+          <OwnCard code={props.card} />
           <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
           {asked ? (
             <Ask
@@ -170,18 +154,18 @@ export function WorkerLinkBody({
           )}
           <TakingBack link={link} s={s} p={p} />
           {travels(p) && s.arrivedAt === null && p.heldPlace && (
-            <OwnJourneyCard journey={journey} escorts={escorts} />
+            <OwnJourneyCard journey={props.journey} escorts={props.escorts} />
           )}
           <TermsFold asked={asked} terms={terms} contact={contact} link={link} />
           <ChangedMind p={p} asked={asked} s={s} link={link} />
-          <OwnContractCard link={link} p={p} contract={contract} terms={terms} />
-          <OwnLoans link={link} loans={loans} />
-          <Witnessed link={link} s={s} p={p} consent={consent} />
-          <Rating link={link} p={p} mark={mark} />
+          <OwnContractCard link={link} p={p} contract={props.contract} terms={terms} />
+          <OwnLoans link={link} loans={props.loans} />
+          <Witnessed link={link} s={s} p={p} consent={props.consent} />
+          <Rating link={link} p={p} mark={props.mark} />
           <Report link={link} />
         </>
       )}
-      <Always link={link} p={p} wasAsked={wasAsked} askedAt={askedAt} />
+      <Always link={link} p={p} wasAsked={props.wasAsked} askedAt={props.askedAt} />
     </>
   );
 }

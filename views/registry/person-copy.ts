@@ -9,29 +9,10 @@ import { saidOf } from './person-record.tsx';
  * number only by its last four digits: a text in a phone's downloads is anybody's.
  */
 export function personCopy(reader: Reader, copy: PersonCopy): string {
-  const { t, day, time, money } = reader;
-  const {
-    person,
-    village,
-    certificates,
-    consents,
-    corrections,
-    reveals,
-    wishes,
-    changes,
-    batches,
-    lines,
-  } = copy;
+  const { t, day, time } = reader;
+  const { person, village, certificates, consents, corrections, reveals, wishes, changes } = copy;
   const w = t.workers;
-  const codeOf = new Map(batches.map(({ id, code }) => [id, code]));
   const said = saidOf(reader, copy.villageName);
-  const history = lines.flatMap((told) => {
-    const line = copy.seesHealth ? told : discreet(told);
-    const say = line && t.history[line.kind as keyof typeof t.history];
-    if (!line || !say) return [];
-    const what = say({ ...line.detail, name: person.name }, day);
-    return [`${time(line.occurredAt)} ${t.batch.code(codeOf.get(line.batchId) ?? '')} ${what}`];
-  });
   const part = (title: string, all: string[]): string[] =>
     all.length === 0 ? [] : ['', title, ...all];
   const text = [
@@ -48,28 +29,13 @@ export function personCopy(reader: Reader, copy: PersonCopy): string {
     `${w.field.remark}: ${person.remark}`,
     ...part(
       w.certificates,
-      certificates.map(({ trade, level, issuer, expiresOn }) =>
-        [t.codes.trade[trade], level, issuer, expiresOn && w.validUntil(day(expiresOn))]
-          .filter(Boolean)
-          .join(' '),
-      ),
+      certificates.map((each) => certificateLine(reader, each)),
     ),
     ...part(
       t.wish.conditions,
-      wishes.map(({ at, availability, wish }) =>
-        [
-          time(at),
-          t.codes.availability[availability],
-          wish?.from && day(wish.from),
-          wish?.provinces.map((province) => t.codes.province[province]).join(t.nameComma),
-          wish?.trades.map((trade) => t.codes.trade[trade]).join(t.nameComma),
-          wish?.leastFen && `${t.wish.least} ${money(wish.leastFen)}`,
-        ]
-          .filter(Boolean)
-          .join(' '),
-      ),
+      wishes.map((each) => wishLine(reader, each)),
     ),
-    ...part(w.placements, history),
+    ...part(w.placements, historyLines(reader, copy)),
     ...part(
       w.changes,
       changes.map(
@@ -94,4 +60,39 @@ export function personCopy(reader: Reader, copy: PersonCopy): string {
     ),
   ];
   return `\uFEFF${text.join('\r\n')}\r\n`;
+}
+
+function certificateLine(
+  { t, day }: Reader,
+  { trade, level, issuer, expiresOn }: PersonCopy['certificates'][number],
+): string {
+  const until = expiresOn && t.workers.validUntil(day(expiresOn));
+  return [t.codes.trade[trade], level, issuer, until].filter(Boolean).join(' ');
+}
+
+function wishLine(
+  { t, day, time, money }: Reader,
+  { at, availability, wish }: PersonCopy['wishes'][number],
+): string {
+  return [
+    time(at),
+    t.codes.availability[availability],
+    wish?.from && day(wish.from),
+    wish?.provinces.map((province) => t.codes.province[province]).join(t.nameComma),
+    wish?.trades.map((trade) => t.codes.trade[trade]).join(t.nameComma),
+    wish?.leastFen && `${t.wish.least} ${money(wish.leastFen)}`,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function historyLines({ t, day, time }: Reader, copy: PersonCopy): string[] {
+  const codeOf = new Map(copy.batches.map(({ id, code }) => [id, code]));
+  return copy.lines.flatMap((told) => {
+    const line = copy.seesHealth ? told : discreet(told);
+    const say = line && t.history[line.kind as keyof typeof t.history];
+    if (!line || !say) return [];
+    const what = say({ ...line.detail, name: copy.person.name }, day);
+    return [`${time(line.occurredAt)} ${t.batch.code(codeOf.get(line.batchId) ?? '')} ${what}`];
+  });
 }

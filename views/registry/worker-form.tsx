@@ -36,9 +36,55 @@ function WrongIdNumber({ id, typed }: Pick<Props, 'id' | 'typed'>) {
   );
 }
 
+/** Somebody who can be called for them. */
+function KinFields({ typed }: Pick<Props, 'typed'>) {
+  const { t } = useReader();
+  const w = t.workers;
+  return (
+    <>
+      <h2>{w.kin}</h2>
+      <Field name="kinName" label={w.name} typed={typed} required={false} autocomplete="off" />
+      <Field name="kinRelation" label={w.kinRelation} typed={typed} required={false} />
+      <Field
+        name="kinPhone"
+        label={w.phone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        required={false}
+        autocomplete="off"
+      />
+    </>
+  );
+}
+
+function PhoneAndVillage({ typed, villages }: Pick<Props, 'typed' | 'villages'>) {
+  const { t } = useReader();
+  const w = t.workers;
+  return (
+    <>
+      <Field
+        name="phone"
+        label={w.phone}
+        typed={typed}
+        type="tel"
+        inputmode="tel"
+        autocomplete="off"
+      />
+      <Choice
+        name="villageId"
+        label={w.village}
+        typed={typed}
+        options={villages.map((v) => [v.id, v.name] as const)}
+      />
+    </>
+  );
+}
+
 export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
   const { t } = useReader();
   const w = t.workers;
+  const isTicked = (name: string): boolean => typed.values[name] === 'yes';
   return (
     <form method="post" action={id ? paths.workerEdit(id) : paths.workers} class="card">
       <FormKey value={formKey} />
@@ -59,20 +105,7 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
           autocomplete="off"
         />
       )}
-      <Field
-        name="phone"
-        label={w.phone}
-        typed={typed}
-        type="tel"
-        inputmode="tel"
-        autocomplete="off"
-      />
-      <Choice
-        name="villageId"
-        label={w.village}
-        typed={typed}
-        options={villages.map((v) => [v.id, v.name] as const)}
-      />
+      <PhoneAndVillage typed={typed} villages={villages} />
       <Field name="groupName" label={w.group} typed={typed} required={false} />
       <Choice
         name="trade"
@@ -81,7 +114,7 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
         options={options(t.codes.trade, TRADE_CODES)}
         value="general"
       />
-      <Tick name="skilled" label={w.skilled} checked={typed.values['skilled'] === 'yes'} />
+      <Tick name="skilled" label={w.skilled} checked={isTicked('skilled')} />
       {id === null && (
         <Choice
           name="availability"
@@ -97,24 +130,9 @@ export function WorkerFormBody({ typed, villages, id, asked, formKey }: Props) {
         required={false}
         autocomplete="off"
       />
-      <h2>{w.kin}</h2>
-      <Field name="kinName" label={w.name} typed={typed} required={false} autocomplete="off" />
-      <Field name="kinRelation" label={w.kinRelation} typed={typed} required={false} />
-      <Field
-        name="kinPhone"
-        label={w.phone}
-        typed={typed}
-        type="tel"
-        inputmode="tel"
-        required={false}
-        autocomplete="off"
-      />
+      <KinFields typed={typed} />
       {id === null && (
-        <Tick
-          name="dataConsent"
-          label={w.dataConsentTick}
-          checked={typed.values['dataConsent'] === 'yes'}
-        />
+        <Tick name="dataConsent" label={w.dataConsentTick} checked={isTicked('dataConsent')} />
       )}
       <WrongIdNumber id={id} typed={typed} />
       <button class="btn primary wide">{t.save}</button>

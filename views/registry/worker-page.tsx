@@ -89,9 +89,54 @@ function PersonSteps({
   );
 }
 
+function Registered({
+  w,
+  person,
+  unconsented,
+  mayWrite,
+  idNumber,
+  mayReveal,
+}: Pick<Props, 'person' | 'mayWrite' | 'idNumber' | 'mayReveal'> & {
+  w: Props['person']['worker'];
+  unconsented: string;
+}) {
+  const { t, now, time, day } = useReader();
+  return (
+    <Card title={t.workers.registered}>
+      <Facts
+        rows={[
+          [t.workers.phone, w.phone || t.workers.noPhone],
+          [t.workers.trade, w.skilled ? t.codes.trade[w.trade] : t.workers.unskilled],
+          [
+            t.workers.availability,
+            <>
+              {t.codes.availability[w.availability]}{' '}
+              {isStaleWish(w, now, person.wishHolds) ? (
+                <Tag look="wait">
+                  {w.availabilityAt ? t.wish.stale(time(w.availabilityAt)) : t.wish.neverAsked}
+                </Tag>
+              ) : (
+                w.availabilityAt && <Tag>{time(w.availabilityAt)}</Tag>
+              )}
+            </>,
+          ],
+          w.wish && [t.wish.conditions, <WishLine wish={w.wish} companions={person.companions} />],
+          [t.workers.bornOn, day(w.bornOn)],
+          [t.workers.idNumber, `**** ${w.idNumberLast4}`],
+          w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
+          w.remark !== '' && [t.workers.field.remark, w.remark],
+          [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : unconsented],
+        ]}
+      />
+      <PersonSteps w={w} mayWrite={mayWrite} person={person} />
+      <IdNumber person={person} idNumber={idNumber} mayReveal={mayReveal} />
+    </Card>
+  );
+}
+
 /** One page for a person: registry, certificates, placements, cases, consent, own link. */
 export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase }: Props) {
-  const { t, now, day, time } = useReader();
+  const { t, now, day } = useReader();
   const w = person.worker;
   const unconsented = hasWithdrawn(person.consents)
     ? t.workers.withdrawnByWorker
@@ -106,38 +151,14 @@ export function WorkerPageBody({ person, idNumber, mayWrite, mayReveal, mayErase
             .join(' · ')}
         </p>
       </section>
-      <Card title={t.workers.registered}>
-        <Facts
-          rows={[
-            [t.workers.phone, w.phone || t.workers.noPhone],
-            [t.workers.trade, w.skilled ? t.codes.trade[w.trade] : t.workers.unskilled],
-            [
-              t.workers.availability,
-              <>
-                {t.codes.availability[w.availability]}{' '}
-                {isStaleWish(w, now, person.wishHolds) ? (
-                  <Tag look="wait">
-                    {w.availabilityAt ? t.wish.stale(time(w.availabilityAt)) : t.wish.neverAsked}
-                  </Tag>
-                ) : (
-                  w.availabilityAt && <Tag>{time(w.availabilityAt)}</Tag>
-                )}
-              </>,
-            ],
-            w.wish && [
-              t.wish.conditions,
-              <WishLine wish={w.wish} companions={person.companions} />,
-            ],
-            [t.workers.bornOn, day(w.bornOn)],
-            [t.workers.idNumber, `**** ${w.idNumberLast4}`],
-            w.kin && [t.workers.kin, `${w.kin.name} ${w.kin.relation} ${w.kin.phone}`],
-            w.remark !== '' && [t.workers.field.remark, w.remark],
-            [t.workers.dataConsent, w.dataConsentAt ? time(w.dataConsentAt) : unconsented],
-          ]}
-        />
-        <PersonSteps w={w} mayWrite={mayWrite} person={person} />
-        <IdNumber person={person} idNumber={idNumber} mayReveal={mayReveal} />
-      </Card>
+      <Registered
+        w={w}
+        person={person}
+        unconsented={unconsented}
+        mayWrite={mayWrite}
+        {...(idNumber === undefined ? {} : { idNumber })}
+        mayReveal={mayReveal}
+      />
       {w.erasureDueOn && <Notice look="wait">{t.workers.forgotten(day(w.erasureDueOn))}</Notice>}
       {person.likenesses > 0 && (
         <a class="notice wait" href={paths.likenesses}>

@@ -59,6 +59,68 @@ function IncidentCost({ batchId, incidentId }: { batchId: string; incidentId: st
   );
 }
 
+function Concerned({ typed, people }: { typed: Typed; people: Placement[] }) {
+  const { t } = useReader();
+  const w = t.travel.incident;
+  return (
+    <details open={typed.errors['people'] !== undefined}>
+      <summary>{w.people}</summary>
+      {typed.errors['people'] && (
+        <p class="error" role="alert">
+          {named(t.errors, typed.errors['people'])}
+        </p>
+      )}
+      {people.map((p) => (
+        <Tick name="people" value={p.id} label={p.name} />
+      ))}
+    </details>
+  );
+}
+
+function CostFields({ typed }: { typed: Typed }) {
+  const { t } = useReader();
+  const w = t.travel.incident;
+  return (
+    <div class="pair">
+      <Field
+        name="cost"
+        scope="incident"
+        label={t.travel.costOf}
+        typed={typed}
+        inputmode="decimal"
+        required={false}
+      />
+      <Choice
+        name="answerable"
+        scope="incident"
+        label={w.answerable}
+        typed={typed}
+        options={options(t.codes.bearer, BEARERS)}
+        value="nobody"
+      />
+    </div>
+  );
+}
+
+function Happened({ typed }: Pick<Props, 'typed'>) {
+  const { t } = useReader();
+  const w = t.travel.incident;
+  return (
+    <>
+      <Field name="note" scope="incident" label={w.note} typed={typed} required={false} />
+      <Field
+        name="called"
+        scope="incident"
+        label={w.called}
+        hint={w.calledHint}
+        typed={typed}
+        required={false}
+      />
+      <Field name="policeReport" scope="incident" label={w.police} typed={typed} required={false} />
+    </>
+  );
+}
+
 function AddIncident({
   mayWrite,
   s,
@@ -100,51 +162,9 @@ function AddIncident({
             empty={w.noLeg}
           />
         )}
-        <Field name="note" scope="incident" label={w.note} typed={typed} required={false} />
-        <Field
-          name="called"
-          scope="incident"
-          label={w.called}
-          hint={w.calledHint}
-          typed={typed}
-          required={false}
-        />
-        <Field
-          name="policeReport"
-          scope="incident"
-          label={w.police}
-          typed={typed}
-          required={false}
-        />
-        <div class="pair">
-          <Field
-            name="cost"
-            scope="incident"
-            label={t.travel.costOf}
-            typed={typed}
-            inputmode="decimal"
-            required={false}
-          />
-          <Choice
-            name="answerable"
-            scope="incident"
-            label={w.answerable}
-            typed={typed}
-            options={options(t.codes.bearer, BEARERS)}
-            value="nobody"
-          />
-        </div>
-        <details open={typed.errors['people'] !== undefined}>
-          <summary>{w.people}</summary>
-          {typed.errors['people'] && (
-            <p class="error" role="alert">
-              {named(t.errors, typed.errors['people'])}
-            </p>
-          )}
-          {people.map((p) => (
-            <Tick name="people" value={p.id} label={p.name} />
-          ))}
-        </details>
+        <Happened typed={typed} />
+        <CostFields typed={typed} />
+        <Concerned typed={typed} people={people} />
         <button class="btn primary wide">{t.save}</button>
       </form>
     </details>

@@ -34,6 +34,38 @@ type Props = {
   station: { town: string; contact: string };
 };
 
+function RosterHead() {
+  const { t } = useReader();
+  return (
+    <thead>
+      <tr>
+        <th scope="col" class="no">
+          {t.travel.number}
+        </th>
+        <th scope="col">{t.workers.name}</th>
+        <th scope="col" class="village">
+          {t.workers.village}
+        </th>
+        <th scope="col" class="phone">
+          {t.workers.phone}
+        </th>
+        <th scope="col" class="phone">
+          {t.workers.kin}
+        </th>
+        <th scope="col" class="card-code">
+          {t.sheets.card}
+        </th>
+        <th scope="col" class="mark">
+          {t.rollCall.board}
+        </th>
+        <th scope="col" class="mark">
+          {t.rollCall.arrive}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
 /**
  * The roster to print: A4, heading row on every page, a square and a box for each person, and how
  * another phone takes over.
@@ -82,32 +114,7 @@ export function RosterBody({
       )}
       <section class="scroll" tabindex={0} aria-label={t.travel.printRoster}>
         <table class="roster">
-          <thead>
-            <tr>
-              <th scope="col" class="no">
-                {t.travel.number}
-              </th>
-              <th scope="col">{t.workers.name}</th>
-              <th scope="col" class="village">
-                {t.workers.village}
-              </th>
-              <th scope="col" class="phone">
-                {t.workers.phone}
-              </th>
-              <th scope="col" class="phone">
-                {t.workers.kin}
-              </th>
-              <th scope="col" class="card-code">
-                {t.sheets.card}
-              </th>
-              <th scope="col" class="mark">
-                {t.rollCall.board}
-              </th>
-              <th scope="col" class="mark">
-                {t.rollCall.arrive}
-              </th>
-            </tr>
-          </thead>
+          <RosterHead />
           <RowsWithEnd rows={people.map((p, i) => rowOf(p, i + 1))} columns={8}>
             <RosterTotal s={s} people={people} legs={legs} />
             <Takeovers takeovers={takeovers} sheet={`${title} · ${about}`} />

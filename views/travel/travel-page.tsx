@@ -49,6 +49,29 @@ type Props = {
   problem?: { form: TravelForm } & Typed;
 };
 
+function Sheets({ s }: Pick<Props, 's'>) {
+  const { t } = useReader();
+  return (
+    <details class="card">
+      <summary>{t.sheets.title}</summary>
+      <p class="sub">{t.sheets.why}</p>
+      {(
+        [
+          [paths.roster(s.id), t.travel.printRoster],
+          [paths.cards(s.id), t.sheets.cards],
+          [paths.vehicleSheets(s.id), t.sheets.vehicles],
+          [paths.sendOffList(s.id), t.sheets.sendOffList],
+          [paths.handoverNote(s.id), t.sheets.handoverNote],
+        ] as const
+      ).map(([href, label]) => (
+        <a class="btn wide" href={href}>
+          {label}
+        </a>
+      ))}
+    </details>
+  );
+}
+
 function NextStep({ s, lacking, escorts, employerLink, mayWrite }: Props) {
   const { t } = useReader();
   if (!mayWrite || s.status !== 'open') return null;
@@ -101,23 +124,7 @@ function NextStep({ s, lacking, escorts, employerLink, mayWrite }: Props) {
       {s.lockedAt !== null && s.departedAt === null && (
         <Action to={paths.manifest(s.id)} label={t.travel.unlock} fields={{ unlock: 'yes' }} wide />
       )}
-      <details class="card">
-        <summary>{t.sheets.title}</summary>
-        <p class="sub">{t.sheets.why}</p>
-        {(
-          [
-            [paths.roster(s.id), t.travel.printRoster],
-            [paths.cards(s.id), t.sheets.cards],
-            [paths.vehicleSheets(s.id), t.sheets.vehicles],
-            [paths.sendOffList(s.id), t.sheets.sendOffList],
-            [paths.handoverNote(s.id), t.sheets.handoverNote],
-          ] as const
-        ).map(([href, label]) => (
-          <a class="btn wide" href={href}>
-            {label}
-          </a>
-        ))}
-      </details>
+      <Sheets s={s} />
       <RosterFiles id={s.id} />
     </div>
   );

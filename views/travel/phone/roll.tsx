@@ -87,6 +87,29 @@ function Lines({ v, w }: Pick<Props, 'v' | 'w'>) {
   );
 }
 
+function Camera({ w }: Pick<Props, 'w'>) {
+  return (
+    <section class="card" id="camera" hidden>
+      <video playsinline muted></video>
+      <canvas hidden></canvas>
+      <p class="sub"></p>
+      <button type="button" class="btn wide" data-close>
+        {w.close}
+      </button>
+    </section>
+  );
+}
+
+function CodeBox({ w }: Pick<Props, 'w'>) {
+  return (
+    <form class="field" data-code>
+      <label for="code">{w.codeLabel}</label>
+      <input id="code" name="code" autocomplete="off" autocapitalize="off" enterkeyhint="go" />
+      <p role="alert" id="code-said"></p>
+    </form>
+  );
+}
+
 export function PhoneRoll({ w, v }: Props) {
   return (
     <>
@@ -112,19 +135,8 @@ export function PhoneRoll({ w, v }: Props) {
       <section class="card" id="count" aria-live="polite">
         <RollCount v={v.count} />
       </section>
-      <section class="card" id="camera" hidden>
-        <video playsinline muted></video>
-        <canvas hidden></canvas>
-        <p class="sub"></p>
-        <button type="button" class="btn wide" data-close>
-          {w.close}
-        </button>
-      </section>
-      <form class="field" data-code>
-        <label for="code">{w.codeLabel}</label>
-        <input id="code" name="code" autocomplete="off" autocapitalize="off" enterkeyhint="go" />
-        <p role="alert" id="code-said"></p>
-      </form>
+      <Camera w={w} />
+      <CodeBox w={w} />
       <Part id="filters">
         <Filters w={w} v={v.filters} />
       </Part>

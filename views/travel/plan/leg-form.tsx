@@ -40,12 +40,61 @@ function Drivers({ typed, leg }: Pick<Props, 'typed' | 'leg'>) {
   );
 }
 
-/** The fields of one vehicle on one stretch of the way; of a leg that is changed, as it stands. */
-export function LegFields({ s, leg, typed }: Props) {
+function LegTimes({ s, leg, typed }: Props) {
   const { t, clock } = useReader();
   const w = t.travel;
   const at = (instant: number | undefined, otherwise: string): string =>
     instant === undefined ? `${s.departsOn}T${otherwise}` : `${dayOf(instant)}T${clock(instant)}`;
+  return (
+    <>
+      <Field
+        name="departsAt"
+        label={w.departsAt}
+        typed={typed}
+        type="datetime-local"
+        value={at(leg?.departsAt, '08:00')}
+      />
+      <Field
+        name="arrivesAt"
+        label={w.arrivesAt}
+        typed={typed}
+        type="datetime-local"
+        value={at(leg?.arrivesAt, '18:00')}
+      />
+    </>
+  );
+}
+
+function CostAndHelp({ leg, typed }: Pick<Props, 'leg' | 'typed'>) {
+  const { t } = useReader();
+  const w = t.travel;
+  return (
+    <>
+      <Field
+        name="cost"
+        label={w.costOf}
+        typed={typed}
+        inputmode="decimal"
+        required={false}
+        value={leg && leg.costFen > 0 ? leg.costFen / 100 : undefined}
+      />
+      <Field
+        name="help"
+        label={w.help}
+        hint={w.helpHint}
+        typed={typed}
+        required={false}
+        value={leg?.help}
+      />
+    </>
+  );
+}
+
+/** The fields of one vehicle on one stretch of the way; of a leg that is changed, as it stands. */
+export function LegFields(props: Props) {
+  const { s, leg, typed } = props;
+  const { t } = useReader();
+  const w = t.travel;
   // Once something was typed and refused, a tick that is missing was taken away.
   const isTicked = (name: 'nightStop' | 'ticketed'): boolean =>
     'mode' in typed.values ? typed.values[name] === 'yes' : (leg?.[name] ?? false);
@@ -63,20 +112,7 @@ export function LegFields({ s, leg, typed }: Props) {
         <Field name="fromPlace" label={w.from} typed={typed} value={leg?.fromPlace} />
         <Field name="toPlace" label={w.to} typed={typed} value={leg?.toPlace} />
       </div>
-      <Field
-        name="departsAt"
-        label={w.departsAt}
-        typed={typed}
-        type="datetime-local"
-        value={at(leg?.departsAt, '08:00')}
-      />
-      <Field
-        name="arrivesAt"
-        label={w.arrivesAt}
-        typed={typed}
-        type="datetime-local"
-        value={at(leg?.arrivesAt, '18:00')}
-      />
+      <LegTimes {...props} />
       <Field
         name="seats"
         label={w.seatCount}
@@ -104,22 +140,7 @@ export function LegFields({ s, leg, typed }: Props) {
       />
       <Tick name="nightStop" label={w.nightStop} checked={isTicked('nightStop')} />
       <Tick name="ticketed" label={w.ticketed} checked={isTicked('ticketed')} />
-      <Field
-        name="cost"
-        label={w.costOf}
-        typed={typed}
-        inputmode="decimal"
-        required={false}
-        value={leg && leg.costFen > 0 ? leg.costFen / 100 : undefined}
-      />
-      <Field
-        name="help"
-        label={w.help}
-        hint={w.helpHint}
-        typed={typed}
-        required={false}
-        value={leg?.help}
-      />
+      <CostAndHelp typed={typed} {...(leg ? { leg } : {})} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import type { PlanFault } from '../../../src/pipeline/travel/plan/plan.ts';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { isOfTheRoad, planFaults, restsNeeded } from '../../../src/pipeline/travel/plan/plan.ts';
 import { paths } from '../../../src/paths.ts';
@@ -17,6 +18,43 @@ type Props = {
   typed: Typed;
 };
 
+function PlannedLine({
+  leg,
+  faults,
+  mayChange,
+  s,
+}: Pick<Props, 's'> & { leg: LegLine; faults: PlanFault[]; mayChange: boolean }) {
+  const { t } = useReader();
+  const w = t.travel;
+  return (
+    <li>
+      <LegText leg={leg} />
+      {faults
+        .filter((fault) => fault.legId === leg.id)
+        .map(({ code, count, source }) => (
+          <span class="late">
+            {w.fault[code](count)}
+            {source && <span class="sub"> {t.codes.drivingSource[source]}</span>}
+          </span>
+        ))}
+      {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
+      {mayChange && (
+        <span class="row">
+          {leg.mode === 'train' && (
+            <a class="btn quiet" href={paths.tickets(s.id, leg.id)}>
+              {t.tickets.title}
+            </a>
+          )}
+          <a class="btn quiet" href={paths.legReplacement(s.id, leg.id)}>
+            {w.changeLeg}
+          </a>
+          <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />
+        </span>
+      )}
+    </li>
+  );
+}
+
 /**
  * The way: each vehicle with its driver, what is wrong with the plan and which law says so, and
  * another leg.
@@ -35,33 +73,7 @@ export function Plan({ s, legs, escorts, mayWrite, typed }: Props) {
       ) : (
         <ol class="legs">
           {legs.map((leg) => (
-            <li>
-              <LegText leg={leg} />
-              {faults
-                .filter((fault) => fault.legId === leg.id)
-                .map(({ code, count, source }) => (
-                  <span class="late">
-                    {w.fault[code](count)}
-                    {source && <span class="sub"> {t.codes.drivingSource[source]}</span>}
-                  </span>
-                ))}
-              {isOfTheRoad(leg) && (
-                <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>
-              )}
-              {mayChange && (
-                <span class="row">
-                  {leg.mode === 'train' && (
-                    <a class="btn quiet" href={paths.tickets(s.id, leg.id)}>
-                      {t.tickets.title}
-                    </a>
-                  )}
-                  <a class="btn quiet" href={paths.legReplacement(s.id, leg.id)}>
-                    {w.changeLeg}
-                  </a>
-                  <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />
-                </span>
-              )}
-            </li>
+            <PlannedLine leg={leg} faults={faults} mayChange={mayChange} s={s} />
           ))}
         </ol>
       )}
