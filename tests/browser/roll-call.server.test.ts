@@ -165,11 +165,17 @@ it('is called to the end with the server killed, the page lost in the middle, an
   await page.reload();
   await ready();
   await call('refused', 2);
+  await expect.poll(() => tally(), PATIENT).toBe(`116 / ${PEOPLE}`);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   await server.start();
   await page.click('button[data-send]');
   await sent();
   await server.stop();
+  const [entries] = server.query<Record<string, number>>(
+    "select count(*) as rows, count(distinct id) as ids, max(no) as last, sum(verdict = 'recorded') as recorded from roll_entry where batch_id = ?",
+    batch,
+  );
+  expect({ ...entries }).toEqual({ rows: 124, ids: 124, last: 124, recorded: 124 });
   const sums = server.query<{ travel: string; people: number }>(
     "select travel, count(*) as people from placement where batch_id = ? and recruitment = 'selected' and exit is null group by travel order by travel",
     batch,
@@ -179,11 +185,6 @@ it('is called to the end with the server killed, the page lost in the middle, an
     { travel: 'no_show', people: 2 },
     { travel: 'refused', people: 2 },
   ]);
-  const [entries] = server.query<Record<string, number>>(
-    "select count(*) as rows, count(distinct id) as ids, max(no) as last, sum(verdict = 'recorded') as recorded from roll_entry where batch_id = ?",
-    batch,
-  );
-  expect({ ...entries }).toEqual({ rows: 124, ids: 124, last: 124, recorded: 124 });
   await server.start();
 });
 
