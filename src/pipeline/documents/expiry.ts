@@ -19,13 +19,15 @@ export function paperExpiries(s: Snapshot): Expiry[] {
 
 /** Before departure: a paper that will no longer hold on the day. */
 function beforeDeparture(s: Snapshot, p: Placement): Expiry[] {
+  const ending = dated(p).filter(
+    ([kind, until]) => s.requirements.includes(kind) && until < s.departsOn,
+  );
+  if (ending.length === 0) return [];
   const latest = addDays(s.departsOn, -BEFORE_DEPARTURE);
-  return dated(p)
-    .filter(([kind, until]) => s.requirements.includes(kind) && until < s.departsOn)
-    .map(([kind, until]) => {
-      const what = `${kind}:${until}:${s.departsOn}`;
-      return { ...expiry('paper_expiry', p, what, earlier(until, latest), REPEAT), paper: kind };
-    });
+  return ending.map(([kind, until]) => {
+    const what = `${kind}:${until}:${s.departsOn}`;
+    return { ...expiry('paper_expiry', p, what, earlier(until, latest), REPEAT), paper: kind };
+  });
 }
 
 /**
