@@ -509,7 +509,9 @@ try {
     const beyond = (visit: Visit): number =>
       visit.read - 2 * (visit.html.match(/class="name"/g)?.length ?? 0);
     for (const [name] of PAGES) {
-      const growth = Math.max(0, beyond(large.get(name)!) / beyond(small.get(name)!) - 1);
+      const [was, is] = [beyond(small.get(name)!), beyond(large.get(name)!)];
+      // Where nothing is read beyond what is shown, there is nothing that could grow.
+      const growth = is <= was ? 0 : is / Math.max(1, was) - 1;
       say(`rows_read_growth_to_100000_workers.${name}`, growth, 0.05, 'ratio', 'lower');
     }
   }
