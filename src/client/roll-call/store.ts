@@ -53,9 +53,11 @@ export class Store {
     const phone = drawn(8, '0123456789abcdefghijklmnopqrstuvwxyz');
     const nothing = { sentUpTo: 0, lastNo: 0, held: [], refusals: [], clock: null };
     const store = new Store({ link, phone, roster: roster ?? NOBODY, ...nothing });
+    // Read first: what another tab crosses out in between has come to be kept by then.
+    const jottings = jotted<TimedEntry>(bookOf(link));
     await store.refresh(roster);
     if (store.kept.clock) store.clock.hear(store.kept.clock.station, store.kept.clock.wall);
-    store.takeUp(jotted<TimedEntry>(bookOf(link)));
+    store.takeUp(jottings);
     return store;
   }
 
