@@ -87,7 +87,7 @@ export async function readByAnyLink<T extends Queries>(
   const token = getCookie(c, cookieName(linkId), 'host') ?? '';
   const [hash, { theLink, staff, ...rows }] = await Promise.all([
     sha256(token),
-    db.read({ theLink: linkById(db.orm, linkId), staff: staffLooking(c, linkId), ...queries }),
+    db.read({ ...queries, theLink: linkById(db.orm, linkId), staff: staffLooking(c, linkId) }),
   ]);
   const [row] = theLink as LinkRow[];
   if (!row || row.purpose !== purpose || !sameHash(row.tokenHash, hash))

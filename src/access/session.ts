@@ -18,8 +18,8 @@ export async function read<T extends Queries>(c: C, queries: T): Promise<RowsOf<
   const who = identity(asking);
   // A disk that takes no writes must not take the pages away: what cannot be noted is not.
   const found = await db
-    .read({ session: who, noted: noteUse(asking), ...queries })
-    .catch(() => db.read({ session: who, noted: notNoted(db.orm), ...queries }));
+    .read({ ...queries, session: who, noted: noteUse(asking) })
+    .catch(() => db.read({ ...queries, session: who, noted: notNoted(db.orm) }));
   const { session: mine, noted: _, ...rows } = found;
   const [me] = mine as Me[];
   if (

@@ -19,8 +19,9 @@ export type Act = { action: string; decide: (s: Snapshot) => Decision };
 
 /**
  * A part of the pipeline that conducts itself: what its stage waits for, what falls due, what is to
- * be done, and what follows from a change that somebody else made. Pure; a new one is listed in
- * `course.ts`, and nothing else knows it.
+ * be done, and what follows from a change that somebody else made. Pure. A new one is listed in
+ * `course.ts`, and no other slice knows it; a kind of lack, deadline or to-do that is new gets its
+ * name in `lack.ts`, `deadline.ts` or `todo.ts`, and its sentence in both dictionaries.
  */
 export type Slice = {
   stage: Stage;

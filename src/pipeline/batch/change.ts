@@ -76,7 +76,7 @@ export type Change = {
    * Kinds of visit that are not due once more to whom it sends to the post: they were answered
    * already.
    */
-  visited?: readonly VisitKind[];
+  visited?: { placementId: string; kinds: readonly VisitKind[] };
   entries: Entry[];
 };
 

@@ -23,14 +23,14 @@ export async function readBatch<T extends Queries>(
   const known = lastReading(key);
   if (known) {
     const { stands, ...rows } = await read(c, {
-      stands: newestOf({ batchId: known.s.id }),
       ...also,
+      stands: newestOf({ batchId: known.s.id }),
     });
     const [newest] = stands as { seq: number; touched: number }[];
     if (newest?.seq === known.s.seq && newest.touched === known.touched)
       return { ...known, ...(rows as unknown as RowsOf<T>) };
   }
-  const rows = await read(c, { ...batchQueries(c.var.db.orm, key), ...also });
+  const rows = await read(c, { ...also, ...batchQueries(c.var.db.orm, key) });
   const reading = batchReadingOf(rows);
   if (!reading) throw notFound();
   keepReading(reading);
@@ -46,7 +46,7 @@ export async function readBatchByAnyLink<T extends Queries>(
   key: BatchKey,
   also: T = {} as T,
 ): Promise<ByLink<T>> {
-  const queries = { ...batchQueries(c.var.db.orm, key), ...also };
+  const queries = { ...also, ...batchQueries(c.var.db.orm, key) };
   const { link, rows } = await readByAnyLink(c, purpose, queries);
   return { ...rows, link, reading: batchReadingOf(rows) };
 }

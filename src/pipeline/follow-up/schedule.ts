@@ -1,3 +1,4 @@
+import type { VisitKind } from './follow-up-state.ts';
 import { dayOf } from '../../clock.ts';
 import { apply, type Change } from '../batch/change.ts';
 import type { Fact } from '../batch/fact.ts';
@@ -12,10 +13,12 @@ export function visitsDue(before: Snapshot, change: Change, at: number): Fact[] 
   const accepted = (change.placements ?? []).filter(({ set }) => set.travel === 'accepted');
   if (accepted.length === 0) return [];
   const { arrivedAt, order } = apply(before, change);
-  const planned = scheduleVisits(dayOf(arrivedAt ?? at), order.payDay, order.contractMonths).filter(
-    ({ kind }) => !change.visited?.includes(kind),
-  );
+  const planned = scheduleVisits(dayOf(arrivedAt ?? at), order.payDay, order.contractMonths);
+  const isAnswered = (id: string, kind: VisitKind): boolean =>
+    change.visited?.placementId === id && change.visited.kinds.includes(kind);
   return accepted.flatMap(({ id }) =>
-    planned.map((visit): Fact => ({ kind: 'visit_due', placementId: id, visit })),
+    planned
+      .filter(({ kind }) => !isAnswered(id, kind))
+      .map((visit): Fact => ({ kind: 'visit_due', placementId: id, visit })),
   );
 }

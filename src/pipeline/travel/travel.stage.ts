@@ -10,7 +10,7 @@ import { reached } from '../stages.ts';
 import { type Todo, todo, todoFor } from '../todo.ts';
 import { awaitsSignature } from './handover/handover.ts';
 import { isStranded } from './handover/onward.ts';
-import { settleHeld } from './roll-call/course.ts';
+import { settleHeld } from './roll-call/hearing.ts';
 import { isAllSigned } from './roll-call/roll-call.ts';
 import { heldFacts } from './roll-call/taken.ts';
 import { isDisputed } from './roll-call/whereabouts.ts';

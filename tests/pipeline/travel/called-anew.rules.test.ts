@@ -9,7 +9,7 @@ import { handOver } from '../../../src/pipeline/travel/handover/handover.ts';
 import { goOnward, isStranded } from '../../../src/pipeline/travel/handover/onward.ts';
 import { depart, lockManifest, unlockManifest } from '../../../src/pipeline/travel/manifest.ts';
 import { addLeg, replaceLeg } from '../../../src/pipeline/travel/plan/plan-change.ts';
-import { settleHeld } from '../../../src/pipeline/travel/roll-call/course.ts';
+import { settleHeld } from '../../../src/pipeline/travel/roll-call/hearing.ts';
 import { takeIn } from '../../../src/pipeline/travel/roll-call/entries.ts';
 import { arrive, checkIn } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import type { Knows } from '../../../src/pipeline/travel/roll-call/word.ts';

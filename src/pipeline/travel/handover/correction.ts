@@ -129,7 +129,7 @@ export function correctHandover(
       ...(said === 'accepted' ? { openVisits: Math.max(0, s.openVisits - due) } : {}),
     },
     placements: [{ id: placementId, set: { ...SET[outcome], roll } }],
-    visited: answered,
+    visited: { placementId, kinds: answered },
     entries: [
       {
         kind: 'handover_corrected',

@@ -1,6 +1,6 @@
 import { type Decision, type Entry as Line, refused } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
-import { Course, isStep, MAY_COME, namesIn, onePatchEach } from './course.ts';
+import { Hearing, isStep, MAY_COME, namesIn, onePatchEach } from './hearing.ts';
 import { recordIncident } from '../incident.ts';
 import { takeBackDeparture } from '../manifest.ts';
 import type { Instant } from '../../batch/tap-time.ts';
@@ -103,51 +103,51 @@ export function takeIn(
   at: (entry: PhoneEntry) => Instant,
   barred: ReadonlyMap<number, string> = new Map(),
 ): Taken {
-  const course = new Course(before);
+  const hearing = new Hearing(before);
   const verdicts: Verdict[] = [];
   for (const entry of [...entries].sort((a, b) => a.no - b.no)) {
-    const last = course.s.phones[phone] ?? 0;
+    const last = hearing.s.phones[phone] ?? 0;
     if (entry.no <= last) continue;
     if (entry.no > last + 1) break;
-    verdicts.push(take(course, entry, { phone, when: at(entry), bar: barred.get(entry.no) }));
+    verdicts.push(take(hearing, entry, { phone, when: at(entry), bar: barred.get(entry.no) }));
   }
-  course.tryHeld();
-  return takenOf(course, phone, verdicts);
+  hearing.tryHeld();
+  return takenOf(hearing, phone, verdicts);
 }
 
 type From = { phone: string; when: Instant; bar: string | undefined };
 
 /** Takes in one entry: done, held until it can be, or refused for good. */
-function take(course: Course, entry: PhoneEntry, { phone, when, bar }: From): Verdict {
-  const { s } = course;
+function take(hearing: Hearing, entry: PhoneEntry, { phone, when, bar }: From): Verdict {
+  const { s } = hearing;
   const { id: _id, no, at: _at, knows, ...deed } = entry;
   const why = bar ?? (isOutdated(s, deed, knows) ? 'redirected' : undefined);
   const attempt = (): Decision =>
-    isStep(deed) ? course.attempt(deed, when) : note(s, deed, { phone, no, knows });
+    isStep(deed) ? hearing.attempt(deed, when) : note(s, deed, { phone, no, knows });
   const decision = why ? { error: why } : attempt();
   const isHeld = refused(decision) && isStep(deed) && MAY_COME.has(decision.error);
   if (isHeld) {
     const heldEntries = [...s.heldEntries, heldOf(deed, { phone, no, when })];
-    course.keep({ batch: { heldEntries }, entries: [] }, when);
+    hearing.keep({ batch: { heldEntries }, entries: [] }, when);
   } else if (refused(decision)) {
-    course.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
+    hearing.keep({ entries: [attemptOf(s, entry, decision.error)] }, when);
   } else if (!isStep(deed)) {
-    course.keep(decision, when);
+    hearing.keep(decision, when);
   }
-  if (deed.kind === 'depart_undo') settleCalledBack(course, s.heldEntries);
-  course.keep({ batch: { phones: joined(course.s.phones, { [phone]: no }) }, entries: [] }, when);
+  if (deed.kind === 'depart_undo') settleCalledBack(hearing, s.heldEntries);
+  hearing.keep({ batch: { phones: joined(hearing.s.phones, { [phone]: no }) }, entries: [] }, when);
   if (!refused(decision)) return { no, verdict: 'recorded', reason: null, names: [] };
   const verdict = isHeld ? 'held' : 'refused';
   return { no, verdict, reason: decision.error, names: namesIn(decision.detail) };
 }
 
 /** A departure that waited and was called back gets its answer as well. */
-function settleCalledBack(course: Course, before: readonly HeldEntry[]): void {
-  for (const { phone, no } of before.filter((each) => !course.s.heldEntries.includes(each)))
-    course.settled.push({ phone, no, verdict: 'refused', reason: 'called_back', names: [] });
+function settleCalledBack(hearing: Hearing, before: readonly HeldEntry[]): void {
+  for (const { phone, no } of before.filter((each) => !hearing.s.heldEntries.includes(each)))
+    hearing.settled.push({ phone, no, verdict: 'refused', reason: 'called_back', names: [] });
 }
 
-function takenOf({ done, settled, signed }: Course, phone: string, verdicts: Verdict[]): Taken {
+function takenOf({ done, settled, signed }: Hearing, phone: string, verdicts: Verdict[]): Taken {
   if (verdicts.length === 0 && settled.length === 0)
     return { change: null, verdicts, settled, signed };
   // Counts on the way tell no line each; that something was heard has to be told, or the change

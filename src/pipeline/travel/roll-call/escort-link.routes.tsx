@@ -29,7 +29,7 @@ import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from '../travel.forms.ts';
 import { isDone, readJourney, readLiveJourney } from './escort-link.requests.ts';
 import { z } from 'zod';
-import { tapped } from './tapped.requests.tsx';
+import { tapped } from './tap-answer.requests.tsx';
 
 /** An escort's page without script speaks as a phone of its own, which sees what the server has. */
 function pageOf(link: string): string {

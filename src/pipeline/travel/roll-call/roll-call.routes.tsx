@@ -15,7 +15,7 @@ import { arrive, checkIn } from './roll-call.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
 import { checkInForm } from '../travel.forms.ts';
-import { tapped } from './tapped.requests.tsx';
+import { tapped } from './tap-answer.requests.tsx';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 

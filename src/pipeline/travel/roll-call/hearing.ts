@@ -52,7 +52,7 @@ export function onePatchEach(
  * Changes one after the other on the same reading, each told as of when it was done, and what came
  * of steps on the way.
  */
-export class Course {
+export class Hearing {
   s: Snapshot;
   done: Change = { entries: [] };
   readonly signed: Taken['signed'] = [];
@@ -121,9 +121,9 @@ export function settleHeld(
   s: Snapshot,
 ): (Pick<Taken, 'settled' | 'signed'> & { change: Change }) | null {
   if (s.heldEntries.length === 0) return null;
-  const course = new Course(s);
-  course.tryHeld();
-  const { done, settled, signed } = course;
+  const hearing = new Hearing(s);
+  hearing.tryHeld();
+  const { done, settled, signed } = hearing;
   return settled.length === 0
     ? null
     : { change: { ...done, placements: onePatchEach(done.placements ?? []) }, settled, signed };
