@@ -1,10 +1,10 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer, Sum } from '../../src/pipeline/ledger/budget.ts';
 import type { HandoverView } from './handover/handovers.tsx';
-import type { IncidentView } from './incidents.tsx';
 import type { LegLine } from './plan/legs.tsx';
 import type { SendOffView } from './send-off.tsx';
 import type { Onward } from '../../src/pipeline/travel/travel-state.ts';
+import type { IncidentView } from './incident-view.ts';
 
 export type Props = {
   s: Snapshot;

@@ -1,11 +1,11 @@
 import { equation } from '../../src/pipeline/batch/equation.ts';
 import { useReader } from '../i18n/reader.ts';
-import { Sums } from '../ledger/costs-page.tsx';
 import { legTexts } from './plan/legs.tsx';
 import { RunningSheet } from './print-frame.tsx';
 import { Table } from './told-table.tsx';
 import { Balance, Others, Trouble } from './journey-report-parts.tsx';
 import type { Props } from './journey-report-view.ts';
+import { Sums } from '../ledger/sums.tsx';
 
 function Handovers({ handovers }: Pick<Props, 'handovers'>) {
   const { t, time } = useReader();

@@ -8,7 +8,7 @@ import { useReader } from '../i18n/reader.ts';
 import { Checklist } from './checklist.tsx';
 import { Escorts } from './escorts.tsx';
 import { Handovers, type HandoverView } from './handover/handovers.tsx';
-import { Incidents, type IncidentView } from './incidents.tsx';
+import { Incidents } from './incidents.tsx';
 import type { LegLine } from './plan/legs.tsx';
 import { Plan } from './plan/plan.tsx';
 import { Seats } from './plan/seats.tsx';
@@ -18,6 +18,7 @@ import { isSelected } from '../../src/pipeline/batch/placement.ts';
 import type { Lack } from '../../src/pipeline/lack.ts';
 import { Action } from '../components/action.tsx';
 import type { EscortView } from './escort-view.ts';
+import type { IncidentView } from './incident-view.ts';
 
 export type TravelForm =
   | `replace-${string}`
