@@ -2,8 +2,11 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import { type Browser, formsTo } from '../../scripts/story/browser.ts';
 import { DAY, HOUR, MINUTE } from '../../src/clock.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { session } from '../../src/access/access.tables.ts';
 import { SESSION_IDLE } from '../../src/access/session.queries.ts';
+import { ledgerEntry } from '../../src/pipeline/ledger/ledger.tables.ts';
+import { seedTown, signedIn } from '../support/town.ts';
+import { accountOf, rows, theBatch } from '../support/town-rows.ts';
 
 let zhou: Browser;
 beforeAll(async () => {
@@ -11,17 +14,18 @@ beforeAll(async () => {
   zhou = await signedIn('coordinator');
 });
 
-const MINE = "account_id = (select id from account where role = 'coordinator')";
+/** Writes into the sessions of the coordinator, past the app. */
+async function change(values: Partial<typeof session.$inferSelect>): Promise<void> {
+  await rows.change(session, { accountId: (await accountOf('coordinator')).id }, values);
+}
 /** As if the session had begun three days ago and was last used this long ago. */
 function lastUsed(ago: number) {
-  return env.DB.prepare(`update session set created_at = ?, last_used_at = ? where ${MINE}`)
-    .bind(Date.now() - 3 * DAY, Date.now() - ago)
-    .run();
+  return change({ createdAt: Date.now() - 3 * DAY, lastUsedAt: Date.now() - ago });
 }
+/** How long ago it was last used, in milliseconds, as far as that was noted. */
 async function noted() {
-  return (
-    Date.now() - Number(await firstValue(`select last_used_at as value from session where ${MINE}`))
-  );
+  const { id } = await accountOf('coordinator');
+  return Date.now() - (await rows.first(session, { accountId: id })).lastUsedAt;
 }
 
 it('goes on while it is used, and notes so in the round trip of the page', async () => {
@@ -43,7 +47,7 @@ it('writes nothing for a page that follows another, and one row a quarter of an 
 });
 
 it('changes nothing once it has idled for a day', async () => {
-  const batch = await firstValue("select id as value from batch where code = '26-02'");
+  const batch = (await theBatch('26-02')).id;
   await zhou.open(`/batches/${batch}`);
   await lastUsed(SESSION_IDLE + MINUTE);
   const cookieOnly = await zhou.post(`/batches/${batch}/costs`, {
@@ -52,9 +56,7 @@ it('changes nothing once it has idled for a day', async () => {
     amount: '1',
   });
   expect(cookieOnly.status).toBe(401);
-  expect(
-    await firstValue('select count(*) as value from ledger_entry where amount_fen = 100'),
-  ).toBe('0');
+  expect(await rows.count(ledgerEntry, { amountFen: 100 })).toBe(0);
 });
 
 it('ends after an idle day with the way back, and is not woken by the page that was refused', async () => {
@@ -69,9 +71,7 @@ it('ends after an idle day with the way back, and is not woken by the page that 
 it('ends after its fortnight, however much it is used', async () => {
   zhou = await signedIn('coordinator');
   await lastUsed(HOUR);
-  await env.DB.prepare(`update session set expires_at = ? where ${MINE}`)
-    .bind(Date.now() - 1)
-    .run();
+  await change({ expiresAt: Date.now() - 1 });
   expect((await zhou.open('/today')).url).toContain('/sign-in');
 });
 

@@ -5,8 +5,12 @@ import { Browser, forwardedIn, linksTo } from '../../scripts/story/browser.ts';
 import { DEMO_SIGN_INS } from '../../scripts/seed/town.ts';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
+import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { custody, paperPhoto } from '../../src/pipeline/documents/documents.tables.ts';
+import { examination } from '../../src/pipeline/health/health.tables.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
 import { jpegWithPlace } from '../support/photos.ts';
+import { not } from '../support/rows.ts';
 import { Server } from '../support/server.ts';
 
 /**
@@ -367,13 +371,19 @@ it('opens the gate when the last original is back in its owner’s hands, and no
   await gate.click();
   await office.waitForSelector('a:has-text("点名")');
   await server.stop();
-  const [sums] = server.query<Record<string, number>>(
-    `select (select count(*) from placement where batch_id = '${batch}' and recruitment = 'selected' and exit is null) as going,
-       (select count(*) from examination where placement_id in (select id from placement where batch_id = '${batch}')) as concluded,
-       (select count(*) from custody where returned_at is not null and placement_id in (select id from placement where batch_id = '${batch}')) as back,
-       (select count(*) from paper_photo where placement_id in (select id from placement where batch_id = '${batch}')) as photos,
-       (select count(*) from batch where id = '${batch}' and locked_at is not null) as locked`,
-  );
+  const going = await server.rows.all(placement, {
+    batchId: batch,
+    recruitment: 'selected',
+    exit: null,
+  });
+  const everybody = (await server.rows.all(placement, { batchId: batch })).map(({ id }) => id);
+  const sums = {
+    going: going.length,
+    concluded: await server.rows.count(examination, { placementId: everybody }),
+    back: await server.rows.count(custody, { placementId: everybody, returnedAt: not(null) }),
+    photos: await server.rows.count(paperPhoto, { placementId: everybody }),
+    locked: await server.rows.count(batchTable, { id: batch, lockedAt: not(null) }),
+  };
   // 60 + 4 examined once, three of them twice; nobody's conclusion was lost on the dead line, and
   // none is there twice.
   expect(sums).toEqual({

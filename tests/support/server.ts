@@ -9,9 +9,11 @@ import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import { readdirSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { drizzle } from 'drizzle-orm/sqlite-proxy';
+import { Rows } from './rows.ts';
 
 /**
  * A port that nobody listens on. Not one of those that the system gives to outgoing connections: a
@@ -161,6 +163,25 @@ export class Server {
       db.close();
     }
   }
+
+  /** The rows of the database file of a stopped server. */
+  readonly rows = new Rows(
+    drizzle(
+      (text, values: SQLInputValue[], method) => {
+        const db = this.database(false);
+        try {
+          const statement = db.prepare(text);
+          if (method === 'run') return Promise.resolve({ rows: [statement.run(...values)] });
+          statement.setReturnArrays(true);
+          return Promise.resolve({ rows: statement.all(...values) });
+        } finally {
+          db.close();
+        }
+      },
+      undefined,
+      { casing: 'snake_case' },
+    ),
+  );
 
   async remove(): Promise<void> {
     await this.stop();
