@@ -1,3 +1,16 @@
+/** Where a phone of the roll call sends what was done on it. */
+function escortEntries(link: string): string {
+  return `/g/${link}/entries`;
+}
+
+/** Where a phone of the roll call asks for portraits. */
+function escortPortraits(link: string): string {
+  return `/g/${link}/portraits`;
+}
+
+/** What a phone asks for by itself. */
+export const phonePaths = { escortEntries, escortPortraits } as const;
+
 /** Addresses of what is reached through a link. */
 export const linkPaths = {
   links: '/links',
@@ -15,9 +28,8 @@ export const linkPaths = {
     `/c/${link}/conclusions/${placement}/taking-back`,
   escortLink: (link: string) => `/g/${link}`,
   escortCheckIn: (link: string, placement: string) => `/g/${link}/check-ins/${placement}`,
-  escortEntries: (link: string) => `/g/${link}/entries`,
+  ...phonePaths,
   escortRoster: (link: string) => `/g/${link}/roster`,
-  escortPortraits: (link: string) => `/g/${link}/portraits`,
   escortApp: (link: string) => `/g/${link}/app.webmanifest`,
   takeover: (escort: string, token: string) => `/t/${escort}/${token}`,
   escortDeparture: (link: string) => `/g/${link}/departure`,

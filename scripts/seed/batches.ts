@@ -1,5 +1,4 @@
-import { register as registerPeople } from '../../src/pipeline/recruitment/registration.ts';
-/** Eight batches resting in different stages, each with a trouble of its own. */
+import { register as registerPeople, offer } from '../../src/pipeline/recruitment/registration.ts';
 import { lacks } from '../../src/pipeline/gates.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { addDays, dayOf, DAY } from '../../src/clock.ts';
@@ -7,10 +6,8 @@ import { newId } from '../../src/ids.ts';
 import { reply, send } from '../../src/pipeline/demand/job-order.ts';
 import { custody, paper } from '../../src/pipeline/documents/documents.tables.ts';
 import { lend } from '../../src/pipeline/documents/custody.ts';
-import { contractsAsAgreed } from '../../src/pipeline/documents/documents.queries.ts';
 import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
 import { lastDay } from '../../src/pipeline/documents/validity.ts';
-import { tryStatements } from '../../src/pipeline/follow-up/follow-up.queries.ts';
 import { nextTry, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { book, recordConclusion, holdsUntil } from '../../src/pipeline/health/fitness.ts';
 import { insertExamDay } from '../../src/pipeline/health/health.queries.ts';
@@ -21,7 +18,6 @@ import { insertConsent } from '../../src/pipeline/recruitment/recruitment.querie
 import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
 import { addLeg } from '../../src/pipeline/travel/plan/plan-change.ts';
 import { depart, lockManifest } from '../../src/pipeline/travel/manifest.ts';
-import { arrive, checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { visit as visitTable } from '../../src/pipeline/follow-up/follow-up.tables.ts';
 import { insertTap } from '../../src/pipeline/travel/roll-call/entries.queries.ts';
 import { recordIncident } from '../../src/pipeline/travel/incident.ts';
@@ -31,12 +27,16 @@ import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
 import { Play, type PlayPlan } from './play.ts';
 import { eq } from 'drizzle-orm';
 import type { Conclusion } from '../../src/pipeline/health/health-state.ts';
-import type { RollCallOutcome } from '../../src/pipeline/travel/travel-state.ts';
-import { offer } from '../../src/pipeline/recruitment/registration.ts';
 import { insertExamination } from '../../src/pipeline/health/examination.queries.ts';
 import { insertHandover } from '../../src/pipeline/travel/handover/handover.queries.ts';
 import { insertIncident } from '../../src/pipeline/travel/happenings.queries.ts';
 import { insertCase } from '../../src/pipeline/follow-up/rights-case.queries.ts';
+import type { RollCallOutcome } from '../../src/pipeline/travel/roll-call/roll-state.ts';
+import { checkIn } from '../../src/pipeline/travel/roll-call/check-in.ts';
+import { arrive } from '../../src/pipeline/travel/roll-call/arrival.ts';
+import { contractsAsAgreed } from '../../src/pipeline/documents/contract.queries.ts';
+import { tryStatements } from '../../src/pipeline/follow-up/visit-tries.queries.ts';
+/** Eight batches resting in different stages, each with a trouble of its own. */
 
 export type Cast = {
   db: D1Database;

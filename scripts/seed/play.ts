@@ -11,12 +11,7 @@ import { changeStatements, openingStatements } from '../../src/pipeline/batch/ch
 import { apply, type Change, type Decision, refused } from '../../src/pipeline/batch/change.ts';
 import { advance, openBatch } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import {
-  freezeTerms,
-  insertOrder,
-  insertReply,
-  insertVersion,
-} from '../../src/pipeline/demand/demand.queries.ts';
+import { insertOrder } from '../../src/pipeline/demand/demand.queries.ts';
 import { conclude } from '../../src/pipeline/conclude.ts';
 import { factStatements } from '../../src/pipeline/facts.queries.ts';
 import { requirementsFor } from '../../src/pipeline/documents/requirement.ts';
@@ -24,6 +19,8 @@ import { hashTerms, type Terms } from '../../src/pipeline/recruitment/terms.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import type { Orm, Query } from '../../src/db/orm.ts';
+import { freezeTerms, insertVersion } from '../../src/pipeline/demand/order-version.queries.ts';
+import { insertReply } from '../../src/pipeline/demand/order-reply.queries.ts';
 
 export type PlayPlan = {
   code: string;

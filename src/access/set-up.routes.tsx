@@ -3,7 +3,6 @@ import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import { SetupBody, SetupWaitsBody } from '../../views/access/sign-in.tsx';
 import { untyped } from '../../views/components/form.tsx';
 import { setupForm } from './access.forms.ts';
 import * as accounts from './account.queries.ts';
@@ -14,6 +13,7 @@ import { isSetUpToken } from './set-up-link.ts';
 import { beginSession } from './sign-in.routes.tsx';
 import { Hono } from 'hono';
 import type { AppEnv } from '../http/app-context.ts';
+import { SetupBody, SetupWaitsBody } from '../../views/access/set-up.tsx';
 
 export const setUpRoutes = new Hono<AppEnv>();
 

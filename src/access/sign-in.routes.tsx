@@ -5,7 +5,7 @@ import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import { PasswordBody, SignInBody } from '../../views/access/sign-in.tsx';
+import { SignInBody } from '../../views/access/sign-in.tsx';
 import { untyped } from '../../views/components/form.tsx';
 import { ownPasswordForm, signInForm } from './access.forms.ts';
 import * as accounts from './account.queries.ts';
@@ -25,6 +25,7 @@ import {
 } from './rate-limit.ts';
 import { may, open, read, prove } from './session.ts';
 import { clearSessionCookie, SESSION_DAYS, setSessionCookie } from './session-cookie.ts';
+import { PasswordBody } from '../../views/access/password.tsx';
 
 export const signInRoutes = new Hono<AppEnv>();
 

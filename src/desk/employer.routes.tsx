@@ -8,18 +8,17 @@ import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths, withQuery } from '../paths.ts';
-import { ordersOfEmployer, repliesOfEmployer } from '../pipeline/demand/demand.queries.ts';
+import { ordersOfEmployer } from '../pipeline/demand/demand.queries.ts';
 import { untyped } from '../../views/components/form.tsx';
-import {
-  EmployerBody,
-  EmployerFormBody,
-  EmployerListBody,
-} from '../../views/registry/employer.tsx';
+import { EmployerBody } from '../../views/registry/employer.tsx';
 import { employerForm } from '../registry/registry.forms.ts';
 import { employer } from '../registry/registry.tables.ts';
 import { handoversOfEmployer } from '../pipeline/travel/handover/handover.queries.ts';
 import { violates } from '../db/errors.ts';
 import { employerPage, employerRow } from '../registry/employer.queries.ts';
+import { EmployerFormBody } from '../../views/registry/employer-form.tsx';
+import { EmployerListBody } from '../../views/registry/employer-list.tsx';
+import { repliesOfEmployer } from '../pipeline/demand/order-reply.queries.ts';
 
 export const employerRoutes = new Hono<AppEnv>();
 const PAGE = 30;

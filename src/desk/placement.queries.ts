@@ -3,10 +3,10 @@ import { liveLinks } from '../access/link.queries.ts';
 import { photosOf } from '../pipeline/documents/documents.queries.ts';
 import { visitsOf } from '../pipeline/follow-up/follow-up.queries.ts';
 import { consentsOf } from '../pipeline/recruitment/recruitment.queries.ts';
-import { onwardWayOf } from '../pipeline/travel/handover/handover.queries.ts';
 import { casesOf } from '../pipeline/follow-up/rights-case.queries.ts';
 import type { Orm } from '../db/orm.ts';
 import { history } from '../pipeline/batch/history.tables.ts';
+import { onwardWayOf } from '../pipeline/travel/handover/onward-way.queries.ts';
 
 const LINES = 40;
 

@@ -1,11 +1,11 @@
 import { inArray, sql } from 'drizzle-orm';
-import { comingDeadlines } from '../pipeline/batch/batch.queries.ts';
 import { batch, placement } from '../pipeline/batch/batch.tables.ts';
-import { ordersToAnswer } from '../pipeline/demand/demand.queries.ts';
 import { dueVisits } from '../pipeline/follow-up/follow-up.queries.ts';
 import { waitingCorrections } from '../registry/correction.queries.ts';
 import { worker } from '../registry/registry.tables.ts';
 import type { Orm } from '../db/orm.ts';
+import { comingDeadlines } from '../pipeline/batch/deadline.queries.ts';
+import { ordersToAnswer } from '../pipeline/demand/order-list.queries.ts';
 
 const DEADLINES = 8;
 const VISITS = 6;

@@ -2,7 +2,6 @@ import { obstacles } from './recruitment/eligibility.ts';
 import { figuresOf } from '../settings/figures.ts';
 import type { Snapshot } from './batch/snapshot.ts';
 import type { EligibilityError } from './recruitment/recruitment-state.ts';
-import type { PaperKind } from './documents/paper-state.ts';
 import type { Placement } from './batch/placement.ts';
 import type {
   OrderRow,
@@ -12,6 +11,7 @@ import type {
   Village,
   BatchRows,
 } from './batch-row.queries.ts';
+import type { PaperKind } from './documents/paper-kind.ts';
 
 /**
  * A batch as it was read at one moment: what the rules decide on, and what pages show beside it.

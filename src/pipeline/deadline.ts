@@ -1,6 +1,6 @@
 import { DAY } from '../clock.ts';
 import type { Snapshot } from './batch/snapshot.ts';
-import type { PaperKind } from './documents/paper-state.ts';
+import type { PaperKind } from './documents/paper-kind.ts';
 
 export const DEADLINE_KINDS = [
   'reply',

@@ -2,8 +2,8 @@ import { atHour, DAY } from '../clock.ts';
 import type { Placement } from './batch/placement.ts';
 import type { Snapshot } from './batch/snapshot.ts';
 import { type Deadline, deadlineOf } from './deadline.ts';
-import type { PaperKind } from './documents/paper-state.ts';
 import { type Todo, todoFor, type TodoKind } from './todo.ts';
+import type { PaperKind } from './documents/paper-kind.ts';
 
 /**
  * Something of one person that ends too soon, and when somebody is told: early enough to repeat it,

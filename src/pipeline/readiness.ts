@@ -1,7 +1,7 @@
-import type { PaperKind } from './documents/paper-state.ts';
 import { type Placement, hasLent, isSelected } from './batch/placement.ts';
 import type { Snapshot } from './batch/snapshot.ts';
 import { passesFor } from './health/restriction.ts';
+import type { PaperKind } from './documents/paper-kind.ts';
 
 /**
  * Whether a paper is in order for the journey: verified, and valid on the day of departure; or not

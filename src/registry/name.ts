@@ -1,4 +1,3 @@
-import { LETTER, NO_NAME } from './name.lexicon.ts';
 import { SURNAMES } from './pinyin.lexicon.ts';
 import { DASHES, narrow, plainText } from '../text/plain-text.ts';
 
@@ -8,7 +7,7 @@ const DOT =
   String.raw`\u{2e33}\u{2e3c}\u{a78f}\u{119e}\u{10101}]`;
 const DOTS = new RegExp(`\\s*(?:${DOT}\\s*)+`, 'gu');
 const ENDS = /^·+|·+$/g;
-const HAN = /\p{Script=Han}/u;
+export const HAN = /\p{Script=Han}/u;
 const HAN_ONLY = /^\p{Script=Han}{2,}$/u;
 /**
  * Names of this many characters and more are written in parts; a space in a shorter one is there
@@ -64,30 +63,4 @@ export function nameParts(typed: string): string[] {
 export function nameBegins(name: string, wanted: string): boolean {
   const parts = nameParts(name);
   return parts.some((_, i) => parts.slice(i).join('').startsWith(wanted));
-}
-
-/** Marks over letters, and what stands between the parts of a name. */
-const IN_NAMES = /[\p{M}· ]/u;
-const LONGEST_HAN = 20;
-const LONGEST_PART = 12;
-
-/**
- * `impossible`: nobody is called so. `doubtful`: somebody may be, but rarely. Null where nothing is
- * odd about a name.
- */
-export type NameDoubt = 'impossible' | 'doubtful' | null;
-
-/** How far what stands for a name can be one: a sum, a blank's filling, digits or signs cannot. */
-export function nameDoubt(typed: string): NameDoubt {
-  const name = plainName(typed);
-  const key = nameKey(name);
-  if (NO_NAME.test(key) || /\d/.test(name) || !LETTER.test(name)) return 'impossible';
-  const letters = [...key];
-  if (letters.length === 1 || name.length > 30) return 'doubtful';
-  if (!HAN.test(name)) return null;
-  if ([...name].some((sign) => !(LETTER.test(sign) || IN_NAMES.test(sign)))) return 'doubtful';
-  const longest = Math.max(...name.split('·').map((part) => part.length));
-  return letters.length > LONGEST_HAN || (!name.includes('·') && longest > LONGEST_PART)
-    ? 'doubtful'
-    : null;
 }

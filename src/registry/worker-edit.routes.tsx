@@ -6,7 +6,6 @@ import { notFound } from '../http/failures.ts';
 import { type FormValues, readForm } from '../http/forms.ts';
 import { done, problem } from '../http/page.tsx';
 import { paths } from '../paths.ts';
-import type { Asked } from '../../views/registry/worker-form.tsx';
 import { CORRECTED_FIELD } from './correction.ts';
 import { answerCorrection, correctionRow } from './correction.queries.ts';
 import { changeFields, changeIdNumber, type Told } from './field-changes.queries.ts';
@@ -18,6 +17,7 @@ import { idNumberRow, updateWorker } from './worker-rows.queries.ts';
 import { guardOf, violates } from '../db/errors.ts';
 import { formPage, kinOf } from './worker-form.routes.tsx';
 import { Hono } from 'hono';
+import type { Asked } from '../../views/registry/worker-form-view.ts';
 
 export const workerEditRoutes = new Hono<AppEnv>();
 

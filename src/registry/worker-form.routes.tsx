@@ -7,13 +7,14 @@ import { type FormErrors, type FormValues, readForm } from '../http/forms.ts';
 import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
-import { type Asked, WorkerFormBody } from '../../views/registry/worker-form.tsx';
+import { WorkerFormBody } from '../../views/registry/worker-form.tsx';
 import { likenessesOfNew } from './likeness.queries.ts';
 import { workerForm } from './registry.forms.ts';
 import * as registry from './registry.queries.ts';
 import { dataConsent as dataConsentTable } from './person-facts.tables.ts';
 import { comeBack, insertWorker, workerRowOf } from './worker-rows.queries.ts';
 import { guardOf, violates } from '../db/errors.ts';
+import type { Asked } from '../../views/registry/worker-form-view.ts';
 
 export const workerFormRoutes = new Hono<AppEnv>();
 

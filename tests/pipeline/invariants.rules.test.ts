@@ -11,7 +11,7 @@ import { whatToDo } from '../../src/pipeline/what-to-do.ts';
 import { amend, expire, reply, send } from '../../src/pipeline/demand/job-order.ts';
 import { giveBack, lend } from '../../src/pipeline/documents/custody.ts';
 import { recordPaper, verifyForAll } from '../../src/pipeline/documents/paper.ts';
-import { comeHome, recordVisit } from '../../src/pipeline/follow-up/visit.ts';
+import { recordVisit } from '../../src/pipeline/follow-up/visit.ts';
 import { gateHolds, lacks } from '../../src/pipeline/gates.ts';
 import { book, recordConclusion } from '../../src/pipeline/health/fitness.ts';
 import * as consent from '../../src/pipeline/recruitment/consent.ts';
@@ -22,21 +22,19 @@ import { redirect } from '../../src/pipeline/demand/redirection.ts';
 import { CORRECTED, correctHandover } from '../../src/pipeline/travel/handover/correction.ts';
 import { isStranded, goOnward } from '../../src/pipeline/travel/handover/onward.ts';
 import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
-import {
-  acceptUnfilled,
-  depart,
-  lockManifest,
-  unlockManifest,
-} from '../../src/pipeline/travel/manifest.ts';
-import { arrive, checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
+import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
 import { aBatch } from '../support/batches.ts';
 import { CONCLUSIONS } from '../../src/pipeline/health/health-state.ts';
 import { PAPER_STATES } from '../../src/pipeline/documents/paper-state.ts';
-import { ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/travel-state.ts';
 import { holdsPlace, isSelected } from '../../src/pipeline/batch/placement.ts';
 import { withdraw, decline, takeBack, release } from '../../src/pipeline/recruitment/leaving.ts';
 import { register, offer } from '../../src/pipeline/recruitment/registration.ts';
 import { takePlace, refusePlace, askAgain } from '../../src/pipeline/recruitment/reserve-answer.ts';
+import { ROLL_CALL_OUTCOMES } from '../../src/pipeline/travel/roll-call/roll-state.ts';
+import { checkIn } from '../../src/pipeline/travel/roll-call/check-in.ts';
+import { arrive } from '../../src/pipeline/travel/roll-call/arrival.ts';
+import { contradict } from '../../src/pipeline/recruitment/contradiction.ts';
+import { comeHome } from '../../src/pipeline/follow-up/homecoming.ts';
 
 const START = atHour('2027-02-20', 9);
 const WORKERS = ['王兰花', '赵小军', '刘志强', '陈玉梅', '李建国', '李秀兰', '张福海'];
@@ -212,7 +210,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: someone.map((n) => command('contradict', (s) => consent.contradict(s, of(s, n)))),
+    arbitrary: someone.map((n) => command('contradict', (s) => contradict(s, of(s, n)))),
   },
   {
     weight: 2,

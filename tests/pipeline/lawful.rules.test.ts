@@ -3,17 +3,17 @@ import { atHour } from '../../src/clock.ts';
 import { apply, type Change } from '../../src/pipeline/batch/change.ts';
 import { equation } from '../../src/pipeline/batch/equation.ts';
 import { statesUnlawfulPreference } from '../../src/law/unlawful-preference.ts';
-import { scheduleVisits } from '../../src/pipeline/follow-up/visit.ts';
 import { wrongsIn } from '../../src/pipeline/follow-up/rights-case.ts';
 import { recordPaper } from '../../src/pipeline/documents/paper.ts';
 import { namesForbiddenHealth } from '../../src/law/forbidden-health.ts';
 import { obstacles, type Post } from '../../src/pipeline/recruitment/eligibility.ts';
 import { promote } from '../../src/pipeline/recruitment/placement.ts';
 import { depart } from '../../src/pipeline/travel/manifest.ts';
-import { checkIn } from '../../src/pipeline/travel/roll-call/roll-call.ts';
 import { aBatch } from '../support/batches.ts';
 import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../support/health-remarks.ts';
 import { newPlacement } from '../../src/pipeline/new-placement.ts';
+import { checkIn } from '../../src/pipeline/travel/roll-call/check-in.ts';
+import { scheduleVisits } from '../../src/pipeline/follow-up/visit-schedule.ts';
 
 it.each(FORBIDDEN_REMARKS)('refuses %s', (text) => {
   expect(namesForbiddenHealth(text)).toBe(true);

@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idCheckDigit, readIdNumber } from '../../src/registry/id-number.ts';
-import {
-  nameBegins,
-  type NameDoubt,
-  nameDoubt,
-  nameKey,
-  plainName,
-} from '../../src/registry/name.ts';
+import { nameBegins, nameKey, plainName } from '../../src/registry/name.ts';
 import { mobilesIn, readListedPhone, readMobile } from '../../src/text/phone.ts';
 import { plainText } from '../../src/text/plain-text.ts';
 import { toPinyin } from '../../src/registry/pinyin.ts';
 import { compareBirth } from '../../src/registry/roster/birth.ts';
 import { readDays } from '../../src/registry/roster/day-text.ts';
 import { readWishWord } from '../../src/registry/roster/wish-word.ts';
+import { type NameDoubt, nameDoubt } from '../../src/registry/name-doubt.ts';
 
 const UNSEEN = [
   ...'\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2061\u2066\u2067\u2068\u2069',

@@ -6,10 +6,10 @@ import { HOUR } from '../../src/clock.ts';
 import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
 import type { Knows } from '../../src/pipeline/travel/roll-call/word.ts';
 import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/side-by-side.ts';
-import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/travel-state.ts';
 import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/roll-call/deed.ts';
 import { ownOf } from '../../src/pipeline/travel/roll-call/on-the-phone.ts';
 import { knownOn, knownTo } from '../../src/pipeline/travel/roll-call/known.ts';
+import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/roll-call/roll-state.ts';
 
 type Sent = { status: number; answer: Answer };
 

@@ -1,10 +1,10 @@
-import type { Counts } from '../../src/pipeline/batch/equation.ts';
 import { type Stage, STAGES } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { placeInTime } from './rail.tsx';
+import type { Counts } from '../../src/pipeline/batch/counts.ts';
 
 export type BatchLine = {
   id: string;

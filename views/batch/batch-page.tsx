@@ -1,4 +1,4 @@
-import { equation, countsOf } from '../../src/pipeline/batch/equation.ts';
+import { equation } from '../../src/pipeline/batch/equation.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { whatToDo } from '../../src/pipeline/what-to-do.ts';
 import { ownLacks } from '../../src/pipeline/gates.ts';
@@ -9,10 +9,12 @@ import { useReader } from '../i18n/reader.ts';
 import { type Filter, People } from './people.tsx';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
-import { EquationBar, Rail } from './rail.tsx';
+import { Rail } from './rail.tsx';
 import { TodoList } from './todo-list.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import type { TodoKind } from '../../src/pipeline/todo.ts';
+import { EquationBar } from './equation-bar.tsx';
+import { countsOf } from '../../src/pipeline/batch/counts.ts';
 
 export type BatchView = {
   s: Snapshot;

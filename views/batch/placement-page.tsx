@@ -1,9 +1,8 @@
 import { hasPassed } from '../../src/pipeline/health/health-state.ts';
-import { isAnswered } from '../../src/pipeline/follow-up/visit.ts';
-import { Consent, Found, Leaving, NextStep } from './placement-steps.tsx';
+import { NextStep } from './next-step.tsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Call, Card, Facts, Tag } from '../components/parts.tsx';
+import { Call, Card, Facts } from '../components/parts.tsx';
 import { ContractCard } from '../documents/contract.tsx';
 import { PersonPapers } from '../documents/person-papers.tsx';
 import { ConclusionForm } from '../health/conclusion-form.tsx';
@@ -14,6 +13,10 @@ import { History } from './history.tsx';
 import { hasLent, needsPapers } from '../../src/pipeline/batch/placement.ts';
 import type { PlacementView } from './placement-view.ts';
 import { Action } from '../components/action.tsx';
+import { Leaving } from './leaving.tsx';
+import { Found } from './found-again.tsx';
+import { Visits } from './placement-visits.tsx';
+import { Consent } from './placement-consent.tsx';
 
 function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
   const { t, time, day } = useReader();
@@ -69,44 +72,6 @@ function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
           {t.batch.toPerson}
         </a>
       </div>
-    </Card>
-  );
-}
-
-/** What came of a visit, or that it is due. */
-function VisitTag({ v }: { v: PlacementView['visits'][number] }) {
-  const { t } = useReader();
-  if (v.outcome === null) return v.open === 1 ? <Tag>{t.visits.due}</Tag> : <></>;
-  if (v.open === null && !isAnswered(v.outcome)) return <Tag>{t.visits.closed}</Tag>;
-  const look = v.outcome === 'done' ? 'ok' : 'wait';
-  return <Tag look={look}>{t.codes.visitOutcome[v.outcome]}</Tag>;
-}
-
-function Visits({ visits, cases }: PlacementView) {
-  const { t, day, money } = useReader();
-  if (visits.length === 0) return null;
-  return (
-    <Card title={t.visits.title}>
-      <ul class="lines">
-        {visits.map((v) => (
-          <li>
-            <a href={paths.visit(v.id)}>
-              {t.codes.visit[v.kind]} · {day(v.dueOn)}
-            </a>{' '}
-            <VisitTag v={v} />
-            {v.paidFen !== null && (
-              <Tag look={v.paidFen > 0 ? 'ok' : 'bad'}>{t.visits.paid(money(v.paidFen))}</Tag>
-            )}
-          </li>
-        ))}
-        {cases.map((one) => (
-          <li>
-            <a href={paths.case(one.id)}>
-              {t.codes.caseKind[one.kind]} · {t.codes.caseState[one.state]}
-            </a>
-          </li>
-        ))}
-      </ul>
     </Card>
   );
 }

@@ -2,14 +2,10 @@ import type { ConsentManner, Terms } from '../../src/pipeline/recruitment/terms.
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { OnwardView } from '../travel/handover/onward.tsx';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
-import type {
-  VisitKind,
-  VisitOutcome,
-  CaseKind,
-  CaseState,
-} from '../../src/pipeline/follow-up/follow-up-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit-state.ts';
+import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/case-state.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
 export type PlacementView = {
   /** What was last noted of where they went from there. */

@@ -2,58 +2,9 @@ import { paths } from '../../src/paths.ts';
 import { useReader } from '../i18n/reader.ts';
 import type { Todo } from '../../src/pipeline/todo.ts';
 import { Action } from '../components/action.tsx';
+import { place } from './todo-place.ts';
 
 type Props = { todos: Todo[]; batchId: string; orderId: string; mayWrite: boolean };
-
-function place(todo: Todo, batchId: string, orderId: string): string {
-  switch (todo.kind) {
-    case 'send_order':
-    case 'chase_reply':
-    case 'answer_counter':
-    case 'send_again':
-      return paths.order(orderId);
-    case 'propose':
-    case 'offer':
-    case 'select':
-      return paths.recruitment(batchId);
-    case 'reconsent':
-      return todo.placementId === null
-        ? paths.recruitment(batchId)
-        : paths.placement(todo.placementId);
-    case 'chase_offer':
-    case 'recheck':
-    case 'barred':
-    case 'find_missing':
-    case 'help_onward':
-    case 'promote':
-    case 'place_offer':
-    case 'return_paper':
-    case 'repeat_medical':
-    case 'renew_paper':
-    case 'sign_contract':
-    case 'not_fit_today':
-      return paths.placement(todo.placementId ?? '');
-    case 'release':
-      return paths.batchFiltered(batchId, 'all');
-    case 'book_exam':
-    case 'conclude':
-      return paths.healthPage(batchId);
-    case 'papers':
-      return paths.documents(batchId);
-    case 'plan_travel':
-    case 'lock':
-    case 'depart':
-    case 'record_arrival':
-    case 'hand_over':
-      return paths.travel(batchId);
-    case 'board':
-    case 'arrive':
-    case 'settle_call':
-      return paths.rollCall(batchId);
-    case 'visit':
-      return paths.followUp(batchId);
-  }
-}
 
 /** The one tap that does it, or the way to where it is done. */
 function Do({ todo, look, to }: { todo: Todo; look: 'primary' | 'plain'; to: string }) {

@@ -1,18 +1,20 @@
 import type { LastKnown } from '../../src/pipeline/demand/last-known.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
-import { Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey, FormProblem, type Typed } from '../components/form.tsx';
 import { Card, Notice } from '../components/parts.tsx';
 import { named, type Reader, useReader } from '../i18n/reader.ts';
 import type { Coming, SignedRecord } from '../../src/pipeline/demand/employer-record.ts';
 import type { Escorts } from '../travel/own-journey.tsx';
 import type { LegLine } from '../travel/plan/legs.tsx';
-import { type Confirmation, EmployerRecord, WhoComes } from './employer-record.tsx';
+import { type Confirmation, EmployerRecord } from './employer-record.tsx';
 import { OrderChanges } from './order-changes.tsx';
 import { Confirm, OrderReply } from './order-reply.tsx';
 import { Says, TermsFacts } from './terms.tsx';
-import { REJECTION_REASONS } from '../../src/pipeline/travel/travel-state.ts';
 import type { OrderState } from '../../src/pipeline/demand/order-state.ts';
+import { WhoComes } from './who-comes.tsx';
+import { options } from '../components/choice.tsx';
+import { REJECTION_REASONS } from '../../src/pipeline/travel/handover/handover-state.ts';
 
 type Counter = { headcount: number; startsOn: string; note: string };
 

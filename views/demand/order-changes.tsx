@@ -2,7 +2,7 @@ import type { LastKnown } from '../../src/pipeline/demand/last-known.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { changedTerms } from './terms.tsx';
+import { changedTerms } from './term-lines.ts';
 
 type Props = { order: { headcount: number; terms: Terms }; known: LastKnown };
 

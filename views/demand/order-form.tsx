@@ -1,67 +1,12 @@
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
-import { Choice, Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey, FormProblem, type Typed } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Tick } from '../components/tick.tsx';
-
-function PayFields({ typed }: { typed: Typed }) {
-  const { t } = useReader();
-  const w = t.orders.fields;
-  return (
-    <div class="pair">
-      <Field
-        name="payDay"
-        label={w.payDay}
-        typed={typed}
-        type="number"
-        inputmode="numeric"
-        min={1}
-        max={31}
-        value={15}
-      />
-      <Field
-        name="contractMonths"
-        label={w.contractMonths}
-        typed={typed}
-        type="number"
-        inputmode="numeric"
-        min={1}
-        max={60}
-        value={12}
-      />
-    </div>
-  );
-}
-
-function HoursFields({ typed }: { typed: Typed }) {
-  const { t } = useReader();
-  const w = t.orders.fields;
-  return (
-    <div class="pair">
-      <Field
-        name="hoursPerDay"
-        label={w.hoursPerDay}
-        typed={typed}
-        type="number"
-        inputmode="numeric"
-        min={1}
-        max={12}
-        value={8}
-      />
-      <Field
-        name="daysPerWeek"
-        label={w.daysPerWeek}
-        typed={typed}
-        type="number"
-        inputmode="numeric"
-        min={1}
-        max={7}
-        value={6}
-      />
-    </div>
-  );
-}
+import { Choice, options } from '../components/choice.tsx';
+import { PayFields } from './pay-fields.tsx';
+import { HoursFields } from './hours-fields.tsx';
 
 export function TermsFields({ typed }: { typed: Typed }) {
   const { t } = useReader();

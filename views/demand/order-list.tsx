@@ -1,7 +1,8 @@
-import { lookOf, type Order } from './order-page.tsx';
+import { lookOf } from './order-page.tsx';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import type { Order } from './order-view.ts';
 
 type ListProps = {
   orders: Order[];

@@ -1,6 +1,7 @@
-import { Choice, Field, FormKey, FormProblem, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey, FormProblem, type Typed } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { DECLINE_REASONS } from '../../src/pipeline/demand/order-state.ts';
+import { Choice, options } from '../components/choice.tsx';
 
 type Props = {
   /** Where it goes: the employer's own link, or the station's page where a call is noted. */

@@ -2,9 +2,10 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { mayRedirect, toRedirect } from '../../src/pipeline/demand/redirection.ts';
 import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
-import { Choice, Field, FormKey, type Typed } from '../components/form.tsx';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
 import { Card, Empty, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Choice } from '../components/choice.tsx';
 
 type Order = {
   id: string;

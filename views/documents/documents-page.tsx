@@ -1,81 +1,17 @@
-import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isInRound } from '../../src/pipeline/documents/paper.ts';
-import { REQUIREMENT_TEMPLATES } from '../../src/pipeline/documents/requirement.ts';
-import { validityOf } from '../../src/pipeline/documents/validity.ts';
 import { paths } from '../../src/paths.ts';
-import { Field, Form, useIsRefused } from '../components/form.tsx';
-import { Card, Empty } from '../components/parts.tsx';
+import { Card } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { PAPER_KINDS, type PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 import { holdsPlace, type Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
 import { PaperLine } from './paper-line.tsx';
-import { Tick } from '../components/tick.tsx';
+import { Requirements } from './requirements.tsx';
+import { Round, OneKind } from './one-kind.tsx';
+import type { DocumentsProps } from './documents-view.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
-type Props = {
-  s: Snapshot;
-  people: Placement[];
-  /** How many of them hold a certificate of the trade that is valid on the day of departure. */
-  certified: number;
-  kind: PaperKind;
-  mayWrite: boolean;
-  mayPlan: boolean;
-};
-
-function Round({ s, kind, lacking }: { s: Snapshot; kind: PaperKind; lacking: number }) {
-  const { t } = useReader();
-  const rule = validityOf(kind, s.order.trade);
-  return (
-    <Form to={paths.paperRound(s.id)} class="card">
-      <input type="hidden" name="kind" value={kind} />
-      {rule && (
-        <Field
-          name="issuedOn"
-          label={t.documents.issuedOn}
-          hint={t.documents.holdsMonths(rule.months)}
-          type="date"
-        />
-      )}
-      <button class="btn wide">
-        {kind === 'contract'
-          ? t.documents.allSignedAsAgreed(lacking)
-          : t.documents.allReceived(lacking, t.codes.paper[kind])}
-      </button>
-    </Form>
-  );
-}
-
-function Requirements({ s }: { s: Snapshot }) {
-  const { t } = useReader();
-  return (
-    <details class="card" open={useIsRefused(paths.requirements(s.id))}>
-      <summary>{t.documents.requirements}</summary>
-      <Form to={paths.requirements(s.id)}>
-        {PAPER_KINDS.map((each) => (
-          <Tick
-            name="kinds"
-            value={each}
-            label={t.codes.paper[each]}
-            checked={s.requirements.includes(each)}
-          />
-        ))}
-        <button class="btn wide">{t.save}</button>
-      </Form>
-      <p class="sub">{t.documents.templates}</p>
-      <ul class="lines">
-        {REQUIREMENT_TEMPLATES.map(({ code, kinds }) => (
-          <li>
-            <b>{t.codes.requirement[code]}</b>{' '}
-            {kinds.map((each) => t.codes.paper[each]).join(t.nameComma)}
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-function Ways({ s, mayWrite }: Pick<Props, 's' | 'mayWrite'>) {
+function Ways({ s, mayWrite }: Pick<DocumentsProps, 's' | 'mayWrite'>) {
   const { t } = useReader();
   return (
     <div class="row">
@@ -96,44 +32,8 @@ function Ways({ s, mayWrite }: Pick<Props, 's' | 'mayWrite'>) {
   );
 }
 
-/** Who has handed in one kind of paper, and who has not. */
-function OneKind({
-  kind,
-  holders,
-  isOpen,
-  lacking,
-  rest,
-  s,
-}: Pick<Props, 'kind' | 's'> & {
-  holders: Placement[];
-  isOpen: boolean;
-  lacking: Placement[];
-  rest: Placement[];
-}) {
-  const { t } = useReader();
-  return (
-    <Card title={t.codes.paper[kind]}>
-      {holders.length === 0 && <Empty>{t.documents.nobody}</Empty>}
-      {holders.length > 0 && isOpen && (
-        <ul class="people">
-          {[...lacking, ...rest].map((p) => (
-            <PaperLine s={s} p={p} kind={kind} label={p.name} />
-          ))}
-        </ul>
-      )}
-      {holders.length > 0 && !isOpen && (
-        <p>
-          {lacking.length > 0
-            ? t.documents.lackingNames(lacking.map((p) => p.name).join(t.nameComma))
-            : t.documents.complete}
-        </p>
-      )}
-    </Card>
-  );
-}
-
 /** Papers one kind at a time, which is how they lie on the desk; whoever lacks it comes first. */
-export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }: Props) {
+export function DocumentsBody({ s, people, certified, kind, mayWrite, mayPlan }: DocumentsProps) {
   const { t } = useReader();
   const alive = s.status === 'open' && s.departedAt === null;
   const holders = people.filter(holdsPlace);

@@ -1,7 +1,7 @@
 import { paths } from '../../src/paths.ts';
 import { Card, Empty, ForwardText, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
 type Line = { id: string; name: string; village: string; kinds: PaperKind[]; url: string | null };
 type Props = { batchId: string; town: string; contact: string; lines: Line[] };

@@ -5,7 +5,7 @@ import { Card, Facts } from '../components/parts.tsx';
 import { useReader, type Reader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { YesNo } from './yes-no.tsx';
-import type { ContractDifference } from '../../src/pipeline/documents/paper-state.ts';
+import type { ContractDifference } from '../../src/pipeline/documents/contract-state.ts';
 
 export type OwnContract = {
   employer: string;

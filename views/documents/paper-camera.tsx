@@ -1,11 +1,12 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { NOT_PHOTOGRAPHED } from '../../src/pipeline/documents/photo.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, FormKey, options } from '../components/form.tsx';
+import { FormKey } from '../components/form.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { Choice, options } from '../components/choice.tsx';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
 export type Photo = { id: string; kind: PaperKind; at: number };
 

@@ -2,9 +2,10 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { PaperKind, PaperState } from '../../src/pipeline/documents/paper-state.ts';
+import type { PaperState } from '../../src/pipeline/documents/paper-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
 /**
  * A mark for each state; the word for it is in the legend, and never is it told by colour alone.

@@ -5,10 +5,11 @@ import { paths } from '../../src/paths.ts';
 import { FormKey } from '../components/form.tsx';
 import { Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { PaperKind, PaperState } from '../../src/pipeline/documents/paper-state.ts';
+import type { PaperState } from '../../src/pipeline/documents/paper-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { paperHolds } from '../../src/pipeline/readiness.ts';
 import { Action } from '../components/action.tsx';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
 export function lookOfPaper(state: PaperState) {
   if (state === 'verified' || state === 'not_needed') return 'ok';

@@ -1,8 +1,8 @@
 import { paths } from '../../src/paths.ts';
 import { Card } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { PaperKind } from '../../src/pipeline/documents/paper-state.ts';
 import { Action } from '../components/action.tsx';
+import type { PaperKind } from '../../src/pipeline/documents/paper-kind.ts';
 
 type Props = {
   id: string;

@@ -1,95 +1,10 @@
-import { caseMoves } from '../../src/pipeline/follow-up/rights-case.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
-import { Call, Card, Empty, Facts, More, Tag } from '../components/parts.tsx';
+import { Call, Card, Facts } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import { NextState } from './next-state.tsx';
+import type { CaseProps } from './case-view.ts';
 
-type Case = {
-  id: string;
-  placementId: string;
-  kind: CaseKind;
-  state: CaseState;
-  claimedFen: number;
-  recoveredFen: number;
-  openedAt: number;
-};
-type People = Map<string, { name: string; phone: string }>;
-
-export function CaseListBody({
-  cases,
-  people,
-  more,
-}: {
-  cases: Case[];
-  people: People;
-  more: string | null;
-}) {
-  const { t, money } = useReader();
-  return (
-    <Card title={t.cases.title}>
-      {cases.length === 0 ? (
-        <Empty>{t.cases.none}</Empty>
-      ) : (
-        <ul class="people">
-          {cases.map((one) => (
-            <li>
-              <a href={paths.case(one.id)}>
-                <span class="name">{people.get(one.placementId)?.name}</span>
-                <span class="tags">
-                  <Tag look="bad">{t.codes.caseKind[one.kind]}</Tag>
-                  <Tag>{t.codes.caseState[one.state]}</Tag>
-                  <Tag>{`${money(one.recoveredFen)} / ${money(one.claimedFen)}`}</Tag>
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      <More href={more} />
-    </Card>
-  );
-}
-
-type Props = {
-  one: Case;
-  person: { name: string; phone: string };
-  typed: Typed;
-  mayWrite: boolean;
-};
-
-function NextState({ mayWrite, one, typed }: Pick<Props, 'mayWrite' | 'one' | 'typed'>) {
-  const { t } = useReader();
-  if (!(mayWrite && one.state !== 'closed')) return null;
-  return (
-    <form method="post" action={paths.case(one.id)} class="card">
-      <FormKey />
-      <Choice
-        name="state"
-        label={t.cases.state}
-        options={options(t.codes.caseState, [one.state, ...caseMoves(one.state)])}
-        value={one.state}
-      />
-      <Field
-        name="claimed"
-        label={t.cases.claimed}
-        typed={typed}
-        inputmode="decimal"
-        value={one.claimedFen / 100}
-      />
-      <Field
-        name="recovered"
-        label={t.cases.recovered}
-        typed={typed}
-        inputmode="decimal"
-        value={one.recoveredFen / 100}
-      />
-      <button class="btn primary wide">{t.save}</button>
-    </form>
-  );
-}
-
-export function CaseBody({ one, person, typed, mayWrite }: Props) {
+export function CaseBody({ one, person, typed, mayWrite }: CaseProps) {
   const { t, time, money } = useReader();
   return (
     <>

@@ -1,7 +1,8 @@
 import { paths } from '../../src/paths.ts';
-import { Choice, Form, options, useIsRefused } from '../components/form.tsx';
+import { Form, useIsRefused } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { RETURN_REASONS } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import { Choice, options } from '../components/choice.tsx';
 
 /** Somebody has come home: why, so that the next batch to this employer knows. */
 export function HomecomingForm({ placementId }: { placementId: string }) {

@@ -3,8 +3,8 @@ import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/follow-up-state.ts';
 import { Action } from '../components/action.tsx';
+import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit-state.ts';
 
 /** What is late, and what is due today. */
 function lookOfDay(dueOn: string, today: string) {

@@ -1,5 +1,5 @@
 import type { Typed } from '../components/form.tsx';
-import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit-state.ts';
 
 export type Visit = {
   id: string;
@@ -18,7 +18,7 @@ export type Visit = {
 
 export type Try = { outcome: VisitOutcome; madeOn: string };
 
-export type Props = {
+export type VisitProps = {
   visit: Visit;
   tries: Try[];
   /** Whether the number that is on record was not theirs. */

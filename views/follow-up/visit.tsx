@@ -1,56 +1,17 @@
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Field, FormKey } from '../components/form.tsx';
-import { Call, Card, Notice, Tag } from '../components/parts.tsx';
+import { Call, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { VISIT_OUTCOMES } from '../../src/pipeline/follow-up/follow-up-state.ts';
 import { Action } from '../components/action.tsx';
-import type { Try, Props } from './visit-view.ts';
-import { Answers, Reached } from './visit-answers.tsx';
-
-/** What was tried so far, the newest first. */
-function Tries({ tries }: { tries: Try[] }) {
-  const { t, day } = useReader();
-  if (tries.length === 0) return null;
-  return (
-    <Card title={t.visits.tries}>
-      <ul class="lines">
-        {tries.map(({ outcome, madeOn }) => (
-          <li>
-            {day(madeOn)} · {t.codes.visitOutcome[outcome]}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-/** Where the number is not theirs, another one is asked for before anything else. */
-function NewNumber({ visit, person, typed }: Pick<Props, 'visit' | 'person' | 'typed'>) {
-  const { t } = useReader();
-  return (
-    <form method="post" action={paths.visitNumber(visit.id)} class="card">
-      <h2>{t.visits.newNumber}</h2>
-      <p class="sub">
-        {person.phone === '' ? t.visits.noNumber : t.visits.newNumberWhy(person.phone)}
-      </p>
-      <FormKey />
-      <Field
-        name="phone"
-        label={t.workers.phone}
-        typed={typed}
-        type="tel"
-        inputmode="tel"
-        autocomplete="off"
-      />
-      <button class="btn primary wide">{t.save}</button>
-      {person.phone !== '' && <p class="hint">{t.visits.sameNumber}</p>}
-    </form>
-  );
-}
+import type { VisitProps } from './visit-view.ts';
+import { Answers } from './visit-answers.tsx';
+import { Tries } from './tries.tsx';
+import { NewNumber } from './new-number.tsx';
+import { Reached } from './reached.tsx';
+import { VISIT_OUTCOMES } from '../../src/pipeline/follow-up/visit-state.ts';
 
 /** One visit: call, then tap what came of it. No answer is required in order to go on. */
-export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite }: Props) {
+export function VisitBody({ visit, tries, isWrongNumber, person, typed, mayWrite }: VisitProps) {
   const { t, day, now } = useReader();
   const today = dayOf(now);
   return (

@@ -1,49 +1,16 @@
-import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { PAYERS } from '../../src/pipeline/health/exam-day.ts';
 import { needsExam } from '../../src/pipeline/health/fitness.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, Form, options } from '../components/form.tsx';
-import { Empty, Tag } from '../components/parts.tsx';
+import { Field, Form } from '../components/form.tsx';
+import { Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { holdsPlace } from '../../src/pipeline/batch/placement.ts';
-import type { Props } from './health-view.ts';
-import { Tick } from '../components/tick.tsx';
+import type { HealthProps } from './health-view.ts';
+import { Waiting } from './waiting.tsx';
+import { Choice, options } from '../components/choice.tsx';
 
-function Waiting({
-  waiting,
-  chosen,
-  villageOf,
-}: Pick<Props, 'villageOf'> & { waiting: Placement[]; chosen: Set<string> }) {
-  const { t } = useReader();
-  return (
-    <fieldset>
-      <legend>{t.health.who(waiting.length)}</legend>
-      <ul class="people ticks">
-        {waiting.map((p) => (
-          <li>
-            <Tick
-              name="people"
-              value={p.id}
-              checked={chosen.has(p.id)}
-              label={
-                <>
-                  <span class="name">{p.name}</span>
-                  <span class="tags">
-                    <Tag>{villageOf(p.workerId)}</Tag>
-                    {p.health !== 'none' && <Tag look="wait">{t.codes.health[p.health]}</Tag>}
-                  </span>
-                </>
-              }
-            />
-          </li>
-        ))}
-      </ul>
-    </fieldset>
-  );
-}
-
-export function Booking({ s, people, clinics, villageOf, asked, fill }: Props) {
+export function Booking({ s, people, clinics, villageOf, asked, fill }: HealthProps) {
   const { t, now, money } = useReader();
   const waiting = people
     .filter((p) => needsExam(s, p))

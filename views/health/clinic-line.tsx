@@ -1,10 +1,11 @@
 import type { Child } from 'hono/jsx';
 import { addDays, dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
 import { Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type Conclusion, RESTRICTIONS } from '../../src/pipeline/health/health-state.ts';
+import { Choice, options } from '../components/choice.tsx';
 
 export type ClinicPerson = {
   id: string;

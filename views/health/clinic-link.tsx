@@ -1,30 +1,10 @@
-import { paths } from '../../src/paths.ts';
-import { FormKey, type Typed } from '../components/form.tsx';
+import type { Typed } from '../components/form.tsx';
 import { Card, Empty, Notice } from '../components/parts.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { type Shown, fits, Finder } from './clinic-finder.tsx';
 import { type ClinicPerson, ClinicLine } from './clinic-line.tsx';
-
-/**
- * The clinic's word that everybody who came is examined. Whoever has no conclusion is named before
- * it is said.
- */
-function Finish({ link, people }: { link: string; people: ClinicPerson[] }) {
-  const { t } = useReader();
-  const w = t.clinicLink;
-  const open = people.filter((p) => p.conclusion === null).map((p) => p.name);
-  return (
-    <details class="card" data-part="finish">
-      <summary>{w.finish}</summary>
-      <p>{open.length === 0 ? w.allDone : w.stillOpen(open.length, open.join(t.nameComma))}</p>
-      <form method="post" action={paths.clinicFinish(link)}>
-        <FormKey />
-        <button class="btn primary wide">{w.finishYes}</button>
-      </form>
-    </details>
-  );
-}
+import { Finish } from './finish.tsx';
 
 type Props = {
   link: string;

@@ -1,9 +1,10 @@
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
+import { Field, Form, useIsRefused } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { CONCLUSIONS, RESTRICTIONS } from '../../src/pipeline/health/health-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
+import { Choice, options } from '../components/choice.tsx';
 
 /**
  * The station enters a conclusion that came on paper: the same few choices as the clinic's, and no

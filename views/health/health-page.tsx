@@ -1,49 +1,17 @@
 import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import { paths } from '../../src/paths.ts';
-import { Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
+import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { Booking } from './booking.tsx';
-import type { Props } from './health-view.ts';
-
-function ExamDays({ days, mayWrite, s, costs }: Pick<Props, 'days' | 'mayWrite' | 's' | 'costs'>) {
-  const { t, day, money } = useReader();
-  if (!(days.length > 0)) return null;
-  return (
-    <Card title={t.health.days}>
-      <ul class="people">
-        {days.map((d) => (
-          <li class="line">
-            <a href={paths.examDay(d.id)}>
-              <span class="name">{day(d.heldOn)}</span>{' '}
-              <span class="sub">{`${d.clinic} · ${t.people(d.booked.length)}`}</span>{' '}
-              {d.cancelledAt !== null && <Tag look="bad">{t.examDay.cancelledShort}</Tag>}
-            </a>
-            {mayWrite && d.cancelledAt === null && (
-              <LinkButton linkId={d.linkId} purpose="clinic" subjectId={d.id} batchId={s.id} />
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayWrite && costs.length > 0 && (
-        <p class="sub">
-          {costs
-            .map(
-              ({ bearer, spentFen }) =>
-                `${t.costs.paidBy(t.codes.bearer[bearer])} ${money(spentFen)}`,
-            )
-            .join(' · ')}
-        </p>
-      )}
-    </Card>
-  );
-}
+import type { HealthProps } from './health-view.ts';
+import { ExamDays } from './exam-days.tsx';
 
 /**
  * Examination days with the clinic's link, and how each person stands. Conclusions for station
  * staff only.
  */
-export function HealthBody(props: Props) {
+export function HealthBody(props: HealthProps) {
   const { s, people, days, costs, seesHealth, mayWrite, villageOf } = props;
   const { t, day } = useReader();
   const passed = (p: Placement) => passesFor(s.order.trade, p);

@@ -2,7 +2,7 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer } from '../../src/pipeline/ledger/budget.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 
-export type Props = {
+export type HealthProps = {
   s: Snapshot;
   people: Placement[];
   villageOf: (workerId: string) => string;

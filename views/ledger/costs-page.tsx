@@ -9,11 +9,12 @@ import {
   type Sum,
 } from '../../src/pipeline/ledger/budget.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
 import { Sums } from './sums.tsx';
+import { Choice, options } from '../components/choice.tsx';
 
 type Entry = {
   id: string;

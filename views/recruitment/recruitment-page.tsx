@@ -1,26 +1,15 @@
 import { openPlaces } from '../../src/pipeline/batch/equation.ts';
-import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { awaited } from '../../src/pipeline/recruitment/reserve.ts';
-import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { Field, Form, useIsRefused } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { type Proposal, Proposals } from './proposals.tsx';
+import { Proposals } from './proposals.tsx';
 import { Together } from './together.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
-import { Action } from '../components/action.tsx';
-
-type Props = {
-  s: Snapshot;
-  people: Placement[];
-  /** Null where nobody was looked for, because every place is taken. */
-  proposals: Proposal[] | null;
-  villages: { id: string; name: string }[];
-  terms: Terms;
-  mayWrite: boolean;
-  mayWitness: boolean;
-};
+import { ReserveOffers } from './reserve-offers.tsx';
+import { RecruitmentSteps } from './recruitment-steps.tsx';
+import type { RecruitmentProps } from './recruitment-view.ts';
 
 function PersonLine({ p }: { p: Placement }) {
   const { t, time } = useReader();
@@ -51,73 +40,12 @@ function PersonLine({ p }: { p: Placement }) {
   );
 }
 
-/** How vacated places are offered to the reserves, and the switch that stops it. */
-function ReserveOffers({ s, mayWrite }: { s: Snapshot; mayWrite: boolean }) {
-  const { t } = useReader();
-  return (
-    <>
-      <p class="sub">{s.reserveStopped ? t.recruitment.offersStopped : t.recruitment.reserveWhy}</p>
-      {mayWrite && (
-        <Action
-          to={paths.reserveOffers(s.id)}
-          label={s.reserveStopped ? t.recruitment.resumeOffers : t.recruitment.stopOffers}
-          fields={{ stopped: s.reserveStopped ? 'no' : 'yes' }}
-        />
-      )}
-    </>
-  );
-}
-
-function RecruitmentSteps({
-  alive,
-  registered,
-  s,
-  consented,
-  open,
-}: Pick<Props, 's'> & {
-  alive: boolean;
-  registered: Placement[];
-  consented: Placement[];
-  open: number;
-}) {
-  const { t } = useReader();
-  if (!alive) return null;
-  return (
-    <div class="stack">
-      {registered.length > 0 && s.order.state === 'confirmed' && (
-        <Action
-          to={paths.offers(s.id)}
-          label={t.recruitment.offerAll(registered.length)}
-          look="primary"
-          wide
-        />
-      )}
-      {consented.length > 0 && open > 0 && (
-        <Action
-          to={paths.selections(s.id)}
-          label={t.recruitment.selectAll(Math.min(open, consented.length))}
-          look={registered.length > 0 ? 'plain' : 'primary'}
-          wide
-        />
-      )}
-      {consented.length > 0 && open <= 0 && s.headcount > 0 && (
-        <Action
-          to={paths.reserves(s.id)}
-          label={t.recruitment.reserveAll(consented.length)}
-          look="primary"
-          wide
-        />
-      )}
-    </div>
-  );
-}
-
 function InState({
   some,
   state,
   s,
   alive,
-}: Pick<Props, 's'> & {
+}: Pick<RecruitmentProps, 's'> & {
   some: Placement[];
   state: 'selected' | 'reoffered' | 'consented' | 'offered' | 'registered' | 'reserve';
   alive: boolean;
@@ -139,7 +67,7 @@ function InState({
 }
 
 /** Who is on the list and how far each has come; below, whom the registry proposes and why. */
-export function RecruitmentBody(props: Props) {
+export function RecruitmentBody(props: RecruitmentProps) {
   const { s, people, terms, mayWrite, mayWitness } = props;
   const { t } = useReader();
   const here = people.filter((p) => p.exit === null);

@@ -8,21 +8,20 @@ import type { OwnJourney } from '../../src/pipeline/travel/plan/own-journey.ts';
 import { OwnCard } from '../travel/own-card.tsx';
 import { paths } from '../../src/paths.ts';
 import { Card, Notice } from '../components/parts.tsx';
-import { TermsAloud, TermsFacts } from '../demand/terms.tsx';
-import { FitToday, OwnLoans, type OwnLoan } from '../documents/own-papers.tsx';
+import { TermsFacts } from '../demand/terms.tsx';
+import { OwnLoans, type OwnLoan } from '../documents/own-loans.tsx';
 import { named, useReader } from '../i18n/reader.ts';
-import {
-  Always,
-  type NewestConsent,
-  Rating,
-  VacantPlace,
-  Witnessed,
-} from './worker-link-parts.tsx';
+import { VacantPlace } from './vacant-place.tsx';
 import { type Placement, travels } from '../../src/pipeline/batch/placement.ts';
 import type { Mark } from '../../src/pipeline/recruitment/match-reason.ts';
 import { Action } from '../components/action.tsx';
 import { OwnContractCard, type OwnContract } from '../documents/own-contract.tsx';
 import { Journey, TakingBack, Report } from './worker-standing.tsx';
+import { type NewestConsent, Witnessed } from './witnessed.tsx';
+import { Rating } from './rating.tsx';
+import { Always } from './always.tsx';
+import { TermsAloud } from '../demand/read-aloud.tsx';
+import { FitToday } from '../documents/fit-today.tsx';
 
 type Props = {
   link: string;

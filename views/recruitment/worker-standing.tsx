@@ -5,11 +5,11 @@ import { refused } from '../../src/pipeline/batch/change.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Tag } from '../components/parts.tsx';
 import { type Reader, useReader } from '../i18n/reader.ts';
-import { CASE_KINDS } from '../../src/pipeline/follow-up/follow-up-state.ts';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { takeBack } from '../../src/pipeline/recruitment/leaving.ts';
 import { Action } from '../components/action.tsx';
 import { lookOfPaper } from '../documents/paper-line.tsx';
+import { CASE_KINDS } from '../../src/pipeline/follow-up/case-state.ts';
 
 type Own = { s: Snapshot; p: Placement; terms: Terms };
 

@@ -1,95 +1,9 @@
 import { paths } from '../../src/paths.ts';
-import { PROVINCES } from '../../src/registry/province.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
-import { Call, Card, Empty, Facts, More, Tag } from '../components/parts.tsx';
+import { Call, Card, Empty, Facts, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 import type { OrderState, ReplyKind } from '../../src/pipeline/demand/order-state.ts';
-
-type Employer = {
-  id: string;
-  name: string;
-  creditCode: string;
-  province: string;
-  city: string;
-  contactName: string;
-  contactPhone: string;
-};
-
-export function EmployerListBody({
-  employers,
-  more,
-  mayWrite,
-}: {
-  employers: Employer[];
-  more: string | null;
-  mayWrite: boolean;
-}) {
-  const { t } = useReader();
-  return (
-    <>
-      {mayWrite && (
-        <a class="btn primary wide" href={paths.newEmployer}>
-          {t.employers.add}
-        </a>
-      )}
-      <Card>
-        {employers.length === 0 ? (
-          <Empty>{t.employers.none}</Empty>
-        ) : (
-          <ul class="people">
-            {employers.map((e) => (
-              <li>
-                <a href={paths.employer(e.id)}>
-                  <span class="name">{e.name}</span>
-                  <span class="tags">
-                    <Tag>{`${named(t.codes.province, e.province)} ${e.city}`}</Tag>
-                  </span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        )}
-        <More href={more} />
-      </Card>
-    </>
-  );
-}
-
-export function EmployerFormBody({ typed }: { typed: Typed }) {
-  const { t } = useReader();
-  const w = t.employers;
-  return (
-    <form method="post" action={paths.employers} class="card">
-      <FormKey value={typed.values['key']} />
-      <Field name="name" label={w.name} typed={typed} autocomplete="organization" />
-      <Field
-        name="creditCode"
-        label={w.creditCode}
-        hint={w.creditCodeHint}
-        typed={typed}
-        autocomplete="off"
-      />
-      <Choice
-        name="province"
-        label={w.province}
-        typed={typed}
-        options={options(t.codes.province, PROVINCES)}
-      />
-      <Field name="city" label={w.city} typed={typed} />
-      <Field name="contactName" label={w.contactName} typed={typed} autocomplete="off" />
-      <Field
-        name="contactPhone"
-        label={w.contactPhone}
-        typed={typed}
-        type="tel"
-        inputmode="tel"
-        autocomplete="off"
-      />
-      <button class="btn primary wide">{t.save}</button>
-    </form>
-  );
-}
+import type { Employer } from './employer-list.tsx';
 
 type LedgerProps = {
   employer: Employer;

@@ -1,17 +1,17 @@
-import type { OwnData } from '../../src/registry/own-data.ts';
 import { kinText } from '../../src/registry/person-fields.ts';
 import { CORRECTABLE } from '../../src/registry/correction.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey } from '../components/form.tsx';
 import { Card, Facts, Notice, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
+import { Reveals, LinksMade } from './own-data-parts.tsx';
+import { Choice, options } from '../components/choice.tsx';
+import type { OwnDataProps } from './own-data-view.ts';
 
 const LOOKS = { open: 'wait', done: 'ok', refused: 'bad' } as const;
 
-type Props = OwnData & { link: string; typed: Typed; wasSent: boolean };
-
-function Use({ person, link, consents }: Pick<Props, 'person' | 'link' | 'consents'>) {
+function Use({ person, link, consents }: Pick<OwnDataProps, 'person' | 'link' | 'consents'>) {
   const { time, t } = useReader();
   const w = t.ownData;
   return (
@@ -37,49 +37,7 @@ function Use({ person, link, consents }: Pick<Props, 'person' | 'link' | 'consen
   );
 }
 
-function Reveals({ reveals }: Pick<Props, 'reveals'>) {
-  const { time, t } = useReader();
-  const w = t.ownData;
-  return (
-    <Card title={w.reveals}>
-      {reveals.length === 0 ? (
-        <p>{w.noReveals}</p>
-      ) : (
-        <ul class="lines">
-          {reveals.map(({ at, by, reason }) => (
-            <li>
-              <time>{time(at)}</time> {t.workers.revealedBy(by || t.somebody, reason)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-}
-
-function LinksMade({ links }: Pick<Props, 'links'>) {
-  const { time, t, now } = useReader();
-  const w = t.ownData;
-  return (
-    <Card title={w.links}>
-      <ul class="lines">
-        {links.map(({ issuedAt, by, openedAt, revokedAt, expiresAt }) => (
-          <li>
-            {w.linkMade(time(issuedAt), by || t.somebody)}
-            {t.nameComma}
-            {openedAt === null ? w.linkNotOpened : w.linkOpened(time(openedAt))}
-            {t.nameComma}
-            {revokedAt !== null || expiresAt <= now
-              ? w.linkEnded(time(revokedAt ?? expiresAt))
-              : w.linkLives(time(expiresAt))}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function Correct({ typed, link }: Pick<Props, 'typed' | 'link'>) {
+function Correct({ typed, link }: Pick<OwnDataProps, 'typed' | 'link'>) {
   const { t, readsOnly } = useReader();
   const w = t.ownData;
   if (readsOnly) return null;
@@ -97,7 +55,7 @@ function Correct({ typed, link }: Pick<Props, 'typed' | 'link'>) {
 }
 
 /** What the station keeps of a worker, as it stands, and what they can do about it. */
-export function OwnDataBody(own: Props) {
+export function OwnDataBody(own: OwnDataProps) {
   const { t, day } = useReader();
   const {
     link,

@@ -2,14 +2,11 @@ import { paths } from '../../src/paths.ts';
 import { OUTINGS } from '../../src/registry/search.ts';
 import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY } from '../../src/registry/worker.ts';
-import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
-import { FormatButtons } from '../components/format-buttons.tsx';
+import { Field } from '../components/form.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { Action } from '../components/action.tsx';
-import { Tick } from '../components/tick.tsx';
+import { Choice, options } from '../components/choice.tsx';
 
 export type Filters = Record<string, string>;
-export type Saved = { id: string; name: string; query: string; href: string };
 
 type Props = {
   filters: Filters;
@@ -82,73 +79,6 @@ export function FilterForm({ filters, villages }: Props) {
           </a>
         </div>
       </form>
-    </details>
-  );
-}
-
-export function SavedSearches({ saved, filters }: { saved: Saved[]; filters: Filters }) {
-  const { t } = useReader();
-  const w = t.workers;
-  const here = new URLSearchParams(filters).toString();
-  const current = saved.find(({ query }) => query === here);
-  return (
-    <>
-      {saved.length > 0 && (
-        <nav class="chips" aria-label={w.savedSearches}>
-          {saved.map(({ name, query, href }) => (
-            <a
-              class="btn"
-              href={href}
-              {...(query === here ? { 'aria-current': 'true' as const } : {})}
-            >
-              {name}
-            </a>
-          ))}
-        </nav>
-      )}
-      {current && (
-        <Action
-          to={paths.savedSearchRemoval(current.id)}
-          label={w.removeSearch(current.name)}
-          look="quiet"
-        />
-      )}
-      {!current && here !== '' && (
-        <details open={useIsRefused(paths.savedSearches)}>
-          <summary>{w.saveSearch}</summary>
-          <Form to={paths.savedSearches}>
-            <input type="hidden" name="query" value={here} />
-            <Field name="name" label={w.searchName} />
-            <button class="btn">{t.save}</button>
-          </Form>
-        </details>
-      )}
-    </>
-  );
-}
-
-export function Export({ filters, mayReveal }: { filters: Filters; mayReveal: boolean }) {
-  const { t } = useReader();
-  const w = t.workers;
-  return (
-    <details class="card" open={useIsRefused(paths.workerExport)}>
-      <summary>{w.export}</summary>
-      <Form to={paths.workerExport}>
-        <input type="hidden" name="query" value={new URLSearchParams(filters).toString()} />
-        {mayReveal && (
-          <>
-            <Tick name="idNumbers" label={w.withIdNumbers} />
-            <Field
-              name="reason"
-              label={w.revealReason}
-              hint={w.exportReasonHint}
-              required={false}
-            />
-          </>
-        )}
-        <FormatButtons />
-        <p class="hint">{w.exportHint}</p>
-      </Form>
     </details>
   );
 }

@@ -1,8 +1,9 @@
 import { paths } from '../../src/paths.ts';
-import { Choice, Form, useIsRefused } from '../components/form.tsx';
+import { Form, useIsRefused } from '../components/form.tsx';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Person } from './person-view.ts';
+import { Choice } from '../components/choice.tsx';
 
 /** Batches that a person was in. */
 export function Placements({ person }: { person: Person }) {

@@ -1,7 +1,7 @@
 import type { Stage } from '../../src/pipeline/stages.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { Availability, NextOfKin, Sex, Wish } from '../../src/registry/worker.ts';
-import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/follow-up-state.ts';
+import type { CaseKind, CaseState } from '../../src/pipeline/follow-up/case-state.ts';
 
 export type Person = {
   worker: {

@@ -1,9 +1,8 @@
-import { PROVINCES } from '../../src/registry/province.ts';
-import { TRADE_CODES } from '../../src/registry/trade.ts';
 import { AVAILABILITY, type Availability, type Wish } from '../../src/registry/worker.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
+import { Field, FormKey, type Typed } from '../components/form.tsx';
 import { named, useReader } from '../i18n/reader.ts';
-import { Tick } from '../components/tick.tsx';
+import { Provinces, Trades } from './wish-choices.tsx';
+import { Choice, options } from '../components/choice.tsx';
 
 type Props = {
   to: string;
@@ -11,41 +10,6 @@ type Props = {
   companions: string[];
   typed: Typed;
 };
-
-function Provinces({ provinces }: { provinces: Set<string> }) {
-  const { t } = useReader();
-  const w = t.wish;
-  return (
-    <fieldset>
-      <legend>{w.provinces}</legend>
-      <div class="options">
-        {PROVINCES.map((code) => (
-          <Tick
-            name="provinces"
-            value={code}
-            label={named(t.codes.province, code)}
-            checked={provinces.has(code)}
-          />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-function Trades({ trades }: { trades: Set<string> }) {
-  const { t } = useReader();
-  const w = t.wish;
-  return (
-    <fieldset>
-      <legend>{w.trades}</legend>
-      <div class="options">
-        {TRADE_CODES.map((code) => (
-          <Tick name="trades" value={code} label={t.codes.trade[code]} checked={trades.has(code)} />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
 
 /** What somebody says of going. Everything but the first answer may be left open. */
 export function WishBody({ to, worker, companions, typed }: Props) {
@@ -105,19 +69,4 @@ export function WishBody({ to, worker, companions, typed }: Props) {
       <button class="btn primary wide">{t.save}</button>
     </form>
   );
-}
-
-/** A wish in one line: from when, where to, which trade, least wage, with whom. */
-export function WishLine({ wish, companions }: { wish: Wish; companions: string[] }) {
-  const { t, day, money } = useReader();
-  const w = t.wish;
-  const parts = [
-    wish.from && w.fromDay(day(wish.from)),
-    wish.provinces.length > 0 &&
-      w.to(wish.provinces.map((code) => named(t.codes.province, code)).join(t.nameComma)),
-    wish.trades.length > 0 && wish.trades.map((code) => t.codes.trade[code]).join(t.nameComma),
-    wish.leastFen !== null && w.atLeast(money(wish.leastFen)),
-    companions.length > 0 && w.with(companions.join(t.nameComma)),
-  ];
-  return <>{parts.filter(Boolean).join(' · ')}</>;
 }

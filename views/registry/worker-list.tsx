@@ -1,11 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { ageOn, dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { type TradeCode } from '../../src/registry/trade.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
 import { type Availability, isStaleWish } from '../../src/registry/worker.ts';
 import { Card, Empty, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
-import { Export, FilterForm, type Filters, type Saved, SavedSearches } from './people-filters.tsx';
+import { FilterForm, type Filters } from './people-filters.tsx';
+import { type Saved, SavedSearches } from './saved-searches.tsx';
+import { Export } from './people-export.tsx';
 
 type Listed = {
   id: string;

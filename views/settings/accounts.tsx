@@ -1,74 +1,13 @@
-import { type Role, ROLES } from '../../src/access/permissions.ts';
 import { paths } from '../../src/paths.ts';
-import {
-  Choice,
-  Field,
-  Form,
-  FormKey,
-  options,
-  type Typed,
-  useIsRefused,
-} from '../components/form.tsx';
+import { Form, useIsRefused } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
-
-export type AccountLine = {
-  id: string;
-  name: string;
-  phone: string;
-  role: Role;
-  suspendedAt: number | null;
-};
-type Props = { accounts: AccountLine[]; villages: { id: string; name: string }[]; typed: Typed };
-
-function AddAccount({ typed, villages }: Pick<Props, 'typed' | 'villages'>) {
-  const { t } = useReader();
-  const w = t.settings;
-  return (
-    <details open={Object.keys(typed.errors).length > 0}>
-      <summary>{w.addAccount}</summary>
-      <form method="post" action={paths.accounts}>
-        <FormKey />
-        <Field name="name" label={t.workers.name} typed={typed} autocomplete="off" />
-        <Field
-          name="phone"
-          label={t.signIn.phone}
-          typed={typed}
-          type="tel"
-          inputmode="tel"
-          autocomplete="off"
-        />
-        <Choice
-          name="role"
-          label={w.role}
-          typed={typed}
-          options={options(t.codes.role, ROLES)}
-          value="officer"
-        />
-        <Choice
-          name="villageId"
-          label={w.village}
-          typed={typed}
-          options={villages.map((v) => [v.id, v.name] as const)}
-          empty={w.noVillage}
-        />
-        <Field
-          name="password"
-          label={w.newPassword}
-          hint={t.password.hint}
-          typed={typed}
-          type="password"
-          autocomplete="new-password"
-        />
-        <button class="btn primary wide">{t.save}</button>
-      </form>
-    </details>
-  );
-}
+import { AddAccount } from './add-account.tsx';
+import type { AccountsProps } from './accounts-view.ts';
 
 /** The station's accounts: reset a password, suspend, add. */
-export function Accounts({ accounts, villages, typed }: Props) {
+export function Accounts({ accounts, villages, typed }: AccountsProps) {
   const { t } = useReader();
   const w = t.settings;
   return (

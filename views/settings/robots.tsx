@@ -1,59 +1,12 @@
-import { ROBOT_KINDS, type RobotKind } from '../../src/notices/robot.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../components/form.tsx';
 import { Card, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
-
-export type RobotLine = { id: string; name: string; kind: RobotKind; enabled: boolean };
-export type DeliveryLine = {
-  deliveredAt: number | null;
-  attempts: number;
-  nextAt: number | null;
-  lastError: string | null;
-  createdAt: number;
-};
-type Props = { robots: RobotLine[]; deliveries: DeliveryLine[]; typed: Typed };
-
-function AddRobot({ typed }: Pick<Props, 'typed'>) {
-  const { t } = useReader();
-  const w = t.settings;
-  return (
-    <details open={Object.keys(typed.errors).length > 0}>
-      <summary>{w.addRobot}</summary>
-      <form method="post" action={paths.robots}>
-        <FormKey />
-        <Choice
-          name="kind"
-          label={w.robotKind}
-          typed={typed}
-          options={options(t.codes.robot, ROBOT_KINDS)}
-        />
-        <Field name="name" scope="robot" label={w.robotName} typed={typed} />
-        <Field
-          name="url"
-          scope="robot"
-          label={w.robotUrl}
-          typed={typed}
-          type="url"
-          autocomplete="off"
-        />
-        <Field
-          name="secret"
-          label={w.robotSecret}
-          hint={w.robotSecretHint}
-          typed={typed}
-          required={false}
-          autocomplete="off"
-        />
-        <button class="btn primary wide">{t.save}</button>
-      </form>
-    </details>
-  );
-}
+import { AddRobot } from './add-robot.tsx';
+import type { RobotsProps } from './robots-view.ts';
 
 /** The group robots and what became of the last deliveries. */
-export function Robots({ robots, deliveries, typed }: Props) {
+export function Robots({ robots, deliveries, typed }: RobotsProps) {
   const { t, time } = useReader();
   const w = t.settings;
   return (

@@ -4,10 +4,13 @@ import { Card, Notice } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { Figures } from '../../src/settings/figures.ts';
 import { FiguresCard } from './figures.tsx';
-import { type AccountLine, Accounts } from './accounts.tsx';
-import { Places, type PlacesProps } from './places.tsx';
-import { type DeliveryLine, type RobotLine, Robots } from './robots.tsx';
+import { Accounts } from './accounts.tsx';
+import { Places } from './places.tsx';
+import { Robots } from './robots.tsx';
 import { Action } from '../components/action.tsx';
+import type { AccountLine } from './accounts-view.ts';
+import type { PlacesProps } from './places-view.ts';
+import type { DeliveryLine, RobotLine } from './robots-view.ts';
 
 export type SettingsForm =
   | 'station'

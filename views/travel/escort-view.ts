@@ -11,7 +11,7 @@ export type EscortView = {
   linkId: string | null;
 };
 
-export type Props = {
+export type EscortProps = {
   s: Snapshot;
   escorts: EscortView[];
   legs: { fromPlace: string; toPlace: string }[];

@@ -1,18 +1,18 @@
-import type { Placement } from '../../src/pipeline/batch/placement.ts';
-import type { EscortView } from './escort-view.ts';
+import { travels } from '../../src/pipeline/batch/placement.ts';
+import type { EscortView, EscortProps } from './escort-view.ts';
 import { ESCORT_ROLES, type EscortRole } from '../../src/pipeline/travel/manifest.ts';
 import { paths } from '../../src/paths.ts';
-import { Choice, FormKey, options } from '../components/form.tsx';
+import { FormKey } from '../components/form.tsx';
 import { Call, Card, Empty, LinkButton, Tag } from '../components/parts.tsx';
-import { named, useReader } from '../i18n/reader.ts';
-import { travels } from '../../src/pipeline/batch/placement.ts';
+import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
-import { Who, Replacement } from './escort-who.tsx';
-import type { Props } from './escort-view.ts';
-import { Tick } from '../components/tick.tsx';
+import { Who } from './escort-who.tsx';
+import { Choice, options } from '../components/choice.tsx';
+import { Replacement } from './escort-replacement.tsx';
+import { AddCaptain } from './add-captain.tsx';
 
 /** How many vehicles leave side by side, at the most. */
-function vehicles(legs: Props['legs']): number {
+function vehicles(legs: EscortProps['legs']): number {
   return Math.max(
     1,
     ...[...Map.groupBy(legs, (leg) => `${leg.fromPlace}\n${leg.toPlace}`).values()].map(
@@ -30,7 +30,7 @@ function EscortLine({
   mayChange,
   accounts,
   replacing,
-}: Pick<Props, 's' | 'planSeen' | 'mayWrite' | 'viewer' | 'accounts' | 'replacing'> & {
+}: Pick<EscortProps, 's' | 'planSeen' | 'mayWrite' | 'viewer' | 'accounts' | 'replacing'> & {
   e: EscortView;
   mayChange: boolean;
 }) {
@@ -68,43 +68,11 @@ function EscortLine({
   );
 }
 
-function AddCaptain({
-  mayChange,
-  free,
-  captain,
-  s,
-}: Pick<Props, 'captain' | 's'> & { mayChange: boolean; free: Placement[] }) {
-  const { t } = useReader();
-  const w = t.travel;
-  if (!(mayChange && free.length > 0)) return null;
-  return (
-    <details open={Object.keys(captain.errors).length > 0}>
-      <summary>{w.addCaptain}</summary>
-      <form method="post" action={paths.captains(s.id)}>
-        <FormKey />
-        <Choice
-          name="placementId"
-          label={w.captainWho}
-          typed={captain}
-          options={free.map((p) => [p.id, p.name] as const)}
-        />
-        <Tick name="agreed" label={w.captainAgreed} checked={false} />
-        {captain.errors['agreed'] && (
-          <p class="error" role="alert">
-            {named(t.errors, captain.errors['agreed'])}
-          </p>
-        )}
-        <button class="btn primary wide">{t.save}</button>
-      </form>
-    </details>
-  );
-}
-
 /**
  * Who rides along: staff of the town and workers who agreed, each with a link; and whether they are
  * enough.
  */
-export function Escorts(props: Props) {
+export function Escorts(props: EscortProps) {
   const { s, escorts, legs, planSeen, accounts, viewer, mayWrite, typed, captain, replacing } =
     props;
   const { t } = useReader();

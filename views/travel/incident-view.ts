@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import type { Bearer } from '../../src/pipeline/ledger/budget.ts';
 import type { Typed } from '../components/form.tsx';
-import type { IncidentKind } from '../../src/pipeline/travel/travel-state.ts';
+import type { IncidentKind } from '../../src/pipeline/travel/incident-kind.ts';
 
 export type IncidentView = {
   id: string;
@@ -16,7 +16,7 @@ export type IncidentView = {
   costs: { bearer: Bearer; fen: number }[];
 };
 
-export type Props = {
+export type IncidentProps = {
   s: Snapshot;
   incidents: IncidentView[];
   legs: { id: string; fromPlace: string; toPlace: string; vehicle: string }[];

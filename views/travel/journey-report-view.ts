@@ -3,10 +3,10 @@ import type { Bearer, Sum } from '../../src/pipeline/ledger/budget.ts';
 import type { HandoverView } from './handover/handovers.tsx';
 import type { LegLine } from './plan/legs.tsx';
 import type { SendOffView } from './send-off.tsx';
-import type { Onward } from '../../src/pipeline/travel/travel-state.ts';
 import type { IncidentView } from './incident-view.ts';
+import type { Onward } from '../../src/pipeline/travel/handover/handover-state.ts';
 
-export type Props = {
+export type JourneyReportProps = {
   s: Snapshot;
   employer: string;
   town: string;

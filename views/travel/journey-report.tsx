@@ -1,58 +1,17 @@
 import { equation } from '../../src/pipeline/batch/equation.ts';
 import { useReader } from '../i18n/reader.ts';
-import { legTexts } from './plan/legs.tsx';
 import { RunningSheet } from './print-frame.tsx';
 import { Table } from './told-table.tsx';
-import { Balance, Others, Trouble } from './journey-report-parts.tsx';
-import type { Props } from './journey-report-view.ts';
+import { Others } from './journey-others.tsx';
+import type { JourneyReportProps } from './journey-report-view.ts';
 import { Sums } from '../ledger/sums.tsx';
-
-function Handovers({ handovers }: Pick<Props, 'handovers'>) {
-  const { t, time } = useReader();
-  const w = t.journeyReport;
-  if (handovers.length === 0) return <p>{w.notYet}</p>;
-  return (
-    <Table
-      label={t.travel.handover}
-      heads={[
-        t.sheets.date,
-        t.travel.escortCount,
-        t.travel.employerCount,
-        t.employerLink.signedBy,
-        w.note,
-      ]}
-      rows={handovers.map((each) => [
-        time(each.signedAt),
-        String(each.escortCount),
-        String(each.employerCount),
-        each.signedBy,
-        each.corrects === null ? '' : `${t.travel.correction.version}: ${each.why}`,
-      ])}
-    />
-  );
-}
-
-function Legs({ legs }: Pick<Props, 'legs'>) {
-  const reader = useReader();
-  const { t, time } = reader;
-  const w = t.journeyReport;
-  return (
-    <ol class="legs">
-      {legs.map((leg) => {
-        const [way, rest] = legTexts(leg, reader);
-        return (
-          <li>
-            {leg.removedAt === null ? <b>{way}</b> : <s>{way}</s>} <span class="sub">{rest}</span>
-            {leg.removedAt !== null && <span class="sub"> · {w.struck(time(leg.removedAt))}</span>}
-          </li>
-        );
-      })}
-    </ol>
-  );
-}
+import { Trouble } from './journey-trouble.tsx';
+import { Balance } from './journey-balance.tsx';
+import { Handovers } from './journey-handovers.tsx';
+import { Legs } from './journey-legs.tsx';
 
 /** The report of a journey: what the station puts on file, every figure with its names. */
-export function JourneyReportBody(props: Props) {
+export function JourneyReportBody(props: JourneyReportProps) {
   const reader = useReader();
   const { t, day, time } = reader;
   const { s, legs, escorts, handovers, sendOff, sums } = props;

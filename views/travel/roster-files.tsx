@@ -1,7 +1,8 @@
 import { paths } from '../../src/paths.ts';
-import { Choice, Field, Form, options, useIsRefused } from '../components/form.tsx';
+import { Field, Form, useIsRefused } from '../components/form.tsx';
 import { FormatButtons } from '../components/format-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { Choice, options } from '../components/choice.tsx';
 
 /** The people as a file, in the shape of whoever asks for it. */
 export function RosterFiles({ id }: { id: string }) {

@@ -1,4 +1,3 @@
-import { fill } from '../../../views/travel/phone/roll-line.tsx';
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
 import { elsewhere, isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import { overhear } from '../../pipeline/travel/roll-call/side-by-side.ts';
@@ -6,11 +5,12 @@ import type { Knows } from '../../pipeline/travel/roll-call/word.ts';
 import { drawAll, drawAround, drawTap, reading, tell } from './page.ts';
 import { type Phone, sendSoon } from './phone.ts';
 import { good, taken, twice } from './signals.ts';
-import type { CallName, RollCallOutcome } from '../../pipeline/travel/travel-state.ts';
 import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
 import { lastSaid } from './line-view.ts';
 import { calledIn, shownOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
 import { callsOf, hereIn } from './reading.ts';
+import { fill } from '../../../views/travel/phone/tap.tsx';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-state.ts';
 
 /* Everything that can be said in a roll call: kept on the phone first, then shown, then sent. */
 

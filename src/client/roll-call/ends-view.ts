@@ -1,4 +1,3 @@
-import type { EndsView } from '../../../views/travel/phone/ends.tsx';
 import type { RosterPerson } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import { sitsIn, isDone } from './line-view.ts';
 import {
@@ -7,6 +6,7 @@ import {
   shownOf,
 } from '../../pipeline/travel/roll-call/on-the-phone.ts';
 import type { Reading } from './reading.ts';
+import type { EndsView } from '../../../views/travel/phone/ends-view.ts';
 
 function arrivedUnsigned(r: Reading, vehicle: string): RosterPerson[] {
   return calledIn(r.roster, 'arrival', r.own).filter(

@@ -1,12 +1,12 @@
 import { incidentFaults } from '../../pipeline/travel/incident.ts';
-import { fill } from '../../../views/travel/phone/roll-line.tsx';
+import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
+import type { PageWords } from './reading.ts';
+import { fill } from '../../../views/travel/phone/tap.tsx';
 import {
   type RejectionReason,
   REJECTION_REASONS,
-  INCIDENT_KINDS,
-} from '../../pipeline/travel/travel-state.ts';
-import type { Deed } from '../../pipeline/travel/roll-call/deed.ts';
-import type { PageWords } from './reading.ts';
+} from '../../pipeline/travel/handover/handover-state.ts';
+import { INCIDENT_KINDS } from '../../pipeline/travel/incident-kind.ts';
 
 /**
  * A deed out of a form, or what is wrong with it, to be said beside its fields, which keep what was

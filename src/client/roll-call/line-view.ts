@@ -1,11 +1,15 @@
-import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES } from '../../pipeline/travel/travel-state.ts';
-import { fill, type RollLineView } from '../../../views/travel/phone/roll-line.tsx';
 import type { RosterPerson } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import { comparable } from '../compare.ts';
-import type { CallName } from '../../pipeline/travel/travel-state.ts';
 import type { PhoneEntry } from '../../pipeline/travel/roll-call/deed.ts';
 import { calledIn, shownOf, saidOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
 import { type Reading, hereIn } from './reading.ts';
+import type { RollLineView } from '../../../views/travel/phone/roll-line-view.ts';
+import { fill } from '../../../views/travel/phone/tap.tsx';
+import {
+  ARRIVAL_OUTCOMES,
+  BOARDING_OUTCOMES,
+  type CallName,
+} from '../../pipeline/travel/roll-call/roll-state.ts';
 
 const [, ...ABSENT] = BOARDING_OUTCOMES;
 const [, ...GONE] = ARRIVAL_OUTCOMES;

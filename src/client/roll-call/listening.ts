@@ -1,6 +1,5 @@
 import { readCard } from '../../pipeline/travel/roll-call/card-text.ts';
 import { shownToOthers } from '../../pipeline/travel/roll-call/side-by-side.ts';
-import type { CallName, RollCallOutcome } from '../../pipeline/travel/travel-state.ts';
 import { submitterOf } from '../submitter.ts';
 import { card, hear, newCount, record, say, undoLast } from './calling.ts';
 import { closeCamera, lookForSquares, showSquare } from './camera-panel.ts';
@@ -9,6 +8,7 @@ import { drawAll, drawLines, drawRest, reading, tell } from './page.ts';
 import { type Phone, send } from './phone.ts';
 import { good, twice } from './signals.ts';
 import { filterNamed } from './view.ts';
+import type { CallName, RollCallOutcome } from '../../pipeline/travel/roll-call/roll-state.ts';
 
 const AGAIN_MS = 15_000;
 

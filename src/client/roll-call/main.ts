@@ -12,6 +12,7 @@ import { listen } from './listening.ts';
 import { drawAll, drawAround, drawRest, notice, type Page } from './page.ts';
 import { type Phone, send } from './phone.ts';
 import { Portraits } from './portraits.ts';
+import { otherLinks } from './disk.ts';
 import { Store } from './store.ts';
 import type { PageWords } from './reading.ts';
 
@@ -48,7 +49,7 @@ async function start(): Promise<void> {
     drawAround(page);
   }
   await send(phone);
-  await Portraits.forgetOthers([link, ...(await Store.otherLinks(link))]);
+  await Portraits.forgetOthers([link, ...(await otherLinks(link))]);
 }
 
 /** Opens what is kept of this link, together with what the page brings. */

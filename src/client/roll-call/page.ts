@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
-import { Calls, Filters, Vehicles } from '../../../views/travel/phone/chips.tsx';
+import { Filters } from '../../../views/travel/phone/filters.tsx';
 import { Ends } from '../../../views/travel/phone/ends.tsx';
 import { NobodyLine, PhoneRoll, tally, UndoLast } from '../../../views/travel/phone/roll.tsx';
-import { RollLine, type RollLineView } from '../../../views/travel/phone/roll-line.tsx';
+import { RollLine } from '../../../views/travel/phone/roll-line.tsx';
 import { OutOfReach, Signal } from '../../../views/travel/phone/signal.tsx';
 import { closeCamera } from './camera-panel.ts';
 import { markup } from './markup.ts';
@@ -12,6 +12,9 @@ import { lineOf, linesOf } from './line-view.ts';
 import { signalOf } from './signal-view.ts';
 import { type Looking, type PageWords, read, type Reading } from './reading.ts';
 import { RollCount, StillMissing } from '../../../views/travel/phone/roll-count.tsx';
+import { Calls } from '../../../views/travel/phone/calls.tsx';
+import { Vehicles } from '../../../views/travel/phone/vehicles.tsx';
+import type { RollLineView } from '../../../views/travel/phone/roll-line-view.ts';
 
 export function at(id: string): HTMLElement | null {
   return document.getElementById(id);

@@ -13,6 +13,7 @@ import {
 } from './page.ts';
 import { Portraits } from './portraits.ts';
 import { exchange } from './send.ts';
+import { otherLinks } from './disk.ts';
 import { Store } from './store.ts';
 import { signalOf } from './signal-view.ts';
 
@@ -107,7 +108,7 @@ async function sendOthers(phone: Phone): Promise<void> {
  * that ended, say. What was refused of it is shown here, until somebody has seen it.
  */
 async function drainOthers({ link, page }: Phone): Promise<void> {
-  for (const other of await Store.otherLinks(link)) {
+  for (const other of await otherLinks(link)) {
     const store = await Store.open(other, null);
     const line = await exchange(store);
     if (line !== 'over' && line !== 'done') continue;

@@ -1,3 +1,4 @@
+import { phonePaths } from '../../link-paths.ts';
 import { type DBSchema, openDB } from 'idb';
 import { ask, isOurs } from '../own-answer.ts';
 
@@ -101,7 +102,7 @@ export class Portraits {
 
   private async fetchSome(photos: readonly string[]): Promise<boolean> {
     try {
-      const address = `/g/${this.link}/portraits?photos=${photos.join(',')}`;
+      const address = `${phonePaths.escortPortraits(this.link)}?photos=${photos.join(',')}`;
       const answer = await ask(address, PATIENCE_MS);
       if (!isOurs(answer)) throw new Error('not ours');
       const fetched = (await answer.json()) as Record<string, string>;

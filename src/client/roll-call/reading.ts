@@ -1,11 +1,11 @@
-import type { Filter } from '../../../views/travel/phone/chips.tsx';
-import type { RollWords } from '../../../views/travel/phone/roll-line.tsx';
+import type { Filter } from '../../../views/travel/phone/filters.tsx';
 import type { PhoneRoster } from '../../pipeline/travel/roll-call/phone-roster.ts';
 import { isCount } from '../../pipeline/travel/roll-call/stops.ts';
 import type { Line } from './send.ts';
 import type { Store } from './store.ts';
-import type { CallName } from '../../pipeline/travel/travel-state.ts';
 import { type Own, signedIn, stepsOf } from '../../pipeline/travel/roll-call/on-the-phone.ts';
+import type { RollWords } from '../../../views/travel/phone/roll-line-view.ts';
+import type { CallName } from '../../pipeline/travel/roll-call/roll-state.ts';
 
 /**
  * What the page says beside the words of the roll call: why something was refused, and what an

@@ -1,7 +1,8 @@
+import { phonePaths } from '../../link-paths.ts';
 import { ask, codeOf, timeOf } from '../own-answer.ts';
 import { type Answer, heardIn } from './answer.ts';
 import type { Store } from './store.ts';
-import type { Refusal } from './stored.ts';
+import type { Refusal } from './kept.ts';
 
 /** How many entries go at once: few enough for a slow line to carry before it is cut off. */
 const AT_ONCE = 40;
@@ -31,7 +32,7 @@ async function post(store: Store): Promise<Answer | Line> {
   let answer: Response;
   let told: unknown;
   try {
-    answer = await ask(`/g/${store.kept.link}/entries`, PATIENCE_MS, {
+    answer = await ask(phonePaths.escortEntries(store.kept.link), PATIENCE_MS, {
       method: 'POST',
       body: bodyOf(store),
     });
@@ -51,30 +52,10 @@ export async function exchange(store: Store): Promise<Line> {
   for (;;) {
     const answer = await post(store);
     if (typeof answer === 'string') return answer;
-    const sent = store.toSend;
     const before = store.ready.length;
-    const refusals = answer.answers.flatMap(({ no, verdict, reason, names }): Refusal[] => {
-      const entry = sent.find((each) => each.no === no);
-      if (verdict !== 'refused' || !entry) return [];
-      const placementId = entry.kind === 'word' ? entry.placementId : null;
-      const name = store.kept.roster.people.find(({ id }) => id === placementId)?.name ?? '';
-      return [
-        {
-          no,
-          placementId,
-          name,
-          what: entry.kind === 'word' ? entry.outcome : entry.kind,
-          reason: reason ?? '',
-          names,
-        },
-      ];
-    });
-    const isOpen = new Set(
-      answer.answers.filter(({ verdict }) => verdict === 'held').map(({ no }) => no),
-    );
-    const answered = new Set(answer.answers.map(({ no }) => no));
-    const held = [...store.kept.held.filter((no) => !answered.has(no)), ...isOpen];
-    await store.settle(answer.heard, answer.roster, held, refusals);
+    const { heard, roster } = answer;
+    const [held, refusals] = [heldAfter(answer, store), refusalsIn(answer, store)];
+    await store.settle({ heard, roster, held, refusals });
     const left = store.ready.length;
     // A server that takes nothing in must not be asked for ever.
     if (left > 0 && left >= before) return answer.over ? 'lost' : 'trouble';
@@ -82,4 +63,23 @@ export async function exchange(store: Store): Promise<Line> {
     if (answer.over) return 'over';
     return answer.done ? 'done' : 'good';
   }
+}
+
+/** What the server would not take, each with whom it was about, as the list stood. */
+function refusalsIn({ answers }: Answer, { toSend, kept }: Store): Refusal[] {
+  return answers.flatMap(({ no, verdict, reason, names }): Refusal[] => {
+    const entry = toSend.find((each) => each.no === no);
+    if (verdict !== 'refused' || !entry) return [];
+    const placementId = entry.kind === 'word' ? entry.placementId : null;
+    const name = kept.roster.people.find(({ id }) => id === placementId)?.name ?? '';
+    const what = entry.kind === 'word' ? entry.outcome : entry.kind;
+    return [{ no, placementId, name, what, reason: reason ?? '', names }];
+  });
+}
+
+/** Which entries wait for others by now: what was held and not answered, and what is held anew. */
+function heldAfter({ answers }: Answer, { kept }: Store): number[] {
+  const answered = new Set(answers.map(({ no }) => no));
+  const anew = answers.filter(({ verdict }) => verdict === 'held').map(({ no }) => no);
+  return [...kept.held.filter((no) => !answered.has(no)), ...new Set(anew)];
 }

@@ -1,12 +1,13 @@
-import { FILTERS, type Filter, callName } from '../../../views/travel/phone/chips.tsx';
+import { FILTERS, type Filter } from '../../../views/travel/phone/filters.tsx';
 import type { PhoneRollView } from '../../../views/travel/phone/roll.tsx';
 import type { Store } from './store.ts';
-import type { CallName } from '../../pipeline/travel/travel-state.ts';
 import { endsOf } from './ends-view.ts';
 import { isDone, called, lastSaid, isHere, nameOf } from './line-view.ts';
 import { noticeOf, signalOf } from './signal-view.ts';
 import { calledIn } from '../../pipeline/travel/roll-call/on-the-phone.ts';
 import { callsOf, type Reading } from './reading.ts';
+import { callName } from '../../../views/travel/phone/calls.tsx';
+import type { CallName } from '../../pipeline/travel/roll-call/roll-state.ts';
 
 /** The newest version of the plan that was acknowledged on this phone; the first needs nothing. */
 function planSeen({ entries }: Store): number {

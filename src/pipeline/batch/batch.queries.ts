@@ -1,20 +1,7 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  inArray,
-  isNull,
-  lt,
-  ne,
-  notInArray,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { batch, placement } from './batch.tables.ts';
 import type { Orm } from '../../db/orm.ts';
-import { deadline, history } from './history.tables.ts';
+import { history } from './history.tables.ts';
 
 /** Which batch: by its own id, or by one of its placements, its order, or a link's subject. */
 export type BatchKey =
@@ -56,36 +43,6 @@ export function batchPage(orm: Orm, open: boolean, before: string | null, limit:
     .limit(limit);
 }
 
-/** Open batches that the workflow has not seen the newest of, or whose next reminder is due. */
-export function batchesToWake(orm: Orm, now: number) {
-  return orm
-    .select({ id: batch.id, waitNo: batch.waitNo })
-    .from(batch)
-    .where(
-      and(
-        eq(batch.status, 'open'),
-        or(
-          ne(batch.seenSeq, batch.seq),
-          inArray(batch.id, sql`(select batch_id from deadline where next_at <= ${now})`),
-        ),
-      ),
-    );
-}
-
-/** Batches that have ended while something of them is still due: originals that are not back. */
-export function batchesToChase(orm: Orm, now: number) {
-  return orm
-    .select({ id: batch.id })
-    .from(batch)
-    .where(
-      and(
-        ne(batch.status, 'open'),
-        inArray(batch.id, sql`(select batch_id from deadline where next_at <= ${now})`),
-      ),
-    )
-    .limit(20);
-}
-
 /** Batches that somebody can still join. */
 export function joinableBatches(orm: Orm) {
   return orm
@@ -94,56 +51,6 @@ export function joinableBatches(orm: Orm) {
     .where(and(eq(batch.status, 'open'), isNull(batch.departedAt)))
     .orderBy(desc(batch.id))
     .limit(20);
-}
-
-/**
- * Notes on which wait the workflow is about to rest, so that whoever writes from now on nudges that
- * one.
- */
-export function noteWait(orm: Orm, batchId: string, waitNo: number) {
-  return orm.update(batch).set({ waitNo }).where(eq(batch.id, batchId));
-}
-
-/**
- * Notes up to which line the workflow has dealt with everything. Killed before this, it is woken
- * and looks again.
- */
-export function noteSeen(orm: Orm, batchId: string, seenSeq: number) {
-  return orm.update(batch).set({ seenSeq }).where(eq(batch.id, batchId));
-}
-
-export function dueDeadlines(orm: Orm, batchId: string) {
-  return orm
-    .select()
-    .from(deadline)
-    .where(and(eq(deadline.batchId, batchId)));
-}
-
-export function noteReminder(orm: Orm, id: string, level: number, nextAt: number | null) {
-  return orm.update(deadline).set({ level, nextAt }).where(eq(deadline.id, id));
-}
-
-/** The earliest deadlines: all of the station's, or those of one village's people. */
-export function comingDeadlines(
-  orm: Orm,
-  villageId: string | null,
-  seesHealth: boolean,
-  limit: number,
-) {
-  return orm
-    .select()
-    .from(deadline)
-    .where(
-      and(
-        seesHealth ? undefined : notInArray(deadline.kind, ['recheck', 'medical_expiry']),
-        villageId === null
-          ? undefined
-          : sql`exists (select 1 from placement join worker on worker.id = placement.worker_id
-            where placement.id = deadline.placement_id and worker.village_id = ${villageId})`,
-      ),
-    )
-    .orderBy(asc(deadline.dueAt))
-    .limit(limit);
 }
 
 export function placementsOfWorker(orm: Orm, workerId: string) {

@@ -4,21 +4,20 @@ import { day, id, instant, json } from '../../db/columns.ts';
 import { worker } from '../../registry/registry.tables.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
 import { jobOrder } from '../demand/demand.tables.ts';
-import type { Counts } from './equation.ts';
 import type { BatchStatus } from './snapshot.ts';
 import type { Stage } from '../stages.ts';
 import type { HealthState, Restriction, TravelFit } from '../health/health-state.ts';
 import type { ExitReason, RecruitmentState, PlaceOffer } from '../recruitment/recruitment-state.ts';
-import type {
-  PaperKind,
-  PaperState,
-  RejectReason,
-  Custody,
-  ContractState,
-} from '../documents/paper-state.ts';
-import type { CallsSince, Roll, TravelState, Onward } from '../travel/travel-state.ts';
+import type { PaperState, RejectReason } from '../documents/paper-state.ts';
+import type { TravelState } from '../travel/travel-state.ts';
 import type { HeldEntry } from '../travel/roll-call/deed.ts';
 import type { FollowUpState } from '../follow-up/follow-up-state.ts';
+import type { CallsSince, Roll } from '../travel/roll-call/roll-state.ts';
+import type { Onward } from '../travel/handover/handover-state.ts';
+import type { Custody } from '../documents/custody-state.ts';
+import type { ContractState } from '../documents/contract-state.ts';
+import type { Counts } from './counts.ts';
+import type { PaperKind } from '../documents/paper-kind.ts';
 
 /**
  * A batch. `seq` is the number of its newest history line: every write raises it, and a write made

@@ -7,7 +7,6 @@ import { jobOrder } from '../demand/demand.tables.ts';
 import { batch, placement } from './batch.tables.ts';
 import type { Change } from './change.ts';
 import { deadlinesOf } from '../deadlines.ts';
-import { countsOf } from './equation.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Deadline, DeadlineKind } from '../deadline.ts';
 import { noticesOf } from './telling.ts';
@@ -17,6 +16,7 @@ import { sessionHolds, type SessionProof } from '../../access/session.queries.ts
 import type { HistoryLine } from '../batch-row.queries.ts';
 import type { Orm, Query } from '../../db/orm.ts';
 import { deadline, history } from './history.tables.ts';
+import { countsOf } from './counts.ts';
 
 export type Stamp = {
   actor: string;

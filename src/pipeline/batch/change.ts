@@ -1,8 +1,8 @@
-import type { VisitKind } from '../follow-up/follow-up-state.ts';
 import type { Fact } from './fact.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Placement } from './placement.ts';
 import type { OrderFacts } from '../demand/order-state.ts';
+import type { VisitKind } from '../follow-up/visit-state.ts';
 
 /**
  * One line of the batch's history. `detail` holds codes and numbers; the views turn them into

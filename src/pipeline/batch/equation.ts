@@ -1,7 +1,6 @@
 import { once } from './once.ts';
 import type { Snapshot } from './snapshot.ts';
 import { holdsPlace, isAbsent, type Placement } from './placement.ts';
-import { isReady } from '../readiness.ts';
 
 /**
  * The headcount equation: confirmed = boarded + no-show + withdrawn + unfilled (+ waiting, until
@@ -24,9 +23,6 @@ export type Equation = {
   accepted: number;
   rejected: number;
 };
-
-/** What the batch list shows, kept on the batch row. */
-export type Counts = Equation & { candidates: number; reserve: number; ready: number };
 
 const BOARDED = new Set(['boarded', 'arrived', 'left_en_route', 'missing', 'accepted', 'rejected']);
 const ARRIVED = new Set(['arrived', 'accepted', 'rejected']);
@@ -82,15 +78,4 @@ export function isSettled(e: Equation): boolean {
 /** Places that nobody holds at present: never filled, or vacated and not taken over. */
 export function openPlaces(s: Snapshot): number {
   return s.headcount - s.placements.filter(holdsPlace).length;
-}
-
-export function countsOf(s: Snapshot): Counts {
-  return {
-    ...equation(s),
-    candidates: s.placements.filter(
-      (p) => p.exit === null && !p.heldPlace && p.recruitment !== 'reserve',
-    ).length,
-    reserve: s.placements.filter((p) => p.exit === null && p.recruitment === 'reserve').length,
-    ready: s.placements.filter((p) => isReady(s, p)).length,
-  };
 }

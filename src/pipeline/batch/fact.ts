@@ -1,5 +1,6 @@
-import type { PlannedVisit, ReturnReason } from '../follow-up/follow-up-state.ts';
+import type { ReturnReason } from '../follow-up/follow-up-state.ts';
 import type { Settled, Signed } from '../travel/roll-call/deed.ts';
+import type { PlannedVisit } from '../follow-up/visit-state.ts';
 
 /**
  * A row of a slice's own that belongs to a change, as plain values: the slice's queries write it.

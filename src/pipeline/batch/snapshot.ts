@@ -1,11 +1,11 @@
 import type { Knows } from '../travel/roll-call/word.ts';
 import type { Figures } from '../../settings/figures.ts';
 import type { Stage } from '../stages.ts';
-import type { PaperKind } from '../documents/paper-state.ts';
-import type { CallsSince } from '../travel/travel-state.ts';
 import type { HeldEntry } from '../travel/roll-call/deed.ts';
 import type { Placement } from './placement.ts';
 import type { OrderFacts } from '../demand/order-state.ts';
+import type { CallsSince } from '../travel/roll-call/roll-state.ts';
+import type { PaperKind } from '../documents/paper-kind.ts';
 
 export type BatchStatus = 'open' | 'closed' | 'cancelled';
 

@@ -1,8 +1,8 @@
 import { openDatabase } from '../../db/client.ts';
 import type { Env } from '../../env.ts';
-import { batchesToChase, batchesToWake } from './batch.queries.ts';
 import { chase } from './watch.queries.ts';
 import { ensureWorkflow } from './wake.workflow.ts';
+import { batchesToChase, batchesToWake } from './wake.queries.ts';
 
 /** How many instances are woken at a time, so that a restart does not wake a hundred at once. */
 const AT_ONCE = 10;

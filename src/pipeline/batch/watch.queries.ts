@@ -2,7 +2,6 @@ import type { Database } from '../../db/client.ts';
 import { deliveriesOf, noticesTo, noticeToLeaders } from '../../notices/notices.queries.ts';
 import { gateHolds } from '../gates.ts';
 import type { Stage } from '../stages.ts';
-import { dueDeadlines, noteReminder, noteSeen, noteWait } from './batch.queries.ts';
 import { batchReadingOf } from '../batch-reading.requests.ts';
 import { nextAct, nextLapse } from '../acts.ts';
 import { deadlinesOf } from '../deadlines.ts';
@@ -12,6 +11,8 @@ import type { BatchStatus, Snapshot } from './snapshot.ts';
 import type { DeadlineKind } from '../deadline.ts';
 import { reminderOf } from './telling.ts';
 import { batchQueries } from '../batch-row.queries.ts';
+import { noteSeen, noteWait } from './wake.queries.ts';
+import { dueDeadlines, noteReminder } from './deadline.queries.ts';
 
 export type Watched = { status: BatchStatus; stage: Stage; nextInMs: number | null };
 

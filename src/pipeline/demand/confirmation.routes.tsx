@@ -23,6 +23,8 @@ import { z } from 'zod';
 import { violates } from '../../db/errors.ts';
 import { batchOfOrder } from '../batch-row.queries.ts';
 import { AmendmentBody } from '../../../views/demand/amendment.tsx';
+import { insertVersion, freezeTerms, setTerms } from './order-version.queries.ts';
+import { repliesOf, insertReply } from './order-reply.queries.ts';
 
 export const confirmationRoutes = new Hono<AppEnv>();
 
@@ -110,7 +112,7 @@ confirmationRoutes.post('/orders/:id/reply', may('order.write'), async (c) => {
     action: `order.${form.value.kind}`,
     key: form.key,
     decide: (s) => answerWith(s, form.value),
-    facts: (s, _change, orm) => [demand.insertReply(orm, replyRow(s, form.value, c.var.now))],
+    facts: (s, _change, orm) => [insertReply(orm, replyRow(s, form.value, c.var.now))],
   });
   if (outcome.kind === 'refused')
     return orderPage(
@@ -133,7 +135,7 @@ async function amendmentPage(
   const {
     order: [order],
     replies,
-  } = await read(c, { order: demand.orderRow(orm, id), replies: demand.repliesOf(orm, id) });
+  } = await read(c, { order: demand.orderRow(orm, id), replies: repliesOf(orm, id) });
   if (!order) throw notFound();
   const countered =
     replies[0]?.kind === 'counter' && replies[0].orderVersion === order.version ? replies[0] : null;
@@ -171,9 +173,9 @@ confirmationRoutes.post('/orders/:id/amendment', may('order.write'), async (c) =
     key: form.key,
     decide: (s) => amend(s, { headcount, startsOn, termsHash }),
     facts: (s, _change, orm) => [
-      demand.setTerms(orm, id, terms),
-      demand.freezeTerms(orm, id, s.order.version + 1, terms, termsHash, now),
-      demand.insertVersion(orm, {
+      setTerms(orm, id, terms),
+      freezeTerms(orm, id, s.order.version + 1, terms, termsHash, now),
+      insertVersion(orm, {
         orderId: id,
         version: s.order.version + 1,
         headcount,

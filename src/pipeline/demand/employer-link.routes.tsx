@@ -17,13 +17,15 @@ import { comingTo, signedRecords } from './employer-record.ts';
 import { actByLink, after } from '../batch/act.requests.ts';
 import { awaitsSignature, handOver, signable } from '../travel/handover/handover.ts';
 import { replyForm } from './demand.forms.ts';
-import { insertReply, noteSeen, repliesOf, versionsOf } from './demand.queries.ts';
+import { noteSeen } from './demand.queries.ts';
 import { lastKnown } from './last-known.ts';
 import { answerWith, fieldOf, replyRow } from './reply.ts';
 import { handoverForm } from '../travel/travel.forms.ts';
 import { legsOf } from '../travel/travel.queries.ts';
-import { REJECTION_REASONS, type RejectionReason } from '../travel/travel-state.ts';
 import { handoversOf, insertHandover } from '../travel/handover/handover.queries.ts';
+import { REJECTION_REASONS, type RejectionReason } from '../travel/handover/handover-state.ts';
+import { versionsOf } from './order-version.queries.ts';
+import { insertReply, repliesOf } from './order-reply.queries.ts';
 
 export const employerLinkRoutes = new Hono<AppEnv>();
 

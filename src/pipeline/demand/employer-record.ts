@@ -1,7 +1,7 @@
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { type PlannedLeg, stretchesOf } from '../travel/plan/plan.ts';
-import type { RejectionReason } from '../travel/travel-state.ts';
 import { travels } from '../batch/placement.ts';
+import type { RejectionReason } from '../travel/handover/handover-state.ts';
 
 type SignedRow = {
   people: string[];

@@ -3,9 +3,9 @@ import type { Change, Decision } from '../batch/change.ts';
 import { placeHolders } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { callOffBoarding, forgetTheDay } from '../travel/manifest.ts';
-import { callAnew } from '../travel/roll-call/roll-call.ts';
 import { voidConsents } from '../recruitment/consent.ts';
 import type { DeclineReason } from './order-state.ts';
+import { callAnew } from '../travel/roll-call/call-anew.ts';
 
 export type OrderError =
   | 'batch_ended'

@@ -20,6 +20,9 @@ import { orderForm, termsFrom } from './demand.forms.ts';
 import * as demand from './demand.queries.ts';
 import { allEmployers, employerOfOrder, employersByIds } from '../../registry/employer.queries.ts';
 import { batchOfOrder } from '../batch-row.queries.ts';
+import { insertVersion, freezeTerms } from './order-version.queries.ts';
+import { repliesOf } from './order-reply.queries.ts';
+import { ordersAfter } from './order-list.queries.ts';
 
 export const orderRoutes = new Hono<AppEnv>();
 const PAGE = 20;
@@ -30,7 +33,7 @@ function mayWrite(c: C) {
 orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   const { orm } = c.var.db;
   const { rows } = await read(c, {
-    rows: demand.orderPage(orm, c.req.query('before') ?? null, PAGE + 1),
+    rows: ordersAfter(orm, c.req.query('before') ?? null, PAGE + 1),
   });
   const shown = rows.slice(0, PAGE);
   const [employers] =
@@ -119,8 +122,8 @@ orderRoutes.post(paths.orders, may('order.write'), async (c) => {
   const line = { key: form.key, at: now, actor: actor(c), action: 'order.add', subject: row.id };
   const added = await record(db, line, [
     demand.insertOrder(db.orm, row),
-    demand.freezeTerms(db.orm, row.id, 1, terms, termsHash, now),
-    demand.insertVersion(db.orm, {
+    freezeTerms(db.orm, row.id, 1, terms, termsHash, now),
+    insertVersion(db.orm, {
       orderId: row.id,
       version: 1,
       headcount: row.headcount,
@@ -146,7 +149,7 @@ export async function orderPage(c: C, id: string, typed: Typed = untyped, status
   } = await read(c, {
     order: demand.orderRow(orm, id),
     employer: employerOfOrder(orm, id),
-    replies: demand.repliesOf(orm, id),
+    replies: repliesOf(orm, id),
     batch: batchOfOrder(orm, id),
     links: liveLinks(orm, id, c.var.now),
   });

@@ -10,11 +10,12 @@ import { readBatch } from '../batch/read-batch.requests.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { requirementsFor } from '../documents/requirement.ts';
 import { settleEntries } from '../travel/roll-call/entries.queries.ts';
-import { endOrderLinks, freeOrders } from './demand.queries.ts';
+import { endOrderLinks } from './demand.queries.ts';
 import { outdatedBy, papersAfter, redirect } from './redirection.ts';
 import { z } from 'zod';
 import { insertOwnIncident } from '../travel/happenings.queries.ts';
 import { rowId, words } from '../../http/fields.ts';
+import { freeOrders } from './order-list.queries.ts';
 
 /** The batch goes to another employer: because the one it had closes, or is not what was said. */
 export const redirectionRoutes = new Hono<AppEnv>();

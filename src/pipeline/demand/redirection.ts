@@ -2,11 +2,11 @@ import type { Change, Decision } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { voidConsents } from '../recruitment/consent.ts';
 import { callOffBoarding, forgetTheDay } from '../travel/manifest.ts';
-import { callAnew } from '../travel/roll-call/roll-call.ts';
-import type { PaperKind } from '../documents/paper-state.ts';
 import type { HeldEntry } from '../travel/roll-call/deed.ts';
 import { holdsPlace, type Placement } from '../batch/placement.ts';
 import type { OrderFacts } from './order-state.ts';
+import { callAnew } from '../travel/roll-call/call-anew.ts';
+import type { PaperKind } from '../documents/paper-kind.ts';
 
 /**
  * Whom a redirection concerns: before departure everybody who has a place, on the way everybody who

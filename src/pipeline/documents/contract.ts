@@ -2,7 +2,7 @@ import type { Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement, one } from '../recruitment/placement.ts';
 import type { Lodging, Terms } from '../recruitment/terms.ts';
-import type { ContractDifference, ContractState } from './paper-state.ts';
+import type { ContractDifference, ContractState } from './contract-state.ts';
 
 /** What of a labour contract is compared with the terms that the worker agreed to. */
 export type ContractTerms = Pick<

@@ -14,9 +14,9 @@ import { readBatch } from '../batch/read-batch.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { giveBack, lend } from './custody.ts';
 import { custodyForm } from './documents.forms.ts';
-import { custodyOf } from './documents.queries.ts';
 import { custody } from './documents.tables.ts';
 import { z } from 'zod';
+import { custodyOf } from './custody.queries.ts';
 
 /**
  * The custody ledger: an original is lent, held by somebody somewhere, and comes back; each step

@@ -2,8 +2,9 @@ import { addDays, dayOf } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
-import type { PaperKind, Holder, Custody } from './paper-state.ts';
 import type { Placement } from '../batch/placement.ts';
+import type { Holder, Custody } from './custody-state.ts';
+import type { PaperKind } from './paper-kind.ts';
 
 export type Loan = {
   id: string;

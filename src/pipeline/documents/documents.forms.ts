@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { calendarDay, expiryDay, issueDay } from '../../http/forms.ts';
 import { INSURANCES, LODGINGS, WAGE_BASES } from '../recruitment/terms.ts';
-import { PAPER_KINDS, PAPER_STATES, REJECT_REASONS, HOLDERS } from './paper-state.ts';
+import { PAPER_STATES, REJECT_REASONS } from './paper-state.ts';
 import {
   choice,
   idList,
@@ -12,6 +12,8 @@ import {
   words,
   yuan,
 } from '../../http/fields.ts';
+import { HOLDERS } from './custody-state.ts';
+import { PAPER_KINDS } from './paper-kind.ts';
 
 /**
  * When a paper was issued or until when it holds; both may be left out where the law sets no end.

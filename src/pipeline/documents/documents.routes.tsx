@@ -12,12 +12,13 @@ import { act, after, answer } from '../batch/act.requests.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
 import { paperForm, paperRoundForm, requirementsForm } from './documents.forms.ts';
-import { contractsAsAgreed, paperRows } from './documents.queries.ts';
+import { paperRows } from './documents.queries.ts';
 import { recordPaper, verifyForAll } from './paper.ts';
 import { lastDay } from './validity.ts';
-import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
 import { holdsPlace, needsPapers } from '../batch/placement.ts';
 import { PaperLine } from '../../../views/documents/paper-line.tsx';
+import { contractsAsAgreed } from './contract.queries.ts';
+import { PAPER_KINDS, type PaperKind } from './paper-kind.ts';
 
 export const documentsRoutes = new Hono<AppEnv>();
 

@@ -2,13 +2,10 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { day, fen, id, instant, json } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Insurance, Lodging, WageBasis } from '../recruitment/terms.ts';
-import type {
-  PaperKind,
-  PaperState,
-  RejectReason,
-  Holder,
-  ContractDifference,
-} from './paper-state.ts';
+import type { PaperState, RejectReason } from './paper-state.ts';
+import type { Holder } from './custody-state.ts';
+import type { ContractDifference } from './contract-state.ts';
+import type { PaperKind } from './paper-kind.ts';
 
 /** Each state a paper went through. Append-only; the newest row of a kind is its state. */
 export const paper = sqliteTable(

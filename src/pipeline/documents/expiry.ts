@@ -3,7 +3,7 @@ import { holdsPlace, type Placement } from '../batch/placement.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { BEFORE_DEPARTURE, earlier, type Expiry, expiry, RENEW, REPEAT } from '../expiry.ts';
 import { awaitsWorker } from './contract.ts';
-import type { PaperKind } from './paper-state.ts';
+import type { PaperKind } from './paper-kind.ts';
 
 /**
  * Papers of a batch's people that end too soon as things stand, and contracts that are due.

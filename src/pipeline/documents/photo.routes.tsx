@@ -20,7 +20,7 @@ import { receivePhoto } from './photo.ts';
 import { cleanPhoto, cleanPortrait } from './photo-bytes.ts';
 import { deletePhoto, ownerOf, photoOfKey, photoRow } from './photo.queries.ts';
 import { z } from 'zod';
-import { PAPER_KINDS, type PaperKind } from './paper-state.ts';
+import { PAPER_KINDS, type PaperKind } from './paper-kind.ts';
 
 /**
  * Photos of papers: taken with the phone, kept encrypted, shown only to whom they concern, each

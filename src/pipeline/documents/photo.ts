@@ -1,7 +1,7 @@
 import type { Decision } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
-import type { PaperKind } from './paper-state.ts';
+import type { PaperKind } from './paper-kind.ts';
 
 /**
  * Papers of which no picture is kept: a bank card's number, a criminal record and a report of an

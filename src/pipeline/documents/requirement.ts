@@ -1,5 +1,5 @@
 import { type TradeCode, TRADES } from '../../registry/trade.ts';
-import type { PaperKind } from './paper-state.ts';
+import type { PaperKind } from './paper-kind.ts';
 
 /**
  * What a post of some trades asks for beside what every post does, and why. A coordinator can add

@@ -1,6 +1,6 @@
 import { addMonths } from '../../clock.ts';
 import type { TradeCode } from '../../registry/trade.ts';
-import type { PaperKind } from './paper-state.ts';
+import type { PaperKind } from './paper-kind.ts';
 
 /**
  * How long a paper holds by law: for which trades, for how many months from its issue, when it is

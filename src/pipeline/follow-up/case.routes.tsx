@@ -6,11 +6,12 @@ import { notFound } from '../../http/failures.ts';
 import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { done, page, problem, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
-import { CaseBody, CaseListBody } from '../../../views/follow-up/case.tsx';
+import { CaseBody } from '../../../views/follow-up/case.tsx';
 import { peopleFor } from './people.queries.ts';
 import { caseForm } from './follow-up.forms.ts';
 import { caseMoves } from './rights-case.ts';
 import { openCases, caseRow, updateCase } from './rights-case.queries.ts';
+import { CaseListBody } from '../../../views/follow-up/case-list.tsx';
 
 export const caseRoutes = new Hono<AppEnv>();
 

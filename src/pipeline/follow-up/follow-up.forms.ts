@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { calendarDay } from '../../http/forms.ts';
 import { readingDay } from '../../http/form-days.ts';
-import { RETURN_REASONS, VISIT_OUTCOMES, CASE_STATES } from './follow-up-state.ts';
+import { RETURN_REASONS } from './follow-up-state.ts';
 import { choice, mobile, yuan } from '../../http/fields.ts';
+import { VISIT_OUTCOMES } from './visit-state.ts';
+import { CASE_STATES } from './case-state.ts';
 
 function yesOrNo() {
   return z

@@ -1,8 +1,9 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { day, fen, id, instant } from '../../db/columns.ts';
 import { placement } from '../batch/batch.tables.ts';
-import type { VisitKind, VisitOutcome, CaseKind, CaseState } from './follow-up-state.ts';
 import type { Mark } from '../recruitment/match-reason.ts';
+import type { VisitKind, VisitOutcome } from './visit-state.ts';
+import type { CaseKind, CaseState } from './case-state.ts';
 
 /**
  * A visit that is due, and what came of it. `open` is 1 until somebody answered and then null, so

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, inArray, ne, sql } from 'drizzle-orm';
 import { rightsCase } from './follow-up.tables.ts';
-import type { CaseKind } from './follow-up-state.ts';
 import { refuseUnless } from '../../db/errors.ts';
 import type { Orm, Query } from '../../db/orm.ts';
+import type { CaseKind } from './case-state.ts';
 
 /**
  * Fails the whole `db.batch` where somebody has told of this themselves, and it is not settled yet.

@@ -1,4 +1,5 @@
-import type { Answers, VisitKind, CaseKind, CaseState } from './follow-up-state.ts';
+import type { Answers, VisitKind } from './visit-state.ts';
+import type { CaseKind, CaseState } from './case-state.ts';
 
 const NEXT: Record<CaseState, CaseState[]> = {
   reported: ['verified', 'closed'],

@@ -1,9 +1,9 @@
-import type { VisitKind } from './follow-up-state.ts';
 import { dayOf } from '../../clock.ts';
 import { apply, type Change } from '../batch/change.ts';
 import type { Fact } from '../batch/fact.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import { scheduleVisits } from './visit.ts';
+import type { VisitKind } from './visit-state.ts';
+import { scheduleVisits } from './visit-schedule.ts';
 
 /**
  * The visits that a change makes due: to everybody who is accepted by it, counted from the day of

@@ -9,6 +9,7 @@ import { peopleFor } from './people.queries.ts';
 import * as followUp from './follow-up.queries.ts';
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/app-context.ts';
+import { neverReached } from './never-reached.queries.ts';
 
 export const visitListRoutes = new Hono<AppEnv>();
 
@@ -50,7 +51,7 @@ visitListRoutes.get('/batches/:id/follow-up', may('visit.read'), async (c) => {
     { batchId: id },
     {
       visits: followUp.openVisitsOf(c.var.db.orm, id, 120),
-      unreached: followUp.neverReached(c.var.db.orm, id),
+      unreached: neverReached(c.var.db.orm, id),
     },
   );
   const own = ownVillage(c);

@@ -18,9 +18,12 @@ import { peopleFor } from './people.queries.ts';
 import { homecomingForm, numberForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
 import { wrongsIn } from './rights-case.ts';
-import { comeHome, recordVisit } from './visit.ts';
+import { recordVisit } from './visit.ts';
 import { insertCase } from './rights-case.queries.ts';
 import { guardOf, refuseUnless } from '../../db/errors.ts';
+import { tryStatements, triesOf } from './visit-tries.queries.ts';
+import { callAgain } from './never-reached.queries.ts';
+import { comeHome } from './homecoming.ts';
 
 export const visitRoutes = new Hono<AppEnv>();
 
@@ -32,7 +35,7 @@ async function loadVisit(c: C, id: string) {
     changed: [changed],
   } = await read(c, {
     visits: followUp.visitsBeside(orm, id),
-    tries: followUp.triesOf(orm, id),
+    tries: triesOf(orm, id),
     changed: followUp.numberChange(orm, id),
   });
   const own = ownVillage(c);
@@ -90,7 +93,7 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
         ? recordVisit(s, row.placementId, { kind: row.kind, outcome: kind, overtaken })
         : { error: 'visit_recorded' },
     facts: (s, _change, orm) => [
-      ...followUp.tryStatements(
+      ...tryStatements(
         orm,
         row,
         { outcome: kind, madeOn, actor: actor(c), at: now },
@@ -150,7 +153,7 @@ visitRoutes.post('/visits/:id/number', may('visit.write'), async (c) => {
       // The number may have been theirs after all.
       ...(phone === worker.phone ? [] : changeFields(db.orm, [{ id: worker.id, change }], by)),
       likenessesOfNew(db.orm, [worker.id], now),
-      followUp.callAgain(db.orm, row.placementId, dayOf(now)),
+      callAgain(db.orm, row.placementId, dayOf(now)),
     ]);
   } catch (error) {
     if (guardOf(error) === null) throw error;

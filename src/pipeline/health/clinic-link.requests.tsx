@@ -19,6 +19,7 @@ import * as health from './health.queries.ts';
 import { conclusionsOn } from './examination.queries.ts';
 import { CLINIC_FILTERS, type ClinicFilter } from '../../../views/health/clinic-finder.tsx';
 import { type ClinicPerson, ClinicLine } from '../../../views/health/clinic-line.tsx';
+import { bookingsOf } from './exam-booking.queries.ts';
 
 export async function load(c: C) {
   const { orm } = c.var.db;
@@ -37,7 +38,7 @@ export async function load(c: C) {
     {
       station: stationQuery(orm),
       days: health.examDayRow(orm, dayId),
-      bookings: health.bookingsOf(orm, dayId),
+      bookings: bookingsOf(orm, dayId),
       conclusions: conclusionsOn(orm, dayId),
     },
   );

@@ -7,6 +7,8 @@ import { readBatch } from '../batch/read-batch.requests.ts';
 import * as health from './health.queries.ts';
 import type { Conclusion, Restriction } from './health-state.ts';
 import { conclusionsOn } from './examination.queries.ts';
+import { bookingsOf } from './exam-booking.queries.ts';
+import { bookedElsewhere } from './exam-capacity.queries.ts';
 
 export type Newest = {
   id: string;
@@ -33,11 +35,11 @@ export async function loadExamDay(c: C) {
     { batchId: sql`(select batch_id from exam_day where id = ${id})` },
     {
       days: health.examDayRow(orm, id),
-      bookings: health.bookingsOf(orm, id),
+      bookings: bookingsOf(orm, id),
       conclusions: conclusionsOn(orm, id),
       clinics: clinics(orm),
       links: liveLinks(orm, id, c.var.now),
-      others: health.bookedElsewhere(orm, id),
+      others: bookedElsewhere(orm, id),
     },
   );
   const { bookings, conclusions, clinics: all, links, others } = reading;

@@ -18,6 +18,9 @@ import { examAbsenceForm, examBookingForm, examDateForm } from './health.forms.t
 import * as health from './health.queries.ts';
 import { z } from 'zod';
 import { insertExamination } from './examination.queries.ts';
+import { rebook } from './exam-booking.queries.ts';
+import { withinCapacity } from './exam-capacity.queries.ts';
+import { prolongLinks, endLinks } from './exam-link.queries.ts';
 
 /**
  * One examination day: its list to print and to send, whoever comes unbooked, whoever does not
@@ -87,12 +90,12 @@ examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => 
     decide: (now) =>
       day.cancelledAt === null ? book(now, people, day.heldOn) : { error: 'exam_day_over' },
     facts: (_s, change, orm) => [
-      ...health.rebook(
+      ...rebook(
         orm,
         day.id,
         (change.placements ?? []).map((p) => p.id),
       ),
-      health.withinCapacity(day.id),
+      withinCapacity(day.id),
     ],
   });
   return answer(c, outcome, back);
@@ -154,7 +157,7 @@ examDayRoutes.post('/exam-days/:id/date', may('health.write'), async (c) => {
     decide: (now) => (day.cancelledAt === null ? moveDay(now, heldOn) : { error: 'exam_day_over' }),
     facts: (_s, _change, orm) => [
       health.moveExamDay(orm, day.id, heldOn),
-      health.prolongLinks(orm, day.id, heldOn),
+      prolongLinks(orm, day.id, heldOn),
     ],
   });
   return answer(c, outcome, paths.examDay(day.id));
@@ -177,7 +180,7 @@ examDayRoutes.post('/exam-days/:id/cancellation', may('health.write'), async (c)
       ),
     facts: (_s, _change, orm) => [
       health.cancelExamDay(orm, day.id, now),
-      health.endLinks(orm, day.id, now),
+      endLinks(orm, day.id, now),
     ],
   });
   return answer(c, outcome, paths.healthPage(s.id));

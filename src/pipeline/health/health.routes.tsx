@@ -18,10 +18,11 @@ import { conclusionForm, examDayForm } from './health.forms.ts';
 import * as health from './health.queries.ts';
 import { inArray, sql } from 'drizzle-orm';
 import { link } from '../../access/access.tables.ts';
-import { sumsOf } from '../ledger/ledger.queries.ts';
 import { stillNewest, insertExamination } from './examination.queries.ts';
 import { costOf } from './exam-cost.queries.ts';
 import { wholeNumber } from '../../http/fields.ts';
+import { bookingsOfBatch } from './exam-booking.queries.ts';
+import { sumsOf } from '../ledger/ledger-sums.queries.ts';
 
 export const healthRoutes = new Hono<AppEnv>();
 
@@ -36,7 +37,7 @@ function readHealth(c: C, id: string) {
     {
       doctors: clinics(orm),
       days: health.examDaysOf(orm, id),
-      bookings: health.bookingsOfBatch(orm, id),
+      bookings: bookingsOfBatch(orm, id),
       links: orm
         .select()
         .from(link)

@@ -11,8 +11,9 @@ import { act, answer } from '../batch/act.requests.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
 import { allLegsOf } from '../travel/travel.queries.ts';
 import { costForm, incidentCostForm } from './ledger.forms.ts';
-import { entriesOf, entryOf, insertEntry, sumsOf } from './ledger.queries.ts';
+import { entriesOf, entryOf, insertEntry } from './ledger.queries.ts';
 import { incidentRow } from '../travel/happenings.queries.ts';
+import { sumsOf } from './ledger-sums.queries.ts';
 
 /**
  * What a batch is to cost and has cost: written with the facts it follows from, and by hand where

@@ -3,6 +3,7 @@ import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { passesFor } from '../health/restriction.ts';
 import { activePlacement, one } from './placement.ts';
 import { holdsPlace, type Placement } from '../batch/placement.ts';
+import { mayReturn } from './contradiction.ts';
 
 /**
  * Whether somebody on the way has other terms to agree to than those they left for: the batch was
@@ -53,40 +54,6 @@ export function consent(
   const waiting = p.rank === null ? 'consented' : 'reserve';
   const recruitment = hasPlace ? 'selected' : waiting;
   return one(p, { recruitment, consentedHash: shownHash, offerUntil: null }, 'consented', detail);
-}
-
-/** Whether a consent can still be contradicted: until they are handed over on it. */
-export function mayContradict(s: Snapshot, p: Placement): boolean {
-  return s.departedAt === null || p.travel === 'boarded' || p.travel === 'arrived';
-}
-
-/**
- * The worker's word that they never gave the consent that somebody noted for them. It is void at
- * once; a place they hold is kept while they are asked. Only what an officer witnessed can be
- * contradicted: their own tap they can take back.
- */
-export function contradict(s: Snapshot, id: string): Decision {
-  const found = activePlacement(s, id);
-  if ('error' in found) return found;
-  const { p } = found;
-  if (!mayContradict(s, p)) return { error: 'already_departed' };
-  if (p.consentedHash === null) return { error: 'not_consented' };
-  const recruitment = holdsPlace(p) ? 'reoffered' : 'offered';
-  const set = {
-    recruitment,
-    consentedHash: null,
-    placeOffer: null,
-    placeOfferUntil: null,
-  } as const;
-  return one(p, set, 'contradicted');
-}
-
-/**
- * Whoever left on the way can still turn up again in a roll call, and must not then be held to
- * terms that are no more.
- */
-function mayReturn(p: Placement): boolean {
-  return p.heldPlace && p.travel === 'left_en_route';
 }
 
 /**

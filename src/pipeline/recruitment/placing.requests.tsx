@@ -8,8 +8,6 @@ import { newId } from '../../ids.ts';
 import { OverrideBody } from '../../../views/recruitment/override.tsx';
 import { act, answer } from '../batch/act.requests.ts';
 import { readBatch } from '../batch/read-batch.requests.ts';
-import { earlierPapers, papersOf } from '../documents/documents.queries.ts';
-import { broughtAlong } from '../documents/paper.ts';
 import { register } from './registration.ts';
 import { rank } from './ranking.ts';
 import { needsWord } from './match-reason.ts';
@@ -18,6 +16,8 @@ import type { Person } from './candidate-facts.queries.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import type { MatchPost } from './matching.ts';
 import type { OrderRow } from '../batch-row.queries.ts';
+import { broughtAlong } from '../documents/brought-along.ts';
+import { earlierPapers, papersOf } from '../documents/brought-along.queries.ts';
 
 type Placing = { batchId: string; workerIds: string[]; word: string; key: string; back: string };
 

@@ -1,4 +1,4 @@
-import { askQuestion, contradict } from './consent.ts';
+import { askQuestion } from './consent.ts';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { open } from '../../access/session.ts';
@@ -12,6 +12,7 @@ import { noteContradiction, rateEmployer } from './recruitment.queries.ts';
 import { z } from 'zod';
 import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
 import { refusePlace, takePlace } from './reserve-answer.ts';
+import { contradict } from './contradiction.ts';
 
 /**
  * What a worker answers beside yes and no: to a vacated place, to a consent noted for them, how the

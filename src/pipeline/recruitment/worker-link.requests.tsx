@@ -11,7 +11,6 @@ import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { WorkerLinkBody } from '../../../views/recruitment/worker-link.tsx';
 import { type Act, actByLink } from '../batch/act.requests.ts';
 import { placement } from '../batch/batch.tables.ts';
-import { contractOf, loansOf } from '../documents/documents.queries.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import type { BatchReading } from '../batch-reading.requests.ts';
 import { DAY } from '../../clock.ts';
@@ -19,6 +18,8 @@ import { ownJourney } from '../travel/plan/own-journey.ts';
 import { legsOf } from '../travel/travel.queries.ts';
 import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
 import { type Placement, travels } from '../batch/placement.ts';
+import { contractOf } from '../documents/contract.queries.ts';
+import { loansOf } from '../documents/custody.queries.ts';
 
 function placementOfNewest(workerId: SQL): SQL {
   return sql`(select id from placement where worker_id = ${workerId} order by active desc, id desc

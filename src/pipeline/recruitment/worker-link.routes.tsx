@@ -12,10 +12,10 @@ import { shownForm } from './recruitment.forms.ts';
 import { insertConsent } from './recruitment.queries.ts';
 import { z } from 'zod';
 import { loadOwn, ownStep, showOwn } from './worker-link.requests.tsx';
-import { CASE_KINDS } from '../follow-up/follow-up-state.ts';
 import { decline, takeBack, withdraw } from './leaving.ts';
 import { insertCase, refuseIfReported } from '../follow-up/rights-case.queries.ts';
 import { choice } from '../../http/fields.ts';
+import { CASE_KINDS } from '../follow-up/case-state.ts';
 
 export const workerLinkRoutes = new Hono<AppEnv>();
 

@@ -1,6 +1,6 @@
 import type { Decision } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
-import type { IncidentKind } from './travel-state.ts';
+import type { IncidentKind } from './incident-kind.ts';
 
 /** Why a vehicle or its times change on the way. */
 export const LEG_TROUBLES = [

@@ -6,11 +6,12 @@ import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
 import { JourneyReportBody } from '../../../views/travel/journey-report.tsx';
 import { readBatch } from '../batch/read-batch.requests.ts';
-import { incidentCosts, sumsOf } from '../ledger/ledger.queries.ts';
 import { withCosts } from './incident-costs.ts';
 import * as travel from './travel.queries.ts';
-import { handoversOf, onwardWaysOf } from './handover/handover.queries.ts';
+import { handoversOf } from './handover/handover.queries.ts';
 import { incidentsOf, sendOffOf } from './happenings.queries.ts';
+import { incidentCosts, sumsOf } from '../ledger/ledger-sums.queries.ts';
+import { onwardWaysOf } from './handover/onward-way.queries.ts';
 
 /**
  * What became of a journey, on paper: the equation with its names, the plan and what was changed in

@@ -5,7 +5,6 @@ import { BEARERS } from '../ledger/budget.ts';
 import { CORRECTED } from './handover/correction.ts';
 import { incidentFaults, LEG_TROUBLES } from './incident.ts';
 import { ESCORT_ROLES, LEG_MODES } from './manifest.ts';
-import { ROLL_CALL_OUTCOMES, ONWARD, REJECTION_REASONS, INCIDENT_KINDS } from './travel-state.ts';
 import {
   choice,
   idList,
@@ -18,6 +17,9 @@ import {
   words,
   yuan,
 } from '../../http/fields.ts';
+import { ROLL_CALL_OUTCOMES } from './roll-call/roll-state.ts';
+import { ONWARD, REJECTION_REASONS } from './handover/handover-state.ts';
+import { INCIDENT_KINDS } from './incident-kind.ts';
 
 function notBefore(form: { departsAt: number; arrivesAt: number }, ctx: z.RefinementCtx) {
   if (form.arrivesAt <= form.departsAt)

@@ -10,13 +10,13 @@ import { paths } from '../../paths.ts';
 import { TravelBody, type TravelForm } from '../../../views/travel/travel-page.tsx';
 import { readBatch } from '../batch/read-batch.requests.ts';
 import { placementOf } from '../batch/snapshot.ts';
-import { incidentCosts } from '../ledger/ledger.queries.ts';
 import { withCosts } from './incident-costs.ts';
 import { lacks } from '../gates.ts';
 import * as travel from './travel.queries.ts';
 import { isSelected } from '../batch/placement.ts';
 import { handoversOf } from './handover/handover.queries.ts';
 import { incidentsOf, sendOffOf } from './happenings.queries.ts';
+import { incidentCosts } from '../ledger/ledger-sums.queries.ts';
 
 /**
  * The newest version of the plan that somebody with one of these links has said they saw; 0 where

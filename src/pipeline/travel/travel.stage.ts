@@ -11,9 +11,9 @@ import { type Todo, todo, todoFor } from '../todo.ts';
 import { awaitsSignature } from './handover/handover.ts';
 import { isStranded } from './handover/onward.ts';
 import { settleHeld } from './roll-call/hearing.ts';
-import { isAllSigned } from './roll-call/roll-call.ts';
 import { heldFacts } from './roll-call/taken.ts';
 import { isDisputed } from './roll-call/whereabouts.ts';
+import { isAllSigned } from './handover/all-signed.ts';
 
 /**
  * Closed once everybody who left has an end of the road, and the employer has signed for those who

@@ -12,7 +12,8 @@ import { batch, placement } from '../batch/batch.tables.ts';
 import type { Bearer } from '../ledger/budget.ts';
 import type { EscortRole, LegMode } from './manifest.ts';
 import type { Absence } from './handover/correction.ts';
-import type { Onward, RejectionReason, IncidentKind } from './travel-state.ts';
+import type { Onward, RejectionReason } from './handover/handover-state.ts';
+import type { IncidentKind } from './incident-kind.ts';
 
 export const leg = sqliteTable(
   'leg',

@@ -1,10 +1,10 @@
 import type { C } from '../../http/app-context.ts';
-import type { Doubts } from '../../../views/registry/roster/doubts.tsx';
 import { addTallies, type Outcome, type Tally } from './import.ts';
 import * as imports from './import.queries.ts';
 import { openAnswers, openOutcomes } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
 import { isYesOrNo } from './wish-word.ts';
+import type { Doubts } from '../../../views/registry/roster/doubt.tsx';
 
 /**
  * Parts that are looked through for words of wishes, and the words asked about at once. The rest

@@ -7,11 +7,7 @@ import { done, fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { paths } from '../../paths.ts';
 import { ColumnsBody } from '../../../views/registry/roster/columns.tsx';
-import {
-  type ImportView,
-  ImportBody,
-  Progress,
-} from '../../../views/registry/roster/import-page.tsx';
+import { ImportBody } from '../../../views/registry/roster/import-page.tsx';
 import { ROSTER_COLUMNS, type RosterColumn, unsaid } from './heading.ts';
 import { addTallies, type ImportState, isStep } from './import.ts';
 import { advanceBy } from './advance.queries.ts';
@@ -23,6 +19,8 @@ import { z } from 'zod';
 import { doubtsOf } from './doubts.requests.ts';
 import { linesOf } from './outcome-lines.requests.ts';
 import { hasRows, loadImport, movedOn } from './own-import.requests.ts';
+import { Progress } from '../../../views/registry/roster/progress.tsx';
+import type { ImportView } from '../../../views/registry/roster/import-view.ts';
 
 export const importRoutes = new Hono<AppEnv>();
 

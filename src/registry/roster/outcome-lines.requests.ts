@@ -1,10 +1,10 @@
 import type { C } from '../../http/app-context.ts';
 import { paths, withQuery } from '../../paths.ts';
-import { type ImportView } from '../../../views/registry/roster/import-page.tsx';
 import { addTallies, type Look, LOOK_NAMES, LOOKS, type Tally } from './import.ts';
 import * as imports from './import.queries.ts';
 import { openOutcomes } from './sealed.cipher.ts';
 import type { ImportRow } from './weigh.queries.ts';
+import type { ImportView } from '../../../views/registry/roster/import-view.ts';
 
 /** Lines of one kind that a page of the preview shows. */
 const SHOWN = 40;

@@ -1,11 +1,12 @@
 /** What some cells of a row say together: a name, a contact, a place. */
-import { nameDoubt, plainName } from '../name.ts';
+import { plainName } from '../name.ts';
 import { mobilesIn, readMobile } from '../../text/phone.ts';
 import type { NextOfKin } from '../worker.ts';
 import type { Answers } from './answers.ts';
 import type { RosterColumn } from './heading.ts';
 import { findVillage, readGroup } from './place.ts';
 import type { RowContext, RowError } from './row-outcome.ts';
+import { nameDoubt } from '../name-doubt.ts';
 
 /**
  * A name and what is odd about it; the row is refused where nobody is called so, or where the

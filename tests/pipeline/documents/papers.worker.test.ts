@@ -1,19 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  type Browser,
-  forwardedIn,
-  linksTo,
-  type Page,
-  textOf,
-} from '../../../scripts/story/browser.ts';
+import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { runCron } from '../../../src/cron.ts';
 import { addDays, DAY, dayOf, HOUR } from '../../../src/clock.ts';
 import { tickBatches } from '../../../src/pipeline/batch/tick.queries.ts';
 import { sweepPhotos } from '../../../src/pipeline/documents/photo.queries.ts';
-import { papersOf } from '../../../src/pipeline/documents/documents.queries.ts';
 import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
 import { jpeg, jpegOf, jpegWithPlace } from '../../support/photos.ts';
+import { papersOf } from '../../../src/pipeline/documents/brought-along.queries.ts';
 
 let zhou: Browser;
 let batch: string;

@@ -11,11 +11,12 @@ import { depart, lockManifest, unlockManifest } from '../../../src/pipeline/trav
 import { addLeg, replaceLeg } from '../../../src/pipeline/travel/plan/plan-change.ts';
 import { settleHeld } from '../../../src/pipeline/travel/roll-call/hearing.ts';
 import { takeIn } from '../../../src/pipeline/travel/roll-call/entries.ts';
-import { arrive, checkIn } from '../../../src/pipeline/travel/roll-call/roll-call.ts';
 import type { Knows } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { aBatchBoarding } from '../../support/batches.ts';
 import type { Deed, PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 import { withdraw } from '../../../src/pipeline/recruitment/leaving.ts';
+import { checkIn } from '../../../src/pipeline/travel/roll-call/check-in.ts';
+import { arrive } from '../../../src/pipeline/travel/roll-call/arrival.ts';
 
 const PEOPLE = ['王兰花', '赵小军', '刘志强'];
 function done(s: Snapshot, decision: Decision): Snapshot {

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
 import { overhear, shownToOthers } from '../../../src/pipeline/travel/roll-call/side-by-side.ts';
 import { hear, joined, type Knows, saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
-import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/travel-state.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 import { newPlacement } from '../../../src/pipeline/new-placement.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
 import { ownOf, shownOf } from '../../../src/pipeline/travel/roll-call/on-the-phone.ts';
 import { knownTo } from '../../../src/pipeline/travel/roll-call/known.ts';
+import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call/roll-state.ts';
 
 type Name = 'a' | 'b' | 'c';
 /** `shownBy`: what is said is only passed on from that phone, which was held beside this one. */

@@ -2,7 +2,7 @@ import { declinedFor } from './history.ts';
 import { type Detail, type Formats, text } from '../detail.ts';
 import type { DeadlineKind } from '../../../src/pipeline/deadline.ts';
 import { codes } from './codes.ts';
-import type { PaperKind } from '../../../src/pipeline/documents/paper-state.ts';
+import type { PaperKind } from '../../../src/pipeline/documents/paper-kind.ts';
 
 export const notices = {
   robotSays: (code: string, kind: string) => {

@@ -1,9 +1,10 @@
 import { paths } from '../../../src/paths.ts';
 import { type Heading, ROSTER_COLUMNS } from '../../../src/registry/roster/heading.ts';
 import { type Cell, textOf } from '../../../src/sheets/cell.ts';
-import { Choice, FormKey, options } from '../../components/form.tsx';
+import { FormKey } from '../../components/form.tsx';
 import { Notice } from '../../components/parts.tsx';
 import { named, useReader } from '../../i18n/reader.ts';
+import { Choice, options } from '../../components/choice.tsx';
 
 type Props = {
   imported: {

@@ -1,76 +1,13 @@
 import { paths, withQuery } from '../../../src/paths.ts';
-import type { Heading } from '../../../src/registry/roster/heading.ts';
-import {
-  type ImportState,
-  isStep,
-  type Look,
-  LOOK_NAMES,
-  type Outcome,
-  type PartState,
-  STEPS,
-  type Tally,
-} from '../../../src/registry/roster/import.ts';
-import { FormKey } from '../../components/form.tsx';
+import { isStep, type Look, LOOK_NAMES, type Tally } from '../../../src/registry/roster/import.ts';
 import { Card, Empty, More, Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
-import { type Doubts, DoubtsPart } from './doubts.tsx';
+import { DoubtsPart } from './doubts.tsx';
 import { OutcomeLine } from './outcome-line.tsx';
 import { Action } from '../../components/action.tsx';
-
-type Imported = {
-  id: string;
-  fileName: string;
-  state: ImportState;
-  rows: number;
-  sheets: string[];
-  headings: Heading[];
-};
-type Part = { no: number; state: PartState; tally: Tally };
-export type ImportView = {
-  imported: Imported;
-  parts: Part[];
-  tally: Tally;
-  villages: { id: string; name: string }[];
-  /** When the same file was imported before. */
-  same: number | null;
-  /** Whether the rows themselves are still kept. */
-  hasRows: boolean;
-  /** What is in doubt about the file, before it is confirmed. */
-  doubts: Doubts | null;
-  lines: { kind: Look; outcomes: Outcome[]; more: string | null } | null;
-};
-
-/** How far a step has come. It asks for the next part by itself; without script a button does. */
-export function Progress({ imported, parts }: { imported: Imported; parts: Part[] }) {
-  const { t } = useReader();
-  const { id, state } = imported;
-  if (!isStep(state)) return null;
-  const finished = parts.filter((part) => part.state === STEPS[state].part).length;
-  return (
-    <form
-      id="progress"
-      class="card"
-      method="post"
-      action={paths.importProgress(id)}
-      hx-post={paths.importProgress(id)}
-      hx-trigger="load delay:100ms, submit"
-      hx-target="#progress"
-      hx-swap="outerHTML"
-      aria-live="polite"
-    >
-      <FormKey />
-      <h1>{t.import.state[state]}</h1>
-      <progress max={parts.length} value={finished} aria-label={t.import.state[state]} />
-      <p>
-        {t.import.progress(Math.round((finished / parts.length) * imported.rows), imported.rows)}
-      </p>
-      <p class="sub">{t.import.leave}</p>
-      <noscript>
-        <button class="btn primary wide">{t.import.goOn}</button>
-      </noscript>
-    </form>
-  );
-}
+import { Progress } from './progress.tsx';
+import { Result } from './import-result.tsx';
+import type { Imported, ImportView } from './import-view.ts';
 
 function Kinds({ imported, tally, at }: { imported: Imported; tally: Tally; at: Look | null }) {
   const { t } = useReader();
@@ -112,26 +49,6 @@ function Confirmation({ imported, tally }: Pick<ImportView, 'imported' | 'tally'
         </a>
         <Action to={paths.importDrop(id)} label={t.import.drop} look="quiet" />
       </div>
-    </>
-  );
-}
-
-function Result({ imported, tally, hasRows }: Pick<ImportView, 'imported' | 'tally' | 'hasRows'>) {
-  const { t } = useReader();
-  return (
-    <>
-      <Notice>{t.import.result(tally.new, tally.changed, tally.unchanged)}</Notice>
-      <a class="btn primary wide" href={paths.workers}>
-        {t.import.toWorkers}
-      </a>
-      {!hasRows && <p class="sub">{t.import.rowsGone}</p>}
-      {hasRows && tally.new + tally.changed > 0 && (
-        <details>
-          <summary>{t.import.undo}</summary>
-          <p>{t.import.undoWhy}</p>
-          <Action to={paths.importUndo(imported.id)} label={t.import.undoButton} />
-        </details>
-      )}
     </>
   );
 }

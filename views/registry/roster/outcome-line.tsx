@@ -1,8 +1,8 @@
 import { paths } from '../../../src/paths.ts';
-import type { FieldChange } from '../../../src/registry/person-fields.ts';
 import { notesOf, type Outcome, rowInSheet, sheetOf } from '../../../src/registry/roster/import.ts';
 import { Tag } from '../../components/parts.tsx';
 import { named, useReader } from '../../i18n/reader.ts';
+import { ChangeLine } from './change-line.tsx';
 
 type Props = {
   outcome: Outcome;
@@ -10,28 +10,6 @@ type Props = {
   villageName: Map<string, string>;
   written: boolean;
 };
-
-function ChangeLine({
-  change,
-  villageName,
-}: {
-  change: FieldChange;
-  villageName: Map<string, string>;
-}) {
-  const { t } = useReader();
-  const { field, from, to } = change;
-  const shown = (value: string): string => {
-    if (value === '') return t.import.empty;
-    if (field === 'villageId') return villageName.get(value) ?? value;
-    if (field === 'trade') return named(t.codes.trade, value);
-    return field === 'availability' ? named(t.codes.availability, value) : value;
-  };
-  return (
-    <span class="change">
-      {t.workers.field[field]} <del>{shown(from)}</del> → <ins>{shown(to)}</ins>
-    </span>
-  );
-}
 
 /** One row of the file and what becomes of it. */
 export function OutcomeLine({ outcome, sheets, villageName, written }: Props) {

@@ -7,10 +7,11 @@ import {
   type Version as SignedVersion,
 } from '../../../src/pipeline/travel/handover/correction.ts';
 import { paths } from '../../../src/paths.ts';
-import { Choice, Field, Form, options, type Typed, useIsRefused } from '../../components/form.tsx';
+import { Field, Form, type Typed, useIsRefused } from '../../components/form.tsx';
 import { Card, Facts, Tag } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
-import { REJECTION_REASONS } from '../../../src/pipeline/travel/travel-state.ts';
+import { Choice, options } from '../../components/choice.tsx';
+import { REJECTION_REASONS } from '../../../src/pipeline/travel/handover/handover-state.ts';
 
 /**
  * A signature as it was given, for everybody, for one vehicle, or for whoever was found later; or

@@ -2,11 +2,12 @@ import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { type Bearer, BEARERS } from '../../../src/pipeline/ledger/budget.ts';
 import { isOnTheirOwn, isStranded } from '../../../src/pipeline/travel/handover/onward.ts';
 import { paths } from '../../../src/paths.ts';
-import { Choice, Field, Form, options, useIsRefused } from '../../components/form.tsx';
+import { Field, Form, useIsRefused } from '../../components/form.tsx';
 import { Card, Notice } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
-import { ONWARD } from '../../../src/pipeline/travel/travel-state.ts';
 import type { Placement } from '../../../src/pipeline/batch/placement.ts';
+import { Choice, options } from '../../components/choice.tsx';
+import { ONWARD } from '../../../src/pipeline/travel/handover/handover-state.ts';
 
 export type OnwardView = { bearer: Bearer; costFen: number; note: string } | null;
 

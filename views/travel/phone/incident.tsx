@@ -1,4 +1,4 @@
-import type { RollWords } from './roll-line.tsx';
+import type { RollWords } from './roll-line-view.ts';
 
 export type IncidentFormView = {
   kinds: [code: string, label: string][];

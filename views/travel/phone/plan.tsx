@@ -1,4 +1,4 @@
-import type { RollWords } from './roll-line.tsx';
+import type { RollWords } from './roll-line-view.ts';
 
 export type PlanView = { legs: [way: string, rest: string, id: string][]; isNew: boolean };
 

@@ -1,18 +1,16 @@
 import type { Child } from 'hono/jsx';
-import {
-  Calls,
-  type CallsView,
-  Filters,
-  type FilterView,
-  Vehicles,
-  type VehiclesView,
-} from './chips.tsx';
-import { Ends, type EndsView } from './ends.tsx';
+import { Filters, type FilterView } from './filters.tsx';
+import { Ends } from './ends.tsx';
 import { type IncidentFormView, PhoneIncident } from './incident.tsx';
 import { PhonePlan, type PlanView } from './plan.tsx';
-import { fill, RollLine, type RollLineView, type RollWords } from './roll-line.tsx';
+import { RollLine } from './roll-line.tsx';
 import { OutOfReach, Signal, type SignalView } from './signal.tsx';
 import { RollCount, type RollCountView, StillMissing } from './roll-count.tsx';
+import { Calls, type CallsView } from './calls.tsx';
+import { Vehicles, type VehiclesView } from './vehicles.tsx';
+import type { RollLineView, RollWords } from './roll-line-view.ts';
+import { fill } from './tap.tsx';
+import type { EndsView } from './ends-view.ts';
 
 /**
  * The page of the roll call as an escort's phone draws it, with or without a signal. Each part is

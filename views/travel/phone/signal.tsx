@@ -1,4 +1,5 @@
-import { fill, type RollWords } from './roll-line.tsx';
+import type { RollWords } from './roll-line-view.ts';
+import { fill } from './tap.tsx';
 
 export type SignalView = {
   waiting: number;

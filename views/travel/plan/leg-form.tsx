@@ -1,71 +1,13 @@
-import { dayOf } from '../../../src/clock.ts';
-import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
-import { LEG_TROUBLES } from '../../../src/pipeline/travel/incident.ts';
-import { LEG_MODES, type LegMode } from '../../../src/pipeline/travel/manifest.ts';
-import { paths } from '../../../src/paths.ts';
-import { Choice, Field, FormKey, options, type Typed } from '../../components/form.tsx';
+import { LEG_MODES } from '../../../src/pipeline/travel/manifest.ts';
+import { Field } from '../../components/form.tsx';
 import { useReader } from '../../i18n/reader.ts';
-import type { LegLine } from './legs.tsx';
 import { Tick } from '../../components/tick.tsx';
+import { Choice, options } from '../../components/choice.tsx';
+import { Drivers } from './drivers.tsx';
+import { LegTimes } from './leg-times.tsx';
+import type { LegProps } from './leg-view.ts';
 
-/** A leg as it is planned, with everything that its form asks for. */
-export type LegView = LegLine & { mode: LegMode };
-
-type Props = { s: Snapshot; leg?: LegView; typed: Typed };
-
-function Drivers({ typed, leg }: Pick<Props, 'typed' | 'leg'>) {
-  const { t } = useReader();
-  const w = t.travel;
-  return (
-    <div class="pair">
-      <Field
-        name="driver"
-        label={w.driver}
-        typed={typed}
-        required={false}
-        autocomplete="off"
-        value={leg?.driver}
-      />
-      <Field
-        name="driverPhone"
-        label={w.driverPhone}
-        typed={typed}
-        type="tel"
-        inputmode="tel"
-        required={false}
-        autocomplete="off"
-        value={leg?.driverPhone}
-      />
-    </div>
-  );
-}
-
-function LegTimes({ s, leg, typed }: Props) {
-  const { t, clock } = useReader();
-  const w = t.travel;
-  const at = (instant: number | undefined, otherwise: string): string =>
-    instant === undefined ? `${s.departsOn}T${otherwise}` : `${dayOf(instant)}T${clock(instant)}`;
-  return (
-    <>
-      <Field
-        name="departsAt"
-        label={w.departsAt}
-        typed={typed}
-        type="datetime-local"
-        value={at(leg?.departsAt, '08:00')}
-      />
-      <Field
-        name="arrivesAt"
-        label={w.arrivesAt}
-        typed={typed}
-        type="datetime-local"
-        value={at(leg?.arrivesAt, '18:00')}
-      />
-    </>
-  );
-}
-
-function CostAndHelp({ leg, typed }: Pick<Props, 'leg' | 'typed'>) {
+function CostAndHelp({ leg, typed }: Pick<LegProps, 'leg' | 'typed'>) {
   const { t } = useReader();
   const w = t.travel;
   return (
@@ -91,7 +33,7 @@ function CostAndHelp({ leg, typed }: Pick<Props, 'leg' | 'typed'>) {
 }
 
 /** The fields of one vehicle on one stretch of the way; of a leg that is changed, as it stands. */
-export function LegFields(props: Props) {
+export function LegFields(props: LegProps) {
   const { s, leg, typed } = props;
   const { t } = useReader();
   const w = t.travel;
@@ -142,30 +84,5 @@ export function LegFields(props: Props) {
       <Tick name="ticketed" label={w.ticketed} checked={isTicked('ticketed')} />
       <CostAndHelp typed={typed} {...(leg ? { leg } : {})} />
     </>
-  );
-}
-
-/** Another vehicle, or other times, for a leg of the plan. */
-export function LegChangeBody({ s, leg, typed }: { s: Snapshot; leg: LegView; typed: Typed }) {
-  const { t } = useReader();
-  return (
-    <form method="post" action={paths.legReplacement(s.id, leg.id)} class="card">
-      <h1>{t.travel.changeLeg}</h1>
-      <p class="sub">{t.travel.changeLegWhy}</p>
-      <FormKey />
-      {s.departedAt !== null && (
-        <>
-          <Choice
-            name="trouble"
-            label={t.travel.incident.kind}
-            typed={typed}
-            options={options(t.codes.incident, LEG_TROUBLES)}
-          />
-          <Field name="why" label={t.travel.incident.note} typed={typed} required={false} />
-        </>
-      )}
-      <LegFields s={s} leg={leg} typed={typed} />
-      <button class="btn primary wide">{t.save}</button>
-    </form>
   );
 }

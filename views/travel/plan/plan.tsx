@@ -1,65 +1,18 @@
-import type { PlanFault } from '../../../src/pipeline/travel/plan/plan.ts';
-import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
-import { isOfTheRoad, planFaults, restsNeeded } from '../../../src/pipeline/travel/plan/plan.ts';
+import { planFaults } from '../../../src/pipeline/travel/plan/plan.ts';
 import { paths } from '../../../src/paths.ts';
-import { FormKey, type Typed } from '../../components/form.tsx';
+import { FormKey } from '../../components/form.tsx';
 import { Card, Empty, Tag } from '../../components/parts.tsx';
 import { useReader } from '../../i18n/reader.ts';
 import { LegFields } from './leg-form.tsx';
-import { type LegLine, LegText } from './legs.tsx';
 import { travels } from '../../../src/pipeline/batch/placement.ts';
-import { Action } from '../../components/action.tsx';
-
-type Props = {
-  s: Snapshot;
-  legs: LegLine[];
-  escorts: { id: string }[];
-  mayWrite: boolean;
-  typed: Typed;
-};
-
-function PlannedLine({
-  leg,
-  faults,
-  mayChange,
-  s,
-}: Pick<Props, 's'> & { leg: LegLine; faults: PlanFault[]; mayChange: boolean }) {
-  const { t } = useReader();
-  const w = t.travel;
-  return (
-    <li>
-      <LegText leg={leg} />
-      {faults
-        .filter((fault) => fault.legId === leg.id)
-        .map(({ code, count, source }) => (
-          <span class="late">
-            {w.fault[code](count)}
-            {source && <span class="sub"> {t.codes.drivingSource[source]}</span>}
-          </span>
-        ))}
-      {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
-      {mayChange && (
-        <span class="row">
-          {leg.mode === 'train' && (
-            <a class="btn quiet" href={paths.tickets(s.id, leg.id)}>
-              {t.tickets.title}
-            </a>
-          )}
-          <a class="btn quiet" href={paths.legReplacement(s.id, leg.id)}>
-            {w.changeLeg}
-          </a>
-          <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />
-        </span>
-      )}
-    </li>
-  );
-}
+import { PlannedLine } from './planned-line.tsx';
+import type { PlanProps } from './plan-view.ts';
 
 /**
  * The way: each vehicle with its driver, what is wrong with the plan and which law says so, and
  * another leg.
  */
-export function Plan({ s, legs, escorts, mayWrite, typed }: Props) {
+export function Plan({ s, legs, escorts, mayWrite, typed }: PlanProps) {
   const { t, money } = useReader();
   const w = t.travel;
   const riders = s.placements.filter((p) => travels(p) && !p.captain).length + escorts.length;

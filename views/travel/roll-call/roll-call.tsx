@@ -4,7 +4,7 @@ import { isHeardFromTheRoad } from '../../../src/pipeline/travel/manifest.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { Card, Empty, Notice } from '../../components/parts.tsx';
 import { named, useReader } from '../../i18n/reader.ts';
-import { fill, RollLine, type RollLineView } from '../phone/roll-line.tsx';
+import { RollLine } from '../phone/roll-line.tsx';
 import type { Placement } from '../../../src/pipeline/batch/placement.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
 import { Action } from '../../components/action.tsx';
@@ -18,6 +18,8 @@ import {
   type Ends,
 } from './roll-count.tsx';
 import { rollWords } from './roll-words.ts';
+import type { RollLineView } from '../phone/roll-line-view.ts';
+import { fill } from '../phone/tap.tsx';
 
 type At = (placementId: string) => string;
 

@@ -4,37 +4,7 @@ import { lean } from '../../../src/pipeline/travel/roll-call/lean-roster.ts';
 import { ASSETS } from '../../asset-names.ts';
 import { useReader } from '../../i18n/reader.ts';
 import { rollWords } from './roll-words.ts';
-
-/** Why a phone's entry may be refused, or a handover: the sentences that it takes along. */
-const REASONS = [
-  'unknown_placement',
-  'wrong_state',
-  'batch_ended',
-  'manifest_open',
-  'not_on_manifest',
-  'person_not_ready',
-  'full',
-  'already_in_batch',
-  'already_departed',
-  'already_arrived',
-  'already_handed_over',
-  'not_on_board',
-  'count_differs',
-  'entry_differs',
-  'link_over',
-  'entry_unreadable',
-  'forbidden_health',
-  'boarding_open',
-  'on_the_road',
-  'called_back',
-  'not_departed',
-  'redirected',
-  'arrival_open',
-  'nothing_chosen',
-  'demand_open',
-  'originals_out',
-  'roll_call_disputed',
-] as const;
+import { REASONS } from './reasons.ts';
 
 /**
  * Everything the escort's phone needs, so that one visit with a signal is enough. The page's script

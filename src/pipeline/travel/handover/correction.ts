@@ -1,10 +1,12 @@
-import type { VisitKind } from '../../follow-up/follow-up-state.ts';
 import type { Decision } from '../../batch/change.ts';
 import { isHereAgain, placementOf, type Snapshot } from '../../batch/snapshot.ts';
-import { nextWord, STATION } from '../roll-call/roll-call.ts';
 import { hear } from '../roll-call/word.ts';
-import type { ArrivalOutcome, Rejection, RejectionReason } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
+import type { ArrivalOutcome } from '../roll-call/roll-state.ts';
+import type { Rejection, RejectionReason } from './handover-state.ts';
+import type { VisitKind } from '../../follow-up/visit-state.ts';
+import { nextWord } from '../roll-call/check-in.ts';
+import { STATION } from '../roll-call/call-anew.ts';
 
 /**
  * What somebody who had been signed for turns out to have been: taken, not taken, or not there at

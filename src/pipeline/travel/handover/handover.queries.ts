@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { handover, onwardWay } from '../travel.tables.ts';
-import type { Signature } from '../travel-state.ts';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { handover } from '../travel.tables.ts';
 import { refuseUnless } from '../../../db/errors.ts';
 import type { Orm, Query } from '../../../db/orm.ts';
+import type { Signature } from './handover-state.ts';
 
 const notCorrected = sql`not exists (select 1 from handover later
   where later.corrects = handover.id)`;
@@ -42,32 +42,6 @@ export function refuseUnlessOne(): Query {
 
 export function insertCorrection(orm: Orm, row: typeof handover.$inferInsert): Query {
   return orm.insert(handover).values(row);
-}
-
-export function insertOnwardWay(orm: Orm, row: typeof onwardWay.$inferInsert): Query {
-  return orm.insert(onwardWay).values(row);
-}
-
-/** What was last noted of where somebody went. */
-export function onwardWayOf(orm: Orm, placementId: string) {
-  return orm
-    .select()
-    .from(onwardWay)
-    .where(eq(onwardWay.placementId, placementId))
-    .orderBy(desc(onwardWay.id))
-    .limit(1);
-}
-
-/** What was noted of everybody who was left without a post, the newest last. */
-export function onwardWaysOf(orm: Orm, batchId: string) {
-  return orm
-    .select()
-    .from(onwardWay)
-    .where(
-      inArray(onwardWay.placementId, sql`(select id from placement where batch_id = ${batchId})`),
-    )
-    .orderBy(asc(onwardWay.id))
-    .limit(200);
 }
 
 /** What was signed, by whom and when. */

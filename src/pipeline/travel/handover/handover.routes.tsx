@@ -14,12 +14,8 @@ import { insertTap } from '../roll-call/entries.queries.ts';
 import { goOnward } from './onward.ts';
 import { correctionForm, onwardForm } from '../travel.forms.ts';
 import { travelPage } from '../travel.requests.tsx';
-import {
-  handoverRow,
-  refuseIfCorrected,
-  insertCorrection,
-  insertOnwardWay,
-} from './handover.queries.ts';
+import { handoverRow, refuseIfCorrected, insertCorrection } from './handover.queries.ts';
+import { insertOnwardWay } from './onward-way.queries.ts';
 
 /**
  * What follows a signature: a correction of what was signed, and where whoever was not taken went.

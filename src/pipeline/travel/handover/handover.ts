@@ -1,9 +1,9 @@
 import type { Decision } from '../../batch/change.ts';
 import { isAskedOnTheRoad } from '../../recruitment/consent.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
-import type { Signature } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
 import { isDisputed } from '../roll-call/whereabouts.ts';
+import type { Signature } from './handover-state.ts';
 
 /**
  * Whether two ride in one vehicle, on whichever leg: then neither has arrived while the other is on

@@ -1,8 +1,8 @@
 import type { Decision } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import type { Bearer } from '../../ledger/budget.ts';
-import type { Onward } from '../travel-state.ts';
 import type { Placement } from '../../batch/placement.ts';
+import type { Onward } from './handover-state.ts';
 
 /**
  * Whether somebody is far from home without a post. Nobody asks them why they left; what is asked

@@ -6,7 +6,6 @@ import { type FormErrors, type FormValues, readForm } from '../../../http/forms.
 import { page, problem, wordsOf } from '../../../http/page.tsx';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
-import { LegChangeBody } from '../../../../views/travel/plan/leg-form.tsx';
 import { act, answer } from '../../batch/act.requests.ts';
 import { readBatch } from '../../batch/read-batch.requests.ts';
 import { insertFare } from '../../ledger/ledger.queries.ts';
@@ -18,6 +17,7 @@ import { travelPage } from '../travel.requests.tsx';
 import { z } from 'zod';
 import { refuseUnlessOne } from '../handover/handover.queries.ts';
 import { insertOwnIncident } from '../happenings.queries.ts';
+import { LegChangeBody } from '../../../../views/travel/plan/leg-change.tsx';
 
 /** The plan of a journey: each vehicle on each stretch of the way, added, changed and struck. */
 export const planRoutes = new Hono<AppEnv>();

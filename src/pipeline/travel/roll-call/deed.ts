@@ -1,11 +1,7 @@
 import type { Knows, UpTo } from './word.ts';
-import type {
-  CallName,
-  RollCallOutcome,
-  Rejection,
-  Signature,
-  IncidentKind,
-} from '../travel-state.ts';
+import type { CallName, RollCallOutcome } from './roll-state.ts';
+import type { Rejection, Signature } from '../handover/handover-state.ts';
+import type { IncidentKind } from '../incident-kind.ts';
 
 /** What was done on a phone of the roll call: a word on somebody, or a step of the whole batch. */
 export type Deed =

@@ -2,15 +2,11 @@ import { z } from 'zod';
 import { looksLikeId } from '../../../ids.ts';
 import type { EntryClock } from './entry-times.ts';
 import { CALL_NAME } from './stops.ts';
-import {
-  ARRIVAL_OUTCOMES,
-  BOARDING_OUTCOMES,
-  type CallName,
-  REJECTION_REASONS,
-  INCIDENT_KINDS,
-} from '../travel-state.ts';
 import type { PhoneEntry } from './deed.ts';
 import { choice, remark, words } from '../../../http/fields.ts';
+import { ARRIVAL_OUTCOMES, BOARDING_OUTCOMES, type CallName } from './roll-state.ts';
+import { REJECTION_REASONS } from '../handover/handover-state.ts';
+import { INCIDENT_KINDS } from '../incident-kind.ts';
 
 /** How many entries one upload may hold; a phone with more sends them in turn. */
 export const ENTRIES_AT_ONCE = 60;

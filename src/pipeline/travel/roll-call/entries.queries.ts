@@ -1,12 +1,13 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Instant } from '../../batch/tap-time.ts';
-import { callOf, nextWord, STATION } from './roll-call.ts';
-import type { RollCallOutcome } from '../travel-state.ts';
 import type { Deed, PhoneEntry, Verdict } from './deed.ts';
 import { insertMany } from '../../../db/statements.ts';
 import type { Orm, Query } from '../../../db/orm.ts';
 import { rollEntry } from './roll-call.tables.ts';
+import type { RollCallOutcome } from './roll-state.ts';
+import { callOf, nextWord } from './check-in.ts';
+import { STATION } from './call-anew.ts';
 
 function listed(values: readonly unknown[]) {
   return sql`(select value from json_each(${JSON.stringify(values)}))`;

@@ -4,10 +4,11 @@ import { Hearing, isStep, MAY_COME, namesIn, onePatchEach } from './hearing.ts';
 import { recordIncident } from '../incident.ts';
 import { takeBackDeparture } from '../manifest.ts';
 import type { Instant } from '../../batch/tap-time.ts';
-import { say, STATION } from './roll-call.ts';
+import { say } from './roll-call.ts';
 import { joined, type Knows } from './word.ts';
 import type { Deed, PhoneEntry, Step, HeldEntry, Verdict } from './deed.ts';
 import { heldFacts, type Taken } from './taken.ts';
+import { STATION } from './call-anew.ts';
 
 /**
  * A departure that still waits for other phones is dropped; one that came to pass is taken back.

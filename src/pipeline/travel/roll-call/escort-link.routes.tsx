@@ -25,11 +25,12 @@ import {
 import { type Act, actByLink } from '../../batch/act.requests.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
-import { arrive, checkIn } from './roll-call.ts';
 import { checkInForm } from '../travel.forms.ts';
 import { isDone, readJourney, readLiveJourney } from './escort-link.requests.ts';
 import { z } from 'zod';
 import { tapped } from './tap-answer.requests.tsx';
+import { checkIn } from './check-in.ts';
+import { arrive } from './arrival.ts';
 
 /** An escort's page without script speaks as a phone of its own, which sees what the server has. */
 function pageOf(link: string): string {

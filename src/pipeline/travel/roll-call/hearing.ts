@@ -3,9 +3,9 @@ import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Instant } from '../../batch/tap-time.ts';
 import { handOver } from '../handover/handover.ts';
 import { depart } from '../manifest.ts';
-import { arrive } from './roll-call.ts';
 import type { Deed, HeldEntry, Step } from './deed.ts';
 import type { Taken } from './taken.ts';
+import { arrive } from './arrival.ts';
 
 /** What may come to pass once more is heard: anything else is refused for good. */
 export const MAY_COME: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 import { knownBy, type Knows } from './word.ts';
-import type { CallName } from '../travel-state.ts';
 import type { PhoneRoster } from './phone-roster.ts';
 import { type Own, wordsOn } from './on-the-phone.ts';
+import type { CallName } from './roll-state.ts';
 
 /**
  * What this phone knows of the others when it says something: what the server had heard of them.

@@ -1,15 +1,15 @@
 import { isCount } from './stops.ts';
 import { hear, saidIn, type UpTo } from './word.ts';
+import type { TravelState } from '../travel-state.ts';
+import type { Deed, PhoneEntry } from './deed.ts';
+import type { RosterPerson, PhoneRoster } from './phone-roster.ts';
 import {
   BOARDING_OUTCOMES,
   type BoardingOutcome,
   type CallName,
   type RollCallOutcome,
   type RollWord,
-  type TravelState,
-} from '../travel-state.ts';
-import type { Deed, PhoneEntry } from './deed.ts';
-import type { RosterPerson, PhoneRoster } from './phone-roster.ts';
+} from './roll-state.ts';
 
 type WordEntry = Extract<PhoneEntry, { kind: 'word' }>;
 

@@ -1,7 +1,8 @@
 import type { Stop } from './stops.ts';
 import type { Knows } from './word.ts';
-import type { Roll, TravelState } from '../travel-state.ts';
+import type { TravelState } from '../travel-state.ts';
 import type { Deed } from './deed.ts';
+import type { Roll } from './roll-state.ts';
 
 /**
  * Somebody as an escort's phone keeps them: an explicit list, without an ID number and without a

@@ -11,11 +11,12 @@ import { RollCallBody } from '../../../../views/travel/roll-call/roll-call.tsx';
 import { act, after, answer } from '../../batch/act.requests.ts';
 import { readBatch } from '../../batch/read-batch.requests.ts';
 import { z } from 'zod';
-import { arrive, checkIn } from './roll-call.ts';
 import { insertTap } from './entries.queries.ts';
 import { depart, takeBackDeparture } from '../manifest.ts';
 import { checkInForm } from '../travel.forms.ts';
 import { tapped } from './tap-answer.requests.tsx';
+import { checkIn } from './check-in.ts';
+import { arrive } from './arrival.ts';
 
 export const rollCallRoutes = new Hono<AppEnv>();
 

@@ -2,8 +2,8 @@ import { integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm
 import { instant, json } from '../../../db/columns.ts';
 import { batch } from '../../batch/batch.tables.ts';
 import type { Knows } from './word.ts';
-import type { CallName, RollCallOutcome } from '../travel-state.ts';
 import type { Deed, Verdict } from './deed.ts';
+import type { CallName, RollCallOutcome } from './roll-state.ts';
 
 /**
  * Every deed of every phone of the roll call, as it was sent, refused ones too. `at` is the phone's

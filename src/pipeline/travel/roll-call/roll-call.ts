@@ -1,28 +1,8 @@
 import type { Change, Decision } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
-import { hear, knownBy, type Knows, saidIn } from './word.ts';
-import type {
-  RollCallOutcome,
-  TravelState,
-  CallName,
-  RollWord,
-  CallsSince,
-} from '../travel-state.ts';
+import { hear, saidIn } from './word.ts';
 import { isBoarding, belongs, isDisputed, beforeDeparture, movedBy } from './whereabouts.ts';
-
-/**
- * Whether the last difference is explained: all have arrived, somebody was signed for, and nobody
- * is on the road, at the gate or in dispute any more. Then the batch is handed over, whichever word
- * or signature was the last. Where no employer has said yes to them, there is nobody to sign.
- */
-export function isAllSigned(s: Snapshot): boolean {
-  return (
-    s.arrivedAt !== null &&
-    (s.order.state !== 'confirmed' ||
-      s.placements.some((p) => p.travel === 'accepted' || p.travel === 'rejected')) &&
-    !s.placements.some((p) => p.travel === 'boarded' || p.travel === 'arrived' || isDisputed(p))
-  );
-}
+import type { CallName, RollWord } from './roll-state.ts';
 
 export type Said = { placementId: string; call: CallName; word: RollWord };
 
@@ -78,79 +58,4 @@ export function boardedMeanwhile(s: Snapshot): NonNullable<Change['placements']>
     const moved = beforeDeparture(s, p, saidIn(p.roll.boarding).filter(isBoarding));
     return 'error' in moved || moved.set.travel === undefined ? [] : [{ id: p.id, set: moved.set }];
   });
-}
-
-/** Whoever speaks for the station knows everything that was heard. */
-export const STATION = 'station';
-
-/**
- * Boarding or arrival is called anew from now on: what a phone says that has not heard of it is of
- * another day or employer.
- */
-export function callAnew(
-  s: Snapshot,
-  calls: readonly (keyof CallsSince)[],
-): Pick<Snapshot, 'phones' | 'callsSince'> {
-  const no = (s.phones[STATION] ?? 0) + 1;
-  return {
-    phones: { ...s.phones, [STATION]: no },
-    callsSince: { ...s.callsSince, ...Object.fromEntries(calls.map((call) => [call, no])) },
-  };
-}
-
-/** The next word on somebody by whoever sees the roll as the server has it. */
-export function nextWord(
-  s: Snapshot,
-  id: string,
-  phone: string,
-  outcome: RollCallOutcome,
-): RollWord {
-  const standing = placementOf(s, id)?.roll[callOf(s, outcome)] ?? [];
-  const { [phone]: _own, ...knows }: Knows = knownBy(standing, s.phones);
-  return { phone, no: (s.phones[phone] ?? 0) + 1, outcome, knows };
-}
-
-/** In which roll call a page of the server says an outcome. */
-export function callOf(s: Snapshot, outcome: RollCallOutcome): 'boarding' | 'arrival' {
-  return isBoarding(outcome) || (outcome === 'undo' && s.departedAt === null)
-    ? 'boarding'
-    : 'arrival';
-}
-
-/** One tap on a page of the server, which shows what everybody has said. */
-export function checkIn(
-  s: Snapshot,
-  id: string,
-  outcome: RollCallOutcome,
-  phone: string = STATION,
-): Decision {
-  if (s.lockedAt === null) return { error: 'manifest_open' };
-  const p = placementOf(s, id);
-  if (p && p.travel === outcome && !isDisputed(p)) return { error: 'already_recorded' };
-  const call = callOf(s, outcome);
-  if (call === 'arrival' && s.departedAt === null) return { error: 'wrong_state' };
-  const isUnsaid = p?.travel === (call === 'boarding' ? 'expected' : 'boarded') && !isDisputed(p);
-  if (outcome === 'undo' && isUnsaid) return { error: 'wrong_state' };
-  const word = nextWord(s, id, phone, outcome);
-  const decision = say(s, { placementId: id, call, word });
-  if ('error' in decision) return decision;
-  return { ...decision, batch: { phones: { ...s.phones, [phone]: word.no } } };
-}
-
-/**
- * The vehicle has arrived: everybody who boarded has arrived, left en route, or is missing and
- * being looked for.
- */
-export function arrive(s: Snapshot, at: number): Decision {
-  if (s.departedAt === null || s.arrivedAt !== null || s.status !== 'open')
-    return { error: 'wrong_state' };
-  const travelling = s.placements.filter((p) => p.travel === 'boarded');
-  if (travelling.length > 0)
-    return { error: 'arrival_open', detail: { names: travelling.map((p) => p.name) } };
-  const having = (...states: TravelState[]) =>
-    s.placements.filter((p) => states.includes(p.travel)).length;
-  return {
-    batch: { arrivedAt: at },
-    entries: [{ kind: 'arrived', detail: { arrived: having('arrived', 'accepted', 'rejected') } }],
-  };
 }

@@ -1,14 +1,14 @@
 import type { PhoneRoster } from './phone-roster.ts';
 import { CALL_NAME } from './stops.ts';
 import type { Knows, UpTo } from './word.ts';
+import { authorOf, calledIn, type Own, shownOf } from './on-the-phone.ts';
+import { knownTo } from './known.ts';
 import {
   ARRIVAL_OUTCOMES,
   BOARDING_OUTCOMES,
   type CallName,
   type RollCallOutcome,
-} from '../travel-state.ts';
-import { authorOf, calledIn, type Own, shownOf } from './on-the-phone.ts';
-import { knownTo } from './known.ts';
+} from './roll-state.ts';
 
 /**
  * What one phone shows another without any network: whom it has called in a roll call, as one

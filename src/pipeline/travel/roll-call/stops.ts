@@ -1,4 +1,4 @@
-import type { CallName } from '../travel-state.ts';
+import type { CallName } from './roll-state.ts';
 
 /** A place between the first departure and the last arrival, where everybody may be counted. */
 export type Stop = { call: CallName; name: string };

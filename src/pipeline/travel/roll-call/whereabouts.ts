@@ -1,17 +1,17 @@
 import type { Change } from '../../batch/change.ts';
 import { isHereAgain, type Snapshot } from '../../batch/snapshot.ts';
 import { saidIn } from './word.ts';
+import type { TravelState } from '../travel-state.ts';
+import type { Placement } from '../../batch/placement.ts';
+import { isReady } from '../../readiness.ts';
 import {
   BOARDING_OUTCOMES,
   ARRIVAL_OUTCOMES,
   type BoardingOutcome,
   type ArrivalOutcome,
   type RollCallOutcome,
-  type TravelState,
   type CallName,
-} from '../travel-state.ts';
-import type { Placement } from '../../batch/placement.ts';
-import { isReady } from '../../readiness.ts';
+} from './roll-state.ts';
 
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
   return (list as readonly string[]).includes(text);
