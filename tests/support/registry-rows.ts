@@ -1,13 +1,19 @@
 /** What tests of the register, of access and of settings ask of the demo town beside. */
 import { env } from 'cloudflare:workers';
 import { drizzle } from 'drizzle-orm/d1';
-import { eq, getTableColumns, inArray, ne, sql } from 'drizzle-orm';
+import { eq, getTableColumns, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import type { Browser } from '../../scripts/story/browser.ts';
 import { placement } from '../../src/pipeline/batch/batch.tables.ts';
 import { area, worker } from '../../src/registry/registry.tables.ts';
+import type { Sex } from '../../src/registry/worker.ts';
 import { officersVillage, rows } from './town-rows.ts';
 
 const db = drizzle(env.DB, { casing: 'snake_case' });
+
+/** A number, a day or an instant beyond this one. */
+export function after(limit: string | number) {
+  return { condition: (column: SQL) => sql`${column} > ${limit}` };
+}
 
 /** The villages of the town. */
 export function theVillages() {
@@ -24,33 +30,42 @@ export function peopleNamed(name: string): Promise<number> {
   return rows.count(worker, { name });
 }
 
-/** The placements of those who live in this village. */
-export function placementsFrom(villageId: string) {
-  const living = db.select({ id: worker.id }).from(worker).where(eq(worker.villageId, villageId));
+function placementsOfThose(whoLive: SQL) {
+  const workers = db.select({ id: worker.id }).from(worker).where(whoLive);
   return db
     .select()
     .from(placement)
-    .where(inArray(placement.workerId, living))
+    .where(inArray(placement.workerId, workers))
     .orderBy(placement.id);
+}
+
+/** The placements of those who live in this village. */
+export function placementsFrom(villageId: string) {
+  return placementsOfThose(eq(worker.villageId, villageId));
 }
 
 /** The placements of those who live in any other village. */
 export function placementsFromOutside(villageId: string) {
-  const living = db.select({ id: worker.id }).from(worker).where(ne(worker.villageId, villageId));
-  return db
-    .select()
-    .from(placement)
-    .where(inArray(placement.workerId, living))
-    .orderBy(placement.id);
+  return placementsOfThose(ne(worker.villageId, villageId));
 }
 
+type Person = typeof worker.$inferSelect;
+type AsStored<V> = V extends string ? string : string | number | null;
+
 /** Everybody in the register as the database file holds them: what is hidden stays hidden. */
-export async function peopleAsStored() {
-  const columns = Object.keys(getTableColumns(worker)) as (keyof typeof worker.$inferSelect)[];
-  const asStored = Object.fromEntries(
-    columns.map((name) => [name, sql<string>`${worker[name]}`]),
-  ) as Record<(typeof columns)[number], ReturnType<typeof sql<string>>>;
-  return db.select(asStored).from(worker).orderBy(worker.id);
+export function peopleAsStored() {
+  const columns = Object.fromEntries(
+    Object.entries(getTableColumns(worker)).map(([name, column]) => [name, sql`${column}`]),
+  ) as { [K in keyof Person]: SQL<AsStored<Person[K]>> };
+  return db.select(columns).from(worker).orderBy(worker.id);
+}
+
+/** Puts down what is hidden of somebody as it was kept before there was a key. */
+export async function keepReadable(id: string, lastFour: string, sex: Sex): Promise<void> {
+  await db
+    .update(worker)
+    .set({ idNumberLast4: sql`${lastFour}`, sex: sql`${sex}`, idNumberTag: '' })
+    .where(eq(worker.id, id));
 }
 
 /** Gives names of before the form that names have now, as the migration did that brought it. */
