@@ -85,7 +85,9 @@ describe('another form under the key of one that was saved', () => {
     expect(elsewhere.status).toBe(409);
     expect((await rows.first(visit, { id: other.id })).tries).toBe(0);
   });
+});
 
+describe('another form that holds a password', () => {
   it('keeps no password, in the page or in the mark', async () => {
     const admin = await signedIn('admin');
     const page = await admin.open('/settings');

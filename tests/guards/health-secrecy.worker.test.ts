@@ -28,6 +28,37 @@ import { declaredRoutes } from './routes.ts';
 const TELLS =
   /合格\(有限制\)|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
 
+/** All that is kept of examinations, in any table of theirs. */
+const COLUMNS_OF_HEALTH = [
+  ...[
+    'batch_id',
+    'cancelled_at',
+    'capacity',
+    'clinic_id',
+    'finished_at',
+    'held_on',
+    'id',
+    'payer',
+    'price_fen',
+  ].map((c) => `exam_day.${c}`),
+  // From before there was one ledger.
+  ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map(
+    (c) => `exam_cost.${c}`,
+  ),
+  ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
+  ...[
+    'at',
+    'concluded_on',
+    'conclusion',
+    'exam_day_id',
+    'id',
+    'placement_id',
+    'recheck_by',
+    'restriction',
+    'valid_until',
+  ].map((c) => `examination.${c}`),
+];
+
 let zhou: Browser;
 let batch: string;
 let people: string[];
@@ -92,27 +123,32 @@ function steady(html: string): string {
     .replace(/data-time="\d+"/g, 'data-time=""');
 }
 
+/** Every page for whoever is signed in: of the batch, of each of the people, of one of the rest. */
+async function pagesToLookAt(): Promise<string[]> {
+  const ids: Record<string, string> = {
+    '/batches': batch,
+    '/orders': await theOrder(),
+    '/employers': (await rows.first(employer)).id,
+    '/visits': (await rows.first(visit)).id,
+    '/cases': (await rows.first(rightsCase)).id,
+    '/exam-days': (await rows.first(examDay, { batchId: batch })).id,
+  };
+  const workers = await Promise.all(people.map(workerOf));
+  return declaredRoutes(app)
+    .filter(({ method, permission }) => method === 'GET' && permission !== 'open')
+    .flatMap(({ path }) => {
+      const kind = `/${path.split('/')[1] ?? ''}`;
+      const fill = (id: string) =>
+        path.replace(/:id(\{[^}]*\}\})?/, id).replace(/:\w+/g, '01KCCCCCCCCCCCCCCCCCCCCCCC');
+      if (kind === '/placements') return people.map(fill);
+      if (kind === '/workers' && path.includes(':id')) return workers.map(fill);
+      return [fill(ids[kind] ?? '01KCCCCCCCCCCCCCCCCCCCCCCC')];
+    });
+}
+
 describe('what a clinic concluded', () => {
   it('is on no page of a role that may not see it', async () => {
-    const ids: Record<string, string> = {
-      '/batches': batch,
-      '/orders': await theOrder(),
-      '/employers': (await rows.first(employer)).id,
-      '/visits': (await rows.first(visit)).id,
-      '/cases': (await rows.first(rightsCase)).id,
-      '/exam-days': (await rows.first(examDay, { batchId: batch })).id,
-    };
-    const workers = await Promise.all(people.map(workerOf));
-    const pages = declaredRoutes(app)
-      .filter(({ method, permission }) => method === 'GET' && permission !== 'open')
-      .flatMap(({ path }) => {
-        const kind = `/${path.split('/')[1] ?? ''}`;
-        const fill = (id: string) =>
-          path.replace(/:id(\{[^}]*\}\})?/, id).replace(/:\w+/g, '01KCCCCCCCCCCCCCCCCCCCCCCC');
-        if (kind === '/placements') return people.map(fill);
-        if (kind === '/workers' && path.includes(':id')) return workers.map(fill);
-        return [fill(ids[kind] ?? '01KCCCCCCCCCCCCCCCCCCCCCCC')];
-      });
+    const pages = await pagesToLookAt();
     expect(pages.length).toBeGreaterThan(50);
     const blind = ROLES.filter((role) => !may(role, 'health.read'));
     expect(blind).toEqual(['officer', 'leader']);
@@ -147,7 +183,9 @@ describe('what a clinic concluded', () => {
       }
     }
   });
+});
 
+describe('what lies behind a clinic’s yes', () => {
   it('does not show by links: the employer’s and the escort’s pages are the same for fit and fit with a restriction', async () => {
     const [employer, escort] = [await employers(), await escorts()];
     await setHealth(people[1]!, 'fit');
@@ -184,36 +222,6 @@ describe('what a clinic concluded', () => {
     const ofHealth = results
       .filter(({ tbl }) => tbl.startsWith('exam'))
       .map(({ tbl, col }) => `${tbl}.${col}`);
-    expect(ofHealth.sort()).toEqual(
-      [
-        ...[
-          'batch_id',
-          'cancelled_at',
-          'capacity',
-          'clinic_id',
-          'finished_at',
-          'held_on',
-          'id',
-          'payer',
-          'price_fen',
-        ].map((c) => `exam_day.${c}`),
-        // From before there was one ledger.
-        ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map(
-          (c) => `exam_cost.${c}`,
-        ),
-        ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
-        ...[
-          'at',
-          'concluded_on',
-          'conclusion',
-          'exam_day_id',
-          'id',
-          'placement_id',
-          'recheck_by',
-          'restriction',
-          'valid_until',
-        ].map((c) => `examination.${c}`),
-      ].sort(),
-    );
+    expect(ofHealth.sort()).toEqual(COLUMNS_OF_HEALTH.toSorted());
   });
 });

@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, formsTo, type Page, textOf } from '../../scripts/story/browser.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
-import { worker } from '../../src/registry/registry.tables.ts';
 import type { Tally } from '../../src/registry/roster/import.ts';
 import { rosterPart } from '../../src/registry/roster/roster.tables.ts';
-import { peopleNamed, theVillages } from '../support/registry-rows.ts';
+import { peopleNamed, thePersonNamed, theVillages } from '../support/registry-rows.ts';
 import { rows } from '../support/town-rows.ts';
 import { dump, seedTown, signedIn } from '../support/town.ts';
 import { type SheetRow, workbookOf } from '../support/workbook.ts';
@@ -29,10 +28,6 @@ async function bring(lines: SheetRow[], columns?: string): Promise<Page> {
 }
 function confirm(page: Page): Promise<Page> {
   return zhou.submit(page, /confirmation$/);
-}
-/** Whoever is registered under a name that is nobody else's. */
-function thePersonNamed(name: string) {
-  return rows.first(worker, { name });
 }
 function linesOn(page: Page): string {
   return page.root.querySelector('ul.lines')?.text ?? '';
@@ -91,19 +86,23 @@ describe('rows that nobody sees on the sheet', () => {
   });
 });
 
-describe('a yes or a no in the column of wishes', () => {
-  const HEADING = { cells: ['姓名', '身份证号', '手机号', '村', '是否外出意愿'] };
-  const lines = (first: number): SheetRow[] => [
-    HEADING,
+const WITH_WISHES = { cells: ['姓名', '身份证号', '手机号', '村', '是否外出意愿'] };
+function wishes(first: number): SheetRow[] {
+  return [
+    WITH_WISHES,
     { cells: ['午答是', idOf(first), `13702720${first}`, village, '是'] },
     { cells: ['午答否', idOf(first + 2), `13702721${first}`, village, '否'] },
     { cells: ['午明说', idOf(first + 4), `13702722${first}`, village, '在外务工中'] },
     { cells: ['午犹豫', idOf(first + 6), `13702723${first}`, village, '看情况'] },
   ];
-  const wishOf = async (name: string) => (await thePersonNamed(name)).availability;
+}
+async function wishOf(name: string) {
+  return (await thePersonNamed(name)).availability;
+}
 
+describe('a yes or a no in the column of wishes', () => {
   it('is asked about before anything is written', async () => {
-    const preview = await bring(lines(511));
+    const preview = await bring(wishes(511));
     expect(textOf(preview)).toContain('「是否外出意愿」一列有 2 行只写了是或否');
     expect(formsTo(preview, /confirmation$/)).toEqual([]);
     const forced = await zhou.post(`${preview.url}/confirmation`, {});
@@ -135,7 +134,7 @@ describe('a yes or a no in the column of wishes', () => {
   });
 
   it('can be answered anew before it is confirmed', async () => {
-    const preview = await bring(lines(531));
+    const preview = await bring(wishes(531));
     const answer = (page: Page, meaning: string) =>
       zhou.submit(
         page,
@@ -152,7 +151,7 @@ describe('a yes or a no in the column of wishes', () => {
 
   it('and words that are not understood are counted on top, with a way to them', async () => {
     const preview = await bring([
-      HEADING,
+      WITH_WISHES,
       { cells: ['午看看', idOf(551), '13702720551', village, '再说吧'] },
     ]);
     expect(textOf(preview)).toContain('1 行的外出意愿没认出来');

@@ -11,6 +11,7 @@ import {
   officersVillageName,
   peopleAsStored,
   peopleNamed,
+  thePersonNamed,
   theVillages,
 } from '../support/registry-rows.ts';
 import { like } from '../support/rows.ts';
@@ -51,22 +52,21 @@ async function bring(who: Browser, file: File): Promise<Page> {
 function confirm(who: Browser, page: Page): Promise<Page> {
   return who.submit(page, /confirmation$/);
 }
-/** Whoever is registered under a name that is nobody else's. */
-function thePersonNamed(name: string) {
-  return rows.first(worker, { name });
+
+/** Two who can be registered, and one whose ID number is too short. */
+function threePeople(): Row[] {
+  return [
+    ['霍去远', idOf(101), '13712350001', villages[0]!],
+    ['霍去近', idOf(102), '13712350002', villages[1]!],
+    ['霍不详', '62079919930405', '13712350003', villages[1]!],
+  ];
 }
 
 describe('a roster', () => {
   let file: File;
   beforeAll(async () => {
-    file = await xlsx(people());
+    file = await xlsx(threePeople());
   });
-
-  const people = (): Row[] => [
-    ['霍去远', idOf(101), '13712350001', villages[0]!],
-    ['霍去近', idOf(102), '13712350002', villages[1]!],
-    ['霍不详', '62079919930405', '13712350003', villages[1]!],
-  ];
 
   it('is shown before anything is written, and written once confirmed', async () => {
     const before = await rows.count(worker);
@@ -114,7 +114,9 @@ describe('a roster', () => {
     const person = await zhou.open(`/workers/${registered[0]!.id}`);
     expect(textOf(person)).toContain('手机号 13712350001 → 13712359999');
   });
+});
 
+describe('a roster of before', () => {
   it('does not overrule what somebody said themselves on a day that is known', async () => {
     const headings = [...HEADINGS, '外出意愿'];
     const row = ['霍自愿', idOf(131), '13712350031', villages[0]!];
@@ -137,9 +139,11 @@ describe('a roster', () => {
     await confirm(zhou, preview);
     expect((await thePersonNamed('霍去近')).phone).toBe('13712357777');
   });
+});
 
+describe('a roster with rows that are refused', () => {
   it('gives the refused rows back to be mended and brought in again', async () => {
-    const preview = await bring(zhou, await xlsx(people()));
+    const preview = await bring(zhou, await xlsx(threePeople()));
     const page = await zhou.open(preview.url);
     const form = page.root.querySelector('form[action$="/refused"]');
     const response = await zhou.download(page, form?.getAttribute('action') ?? '');
@@ -160,7 +164,7 @@ describe('a roster', () => {
     expect(await rows.count(audit, { action: 'worker.export' })).toBe(1);
   });
 
-  it('of several sheets gives its refused rows back with the village of each', async () => {
+  it('and with several sheets gives its refused rows back with the village of each', async () => {
     const column = (i: number) => ({
       heading: HEADINGS[i]!,
       width: 12,
@@ -187,7 +191,9 @@ describe('a roster', () => {
       textOf(await confirm(zhou, await bring(zhou, await xlsx([mended], headings!.slice(0, 4))))),
     ).toContain('新增 1 人');
   });
+});
 
+describe('a roster with columns of its own', () => {
   it('asks what a column means that no rule knows, and knows it the next time', async () => {
     const headings = ['姓名', '身份证号', '电话', '村', '入伍时间'];
     const row = ['霍去病', idOf(104), '13712350004', villages[0]!, '2011'];
@@ -218,7 +224,9 @@ describe('a roster', () => {
     await confirm(zhou, alone);
     expect((await thePersonNamed('霍单号')).phone).toBe('13712350009');
   });
+});
 
+describe('any roster', () => {
   it('is not read anew once it is being written or has been', async () => {
     const file = await xlsx([['霍已写', idOf(109), '13712350010', villages[0]!]]);
     const preview = await bring(zhou, file);

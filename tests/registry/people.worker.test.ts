@@ -250,6 +250,26 @@ describe('a list as a file', () => {
   });
 });
 
+/** Says of two entries that they are one person, and which of them stays. */
+async function merge(kept: string, gone: string): Promise<Page> {
+  const [one = '', other = ''] = [kept, gone].sort();
+  const answer = kept === one ? 'keep_one' : 'keep_other';
+  const pairs = await zhou.open('/workers/likenesses');
+  return zhou.submit(pairs, `/workers/likenesses/${one}/${other}`, { answer });
+}
+/** Says by a worker's own link that they stay, what is wrong, and no to the use of their data. */
+async function sayNoByOwnLink(worker: string, nameToBe: string): Promise<void> {
+  const { phone, page } = await ownPage(worker);
+  await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, {
+    availability: 'unwilling',
+  });
+  await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, {
+    field: 'name',
+    wanted: nameToBe,
+  });
+  await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
+}
+
 describe('one person entered twice', () => {
   it('is made one, with what was built on either, and two again', async () => {
     const [kept, gone] = [
@@ -262,11 +282,8 @@ describe('one person entered twice', () => {
       level: '中级',
     });
     // Found by itself when the second was registered by hand.
-    const pairs = await zhou.open('/workers/likenesses');
-    expect(textOf(pairs)).toContain('同名、同出生日期');
-    const merged = await zhou.submit(pairs, `/workers/likenesses/${one}/${other}`, {
-      answer: kept === one ? 'keep_one' : 'keep_other',
-    });
+    expect(textOf(await zhou.open('/workers/likenesses'))).toContain('同名、同出生日期');
+    const merged = await merge(kept, gone);
     expect(merged.url).toBe(`/workers/${kept}`);
     expect(textOf(merged)).toContain('中级');
     expect((await zhou.open(`/workers/${gone}`)).url).toBe(`/workers/${kept}`);
@@ -290,24 +307,10 @@ describe('one person entered twice', () => {
       await register({ name: '合并丙', id: 115 }),
       await register({ name: '合并丙', id: 117 }),
     ];
-    const { phone, page } = await ownPage(gone);
-    await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, {
-      availability: 'unwilling',
-    });
-    await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, {
-      field: 'name',
-      wanted: '合并柄',
-    });
-    await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
+    await sayNoByOwnLink(gone, '合并柄');
     await zhou.submit(await zhou.open(`/workers/${gone}/edit`), /edit$/, { groupName: '九社' });
     await zhou.submit(await zhou.open(`/workers/${gone}`), /id-number$/, { reason: '买票' });
-    const [one = '', other = ''] = [kept, gone].sort();
-    const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
-    const merged = await zhou.submit(
-      await zhou.open('/workers/likenesses'),
-      `/workers/likenesses/${one}/${other}`,
-      answer,
-    );
+    const merged = await merge(kept, gone);
     expect(textOf(merged)).toContain('一社 → 九社');
     expect(textOf(merged)).toContain('查看了完整身份证号:买票');
     expect(textOf(merged)).toContain('撤回同意');
@@ -324,7 +327,9 @@ describe('one person entered twice', () => {
     expect(await said()).toEqual({ availability: 'home', agrees: true });
     await rows.remove(correction, { wanted: '合并柄' });
   });
+});
 
+describe('one person entered again and again', () => {
   it('is one to the end of a chain of mergers, and comes apart in the same order', async () => {
     const ids = [
       await register({ name: '连环丁', id: 119 }),
@@ -332,15 +337,6 @@ describe('one person entered twice', () => {
       await register({ name: '连环丁', id: 127 }),
     ];
     const [a = '', b = '', d = ''] = ids;
-    const merge = async (kept: string, gone: string) => {
-      const [one = '', other = ''] = [kept, gone].sort();
-      const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
-      return zhou.submit(
-        await zhou.open('/workers/likenesses'),
-        `/workers/likenesses/${one}/${other}`,
-        answer,
-      );
-    };
     await zhou.submit(await zhou.open(`/workers/${a}`), /certificates$/, {
       trade: 'sewing',
       level: '高级',
@@ -362,7 +358,7 @@ describe('one person entered twice', () => {
     expect((await dump()).match(/连环丁/g)).toHaveLength(1);
   });
 
-  it('stays two while both are in open batches', async () => {
+  it('stays two while both entries are in open batches', async () => {
     const placed = (await rows.all(placement, { active: true })).slice(0, 2);
     const [one = '', other = ''] = placed.map(({ workerId }) => workerId).sort();
     const answer = await zhou.post(`/workers/likenesses/${one}/${other}`, { answer: 'keep_one' });
@@ -483,8 +479,10 @@ describe('a worker’s own data', () => {
     expect(await handed.text()).toContain('手机号 13712340000 → 13799990001');
     expect(await rows.count(audit, { action: 'worker.copy', subject: worker })).toBe(1);
   });
+});
 
-  it('can be no longer agreed to, and agreed to again by nobody but the worker', async () => {
+describe('a worker’s yes to the use of their data', () => {
+  it('can be taken back, and given again by nobody but themselves', async () => {
     const worker = await register({ name: '不同意', id: 143 });
     const { phone, page } = await ownPage(worker);
     const data = await phone.open(`${page.url}/data`);
@@ -510,7 +508,9 @@ describe('a worker’s own data', () => {
     await phone.submit(withdrawn, /data-consent$/);
     expect((await thePerson(worker)).dataConsentAt).not.toBeNull();
   });
+});
 
+describe('what is one worker’s own', () => {
   it('is shown to nobody who holds another link', async () => {
     const [one, other] = [
       await register({ name: '甲家', id: 151 }),
@@ -619,7 +619,9 @@ describe('being forgotten', () => {
     );
     expect((await zhou.post(`/workers/${worker}/erasure`, { reason: '试试' })).status).toBe(409);
   });
+});
 
+describe('being forgotten by itself', () => {
   it('happens to the text of a roster thirty days after it came in, and to what else has outlived its purpose', async () => {
     const file = new File(['姓名,身份证号,电话,村\n张三,1,2,3'], 'x.csv');
     const page = await zhou.upload(

@@ -51,10 +51,31 @@ async function found(typed: string): Promise<string[]> {
   return (await search(typed)).root.querySelectorAll('#found .name').map((name) => name.text);
 }
 
+/** Whom the words of the searches fit: one all of them, two others some. */
+async function registerThree(): Promise<void> {
+  await register({
+    name: '张两词',
+    id: 341,
+    phone: '13799902018',
+    village: 1,
+    trade: 'assembly',
+    group: '三社',
+  });
+  await register({ name: '张旁人', id: 343, phone: '13799903343', village: 2, trade: 'welding' });
+  await register({
+    name: '李两词',
+    id: 345,
+    phone: '13799903345',
+    village: 1,
+    trade: 'assembly',
+  });
+}
+
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
   villages = await theVillages();
+  await registerThree();
 });
 
 describe('a name in parts', () => {
@@ -157,25 +178,6 @@ describe('what is typed', () => {
 });
 
 describe('words in one box', () => {
-  beforeAll(async () => {
-    await register({
-      name: '张两词',
-      id: 341,
-      phone: '13799902018',
-      village: 1,
-      trade: 'assembly',
-      group: '三社',
-    });
-    await register({ name: '张旁人', id: 343, phone: '13799903343', village: 2, trade: 'welding' });
-    await register({
-      name: '李两词',
-      id: 345,
-      phone: '13799903345',
-      village: 1,
-      trade: 'assembly',
-    });
-  });
-
   it.each([
     '张 装配工',
     '装配工 张',
@@ -226,7 +228,9 @@ describe('words in one box', () => {
     expect(await found(`${villages[1]!.name} ${villages[2]!.name}`)).toEqual([]);
     expect(await found('焊工 缝纫工')).toEqual([]);
   });
+});
 
+describe('the words of a search', () => {
   it('show an officer nobody of another village, by none of them', async () => {
     const officer = await signedIn('officer');
     const own = await officersVillage();

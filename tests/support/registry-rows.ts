@@ -25,6 +25,11 @@ export async function officersVillageName(): Promise<string> {
   return (await rows.first(area, { id: await officersVillage() })).name;
 }
 
+/** Whoever is registered under a name that is nobody else's. */
+export function thePersonNamed(name: string) {
+  return rows.first(worker, { name });
+}
+
 /** How many people of this name are registered. */
 export function peopleNamed(name: string): Promise<number> {
   return rows.count(worker, { name });
