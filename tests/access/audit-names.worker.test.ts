@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../scripts/story/browser.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { rightsCase } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import { robot } from '../../src/notices/notices.tables.ts';
+import { employer } from '../../src/registry/registry.tables.ts';
+import { accountOf, rows, theBatch, thePerson } from '../support/town-rows.ts';
+import { aVisitor, seedTown, signedIn } from '../support/town.ts';
 
 let admin: Browser;
 let zhou: Browser;
@@ -17,15 +23,14 @@ async function lineOf(act: string): Promise<string> {
   return lines.find((line) => line.includes(act)) ?? '';
 }
 
+async function somebodyAway() {
+  return thePerson((await rows.first(placement, { followUp: 'away' })).workerId);
+}
+
 describe('the audit names whom', () => {
   it('a link was made for, and who opened theirs', async () => {
-    const worker = await firstValue(
-      "select worker_id as value from placement where follow_up = 'away' limit 1",
-    );
-    const name = await firstValue('select name as value from worker where id = ?', worker);
-    const landing = forwardedIn(
-      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
-    );
+    const { id: subjectId, name } = await somebodyAway();
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId }));
     expect(await lineOf('生成链接')).toContain(name);
     const phone = aVisitor();
     await phone.submit(await phone.open(landing), landing);
@@ -33,38 +38,29 @@ describe('the audit names whom', () => {
   });
 
   it('a case was opened for, also where the worker did it', async () => {
-    const worker = await firstValue(
-      "select worker_id as value from placement where follow_up = 'away' limit 1",
-    );
-    const name = await firstValue('select name as value from worker where id = ?', worker);
-    const landing = forwardedIn(
-      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
-    );
+    const { id: subjectId, name } = await somebodyAway();
+    const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId }));
     const phone = aVisitor();
     const page = await phone.submit(await phone.open(landing), landing);
     await phone.post(`${page.url}/answer`, { kind: 'no_contract' });
-    const id = await firstValue(
-      "select id as value from rights_case where kind = 'no_contract' order by id desc limit 1",
-    );
+    const { id } = await rows.last(rightsCase, { kind: 'no_contract' });
     await zhou.submit(await zhou.open(`/cases/${id}`), `/cases/${id}`);
     expect(await lineOf('案件进展')).toContain(name);
   });
 
   it('an order is of, by its employer', async () => {
-    const order = await firstValue("select order_id as value from batch where code = '26-03'");
-    const employer = await firstValue(
-      'select name as value from employer join job_order on employer.id = employer_id where job_order.id = ?',
-      order,
-    );
-    await zhou.post('/links', { purpose: 'employer', subjectId: order });
-    expect(await lineOf('生成链接')).toContain(employer);
+    const { orderId } = await theBatch('26-03');
+    const { employerId } = await rows.first(jobOrder, { id: orderId });
+    const { name } = await rows.first(employer, { id: employerId });
+    await zhou.post('/links', { purpose: 'employer', subjectId: orderId });
+    expect(await lineOf('生成链接')).toContain(name);
   });
 
   it('and says whether a robot was switched on or off, and which', async () => {
     const url = 'https://oapi.dingtalk.com/robot/send?access_token=abc';
     await admin.post('/settings/robots', { kind: 'dingtalk', name: '工作群', url });
     expect(await lineOf('机器人')).toContain('工作群');
-    const id = await firstValue('select id as value from robot');
+    const { id } = await rows.first(robot);
     await admin.post(`/settings/robots/${id}/state`, { enabled: 'yes' });
     expect(await lineOf('启用机器人')).toContain('工作群');
     await admin.post(`/settings/robots/${id}/state`, {});
@@ -72,8 +68,8 @@ describe('the audit names whom', () => {
   });
 
   it('and tells of no suspension that never was: nobody can suspend themselves', async () => {
-    const own = await firstValue("select id as value from account where role = 'admin'");
-    const refused = await admin.post(`/settings/accounts/${own}/suspension`, { suspend: 'yes' });
+    const own = await accountOf('admin');
+    const refused = await admin.post(`/settings/accounts/${own.id}/suspension`, { suspend: 'yes' });
     expect([refused.status, textOf(refused).includes('不能停用自己的账号')]).toEqual([409, true]);
     expect(await lineOf('停用账号')).toBe('');
   });

@@ -1,22 +1,26 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import { textOf } from '../../scripts/story/browser.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { rightsCase } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import { area, worker } from '../../src/registry/registry.tables.ts';
+import { not } from '../support/rows.ts';
+import { officersVillage, personIn, rows, thePlacement } from '../support/town-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
 
 const CONCLUSIONS = /复查|不合格|合格|不宜|身体不适/;
 let batch = '';
 let recheck = '';
+
+/** Puts down another village as the one where somebody lives. */
+async function moveTo(workerId: string, villageId: string): Promise<void> {
+  await rows.change(worker, { id: workerId }, { villageId });
+}
+
 beforeAll(async () => {
   await seedTown();
-  batch = await firstValue(
-    "select batch_id as value from placement where health = 'recheck' limit 1",
-  );
-  recheck = await firstValue("select id as value from placement where health = 'recheck' limit 1");
-  await env.DB.prepare(
-    "update worker set village_id = (select village_id from account where role = 'officer') where id = (select worker_id from placement where id = ?)",
-  )
-    .bind(recheck)
-    .run();
+  const waiting = await rows.first(placement, { health: 'recheck' });
+  [batch, recheck] = [waiting.batchId, waiting.id];
+  await moveTo(waiting.workerId, await officersVillage());
 });
 
 it('tells conclusions to the station', async () => {
@@ -38,7 +42,7 @@ it.each(['leader', 'officer'] as const)(
       `/batches/${batch}/health`,
       `/batches/${batch}/history`,
       `/placements/${recheck}`,
-      `/workers/${await firstValue('select worker_id as value from placement where id = ?', recheck)}`,
+      `/workers/${(await thePlacement(recheck)).workerId}`,
     ]) {
       const page = await browser.open(address);
       expect(page.status, address).toBe(200);
@@ -49,20 +53,13 @@ it.each(['leader', 'officer'] as const)(
 
 it('shows an officer only the cases of their own village', async () => {
   const officer = await signedIn('officer');
-  const id = await firstValue('select id as value from rights_case limit 1');
-  const village = await firstValue(
-    "select village_id as value from account where role = 'officer'",
-  );
-  const setVillage = (sign: string) =>
-    env.DB.prepare(
-      `update worker set village_id = (select id from area where id ${sign} ? limit 1) where id = (select worker_id from placement where id = (select placement_id from rights_case where id = ?))`,
-    )
-      .bind(village, id)
-      .run();
-  await setVillage('<>');
+  const { id, placementId } = await rows.first(rightsCase);
+  const whose = (await personIn(placementId)).id;
+  const village = await officersVillage();
+  await moveTo(whose, (await rows.first(area, { kind: 'village', id: not(village) })).id);
   expect((await officer.open(`/cases/${id}`)).status).toBe(404);
   expect((await officer.open('/cases')).html).not.toContain(id);
-  await setVillage('=');
+  await moveTo(whose, village);
   expect((await officer.open(`/cases/${id}`)).status).toBe(200);
   expect((await officer.open('/cases')).html).toContain(id);
 });
@@ -74,5 +71,5 @@ it('refuses a forbidden result in a reason, and keeps nothing of it', async () =
     const refused = await office.submit(page, /cancellation$/, { reason });
     expect(refused.status).toBe(422);
   }
-  expect(await firstValue('select status as value from batch where id = ?', batch)).toBe('open');
+  expect((await rows.first(batchTable, { id: batch })).status).toBe('open');
 });

@@ -1,8 +1,14 @@
-import { env, exports } from 'cloudflare:workers';
+import { exports } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
+import { audit, link } from '../../src/access/access.tables.ts';
 import { newId } from '../../src/ids.ts';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { examDay } from '../../src/pipeline/health/health.tables.ts';
+import { escort } from '../../src/pipeline/travel/travel.tables.ts';
 import { type Browser, formsTo, forwardedIn, textOf } from '../../scripts/story/browser.ts';
-import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { not } from '../support/rows.ts';
+import { rows, touch } from '../support/town-rows.ts';
+import { aVisitor, dump, seedTown, signedIn } from '../support/town.ts';
 
 const PREVIEWERS = [
   'MicroMessenger/8.0.50',
@@ -13,6 +19,18 @@ const PREVIEWERS = [
 ];
 const landings = new Map<string, string>();
 
+function aTravellingBatch() {
+  return rows.first(batch, { stage: 'travel' });
+}
+/** A link to this worker, as the station forwards it. */
+async function workersLink(office: Browser, subjectId: string): Promise<string> {
+  return forwardedIn(await office.post('/links', { purpose: 'worker', subjectId }));
+}
+/** The row of the link that this address belongs to. */
+function linkAt(url: string) {
+  return rows.first(link, { id: url.split('/').at(-1)! });
+}
+
 beforeAll(async () => {
   await seedTown();
   const office = await signedIn('coordinator');
@@ -20,27 +38,11 @@ beforeAll(async () => {
     const page = await office.post('/links', { purpose, subjectId, batchId });
     landings.set(purpose, forwardedIn(page));
   };
-  const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
-  await issue(
-    'employer',
-    await firstValue('select order_id as value from batch where id = ?', batch),
-    batch,
-  );
-  await issue(
-    'escort',
-    await firstValue('select id as value from escort where batch_id = ?', batch),
-    batch,
-  );
-  await issue(
-    'clinic',
-    await firstValue('select id as value from exam_day where batch_id = ? limit 1', batch),
-    batch,
-  );
-  await issue(
-    'worker',
-    await firstValue('select worker_id as value from placement where batch_id = ? limit 1', batch),
-    batch,
-  );
+  const { id, orderId } = await aTravellingBatch();
+  await issue('employer', orderId, id);
+  await issue('escort', (await rows.first(escort, { batchId: id })).id, id);
+  await issue('clinic', (await rows.first(examDay, { batchId: id })).id, id);
+  await issue('worker', (await rows.first(placement, { batchId: id })).workerId, id);
 });
 
 it('lets chat apps fetch a link a hundred times without anything changing', async () => {
@@ -90,7 +92,7 @@ it('answers 404 for a link that never was, and 410 with whom to call for one tha
   expect(textOf(unknown)).toContain('重新复制完整的链接');
   const landing = landings.get('worker')!;
   const page = await visitor.submit(await visitor.open(landing), landing);
-  await env.DB.prepare("update link set revoked_at = 1 where purpose = 'worker'").run();
+  await rows.change(link, { purpose: 'worker' }, { revokedAt: 1 });
   expect((await visitor.open(landing)).status).toBe(410);
   const gone = await visitor.open(page.url);
   expect(gone.status).toBe(410);
@@ -99,9 +101,7 @@ it('answers 404 for a link that never was, and 410 with whom to call for one tha
   expect(textOf(gone)).toContain('请向劳务站要一个新的链接');
   expect(textOf(gone)).not.toContain('没有改动任何记录');
   expect(gone.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
-  await env.DB.prepare(
-    "update link set revoked_at = null, expires_at = 1 where purpose = 'worker'",
-  ).run();
+  await rows.change(link, { purpose: 'worker' }, { revokedAt: null, expiresAt: 1 });
   expect(textOf(await visitor.open(landing))).toContain('这个链接已过期');
 });
 
@@ -113,11 +113,8 @@ it('says to a clinic whose day was cancelled, and to an escort whose batch is ov
     return { visitor, url };
   };
   const clinic = await sees('clinic');
-  await env.DB.prepare(
-    'update exam_day set cancelled_at = 1 where id = (select subject_id from link where id = ?)',
-  )
-    .bind(clinic.url.split('/').at(-1))
-    .run();
+  const { subjectId } = await linkAt(clinic.url);
+  await rows.change(examDay, { id: subjectId }, { cancelledAt: 1 });
   const list = await clinic.visitor.open(clinic.url);
   const [to = ''] = formsTo(list, /conclusion/);
   const over = await clinic.visitor.submit(list, to, { conclusion: 'fit' });
@@ -125,31 +122,22 @@ it('says to a clinic whose day was cancelled, and to an escort whose batch is ov
   expect(textOf(over)).toContain('还有结论要填，请打电话给劳务站');
   expect(over.root.querySelector('.problem a[href="tel:09360000101"]')).not.toBeNull();
   const escort = await sees('escort');
-  const batch = await firstValue(
-    'select batch_id as value from link where id = ?',
-    escort.url.split('/').at(-1),
-  );
-  const status = await firstValue('select status as value from batch where id = ?', batch);
-  await env.DB.prepare("update batch set status = 'cancelled', touched = touched + 1 where id = ?")
-    .bind(batch)
-    .run();
+  const { batchId } = await linkAt(escort.url);
+  const { id, status } = await rows.first(batch, { id: batchId! });
+  await rows.change(batch, { id }, { status: 'cancelled' });
+  await touch(id);
   const ended = await escort.visitor.open(escort.url);
   expect(textOf(ended)).toMatch(/这一批已经结束|批次已结束|没有要办的/);
   expect(ended.html).toContain('tel:09360000101');
-  await env.DB.prepare('update batch set status = ?, touched = touched + 1 where id = ?')
-    .bind(status, batch)
-    .run();
+  await rows.change(batch, { id }, { status });
+  await touch(id);
 });
 
 it('ends the old link when a new one is issued', async () => {
   const office = await signedIn('coordinator');
-  const workerId = await firstValue('select worker_id as value from placement limit 1');
-  const first = forwardedIn(
-    await office.post('/links', { purpose: 'worker', subjectId: workerId }),
-  );
-  const second = forwardedIn(
-    await office.post('/links', { purpose: 'worker', subjectId: workerId }),
-  );
+  const { workerId } = await rows.first(placement);
+  const first = await workersLink(office, workerId);
+  const second = await workersLink(office, workerId);
   const visitor = aVisitor();
   expect((await visitor.open(first)).status).toBe(410);
   expect((await visitor.open(second)).status).toBe(200);
@@ -165,72 +153,50 @@ it('keeps no token, password or readable ID number in the database', async () =>
 
 it('counts the life of a clinic link from the examination day, however early it was booked', async () => {
   const office = await signedIn('coordinator');
-  const batch = await firstValue("select id as value from batch where stage = 'health' limit 1");
-  const page = await office.open(`/batches/${batch}/health`);
+  const { id } = await rows.first(batch, { stage: 'health' });
+  const page = await office.open(`/batches/${id}/health`);
   const heldOn = new Date(Date.now() + 40 * 86_400_000).toISOString().slice(0, 10);
   const booked = await office.submit(page, /exam-days$/, { heldOn });
   expect(booked.status).toBe(200);
-  const expires = Number(
-    await firstValue(
-      'select expires_at as value from link where subject_id = (select id from exam_day where held_on = ?)',
-      heldOn,
-    ),
-  );
-  expect(expires).toBeGreaterThan(Date.parse(heldOn) + 12 * 86_400_000);
+  const day = await rows.first(examDay, { heldOn });
+  const { expiresAt } = await rows.first(link, { subjectId: day.id });
+  expect(expiresAt).toBeGreaterThan(Date.parse(heldOn) + 12 * 86_400_000);
 });
 
 it('makes no link for a batch that is not there, or that its subject is not in', async () => {
   const office = await signedIn('coordinator');
-  const made = () => firstValue('select count(*) as value from link');
-  const before = await made();
-  const batch = await firstValue("select id as value from batch where stage = 'travel' limit 1");
-  const worker = await firstValue(
-    'select worker_id as value from placement where batch_id = ? limit 1',
-    batch,
-  );
-  const other = await firstValue('select id as value from batch where id <> ? limit 1', batch);
-  const escort = await firstValue(
-    'select id as value from escort where batch_id = ? limit 1',
-    batch,
-  );
+  const before = await rows.count(link);
+  const { id, orderId } = await aTravellingBatch();
+  const { workerId } = await rows.first(placement, { batchId: id });
+  const other = await rows.first(batch, { id: not(id) });
+  const companion = await rows.first(escort, { batchId: id });
   for (const [purpose, subjectId, batchId] of [
-    ['worker', worker, newId()],
-    ['worker', worker, '0x10'],
-    ['escort', escort, other],
-    [
-      'employer',
-      await firstValue('select order_id as value from batch where id = ?', batch),
-      other,
-    ],
+    ['worker', workerId, newId()],
+    ['worker', workerId, '0x10'],
+    ['escort', companion.id, other.id],
+    ['employer', orderId, other.id],
   ] as const)
     expect(
       (await office.post('/links', { purpose, subjectId, batchId })).status,
       `${purpose} ${batchId}`,
     ).toBe(404);
-  expect(await made()).toBe(before);
+  expect(await rows.count(link)).toBe(before);
   expect(
-    (await office.post('/links', { purpose: 'worker', subjectId: worker, batchId: batch })).status,
+    (await office.post('/links', { purpose: 'worker', subjectId: workerId, batchId: id })).status,
   ).toBe(200);
 });
 
 it('puts the first opening of a link and a sign-out on record, once each', async () => {
   const office = await signedIn('coordinator');
-  const workerId = await firstValue(
-    'select worker_id as value from placement order by id desc limit 1',
-  );
-  const landing = forwardedIn(
-    await office.post('/links', { purpose: 'worker', subjectId: workerId }),
-  );
-  const opened = () => firstValue("select count(*) as value from audit where action = 'link.open'");
-  const before = Number(await opened());
+  const landing = await workersLink(office, (await rows.last(placement)).workerId);
+  const opened = () => rows.count(audit, { action: 'link.open' });
+  const before = await opened();
   for (const _ of [1, 2]) {
     const visitor = aVisitor();
     expect((await visitor.submit(await visitor.open(landing), landing)).status).toBe(200);
   }
-  expect(Number(await opened())).toBe(before + 1);
+  expect(await opened()).toBe(before + 1);
   await office.submit(await office.open('/settings'), '/sign-out');
-  expect(await firstValue("select count(*) as value from audit where action = 'session.end'")).toBe(
-    '1',
-  );
+  expect(await rows.count(audit, { action: 'session.end' })).toBe(1);
   expect((await office.open('/today')).url).toContain('/sign-in');
 });

@@ -1,7 +1,13 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, formsTo, textOf } from '../../scripts/story/browser.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { account as accountTable } from '../../src/access/access.tables.ts';
+import { placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { visit } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import { peopleNamed } from '../support/registry-rows.ts';
+import { like } from '../support/rows.ts';
+import { rows } from '../support/town-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
 
 /** Pages that are gone back to are as they were, with the key that was sent already. */
 
@@ -12,8 +18,17 @@ beforeAll(async () => {
 }, 30_000);
 
 const PERSON = { phone: '13900139001', dataConsent: 'yes', trade: 'general' };
-function people(name: string): Promise<string> {
-  return firstValue('select count(*) as value from worker where name = ?', name);
+
+/** The next two visits that are due to one person who is away. */
+async function nextTwoVisits() {
+  const waiting = await rows.all(visit, { open: 1 });
+  for (const { id } of await rows.all(placement, { followUp: 'away' })) {
+    const [first, second] = waiting
+      .filter(({ placementId }) => placementId === id)
+      .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+    if (first && second) return [first, second] as const;
+  }
+  throw new Error('nobody has two visits before them');
 }
 
 describe('another form under the key of one that was saved', () => {
@@ -30,10 +45,10 @@ describe('another form under the key of one that was saved', () => {
     expect(second.status).toBe(409);
     expect(textOf(second)).toContain('内容不同');
     expect(textOf(second)).toContain('这次填的还没有保存');
-    expect(await people('苏玉宝')).toBe('0');
+    expect(await peopleNamed('苏玉宝')).toBe(0);
     const kept = await zhou.submit(second, '/workers');
     expect(textOf(kept)).toContain('苏玉宝');
-    expect([await people('苏玉珍'), await people('苏玉宝')]).toEqual(['1', '1']);
+    expect([await peopleNamed('苏玉珍'), await peopleNamed('苏玉宝')]).toEqual([1, 1]);
   });
 
   it('is the same form where it says the same, and where only the clock of the phone went on', async () => {
@@ -48,35 +63,31 @@ describe('another form under the key of one that was saved', () => {
     const first = await zhou.submit(page, '/workers', said);
     const again = await zhou.submit(page, '/workers', { ...said, sentAt: '2', tappedAge: '9' });
     expect([again.status, again.url]).toEqual([200, first.url]);
-    expect(await people('苏玉兰')).toBe('1');
+    expect(await peopleNamed('苏玉兰')).toBe(1);
   });
 
   it('is told for what is done to a batch too, and for the same key under another address', async () => {
-    const order = await firstValue(
-      "select id as value from job_order where state = 'confirmed' limit 1",
-    );
-    const [cancelled] = formsTo(await zhou.open(`/orders/${order}`), /./);
+    const order = await rows.first(jobOrder, { state: 'confirmed' });
+    const [cancelled] = formsTo(await zhou.open(`/orders/${order.id}`), /./);
     expect(cancelled).toBeDefined();
-    const placement = await firstValue(
-      "select placement.id as value from placement join visit on visit.placement_id = placement.id where open = 1 and follow_up = 'away' limit 1",
-    );
-    const [visit, other] = (
-      await env.DB.prepare('select id from visit where placement_id = ? and open = 1 limit 2')
-        .bind(placement)
-        .all()
-    ).results.map((row) => String(row['id']));
-    const page = await zhou.open(`/visits/${visit}`);
+    const [next, other] = await nextTwoVisits();
+    const page = await zhou.open(`/visits/${next.id}`);
     const first = await zhou.submit(page, /\/outcome$/, { outcome: 'not_reached' });
     expect(first.status).toBe(200);
     const changed = await zhou.submit(page, /\/outcome$/, { outcome: 'wrong_number' });
     expect(changed.status).toBe(409);
     expect(textOf(changed)).toContain('这次填的也提交');
     const key = page.root.querySelector('input[name=key]')?.getAttribute('value') ?? '';
-    const elsewhere = await zhou.post(`/visits/${other}/outcome`, { outcome: 'not_reached', key });
+    const elsewhere = await zhou.post(`/visits/${other.id}/outcome`, {
+      outcome: 'not_reached',
+      key,
+    });
     expect(elsewhere.status).toBe(409);
-    expect(await firstValue('select tries as value from visit where id = ?', other!)).toBe('0');
+    expect((await rows.first(visit, { id: other.id })).tries).toBe(0);
   });
+});
 
+describe('another form that holds a password', () => {
   it('keeps no password, in the page or in the mark', async () => {
     const admin = await signedIn('admin');
     const page = await admin.open('/settings');
@@ -96,8 +107,6 @@ describe('another form under the key of one that was saved', () => {
     expect(other.status).toBe(409);
     expect(other.html).not.toContain('another-long-one');
     expect(textOf(other)).not.toContain('这次填的也提交');
-    expect(
-      await firstValue("select count(*) as value from account where phone like '1390013955%'"),
-    ).toBe('1');
+    expect(await rows.count(accountTable, { phone: like('1390013955%') })).toBe(1);
   });
 });

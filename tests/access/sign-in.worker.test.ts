@@ -3,12 +3,16 @@ import { beforeEach, expect, it } from 'vitest';
 import { applyD1Migrations, reset } from 'cloudflare:test';
 import { openDatabase } from '../../src/db/client.ts';
 import { newId } from '../../src/ids.ts';
+import { account, audit, auditSeal, rateLimit } from '../../src/access/access.tables.ts';
 import { sha256 } from '../../src/access/keys.ts';
 import { setUpToken } from '../../src/access/set-up-link.ts';
 import { sealAudit, verifyAudit } from '../../src/access/audit-seal.queries.ts';
+import { worker } from '../../src/registry/registry.tables.ts';
 import { formsTo, textOf } from '../../scripts/story/browser.ts';
 import { DEMO_PASSWORD } from '../../scripts/seed/town.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { like } from '../support/rows.ts';
+import { accountOf, officersVillage, rows } from '../support/town-rows.ts';
+import { aVisitor, seedTown, signedIn } from '../support/town.ts';
 
 beforeEach(async () => {
   await reset();
@@ -46,7 +50,7 @@ it('asks the first visitor of an empty station to make the administrator, and no
     phone: '13900000009',
     password: 'long-enough-to-keep',
   });
-  expect(await firstValue('select count(*) as value from account')).toBe('1');
+  expect(await rows.count(account)).toBe(1);
 });
 
 it('keeps the phone number and tells what is wrong, without telling which', async () => {
@@ -93,21 +97,20 @@ it('only reads, and writes no more, once one client has tried too many numbers',
   await seedTown();
   const visitor = aVisitor();
   const page = await visitor.open('/sign-in');
-  const tries = () =>
-    firstValue("select hits as value from rate_limit where bucket like 'client:%'");
+  const ofClient = { bucket: like('client:%') };
   await visitor.submit(page, '/sign-in', { phone: '13999999900', password: 'guess' });
-  await env.DB.prepare("update rate_limit set hits = 61 where bucket like 'client:%'").run();
+  await rows.change(rateLimit, ofClient, { hits: 61 });
   for (const phone of ['13999999901', '13900000002', '13999999902'])
     expect((await visitor.submit(page, '/sign-in', { phone, password: 'guess' })).status).toBe(429);
-  expect(await tries()).toBe('61');
-  expect(await firstValue('select count(*) as value from rate_limit')).toBe('3');
+  expect((await rows.first(rateLimit, ofClient)).hits).toBe(61);
+  expect(await rows.count(rateLimit)).toBe(3);
 });
 
 it('ends every session when the administrator resets a password', async () => {
   await seedTown();
   const coordinator = await signedIn('coordinator');
   const admin = await signedIn('admin');
-  const id = await firstValue("select id as value from account where role = 'coordinator'");
+  const { id } = await accountOf('coordinator');
   const settings = await admin.open('/settings');
   await admin.submit(settings, `/settings/accounts/${id}/password`, { password: 'a-new-password' });
   expect(formsTo(await coordinator.open('/today'), /^\/sign-in$/)).toHaveLength(1);
@@ -148,36 +151,27 @@ it('refuses what comes from another site, and what is no form', async () => {
   }
 });
 
+/** Puts somebody else's name to a line of the audit. */
+async function forgeALine(): Promise<void> {
+  await rows.change(audit, { seq: 40 }, { actor: 'account:somebody-else' });
+}
+
 it('notices a row that was changed and its whole chain made anew without the key', async () => {
   await seedTown();
   const db = openDatabase(env.DB);
   await sealAudit(db, env.SECRET, Date.now());
-  await env.DB.prepare("update audit set actor = 'account:somebody-else' where seq = 40").run();
-  const { results: seals } = await env.DB.prepare(
-    'select last_seq as last from audit_seal order by last_seq',
-  ).all<{
-    last: number;
-  }>();
-  const { results: rows } = await env.DB.prepare('select * from audit order by seq').all();
+  await forgeALine();
+  const lines = await rows.all(audit);
   let [previous, from] = ['', 0];
-  for (const { last } of seals) {
-    const some = rows.filter(({ seq }) => Number(seq) > from && Number(seq) <= last);
-    const lines = some.map((row) =>
-      JSON.stringify([
-        row['seq'],
-        row['key'],
-        row['at'],
-        row['actor'],
-        row['action'],
-        row['subject'],
-        JSON.parse(String(row['detail'])),
-      ]),
-    );
-    previous = await sha256([previous, ...lines].join('\n'));
-    from = last;
-    await env.DB.prepare('update audit_seal set hash = ? where last_seq = ?')
-      .bind(previous, last)
-      .run();
+  for (const { lastSeq } of await rows.all(auditSeal)) {
+    const sealed = lines
+      .filter(({ seq }) => seq > from && seq <= lastSeq)
+      .map(({ seq, key, at, actor, action, subject, detail }) =>
+        JSON.stringify([seq, key, at, actor, action, subject, detail]),
+      );
+    previous = await sha256([previous, ...sealed].join('\n'));
+    from = lastSeq;
+    await rows.change(auditSeal, { lastSeq }, { hash: previous });
   }
   expect((await verifyAudit(db, env.SECRET)).brokenAfter).not.toBeNull();
 });
@@ -190,7 +184,7 @@ it('notices when a sealed audit row is changed or removed', async () => {
   const admin = await signedIn('admin');
   const verified = await admin.submit(await admin.open('/audit'), '/audit/verification');
   expect(textOf(verified)).toContain('核对无误');
-  await env.DB.prepare("update audit set actor = 'account:somebody-else' where seq = 40").run();
+  await forgeALine();
   expect((await verifyAudit(db, env.SECRET)).brokenAfter).not.toBeNull();
   expect(textOf(await admin.submit(await admin.open('/audit'), '/audit/verification'))).toContain(
     '记录被改动过',
@@ -200,37 +194,28 @@ it('notices when a sealed audit row is changed or removed', async () => {
 it('shows an ID number once, after the reason is on record', async () => {
   await seedTown();
   const officer = await signedIn('officer');
-  const id = await firstValue(
-    "select id as value from worker where village_id = (select village_id from account where role = 'officer') limit 1",
-  );
+  const { id } = await rows.first(worker, { villageId: await officersVillage() });
   const page = await officer.open(`/workers/${id}`);
   expect(page.html).not.toMatch(/\d{17}[\dX]/);
   expect((await officer.submit(page, /id-number$/, { reason: '' })).status).toBe(422);
   const shown = await officer.submit(page, /id-number$/, { reason: '办理居住证明' });
   expect(shown.html).toMatch(/6207\d{13}[\dX]/);
-  const detail = await firstValue(
-    "select detail as value from audit where action = 'id_number.reveal'",
-  );
-  expect(JSON.parse(detail)).toEqual({ reason: '办理居住证明' });
+  const { detail } = await rows.first(audit, { action: 'id_number.reveal' });
+  expect(detail).toEqual({ reason: '办理居住证明' });
   expect((await officer.open(`/workers/${id}`)).html).not.toMatch(/\d{17}[\dX]/);
 });
 
 it('never shows an ID number without its line in the audit, whatever key the form carries', async () => {
   await seedTown();
   const officer = await signedIn('officer');
-  const { results } = await env.DB.prepare(
-    "select id from worker where village_id = (select village_id from account where role = 'officer') limit 3",
-  ).all<{ id: string }>();
+  const villagers = await rows.all(worker, { villageId: await officersVillage() });
   const key = newId();
-  for (const { id } of results) {
+  for (const { id } of villagers.slice(0, 3)) {
     const shown = await officer.post(`/workers/${id}/id-number`, { key, reason: '核对' });
     expect(shown.html).toMatch(/6207\d{13}[\dX]/);
   }
-  expect(
-    await firstValue(
-      "select count(distinct subject) as value from audit where action = 'id_number.reveal'",
-    ),
-  ).toBe('3');
+  const revealed = await rows.all(audit, { action: 'id_number.reveal' });
+  expect(new Set(revealed.map(({ subject }) => subject)).size).toBe(3);
 });
 
 it('takes a password as it was typed, spaces and all', async () => {

@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   type Browser,
@@ -8,24 +7,29 @@ import {
   textOf,
 } from '../../scripts/story/browser.ts';
 import { app } from '../../src/app.tsx';
+import { session } from '../../src/access/access.tables.ts';
 import { newId } from '../../src/ids.ts';
+import { batch, placement as placementTable } from '../../src/pipeline/batch/batch.tables.ts';
 import { declaredRoutes } from '../guards/routes.ts';
-import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { rows, thePlacement } from '../support/town-rows.ts';
+import { aVisitor, dump, seedTown, signedIn } from '../support/town.ts';
 
 let office: Browser;
 let page: Page;
 let placement = '';
 
+/** Somebody who was offered a place in an open batch. */
+async function somebodyOffered() {
+  const open = (await rows.all(batch, { status: 'open' })).map(({ id }) => id);
+  return rows.first(placementTable, { batchId: open, recruitment: 'offered', exit: null });
+}
+
 beforeAll(async () => {
   await seedTown();
   office = await signedIn('coordinator');
-  placement = await firstValue(
-    "select placement.id as value from placement join batch on batch.id = batch_id where batch.status = 'open' and recruitment = 'offered' and exit is null limit 1",
-  );
-  const subjectId = await firstValue(
-    'select worker_id as value from placement where id = ?',
-    placement,
-  );
+  const offered = await somebodyOffered();
+  placement = offered.id;
+  const { workerId: subjectId } = offered;
   const landing = forwardedIn(await office.post('/links', { purpose: 'worker', subjectId }));
   page = await office.submit(await office.open(landing), landing);
 });
@@ -77,7 +81,7 @@ describe('a browser of the station on a worker’s link', () => {
   });
 
   it('may act again once its session is over, for then it is nobody’s', async () => {
-    await env.DB.prepare('update session set expires_at = 1').run();
+    await rows.change(session, {}, { expiresAt: 1 });
     const shown = await office.open(page.url);
     expect(textOf(shown)).not.toContain('这是务工人员本人的页面');
     expect(ownForms(shown).length).toBeGreaterThan(2);
@@ -86,10 +90,7 @@ describe('a browser of the station on a worker’s link', () => {
 
 it('tells workers which links were made for them, by whom, and what became of each', async () => {
   const zhou = await signedIn('coordinator');
-  const subjectId = await firstValue(
-    'select worker_id as value from placement where id = ?',
-    placement,
-  );
+  const { workerId: subjectId } = await thePlacement(placement);
   const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId }));
   const phone = aVisitor();
   const own = await phone.submit(await phone.open(landing), landing);

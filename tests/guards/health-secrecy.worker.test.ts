@@ -2,8 +2,23 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { app } from '../../src/app.tsx';
 import { may, ROLES } from '../../src/access/permissions.ts';
+import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { rightsCase, visit } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import type { HealthState, Restriction } from '../../src/pipeline/health/health-state.ts';
+import { examDay } from '../../src/pipeline/health/health.tables.ts';
+import { escort } from '../../src/pipeline/travel/travel.tables.ts';
+import { employer } from '../../src/registry/registry.tables.ts';
 import { type Browser, forwardedIn, type Page } from '../../scripts/story/browser.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { placementsFrom } from '../support/registry-rows.ts';
+import {
+  holdersIn,
+  officersVillage,
+  rows,
+  theBatch,
+  thePlacement,
+  touch,
+} from '../support/town-rows.ts';
+import { aVisitor, seedTown, signedIn } from '../support/town.ts';
 import { declaredRoutes } from './routes.ts';
 
 /**
@@ -13,37 +28,71 @@ import { declaredRoutes } from './routes.ts';
 const TELLS =
   /合格\(有限制\)|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
 
+/** All that is kept of examinations, in any table of theirs. */
+const COLUMNS_OF_HEALTH = [
+  ...[
+    'batch_id',
+    'cancelled_at',
+    'capacity',
+    'clinic_id',
+    'finished_at',
+    'held_on',
+    'id',
+    'payer',
+    'price_fen',
+  ].map((c) => `exam_day.${c}`),
+  // From before there was one ledger.
+  ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map(
+    (c) => `exam_cost.${c}`,
+  ),
+  ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
+  ...[
+    'at',
+    'concluded_on',
+    'conclusion',
+    'exam_day_id',
+    'id',
+    'placement_id',
+    'recheck_by',
+    'restriction',
+    'valid_until',
+  ].map((c) => `examination.${c}`),
+];
+
 let zhou: Browser;
 let batch: string;
 let people: string[];
 
-function touch(): Promise<unknown> {
-  return env.DB.prepare('update batch set touched = touched + 1').run();
-}
 async function setHealth(
   id: string,
-  health: string,
-  restriction: string | null = null,
+  health: HealthState,
+  restriction: Restriction | null = null,
 ): Promise<void> {
-  await env.DB.prepare(
-    'update placement set health = ?, restriction = ?, recheck_by = ? where id = ?',
-  )
-    .bind(health, restriction, health === 'recheck' ? '2027-01-05' : null, id)
-    .run();
+  const recheckBy = health === 'recheck' ? '2027-01-05' : null;
+  await rows.change(placement, { id }, { health, restriction, recheckBy });
   await touch();
+}
+/** Four who hold a place in the batch, those of the officer's village first. */
+async function fourHolders(): Promise<string[]> {
+  const holders = (await holdersIn(batch)).map(({ id }) => id);
+  const ofVillage = new Set((await placementsFrom(await officersVillage())).map(({ id }) => id));
+  return [
+    ...holders.filter((id) => ofVillage.has(id)),
+    ...holders.filter((id) => !ofVillage.has(id)),
+  ].slice(0, 4);
+}
+async function theOrder(): Promise<string> {
+  return (await rows.first(batchTable, { id: batch })).orderId;
+}
+async function workerOf(placementId: string): Promise<string> {
+  return (await thePlacement(placementId)).workerId;
 }
 
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-04'");
-  const officersVillage = "(select village_id from account where role = 'officer')";
-  const { results } = await env.DB.prepare(
-    `select placement.id from placement join worker on worker.id = worker_id where batch_id = ? and held_place = 1 and exit is null order by village_id <> ${officersVillage}, placement.id limit 4`,
-  )
-    .bind(batch)
-    .all<{ id: string }>();
-  people = results.map(({ id }) => id);
+  batch = (await theBatch('26-04')).id;
+  people = await fourHolders();
   await setHealth(people[0]!, 'fit_restricted', 'no_heights');
   await setHealth(people[1]!, 'recheck');
   await setHealth(people[2]!, 'fit_restricted', 'no_dust');
@@ -56,10 +105,7 @@ async function link(purpose: string, subjectId: string): Promise<{ phone: Browse
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
 }
 async function employers() {
-  return link(
-    'employer',
-    await firstValue('select order_id as value from batch where id = ?', batch),
-  );
+  return link('employer', await theOrder());
 }
 async function escorts() {
   await zhou.post(`/batches/${batch}/escorts`, {
@@ -67,10 +113,7 @@ async function escorts() {
     phone: '13800000302',
     role: 'cadre',
   });
-  return link(
-    'escort',
-    await firstValue('select id as value from escort where batch_id = ? limit 1', batch),
-  );
+  return link('escort', (await rows.first(escort, { batchId: batch })).id);
 }
 
 /** Everything that differs from one rendering to the next although nothing has changed. */
@@ -80,32 +123,32 @@ function steady(html: string): string {
     .replace(/data-time="\d+"/g, 'data-time=""');
 }
 
+/** Every page for whoever is signed in: of the batch, of each of the people, of one of the rest. */
+async function pagesToLookAt(): Promise<string[]> {
+  const ids: Record<string, string> = {
+    '/batches': batch,
+    '/orders': await theOrder(),
+    '/employers': (await rows.first(employer)).id,
+    '/visits': (await rows.first(visit)).id,
+    '/cases': (await rows.first(rightsCase)).id,
+    '/exam-days': (await rows.first(examDay, { batchId: batch })).id,
+  };
+  const workers = await Promise.all(people.map(workerOf));
+  return declaredRoutes(app)
+    .filter(({ method, permission }) => method === 'GET' && permission !== 'open')
+    .flatMap(({ path }) => {
+      const kind = `/${path.split('/')[1] ?? ''}`;
+      const fill = (id: string) =>
+        path.replace(/:id(\{[^}]*\}\})?/, id).replace(/:\w+/g, '01KCCCCCCCCCCCCCCCCCCCCCCC');
+      if (kind === '/placements') return people.map(fill);
+      if (kind === '/workers' && path.includes(':id')) return workers.map(fill);
+      return [fill(ids[kind] ?? '01KCCCCCCCCCCCCCCCCCCCCCCC')];
+    });
+}
+
 describe('what a clinic concluded', () => {
   it('is on no page of a role that may not see it', async () => {
-    const ids: Record<string, string> = {
-      '/batches': batch,
-      '/orders': await firstValue('select order_id as value from batch where id = ?', batch),
-      '/employers': await firstValue('select id as value from employer limit 1'),
-      '/visits': await firstValue('select id as value from visit limit 1'),
-      '/cases': await firstValue('select id as value from rights_case limit 1'),
-      '/exam-days': await firstValue(
-        'select id as value from exam_day where batch_id = ? limit 1',
-        batch,
-      ),
-    };
-    const workers = await Promise.all(
-      people.map((id) => firstValue('select worker_id as value from placement where id = ?', id)),
-    );
-    const pages = declaredRoutes(app)
-      .filter(({ method, permission }) => method === 'GET' && permission !== 'open')
-      .flatMap(({ path }) => {
-        const kind = `/${path.split('/')[1] ?? ''}`;
-        const fill = (id: string) =>
-          path.replace(/:id(\{[^}]*\}\})?/, id).replace(/:\w+/g, '01KCCCCCCCCCCCCCCCCCCCCCCC');
-        if (kind === '/placements') return people.map(fill);
-        if (kind === '/workers' && path.includes(':id')) return workers.map(fill);
-        return [fill(ids[kind] ?? '01KCCCCCCCCCCCCCCCCCCCCCCC')];
-      });
+    const pages = await pagesToLookAt();
     expect(pages.length).toBeGreaterThan(50);
     const blind = ROLES.filter((role) => !may(role, 'health.read'));
     expect(blind).toEqual(['officer', 'leader']);
@@ -140,7 +183,9 @@ describe('what a clinic concluded', () => {
       }
     }
   });
+});
 
+describe('what lies behind a clinic’s yes', () => {
   it('does not show by links: the employer’s and the escort’s pages are the same for fit and fit with a restriction', async () => {
     const [employer, escort] = [await employers(), await escorts()];
     await setHealth(people[1]!, 'fit');
@@ -159,10 +204,7 @@ describe('what a clinic concluded', () => {
     for (const html of fit)
       expect(html.replace(/<script id="roll-words"[^<]*/, '')).not.toMatch(TELLS);
     // Nor does another worker's own page tell of it, nor their own more than that they are ready.
-    const own = await link(
-      'worker',
-      await firstValue('select worker_id as value from placement where id = ?', people[2]),
-    );
+    const own = await link('worker', await workerOf(people[2]!));
     expect(own.page.html).not.toMatch(TELLS);
   });
 
@@ -180,36 +222,6 @@ describe('what a clinic concluded', () => {
     const ofHealth = results
       .filter(({ tbl }) => tbl.startsWith('exam'))
       .map(({ tbl, col }) => `${tbl}.${col}`);
-    expect(ofHealth.sort()).toEqual(
-      [
-        ...[
-          'batch_id',
-          'cancelled_at',
-          'capacity',
-          'clinic_id',
-          'finished_at',
-          'held_on',
-          'id',
-          'payer',
-          'price_fen',
-        ].map((c) => `exam_day.${c}`),
-        // From before there was one ledger.
-        ...['actor', 'amount_fen', 'at', 'exam_day_id', 'id', 'payer', 'placement_id'].map(
-          (c) => `exam_cost.${c}`,
-        ),
-        ...['exam_day_id', 'id', 'placement_id'].map((c) => `exam_booking.${c}`),
-        ...[
-          'at',
-          'concluded_on',
-          'conclusion',
-          'exam_day_id',
-          'id',
-          'placement_id',
-          'recheck_by',
-          'restriction',
-          'valid_until',
-        ].map((c) => `examination.${c}`),
-      ].sort(),
-    );
+    expect(ofHealth.sort()).toEqual(COLUMNS_OF_HEALTH.toSorted());
   });
 });

@@ -2,9 +2,16 @@ import { exports } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { app } from '../../src/app.tsx';
+import { account, link } from '../../src/access/access.tables.ts';
 import { newId } from '../../src/ids.ts';
-import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
-import { firstValue, seedTown } from '../support/town.ts';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { rightsCase, visit } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import { examDay } from '../../src/pipeline/health/health.tables.ts';
+import { employer, worker } from '../../src/registry/registry.tables.ts';
+import { cookieOf } from '../support/registry-rows.ts';
+import { rows } from '../support/town-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
 import { declaredRoutes } from './routes.ts';
 
 const BASE = 'https://songxing.test';
@@ -15,38 +22,24 @@ const posts = declaredRoutes(app).filter(
 const ids = new Map<string, string>();
 let cookie = '';
 
-async function signIn(): Promise<string> {
-  const { phone } = ACCOUNTS.find(({ role }) => role === 'admin')!;
-  const answer = await exports.default.fetch(
-    new Request(`${BASE}/sign-in`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: SAME_SITE,
-      body: new URLSearchParams({ phone, password: DEMO_PASSWORD }),
-    }),
-  );
-  return answer.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-}
+/** What the addresses of each part of the app are of. */
+const TABLES = {
+  batches: batch,
+  orders: jobOrder,
+  workers: worker,
+  placements: placement,
+  employers: employer,
+  visits: visit,
+  cases: rightsCase,
+  'exam-days': examDay,
+  links: link,
+  settings: account,
+};
 
 beforeAll(async () => {
   await seedTown();
-  cookie = await signIn();
-  for (const [kind, table] of Object.entries({
-    batches: 'batch',
-    orders: 'job_order',
-    workers: 'worker',
-    placements: 'placement',
-    employers: 'employer',
-    visits: 'visit',
-    cases: 'rights_case',
-    'exam-days': 'exam_day',
-    links: 'link',
-    settings: 'account',
-  }))
-    ids.set(kind, await firstValue(`select id as value from ${table} limit 1`));
+  cookie = cookieOf(await signedIn('admin'));
+  for (const [part, table] of Object.entries(TABLES)) ids.set(part, (await rows.first(table)).id);
 });
 
 /** An address of a route: of something that is there, of nobody, or of nonsense. */
@@ -111,7 +104,7 @@ function send(
   path: string,
   type: string | null,
   body: string,
-  signedIn: boolean,
+  isSignedIn: boolean,
 ): Promise<Response> {
   return exports.default.fetch(
     new Request(`${BASE}${path}`, {
@@ -119,7 +112,7 @@ function send(
       redirect: 'manual',
       headers: {
         ...SAME_SITE,
-        ...(signedIn ? { cookie } : {}),
+        ...(isSignedIn ? { cookie } : {}),
         ...(type === null ? {} : { 'content-type': type }),
       },
       body: new TextEncoder().encode(body),
@@ -131,9 +124,9 @@ async function faultIn(
   path: string,
   type: string | null,
   body: string,
-  signedIn: boolean,
+  isSignedIn: boolean,
 ): Promise<string | null> {
-  const answer = await send(path, type, body, signedIn);
+  const answer = await send(path, type, body, isSignedIn);
   await answer.arrayBuffer();
   return answer.status >= 500 && answer.status !== 503
     ? `${answer.status} ${path.replace(/\w{26}/g, ':id')} ${type} ${body.slice(0, 60)}`
@@ -148,9 +141,9 @@ describe('what is no form', () => {
       expect(posts.length).toBeGreaterThan(100);
       const faults: (string | null)[] = [];
       for (const { path } of posts)
-        for (const signedIn of [true, false])
+        for (const isSignedIn of [true, false])
           for (const [type, body] of BODIES)
-            faults.push(await faultIn(addressOf(path, 'own'), type, body, signedIn));
+            faults.push(await faultIn(addressOf(path, 'own'), type, body, isSignedIn));
       expect([...new Set(faults.filter(Boolean))]).toEqual([]);
     },
   );
@@ -168,10 +161,10 @@ describe('what is no form', () => {
             maxLength: 8,
           },
         ),
-        signedIn: fc.boolean(),
+        isSignedIn: fc.boolean(),
       });
       await fc.assert(
-        fc.asyncProperty(some, async ({ route, which, fields, signedIn }) => {
+        fc.asyncProperty(some, async ({ route, which, fields, isSignedIn }) => {
           const body = new URLSearchParams([['key', newId()], ...fields]).toString();
           const type = 'application/x-www-form-urlencoded';
           expect(
@@ -179,7 +172,7 @@ describe('what is no form', () => {
               addressOf(route, which as 'own'),
               type,
               body,
-              signedIn && route !== '/sign-out',
+              isSignedIn && route !== '/sign-out',
             ),
           ).toBeNull();
         }),

@@ -1,13 +1,20 @@
-import { env, exports } from 'cloudflare:workers';
+import { exports } from 'cloudflare:workers';
 import { Hono } from 'hono';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { app } from '../../src/app.tsx';
+import { account, session } from '../../src/access/access.tables.ts';
 import { may, PERMISSIONS, type Role, ROLES } from '../../src/access/permissions.ts';
 import { may as mayRoute, open } from '../../src/access/session.ts';
 import type { AppEnv } from '../../src/http/app-context.ts';
 import { newId } from '../../src/ids.ts';
-import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
-import { dump, firstValue, seedTown } from '../support/town.ts';
+import { batch } from '../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { rightsCase, visit } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import { employer, worker } from '../../src/registry/registry.tables.ts';
+import { cookieOf, placementsFrom, placementsFromOutside } from '../support/registry-rows.ts';
+import { not } from '../support/rows.ts';
+import { accountOf, officersVillage, rows, thePerson } from '../support/town-rows.ts';
+import { dump, seedTown, signedIn } from '../support/town.ts';
 import { declaredRoutes } from './routes.ts';
 
 const BASE = 'https://songxing.test';
@@ -27,51 +34,25 @@ function send(method: string, path: string, cookie: string) {
   );
 }
 
-async function signIn(role: Role): Promise<string> {
-  const { phone } = ACCOUNTS.find((account) => account.role === role)!;
-  const response = await exports.default.fetch(
-    new Request(`${BASE}/sign-in`, {
-      method: 'POST',
-      redirect: 'manual',
-      headers: { origin: BASE, 'sec-fetch-site': 'same-origin' },
-      body: new URLSearchParams({ phone, password: DEMO_PASSWORD }),
-    }),
-  );
-  return response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
+function idOfOneStillIn(placements: Awaited<ReturnType<typeof placementsFrom>>): string {
+  return placements.find(({ exit }) => exit === null)!.id;
 }
-
-const VILLAGE = "(select village_id from account where role = 'officer')";
 
 beforeAll(async () => {
   await seedTown();
-  const find = async (kind: string, sql: string) => {
-    own.set(kind, await firstValue(sql.replace('?', '=')));
-    other.set(kind, await firstValue(sql.replace('?', '<>')));
-  };
-  await find('/workers', `select id as value from worker where village_id ? ${VILLAGE} limit 1`);
-  await find(
-    '/placements',
-    `select placement.id as value from placement join worker on worker.id = worker_id where village_id ? ${VILLAGE} and exit is null limit 1`,
-  );
-  await find(
-    '/visits',
-    `select id as value from visit where village_id ? ${VILLAGE} and open = 1 limit 1`,
-  );
-  for (const kind of ['/batches', '/orders', '/employers', '/cases'])
-    own.set(
-      kind,
-      await firstValue(
-        `select id as value from ${{ '/batches': 'batch', '/orders': 'job_order', '/employers': 'employer', '/cases': 'rights_case' }[kind]} limit 1`,
-      ),
-    );
-  own.set(
-    '/settings/accounts',
-    await firstValue("select id as value from account where role = 'officer'"),
-  );
-  for (const role of ROLES) cookies.set(role, await signIn(role));
+  const village = await officersVillage();
+  own.set('/workers', (await rows.first(worker, { villageId: village })).id);
+  other.set('/workers', (await rows.first(worker, { villageId: not(village) })).id);
+  own.set('/placements', idOfOneStillIn(await placementsFrom(village)));
+  other.set('/placements', idOfOneStillIn(await placementsFromOutside(village)));
+  own.set('/visits', (await rows.first(visit, { villageId: village, open: 1 })).id);
+  other.set('/visits', (await rows.first(visit, { villageId: not(village), open: 1 })).id);
+  own.set('/batches', (await rows.first(batch)).id);
+  own.set('/orders', (await rows.first(jobOrder)).id);
+  own.set('/employers', (await rows.first(employer)).id);
+  own.set('/cases', (await rows.first(rightsCase)).id);
+  own.set('/settings/accounts', (await accountOf('officer')).id);
+  for (const role of ROLES) cookies.set(role, cookieOf(await signedIn(role)));
 }, 60_000);
 
 function addressOf(path: string, ids: Map<string, string>): string {
@@ -150,10 +131,7 @@ describe('routes x roles', () => {
   });
 
   it('shows an officer nobody of another village', async () => {
-    const stranger = await firstValue(
-      'select name as value from worker where id = ?',
-      other.get('/workers'),
-    );
+    const stranger = (await thePerson(other.get('/workers')!)).name;
     const before = await dump();
     for (const { method, path, permission } of guarded) {
       if (permission === null || permission === 'open' || !may('officer', permission)) continue;
@@ -167,17 +145,14 @@ describe('routes x roles', () => {
   });
 
   it('does not take a session that has ended, a role that has changed, or a forged cookie', async () => {
-    const cookie = await signIn('coordinator');
-    await env.DB.prepare("update account set role = 'leader' where role = 'coordinator'").run();
+    const cookie = cookieOf(await signedIn('coordinator'));
+    const { id } = await accountOf('coordinator');
+    await rows.change(account, { id }, { role: 'leader' });
     const demoted = await send('GET', '/today', cookie);
-    await env.DB.prepare(`update account set role = 'coordinator' where phone = ?`)
-      .bind('13900000002')
-      .run();
+    await rows.change(account, { id }, { role: 'coordinator' });
     expect(demoted.status).toBe(303);
     expect((await send('GET', '/today', cookie)).status).toBe(200);
-    await env.DB.prepare(
-      "delete from session where account_id = (select id from account where role = 'coordinator')",
-    ).run();
+    await rows.remove(session, { accountId: id });
     for (const { method, path, permission } of guarded) {
       if (permission === null || permission === 'open' || !may('coordinator', permission)) continue;
       const response = await send(method, addressOf(path, own), cookie);

@@ -3,8 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../scripts/story/browser.ts';
 import { encryptField } from '../../src/access/field-encryption.ts';
 import { postToRobot } from '../../src/notices/deliver.queries.ts';
+import { robot } from '../../src/notices/notices.tables.ts';
 import { isRobotUrl } from '../../src/notices/robot.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { rows } from '../support/town-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
 
 /**
  * Ways to say "this machine", "this network" or "somebody else" where a robot's address belongs.
@@ -83,7 +85,7 @@ describe('a station that runs on somebody’s own machine', () => {
         '地址不是该平台的机器人地址',
       ]);
     }
-    expect(await firstValue('select count(*) as value from robot')).toBe('0');
+    expect(await rows.count(robot)).toBe(0);
   });
 
   it('posts to none that was entered before, and says why', async () => {
@@ -97,9 +99,7 @@ describe('a station that runs on somebody’s own machine', () => {
       createdAt: 1,
     };
     expect(await postToRobot(env, row, '你好', Date.now())).toBe('address');
-    await env.DB.prepare('insert into robot values (?, ?, ?, ?, null, 1, 1)')
-      .bind(row.id, row.kind, row.name, row.urlCipher)
-      .run();
+    await rows.add(robot, row);
     expect(textOf(await admin.post(`/settings/robots/${row.id}/test`, {}))).toContain('address');
   });
 });

@@ -1,8 +1,10 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page } from '../../scripts/story/browser.ts';
 import { toPinyin } from '../../src/registry/pinyin.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { worker as workerTable } from '../../src/registry/registry.tables.ts';
+import { not } from '../support/rows.ts';
+import { officersVillage, rows, thePerson } from '../support/town-rows.ts';
+import { aVisitor, seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
 let officer: Browser;
@@ -14,30 +16,25 @@ let worker: string;
 let neighbour: string;
 let stranger: string;
 
-function named(id: string, name: string) {
-  return env.DB.prepare('update worker set name = ?, pinyin = ?, wish = null where id = ?')
-    .bind(name, name, id)
-    .run();
+/** Calls somebody by this name; pinyin of a name in letters is the name in small letters. */
+async function named(id: string, name: string, pinyin = name.toLowerCase()): Promise<void> {
+  await rows.change(workerTable, { id }, { name, pinyin });
+}
+async function forgetWish(id: string): Promise<void> {
+  await rows.change(workerTable, { id }, { wish: null });
 }
 
 beforeAll(async () => {
   await seedTown();
   [zhou, officer] = [await signedIn('coordinator'), await signedIn('officer')];
-  const village = await firstValue(
-    "select village_id as value from account where role = 'officer'",
-  );
-  const of = (sign: string, offset: number) =>
-    firstValue(
-      `select id as value from worker where village_id ${sign} ? and trade = 'general' order by id limit 1 offset ${offset}`,
-      village,
-    );
-  [worker, neighbour, stranger] = [await of('=', 0), await of('=', 1), await of('<>', 0)];
+  const villageId = await officersVillage();
+  const [first, second] = await rows.all(workerTable, { villageId, trade: 'general' });
+  const outside = await rows.first(workerTable, { villageId: not(villageId), trade: 'general' });
+  [worker, neighbour, stranger] = [first!.id, second!.id, outside.id];
   await named(neighbour, 'Linju');
+  await forgetWish(neighbour);
   await named(stranger, 'Waicun');
-  // Pinyin of a name in letters is the name in small letters.
-  await env.DB.prepare('update worker set pinyin = lower(pinyin) where id in (?, ?)')
-    .bind(neighbour, stranger)
-    .run();
+  await forgetWish(stranger);
 });
 
 async function goWith(who: Browser, at: string, companions: string): Promise<Page> {
@@ -53,8 +50,8 @@ function said(page: Page, name: string) {
     page.html.replaceAll(name, '').replaceAll(/\b[0-9A-Z]{26}\b/g, ''),
   ];
 }
-function companion() {
-  return firstValue("select wish ->> '$.companions[0]' as value from worker where id = ?", worker);
+async function companion() {
+  return (await thePerson(worker)).wish?.companions[0];
 }
 
 describe('a companion of another village', () => {
@@ -95,10 +92,8 @@ describe('a companion of another village', () => {
 describe('a companion whose name is in parts', () => {
   it.each(['买买提·阿不都', '买买提阿不都', '买买提.阿不都'])('is found as %s', async (written) => {
     const name = '买买提·阿不都';
-    await env.DB.prepare('update worker set name = ?, pinyin = ? where id = ?')
-      .bind(name, toPinyin(name).pinyin, neighbour)
-      .run();
-    await env.DB.prepare('update worker set wish = null where id = ?').bind(worker).run();
+    await named(neighbour, name, toPinyin(name).pinyin);
+    await forgetWish(worker);
     expect((await goWith(officer, wishPage(), written)).status).toBe(200);
     expect(await companion()).toBe(neighbour);
   });

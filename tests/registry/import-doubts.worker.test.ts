@@ -1,8 +1,11 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, formsTo, type Page, textOf } from '../../scripts/story/browser.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
-import { dump, firstValue, seedTown, signedIn } from '../support/town.ts';
+import type { Tally } from '../../src/registry/roster/import.ts';
+import { rosterPart } from '../../src/registry/roster/roster.tables.ts';
+import { peopleNamed, thePersonNamed, theVillages } from '../support/registry-rows.ts';
+import { rows } from '../support/town-rows.ts';
+import { dump, seedTown, signedIn } from '../support/town.ts';
 import { type SheetRow, workbookOf } from '../support/workbook.ts';
 
 let zhou: Browser;
@@ -11,25 +14,20 @@ let village: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  village = await firstValue(
-    "select name as value from area where kind = 'village' order by id limit 1",
-  );
+  village = (await theVillages())[0]!.name;
 });
 
 function idOf(order: number): string {
   const body = `62079919930405${order}`;
   return `${body}${idCheckDigit(body)}`;
 }
-async function bring(rows: SheetRow[], columns?: string): Promise<Page> {
-  const bytes = await workbookOf({ rows, ...(columns ? { columns } : {}) });
+async function bring(lines: SheetRow[], columns?: string): Promise<Page> {
+  const bytes = await workbookOf({ rows: lines, ...(columns ? { columns } : {}) });
   const page = await zhou.open('/workers/import');
   return zhou.upload(page, '/workers/import', 'file', new File([bytes], '名册.xlsx'));
 }
 function confirm(page: Page): Promise<Page> {
   return zhou.submit(page, /confirmation$/);
-}
-function find(name: string) {
-  return firstValue('select count(*) as value from worker where name = ?', name);
 }
 function linesOn(page: Page): string {
   return page.root.querySelector('ul.lines')?.text ?? '';
@@ -37,7 +35,7 @@ function linesOn(page: Page): string {
 
 describe('rows that nobody sees on the sheet', () => {
   const HEADING = { cells: ['姓名', '身份证号', '手机号', '村', '备注'] };
-  const rows = (first: number): SheetRow[] => [
+  const lines = (first: number): SheetRow[] => [
     HEADING,
     { cells: ['巳看见甲', idOf(first), `13702710${first}`, village, '想去'] },
     { cells: ['巳隐藏', idOf(first + 2), `13702711${first}`, village, '已故'], hidden: true },
@@ -48,28 +46,28 @@ describe('rows that nobody sees on the sheet', () => {
   ];
 
   it('are told on top, looked at, and left out unless they are asked in', async () => {
-    const preview = await bring(rows(411));
+    const preview = await bring(lines(411));
     expect(textOf(preview)).toContain('表里有 2 行被隐藏');
     expect(textOf(preview)).toContain('新增 1');
     expect(linesOn(await zhou.open(`${preview.url}?show=hidden`))).toMatch(
       /第 3 行.*巳隐藏[\s\S]*第 4 行.*巳压扁/,
     );
     await confirm(preview);
-    expect([await find('巳看见甲'), await find('巳隐藏'), await find('巳压扁')]).toEqual([
-      '1',
-      '0',
-      '0',
-    ]);
+    expect([
+      await peopleNamed('巳看见甲'),
+      await peopleNamed('巳隐藏'),
+      await peopleNamed('巳压扁'),
+    ]).toEqual([1, 0, 0]);
   });
 
   it('come in where the station says so, and stay out again where it thinks better of it', async () => {
-    const preview = await bring(rows(421));
+    const preview = await bring(lines(421));
     const page = await zhou.submit(preview, /answers$/, { hidden: 'in' });
     expect(textOf(page)).toContain('被隐藏的 2 行也会导入');
     const out = await zhou.submit(page, /answers$/, { hidden: 'out' });
     expect(textOf(out)).toContain('新增 1');
     await confirm(await zhou.submit(out, /answers$/, { hidden: 'in' }));
-    expect(await find('巳隐藏')).toBe('1');
+    expect(await peopleNamed('巳隐藏')).toBe(1);
   });
 
   it('do not make the same person below them one that was there before', async () => {
@@ -81,32 +79,35 @@ describe('rows that nobody sees on the sheet', () => {
 
   it('and such columns are told as well', async () => {
     const preview = await bring(
-      rows(441),
+      lines(441),
       '<cols><col min="3" max="3" width="9" hidden="1"/></cols>',
     );
     expect(textOf(preview)).toContain('表里隐藏的列也会读：手机号');
   });
 });
 
-describe('a yes or a no in the column of wishes', () => {
-  const HEADING = { cells: ['姓名', '身份证号', '手机号', '村', '是否外出意愿'] };
-  const rows = (first: number): SheetRow[] => [
-    HEADING,
+const WITH_WISHES = { cells: ['姓名', '身份证号', '手机号', '村', '是否外出意愿'] };
+function wishes(first: number): SheetRow[] {
+  return [
+    WITH_WISHES,
     { cells: ['午答是', idOf(first), `13702720${first}`, village, '是'] },
     { cells: ['午答否', idOf(first + 2), `13702721${first}`, village, '否'] },
     { cells: ['午明说', idOf(first + 4), `13702722${first}`, village, '在外务工中'] },
     { cells: ['午犹豫', idOf(first + 6), `13702723${first}`, village, '看情况'] },
   ];
-  const wishOf = (name: string) =>
-    firstValue('select availability as value from worker where name = ?', name);
+}
+async function wishOf(name: string) {
+  return (await thePersonNamed(name)).availability;
+}
 
+describe('a yes or a no in the column of wishes', () => {
   it('is asked about before anything is written', async () => {
-    const preview = await bring(rows(511));
+    const preview = await bring(wishes(511));
     expect(textOf(preview)).toContain('「是否外出意愿」一列有 2 行只写了是或否');
     expect(formsTo(preview, /confirmation$/)).toEqual([]);
     const forced = await zhou.post(`${preview.url}/confirmation`, {});
     expect([forced.status, textOf(forced).includes('还没有说清楚')]).toEqual([409, true]);
-    expect(await find('午答是')).toBe('0');
+    expect(await peopleNamed('午答是')).toBe(0);
     const unsaid = await zhou.submit(preview, /answers$/, { 'wish-0': 'wants' });
     expect([unsaid.status, textOf(unsaid).includes('每一项都要选')]).toEqual([422, true]);
     const words = preview.root
@@ -126,15 +127,14 @@ describe('a yes or a no in the column of wishes', () => {
       'away',
     ]);
     // Whoever was not understood was not asked either.
-    expect(
-      await firstValue(
-        "select availability || coalesce(availability_at, '') as value from worker where name = '午犹豫'",
-      ),
-    ).toBe('home');
+    expect(await thePersonNamed('午犹豫')).toMatchObject({
+      availability: 'home',
+      availabilityAt: null,
+    });
   });
 
   it('can be answered anew before it is confirmed', async () => {
-    const preview = await bring(rows(531));
+    const preview = await bring(wishes(531));
     const answer = (page: Page, meaning: string) =>
       zhou.submit(
         page,
@@ -151,7 +151,7 @@ describe('a yes or a no in the column of wishes', () => {
 
   it('and words that are not understood are counted on top, with a way to them', async () => {
     const preview = await bring([
-      HEADING,
+      WITH_WISHES,
       { cells: ['午看看', idOf(551), '13702720551', village, '再说吧'] },
     ]);
     expect(textOf(preview)).toContain('1 行的外出意愿没认出来');
@@ -166,7 +166,7 @@ describe('a yes or a no in the column of wishes', () => {
 
 describe('names that are none', () => {
   const HEADING = { cells: ['姓名', '身份证号', '手机号', '村'] };
-  const rows = (first: number): SheetRow[] =>
+  const lines = (first: number): SheetRow[] =>
     ['未正常', '合计', '???', '无', '13702730001', '未7', '未'].reduce<SheetRow[]>(
       (all, name, i) => [
         ...all,
@@ -176,7 +176,7 @@ describe('names that are none', () => {
     );
 
   it('are counted on top, and stay out; odd ones go in with a note', async () => {
-    const preview = await bring(rows(611));
+    const preview = await bring(lines(611));
     expect(textOf(preview)).toContain('6 行的姓名不像人名，或少见');
     expect(textOf(preview)).toContain('新增 2');
     expect(linesOn(await zhou.open(`${preview.url}?show=names`))).toMatch(
@@ -186,11 +186,15 @@ describe('names that are none', () => {
   });
 
   it('go in as they are written where the station says so', async () => {
-    const preview = await bring(rows(631));
+    const preview = await bring(lines(631));
     const page = await zhou.submit(preview, /answers$/, { names: 'in' });
     expect(textOf(page)).toContain('新增 7');
     await confirm(page);
-    expect([await find('未正常'), await find('???'), await find('未7')]).toEqual(['1', '1', '1']);
+    expect([
+      await peopleNamed('未正常'),
+      await peopleNamed('???'),
+      await peopleNamed('未7'),
+    ]).toEqual([1, 1, 1]);
   });
 
   it('over a sum are no row at all', async () => {
@@ -213,40 +217,39 @@ it('a cell that was hard to read costs a note, told on top', async () => {
   expect(textOf(preview)).toContain('1 行有读不准的地方');
   expect(linesOn(await zhou.open(`${preview.url}?show=noted`))).toContain('出生日期没认出');
   await confirm(preview);
-  expect(await find('申农历')).toBe('1');
+  expect(await peopleNamed('申农历')).toBe(1);
 });
 
 it('an import that an earlier version counted still shows its counts', async () => {
   const heading = { cells: ['姓名', '身份证号', '手机号', '村'] };
   const preview = await bring([heading, { cells: ['酉旧数', idOf(721), '13702740721', village] }]);
-  const id = preview.url.split('/').at(-1);
-  await env.DB.prepare('update roster_part set tally = ? where import_id = ?')
-    .bind('{"new":1,"changed":0,"unchanged":0,"refused":0,"alike":0}', id)
-    .run();
+  const importId = preview.url.split('/').at(-1)!;
+  const counted = { new: 1, changed: 0, unchanged: 0, refused: 0, alike: 0 };
+  await rows.change(rosterPart, { importId }, { tally: counted as Tally });
   expect(textOf(await zhou.open(preview.url))).toContain('新增 1');
 });
 
 describe('a tab that is behind', () => {
-  const rows = (first: number): SheetRow[] => [
+  const lines = (first: number): SheetRow[] => [
     { cells: ['姓名', '身份证号', '手机号', '村'] },
     { cells: ['巳两开', idOf(first), `13702713${first}`, village] },
   ];
   const isMovedOn = (page: Page) => [page.status, textOf(page).includes('在别处已经往下走了')];
 
   it('is not told that a list was given up which another tab took in, nor the other way round', async () => {
-    const taken = await bring(rows(611));
+    const taken = await bring(lines(611));
     await confirm(taken);
     expect(isMovedOn(await zhou.submit(taken, /drop$/))).toEqual([409, true]);
-    expect(await find('巳两开')).toBe('1');
-    const dropped = await bring(rows(621));
+    expect(await peopleNamed('巳两开')).toBe(1);
+    const dropped = await bring(lines(621));
     await zhou.submit(dropped, /drop$/);
     expect(isMovedOn(await confirm(dropped))).toEqual([409, true]);
     expect(isMovedOn(await zhou.post(`${dropped.url}/undo`, {}))).toEqual([409, true]);
-    expect(await find('巳两开')).toBe('1');
+    expect(await peopleNamed('巳两开')).toBe(1);
   });
 
   it('is not told that its answers counted, nor its columns', async () => {
-    const preview = await bring(rows(631));
+    const preview = await bring(lines(631));
     await confirm(preview);
     expect(isMovedOn(await zhou.post(`${preview.url}/answers`, { hidden: 'in' }))).toEqual([
       409,

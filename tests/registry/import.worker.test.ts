@@ -1,10 +1,22 @@
-import { env, exports } from 'cloudflare:workers';
+import { exports } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, formsTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import { audit } from '../../src/access/access.tables.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
+import { likeness } from '../../src/registry/person-facts.tables.ts';
+import { area, worker } from '../../src/registry/registry.tables.ts';
 import { readTables } from '../../src/sheets/read.ts';
 import { toXlsx } from '../../src/sheets/write.ts';
-import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
+import {
+  officersVillageName,
+  peopleAsStored,
+  peopleNamed,
+  thePersonNamed,
+  theVillages,
+} from '../support/registry-rows.ts';
+import { like } from '../support/rows.ts';
+import { rows } from '../support/town-rows.ts';
+import { aVisitor, dump, seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
 let villages: string[];
@@ -12,12 +24,7 @@ let villages: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare(
-    "select name from area where kind = 'village' order by id",
-  ).all<{
-    name: string;
-  }>();
-  villages = results.map(({ name }) => name);
+  villages = (await theVillages()).map(({ name }) => name);
 });
 
 type Row = [name: string, id: string, phone: string, village: string, ...rest: string[]];
@@ -27,14 +34,14 @@ function idOf(order: number, born = '19930405'): string {
 }
 const HEADINGS = ['姓名', '身份证号', '电话', '村'];
 
-async function xlsx(rows: string[][], headings = HEADINGS, name = '名册.xlsx'): Promise<File> {
+async function xlsx(people: string[][], headings = HEADINGS, name = '名册.xlsx'): Promise<File> {
   const columns = headings.map((heading, i) => ({
     heading,
     width: 12,
     text: (row: string[]) => row[i] ?? '',
   }));
   return new File(
-    [(await toXlsx({ name: '名册', columns, rows })) as Uint8Array<ArrayBuffer>],
+    [(await toXlsx({ name: '名册', columns, rows: people })) as Uint8Array<ArrayBuffer>],
     name,
   );
 }
@@ -45,45 +52,44 @@ async function bring(who: Browser, file: File): Promise<Page> {
 function confirm(who: Browser, page: Page): Promise<Page> {
   return who.submit(page, /confirmation$/);
 }
-function find(name: string) {
-  return firstValue('select count(*) as value from worker where name = ?', name);
+
+/** Two who can be registered, and one whose ID number is too short. */
+function threePeople(): Row[] {
+  return [
+    ['霍去远', idOf(101), '13712350001', villages[0]!],
+    ['霍去近', idOf(102), '13712350002', villages[1]!],
+    ['霍不详', '62079919930405', '13712350003', villages[1]!],
+  ];
 }
 
 describe('a roster', () => {
   let file: File;
   beforeAll(async () => {
-    file = await xlsx(rows());
+    file = await xlsx(threePeople());
   });
 
-  const rows = (): Row[] => [
-    ['霍去远', idOf(101), '13712350001', villages[0]!],
-    ['霍去近', idOf(102), '13712350002', villages[1]!],
-    ['霍不详', '62079919930405', '13712350003', villages[1]!],
-  ];
-
   it('is shown before anything is written, and written once confirmed', async () => {
-    const before = await firstValue('select count(*) as value from worker');
+    const before = await rows.count(worker);
     const preview = await bring(zhou, file);
     expect(textOf(preview)).toContain('新增 2');
     expect(textOf(preview)).toContain('退回 1');
-    expect(await firstValue('select count(*) as value from worker')).toBe(before);
+    expect(await rows.count(worker)).toBe(before);
     const refused = await zhou.open(`${preview.url}?show=refused`);
     expect(textOf(refused)).toContain('第 4 行 霍不详 身份证号: 身份证号应为 18 位');
     const done = await confirm(zhou, preview);
     expect(textOf(done)).toContain('新增 2 人,修改 0 人');
-    expect(await find('霍去远')).toBe('1');
+    expect(await peopleNamed('霍去远')).toBe(1);
     const found = await zhou.open('/workers?q=huoquyuan');
     expect(textOf(found)).toContain('霍去远');
   });
 
   it('brought in twice changes nothing', async () => {
-    const people = () => env.DB.prepare('select * from worker order by id').all();
-    const { results: before } = await people();
+    const before = await peopleAsStored();
     const again = await bring(zhou, file);
     expect(textOf(again)).toContain('不变 2');
     expect(textOf(again)).toContain('导入过');
     expect(formsTo(again, /confirmation$/)).toEqual([]);
-    expect((await people()).results).toEqual(before);
+    expect(await peopleAsStored()).toEqual(before);
   });
 
   it('shows what would change field by field, and changes only that', async () => {
@@ -96,32 +102,28 @@ describe('a roster', () => {
     expect(textOf(changed)).toContain('手机号 13712350001 → 13712359999');
     expect(textOf(changed)).toContain('工种 普工 → 焊工');
     await confirm(zhou, changed);
-    const { results } = await env.DB.prepare(
-      "select phone, phone_last4, trade, skilled, village_id from worker where name = '霍去远'",
-    ).all();
-    expect(results).toEqual([
+    const registered = await rows.all(worker, { name: '霍去远' });
+    expect(registered).toEqual([
       expect.objectContaining({
         phone: '13712359999',
-        phone_last4: '9999',
+        phoneLast4: '9999',
         trade: 'welding',
-        skilled: 1,
+        skilled: true,
       }),
     ]);
-    const person = await zhou.open(
-      `/workers/${await firstValue("select id as value from worker where name = '霍去远'")}`,
-    );
+    const person = await zhou.open(`/workers/${registered[0]!.id}`);
     expect(textOf(person)).toContain('手机号 13712350001 → 13712359999');
   });
+});
 
+describe('a roster of before', () => {
   it('does not overrule what somebody said themselves on a day that is known', async () => {
     const headings = [...HEADINGS, '外出意愿'];
     const row = ['霍自愿', idOf(131), '13712350031', villages[0]!];
     await confirm(zhou, await bring(zhou, await xlsx([[...row, '想去']], headings)));
-    const said = () => firstValue("select availability as value from worker where name = '霍自愿'");
+    const said = async () => (await thePersonNamed('霍自愿')).availability;
     expect(await said()).toBe('wants');
-    await env.DB.prepare(
-      "update worker set availability = 'unwilling' where name = '霍自愿'",
-    ).run();
+    await rows.change(worker, { name: '霍自愿' }, { availability: 'unwilling' });
     expect(textOf(await bring(zhou, await xlsx([[...row, '想去']], headings)))).toContain(
       '没有需要写入的内容',
     );
@@ -133,15 +135,15 @@ describe('a roster', () => {
       zhou,
       await xlsx([['霍去近', idOf(102), '13712358888', villages[1]!]]),
     );
-    await env.DB.prepare("update worker set phone = '13712357777' where name = '霍去近'").run();
+    await rows.change(worker, { name: '霍去近' }, { phone: '13712357777' });
     await confirm(zhou, preview);
-    expect(await firstValue("select phone as value from worker where name = '霍去近'")).toBe(
-      '13712357777',
-    );
+    expect((await thePersonNamed('霍去近')).phone).toBe('13712357777');
   });
+});
 
+describe('a roster with rows that are refused', () => {
   it('gives the refused rows back to be mended and brought in again', async () => {
-    const preview = await bring(zhou, await xlsx(rows()));
+    const preview = await bring(zhou, await xlsx(threePeople()));
     const page = await zhou.open(preview.url);
     const form = page.root.querySelector('form[action$="/refused"]');
     const response = await zhou.download(page, form?.getAttribute('action') ?? '');
@@ -159,12 +161,10 @@ describe('a roster', () => {
     );
     const done = await confirm(zhou, await bring(zhou, await xlsx(mended.slice(1), mended[0])));
     expect(textOf(done)).toContain('新增 1 人');
-    expect(
-      await firstValue("select count(*) as value from audit where action = 'worker.export'"),
-    ).toBe('1');
+    expect(await rows.count(audit, { action: 'worker.export' })).toBe(1);
   });
 
-  it('of several sheets gives its refused rows back with the village of each', async () => {
+  it('and with several sheets gives its refused rows back with the village of each', async () => {
     const column = (i: number) => ({
       heading: HEADINGS[i]!,
       width: 12,
@@ -191,7 +191,9 @@ describe('a roster', () => {
       textOf(await confirm(zhou, await bring(zhou, await xlsx([mended], headings!.slice(0, 4))))),
     ).toContain('新增 1 人');
   });
+});
 
+describe('a roster with columns of its own', () => {
   it('asks what a column means that no rule knows, and knows it the next time', async () => {
     const headings = ['姓名', '身份证号', '电话', '村', '入伍时间'];
     const row = ['霍去病', idOf(104), '13712350004', villages[0]!, '2011'];
@@ -220,11 +222,11 @@ describe('a roster', () => {
       ),
     );
     await confirm(zhou, alone);
-    expect(await firstValue("select phone as value from worker where name = '霍单号'")).toBe(
-      '13712350009',
-    );
+    expect((await thePersonNamed('霍单号')).phone).toBe('13712350009');
   });
+});
 
+describe('any roster', () => {
   it('is not read anew once it is being written or has been', async () => {
     const file = await xlsx([['霍已写', idOf(109), '13712350010', villages[0]!]]);
     const preview = await bring(zhou, file);
@@ -232,9 +234,9 @@ describe('a roster', () => {
     const written = await confirm(zhou, preview);
     await zhou.submit(columns, /columns$/);
     expect(textOf(await zhou.open(preview.url))).toContain('新增 1 人');
-    expect(await find('霍已写')).toBe('1');
+    expect(await peopleNamed('霍已写')).toBe(1);
     await zhou.submit(written, /undo$/);
-    expect(await find('霍已写')).toBe('0');
+    expect(await peopleNamed('霍已写')).toBe(0);
   });
 
   it('names one village for a file that has no such column', async () => {
@@ -246,12 +248,10 @@ describe('a roster', () => {
     // Left open, whoever is new is refused, and it can be said afterwards.
     expect(textOf(await zhou.submit(naming, /columns$/))).toContain('退回 1');
     const columns = await zhou.open(`${naming.url}?columns`);
-    const village = await firstValue('select id as value from area where name = ?', villages[2]);
-    const preview = await zhou.submit(columns, /columns$/, { everyonesVillage: village });
+    const village = await rows.first(area, { name: villages[2]! });
+    const preview = await zhou.submit(columns, /columns$/, { everyonesVillage: village.id });
     await confirm(zhou, preview);
-    expect(await firstValue("select village_id as value from worker where name = '霍无村'")).toBe(
-      village,
-    );
+    expect((await thePersonNamed('霍无村')).villageId).toBe(village.id);
   });
 
   it('tells of somebody registered who may be the same person', async () => {
@@ -261,9 +261,9 @@ describe('a roster', () => {
     expect(textOf(alike)).toContain(
       `可能就是已登记的霍去远(后四位 ${idOf(101).slice(-4)}):同名、同出生日期`,
     );
-    const before = Number(await firstValue('select count(*) as value from likeness'));
+    const before = await rows.count(likeness);
     await confirm(zhou, alike);
-    expect(await firstValue('select count(*) as value from likeness')).toBe(String(before + 1));
+    expect(await rows.count(likeness)).toBe(before + 1);
   });
 
   it('is refused with a reason where it is no roster', async () => {
@@ -288,18 +288,16 @@ describe('taking an import back', () => {
       await bring(zhou, await xlsx([['莫问', idOf(301), '13712360001', villages[0]!]])),
     );
     expect(first.status).toBe(200);
-    const { results: before } = await env.DB.prepare('select * from worker order by id').all();
+    const before = await peopleAsStored();
     const file = await xlsx([
       ['莫问', idOf(301), '13712361111', villages[0]!],
       ['莫愁', idOf(302), '13712360002', villages[1]!],
     ]);
     const written = await confirm(zhou, await bring(zhou, file));
-    expect(await find('莫愁')).toBe('1');
+    expect(await peopleNamed('莫愁')).toBe(1);
     const undone = await zhou.submit(written, /undo$/);
     expect(textOf(undone)).toContain('已撤销');
-    expect((await env.DB.prepare('select * from worker order by id').all()).results).toEqual(
-      before,
-    );
+    expect(await peopleAsStored()).toEqual(before);
   });
 
   it('is refused, with names, once something was built on one of them', async () => {
@@ -307,22 +305,20 @@ describe('taking an import back', () => {
       zhou,
       await bring(zhou, await xlsx([['莫急', idOf(303), '13712360003', villages[0]!]])),
     );
-    const id = await firstValue("select id as value from worker where name = '莫急'");
+    const { id } = await thePersonNamed('莫急');
     const person = await zhou.open(`/workers/${id}`);
     await zhou.submit(person, /certificates$/, { trade: 'welding', level: '初级' });
     const refused = await zhou.submit(written, /undo$/);
     expect(refused.status).toBe(409);
     expect(textOf(refused)).toContain('莫急');
-    expect(await find('莫急')).toBe('1');
+    expect(await peopleNamed('莫急')).toBe(1);
   });
 });
 
 describe('officers', () => {
   it('bring in their own village only, and see nobody else’s import', async () => {
     const officer = await signedIn('officer');
-    const own = await firstValue(
-      "select name as value from area where id = (select village_id from account where role = 'officer' limit 1)",
-    );
+    const own = await officersVillageName();
     const other = villages.find((name) => name !== own)!;
     const file = await xlsx([
       ['苗本村', idOf(401), '13712370001', own],
@@ -331,7 +327,7 @@ describe('officers', () => {
     const preview = await bring(officer, file);
     expect(textOf(await officer.open(`${preview.url}?show=refused`))).toContain('不是您所在村的人');
     await confirm(officer, preview);
-    expect([await find('苗本村'), await find('苗外村')]).toEqual(['1', '0']);
+    expect([await peopleNamed('苗本村'), await peopleNamed('苗外村')]).toEqual([1, 0]);
     const sheet = await toXlsx({
       name: other,
       columns: ['姓名', '身份证号'].map((heading, i) => ({
@@ -362,14 +358,9 @@ describe('officers', () => {
       await bring(admin, await xlsx(people.slice(20))),
     ];
     await Promise.all([confirm(zhou, one), confirm(admin, two)]);
-    expect(await firstValue("select count(*) as value from worker where name like '童%'")).toBe(
-      '60',
-    );
-    expect(
-      await firstValue(
-        "select count(distinct id_number_index) as value from worker where name like '童%'",
-      ),
-    ).toBe('60');
+    const registered = await rows.all(worker, { name: like('童%') });
+    expect(registered).toHaveLength(60);
+    expect(new Set(registered.map(({ idNumberIndex }) => idNumberIndex)).size).toBe(60);
   });
 
   it('are turned away as leaders or strangers', async () => {

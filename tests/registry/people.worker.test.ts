@@ -8,11 +8,27 @@ import {
   type Page,
   textOf,
 } from '../../scripts/story/browser.ts';
+import { audit, setting } from '../../src/access/access.tables.ts';
 import { DAY, dayOf } from '../../src/clock.ts';
 import { runCron } from '../../src/cron.ts';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { rightsCase } from '../../src/pipeline/follow-up/follow-up.tables.ts';
+import type { TravelState } from '../../src/pipeline/travel/travel-state.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
+import {
+  correction,
+  dataConsent,
+  savedSearch,
+  wish,
+} from '../../src/registry/person-facts.tables.ts';
+import { certificate, worker as workerTable } from '../../src/registry/registry.tables.ts';
+import { rosterImport, rosterPart } from '../../src/registry/roster/roster.tables.ts';
+import type { TradeCode } from '../../src/registry/trade.ts';
 import { readTables } from '../../src/sheets/read.ts';
-import { aVisitor, dump, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { officersVillageName, placementsFrom, theVillages } from '../support/registry-rows.ts';
+import { not } from '../support/rows.ts';
+import { officersVillage, rows, theBatch, thePerson } from '../support/town-rows.ts';
+import { aVisitor, dump, seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
 let villages: { id: string; name: string }[];
@@ -20,13 +36,7 @@ let villages: { id: string; name: string }[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare(
-    "select id, name from area where kind = 'village' order by id",
-  ).all<{
-    id: string;
-    name: string;
-  }>();
-  villages = results;
+  villages = await theVillages();
 });
 
 function idOf(order: number, born = '19930405'): string {
@@ -63,70 +73,85 @@ function namesOn(page: Page): string[] {
   return page.root.querySelectorAll('#found .name').map((name) => name.text);
 }
 
-describe('finding people', () => {
-  /** Follows "more" and "look further" to the end of the list. */
-  const everybody = async (query: string): Promise<string[]> => {
-    const found: string[] = [];
-    for (let next: string | undefined = `/workers?${query}`; next;) {
-      const page: Page = await zhou.open(next);
-      found.push(...linksTo(page, /^\/workers\/\w{26}$/, '#found'));
-      next = linksTo(page, /after=/, '#found')[0];
-    }
-    return found;
-  };
-  const inDatabase = async (where: string): Promise<string[]> => {
-    const { results } = await env.DB.prepare(
-      `select '/workers/' || id as path from worker where ${where}`,
-    ).all<{
-      path: string;
-    }>();
-    return results.map(({ path }) => path).sort();
-  };
+/** Follows "more" and "look further" to the end of the list. */
+async function everybodyFoundBy(query: string): Promise<string[]> {
+  const found: string[] = [];
+  for (let next: string | undefined = `/workers?${query}`; next;) {
+    const page: Page = await zhou.open(next);
+    found.push(...linksTo(page, /^\/workers\/\w{26}$/, '#found'));
+    next = linksTo(page, /after=/, '#found')[0];
+  }
+  return found;
+}
 
-  it.each([
-    ['nothing asked', '', '1'],
-    ['a village', 'village=$village', "village_id = '$village'"],
-    ['a trade', 'trade=welding', "trade = 'welding'"],
+/** Somebody in the register, with what a search may ask of them that stands beside their row. */
+type Someone = typeof workerTable.$inferSelect & {
+  certificates: TradeCode[];
+  hasBeenOut: boolean;
+};
+const OUT: TravelState[] = [
+  'boarded',
+  'arrived',
+  'accepted',
+  'rejected',
+  'missing',
+  'left_en_route',
+];
+async function everybody(): Promise<Someone[]> {
+  const certificates = await rows.all(certificate);
+  const travelled = await rows.all(placement, { travel: OUT });
+  const out = new Set(travelled.map(({ workerId }) => workerId));
+  return (await rows.all(workerTable)).map((person) => ({
+    ...person,
+    certificates: certificates
+      .filter(({ workerId }) => workerId === person.id)
+      .map(({ trade }) => trade),
+    hasBeenOut: out.has(person.id),
+  }));
+}
+function yearsAgo(years: number): string {
+  const today = dayOf(Date.now());
+  return `${Number(today.slice(0, 4)) - years}${today.slice(4)}`;
+}
+
+describe('finding people', () => {
+  it.each<[name: string, query: string, fits: (person: Someone) => boolean]>([
+    ['nothing asked', '', () => true],
+    ['a village', 'village=$village', ({ villageId }) => villageId === villages[3]!.id],
+    ['a trade', 'trade=welding', ({ trade }) => trade === 'welding'],
     [
       'a trade and a village',
       'trade=farming&village=$village',
-      "trade = 'farming' and village_id = '$village'",
+      ({ trade, villageId }) => trade === 'farming' && villageId === villages[3]!.id,
     ],
-    ['who wants to go', 'availability=wants', "availability = 'wants'"],
+    ['who wants to go', 'availability=wants', ({ availability }) => availability === 'wants'],
     [
       'a trade and who wants to go',
       'trade=sewing&availability=wants',
-      "trade = 'sewing' and availability = 'wants'",
+      ({ trade, availability }) => trade === 'sewing' && availability === 'wants',
     ],
-    ['ages', 'from=20&to=29', "born_on > '$before30' and born_on <= '$before20'"],
+    ['ages', 'from=20&to=29', ({ bornOn }) => bornOn > yearsAgo(30) && bornOn <= yearsAgo(20)],
     [
       'a certificate',
       'certificate=welding',
-      "exists (select 1 from certificate where worker_id = worker.id and certificate.trade = 'welding')",
+      ({ certificates }) => certificates.includes('welding'),
     ],
-    [
-      'been out before',
-      'outing=been',
-      "exists (select 1 from placement where worker_id = worker.id and travel in ('boarded', 'arrived', 'accepted', 'rejected', 'missing', 'left_en_route'))",
-    ],
+    ['been out before', 'outing=been', ({ hasBeenOut }) => hasBeenOut],
     [
       'a surname and a certificate',
       'q=li&certificate=welding',
-      "pinyin like 'li%' and exists (select 1 from certificate where worker_id = worker.id and certificate.trade = 'welding')",
+      ({ pinyin, certificates }) => pinyin.startsWith('li') && certificates.includes('welding'),
     ],
-    ['a surname and a trade', 'q=王&trade=general', "name like '王%' and trade = 'general'"],
-  ])('finds all there are, each once: %s', async (_name, query, where) => {
-    const today = dayOf(Date.now());
-    const years = (n: number) => `${Number(today.slice(0, 4)) - n}${today.slice(4)}`;
-    const fill = (text: string) =>
-      text
-        .replaceAll('$village', villages[3]!.id)
-        .replaceAll('$before30', years(30))
-        .replaceAll('$before20', years(20));
-    const found = await everybody(fill(query));
-    const expected = await inDatabase(fill(where));
+    [
+      'a surname and a trade',
+      'q=王&trade=general',
+      ({ name, trade }) => name.startsWith('王') && trade === 'general',
+    ],
+  ])('finds all there are, each once: %s', async (_name, query, fits) => {
+    const found = await everybodyFoundBy(query.replaceAll('$village', villages[3]!.id));
+    const expected = (await everybody()).filter(fits).map(({ id }) => `/workers/${id}`);
     expect(expected.length).toBeGreaterThan(0);
-    expect(found.toSorted()).toEqual(expected);
+    expect(found.toSorted()).toEqual(expected.toSorted());
   });
 
   it('takes the name of a village or of a trade in the one box', async () => {
@@ -156,29 +181,30 @@ describe('a whole ID number in the search', () => {
       query: `q=${idOf(199)}`,
     });
     expect(saved.html).not.toContain(idOf(199));
-    expect(await firstValue("select query as value from saved_search where name = '这个人'")).toBe(
+    expect((await rows.first(savedSearch, { name: '这个人' })).query).toBe(
       `q=${idOf(199).slice(-4)}`,
     );
   });
 });
 
-describe('a list as a file', () => {
-  const take = async (who: Browser, path: string, typed: Record<string, string>) => {
-    const response = await who.download(await who.open(path), '/workers/export', typed);
-    const tables = await readTables(new Uint8Array(await response.arrayBuffer()));
-    if ('error' in tables) throw new Error(`${response.status} ${tables.error}`);
-    return tables[0]!.rows;
-  };
+async function fileOf(who: Browser, path: string, typed: Record<string, string>) {
+  const response = await who.download(await who.open(path), '/workers/export', typed);
+  const tables = await readTables(new Uint8Array(await response.arrayBuffer()));
+  if ('error' in tables) throw new Error(`${response.status} ${tables.error}`);
+  return tables[0]!.rows;
+}
+function exportsOnRecord() {
+  return rows.count(audit, { action: 'worker.export' });
+}
 
+describe('a list as a file', () => {
   it('holds everybody who fits, without whole ID numbers unless there is a reason, and is on record', async () => {
     for (const format of ['xlsx', 'csv']) {
-      const rows = await take(zhou, '/workers?trade=welding', { format });
-      const welders = Number(
-        await firstValue("select count(*) as value from worker where trade = 'welding'"),
-      );
-      expect(rows).toHaveLength(welders + 1);
-      expect(rows[0]).toContain('证号后四位');
-      expect(JSON.stringify(rows)).not.toMatch(/\d{17}[\dX]/);
+      const lines = await fileOf(zhou, '/workers?trade=welding', { format });
+      const welders = await rows.count(workerTable, { trade: 'welding' });
+      expect(lines).toHaveLength(welders + 1);
+      expect(lines[0]).toContain('证号后四位');
+      expect(JSON.stringify(lines)).not.toMatch(/\d{17}[\dX]/);
     }
     const refused = await zhou.download(
       await zhou.open('/workers?trade=welding'),
@@ -191,33 +217,26 @@ describe('a list as a file', () => {
     expect(refused.status).toBe(422);
     // From the same page, with the same key, as a browser sends it that has saved one file already.
     const page = await zhou.open('/workers?trade=welding');
-    const lines = () =>
-      firstValue("select count(*) as value from audit where action = 'worker.export'");
-    const before = Number(await lines());
+    const before = await exportsOnRecord();
     await zhou.download(page, '/workers/export', { format: 'csv' });
     await zhou.download(page, '/workers/export', {
       format: 'csv',
       idNumbers: 'yes',
       reason: '核对',
     });
-    expect(Number(await lines())).toBe(before + 2);
-    const rows = await take(zhou, '/workers?trade=welding', {
+    expect(await exportsOnRecord()).toBe(before + 2);
+    const lines = await fileOf(zhou, '/workers?trade=welding', {
       format: 'csv',
       idNumbers: 'yes',
       reason: '办火车票',
     });
-    const welder = await firstValue(
-      "select id as value from worker where trade = 'welding' limit 1",
-    );
-    const { phone, page: own } = await ownPage(welder);
+    const welder = await rows.first(workerTable, { trade: 'welding' });
+    const { phone, page: own } = await ownPage(welder.id);
     expect(textOf(await phone.open(`${own.url}/data`))).toContain('查看了完整身份证号:办火车票');
-    expect(rows.slice(1).every((row) => /^\d{17}[\dX]$/.test(String(row[3]).trim()))).toBe(true);
-    const { results } = await env.DB.prepare(
-      "select detail from audit where action = 'worker.export' order by seq desc limit 1",
-    ).all<{ detail: string }>();
-    expect(JSON.parse(results[0]!.detail)).toMatchObject({
+    expect(lines.slice(1).every((row) => /^\d{17}[\dX]$/.test(String(row[3]).trim()))).toBe(true);
+    expect((await rows.last(audit, { action: 'worker.export' })).detail).toMatchObject({
       trade: 'welding',
-      rows: rows.length - 1,
+      rows: lines.length - 1,
       idNumbers: true,
       reason: '办火车票',
     });
@@ -225,13 +244,31 @@ describe('a list as a file', () => {
 
   it('holds an officer’s own village only', async () => {
     const officer = await signedIn('officer');
-    const rows = await take(officer, '/workers', { format: 'csv' });
-    const own = await firstValue(
-      "select name as value from area where id = (select village_id from account where role = 'officer' limit 1)",
-    );
-    expect(new Set(rows.slice(1).map((row) => row[5]))).toEqual(new Set([own]));
+    const lines = await fileOf(officer, '/workers', { format: 'csv' });
+    const own = await officersVillageName();
+    expect(new Set(lines.slice(1).map((row) => row[5]))).toEqual(new Set([own]));
   });
 });
+
+/** Says of two entries that they are one person, and which of them stays. */
+async function merge(kept: string, gone: string): Promise<Page> {
+  const [one = '', other = ''] = [kept, gone].sort();
+  const answer = kept === one ? 'keep_one' : 'keep_other';
+  const pairs = await zhou.open('/workers/likenesses');
+  return zhou.submit(pairs, `/workers/likenesses/${one}/${other}`, { answer });
+}
+/** Says by a worker's own link that they stay, what is wrong, and no to the use of their data. */
+async function sayNoByOwnLink(worker: string, nameToBe: string): Promise<void> {
+  const { phone, page } = await ownPage(worker);
+  await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, {
+    availability: 'unwilling',
+  });
+  await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, {
+    field: 'name',
+    wanted: nameToBe,
+  });
+  await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
+}
 
 describe('one person entered twice', () => {
   it('is made one, with what was built on either, and two again', async () => {
@@ -245,11 +282,8 @@ describe('one person entered twice', () => {
       level: '中级',
     });
     // Found by itself when the second was registered by hand.
-    const pairs = await zhou.open('/workers/likenesses');
-    expect(textOf(pairs)).toContain('同名、同出生日期');
-    const merged = await zhou.submit(pairs, `/workers/likenesses/${one}/${other}`, {
-      answer: kept === one ? 'keep_one' : 'keep_other',
-    });
+    expect(textOf(await zhou.open('/workers/likenesses'))).toContain('同名、同出生日期');
+    const merged = await merge(kept, gone);
     expect(merged.url).toBe(`/workers/${kept}`);
     expect(textOf(merged)).toContain('中级');
     expect((await zhou.open(`/workers/${gone}`)).url).toBe(`/workers/${kept}`);
@@ -273,44 +307,29 @@ describe('one person entered twice', () => {
       await register({ name: '合并丙', id: 115 }),
       await register({ name: '合并丙', id: 117 }),
     ];
-    const { phone, page } = await ownPage(gone);
-    await phone.submit(await phone.open(`${page.url}/wish`), /wish$/, {
-      availability: 'unwilling',
-    });
-    await phone.submit(await phone.open(`${page.url}/data`), /corrections$/, {
-      field: 'name',
-      wanted: '合并柄',
-    });
-    await phone.submit(await phone.open(`${page.url}/data`), /data-consent$/);
+    await sayNoByOwnLink(gone, '合并柄');
     await zhou.submit(await zhou.open(`/workers/${gone}/edit`), /edit$/, { groupName: '九社' });
     await zhou.submit(await zhou.open(`/workers/${gone}`), /id-number$/, { reason: '买票' });
-    const [one = '', other = ''] = [kept, gone].sort();
-    const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
-    const merged = await zhou.submit(
-      await zhou.open('/workers/likenesses'),
-      `/workers/likenesses/${one}/${other}`,
-      answer,
-    );
+    const merged = await merge(kept, gone);
     expect(textOf(merged)).toContain('一社 → 九社');
     expect(textOf(merged)).toContain('查看了完整身份证号:买票');
     expect(textOf(merged)).toContain('撤回同意');
-    const said = () =>
-      firstValue(
-        'select availability || (data_consent_at is null) as value from worker where id = ?',
-        kept,
-      );
-    expect(await said()).toBe('unwilling1');
+    const said = async () => {
+      const { availability, dataConsentAt } = await thePerson(kept);
+      return { availability, agrees: dataConsentAt !== null };
+    };
+    expect(await said()).toEqual({ availability: 'unwilling', agrees: false });
     // It was said by their own link, and so it is theirs alone to change.
     expect(formsTo(merged, /data-consent$/)).toEqual([]);
-    expect(
-      await firstValue('select worker_id as value from correction where wanted = ?', '合并柄'),
-    ).toBe(kept);
+    expect((await rows.first(correction, { wanted: '合并柄' })).workerId).toBe(kept);
     expect((await zhou.open(`/workers/${gone}/edit`)).status).toBe(404);
     await zhou.submit(merged, /undo$/);
-    expect(await said()).toBe('home0');
-    await env.DB.prepare("delete from correction where wanted = '合并柄'").run();
+    expect(await said()).toEqual({ availability: 'home', agrees: true });
+    await rows.remove(correction, { wanted: '合并柄' });
   });
+});
 
+describe('one person entered again and again', () => {
   it('is one to the end of a chain of mergers, and comes apart in the same order', async () => {
     const ids = [
       await register({ name: '连环丁', id: 119 }),
@@ -318,15 +337,6 @@ describe('one person entered twice', () => {
       await register({ name: '连环丁', id: 127 }),
     ];
     const [a = '', b = '', d = ''] = ids;
-    const merge = async (kept: string, gone: string) => {
-      const [one = '', other = ''] = [kept, gone].sort();
-      const answer = { answer: kept === one ? 'keep_one' : 'keep_other' };
-      return zhou.submit(
-        await zhou.open('/workers/likenesses'),
-        `/workers/likenesses/${one}/${other}`,
-        answer,
-      );
-    };
     await zhou.submit(await zhou.open(`/workers/${a}`), /certificates$/, {
       trade: 'sewing',
       level: '高级',
@@ -348,13 +358,9 @@ describe('one person entered twice', () => {
     expect((await dump()).match(/连环丁/g)).toHaveLength(1);
   });
 
-  it('stays two while both are in open batches', async () => {
-    const { results } = await env.DB.prepare(
-      'select worker_id from placement where active = 1 limit 2',
-    ).all<{
-      worker_id: string;
-    }>();
-    const [one = '', other = ''] = results.map((row) => row.worker_id).sort();
+  it('stays two while both entries are in open batches', async () => {
+    const placed = (await rows.all(placement, { active: true })).slice(0, 2);
+    const [one = '', other = ''] = placed.map(({ workerId }) => workerId).sort();
     const answer = await zhou.post(`/workers/likenesses/${one}/${other}`, { answer: 'keep_one' });
     expect([answer.status, textOf(answer).includes('都在进行中的批次里')]).toEqual([409, true]);
   });
@@ -390,9 +396,7 @@ describe('a person registered with a wrong ID number', () => {
 describe('what a worker says of going', () => {
   it('is kept by the officer with its date, and asked again after ninety days', async () => {
     const worker = await register({ name: '愿外出', id: 121 });
-    await env.DB.prepare('update worker set availability_at = null where id = ?')
-      .bind(worker)
-      .run();
+    await rows.change(workerTable, { id: worker }, { availabilityAt: null });
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('还没问过');
     const form = await zhou.open(`/workers/${worker}/wish`);
     const unknown = await zhou.submit(form, /wish$/, {
@@ -409,15 +413,8 @@ describe('what a worker says of going', () => {
     };
     const page = await zhou.submit(form, /wish$/, said);
     expect(textOf(page)).toContain('去广东、福建 · 每月不少于¥4,500 · 与同行人同行');
-    expect(
-      await firstValue(
-        "select wish ->> '$.companions[0]' as value from worker where id = ?",
-        worker,
-      ),
-    ).toBe(friend);
-    await env.DB.prepare('update worker set availability_at = ? where id = ?')
-      .bind(Date.now() - 91 * DAY, worker)
-      .run();
+    expect((await thePerson(worker)).wish?.companions[0]).toBe(friend);
+    await rows.change(workerTable, { id: worker }, { availabilityAt: Date.now() - 91 * DAY });
     expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('该再问了');
   });
 
@@ -432,17 +429,13 @@ describe('what a worker says of going', () => {
     });
     expect(refused.status).toBe(422);
     await phone.submit(form, /wish$/, { availability: 'unwilling' });
-    expect(await firstValue('select availability as value from worker where id = ?', worker)).toBe(
-      'unwilling',
-    );
-    expect(await firstValue('select actor as value from wish where worker_id = ?', worker)).toMatch(
-      /^link:/,
-    );
+    expect((await thePerson(worker)).availability).toBe('unwilling');
+    expect((await rows.first(wish, { workerId: worker })).actor).toMatch(/^link:/);
   });
 });
 
 describe('a worker’s own data', () => {
-  it('can be seen, put right on request, taken along, and no longer agreed to', async () => {
+  it('can be seen, put right on request, and taken along', async () => {
     const worker = await register({ name: '看自己', id: 141 });
     await zhou.submit(await zhou.open(`/workers/${worker}`), /id-number$/, { reason: '办社保' });
     const { phone, page } = await ownPage(worker);
@@ -460,8 +453,7 @@ describe('a worker’s own data', () => {
     const [mend = ''] = linksTo(asked, new RegExp(`${worker}/edit`));
     const edit = await zhou.open(mend);
     expect(textOf(edit)).toContain('本人请求更正 手机号:13799990001');
-    const state = () =>
-      firstValue('select state as value from correction where worker_id = ?', worker);
+    const state = async () => (await rows.first(correction, { workerId: worker })).state;
     expect((await zhou.submit(edit, /edit$/, { name: '' })).status).toBe(422);
     expect(await state()).toBe('open');
     // The form has the number already; saving it answers the request.
@@ -485,21 +477,19 @@ describe('a worker’s own data', () => {
       `/workers/${worker}/copy`,
     );
     expect(await handed.text()).toContain('手机号 13712340000 → 13799990001');
-    expect(
-      await firstValue(
-        "select count(*) as value from audit where action = 'worker.copy' and subject = ?",
-        worker,
-      ),
-    ).toBe('1');
+    expect(await rows.count(audit, { action: 'worker.copy', subject: worker })).toBe(1);
+  });
+});
 
+describe('a worker’s yes to the use of their data', () => {
+  it('can be taken back, and given again by nobody but themselves', async () => {
+    const worker = await register({ name: '不同意', id: 143 });
+    const { phone, page } = await ownPage(worker);
+    const data = await phone.open(`${page.url}/data`);
     const withdrawn = await phone.submit(data, /data-consent$/);
     expect(textOf(withdrawn)).toContain('您现在没有同意');
-    expect(
-      await firstValue('select data_consent_at is null as value from worker where id = ?', worker),
-    ).toBe('1');
-    expect(
-      await firstValue('select count(*) as value from data_consent where worker_id = ?', worker),
-    ).toBe('2');
+    expect((await thePerson(worker)).dataConsentAt).toBeNull();
+    expect(await rows.count(dataConsent, { workerId: worker })).toBe(2);
     // Nobody at the station can agree for them again; they themselves can.
     expect(formsTo(await zhou.open(`/workers/${worker}`), /data-consent$/)).toEqual([]);
     // Not even after noting a no of their own on top of it.
@@ -507,9 +497,8 @@ describe('a worker’s own data', () => {
     const forced = await zhou.post(`/workers/${worker}/data-consent`, { agrees: 'yes' });
     expect([forced.status, textOf(forced).includes('只有本人能再同意')]).toEqual([409, true]);
     // Nor put on a list, whatever word is given.
-    const recruiting = await firstValue("select id as value from batch where code = '26-06'");
     const listed = await zhou.post(`/workers/${worker}/placements`, {
-      batchId: recruiting,
+      batchId: (await theBatch('26-06')).id,
       word: '急需',
     });
     expect([listed.status, textOf(listed).includes('要本人重新同意后才能加入')]).toEqual([
@@ -517,11 +506,11 @@ describe('a worker’s own data', () => {
       true,
     ]);
     await phone.submit(withdrawn, /data-consent$/);
-    expect(
-      await firstValue('select data_consent_at is null as value from worker where id = ?', worker),
-    ).toBe('0');
+    expect((await thePerson(worker)).dataConsentAt).not.toBeNull();
   });
+});
 
+describe('what is one worker’s own', () => {
   it('is shown to nobody who holds another link', async () => {
     const [one, other] = [
       await register({ name: '甲家', id: 151 }),
@@ -536,9 +525,9 @@ describe('a worker’s own data', () => {
 
 describe('the copy of somebody who was out', () => {
   it('tells of all that happened to them, and of the clinic only to whom it may be told', async () => {
-    const worker = await firstValue(
-      "select worker_id as value from placement where travel = 'accepted' and health = 'fit' and worker_id in (select id from worker where village_id = (select village_id from account where role = 'officer')) limit 1",
-    );
+    const { workerId: worker } = (await placementsFrom(await officersVillage())).find(
+      ({ travel, health }) => travel === 'accepted' && health === 'fit',
+    )!;
     const take = async (who: Browser) =>
       (await who.download(await who.open(`/workers/${worker}`), `/workers/${worker}/copy`)).text();
     const whole = await take(zhou);
@@ -549,6 +538,25 @@ describe('the copy of somebody who was out', () => {
     expect(officers).not.toContain('体检结论');
   });
 });
+
+/** Somebody who had a place, has no case, and is in no open batch any more. */
+async function somebodyWhoWasOut() {
+  const cases = new Set((await rows.all(rightsCase)).map(({ placementId }) => placementId));
+  const placed = await rows.all(placement, { active: true });
+  const busy = new Set(placed.map(({ workerId }) => workerId));
+  const ended = await rows.all(placement, { active: false, heldPlace: true });
+  return thePerson(
+    ended.find(({ id, workerId }) => !cases.has(id) && !busy.has(workerId))!.workerId,
+  );
+}
+/** How many parts of a roster still hold its text. */
+function readableParts(importId: string) {
+  return rows.count(rosterPart, { importId, cellsCipher: not('') });
+}
+/** As if the register had not been looked through today for what is to be deleted. */
+function forgetThatItWasLookedThrough() {
+  return rows.remove(setting, { name: 'retention.kept_on' });
+}
 
 describe('being forgotten', () => {
   it('deletes everything at once of somebody who was never placed', async () => {
@@ -565,44 +573,29 @@ describe('being forgotten', () => {
   });
 
   it('keeps the name of somebody who was placed until the ledger’s time is over, and then deletes it by itself', async () => {
-    const worker = await firstValue(
-      'select worker_id as value from placement where active = 0 and held_place = 1 and not exists (select 1 from rights_case where placement_id = placement.id) and not exists (select 1 from placement p where p.worker_id = placement.worker_id and p.active = 1) limit 1',
-    );
-    const name = await firstValue('select name as value from worker where id = ?', worker);
+    const { id: worker, name } = await somebodyWhoWasOut();
     const page = await zhou.open(`/workers/${worker}/erasure`);
     expect(textOf(page)).toContain('服务台账依法至少保存两年');
     await zhou.submit(page, /erasure$/, { reason: '本人要求' });
-    expect(await firstValue('select name || phone as value from worker where id = ?', worker)).toBe(
-      name,
-    );
+    expect(await thePerson(worker)).toMatchObject({ name, phone: '' });
     // Until then they are on no list, proposed to nobody, and no roster brings them back.
     expect(
       linksTo(await zhou.open(`/workers?q=${encodeURIComponent(name)}`), new RegExp(worker)),
     ).toEqual([]);
-    const order = await firstValue("select id as value from batch where status = 'open' limit 1");
-    const forced = await zhou.post(`/batches/${order}/placements`, { people: worker });
+    const open = await rows.first(batch, { status: 'open' });
+    const forced = await zhou.post(`/batches/${open.id}/placements`, { people: worker });
     expect([forced.status, textOf(forced).includes('还没有选人')]).toEqual([422, true]);
-    const due = await firstValue('select erasure_due_on as value from worker where id = ?', worker);
-    await env.DB.prepare('update worker set erasure_due_on = ? where id = ?')
-      .bind(dayOf(Date.now()), worker)
-      .run();
+    const due = (await thePerson(worker)).erasureDueOn!;
+    await rows.change(workerTable, { id: worker }, { erasureDueOn: dayOf(Date.now()) });
     await runCron(env);
     expect(due > dayOf(Date.now() + 300 * DAY)).toBe(true);
-    expect(
-      await firstValue('select name || id_number_cipher as value from worker where id = ?', worker),
-    ).toBe('—');
-    expect(
-      await firstValue('select count(*) as value from placement where worker_id = ?', worker),
-    ).not.toBe('0');
+    expect(await thePerson(worker)).toMatchObject({ name: '—', idNumberCipher: '' });
+    expect(await rows.count(placement, { workerId: worker })).not.toBe(0);
   });
 
   it('ends when they come to register again', async () => {
     const worker = await register({ name: '去又来', id: 191 });
-    await env.DB.prepare(
-      "update worker set erasure_due_on = '2099-01-01', name = '去又来' where id = ?",
-    )
-      .bind(worker)
-      .run();
+    await rows.change(workerTable, { id: worker }, { erasureDueOn: '2099-01-01', name: '去又来' });
     expect(namesOn(await zhou.open('/workers?q=去又来'))).toEqual([]);
     const file = new File(
       [`姓名,身份证号,电话,村\n去又来,${idOf(191)},13712340009,${villages[0]!.name}`],
@@ -620,15 +613,15 @@ describe('being forgotten', () => {
   });
 
   it('is refused while somebody is in an open batch', async () => {
-    const worker = await firstValue(
-      'select worker_id as value from placement where active = 1 limit 1',
-    );
+    const { workerId: worker } = await rows.first(placement, { active: true });
     expect(textOf(await zhou.open(`/workers/${worker}/erasure`))).toContain(
       '本人还在进行中的批次里',
     );
     expect((await zhou.post(`/workers/${worker}/erasure`, { reason: '试试' })).status).toBe(409);
   });
+});
 
+describe('being forgotten by itself', () => {
   it('happens to the text of a roster thirty days after it came in, and to what else has outlived its purpose', async () => {
     const file = new File(['姓名,身份证号,电话,村\n张三,1,2,3'], 'x.csv');
     const page = await zhou.upload(
@@ -638,29 +631,15 @@ describe('being forgotten', () => {
       file,
     );
     const id = page.url.split('/').at(-1)!;
-    const parts = () =>
-      firstValue(
-        "select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''",
-        id,
-      );
-    await env.DB.prepare("delete from setting where name = 'retention.kept_on'").run();
+    await forgetThatItWasLookedThrough();
     await runCron(env);
-    expect(await parts()).toBe('1');
+    expect(await readableParts(id)).toBe(1);
     const old = `00${id.slice(2)}`;
-    await env.DB.batch([
-      env.DB.prepare('update roster_import set id = ? where id = ?').bind(old, id),
-      env.DB.prepare('update roster_part set import_id = ? where import_id = ?').bind(old, id),
-      env.DB.prepare("delete from setting where name = 'retention.kept_on'"),
-    ]);
+    await rows.change(rosterImport, { id }, { id: old });
+    await rows.change(rosterPart, { importId: id }, { importId: old });
+    await forgetThatItWasLookedThrough();
     await runCron(env);
-    expect(
-      await firstValue(
-        "select count(*) as value from roster_part where import_id = ? and cells_cipher <> ''",
-        old,
-      ),
-    ).toBe('0');
-    expect(await firstValue('select state as value from roster_import where id = ?', old)).toBe(
-      'dropped',
-    );
+    expect(await readableParts(old)).toBe(0);
+    expect((await rows.first(rosterImport, { id: old })).state).toBe('dropped');
   });
 });

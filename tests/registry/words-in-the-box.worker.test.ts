@@ -1,8 +1,11 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { worker } from '../../src/registry/registry.tables.ts';
+import { migrateNamesAgain, theVillages } from '../support/registry-rows.ts';
+import { like } from '../support/rows.ts';
+import { officersVillage, rows, thePerson } from '../support/town-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
 
 let zhou: Browser;
 let villages: { id: string; name: string }[];
@@ -48,16 +51,31 @@ async function found(typed: string): Promise<string[]> {
   return (await search(typed)).root.querySelectorAll('#found .name').map((name) => name.text);
 }
 
+/** Whom the words of the searches fit: one all of them, two others some. */
+async function registerThree(): Promise<void> {
+  await register({
+    name: '张两词',
+    id: 341,
+    phone: '13799902018',
+    village: 1,
+    trade: 'assembly',
+    group: '三社',
+  });
+  await register({ name: '张旁人', id: 343, phone: '13799903343', village: 2, trade: 'welding' });
+  await register({
+    name: '李两词',
+    id: 345,
+    phone: '13799903345',
+    village: 1,
+    trade: 'assembly',
+  });
+}
+
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare(
-    "select id, name from area where kind = 'village' order by id",
-  ).all<{
-    id: string;
-    name: string;
-  }>();
-  villages = results;
+  villages = await theVillages();
+  await registerThree();
 });
 
 describe('a name in parts', () => {
@@ -69,10 +87,8 @@ describe('a name in parts', () => {
   });
 
   it('is kept with one dot, however it was typed', async () => {
-    const { results } = await env.DB.prepare(
-      "select name from worker where name like '%买买提%' order by name",
-    ).all();
-    expect(results.map(({ name }) => name)).toEqual([
+    const people = await rows.all(worker, { name: like('%买买提%') });
+    expect(people.map(({ name }) => name).sort()).toEqual([
       '买买提·艾山',
       '买买提·阿不都',
       '热依汗·买买提',
@@ -115,15 +131,12 @@ describe('a name in parts', () => {
 it('people who were registered before names had one form are found as well', async () => {
   const page = await register({ name: '某旧名', id: 323 });
   const id = page.url.slice('/workers/'.length);
-  await env.DB.prepare(
-    "update worker set name = '吐尔逊‧古丽', pinyin = 'tuerxun‧guli', initials = 'tex‧gl' where id = ?",
-  )
-    .bind(id)
-    .run();
-  const { queries = [] } =
-    env.TEST_MIGRATIONS.find(({ name }) => name.includes('names_in_parts')) ?? {};
-  for (const query of queries)
-    if (/^UPDATE/m.test(query) && !query.includes('TRIGGER')) await env.DB.prepare(query).run();
+  await rows.change(
+    worker,
+    { id },
+    { name: '吐尔逊‧古丽', pinyin: 'tuerxun‧guli', initials: 'tex‧gl' },
+  );
+  await migrateNamesAgain();
   expect(await found('吐尔逊.古丽')).toEqual(['吐尔逊·古丽']);
   expect(await found('古丽')).toContain('吐尔逊·古丽');
 });
@@ -136,10 +149,12 @@ describe('what is typed', () => {
       phone: '\u202d１３７-0161-0003\u202c',
       group: '三\r\n社\u200e',
     });
-    const row = await env.DB.prepare('select name, phone, group_name from worker where id = ?')
-      .bind(page.url.slice('/workers/'.length))
-      .first();
-    expect(row).toEqual({ name: '庚四山', phone: '13701610003', group_name: '三 社' });
+    const { name, phone, groupName } = await thePerson(page.url.slice('/workers/'.length));
+    expect({ name, phone, groupName }).toEqual({
+      name: '庚四山',
+      phone: '13701610003',
+      groupName: '三 社',
+    });
     expect(await found('庚四山')).toEqual(['庚四山']);
     expect(await found('gengsishan')).toEqual(['庚四山']);
   });
@@ -163,25 +178,6 @@ describe('what is typed', () => {
 });
 
 describe('words in one box', () => {
-  beforeAll(async () => {
-    await register({
-      name: '张两词',
-      id: 341,
-      phone: '13799902018',
-      village: 1,
-      trade: 'assembly',
-      group: '三社',
-    });
-    await register({ name: '张旁人', id: 343, phone: '13799903343', village: 2, trade: 'welding' });
-    await register({
-      name: '李两词',
-      id: 345,
-      phone: '13799903345',
-      village: 1,
-      trade: 'assembly',
-    });
-  });
-
   it.each([
     '张 装配工',
     '装配工 张',
@@ -232,12 +228,12 @@ describe('words in one box', () => {
     expect(await found(`${villages[1]!.name} ${villages[2]!.name}`)).toEqual([]);
     expect(await found('焊工 缝纫工')).toEqual([]);
   });
+});
 
+describe('the words of a search', () => {
   it('show an officer nobody of another village, by none of them', async () => {
     const officer = await signedIn('officer');
-    const own = await firstValue(
-      "select village_id as value from account where role = 'officer' limit 1",
-    );
+    const own = await officersVillage();
     const other = villages.find(({ id }) => id !== own)!;
     for (const typed of [other.name, `${other.name} 缝纫工`]) {
       const page = await officer.open(`/workers?${new URLSearchParams({ q: typed }).toString()}`);

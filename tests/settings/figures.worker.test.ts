@@ -1,9 +1,13 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../scripts/story/browser.ts';
 import { DAY, dayOf } from '../../src/clock.ts';
+import { placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { custody } from '../../src/pipeline/documents/documents.tables.ts';
+import { worker } from '../../src/registry/registry.tables.ts';
 import { DEFAULT_FIGURES, figuresOf } from '../../src/settings/figures.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { holds } from '../support/rows.ts';
+import { rows } from '../support/town-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
 
 let admin: Browser;
 function typed(own: Record<string, string>): Record<string, string> {
@@ -44,9 +48,12 @@ describe('the hours and days that the station decides on', () => {
 
   it('hold from the next step on', async () => {
     const zhou = await signedIn('coordinator');
-    const person = await firstValue(
-      "select id as value from placement where active = 1 and exit is null and recruitment = 'selected' and custody = '[]' limit 1",
-    );
+    const { id: person } = await rows.first(placement, {
+      active: true,
+      exit: null,
+      recruitment: 'selected',
+      custody: holds('$[0]', null),
+    });
     // Seen before the change, so that a batch that was remembered is asked anew.
     await zhou.open(`/placements/${person}`);
     await admin.submit(
@@ -59,15 +66,11 @@ describe('the hours and days that the station decides on', () => {
       holder: 'station',
       keeper: '马建国',
     });
-    expect(
-      await firstValue('select return_by as value from custody where placement_id = ?', person),
-    ).toBe(dayOf(Date.now() + 3 * DAY));
-    const worker = await firstValue(
-      "select id as value from worker where availability = 'home' limit 1",
+    expect((await rows.first(custody, { placementId: person })).returnBy).toBe(
+      dayOf(Date.now() + 3 * DAY),
     );
-    await env.DB.prepare('update worker set availability_at = ? where id = ?')
-      .bind(Date.now() - 31 * DAY, worker)
-      .run();
-    expect(textOf(await zhou.open(`/workers/${worker}`))).toContain('该再问了');
+    const { id } = await rows.first(worker, { availability: 'home' });
+    await rows.change(worker, { id }, { availabilityAt: Date.now() - 31 * DAY });
+    expect(textOf(await zhou.open(`/workers/${id}`))).toContain('该再问了');
   });
 });
