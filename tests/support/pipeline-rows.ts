@@ -1,0 +1,68 @@
+/** What the tests of the pipeline ask of the demo town beside what `town-rows.ts` tells. */
+import { env } from 'cloudflare:workers';
+import { and, asc, eq, notExists } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import { newId } from '../../src/ids.ts';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { worker } from '../../src/registry/registry.tables.ts';
+import { rows } from './town-rows.ts';
+
+const db = drizzle(env.DB, { casing: 'snake_case' });
+
+/** The batch with this id. */
+export function batchById(id: string) {
+  return rows.first(batch, { id });
+}
+
+/** The order that a batch is to fill. */
+export async function theOrderOf(batchId: string) {
+  return rows.first(jobOrder, { id: (await batchById(batchId)).orderId });
+}
+
+/** People who are in no batch now: in none at all, or out of each that they were in. */
+export function peopleInNoBatchNow(count: number) {
+  const theirs = db
+    .select({ id: placement.id })
+    .from(placement)
+    .where(and(eq(placement.workerId, worker.id), eq(placement.active, true)));
+  return db.select().from(worker).where(notExists(theirs)).orderBy(asc(worker.id)).limit(count);
+}
+
+/** People who were never in any batch. */
+export function peopleNeverInABatch() {
+  const theirs = db
+    .select({ id: placement.id })
+    .from(placement)
+    .where(eq(placement.workerId, worker.id));
+  return db.select().from(worker).where(notExists(theirs)).orderBy(asc(worker.id));
+}
+
+/**
+ * Puts these people into a batch, past the app, each as told.
+ *
+ * @returns Their placements
+ */
+export async function putInto(
+  batchId: string,
+  people: { id: string }[],
+  as: Pick<
+    typeof placement.$inferInsert,
+    'recruitment' | 'heldPlace' | 'health' | 'papers' | 'consentedHash'
+  >,
+): Promise<string[]> {
+  const placements = people.map(({ id }) => ({
+    id: newId(),
+    batchId,
+    workerId: id,
+    active: true,
+    custody: [],
+    travel: 'expected' as const,
+    followUp: 'none' as const,
+    captain: false,
+    ...as,
+  }));
+  const [first, ...others] = placements.map((each) => db.insert(placement).values(each));
+  if (first) await db.batch([first, ...others]);
+  return placements.map(({ id }) => id);
+}
