@@ -125,7 +125,9 @@ describe('the papers of a batch', () => {
     // One that is out of date is left behind, and a contract is of one post only.
     expect([await paper(fresh, 'photo'), await paper(fresh, 'contract')]).toEqual([null, null]);
   });
+});
 
+describe('papers', () => {
   it('that the law dates are not taken without the day', async () => {
     const [one = '', two = ''] = people;
     await zhou.post(`/batches/${batch}/requirements`, {
@@ -168,9 +170,8 @@ describe('the papers of a batch', () => {
       exit: null,
     });
     const page = await zhou.open(`/batches/${batch}/documents?paper=insurance`);
-    expect(page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`)).toHaveLength(
-      1,
-    );
+    const forms = page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`);
+    expect(forms).toHaveLength(1);
     await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'submitted' });
     const bare = await zhou.post(`/placements/${reserve}/papers`, {
       kind: 'insurance',
@@ -186,7 +187,9 @@ describe('the papers of a batch', () => {
       '退回:',
     );
   });
+});
 
+describe('papers of a batch', () => {
   it('that no longer last until a departure that was put off are not in order on any page', async () => {
     const [, , , , , , , one = ''] = people;
     const { papers, paperUntil } = await thePlacement(one);
@@ -228,6 +231,15 @@ describe('the papers of a batch', () => {
   });
 });
 
+/** The station borrows somebody's ID card. */
+function lendIdCard(placement: string): Promise<Page> {
+  return zhou.post(`/placements/${placement}/custody`, {
+    kind: 'id_card',
+    holder: 'station',
+    keeper: '马建国',
+  });
+}
+
 describe('an original that is lent', () => {
   it('has a receipt, is confirmed by its owner both ways, and is chased if the owner says it is not back', async () => {
     const [, , one = ''] = people;
@@ -267,11 +279,7 @@ describe('an original that is lent', () => {
 
   it('in one batch is still its owner’s to confirm when they are in the next', async () => {
     const [, , , , , , one = ''] = people;
-    await zhou.post(`/placements/${one}/custody`, {
-      kind: 'id_card',
-      holder: 'station',
-      keeper: '马建国',
-    });
+    await lendIdCard(one);
     await zhou.post(`/placements/${one}/withdrawal`, {});
     expect((await thePlacement(one)).active).toBe(false);
     const next = (await theBatch('26-05')).id;
@@ -280,11 +288,7 @@ describe('an original that is lent', () => {
     const placed = await placementIn(next, worker);
     // It counts there too: nobody drives off while their card lies elsewhere, and it is not lent a
     // second time.
-    const twice = await zhou.post(`/placements/${placed}/custody`, {
-      kind: 'id_card',
-      holder: 'station',
-      keeper: '马建国',
-    });
+    const twice = await lendIdCard(placed);
     expect(twice.status).toBe(409);
     const lacking = async () =>
       textOf(await zhou.open(`/placements/${placed}`)).includes('在别的批次借出,还没有还给本人');
@@ -298,7 +302,9 @@ describe('an original that is lent', () => {
     expect(textOf(await phone.open(page.url))).not.toContain('我的原件');
     expect(await lacking()).toBe(false);
   });
+});
 
+describe('an original', () => {
   it('is chased up to the leaders although its batch was cancelled', async () => {
     const cancelled = (await theBatch('26-06')).id;
     const { id: one } = await rows.first(placementTable, {
@@ -306,11 +312,7 @@ describe('an original that is lent', () => {
       active: true,
       exit: null,
     });
-    await zhou.post(`/placements/${one}/custody`, {
-      kind: 'id_card',
-      holder: 'station',
-      keeper: '马建国',
-    });
+    await lendIdCard(one);
     await zhou.post(`/batches/${cancelled}/cancellation`, { reason: '用工单位停产' });
     expect((await batchById(cancelled)).status).toBe('cancelled');
     const { dueAt: due } = await rows.first(deadline, { kind: 'custody', placementId: one });
@@ -341,13 +343,15 @@ describe('an original that is lent', () => {
   });
 });
 
-describe('a labour contract', () => {
-  const enter = async (placement: string, typed: Record<string, string>): Promise<Page> =>
-    zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, {
-      signedOn: dayOf(Date.now()),
-      ...typed,
-    });
+/** Enters the contract that somebody signed today; as agreed, unless it is typed otherwise. */
+async function enter(placement: string, typed: Record<string, string>): Promise<Page> {
+  return zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, {
+    signedOn: dayOf(Date.now()),
+    ...typed,
+  });
+}
 
+describe('a labour contract', () => {
   it('as agreed is in order at once, and the worker says whether they have a copy', async () => {
     const one = people.at(-1)!;
     await enter(one, { copyHeld: 'yes' });
@@ -381,7 +385,9 @@ describe('a labour contract', () => {
     await zhou.post(`/batches/${batch}/papers`, { kind: 'contract', people: one });
     expect(await paper(one, 'contract')).not.toBe('verified');
   });
+});
 
+describe('a contract', () => {
   it('that is other than agreed waits for the worker, who sees both side by side', async () => {
     const one = people.at(-2)!;
     const page = await enter(one, { wage: '3000', daysPerWeek: '7' });
@@ -433,22 +439,26 @@ describe('a labour contract', () => {
   });
 });
 
-describe('a photo of a paper', () => {
-  const send = async (
-    who: Browser,
-    placement: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    typed: Record<string, string> = {},
-  ) =>
-    who.upload(
-      await who.open(`/placements/${placement}`),
-      `/placements/${placement}/photos`,
-      'photo',
-      new File([bytes], 'p.jpg', { type: 'image/jpeg' }),
-      { kind: 'id_card', ...typed },
-    );
-  const objects = async () => (await env.PHOTOS.list()).objects;
+/** Sends a photo of somebody's ID card, or of what is typed. */
+async function send(
+  who: Browser,
+  placement: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  typed: Record<string, string> = {},
+): Promise<Page> {
+  return who.upload(
+    await who.open(`/placements/${placement}`),
+    `/placements/${placement}/photos`,
+    'photo',
+    new File([bytes], 'p.jpg', { type: 'image/jpeg' }),
+    { kind: 'id_card', ...typed },
+  );
+}
+async function objects() {
+  return (await env.PHOTOS.list()).objects;
+}
 
+describe('a photo of a paper', () => {
   it('is kept once, encrypted and without where it was taken, however often a bad line sends it', async () => {
     const [, , , one = ''] = people;
     const key = '01KBBBBBBBBBBBBBBBBBBBBBBB';
@@ -501,7 +511,9 @@ describe('a photo of a paper', () => {
         expect((await zhou.open(path)).status, path).toBe(404);
     expect((await aVisitor().open(`/photos/${id}/image`)).url).toContain('/sign-in');
   });
+});
 
+describe('a photo', () => {
   it('that no row tells of, because the server died in between, is swept after a day', async () => {
     const before = (await objects()).length;
     await env.PHOTOS.put('stray', jpeg());
