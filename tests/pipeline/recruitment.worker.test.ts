@@ -20,7 +20,7 @@ import { history } from '../../src/pipeline/batch/history.tables.ts';
 import { employerRating } from '../../src/pipeline/follow-up/follow-up.tables.ts';
 import { escort, leg } from '../../src/pipeline/travel/travel.tables.ts';
 import { worker as workerTable } from '../../src/registry/registry.tables.ts';
-import { peopleNeverInABatch } from '../support/pipeline-rows.ts';
+import { peopleNeverInABatch, plannedBatches } from '../support/pipeline-rows.ts';
 import { not, type Where } from '../support/rows.ts';
 import { aVisitor, seedTown, signedIn } from '../support/town.ts';
 import { rows, selectedIn, thePlacement } from '../support/town-rows.ts';
@@ -245,23 +245,27 @@ describe('a misplaced no', () => {
   });
 });
 
+/** Somebody who has not arrived yet, with a leg to ride on and an escort. */
+async function somebodyWithAJourney(): Promise<string> {
+  const escorted = new Set((await rows.all(escort)).map(({ batchId }) => batchId));
+  const id = (await plannedBatches()).filter((each) => escorted.has(each));
+  return anybodyOf({ status: 'open', arrivedAt: null, id }, { recruitment: 'selected' });
+}
+/** Somebody for whose batch no journey was ever planned. */
+async function somebodyWithoutAJourney(): Promise<string> {
+  const planned = new Set((await rows.all(leg)).map(({ batchId }) => batchId));
+  const open = await rows.all(batchTable, { status: 'open' });
+  const id = open.map((each) => each.id).filter((each) => !planned.has(each));
+  return anybodyOf({ id }, { recruitment: 'selected' });
+}
+
 describe('the journey on a worker’s own page', () => {
   it('says when, where, by what, on which seat and with whom, and what is not fixed yet', async () => {
-    const planned = await rows.all(leg, { removedAt: null });
-    const escorted = new Set((await rows.all(escort)).map(({ batchId }) => batchId));
-    const ready = planned.map(({ batchId }) => batchId).filter((id) => escorted.has(id));
-    const selected = { recruitment: 'selected' } as const;
-    const { page } = await ownPage(
-      await anybodyOf({ status: 'open', arrivedAt: null, id: ready }, selected),
-    );
+    const { page } = await ownPage(await somebodyWithAJourney());
     const card = page.root.querySelector('#journey');
     expect(card?.text).toMatch(/出发.+集合地点.+车辆.+您的座位.+护送人.+到达/s);
     expect(card?.querySelector('a[href^="tel:1"]')).not.toBeNull();
-    const withLegs = new Set((await rows.all(leg)).map(({ batchId }) => batchId));
-    const unplanned = (await rows.all(batchTable)).filter(({ id }) => !withLegs.has(id));
-    const { page: early } = await ownPage(
-      await anybodyOf({ status: 'open', id: unplanned.map(({ id }) => id) }, selected),
-    );
+    const { page: early } = await ownPage(await somebodyWithoutAJourney());
     expect(early.root.querySelector('#journey')?.text).toContain('车次和时间还没有定');
   });
 });

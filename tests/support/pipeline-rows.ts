@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/d1';
 import { newId } from '../../src/ids.ts';
 import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
 import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { leg } from '../../src/pipeline/travel/travel.tables.ts';
 import { worker } from '../../src/registry/registry.tables.ts';
 import { rows } from './town-rows.ts';
 
@@ -18,6 +19,12 @@ export function batchById(id: string) {
 /** The order that a batch is to fill. */
 export async function theOrderOf(batchId: string) {
   return rows.first(jobOrder, { id: (await batchById(batchId)).orderId });
+}
+
+/** Those batches whose journey has a leg that was not struck from the plan. */
+export async function plannedBatches(): Promise<string[]> {
+  const legs = await rows.all(leg, { removedAt: null });
+  return [...new Set(legs.map(({ batchId }) => batchId))];
 }
 
 /** People who are in no batch now: in none at all, or out of each that they were in. */
