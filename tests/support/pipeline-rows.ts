@@ -2,11 +2,13 @@
 import { env } from 'cloudflare:workers';
 import { and, asc, eq, notExists } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/d1';
+import { setting } from '../../src/access/access.tables.ts';
 import { newId } from '../../src/ids.ts';
 import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
 import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
 import { leg } from '../../src/pipeline/travel/travel.tables.ts';
 import { worker } from '../../src/registry/registry.tables.ts';
+import type { FigureName } from '../../src/settings/figures.ts';
 import { rows } from './town-rows.ts';
 
 const db = drizzle(env.DB, { casing: 'snake_case' });
@@ -72,4 +74,12 @@ export async function putInto(
   const [first, ...others] = placements.map((each) => db.insert(placement).values(each));
   if (first) await db.batch([first, ...others]);
   return placements.map(({ id }) => id);
+}
+
+/** Sets one of the station's figures, past the app, and leaves the others as they are. */
+export async function setFigure(name: FigureName, value: number): Promise<void> {
+  const [kept] = await rows.all(setting, { name: 'figures' });
+  const figures = { ...(kept?.value as Partial<Record<FigureName, number>>), [name]: value };
+  await rows.remove(setting, { name: 'figures' });
+  await rows.add(setting, { name: 'figures', value: figures });
 }
