@@ -4,7 +4,11 @@ import { type Browser, type Page, textOf } from '../../scripts/story/browser.ts'
 import { openDatabase } from '../../src/db/client.ts';
 import { newId } from '../../src/ids.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { incident as incidentTable, leg } from '../../src/pipeline/travel/travel.tables.ts';
+import { not } from '../support/rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
+import { rows, theBatch } from '../support/town-rows.ts';
 import { insertIncident } from '../../src/pipeline/travel/happenings.queries.ts';
 
 let zhou: Browser;
@@ -13,7 +17,7 @@ let batch: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-02'");
+  batch = (await theBatch('26-02')).id;
 });
 
 function incident(typed: Record<string, string>) {
@@ -26,7 +30,15 @@ function incident(typed: Record<string, string>) {
   });
 }
 function incidents() {
-  return firstValue('select count(*) as value from incident');
+  return rows.count(incidentTable);
+}
+/** The leg on which something happened, as its incident with this note tells. */
+async function legOf(note: string) {
+  return (await rows.first(incidentTable, { note })).legId;
+}
+/** A leg of another batch. */
+async function foreignLeg(): Promise<string> {
+  return (await rows.first(leg, { batchId: not(batch) })).id;
 }
 function errorAt(page: Page, id: string) {
   return page.root.querySelector(`[id$="${id}-error"]`)?.text;
@@ -81,10 +93,7 @@ describe('a day out of all range is refused beside its field, in words', () => {
 describe('a leg of another batch', () => {
   it('is refused beside its field, and nothing is written', async () => {
     const before = await incidents();
-    const foreign = await firstValue(
-      'select id as value from leg where batch_id <> ? limit 1',
-      batch,
-    );
+    const foreign = await foreignLeg();
     const refused = await incident({ legId: foreign });
     expect([refused.status, errorAt(refused, 'legId')]).toEqual([
       422,
@@ -95,14 +104,8 @@ describe('a leg of another batch', () => {
   });
 
   it('gives nobody a seat', async () => {
-    const foreign = await firstValue(
-      'select id as value from leg where batch_id <> ? limit 1',
-      batch,
-    );
-    const placementId = await firstValue(
-      'select id as value from placement where batch_id = ? limit 1',
-      batch,
-    );
+    const foreign = await foreignLeg();
+    const { id: placementId } = await rows.first(placement, { batchId: batch });
     const refused = await zhou.post(`/batches/${batch}/seats/moves`, {
       placementId,
       legId: foreign,
@@ -113,10 +116,7 @@ describe('a leg of another batch', () => {
 
   it('is left out of what a phone reports, which is not lost', async () => {
     const db = openDatabase(env.DB);
-    const foreign = await firstValue(
-      'select id as value from leg where batch_id <> ? limit 1',
-      batch,
-    );
+    const foreign = await foreignLeg();
     const told = {
       id: newId(),
       batchId: batch,
@@ -136,17 +136,13 @@ describe('a leg of another batch', () => {
     await db.batch([
       insertIncident(db.orm, { ...told, ...rest, people: [], answerable: 'nobody' }),
     ]);
-    expect(await firstValue("select leg_id as value from incident where note = '手机报的'")).toBe(
-      'null',
-    );
+    expect(await legOf('手机报的')).toBeNull();
   });
 
   it('of this one is noted with the incident', async () => {
-    const own = await firstValue('select id as value from leg where batch_id = ? limit 1', batch);
+    const { id: own } = await rows.first(leg, { batchId: batch });
     const saved = await incident({ legId: own, note: '等拖车' });
     expect([saved.status, textOf(saved).includes('等拖车')]).toEqual([200, true]);
-    expect(await firstValue("select leg_id as value from incident where note = '等拖车'")).toBe(
-      own,
-    );
+    expect(await legOf('等拖车')).toBe(own);
   });
 });

@@ -3,7 +3,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../src/clock.ts';
 import { openDatabase } from '../../src/db/client.ts';
 import { watch } from '../../src/pipeline/batch/watch.queries.ts';
-import { firstValue, seedTown } from '../support/town.ts';
+import { notice } from '../../src/notices/notices.tables.ts';
+import { batch as batchTable } from '../../src/pipeline/batch/batch.tables.ts';
+import { deadline, history } from '../../src/pipeline/batch/history.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { batchById, theOrderOf } from '../support/pipeline-rows.ts';
+import { type RoleName, seedTown } from '../support/town.ts';
+import { accountOf, rows } from '../support/town-rows.ts';
 
 let batch = '';
 let sentAt = 0;
@@ -15,27 +21,16 @@ function look(hours: number) {
   return watch(openDatabase(env.DB), batch, 1, sentAt + hours * HOUR);
 }
 
-async function told(role: string): Promise<number> {
-  return Number(
-    await firstValue(
-      "select count(*) as value from notice where batch_id = ? and kind = 'deadline' and account_id = (select id from account where role = ?)",
-      batch,
-      role,
-    ),
-  );
+async function told(role: RoleName): Promise<number> {
+  const { id: accountId } = await accountOf(role);
+  return rows.count(notice, { batchId: batch, kind: 'deadline', accountId });
 }
 
 beforeAll(async () => {
   await seedTown();
-  batch = await firstValue(
-    "select batch.id as value from batch join job_order on job_order.id = order_id where state = 'sent'",
-  );
-  sentAt = Number(
-    await firstValue(
-      'select sent_at as value from job_order where id = (select order_id from batch where id = ?)',
-      batch,
-    ),
-  );
+  const order = await rows.first(jobOrder, { state: 'sent' });
+  batch = (await rows.first(batchTable, { orderId: order.id })).id;
+  sentAt = order.sentAt!;
 });
 
 it('reminds of a silent employer after a day and after three, once each, and says when it will look again', async () => {
@@ -53,30 +48,17 @@ it('reminds of a silent employer after a day and after three, once each, and say
 it('lets the order expire after a week, tells the leaders, and waits for nothing more', async () => {
   await look(7 * 24 + 1);
   await look(7 * 24 + 2);
-  expect(
-    await firstValue(
-      'select state as value from job_order where id = (select order_id from batch where id = ?)',
-      batch,
-    ),
-  ).toBe('expired');
+  expect((await theOrderOf(batch)).state).toBe('expired');
   expect(await told('coordinator')).toBe(3);
   expect(await told('leader')).toBe(1);
-  expect(
-    await firstValue(
-      "select count(*) as value from history where batch_id = ? and kind = 'order_expired'",
-      batch,
-    ),
-  ).toBe('1');
-  expect(await firstValue('select count(*) as value from deadline where batch_id = ?', batch)).toBe(
-    '0',
-  );
+  expect(await rows.count(history, { batchId: batch, kind: 'order_expired' })).toBe(1);
+  expect(await rows.count(deadline, { batchId: batch })).toBe(0);
   expect((await look(7 * 24 + 3)).nextInMs).toBeNull();
 });
 
 it('notes which wait it rests on and how far it has seen, so that the cron handler can find whom to wake', async () => {
   await watch(openDatabase(env.DB), batch, 17, sentAt + 9 * DAY);
-  expect(await firstValue('select wait_no as value from batch where id = ?', batch)).toBe('17');
-  expect(await firstValue('select seen_seq - seq as value from batch where id = ?', batch)).toBe(
-    '0',
-  );
+  const { waitNo, seenSeq, seq } = await batchById(batch);
+  expect(waitNo).toBe(17);
+  expect(seenSeq).toBe(seq);
 });

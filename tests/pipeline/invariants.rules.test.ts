@@ -22,7 +22,12 @@ import { redirect } from '../../src/pipeline/demand/redirection.ts';
 import { CORRECTED, correctHandover } from '../../src/pipeline/travel/handover/correction.ts';
 import { isStranded, goOnward } from '../../src/pipeline/travel/handover/onward.ts';
 import { handOver } from '../../src/pipeline/travel/handover/handover.ts';
-import { acceptUnfilled, depart, lockManifest, unlockManifest } from '../../src/pipeline/travel/manifest.ts';
+import {
+  acceptUnfilled,
+  depart,
+  lockManifest,
+  unlockManifest,
+} from '../../src/pipeline/travel/manifest.ts';
 import { aBatch } from '../support/batches.ts';
 import { CONCLUSIONS } from '../../src/pipeline/health/health-state.ts';
 import { PAPER_STATES } from '../../src/pipeline/documents/paper-state.ts';

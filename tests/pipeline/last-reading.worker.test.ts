@@ -1,7 +1,11 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from '../../scripts/story/browser.ts';
-import { firstValue, seedTown, signedIn } from '../support/town.ts';
+import { account } from '../../src/access/access.tables.ts';
+import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { area, worker } from '../../src/registry/registry.tables.ts';
+import { batchById } from '../support/pipeline-rows.ts';
+import { seedTown, signedIn } from '../support/town.ts';
+import { rows, touch } from '../support/town-rows.ts';
 
 let zhou: Browser;
 let batches: string[];
@@ -9,10 +13,7 @@ let batches: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  const { results } = await env.DB.prepare('select id from batch order by id').all<{
-    id: string;
-  }>();
-  batches = results.map(({ id }) => id);
+  batches = (await rows.all(batchTable)).map(({ id }) => id);
 });
 
 /** What a page says, without the keys that every form gets anew. */
@@ -22,7 +23,7 @@ function said({ html }: Page): string {
 
 /** As somebody who has never seen the batch would read it. */
 async function openAnew(batch: string, path: string): Promise<Page> {
-  await env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch).run();
+  await touch(batch);
   return zhou.open(path);
 }
 
@@ -67,32 +68,23 @@ it('reads a handful of rows where nothing has changed', async () => {
 });
 
 it('tells a new name, number or village at once, though no line of history does', async () => {
-  const batch = await firstValue(
-    "select batch_id as value from placement where recruitment = 'selected' limit 1",
-  );
-  const path = `/batches/${batch}?show=all`;
+  const { batchId, workerId } = await rows.first(placement, { recruitment: 'selected' });
+  const path = `/batches/${batchId}?show=all`;
   await zhou.open(path);
-  await env.DB.prepare(
-    "update worker set name = '钱新名' where id = (select worker_id from placement where batch_id = ? and recruitment = 'selected' limit 1)",
-  )
-    .bind(batch)
-    .run();
+  await rows.change(worker, { id: workerId }, { name: '钱新名' });
   expect((await zhou.open(path)).html).toContain('钱新名');
-  await env.DB.prepare("update area set name = '新名村' where kind = 'village'").run();
+  await rows.change(area, { kind: 'village' }, { name: '新名村' });
   expect((await zhou.open(path)).html).toContain('新名村');
 });
 
 it('lets nobody write from memory whose session has ended, or whose role is another now', async () => {
-  const batch = await firstValue("select id as value from batch where stage = 'documents' limit 1");
-  const placement = await firstValue(
-    "select id as value from placement where batch_id = ? and recruitment = 'selected' limit 1",
-    batch,
-  );
-  const state = () => firstValue('select seq as value from batch where id = ?', batch);
-  const post = () => zhou.post(`/placements/${placement}/withdrawal`, {});
+  const { id: batch } = await rows.first(batchTable, { stage: 'documents' });
+  const { id } = await rows.first(placement, { batchId: batch, recruitment: 'selected' });
+  const state = async () => (await batchById(batch)).seq;
+  const post = () => zhou.post(`/placements/${id}/withdrawal`, {});
   await zhou.open(`/batches/${batch}`);
   const before = await state();
-  await env.DB.prepare("update account set role = 'leader' where role = 'coordinator'").run();
+  await rows.change(account, { role: 'coordinator' }, { role: 'leader' });
   expect((await post()).status).toBe(401);
   expect(await state()).toBe(before);
 });

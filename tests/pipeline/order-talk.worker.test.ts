@@ -1,7 +1,13 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../scripts/story/browser.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../support/town.ts';
+import { link } from '../../src/access/access.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { examDay } from '../../src/pipeline/health/health.tables.ts';
+import { escort } from '../../src/pipeline/travel/travel.tables.ts';
+import { worker } from '../../src/registry/registry.tables.ts';
+import { aVisitor, seedTown, signedIn } from '../support/town.ts';
+import { rows } from '../support/town-rows.ts';
 
 let zhou: Browser;
 beforeAll(async () => {
@@ -86,12 +92,12 @@ describe('what an amendment changed', () => {
   it('is not taken for seen because somebody of the station looked', async () => {
     const { id, employer, landing } = await sentOrder();
     await openedBy(zhou, landing);
-    const opened = 'select opened_at as value from link where subject_id = ?';
-    expect(await firstValue(opened, id)).toBe('null');
+    const opened = async () => (await rows.first(link, { subjectId: id })).openedAt;
+    expect(await opened()).toBeNull();
     await amended(id, { hoursPerDay: '10' });
     const page = await openedBy(employer, landing);
     expect(page.root.querySelectorAll('del')).toHaveLength(0);
-    expect(await firstValue(opened, id)).not.toBe('null');
+    expect(await opened()).not.toBeNull();
   });
 
   it('is read all the same where it cannot be noted that it was', async () => {
@@ -139,7 +145,7 @@ it('does not take a pressed Enter in the fields of a counter for a confirmation'
     'what was typed is kept',
   ).toBe('32');
   expect(page.root.querySelector('#headcount-error')?.text).toContain('人数或日期改过了');
-  expect(await firstValue('select state as value from job_order where id = ?', id)).toBe('sent');
+  expect((await rows.first(jobOrder, { id })).state).toBe('sent');
 });
 
 it('does not take a change in which nothing is changed for one', async () => {
@@ -185,20 +191,16 @@ it('names what it is about in the sentence that each link is sent with', async (
   expect(sent.root.querySelector('.forward textarea')?.text).toMatch(
     /用工单（.+ 40 人 .*3月1日.*到岗）/,
   );
-  const about = async (purpose: string, subject: string): Promise<string> => {
-    const subjectId = await firstValue(subject);
+  const about = async (purpose: string, subjectId: string): Promise<string> => {
     const page = await zhou.post('/links', { purpose, subjectId });
     return page.root.querySelector('.forward textarea')?.text ?? '';
   };
-  const worker =
-    'select id as value from worker where name = (select name from worker limit 1) limit 1';
-  expect(await about('worker', worker)).toContain(
-    await firstValue('select name as value from worker limit 1'),
-  );
-  expect(await about('clinic', 'select id as value from exam_day limit 1')).toMatch(
+  const person = await rows.first(worker);
+  expect(await about('worker', person.id)).toContain(person.name);
+  expect(await about('clinic', (await rows.first(examDay)).id)).toMatch(
     /体检名单（.+\d+月\d+日.*）/,
   );
-  expect(await about('escort', 'select id as value from escort limit 1')).toMatch(
+  expect(await about('escort', (await rows.first(escort)).id)).toMatch(
     /护送点名（.+ \d+ 人 .*出发）/,
   );
 });

@@ -9,7 +9,10 @@ import { overhear, shownToOthers } from '../../src/pipeline/travel/roll-call/sid
 import type { PhoneEntry, Verdict } from '../../src/pipeline/travel/roll-call/deed.ts';
 import { ownOf } from '../../src/pipeline/travel/roll-call/on-the-phone.ts';
 import { knownOn, knownTo } from '../../src/pipeline/travel/roll-call/known.ts';
-import { BOARDING_OUTCOMES, type CallName } from '../../src/pipeline/travel/roll-call/roll-state.ts';
+import {
+  BOARDING_OUTCOMES,
+  type CallName,
+} from '../../src/pipeline/travel/roll-call/roll-state.ts';
 
 type Sent = { status: number; answer: Answer };
 

@@ -4,7 +4,15 @@ import { type Browser, textOf } from '../../../scripts/story/browser.ts';
 import { addDays, addMonths, atHour, DAY, dayOf } from '../../../src/clock.ts';
 import { openDatabase } from '../../../src/db/client.ts';
 import { watch } from '../../../src/pipeline/batch/watch.queries.ts';
-import { firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { notice } from '../../../src/notices/notices.tables.ts';
+import {
+  batch as batchTable,
+  placement as placementTable,
+} from '../../../src/pipeline/batch/batch.tables.ts';
+import type { PaperKind } from '../../../src/pipeline/documents/paper-kind.ts';
+import { batchById, setFigure } from '../../support/pipeline-rows.ts';
+import { seedTown, signedIn } from '../../support/town.ts';
+import { accountOf, holdersIn, personIn, rows, theBatch, touch } from '../../support/town-rows.ts';
 
 let zhou: Browser;
 const TODAY = dayOf(Date.now());
@@ -24,50 +32,49 @@ const told = new Set<string>();
  * every open batch tell.
  */
 async function lookAt(day: string): Promise<Told[]> {
-  const { results: open } = await env.DB.prepare(
-    "select id, wait_no as rests from batch where status = 'open'",
-  ).all<{
-    id: string;
-    rests: number;
-  }>();
+  const open = await rows.all(batchTable, { status: 'open' });
   // Each look notes the wait that the batch's own workflow rests on, so that it can still be woken.
-  for (const { id, rests } of open) await watch(openDatabase(env.DB), id, rests, atHour(day, 19));
-  const { results } = await env.DB.prepare(
-    "select id, account_id, detail from notice where kind = 'deadline'",
-  ).all<{
-    id: string;
-    account_id: string;
-    detail: string;
-  }>();
-  return results
+  for (const { id, waitNo } of open) await watch(openDatabase(env.DB), id, waitNo, atHour(day, 19));
+  return (await rows.all(notice, { kind: 'deadline' }))
     .filter(({ id }) => !told.has(id))
-    .flatMap(({ id, account_id: to, detail }) => {
+    .flatMap(({ id, accountId: to, detail }) => {
       told.add(id);
-      const { deadline, name } = JSON.parse(detail) as { deadline: string; name: string };
-      return KINDS.includes(deadline) ? [{ day, kind: deadline, person: name, to }] : [];
+      const { deadline, name = '' } = detail;
+      const kind = KINDS.find((each) => each === deadline);
+      return kind === undefined ? [] : [{ day, kind, person: name, to }];
     });
 }
 
-function nameOf(placement: string) {
-  return firstValue(
-    'select name as value from worker where id = (select worker_id from placement where id = ?)',
-    placement,
-  );
+async function nameOf(placement: string): Promise<string> {
+  return (await personIn(placement)).name;
+}
+/** Those of a batch who were taken by the employer and are there. */
+async function awayIn(batchId: string): Promise<string[]> {
+  const away = await rows.all(placementTable, { batchId, active: true, travel: 'accepted' });
+  return away.map(({ id }) => id);
+}
+/** Notes that somebody's paper holds until a day. */
+function until(placement: string, kind: PaperKind, day: string) {
+  return zhou.post(`/placements/${placement}/papers`, { kind, state: 'verified', expiresOn: day });
+}
+/** Somebody whose medical of today would not last until their departure, which is far away. */
+async function examinedTooEarly(): Promise<string> {
+  const { id: leaving } = await theBatch('26-04');
+  await rows.change(batchTable, { id: leaving }, { departsOn: addDays(TODAY, 120) });
+  await touch(leaving);
+  const { id } = (await holdersIn(leaving)).find(
+    ({ custody, health }) => custody.length === 0 && health === 'fit',
+  )!;
+  await rows.change(placementTable, { batchId: leaving }, { healthUntil: addDays(TODAY, 200) });
+  await touch(leaving);
+  await zhou.post(`/placements/${id}/conclusion`, { conclusion: 'fit' });
+  return id;
 }
 
 it('tells of each thing that ends too soon, in time, once, the coordinator only, and no more once it is settled', async () => {
   await lookAt(addDays(TODAY, -1));
-  const working = await firstValue("select id as value from batch where code = '26-02'");
-  const { results: away } = await env.DB.prepare(
-    "select id from placement where batch_id = ? and active = 1 and travel = 'accepted' order by id limit 5",
-  )
-    .bind(working)
-    .all<{ id: string }>();
-  const [renewed = '', lapsing = '', home = '', late = '', halfLate = ''] = away.map(
-    ({ id }) => id,
-  );
-  const until = (placement: string, kind: string, day: string) =>
-    zhou.post(`/placements/${placement}/papers`, { kind, state: 'verified', expiresOn: day });
+  const { id: working } = await theBatch('26-02');
+  const [renewed = '', lapsing = '', home = '', late = '', halfLate = ''] = await awayIn(working);
   const [d60, d90, d80, d5] = [60, 90, 80, 5].map((days) => addDays(TODAY, days)) as [
     string,
     string,
@@ -83,28 +90,13 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   const d20 = addDays(TODAY, 20);
   await until(halfLate, 'residence_permit', d20);
 
-  // A medical that would not last until a departure that is far away.
-  const leaving = await firstValue("select id as value from batch where code = '26-04'");
-  await env.DB.prepare('update batch set departs_on = ?, touched = touched + 1 where id = ?')
-    .bind(addDays(TODAY, 120), leaving)
-    .run();
-  const examined = await firstValue(
-    "select id as value from placement where batch_id = ? and held_place = 1 and exit is null and custody = '[]' and health = 'fit' limit 1",
-    leaving,
-  );
-  await env.DB.prepare('update placement set health_until = ? where batch_id = ?')
-    .bind(addDays(TODAY, 200), leaving)
-    .run();
-  await env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(leaving).run();
-  await zhou.post(`/placements/${examined}/conclusion`, { conclusion: 'fit' });
+  const examined = await examinedTooEarly();
 
   // Somebody at the post without a written contract, whose month is running.
-  const arrived = await firstValue('select arrived_at as value from batch where id = ?', working);
-  const monthOver = addMonths(dayOf(Number(arrived)), 1);
+  const { arrivedAt } = await batchById(working);
+  const monthOver = addMonths(dayOf(arrivedAt!), 1);
 
-  const coordinator = await firstValue(
-    "select id as value from account where role = 'coordinator'",
-  );
+  const { id: coordinator } = await accountOf('coordinator');
   const all: Told[] = [];
   for (let i = 0; i <= 365; i++) {
     const day = addDays(TODAY, i);
@@ -113,13 +105,8 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
     if (i === 55)
       await zhou.post(`/placements/${home}/homecoming`, { reason: 'family', returnedOn: TODAY });
     if (i === 95) {
-      await env.DB.prepare(
-        "update setting set value = json_set(value, '$.medicalHolds', 300) where name = 'figures'",
-      ).run();
-      await env.DB.prepare(
-        "insert into setting (name, value) values ('figures', '{\"medicalHolds\":300}') on conflict do nothing",
-      ).run();
-      await env.DB.prepare('update batch set touched = touched + 1').run();
+      await setFigure('medicalHolds', 300);
+      await touch();
       await zhou.post(`/placements/${examined}/conclusion`, { conclusion: 'fit' });
     }
   }
@@ -143,7 +130,8 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   expect(
     all.filter(({ kind }) => kind === 'contract').every(({ day }) => day <= addDays(monthOver, 1)),
   ).toBe(true);
-  expect(await firstValue('select count(*) - count(distinct id) as value from notice')).toBe('0');
+  const ids = (await rows.all(notice)).map(({ id }) => id);
+  expect(ids.length - new Set(ids).size).toBe(0);
   // Each says in words what is due, and of which paper.
   const inbox = textOf(await zhou.open('/inbox'));
   expect(inbox).toContain('证件快到期,要换证「居住证」');
@@ -152,11 +140,8 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
 }, 120_000);
 
 it('shows on the batch’s page what is to be repeated, from the day on which it is first told', async () => {
-  const batch = await firstValue("select id as value from batch where code = '26-02'");
-  const person = await firstValue(
-    "select id as value from placement where batch_id = ? and active = 1 and travel = 'accepted' order by id desc limit 1",
-    batch,
-  );
+  const { id: batch } = await theBatch('26-02');
+  const person = (await awayIn(batch)).at(-1)!;
   await zhou.post(`/placements/${person}/papers`, {
     kind: 'residence_permit',
     state: 'verified',

@@ -1,11 +1,39 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Browser, forwardedIn, linksTo, type Page, textOf } from '../../../scripts/story/browser.ts';
+import {
+  type Browser,
+  forwardedIn,
+  linksTo,
+  type Page,
+  textOf,
+} from '../../../scripts/story/browser.ts';
 import { runCron } from '../../../src/cron.ts';
 import { addDays, DAY, dayOf, HOUR } from '../../../src/clock.ts';
 import { tickBatches } from '../../../src/pipeline/batch/tick.queries.ts';
 import { sweepPhotos } from '../../../src/pipeline/documents/photo.queries.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { account, audit } from '../../../src/access/access.tables.ts';
+import { notice } from '../../../src/notices/notices.tables.ts';
+import { placement as placementTable } from '../../../src/pipeline/batch/batch.tables.ts';
+import { deadline } from '../../../src/pipeline/batch/history.tables.ts';
+import { jobOrder } from '../../../src/pipeline/demand/demand.tables.ts';
+import {
+  custody,
+  labourContract,
+  paperPhoto,
+} from '../../../src/pipeline/documents/documents.tables.ts';
+import type { PaperKind } from '../../../src/pipeline/documents/paper-kind.ts';
+import { batchById, peopleInNoBatchNow, putInto, theOrderOf } from '../../support/pipeline-rows.ts';
+import { holds } from '../../support/rows.ts';
+import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
+import {
+  holdersIn,
+  officersVillage,
+  personIn,
+  rows,
+  theBatch,
+  thePlacement,
+  touch,
+} from '../../support/town-rows.ts';
 import { jpeg, jpegOf, jpegWithPlace } from '../../support/photos.ts';
 import { papersOf } from '../../../src/pipeline/documents/brought-along.queries.ts';
 
@@ -16,17 +44,14 @@ let people: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-04'");
-  const { results } = await env.DB.prepare(
-    "select id from placement where batch_id = ? and held_place = 1 and exit is null and custody = '[]' order by id",
-  )
-    .bind(batch)
-    .all<{ id: string }>();
-  people = results.map(({ id }) => id);
+  batch = (await theBatch('26-04')).id;
+  people = (await holdersIn(batch))
+    .filter(({ custody }) => custody.length === 0)
+    .map(({ id }) => id);
 });
 
-function workerOf(placement: string) {
-  return firstValue('select worker_id as value from placement where id = ?', placement);
+async function workerOf(placement: string): Promise<string> {
+  return (await thePlacement(placement)).workerId;
 }
 async function ownPage(placement: string): Promise<{ phone: Browser; page: Page }> {
   const landing = forwardedIn(
@@ -39,41 +64,44 @@ async function ownPage(placement: string): Promise<{ phone: Browser; page: Page 
   const phone = aVisitor();
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
 }
-function paper(placement: string, kind: string) {
-  return firstValue(`select papers ->> '${kind}' as value from placement where id = ?`, placement);
+/** How a paper of somebody stands; `null` where there is none. */
+async function paper(placement: string, kind: PaperKind) {
+  return (await thePlacement(placement)).papers[kind] ?? null;
+}
+/** The placement that somebody has in a batch. */
+async function placementIn(batchId: string, workerId: string): Promise<string> {
+  return (await rows.first(placementTable, { batchId, workerId })).id;
+}
+/** Somebody who is in no batch now, and whose ID card was verified for one they were in. */
+async function somebodyWithACardFromBefore(): Promise<string> {
+  const cards = await rows.all(placementTable, {
+    active: false,
+    papers: holds('$.id_card', 'verified'),
+  });
+  const going = await rows.all(placementTable, { active: true });
+  const isGoing = new Set(going.map(({ workerId }) => workerId));
+  return cards.find(({ workerId }) => !isGoing.has(workerId))!.workerId;
 }
 
 describe('the papers of a batch', () => {
   it('are shown by people and by papers, and lead to either', async () => {
     const grid = await zhou.open(`/batches/${batch}/paper-grid`);
-    expect(grid.root.querySelectorAll('tbody tr')).toHaveLength(
-      Number(
-        await firstValue(
-          'select count(*) as value from placement where batch_id = ? and held_place = 1 and exit is null',
-          batch,
-        ),
-      ),
-    );
+    expect(grid.root.querySelectorAll('tbody tr')).toHaveLength((await holdersIn(batch)).length);
     expect(linksTo(grid, /documents\?paper=/).length).toBeGreaterThan(3);
     expect(linksTo(grid, /^\/placements\//, 'tbody').length).toBeGreaterThan(30);
   });
 
   it('come with the person from earlier batches as far as they still hold, and from the register as handed in', async () => {
-    const recruiting = await firstValue("select id as value from batch where code = '26-06'");
-    const before = await firstValue(
-      "select worker_id as value from placement p where active = 0 and papers ->> 'id_card' = 'verified' and not exists (select 1 from placement where worker_id = p.worker_id and active = 1) limit 1",
-    );
-    await env.DB.prepare(
-      "update placement set paper_until = '{\"photo\":\"2000-01-01\"}', papers = json_set(papers, '$.photo', 'verified') where worker_id = ?",
-    )
-      .bind(before)
-      .run();
+    const recruiting = (await theBatch('26-06')).id;
+    const before = await somebodyWithACardFromBefore();
+    for (const { id, papers } of await rows.all(placementTable, { workerId: before }))
+      await rows.change(
+        placementTable,
+        { id },
+        { papers: { ...papers, photo: 'verified' }, paperUntil: { photo: '2000-01-01' } },
+      );
     await zhou.post(`/workers/${before}/placements`, { batchId: recruiting, word: '本人来报名' });
-    const fresh = await firstValue(
-      'select id as value from placement where worker_id = ? and batch_id = ?',
-      before,
-      recruiting,
-    );
+    const fresh = await placementIn(recruiting, before);
     expect(await paper(fresh, 'id_card')).toBe('verified');
     expect(
       papersOf('w', 'electrical', {
@@ -95,19 +123,17 @@ describe('the papers of a batch', () => {
       }).filter(({ kind }) => kind !== 'occupational_exam'),
     ).toEqual([]);
     // One that is out of date is left behind, and a contract is of one post only.
-    expect([await paper(fresh, 'photo'), await paper(fresh, 'contract')]).toEqual(['null', 'null']);
+    expect([await paper(fresh, 'photo'), await paper(fresh, 'contract')]).toEqual([null, null]);
   });
+});
 
+describe('papers', () => {
   it('that the law dates are not taken without the day', async () => {
     const [one = '', two = ''] = people;
     await zhou.post(`/batches/${batch}/requirements`, {
       kinds: 'id_card,contract,insurance,residence_permit',
     });
-    await env.DB.prepare(
-      "update job_order set trade = 'catering' where id = (select order_id from batch where id = ?)",
-    )
-      .bind(batch)
-      .run();
+    await rows.change(jobOrder, { id: (await theOrderOf(batch)).id }, { trade: 'catering' });
     await zhou.post(`/batches/${batch}/requirements`, {
       kinds: 'id_card,contract,insurance,health_certificate',
     });
@@ -124,10 +150,7 @@ describe('the papers of a batch', () => {
       state: 'verified',
       issuedOn,
     });
-    const until = await firstValue(
-      "select paper_until ->> 'health_certificate' as value from placement where id = ?",
-      one,
-    );
+    const until = (await thePlacement(one)).paperUntil.health_certificate!;
     expect(until > addDays(issuedOn, 363) && until < addDays(issuedOn, 367)).toBe(true);
     const early = await zhou.post(`/placements/${two}/papers`, {
       kind: 'health_certificate',
@@ -141,14 +164,14 @@ describe('the papers of a batch', () => {
   });
 
   it('are got for the reserves too, and what is sent back says why', async () => {
-    const reserve = await firstValue(
-      "select id as value from placement where batch_id = ? and recruitment = 'reserve' and exit is null limit 1",
-      batch,
-    );
+    const { id: reserve } = await rows.first(placementTable, {
+      batchId: batch,
+      recruitment: 'reserve',
+      exit: null,
+    });
     const page = await zhou.open(`/batches/${batch}/documents?paper=insurance`);
-    expect(page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`)).toHaveLength(
-      1,
-    );
+    const forms = page.root.querySelectorAll(`form[action="/placements/${reserve}/papers"]`);
+    expect(forms).toHaveLength(1);
     await zhou.post(`/placements/${reserve}/papers`, { kind: 'insurance', state: 'submitted' });
     const bare = await zhou.post(`/placements/${reserve}/papers`, {
       kind: 'insurance',
@@ -164,15 +187,21 @@ describe('the papers of a batch', () => {
       '退回:',
     );
   });
+});
 
+describe('papers of a batch', () => {
   it('that no longer last until a departure that was put off are not in order on any page', async () => {
     const [, , , , , , , one = ''] = people;
-    await env.DB.batch([
-      env.DB.prepare(
-        "update placement set papers = json_set(papers, '$.insurance', 'verified'), paper_until = json_set(paper_until, '$.insurance', '2000-01-01') where id = ?",
-      ).bind(one),
-      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
-    ]);
+    const { papers, paperUntil } = await thePlacement(one);
+    await rows.change(
+      placementTable,
+      { id: one },
+      {
+        papers: { ...papers, insurance: 'verified' },
+        paperUntil: { ...paperUntil, insurance: '2000-01-01' },
+      },
+    );
+    await touch(batch);
     const line = (await zhou.open(`/batches/${batch}/documents?paper=insurance`)).root
       .querySelectorAll('li.line')
       .find((each) => each.innerHTML.includes(one));
@@ -185,10 +214,8 @@ describe('the papers of a batch', () => {
 
   it('that are lacking are sent to each as a text, and printed for each village with a box for each', async () => {
     const texts = await zhou.open(`/batches/${batch}/lacking`);
-    const lacking = await firstValue(
-      "select worker.name as value from placement join worker on worker.id = worker_id where batch_id = ? and held_place = 1 and exit is null and coalesce(papers ->> 'contract', '') <> 'verified' limit 1",
-      batch,
-    );
+    const lacks = (await holdersIn(batch)).find(({ papers }) => papers.contract !== 'verified')!;
+    const { name: lacking } = await personIn(lacks.id);
     const text = texts.root
       .querySelectorAll('.forward textarea')
       .map((area) => area.text)
@@ -203,6 +230,15 @@ describe('the papers of a batch', () => {
     ).toBeLessThanOrEqual(1);
   });
 });
+
+/** The station borrows somebody's ID card. */
+function lendIdCard(placement: string): Promise<Page> {
+  return zhou.post(`/placements/${placement}/custody`, {
+    kind: 'id_card',
+    holder: 'station',
+    keeper: '马建国',
+  });
+}
 
 describe('an original that is lent', () => {
   it('has a receipt, is confirmed by its owner both ways, and is chased if the owner says it is not back', async () => {
@@ -238,38 +274,21 @@ describe('an original that is lent', () => {
     expect(
       textOf(await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' })),
     ).not.toContain('我的原件');
-    expect(
-      await firstValue(
-        'select return_confirmed_at is not null as value from custody where placement_id = ?',
-        one,
-      ),
-    ).toBe('1');
+    expect((await rows.first(custody, { placementId: one })).returnConfirmedAt).not.toBeNull();
   });
 
   it('in one batch is still its owner’s to confirm when they are in the next', async () => {
     const [, , , , , , one = ''] = people;
-    await zhou.post(`/placements/${one}/custody`, {
-      kind: 'id_card',
-      holder: 'station',
-      keeper: '马建国',
-    });
+    await lendIdCard(one);
     await zhou.post(`/placements/${one}/withdrawal`, {});
-    expect(await firstValue('select active as value from placement where id = ?', one)).toBe('0');
-    const next = await firstValue("select id as value from batch where code = '26-05'");
+    expect((await thePlacement(one)).active).toBe(false);
+    const next = (await theBatch('26-05')).id;
     const worker = await workerOf(one);
     await zhou.post(`/workers/${worker}/placements`, { batchId: next, word: '本人来报名' });
-    const placed = await firstValue(
-      'select id as value from placement where worker_id = ? and batch_id = ?',
-      worker,
-      next,
-    );
+    const placed = await placementIn(next, worker);
     // It counts there too: nobody drives off while their card lies elsewhere, and it is not lent a
     // second time.
-    const twice = await zhou.post(`/placements/${placed}/custody`, {
-      kind: 'id_card',
-      holder: 'station',
-      keeper: '马建国',
-    });
+    const twice = await lendIdCard(placed);
     expect(twice.status).toBe(409);
     const lacking = async () =>
       textOf(await zhou.open(`/placements/${placed}`)).includes('在别的批次借出,还没有还给本人');
@@ -277,54 +296,40 @@ describe('an original that is lent', () => {
     const { phone, page } = await ownPage(one);
     expect(textOf(page)).toContain('我的原件');
     await phone.submit(page, /custody\//, { answer: 'yes' });
-    expect(
-      await firstValue(
-        'select lent_confirmed_at is not null as value from custody where placement_id = ?',
-        one,
-      ),
-    ).toBe('1');
+    expect((await rows.first(custody, { placementId: one })).lentConfirmedAt).not.toBeNull();
     await zhou.submit(await zhou.open(`/placements/${one}`), /return$/);
     await phone.submit(await phone.open(page.url), /custody\//, { answer: 'yes' });
     expect(textOf(await phone.open(page.url))).not.toContain('我的原件');
     expect(await lacking()).toBe(false);
   });
+});
 
+describe('an original', () => {
   it('is chased up to the leaders although its batch was cancelled', async () => {
-    const cancelled = await firstValue("select id as value from batch where code = '26-06'");
-    const one = await firstValue(
-      'select id as value from placement where batch_id = ? and active = 1 and exit is null limit 1',
-      cancelled,
-    );
-    await zhou.post(`/placements/${one}/custody`, {
-      kind: 'id_card',
-      holder: 'station',
-      keeper: '马建国',
+    const cancelled = (await theBatch('26-06')).id;
+    const { id: one } = await rows.first(placementTable, {
+      batchId: cancelled,
+      active: true,
+      exit: null,
     });
+    await lendIdCard(one);
     await zhou.post(`/batches/${cancelled}/cancellation`, { reason: '用工单位停产' });
-    expect(await firstValue('select status as value from batch where id = ?', cancelled)).toBe(
-      'cancelled',
-    );
-    const due = Number(
-      await firstValue(
-        "select due_at as value from deadline where kind = 'custody' and placement_id = ?",
-        one,
-      ),
-    );
+    expect((await batchById(cancelled)).status).toBe('cancelled');
+    const { dueAt: due } = await rows.first(deadline, { kind: 'custody', placementId: one });
     const told = () =>
-      firstValue(
-        "select count(*) as value from notice where kind = 'deadline' and detail ->> 'deadline' = 'custody' and batch_id = ?",
-        cancelled,
-      );
+      rows.count(notice, {
+        kind: 'deadline',
+        detail: holds('$.deadline', 'custody'),
+        batchId: cancelled,
+      });
     await tickBatches(env, due - DAY);
-    expect(await told()).toBe('0');
+    expect(await told()).toBe(0);
     await tickBatches(env, due + 1);
     await tickBatches(env, due + 2);
-    expect(await told()).toBe('1');
+    expect(await told()).toBe(1);
     await tickBatches(env, due + DAY + 1);
-    const leaders = Number(
-      await firstValue("select count(*) as value from account where role = 'leader'"),
-    );
-    expect(Number(await told())).toBe(2 + leaders);
+    const leaders = await rows.count(account, { role: 'leader' });
+    expect(await told()).toBe(2 + leaders);
   });
 
   it('can be held by no employer', async () => {
@@ -334,19 +339,19 @@ describe('an original that is lent', () => {
       keeper: '贺经理',
     });
     expect(refused.status).toBe(422);
-    expect(
-      await firstValue('select count(*) as value from custody where placement_id = ?', people[3]),
-    ).toBe('0');
+    expect(await rows.count(custody, { placementId: people[3]! })).toBe(0);
   });
 });
 
-describe('a labour contract', () => {
-  const enter = async (placement: string, typed: Record<string, string>): Promise<Page> =>
-    zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, {
-      signedOn: dayOf(Date.now()),
-      ...typed,
-    });
+/** Enters the contract that somebody signed today; as agreed, unless it is typed otherwise. */
+async function enter(placement: string, typed: Record<string, string>): Promise<Page> {
+  return zhou.submit(await zhou.open(`/placements/${placement}`), /contract$/, {
+    signedOn: dayOf(Date.now()),
+    ...typed,
+  });
+}
 
+describe('a labour contract', () => {
   it('as agreed is in order at once, and the worker says whether they have a copy', async () => {
     const one = people.at(-1)!;
     await enter(one, { copyHeld: 'yes' });
@@ -360,12 +365,11 @@ describe('a labour contract', () => {
     const one = people.at(-5)!;
     await zhou.post(`/placements/${one}/papers`, { kind: 'contract', state: 'submitted' });
     await zhou.post(`/placements/${one}/papers`, { kind: 'contract', state: 'verified' });
-    expect(
-      await firstValue(
-        'select wage_fen || site || signed_on as value from labour_contract where placement_id = ?',
-        one,
-      ),
-    ).toMatch(new RegExp(`^\\d+.+${dayOf(Date.now())}$`));
+    expect(await rows.first(labourContract, { placementId: one })).toMatchObject({
+      wageFen: expect.any(Number),
+      site: expect.stringMatching(/./),
+      signedOn: dayOf(Date.now()),
+    });
     const { page } = await ownPage(one);
     expect(textOf(page)).toContain('您手里有一份合同吗');
   });
@@ -374,16 +378,16 @@ describe('a labour contract', () => {
     const one = people.at(-6)!;
     const late = await enter(one, { signedOn: addDays(dayOf(Date.now()), 1) });
     expect([late.status, textOf(late).includes('日期还没到')]).toEqual([422, true]);
-    await env.DB.batch([
-      env.DB.prepare("update placement set consented_hash = 'older' where id = ?").bind(one),
-      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
-    ]);
+    await rows.change(placementTable, { id: one }, { consentedHash: 'older' });
+    await touch(batch);
     const refused = await enter(one, {});
     expect([refused.status, textOf(refused).includes('还没有同意现在的条件')]).toEqual([409, true]);
     await zhou.post(`/batches/${batch}/papers`, { kind: 'contract', people: one });
     expect(await paper(one, 'contract')).not.toBe('verified');
   });
+});
 
+describe('a contract', () => {
   it('that is other than agreed waits for the worker, who sees both side by side', async () => {
     const one = people.at(-2)!;
     const page = await enter(one, { wage: '3000', daysPerWeek: '7' });
@@ -435,22 +439,26 @@ describe('a labour contract', () => {
   });
 });
 
-describe('a photo of a paper', () => {
-  const send = async (
-    who: Browser,
-    placement: string,
-    bytes: Uint8Array<ArrayBuffer>,
-    typed: Record<string, string> = {},
-  ) =>
-    who.upload(
-      await who.open(`/placements/${placement}`),
-      `/placements/${placement}/photos`,
-      'photo',
-      new File([bytes], 'p.jpg', { type: 'image/jpeg' }),
-      { kind: 'id_card', ...typed },
-    );
-  const objects = async () => (await env.PHOTOS.list()).objects;
+/** Sends a photo of somebody's ID card, or of what is typed. */
+async function send(
+  who: Browser,
+  placement: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  typed: Record<string, string> = {},
+): Promise<Page> {
+  return who.upload(
+    await who.open(`/placements/${placement}`),
+    `/placements/${placement}/photos`,
+    'photo',
+    new File([bytes], 'p.jpg', { type: 'image/jpeg' }),
+    { kind: 'id_card', ...typed },
+  );
+}
+async function objects() {
+  return (await env.PHOTOS.list()).objects;
+}
 
+describe('a photo of a paper', () => {
   it('is kept once, encrypted and without where it was taken, however often a bad line sends it', async () => {
     const [, , , one = ''] = people;
     const key = '01KBBBBBBBBBBBBBBBBBBBBBBB';
@@ -459,10 +467,7 @@ describe('a photo of a paper', () => {
     const other = await send(zhou, one, jpeg(), { key, kind: 'photo' });
     expect(other.status).toBe(409);
     const [object, ...more] = await objects();
-    expect([more, await firstValue('select count(*) as value from paper_photo')]).toEqual([
-      [],
-      '1',
-    ]);
+    expect([more, await rows.count(paperPhoto)]).toEqual([[], 1]);
     expect(object!.key).not.toContain(key);
     const stored = new Uint8Array(await (await env.PHOTOS.get(object!.key))!.arrayBuffer());
     expect(String.fromCharCode(...stored)).not.toMatch(/GPS|JFIF/);
@@ -471,9 +476,7 @@ describe('a photo of a paper', () => {
     const image = await zhou.open(`${photo}/image`);
     expect(image.html).toContain(`data:image/jpeg;base64,${btoa(String.fromCharCode(...jpeg()))}`);
     expect(image.html).toContain('周文静');
-    expect(
-      await firstValue("select count(*) as value from audit where action = 'photo.view'"),
-    ).toBe('1');
+    expect(await rows.count(audit, { action: 'photo.view' })).toBe(1);
   });
 
   it('is refused with the reason, and then nothing is kept', async () => {
@@ -496,24 +499,21 @@ describe('a photo of a paper', () => {
   });
 
   it('is nobody else’s: not a leader’s, not another village’s, not a guess', async () => {
-    const id = await firstValue(
-      'select id as value from paper_photo where deleted_at is null limit 1',
-    );
-    const key = await firstValue('select object_key as value from paper_photo where id = ?', id);
+    const { id, objectKey: key, placementId } = await rows.first(paperPhoto, { deletedAt: null });
     const leader = await signedIn('leader');
     expect((await leader.open(`/photos/${id}/image`)).status).toBe(403);
     const officer = await signedIn('officer');
-    const theirs = await firstValue(
-      "select village_id = (select village_id from account where role = 'officer') as value from worker where id = (select worker_id from placement where id = (select placement_id from paper_photo where id = ?))",
-      id,
-    );
-    if (theirs === '0') expect((await officer.open(`/photos/${id}/image`)).status).toBe(404);
+    const { villageId } = await personIn(placementId);
+    if (villageId !== (await officersVillage()))
+      expect((await officer.open(`/photos/${id}/image`)).status).toBe(404);
     for (const guess of [key, encodeURIComponent(key), '01KBBBBBBBBBBBBBBBBBBBBBBC'])
       for (const path of [`/photos/${guess}`, `/photos/${guess}/image`])
         expect((await zhou.open(path)).status, path).toBe(404);
     expect((await aVisitor().open(`/photos/${id}/image`)).url).toContain('/sign-in');
   });
+});
 
+describe('a photo', () => {
   it('that no row tells of, because the server died in between, is swept after a day', async () => {
     const before = (await objects()).length;
     await env.PHOTOS.put('stray', jpeg());
@@ -535,28 +535,25 @@ describe('a photo of a paper', () => {
     const [photo = ''] = linksTo(await zhou.open(`/placements/${one}`), /^\/photos\//);
     await zhou.submit(await zhou.open(photo), /removal$/);
     expect([(await objects()).length, (await zhou.open(photo)).status]).toEqual([before - 1, 404]);
-    await env.DB.prepare('update paper_photo set delete_on = ?').bind(dayOf(Date.now())).run();
+    await rows.change(paperPhoto, {}, { deleteOn: dayOf(Date.now()) });
     await runCron(env);
     expect(await objects()).toEqual([]);
-    expect(
-      await firstValue('select count(*) as value from paper_photo where deleted_at is null'),
-    ).toBe('0');
+    expect(await rows.count(paperPhoto, { deletedAt: null })).toBe(0);
   });
 });
 
 describe('three hundred people', () => {
   it('and their papers come in one round trip and under 40 kB', async () => {
-    await env.DB.prepare(
-      `insert into placement (id, batch_id, worker_id, active, recruitment, held_place, health, papers, paper_until, custody, travel, follow_up, captain)
-       select 'P' || substr(worker.id, 2), ?, worker.id, 1, 'selected', 1, 'fit', '{"id_card":"verified","contract":"submitted"}', '{}', '[]', 'expected', 'none', 0
-       from worker where not exists (select 1 from placement where worker_id = worker.id and active = 1) limit 280`,
-    )
-      .bind(batch)
-      .run();
-    await env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch).run();
+    await putInto(batch, await peopleInNoBatchNow(280), {
+      recruitment: 'selected',
+      heldPlace: true,
+      health: 'fit',
+      papers: { id_card: 'verified', contract: 'submitted' },
+    });
+    await touch(batch);
     const grid = await zhou.open(`/batches/${batch}/paper-grid`);
-    const rows = grid.root.querySelectorAll('tbody tr').length;
-    expect(rows).toBeGreaterThanOrEqual(300);
+    const lines = grid.root.querySelectorAll('tbody tr').length;
+    expect(lines).toBeGreaterThanOrEqual(300);
     // Seen a moment ago, the batch is asked only whether it has changed; read anew it takes the
     // second trip.
     const again = await zhou.open(`/batches/${batch}/paper-grid`);
@@ -570,11 +567,13 @@ describe('three hundred people', () => {
 
 describe('on the day of travel', () => {
   it('the worker’s own word whether they can go reaches the coordinator and the page of the day', async () => {
-    const boarding = await firstValue("select id as value from batch where code = '26-03'");
-    const one = await firstValue(
-      "select id as value from placement where batch_id = ? and recruitment = 'selected' and travel = 'expected' and exit is null limit 1",
-      boarding,
-    );
+    const boarding = (await theBatch('26-03')).id;
+    const { id: one } = await rows.first(placementTable, {
+      batchId: boarding,
+      recruitment: 'selected',
+      travel: 'expected',
+      exit: null,
+    });
     const landing = forwardedIn(
       await zhou.post('/links', { purpose: 'worker', subjectId: await workerOf(one) }),
     );
@@ -587,8 +586,6 @@ describe('on the day of travel', () => {
     expect(textOf(await zhou.open('/inbox'))).toContain('说今天不能走,请联系');
     await phone.submit(said, /fitness$/, { answer: 'yes', key: '' });
     expect(textOf(await zhou.open(`/batches/${boarding}`))).not.toContain('说今天不能走 ');
-    expect(await firstValue('select travel_fit as value from placement where id = ?', one)).toBe(
-      'yes',
-    );
+    expect((await thePlacement(one)).travelFit).toBe('yes');
   });
 });

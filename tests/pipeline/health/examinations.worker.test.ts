@@ -1,31 +1,45 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { addDays, dayOf, MINUTE } from '../../../src/clock.ts';
 import { fillByVillage } from '../../../src/pipeline/health/exam-day.ts';
 import { isBarred } from '../../../src/pipeline/health/restriction.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { link } from '../../../src/access/access.tables.ts';
+import { placement as placementTable } from '../../../src/pipeline/batch/batch.tables.ts';
+import { examBooking, examDay, examination } from '../../../src/pipeline/health/health.tables.ts';
+import { ledgerEntry } from '../../../src/pipeline/ledger/ledger.tables.ts';
+import { not } from '../../support/rows.ts';
+import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
+import {
+  officersVillage,
+  personIn,
+  rows,
+  selectedIn,
+  theBatch,
+  thePlacement,
+  touch,
+} from '../../support/town-rows.ts';
 
 let zhou: Browser;
 let batch: string;
 
 /** Everybody of the batch who agreed to go waits for an examination again. */
-function nobodyExamined(): Promise<unknown> {
-  return env.DB.batch([
-    env.DB.prepare(
-      "update placement set health = 'none', health_until = null, recheck_by = null where batch_id = ?",
-    ).bind(batch),
-    env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
-  ]);
+async function nobodyExamined(): Promise<void> {
+  await rows.change(
+    placementTable,
+    { batchId: batch },
+    { health: 'none', healthUntil: null, recheckBy: null },
+  );
+  await touch(batch);
 }
 
 async function waiting(count: number): Promise<string[]> {
-  const { results } = await env.DB.prepare(
-    "select id from placement where batch_id = ? and exit is null and consented_hash is not null and health = 'none' order by id limit ?",
-  )
-    .bind(batch, count)
-    .all<{ id: string }>();
-  return results.map(({ id }) => id);
+  const wait = await rows.all(placementTable, {
+    batchId: batch,
+    exit: null,
+    consentedHash: not(null),
+    health: 'none',
+  });
+  return wait.slice(0, count).map(({ id }) => id);
 }
 
 async function book(people: string[], typed: Record<string, string> = {}): Promise<string> {
@@ -37,10 +51,7 @@ async function book(people: string[], typed: Record<string, string> = {}): Promi
     ...typed,
   });
   if (answer.status !== 200) throw new Error(textOf(answer));
-  return firstValue(
-    'select id as value from exam_day where batch_id = ? order by id desc limit 1',
-    batch,
-  );
+  return (await rows.last(examDay, { batchId: batch })).id;
 }
 
 async function clinicOf(day: string): Promise<{ phone: Browser; page: Page }> {
@@ -51,20 +62,23 @@ async function clinicOf(day: string): Promise<{ phone: Browser; page: Page }> {
   return { phone, page: await phone.submit(await phone.open(landing), landing) };
 }
 
-function cost(day: string) {
-  return firstValue(
-    'select coalesce(sum(amount_fen), 0) as value from ledger_entry where origin_id = ?',
-    day,
-  );
+/** What a day has cost, in fen, less what was taken back. */
+async function cost(day: string): Promise<number> {
+  const entries = await rows.all(ledgerEntry, { originId: day });
+  return entries.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
-function health(id: string) {
-  return firstValue('select health as value from placement where id = ?', id);
+async function health(id: string) {
+  return (await thePlacement(id)).health;
+}
+/** What was concluded of those of a day, the first word first. */
+function conclusionsOf(day: string) {
+  return rows.all(examination, { examDayId: day });
 }
 
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-05'");
+  batch = (await theBatch('26-05')).id;
   await nobodyExamined();
 });
 
@@ -91,7 +105,9 @@ describe('a day at the clinic', () => {
       true,
     ]);
   });
+});
 
+describe('a clinic’s day', () => {
   it('has its list by village, takes whoever comes unbooked, and notes whoever does not come by one tap', async () => {
     const people = await waiting(5);
     const day = await book(people.slice(0, 4), { capacity: '5' });
@@ -122,7 +138,7 @@ describe('a day at the clinic', () => {
       '已到',
     ]);
     // Whoever did not come costs nothing.
-    expect(await cost(day)).toBe('8500');
+    expect(await cost(day)).toBe(8500);
     expect(textOf(await zhou.open(`/batches/${batch}/health`))).toContain('工作站付 ¥85');
   });
 
@@ -139,7 +155,9 @@ describe('a day at the clinic', () => {
     expect((await phone.open(page.url)).status).toBe(410);
     expect(textOf(await zhou.open(`/exam-days/${day}`))).toContain('这个体检日已取消');
   });
+});
 
+describe('an examination day', () => {
   it('takes somebody who was booked for another day, and overrules nobody who was examined elsewhere', async () => {
     await nobodyExamined();
     const people = await waiting(3);
@@ -157,9 +175,7 @@ describe('a day at the clinic', () => {
     ).toBe(422);
     const earlier = addDays(dayOf(Date.now()), -3);
     await zhou.post(`/placements/${two}/conclusion`, { conclusion: 'fit', concludedOn: earlier });
-    expect(await firstValue('select health_until as value from placement where id = ?', two)).toBe(
-      addDays(earlier, 90),
-    );
+    expect((await thePlacement(two)).healthUntil).toBe(addDays(earlier, 90));
     const early = await zhou.post(`/exam-days/${tomorrow}/absences`, {});
     expect([early.status, textOf(early).includes('这一天还没有到')]).toEqual([422, true]);
     await zhou.post(`/exam-days/${today}/absences`, { people: 'not an id' });
@@ -186,17 +202,17 @@ describe('a day at the clinic', () => {
     });
     const day = await book([one]);
     await zhou.submit(await zhou.open(`/exam-days/${day}`), /cancellation$/);
-    expect(
-      await firstValue('select health || recheck_by as value from placement where id = ?', one),
-    ).toBe(`recheck${addDays(dayOf(Date.now()), 7)}`);
+    expect(await thePlacement(one)).toMatchObject({
+      health: 'recheck',
+      recheckBy: addDays(dayOf(Date.now()), 7),
+    });
   });
+});
 
+describe('an examination', () => {
   it('lets a restriction count for the post, and tells nobody but the station', async () => {
     await nobodyExamined();
-    const one = await firstValue(
-      "select id as value from placement where batch_id = ? and recruitment = 'selected' and exit is null limit 1",
-      batch,
-    );
+    const one = (await selectedIn(batch))[0]!.id;
     await zhou.post(`/placements/${one}/conclusion`, {
       conclusion: 'fit_restricted',
       restriction: 'no_noise',
@@ -209,9 +225,7 @@ describe('a day at the clinic', () => {
       conclusion: 'fit_restricted',
       restriction: 'no_heights',
     });
-    expect(await firstValue('select restriction as value from placement where id = ?', one)).toBe(
-      'no_heights',
-    );
+    expect((await thePlacement(one)).restriction).toBe('no_heights');
     expect([
       isBarred('bricklaying', 'no_heights'),
       isBarred('bricklaying', 'no_noise'),
@@ -233,7 +247,7 @@ describe('a conclusion that comes on paper', () => {
       conclusion: 'fit',
       concludedOn: dayOf(Date.now()),
     });
-    expect([await health(one), await cost(day)]).toEqual(['fit', '8500']);
+    expect([await health(one), await cost(day)]).toEqual(['fit', 8500]);
     const { page } = await clinicOf(day);
     expect(textOf(page)).toContain('共 2 人,还有 1 人');
     await zhou.post(`/exam-days/${day}/absences`, {});
@@ -246,12 +260,10 @@ describe('an officer', () => {
     await nobodyExamined();
     const day = await book(await waiting(12));
     const chen = await signedIn('officer');
-    const theirs = Number(
-      await firstValue(
-        "select count(*) as value from exam_booking join placement on placement.id = placement_id join worker on worker.id = worker_id where exam_day_id = ? and village_id = (select village_id from account where role = 'officer' limit 1)",
-        day,
-      ),
-    );
+    const village = await officersVillage();
+    const booked = await rows.all(examBooking, { examDayId: day });
+    const people = await Promise.all(booked.map(({ placementId }) => personIn(placementId)));
+    const theirs = people.filter(({ villageId }) => villageId === village).length;
     expect(theirs).toBeGreaterThan(0);
     const list = await chen.open(`/exam-days/${day}`);
     expect([list.status, list.root.querySelectorAll('.people .name').length]).toEqual([
@@ -279,14 +291,10 @@ describe('a clinic', () => {
       recheckBy: addDays(dayOf(Date.now()), 5),
     });
     await phone.submit(await phone.open(page.url), new RegExp(`${one}/taking-back$`));
-    const stands = () =>
-      firstValue(
-        "select health || ',' || restriction || ',' || health_until as value from placement where id = ?",
-        one,
-      );
-    expect(await stands()).toBe(`booked,no_noise,${addDays(earlier, 90)}`);
+    const before = { restriction: 'no_noise', healthUntil: addDays(earlier, 90) };
+    expect(await thePlacement(one)).toMatchObject({ health: 'booked', ...before });
     await zhou.submit(await zhou.open(`/exam-days/${day}`), /cancellation$/);
-    expect(await stands()).toBe(`fit_restricted,no_noise,${addDays(earlier, 90)}`);
+    expect(await thePlacement(one)).toMatchObject({ health: 'fit_restricted', ...before });
   });
 
   it('takes a slip of the thumb back within ten minutes, the cost with it, and not later', async () => {
@@ -295,36 +303,26 @@ describe('a clinic', () => {
     const day = await book([one, two]);
     const { phone, page } = await clinicOf(day);
     const unfit = await phone.submit(page, new RegExp(`${one}$`), { conclusion: 'unfit' });
-    expect(await firstValue('select exit as value from placement where id = ?', one)).toBe('unfit');
-    expect(await cost(day)).toBe('8500');
+    expect((await thePlacement(one)).exit).toBe('unfit');
+    expect(await cost(day)).toBe(8500);
     const back = await phone.submit(unfit, new RegExp(`${one}/taking-back$`));
     expect(back.status).toBe(200);
-    expect(
-      await firstValue(
-        'select health || coalesce(exit, 0) as value from placement where id = ?',
-        one,
-      ),
-    ).toBe('booked0');
-    expect(await cost(day)).toBe('0');
+    expect(await thePlacement(one)).toMatchObject({ health: 'booked', exit: null });
+    expect(await cost(day)).toBe(0);
     await phone.submit(back, new RegExp(`${one}$`), { conclusion: 'fit' });
-    expect(await cost(day)).toBe('8500');
-    await env.DB.prepare('update examination set at = ? where placement_id = ?')
-      .bind(Date.now() - 11 * MINUTE, one)
-      .run();
+    expect(await cost(day)).toBe(8500);
+    await rows.change(examination, { placementId: one }, { at: Date.now() - 11 * MINUTE });
     const late = await phone.open(page.url);
     expect(late.root.querySelectorAll(`form[action$="${one}/taking-back"]`)).toEqual([]);
     const forced = await phone.post(`${page.url}/conclusions/${one}/taking-back`, {});
     expect([forced.status, textOf(forced).includes('已过十分钟')]).toEqual([409, true]);
     expect(await health(one)).toBe('fit');
-    expect(
-      await firstValue(
-        'select group_concat(conclusion) as value from examination where placement_id = ? and exam_day_id = ?',
-        one,
-        day,
-      ),
-    ).toBe('unfit,taken_back,fit');
+    const words = (await conclusionsOf(day)).filter(({ placementId }) => placementId === one);
+    expect(words.map(({ conclusion }) => conclusion)).toEqual(['unfit', 'taken_back', 'fit']);
   });
+});
 
+describe('the clinic of a day', () => {
   it('with two devices agrees where they say the same, and asks where they do not', async () => {
     await nobodyExamined();
     const [one = ''] = await waiting(1);
@@ -348,9 +346,7 @@ describe('a clinic', () => {
     // What is shown now is what a person decides on.
     await first.submit(other, new RegExp(`${one}$`), { conclusion: 'no_show', key: '' });
     expect(await health(one)).toBe('no_show');
-    expect(
-      await firstValue('select count(*) as value from examination where exam_day_id = ?', day),
-    ).toBe('2');
+    expect(await conclusionsOf(day)).toHaveLength(2);
   });
 
   it('has its word counted from when it was tapped, and once, however late and often it is sent', async () => {
@@ -362,28 +358,26 @@ describe('a clinic', () => {
     const key = '01KAAAAAAAAAAAAAAAAAAAAAAA';
     const to = `${page.url}/conclusions/${one}`;
     for (let i = 0; i < 3; i++) await phone.post(to, { conclusion: 'fit', saw: '', tappedAt, key });
-    expect(
-      await firstValue(
-        'select count(*) || concluded_on as value from examination where exam_day_id = ?',
-        day,
-      ),
-    ).toBe(`1${dayOf(Number(tappedAt))}`);
-    expect(await cost(day)).toBe('8500');
+    expect((await conclusionsOf(day)).map(({ concludedOn }) => concludedOn)).toEqual([
+      dayOf(Number(tappedAt)),
+    ]);
+    expect(await cost(day)).toBe(8500);
   });
+});
 
+describe('a clinic by its link', () => {
   it('sees its own day only, and nothing once its link has ended', async () => {
     const [one = ''] = await waiting(1);
     const day = await book([one]);
     const { phone, page } = await clinicOf(day);
-    const others = await firstValue(
-      'select placement_id as value from exam_booking where exam_day_id <> ? and placement_id <> ? limit 1',
-      day,
-      one,
-    );
+    const { placementId: others } = await rows.first(examBooking, {
+      examDayId: not(day),
+      placementId: not(one),
+    });
     expect(
       (await phone.post(`${page.url}/conclusions/${others}`, { conclusion: 'fit' })).status,
     ).toBe(404);
-    await env.DB.prepare('update link set revoked_at = 1 where subject_id = ?').bind(day).run();
+    await rows.change(link, { subjectId: day }, { revokedAt: 1 });
     expect((await phone.post(`${page.url}/conclusions/${one}`, { conclusion: 'fit' })).status).toBe(
       410,
     );

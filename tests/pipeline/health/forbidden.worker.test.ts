@@ -2,7 +2,13 @@ import type { HTMLElement } from 'node-html-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
 import { FORBIDDEN_REMARKS, HARMLESS_REMARKS } from '../../support/health-remarks.ts';
-import { aVisitor, dump, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import {
+  batch as batchTable,
+  placement as placementTable,
+} from '../../../src/pipeline/batch/batch.tables.ts';
+import { rightsCase, visit } from '../../../src/pipeline/follow-up/follow-up.tables.ts';
+import { aVisitor, dump, seedTown, signedIn } from '../../support/town.ts';
+import { rows, thePerson, thePlacement } from '../../support/town-rows.ts';
 
 let zhou: Browser;
 let worker: string;
@@ -11,10 +17,13 @@ let placement: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  placement = await firstValue(
-    "select id as value from placement where recruitment = 'selected' and exit is null and travel = 'expected' limit 1",
-  );
-  worker = await firstValue('select worker_id as value from placement where id = ?', placement);
+  const selected = await rows.first(placementTable, {
+    recruitment: 'selected',
+    exit: null,
+    travel: 'expected',
+  });
+  placement = selected.id;
+  worker = selected.workerId;
 });
 
 /** What a careful person would put into a field that is not the one in question. */
@@ -73,50 +82,51 @@ function placesOn(who: Browser, page: Page): Place[] {
   });
 }
 
+/** The pages near a person on which something can be written, each with whoever opens it. */
+async function pagesNearAPerson(): Promise<[Browser, string][]> {
+  const { batchId } = await thePlacement(placement);
+  const still = await rows.all(batchTable, { departedAt: null });
+  const reserve = await rows.first(placementTable, {
+    batchId: still.map(({ id }) => id),
+    recruitment: 'reserve',
+    exit: null,
+  });
+  const due = await rows.first(visit, { open: 1 });
+  const rights = await rows.first(rightsCase);
+  const former = await rows.first(placementTable, { active: false });
+  const landing = forwardedIn(await zhou.post('/links', { purpose: 'worker', subjectId: worker }));
+  const phone = aVisitor();
+  const own = await phone.submit(await phone.open(landing), landing);
+  return [
+    ...[
+      '/workers/new',
+      `/workers/${worker}`,
+      `/workers/${worker}/edit`,
+      `/workers/${worker}/wish`,
+      `/workers/${former.workerId}/erasure`,
+      '/workers/corrections',
+      `/placements/${placement}`,
+      `/placements/${reserve.id}`,
+      `/visits/${due.id}`,
+      `/cases/${rights.id}`,
+      `/batches/${batchId}`,
+      `/batches/${batchId}/recruitment`,
+      `/batches/${batchId}/health`,
+      `/batches/${batchId}/documents`,
+      `/batches/${batchId}/travel`,
+    ].map((path): [Browser, string] => [zhou, path]),
+    ...[own.url, `${own.url}/data`, `${own.url}/wish`].map((path): [Browser, string] => [
+      phone,
+      path,
+    ]),
+  ];
+}
+
 describe('no field near a person takes what nobody may ask for', () => {
   it('whatever way it is written, and says which law', async () => {
-    const batch = await firstValue(
-      'select batch_id as value from placement where id = ?',
-      placement,
-    );
-    const reserve = await firstValue(
-      "select placement.id as value from placement join batch on batch.id = batch_id where recruitment = 'reserve' and exit is null and departed_at is null limit 1",
-    );
-    const visit = await firstValue('select id as value from visit where open = 1 limit 1');
-    const rights = await firstValue('select id as value from rights_case limit 1');
-    const merged = await firstValue(
-      'select worker_id as value from placement where active = 0 limit 1',
-    );
-    const landing = forwardedIn(
-      await zhou.post('/links', { purpose: 'worker', subjectId: worker }),
-    );
-    const phone = aVisitor();
-    const own = await phone.submit(await phone.open(landing), landing);
-    const pages: [Browser, string][] = [
-      ...[
-        '/workers/new',
-        `/workers/${worker}`,
-        `/workers/${worker}/edit`,
-        `/workers/${worker}/wish`,
-        `/workers/${merged}/erasure`,
-        '/workers/corrections',
-        `/placements/${placement}`,
-        `/placements/${reserve}`,
-        `/visits/${visit}`,
-        `/cases/${rights}`,
-        `/batches/${batch}`,
-        `/batches/${batch}/recruitment`,
-        `/batches/${batch}/health`,
-        `/batches/${batch}/documents`,
-        `/batches/${batch}/travel`,
-      ].map((path): [Browser, string] => [zhou, path]),
-      ...[own.url, `${own.url}/data`, `${own.url}/wish`].map((path): [Browser, string] => [
-        phone,
-        path,
-      ]),
-    ];
     const places: Place[] = [];
-    for (const [who, path] of pages) places.push(...placesOn(who, await who.open(path)));
+    for (const [who, path] of await pagesNearAPerson())
+      places.push(...placesOn(who, await who.open(path)));
     const names = new Set(
       places.map(({ action, field }) => `${action.replace(/\w{26}/g, ':id')} ${field}`),
     );
@@ -155,8 +165,6 @@ describe('no field near a person takes what nobody may ask for', () => {
       const answer = await zhou.submit(form, /edit$/, { remark: text, key: '' });
       expect([text, answer.url]).toEqual([text, `/workers/${worker}`]);
     }
-    expect(await firstValue('select remark as value from worker where id = ?', worker)).toBe(
-      HARMLESS_REMARKS.at(-1),
-    );
+    expect((await thePerson(worker)).remark).toBe(HARMLESS_REMARKS.at(-1));
   });
 });

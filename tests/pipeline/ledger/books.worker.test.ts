@@ -1,7 +1,10 @@
-import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../../scripts/story/browser.ts';
-import { firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { ledgerEntry } from '../../../src/pipeline/ledger/ledger.tables.ts';
+import { leg } from '../../../src/pipeline/travel/travel.tables.ts';
+import { not } from '../../support/rows.ts';
+import { seedTown, signedIn } from '../../support/town.ts';
+import { rows, theBatch } from '../../support/town-rows.ts';
 
 let zhou: Browser;
 let batch: string;
@@ -9,17 +12,16 @@ let batch: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-02'");
+  batch = (await theBatch('26-02')).id;
 });
 
 function costs() {
   return zhou.open(`/batches/${batch}/costs`);
 }
-function spent() {
-  return firstValue(
-    "select sum(amount_fen) as value from ledger_entry where batch_id = ? and kind = 'spent'",
-    batch,
-  );
+/** What the batch has cost so far, in fen. */
+async function spent(): Promise<number> {
+  const entries = await rows.all(ledgerEntry, { batchId: batch, kind: 'spent' });
+  return entries.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
 describe('the books of a batch', () => {
@@ -27,12 +29,12 @@ describe('the books of a batch', () => {
     const said = textOf(await costs());
     for (const part of ['计划', '¥8,350.50', '承运人', '¥600', '人均(30 人上车)¥20'])
       expect(said).toContain(part);
-    const empty = await firstValue("select id as value from batch where code = '26-08'");
-    expect(textOf(await zhou.open(`/batches/${empty}/costs`))).toContain('还没有费用');
+    const empty = await theBatch('26-08');
+    expect(textOf(await zhou.open(`/batches/${empty.id}/costs`))).toContain('还没有费用');
   });
 
   it('take a payment with its receipt, once, and keep what was typed where it is wrong', async () => {
-    const before = Number(await spent());
+    const before = await spent();
     const wrong = await zhou.submit(await costs(), /costs$/, {
       amount: '很多',
       receipt: 'NO 0042',
@@ -54,41 +56,39 @@ describe('the books of a batch', () => {
     await zhou.submit(page, /costs$/, fields);
     // The same form again is the same payment.
     await zhou.submit(page, /costs$/, fields);
-    expect(Number(await spent())).toBe(before + 180_000);
+    expect(await spent()).toBe(before + 180_000);
     expect(textOf(await costs())).toContain('票据 NO 0042');
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('护送付款 1800 元');
   });
+});
 
+describe('the books', () => {
   it('take no payment for a leg of another batch, and keep what was typed', async () => {
     const before = await spent();
-    const foreign = await firstValue(
-      'select id as value from leg where batch_id <> ? limit 1',
-      batch,
-    );
+    const foreign = await rows.first(leg, { batchId: not(batch) });
     const refused = await zhou.post(`/batches/${batch}/costs`, {
       amount: '77',
       receipt: 'NO 0077',
       line: 'escort',
       bearer: 'station',
-      legId: foreign,
+      legId: foreign.id,
     });
     expect([refused.status, refused.html.includes('NO 0077')]).toEqual([422, true]);
     expect(textOf(refused)).toContain('这一程不在这个批次的行程里');
-    const own = await firstValue('select id as value from leg where batch_id = ? limit 1', batch);
-    const fields = { amount: '77', line: 'escort', bearer: 'station', legId: own };
+    const own = await rows.first(leg, { batchId: batch });
+    const fields = { amount: '77', line: 'escort', bearer: 'station', legId: own.id };
     await zhou.submit(await costs(), /costs$/, fields);
-    expect(Number(await spent())).toBe(Number(before) + 7_700);
+    expect(await spent()).toBe(before + 7_700);
   });
 
   it('are not rubbed out: what was wrong is reversed, once', async () => {
-    const before = Number(await spent());
-    const address = `/batches/${batch}/costs/${await firstValue("select id as value from ledger_entry where receipt = 'NO 0042'")}/reversal`;
+    const before = await spent();
+    const { id } = await rows.first(ledgerEntry, { receipt: 'NO 0042' });
+    const address = `/batches/${batch}/costs/${id}/reversal`;
     await Promise.all([1, 2].map(() => zhou.post(address, {})));
     await zhou.post(address, {});
-    expect(Number(await spent())).toBe(before - 180_000);
-    expect(
-      await firstValue("select count(*) as value from ledger_entry where receipt = 'NO 0042'"),
-    ).toBe('2');
+    expect(await spent()).toBe(before - 180_000);
+    expect(await rows.count(ledgerEntry, { receipt: 'NO 0042' })).toBe(2);
     // What the plan or a reversal wrote is nobody's to reverse.
     expect(
       (await zhou.post(`${address.replace('/reversal', '')}:reversal/reversal`, {})).status,
@@ -117,13 +117,22 @@ describe('the books of a batch', () => {
       ).status,
     ).toBe(404);
   });
+});
 
+describe('books', () => {
   it('tell officers nothing of medicals, and nothing that names people of other villages', async () => {
-    await env.DB.prepare(
-      "insert into ledger_entry (batch_id, id, line, kind, bearer, amount_fen, origin, origin_id, at, actor) values (?, 'exam:1', 'medicals', 'spent', 'station', 8500, 'exam', 'day', 1, 'x')",
-    )
-      .bind(batch)
-      .run();
+    await rows.add(ledgerEntry, {
+      batchId: batch,
+      id: 'exam:1',
+      line: 'medicals',
+      kind: 'spent',
+      bearer: 'station',
+      amountFen: 8500,
+      origin: 'exam',
+      originId: 'day',
+      at: 1,
+      actor: 'x',
+    });
     const officer = await signedIn('officer');
     expect(textOf(await zhou.open(`/batches/${batch}/costs`))).toContain('体检工作站');
     expect(textOf(await officer.open(`/batches/${batch}/costs`))).not.toContain('体检工作站');

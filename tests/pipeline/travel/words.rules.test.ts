@@ -8,7 +8,10 @@ import { newPlacement } from '../../../src/pipeline/new-placement.ts';
 import { isDisputed } from '../../../src/pipeline/travel/roll-call/whereabouts.ts';
 import { ownOf, shownOf } from '../../../src/pipeline/travel/roll-call/on-the-phone.ts';
 import { knownTo } from '../../../src/pipeline/travel/roll-call/known.ts';
-import { BOARDING_OUTCOMES, type RollWord } from '../../../src/pipeline/travel/roll-call/roll-state.ts';
+import {
+  BOARDING_OUTCOMES,
+  type RollWord,
+} from '../../../src/pipeline/travel/roll-call/roll-state.ts';
 
 type Name = 'a' | 'b' | 'c';
 /** `shownBy`: what is said is only passed on from that phone, which was held beside this one. */
