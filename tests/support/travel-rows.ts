@@ -2,7 +2,7 @@
 import type { placement } from '../../src/pipeline/batch/batch.tables.ts';
 import type { LegMode } from '../../src/pipeline/travel/manifest.ts';
 import { ledgerEntry } from '../../src/pipeline/ledger/ledger.tables.ts';
-import { escort, leg } from '../../src/pipeline/travel/travel.tables.ts';
+import { escort, handover, leg } from '../../src/pipeline/travel/travel.tables.ts';
 import { worker } from '../../src/registry/registry.tables.ts';
 import type { Where } from './rows.ts';
 import { rows, thePlacement } from './town-rows.ts';
@@ -29,6 +29,13 @@ export function legBy(mode: LegMode, batchId: string) {
 /** Somebody who rides along with the batch, and has not been replaced. */
 export function escortOf(batchId: string) {
   return rows.first(escort, { batchId, replacedAt: null });
+}
+
+/** The version of what was signed for the batch that no other has corrected. */
+export async function newestHandover(batchId: string) {
+  const versions = await rows.all(handover, { batchId });
+  const corrected = new Set(versions.map(({ corrects }) => corrects));
+  return versions.find(({ id }) => !corrected.has(id))!;
 }
 
 /** What these entries of the books come to, in fen. */
