@@ -1,13 +1,20 @@
 /** What tests of the journey ask of the rows in the database of the Worker. */
-import type { placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { env } from 'cloudflare:workers';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/d1';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import type { LegMode } from '../../src/pipeline/travel/manifest.ts';
 import { ledgerEntry } from '../../src/pipeline/ledger/ledger.tables.ts';
 import { escort, handover, leg } from '../../src/pipeline/travel/travel.tables.ts';
 import { worker } from '../../src/registry/registry.tables.ts';
+import { UNCALLED } from './roll-rows.ts';
 import type { Where } from './rows.ts';
 import { rows, thePlacement } from './town-rows.ts';
 
 type Placement = typeof placement.$inferSelect;
+
+const db = drizzle(env.DB, { casing: 'snake_case' });
 
 /** These placements, each with the name of whoever is in it. */
 export async function withNames(placements: readonly Placement[]) {
@@ -42,4 +49,23 @@ export async function newestHandover(batchId: string) {
 export async function fenIn(where: Where<typeof ledgerEntry>): Promise<number> {
   const entries = await rows.all(ledgerEntry, where);
   return entries.reduce((sum, { amountFen }) => sum + amountFen, 0);
+}
+
+/**
+ * Makes the roll of a batch what it is while nobody has called it, and nobody has departed; in one
+ * step, for it comes before each of thousands of courses.
+ */
+export async function nobodyCalledIn(batchId: string): Promise<void> {
+  await db.batch([
+    db.delete(rollEntry).where(eq(rollEntry.batchId, batchId)),
+    db.delete(handover).where(eq(handover.batchId, batchId)),
+    db
+      .update(placement)
+      .set(UNCALLED.person)
+      .where(and(eq(placement.batchId, batchId), isNull(placement.exit))),
+    db
+      .update(batch)
+      .set({ ...UNCALLED.batch, touched: sql`touched + 1` })
+      .where(eq(batch.id, batchId)),
+  ]);
 }

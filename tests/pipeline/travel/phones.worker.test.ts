@@ -18,10 +18,9 @@ import {
   responseOf,
   word as wordOn,
 } from '../../support/phones.ts';
-import { forgetTheRoll } from '../../support/roll-rows.ts';
 import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
 import { rows, selectedIn, theBatch, thePlacement, touch } from '../../support/town-rows.ts';
-import { travelOf } from '../../support/travel-rows.ts';
+import { nobodyCalledIn, travelOf } from '../../support/travel-rows.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 
 /** Boarding today, the manifest locked. */
@@ -65,7 +64,7 @@ async function aLockedBatch(): Promise<void> {
 
 /** The roll as nobody has called it yet. */
 function nobodyCalled(): Promise<void> {
-  return forgetTheRoll(rows, batch);
+  return nobodyCalledIn(batch);
 }
 
 /** When the batch set off, and when it was there, as far as it did. */
