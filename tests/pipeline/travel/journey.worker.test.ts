@@ -39,6 +39,32 @@ const aLeg = {
   driver: '马师傅',
 };
 
+/** What an escort opens under their link, to send what this phone has noted. */
+async function anEscortsPhone(name: string) {
+  const subjectId = (await escortOf(batch)).id;
+  const landing = forwardedIn(
+    await zhou.post('/links', { purpose: 'escort', subjectId, batchId: batch }),
+  );
+  const phone = aVisitor();
+  const own = await phone.submit(await phone.open(landing), landing);
+  return async (deeds: Record<string, unknown>[]) => {
+    const entries = deeds.map((deed, i) => ({
+      ...deed,
+      id: `01K${name.toUpperCase()}${String(i + 1).padStart(15, '0')}`,
+      no: i + 1,
+      at: Date.now(),
+      knows: {},
+    }));
+    const answer = await phone.post(`${own.url}/entries`, {
+      phone: name,
+      seq: '0',
+      sentAt: String(Date.now()),
+      entries: JSON.stringify(entries),
+    });
+    return JSON.parse(answer.html) as { roster: PhoneRoster };
+  };
+}
+
 describe('the plan of a journey', () => {
   it('says what is wrong with it, and which law says so', async () => {
     await plan();
@@ -61,65 +87,22 @@ describe('the plan of a journey', () => {
   });
 
   it('in a new version is picked up and acknowledged by each phone', async () => {
-    const subjectId = (await escortOf(batch)).id;
-    const landing = forwardedIn(
-      await zhou.post('/links', { purpose: 'escort', subjectId, batchId: batch }),
-    );
-    const phone = aVisitor();
-    const own = await phone.submit(await phone.open(landing), landing);
-    const send = async (entries: unknown[]) => {
-      const answer = await phone.post(`${own.url}/entries`, {
-        phone: 'abcdefgh',
-        seq: '0',
-        sentAt: String(Date.now()),
-        entries: JSON.stringify(entries),
-      });
-      return JSON.parse(answer.html) as {
-        roster: PhoneRoster;
-        answers: { verdict: string; reason: string | null }[];
-      };
-    };
+    const send = await anEscortsPhone('abcdefgh');
     const { roster } = await send([]);
     expect(roster.plan.version).toBe(await version());
     expect(roster.plan.legs.flat().join(' ')).toContain('甘G·00066');
     expect(await plan()).toContain('还没看新行程');
-    const common = { at: Date.now(), knows: {} };
-    await send([
-      {
-        ...common,
-        kind: 'plan_seen',
-        version: roster.plan.version,
-        id: '01KCCCCCCCCCCCCCCCCCCCCCC1',
-        no: 1,
-      },
-    ]);
+    await send([{ kind: 'plan_seen', version: roster.plan.version }]);
     expect(await plan()).toContain('已看新行程');
+  });
 
-    // What happened on the way, noted on the phone, is the station's to read and to settle.
-    const someone = roster.people[0]!;
+  it('shows what happened on the way as it was noted on a phone, to be read and settled', async () => {
+    const send = await anEscortsPhone('pqrstvwx');
+    const someone = (await send([])).roster.people[0]!;
+    const illness = { kind: 'incident', what: 'illness', called: '', policeReport: '' };
     await send([
-      {
-        ...common,
-        kind: 'incident',
-        what: 'illness',
-        people: [someone.id],
-        note: '晕车,停车休息',
-        called: '',
-        policeReport: '',
-        id: '01KCCCCCCCCCCCCCCCCCCCCCC2',
-        no: 2,
-      },
-      {
-        ...common,
-        kind: 'incident',
-        what: 'illness',
-        people: ['01KDDDDDDDDDDDDDDDDDDDDDDD'],
-        note: '',
-        called: '',
-        policeReport: '',
-        id: '01KCCCCCCCCCCCCCCCCCCCCCC3',
-        no: 3,
-      },
+      { ...illness, people: [someone.id], note: '晕车,停车休息' },
+      { ...illness, people: ['01KDDDDDDDDDDDDDDDDDDDDDDD'], note: '' },
     ]);
     const shown = await plan();
     expect(shown).toContain('有人生病');
