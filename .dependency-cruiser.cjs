@@ -65,7 +65,7 @@ module.exports = {
       name: 'views-are-pure',
       severity: 'error',
       from: { path: '^views/' },
-      to: { path: [plumbing, '^src/db/', drizzle] },
+      to: { path: [plumbing, '^src/db/', '^src/ids', drizzle] },
     },
     {
       name: 'rules-are-pure',

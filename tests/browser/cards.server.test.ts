@@ -1,3 +1,4 @@
+import { demoCode } from '../../scripts/seed/town.ts';
 import { Buffer } from 'node:buffer';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -35,7 +36,11 @@ beforeAll(async () => {
   office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');
   await office.goto('/batches');
-  batch = (await office.locator('.people a:has-text("26-03")').first().getAttribute('href')) ?? '';
+  batch =
+    (await office
+      .locator(`.people a:has-text("${demoCode(3, Date.now())}")`)
+      .first()
+      .getAttribute('href')) ?? '';
   await office.goto(`${batch}/travel`);
   await office.locator('a:has-text("转发微信")').first().click();
   landing = await forwarded(office);
@@ -187,7 +192,7 @@ it('passes its count to another phone without a network, by a square', async () 
 
 it('shows portraits, and counts at a stop by its name, with no signal', async () => {
   await server.stop();
-  const { id: batchId } = await theBatch(server, '26-03');
+  const { id: batchId } = await theBatch(server, 3);
   const { id } = await server.rows.first(placement, { batchId, travel: 'boarded' });
   await server.start();
   await office.goto(`/placements/${id}`);

@@ -1,3 +1,4 @@
+import { demoCode } from '../../scripts/seed/town.ts';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ const faults: string[] = [];
  * are in it.
  */
 async function fillUp(): Promise<void> {
-  batch = (await theBatch(server, '26-03')).id;
+  batch = (await theBatch(server, 3)).id;
   const there = await selectedIn(server, batch);
   const ready = there.find(({ travel }) => travel === 'boarded')!;
   await forgetTheRoll(server.rows, batch);
@@ -95,7 +96,10 @@ beforeAll(async () => {
   const office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');
   await office.goto('/batches');
-  await office.locator('.people a:has-text("26-03")').first().click();
+  await office
+    .locator(`.people a:has-text("${demoCode(3, Date.now())}")`)
+    .first()
+    .click();
   await office.waitForSelector('.rail');
   await office.goto(`${office.url()}/travel`);
   await office.locator('a:has-text("转发微信")').first().click();

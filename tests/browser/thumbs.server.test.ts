@@ -24,7 +24,7 @@ const links: Record<string, string> = {};
 /** For whom a link can be made, of each purpose one. */
 async function whoHasALink() {
   const { rows } = server;
-  const boarding = (await theBatch(server, '26-03')).id;
+  const boarding = (await theBatch(server, 3)).id;
   const open = (await rows.all(batch, { status: 'open' })).map(({ id }) => id);
   const offered = { batchId: open, exit: null, recruitment: 'offered' } as const;
   return {

@@ -19,7 +19,7 @@ import { selectedIn, theBatch } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 
 /** Boarding today, the manifest locked. */
-const BOARDING = '26-03';
+const BOARDING = 3;
 const KILLS = 8;
 const SEED = 20270306;
 

@@ -2,6 +2,7 @@
 import { sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
 import { day, id, instant } from '../../src/db/columns.ts';
+import { demoCode } from '../../scripts/seed/town.ts';
 import type { Server } from './server.ts';
 
 type Placement = typeof placement.$inferSelect;
@@ -18,9 +19,9 @@ export const registered = sqliteTable('worker', {
   erasureDueOn: day(),
 });
 
-/** The batch with this code. */
-export function theBatch({ rows }: Server, code: string) {
-  return rows.first(batch, { code });
+/** The batch of the demo town with this number in its code. */
+export function theBatch({ rows }: Server, number: number) {
+  return rows.first(batch, { code: demoCode(number, Date.now()) });
 }
 
 /** Those who are selected in a batch and have not left it. */

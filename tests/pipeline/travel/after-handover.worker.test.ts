@@ -1,3 +1,4 @@
+import { demoCode } from '../../../scripts/seed/town.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../../scripts/story/browser.ts';
 import { placement } from '../../../src/pipeline/batch/batch.tables.ts';
@@ -10,7 +11,7 @@ import { rows, theBatch, thePlacement, touch } from '../../support/town-rows.ts'
 import { fenIn, newestHandover, travelOf, withNames } from '../../support/travel-rows.ts';
 
 /** At work since October: everybody was accepted. */
-const AT_WORK = '26-02';
+const AT_WORK = 2;
 let zhou: Browser;
 let batch: string;
 let people: string[];
@@ -123,7 +124,7 @@ describe('a signature that turns out to be wrong', () => {
   });
 
   it('brings back nobody who was not taken and is in another batch by now', async () => {
-    const other = (await theBatch('26-06')).id;
+    const other = (await theBatch(6)).id;
     const { workerId } = await thePlacement(people[0]!);
     await zhou.post(`/workers/${workerId}/placements`, { batchId: other, word: '本人愿意' });
     expect(await rows.count(placement, { workerId, active: true })).toBe(1);
@@ -248,11 +249,11 @@ describe('the report of a journey', () => {
       (await (await signedIn('officer')).open(`/batches/${batch}/journey-report`)).status,
     ).toBe(403);
     const english = await leader.open(`/batches/${batch}/journey-report?lang=en`);
-    expect(textOf(english)).toContain('report of journey 26-02');
+    expect(textOf(english)).toContain(`report of journey ${demoCode(2, Date.now())}`);
   });
 
   it('says of nobody who did not board that it was for their health', async () => {
-    const boarding = (await theBatch('26-03')).id;
+    const boarding = (await theBatch(3)).id;
     const { id } = await rows.first(placement, {
       batchId: boarding,
       travel: 'expected',

@@ -9,7 +9,7 @@ import { rows, theBatch, thePlacement } from '../../support/town-rows.ts';
 import { escortOf } from '../../support/travel-rows.ts';
 
 /** Boarding today, the manifest locked. */
-const BOARDING = '26-03';
+const BOARDING = 3;
 
 let zhou: Browser;
 let batch: string;

@@ -24,7 +24,7 @@ import { nobodyCalledIn, travelOf } from '../../support/travel-rows.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 
 /** Boarding today, the manifest locked. */
-const BOARDING = '26-03';
+const BOARDING = 3;
 
 const PEOPLE = 4;
 let zhou: Browser;
@@ -41,7 +41,7 @@ async function aLockedBatch(): Promise<void> {
   await rows.change(
     placement,
     { id: others.filter((id) => !people.includes(id)) },
-    { batchId: (await theBatch('26-02')).id, active: false, exit: 'released' },
+    { batchId: (await theBatch(2)).id, active: false, exit: 'released' },
   );
   await rows.change(batchTable, { id: batch }, { headcount: PEOPLE });
   const plan = await zhou.open(`/batches/${batch}/travel`);

@@ -16,7 +16,7 @@ let pin: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = (await theBatch('26-03')).id;
+  batch = (await theBatch(3)).id;
   escort = (await escortOf(batch)).id;
   address = `/t/${escort}/${await takeoverToken(env.SECRET, escort)}`;
   pin = await printedDigits(env.SECRET, 'takeoverPin', escort);

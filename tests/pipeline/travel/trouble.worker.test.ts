@@ -15,7 +15,7 @@ import { accountOf, rows, theBatch, thePlacement, touch } from '../../support/to
 import { escortOf, fenIn, legBy, travelOf, withNames } from '../../support/travel-rows.ts';
 
 /** Boarding today, the manifest locked. */
-const BOARDING = '26-03';
+const BOARDING = 3;
 let zhou: Browser;
 let batch: string;
 

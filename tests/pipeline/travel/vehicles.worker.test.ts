@@ -8,7 +8,7 @@ import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
 import { rows, selectedIn, theBatch } from '../../support/town-rows.ts';
 import { escortOf, nobodyCalledIn, travelOf, withNames } from '../../support/travel-rows.ts';
 
-const LOCKED = '26-03';
+const LOCKED = 3;
 let zhou: Browser;
 let batch: string;
 
