@@ -15,6 +15,6 @@ export async function refuse(
   back: string,
   otherwise = 'required',
 ): Promise<Response> {
-  if (c.get('verified') !== true) await prove(c);
+  if (!c.get('verified')) await prove(c);
   return problem(c, firstError(form.errors, otherwise), back, 422);
 }

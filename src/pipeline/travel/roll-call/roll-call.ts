@@ -51,7 +51,7 @@ export function say(s: Snapshot, { placementId: id, call, word }: Said): Decisio
     ],
     entries: [
       { kind: 'roll_call', placementId: id, detail: { outcome: word.outcome } },
-      ...(isNew ? [{ kind: 'roll_call_disputed', placementId: id }] : []),
+      ...(isNew ? [{ kind: 'roll_call_disputed' as const, placementId: id }] : []),
     ],
   };
 }
