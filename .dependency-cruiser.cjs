@@ -77,7 +77,7 @@ module.exports = {
         pathNot: [
           ruleHomes,
           '^src/(law|text)/',
-          String.raw`^src/(paths|ids|clock|sheets/cell|settings/figures|notices/notice)\.ts$`,
+          String.raw`^src/(paths|ids|clock|error-code|sheets/cell|settings/figures|notices/notice)\.ts$`,
         ],
       },
     },
@@ -121,7 +121,7 @@ module.exports = {
           '^src/client/',
           ruleHomes,
           '^src/(law|text)/',
-          '^src/(answer-mark|link-paths)\\.ts$',
+          '^src/(answer-mark|error-code|link-paths)\\.ts$',
           '^views/travel/phone/',
           '(^|/)node_modules/(idb|uqr|zxing-wasm|hono/dist/types/jsx)/',
         ],

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../error-code.ts';
 import type { C } from '../http/app-context.ts';
 import { firstError, type FormErrors } from '../http/forms.ts';
 import { problem } from '../http/page.tsx';
@@ -13,7 +14,7 @@ export async function refuse(
   c: C,
   form: { errors: FormErrors },
   back: string,
-  otherwise = 'required',
+  otherwise: ErrorCode = 'required',
 ): Promise<Response> {
   if (!c.get('verified')) await prove(c);
   return problem(c, firstError(form.errors, otherwise), back, 422);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../error-code.ts';
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, read } from '../access/session.ts';
@@ -50,7 +51,7 @@ likenessRoutes.get(paths.likenesses, may('worker.merge'), async (c) => {
 
 const answerForm = z.object({ answer: choice(['keep_one', 'keep_other', 'different']) });
 
-function refused(c: C, error: string) {
+function refused(c: C, error: ErrorCode) {
   return problem(c, error, paths.likenesses, 409);
 }
 

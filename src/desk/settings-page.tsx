@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../error-code.ts';
 import { desc } from 'drizzle-orm';
 import type { Context } from 'hono';
 import type { z } from 'zod';
@@ -116,9 +117,9 @@ export function saves<T>(
 
 export class FieldProblem extends Error {
   readonly field: string;
-  readonly code: string;
+  readonly code: ErrorCode;
 
-  constructor(field: string, code: string) {
+  constructor(field: string, code: ErrorCode) {
     super(code);
     this.field = field;
     this.code = code;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../error-code.ts';
 import type { Context } from 'hono';
 import type { Env } from '../env.ts';
 import type { Database } from '../db/client.ts';
@@ -21,7 +22,7 @@ export type Variables = {
   /** Asks the app for a page, as this visitor. */
   ask: (request: Request) => Promise<Response>;
   /** The form of this request, once it was read: what was typed, and what is wrong with it. */
-  sent?: { values: Record<string, string>; errors: Record<string, string> };
+  sent?: { values: Record<string, string>; errors: Record<string, ErrorCode> };
   me: Me | null;
   /**
    * Set once a session or a link was read from the database and found good. No page leaves without

@@ -1,3 +1,5 @@
+import type { ErrorCode } from '../error-code.ts';
+
 /** Nobody is signed in, or the session has ended: the visitor is sent to sign in. */
 export class SignedOut extends Error {}
 
@@ -9,10 +11,10 @@ type FailureStatus = 400 | 403 | 404 | 408 | 409 | 410 | 413 | 415 | 422 | 429 |
  */
 export class Failure extends Error {
   readonly status: FailureStatus;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly retryAfterSeconds: number | null;
 
-  constructor(status: FailureStatus, code: string, retryAfterSeconds: number | null = null) {
+  constructor(status: FailureStatus, code: ErrorCode, retryAfterSeconds: number | null = null) {
     super(code);
     this.status = status;
     this.code = code;

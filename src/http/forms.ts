@@ -1,3 +1,4 @@
+import { type ErrorCode, errorCode } from '../error-code.ts';
 import type { z } from 'zod';
 import { dayOf } from '../clock.ts';
 import { looksLikeId, newId } from '../ids.ts';
@@ -11,7 +12,7 @@ export { calendarDay, chinaTime, expiryDay, issueDay } from './form-days.ts';
 
 export type FormValues = Record<string, string>;
 /** Error codes by field name. */
-export type FormErrors = Record<string, string>;
+export type FormErrors = Record<string, ErrorCode>;
 export type ReadForm<T> =
   | { ok: true; value: T; values: FormValues; key: string }
   | { ok: false; values: FormValues; errors: FormErrors; key: string };
@@ -75,7 +76,7 @@ export async function readForm<T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<
   c.set('sent', { values, errors });
   if (parsed.success) return { ok: true, value: parsed.data, values, key };
   for (const issue of parsed.error.issues)
-    errors[String(issue.path[0] ?? 'form')] ??= issue.message;
+    errors[String(issue.path[0] ?? 'form')] ??= errorCode(issue.message) ?? 'required';
   return { ok: false, values, errors, key };
 }
 
@@ -83,7 +84,7 @@ export async function readForm<T>(c: C, schema: z.ZodType<T>): Promise<ReadForm<
  * What a refused form is told by in one sentence: its first error; where it is only empty, what was
  * to be written.
  */
-export function firstError(errors: FormErrors, empty: string): string {
+export function firstError(errors: FormErrors, empty: ErrorCode): ErrorCode {
   const [first = 'required'] = Object.values(errors);
   return first === 'required' ? empty : first;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../error-code.ts';
 import { newId } from '../ids.ts';
 import type { Child } from 'hono/jsx';
 import { Fragment, type NavItem, Page, VisitorPage } from '../../views/layout.tsx';
@@ -73,7 +74,7 @@ export function fragment(c: C, body: Child, status?: Status) {
  */
 export async function problem(
   c: C,
-  code: string,
+  code: ErrorCode,
   back: string,
   status: 403 | 404 | 409 | 422 = 409,
   detail: string[] = [],

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../error-code.ts';
 import type { C } from './app-context.ts';
 import type { FormErrors, FormValues } from './forms.ts';
 
@@ -9,7 +10,7 @@ export type Refused = {
   /** Where it was sent: the action of the form. */
   to: string;
   /** Why, as one sentence: a code of the errors. */
-  code: string;
+  code: ErrorCode;
   /** Names that belong to the reason. */
   detail: string[];
   values: FormValues;

@@ -209,7 +209,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       .map((later) =>
         command(
           'workflow looks at the reserves',
-          (s, at) => reserve.reserveStep(s, at + later)?.decide(s) ?? { error: 'none' },
+          (s, at) => reserve.reserveStep(s, at + later)?.decide(s) ?? { error: 'wrong_state' },
         ),
       ),
   },
@@ -362,7 +362,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     weight: 6,
     arbitrary: someone.map((n) =>
       command('visit', (s) =>
-        s.openVisits > 0 ? recordVisit(s, of(s, n), VISITED) : { error: 'none' },
+        s.openVisits > 0 ? recordVisit(s, of(s, n), VISITED) : { error: 'wrong_state' },
       ),
     ),
   },
@@ -376,7 +376,9 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     arbitrary: fc
       .nat(30)
       .map((n) =>
-        command('cancel', (s, at) => (n === 0 ? cancel(s, at, '用工单位停产') : { error: 'no' })),
+        command('cancel', (s, at) =>
+          n === 0 ? cancel(s, at, '用工单位停产') : { error: 'wrong_state' },
+        ),
       ),
   },
 );

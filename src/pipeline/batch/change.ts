@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../error-code.ts';
 import type { HistoryKind } from './history-kind.ts';
 import type { Fact } from './fact.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -81,7 +82,7 @@ export type Change = {
   entries: HistoryEntry[];
 };
 
-export type Refusal = { error: string; detail?: Record<string, unknown> };
+export type Refusal = { error: ErrorCode; detail?: Record<string, unknown> };
 export type Decision = Change | Refusal;
 
 export function refused(decision: Decision): decision is Refusal {

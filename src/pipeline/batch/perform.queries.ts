@@ -1,3 +1,4 @@
+import { type ErrorCode, errorCode } from '../../error-code.ts';
 import { formMarkOf, isRepeat, subjectOfKey } from '../../access/audit.queries.ts';
 import { SIGNED_OUT } from '../../access/session.ts';
 import type { Database } from '../../db/client.ts';
@@ -18,7 +19,7 @@ import type { Orm, Query } from '../../db/orm.ts';
 export type Outcome =
   | { kind: 'done'; before: Snapshot; reading: BatchReading; change: Change; waitNo: number }
   | { kind: 'repeated'; reading: BatchReading }
-  | { kind: 'refused'; error: string; detail: Record<string, unknown>; reading: BatchReading }
+  | { kind: 'refused'; error: ErrorCode; detail: Record<string, unknown>; reading: BatchReading }
   | { kind: 'unknown' };
 
 /** Where the batch to decide on comes from. */
@@ -112,11 +113,11 @@ export async function perform(
  * Why the database would not have a change, as a rule would have refused it; null for anything
  * else.
  */
-function refusalBy(error: unknown): string | null {
+function refusalBy(error: unknown): ErrorCode | null {
   if (violates(error, 'placement.worker_id')) return 'already_in_batch';
   // Somebody else has just taken that order.
   if (violates(error, 'batch.order_id')) return 'wrong_state';
-  return guardOf(error)?.toLowerCase() ?? null;
+  return errorCode(guardOf(error)?.toLowerCase() ?? '');
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../error-code.ts';
 import { Buffer } from 'node:buffer';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
@@ -50,7 +51,7 @@ photoRoutes.post('/placements/:id/photos', may('paper.write'), async (c) => {
   const {
     known: [known],
   } = await read(c, { known: photoOfKey(c.var.db.orm, key) });
-  const fail = (code: string) => problem(c, code, back, 422);
+  const fail = (code: ErrorCode) => problem(c, code, back, 422);
   if (!isKind(kind)) return fail('required');
   if (!(photo instanceof File)) return fail('photo_missing');
   const clean = cleanPhoto(new Uint8Array(await photo.arrayBuffer()));

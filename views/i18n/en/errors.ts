@@ -1,7 +1,8 @@
+import type { ErrorCode } from '../../../src/error-code.ts';
 import { ruleErrors } from './rule-errors.ts';
 
 /** Sentences for the error codes of forms, rules and failures. */
-export const errors = {
+export const errors: Record<ErrorCode, string> = {
   required: 'Please fill this in',
   too_long: 'Too long',
   bad_date: 'Please write year-month-day',

@@ -1,7 +1,8 @@
+import type { ErrorCode } from '../../../src/error-code.ts';
 import { ruleErrors } from './rule-errors.ts';
 
 /** Sentences for the error codes of forms, rules and failures. */
-export const errors = {
+export const errors: Record<ErrorCode, string> = {
   required: '这一项要填',
   too_long: '太长了',
   bad_date: '请按 年-月-日 填写',

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../error-code.ts';
 import { z } from 'zod';
 import { looksLikeId } from '../../../ids.ts';
 import type { EntryClock } from './entry-times.ts';
@@ -76,7 +77,7 @@ const json = z.string({ error: 'required' }).transform((text, ctx): unknown => {
  * An entry that cannot be read, as far as it can: it takes its number, is refused with the reason,
  * and holds up no other.
  */
-export type Unreadable = { no: number; reason: string };
+export type Unreadable = { no: number; reason: ErrorCode };
 
 const numbered = z.object({ id, no, at: clock });
 

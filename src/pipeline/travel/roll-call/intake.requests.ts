@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../error-code.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import { linkState } from '../../../access/link.ts';
 import type { C } from '../../../http/app-context.ts';
@@ -23,7 +24,7 @@ export class Intake {
   private readonly c: C;
   private readonly upload: Upload;
   /** Entries that cannot be taken in, with the reason. */
-  private readonly barred = new Map<number, string>();
+  private readonly barred = new Map<number, ErrorCode>();
   private verdicts: Verdict[] = [];
   /** When each was done, by its number. */
   private times: ReadonlyMap<number, Instant>;

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../error-code.ts';
 import { type Decision, type HistoryEntry, refused } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { Hearing, isStep, MAY_COME, namesIn, onePatchEach } from './hearing.ts';
@@ -102,7 +103,7 @@ export function takeIn(
   phone: string,
   entries: readonly PhoneEntry[],
   at: (entry: PhoneEntry) => Instant,
-  barred: ReadonlyMap<number, string> = new Map(),
+  barred: ReadonlyMap<number, ErrorCode> = new Map(),
 ): Taken {
   const hearing = new Hearing(before);
   const verdicts: Verdict[] = [];
@@ -116,7 +117,7 @@ export function takeIn(
   return takenOf(hearing, phone, verdicts);
 }
 
-type From = { phone: string; when: Instant; bar: string | undefined };
+type From = { phone: string; when: Instant; bar: ErrorCode | undefined };
 
 /** Takes in one entry: done, held until it can be, or refused for good. */
 function take(hearing: Hearing, entry: PhoneEntry, { phone, when, bar }: From): Verdict {

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../../error-code.ts';
 import type { Change } from '../../batch/change.ts';
 import { isHereAgain, type Snapshot } from '../../batch/snapshot.ts';
 import { saidIn } from './word.ts';
@@ -70,7 +71,7 @@ export function arrivalsSaidBefore(s: Snapshot): NonNullable<Change['placements'
   });
 }
 
-type Moved = { set: Partial<Placement> } | { error: string };
+type Moved = { set: Partial<Placement> } | { error: ErrorCode };
 
 /**
  * Back among those who are in the batch: not when somebody has their place, or they are in it
