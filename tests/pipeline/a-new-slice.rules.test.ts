@@ -18,7 +18,7 @@ afterAll(() => {
   course.pop();
 });
 
-const s = aBatch(2);
+const s = aBatch({ places: 2 }).snapshot;
 
 it('has its gate among those of its stage, and keeps the stage open', () => {
   expect(ownLacks(s, 'documents')).toContainEqual({ code: 'papers', count: 7, people: [] });
