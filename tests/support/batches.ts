@@ -4,14 +4,10 @@ import type { Decision } from '../../src/pipeline/batch/change.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { Story } from './story.ts';
 
+type Opening = { places: number; startsOn?: string };
+
 /** A batch on its first day: an order that is not sent yet, one escort named. */
-export function aBatch({
-  places,
-  startsOn = '2027-03-06',
-}: {
-  places: number;
-  startsOn?: string;
-}): Story {
+export function aBatch({ places, startsOn = '2027-03-06' }: Opening): Story {
   const opened = openBatch({
     id: 'B',
     code: '27-03',
