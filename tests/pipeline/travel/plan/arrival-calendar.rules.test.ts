@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arrivalCalendar } from '../../../src/pipeline/travel/plan/arrival-calendar.ts';
+import { arrivalCalendar } from '../../../../src/pipeline/travel/plan/arrival-calendar.ts';
 
 const file = arrivalCalendar({
   uid: 'B@songxing',

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsOf, seatPlan, type Traveller } from '../../../src/pipeline/travel/plan/seat-plan.ts';
+import {
+  groupsOf,
+  seatPlan,
+  type Traveller,
+} from '../../../../src/pipeline/travel/plan/seat-plan.ts';
 
 function someone(id: string, more: Partial<Traveller> = {}): Traveller {
   return {
