@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { atHour } from '../../src/clock.ts';
-import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
-import { readerOf } from '../../views/i18n/reader.ts';
-import { termsAloud } from '../../views/demand/terms-aloud.ts';
+import { atHour } from '../../../src/clock.ts';
+import type { Terms } from '../../../src/pipeline/recruitment/terms.ts';
+import { readerOf } from '../../../views/i18n/reader.ts';
+import { termsAloud } from '../../../views/demand/terms-aloud.ts';
 
 const NOW = atHour('2027-02-20', 9);
 const TERMS: Terms = {
