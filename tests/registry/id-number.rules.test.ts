@@ -66,7 +66,7 @@ describe('an ID number, as people write it,', () => {
     expect(readIdNumber(withX.slice(0, 17) + x)).toMatchObject({ number: withX });
   });
 
-  it('is read with letters typed for digits, and with words, dots and dashes around and between', () => {
+  it('is read with letters for digits, and with words, dots and dashes around and between', () => {
     for (const typed of [
       '62O7991990O3O71012',
       '6207991990030710l2',

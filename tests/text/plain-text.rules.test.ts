@@ -49,7 +49,7 @@ describe('what nobody sees in a text', () => {
     );
   });
 
-  it('is told from what is seen: Chinese punctuation keeps its width, letters and digits do not', () => {
+  it('is told from what is seen: Chinese punctuation keeps its width, letters do not', () => {
     expect(plainText('能吃苦，会开车（Ｃ１）：可以\r\n走')).toBe('能吃苦，会开车（C1）：可以 走');
   });
 });

@@ -59,7 +59,7 @@ describe('the order of proposals', () => {
     );
   });
 
-  it('keeps those together who want to travel together, and puts nobody whom the law stops before anybody else', () => {
+  it('keeps companions together, and puts nobody whom the law stops before anybody else', () => {
     fc.assert(
       fc.property(people, (some) => {
         const ranked = rank(some, aPost(), PROPOSED_AT, new Set());

@@ -96,7 +96,7 @@ describe('boarding', () => {
     expect(late.verdicts).toEqual([['refused', 'redirected']]);
   });
 
-  it('of a bus that had left without a signal stands, though the list was opened again meanwhile', () => {
+  it('of a bus that left without a signal stands, though the list was opened meanwhile', () => {
     const boarding = aBatchBoarding(PEOPLE);
     const open = boarding.after((s) => checkIn(s, FIRST, 'boarded')).after(unlockManifest);
     const left = [boarded(SECOND), boarded(THIRD), { kind: 'depart' } as const];
