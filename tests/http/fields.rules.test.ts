@@ -101,8 +101,14 @@ describe('a number that is typed', () => {
     },
   );
 
+  it('may have full-width digits on the paper of a roll call', () => {
+    expect(takeoverForm.parse({ name: '周文静', pin: '１２３ ４５６' }).pin).toBe('123456');
+  });
+});
+
+describe('the minutes to the bus', () => {
   it.each(['0x10', '1e1', '+5'])(
-    'is none of minutes to the bus either, which is told beside the village: %s',
+    'are none that only a machine reads, which is told beside the village: %s',
     (text) => {
       const { error } = minutesToBus(text);
       expect(error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
@@ -111,13 +117,9 @@ describe('a number that is typed', () => {
     },
   );
 
-  it('of minutes to the bus may be of full width, or left out, but not too large', () => {
+  it('may be of full width, or left out, but not too large', () => {
     expect(minutesToBus('601').error?.issues[0]?.message).toBe('out_of_range');
     expect(minutesToBus(' ４５ ').data).toEqual([{ id: 'A', minutes: 45 }]);
     expect(minutesToBus(' ').data).toEqual([{ id: 'A', minutes: null }]);
-  });
-
-  it('may have full-width digits on the paper of a roll call as well', () => {
-    expect(takeoverForm.parse({ name: '周文静', pin: '１２３ ４５６' }).pin).toBe('123456');
   });
 });
