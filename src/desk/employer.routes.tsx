@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
-import { may as roleMay } from '../access/permissions.ts';
-import { actor, may, read, prove } from '../access/session.ts';
+import { actor, allows, may, prove, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { readForm } from '../http/forms.ts';
@@ -22,10 +21,6 @@ import { repliesOfEmployer } from '../pipeline/demand/order-reply.queries.ts';
 
 export const employerRoutes = new Hono<AppEnv>();
 const PAGE = 30;
-function mayWrite(c: C) {
-  return c.var.claims !== null && roleMay(c.var.claims.role, 'employer.write');
-}
-
 employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
   const value = c.req.query('after');
   const id = c.req.query('id');
@@ -41,7 +36,7 @@ employerRoutes.get(paths.employers, may('employer.read'), async (c) => {
   return page(
     c,
     { title: wordsOf(c).employers.title, at: 'orders', back: paths.orders, headed: true },
-    <EmployerListBody employers={shown} more={more} mayWrite={mayWrite(c)} />,
+    <EmployerListBody employers={shown} more={more} mayWrite={allows(c, 'employer.write')} />,
   );
 });
 

@@ -4,8 +4,7 @@ import type { Context } from 'hono';
 import type { z } from 'zod';
 import * as accounts from '../access/account.queries.ts';
 import { record } from '../access/audit.queries.ts';
-import { may as roleMay } from '../access/permissions.ts';
-import { actor, read } from '../access/session.ts';
+import { actor, allows, read } from '../access/session.ts';
 import type { Queries } from '../db/client.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
@@ -46,7 +45,6 @@ export async function show(c: C, extra: { problem?: Problem; told?: string } = {
       .from(robot),
     deliveries: orm.select().from(delivery).orderBy(desc(delivery.id)).limit(5),
   });
-  const role = c.var.claims?.role ?? 'leader';
   return page(
     c,
     { title: wordsOf(c).settings.title, at: 'more', headed: true },
@@ -59,8 +57,8 @@ export async function show(c: C, extra: { problem?: Problem; told?: string } = {
       clinics={doctors}
       robots={robots}
       deliveries={deliveries}
-      mayWrite={roleMay(role, 'settings.write')}
-      mayAudit={roleMay(role, 'audit.read')}
+      mayWrite={allows(c, 'settings.write')}
+      mayAudit={allows(c, 'audit.read')}
       {...extra}
     />,
     status,

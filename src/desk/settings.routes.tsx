@@ -5,8 +5,7 @@ import { z } from 'zod';
 import { accountForm, resetForm } from '../access/access.forms.ts';
 import * as accounts from '../access/account.queries.ts';
 import { hashPassword, passwordError } from '../access/password.ts';
-import { may as roleMay } from '../access/permissions.ts';
-import { may, prove } from '../access/session.ts';
+import { allows, may, prove } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
 import { page, wordsOf } from '../http/page.tsx';
@@ -25,8 +24,7 @@ function anAccount(c: C, id: string) {
 }
 
 settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
-  const role = c.var.claims?.role ?? 'leader';
-  if (roleMay(role, 'settings.read')) return show(c);
+  if (allows(c, 'settings.read')) return show(c);
   await prove(c);
   return page(
     c,
@@ -41,7 +39,7 @@ settingsRoutes.get(paths.settings, may('own.account'), async (c) => {
       robots={[]}
       deliveries={[]}
       mayWrite={false}
-      mayAudit={roleMay(role, 'audit.read')}
+      mayAudit={allows(c, 'audit.read')}
     />,
   );
 });

@@ -47,8 +47,8 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
       corrections={found.corrections[0]?.count ?? 0}
       visits={found.visits}
       people={new Map(people)}
-      mayWrite={claims?.role !== 'leader'}
-      mayPlan={claims?.role === 'admin' || claims?.role === 'coordinator'}
+      mayWrite={allows(c, 'visit.write')}
+      mayPlan={allows(c, 'batch.write')}
     />,
   );
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { areaForm } from '../../src/registry/registry.forms.ts';
 
@@ -39,30 +39,32 @@ function fieldsOf(name: string, schema: unknown): [string, z.ZodType][] {
     : [];
 }
 
-it.each([...TYPED, '柳树\u0000\u202e村'])('keeps the name of a village without it: %j', (typed) => {
-  const { name } = areaForm.parse({ name: typed });
-  expect(name).not.toMatch(ODD);
-  expect(name.replaceAll(' ', '')).toMatch(/^\p{Script=Han}{3}$/u);
-});
+describe('what nobody sees in a text', () => {
+  it.each([...TYPED, '柳树\u0000\u202e村'])('is not kept in the name of a village: %j', (typed) => {
+    const { name } = areaForm.parse({ name: typed });
+    expect(name).not.toMatch(ODD);
+    expect(name.replaceAll(' ', '')).toMatch(/^\p{Script=Han}{3}$/u);
+  });
 
-it('takes a name of nothing else for none', () => {
-  expect(areaForm.safeParse({ name: '\u202e\u0000\r\n' }).error?.issues[0]?.message).toBe(
-    'required',
-  );
-});
+  it('is no name by itself', () => {
+    expect(areaForm.safeParse({ name: '\u202e\u0000\r\n' }).error?.issues[0]?.message).toBe(
+      'required',
+    );
+  });
 
-it('keeps nothing in a text field that nobody sees, whichever form it comes from', () => {
-  const fields = forms.flatMap((module) =>
-    Object.entries(module).flatMap(([name, schema]) => fieldsOf(name, schema)),
-  );
-  expect(fields.length).toBeGreaterThan(150);
-  const kept = fields.flatMap(([field, schema]) =>
-    TYPED.some((typed) => {
-      const read = schema.safeParse(typed);
-      return read.success && ODD.test([read.data].flat().map(String).join(''));
-    })
-      ? [field]
-      : [],
-  );
-  expect(kept.filter((field) => !(field in AS_SENT))).toEqual([]);
+  it('is kept in no text field, whichever form it comes from', () => {
+    const fields = forms.flatMap((module) =>
+      Object.entries(module).flatMap(([name, schema]) => fieldsOf(name, schema)),
+    );
+    expect(fields.length).toBeGreaterThan(150);
+    const kept = fields.flatMap(([field, schema]) =>
+      TYPED.some((typed) => {
+        const read = schema.safeParse(typed);
+        return read.success && ODD.test([read.data].flat().map(String).join(''));
+      })
+        ? [field]
+        : [],
+    );
+    expect(kept.filter((field) => !(field in AS_SENT))).toEqual([]);
+  });
 });

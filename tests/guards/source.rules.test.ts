@@ -23,13 +23,13 @@ const sources = [...files('src'), ...files('views')].map((file) => ({
   text: readFileSync(file, 'utf8'),
 }));
 
-describe('Chinese words live in the dictionary', () => {
-  it('has none elsewhere', () => {
+describe('Chinese words', () => {
+  it('live nowhere but in the dictionary', () => {
     expect(sources.length).toBeGreaterThan(150);
     expect(withHan(sources)).toEqual([]);
   });
 
-  it('would find one', () => {
+  it('would be found elsewhere', () => {
     expect(withHan([{ file: 'views/batch/planted.tsx', text: '<b>批次</b>' }])).toEqual([
       'views/batch/planted.tsx',
     ]);
@@ -42,12 +42,12 @@ function keysOf(value: unknown, at = ''): string[] {
     : [at];
 }
 
-describe('both languages say the same things', () => {
-  it('has the same keys in each', () => {
+describe('the dictionaries of both languages', () => {
+  it('have the same keys', () => {
     expect(keysOf(WORDS.en).sort()).toEqual(keysOf(WORDS.zh).sort());
   });
 
-  it('has no Chinese in the English dictionary but the name of the other language', () => {
+  it('hold no Chinese in English but the name of the other language', () => {
     const spoken = (value: unknown): string[] => {
       if (typeof value === 'string') return [value];
       return typeof value === 'object' && value !== null
@@ -57,7 +57,7 @@ describe('both languages say the same things', () => {
     expect(spoken(WORDS.en).filter((text) => HAN.test(text))).toEqual([WORDS.en.otherLanguage]);
   });
 
-  it('has a sentence for every error that a field can have', () => {
+  it('have a sentence for every error that a field can have', () => {
     const codes = new Set<string>();
     for (const { text } of sources)
       for (const [, code = ''] of text.matchAll(/message: (?:\w+(?:\.trim\(\))? \? )?'([a-z_]+)'/g))
@@ -67,8 +67,8 @@ describe('both languages say the same things', () => {
   });
 });
 
-describe('every audit action has a name', () => {
-  it('in the dictionary', () => {
+describe('every audit action', () => {
+  it('has a name in the dictionary', () => {
     const actions = new Set<string>();
     for (const { file, text } of sources)
       if (file.startsWith('src/'))

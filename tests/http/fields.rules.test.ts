@@ -18,6 +18,9 @@ function errorAt(form: z.ZodType, field: string, value: string): string | undefi
     ({ path }) => path[0] === field,
   )?.message;
 }
+function minutesToBus(minutes: string) {
+  return distancesForm.safeParse({ 'minutes-A': minutes });
+}
 
 describe('a day that is typed', () => {
   it.each([
@@ -30,7 +33,7 @@ describe('a day that is typed', () => {
     ['9999-12-31', 'day_of_work'],
     ['2027-02-30', 'bad_date'],
     ['6.3.2027', 'bad_date'],
-  ])('of work: %s', (day, error) => {
+  ])('is read as a day of work, or refused: %s', (day, error) => {
     expect(errorOf(calendarDay(), day)).toBe(error);
   });
 
@@ -39,7 +42,7 @@ describe('a day that is typed', () => {
     ['1999-09-09', null],
     ['2027-03-07', 'day_of_issue'],
     ['0001-01-01', 'day_of_issue'],
-  ])('of issue: %s', (day, error) => {
+  ])('is read as a day of issue, or refused: %s', (day, error) => {
     expect(errorOf(issueDay(), day)).toBe(error);
   });
 
@@ -48,7 +51,7 @@ describe('a day that is typed', () => {
     ['2026-12-31', null],
     ['9999-12-31', 'day_of_expiry'],
     ['0001-01-01', 'day_of_expiry'],
-  ])('of expiry: %s', (day, error) => {
+  ])('is read as a day of expiry, or refused: %s', (day, error) => {
     expect(errorOf(expiryDay(), day)).toBe(error);
   });
 
@@ -59,11 +62,13 @@ describe('a day that is typed', () => {
     ['2027-02-30T07:30', 'bad_date'],
     ['2027-03-06T24:30', 'bad_date'],
     ['2027-03-06', 'bad_date'],
-  ])('with a time: %s', (time, error) => {
+  ])('is read with its time, or refused: %s', (time, error) => {
     expect(errorOf(chinaTime(), time)).toBe(error);
   });
+});
 
-  it('is asked of every form that has one', () => {
+describe('the day of a form', () => {
+  it('is asked for alike in every form that has one', () => {
     for (const day of ['0001-01-01', '9999-12-31']) {
       expect(errorAt(examDateForm, 'heldOn', day)).toBe('day_of_work');
       expect(errorAt(contractForm, 'signedOn', day)).toBe('day_of_work');
@@ -96,18 +101,25 @@ describe('a number that is typed', () => {
     },
   );
 
-  it('is the same for the minutes to the bus, beside the village that it is about', () => {
-    const read = (minutes: string) => distancesForm.safeParse({ 'minutes-A': minutes });
-    for (const text of ['0x10', '1e1', '+5'])
-      expect(read(text).error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
+  it('may have full-width digits on the paper of a roll call', () => {
+    expect(takeoverForm.parse({ name: '周文静', pin: '１２３ ４５６' }).pin).toBe('123456');
+  });
+});
+
+describe('the minutes to the bus', () => {
+  it.each(['0x10', '1e1', '+5'])(
+    'are none that only a machine reads, which is told beside the village: %s',
+    (text) => {
+      const { error } = minutesToBus(text);
+      expect(error?.issues.map(({ path, message }) => [path[0], message])).toEqual([
         ['minutes-A', 'bad_number'],
       ]);
-    expect(read('601').error?.issues[0]?.message).toBe('out_of_range');
-    expect(read(' ４５ ').data).toEqual([{ id: 'A', minutes: 45 }]);
-    expect(read(' ').data).toEqual([{ id: 'A', minutes: null }]);
-  });
+    },
+  );
 
-  it('may have full-width digits on the paper of a roll call as well', () => {
-    expect(takeoverForm.parse({ name: '周文静', pin: '１２３ ４５６' }).pin).toBe('123456');
+  it('may be of full width, or left out, but not too large', () => {
+    expect(minutesToBus('601').error?.issues[0]?.message).toBe('out_of_range');
+    expect(minutesToBus(' ４５ ').data).toEqual([{ id: 'A', minutes: 45 }]);
+    expect(minutesToBus(' ').data).toEqual([{ id: 'A', minutes: null }]);
   });
 });

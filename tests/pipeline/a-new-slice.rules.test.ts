@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COURSE } from '../../src/pipeline/course.ts';
 import { DAY } from '../../src/clock.ts';
 import { deadlinesOf } from '../../src/pipeline/deadlines.ts';
@@ -18,28 +18,30 @@ afterAll(() => {
   course.pop();
 });
 
-const s = aBatch(2);
+const s = aBatch({ places: 2 }).snapshot;
 
-it('has its gate among those of its stage, and keeps the stage open', () => {
-  expect(ownLacks(s, 'documents')).toContainEqual({ code: 'papers', count: 7, people: [] });
-  expect(lacks(s, 'travel').filter(({ count }) => count === 7)).toHaveLength(1);
-  expect(gateHolds(s, 'documents')).toBe(false);
-});
+describe('a new slice', () => {
+  it('has its gate among those of its stage, and keeps the stage open', () => {
+    expect(ownLacks(s, 'documents')).toContainEqual({ code: 'papers', count: 7, people: [] });
+    expect(lacks(s, 'travel').filter(({ count }) => count === 7)).toHaveLength(1);
+    expect(gateHolds(s, 'documents')).toBe(false);
+  });
 
-it('has its deadline among the others, under an id of its own', () => {
-  const own = deadlinesOf(s).filter(({ id }) => id.endsWith(':bedding'));
-  expect(own.map(({ dueAt, reminders }) => [dueAt, reminders])).toEqual([
-    [START + DAY, [START + DAY, START + 2 * DAY]],
-  ]);
-});
+  it('has its deadline among the others, under an id of its own', () => {
+    const own = deadlinesOf(s).filter(({ id }) => id.endsWith(':bedding'));
+    expect(own.map(({ dueAt, reminders }) => [dueAt, reminders])).toEqual([
+      [START + DAY, [START + DAY, START + 2 * DAY]],
+    ]);
+  });
 
-it('has what is to be done on the list, with the day on which it is due', () => {
-  const own = whatToDo(s, START).find(({ count }) => count === 7);
-  expect([own?.kind, own?.dueAt]).toEqual(['papers', START + DAY]);
-});
+  it('has what is to be done on the list, with the day on which it is due', () => {
+    const own = whatToDo(s, START).find(({ count }) => count === 7);
+    expect([own?.kind, own?.dueAt]).toEqual(['papers', START + DAY]);
+  });
 
-it('says what follows from a change of another slice, and has the workflow act', () => {
-  const told = conclude(s, { entries: [{ kind: 'order_sent' }] }, START).entries;
-  expect(told.map(({ kind }) => kind)).toEqual(['order_sent', 'paper']);
-  expect(nextAct(s, START)?.action).toBe('bedding.order');
+  it('says what follows from a change of another slice, and has the workflow act', () => {
+    const told = conclude(s, { entries: [{ kind: 'order_sent' }] }, START).entries;
+    expect(told.map(({ kind }) => kind)).toEqual(['order_sent', 'paper']);
+    expect(nextAct(s, START)?.action).toBe('bedding.order');
+  });
 });

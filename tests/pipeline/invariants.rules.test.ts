@@ -466,7 +466,7 @@ it('keeps every promise through 10,000 random courses of a batch', () => {
   const reached = new Set<string>();
   fc.assert(
     fc.property(fc.array(commands, { minLength: 30, maxLength: 90 }), (course) => {
-      let s = aBatch(2);
+      let s = aBatch({ places: 2 }).snapshot;
       let at = START;
       for (const { name, run } of course) {
         at += 60_000;
@@ -566,7 +566,7 @@ it('keeps them to the end of the road, with trouble at every turn', () => {
       trouble,
       fc.array(fc.oneof(correcting, settling), { maxLength: 8 }),
       (troubles, after) => {
-        let s = aBatch(3);
+        let s = aBatch({ places: 3 }).snapshot;
         let at = START;
         let hasTurned = false;
         const attempt = ({ name, run }: Command) => {

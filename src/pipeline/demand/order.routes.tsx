@@ -1,8 +1,7 @@
 import { Hono } from 'hono';
 import { liveLinks } from '../../access/link.queries.ts';
 import { record } from '../../access/audit.queries.ts';
-import { may as roleMay } from '../../access/permissions.ts';
-import { actor, may, read } from '../../access/session.ts';
+import { actor, allows, may, read } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
@@ -26,10 +25,6 @@ import { ordersAfter } from './order-list.queries.ts';
 
 export const orderRoutes = new Hono<AppEnv>();
 const PAGE = 20;
-function mayWrite(c: C) {
-  return c.var.claims !== null && roleMay(c.var.claims.role, 'order.write');
-}
-
 orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   const { orm } = c.var.db;
   const { rows } = await read(c, {
@@ -49,7 +44,12 @@ orderRoutes.get(paths.orders, may('order.read'), async (c) => {
   return page(
     c,
     { title: wordsOf(c).orders.title, at: 'orders', headed: true },
-    <OrderListBody orders={shown} employers={employers} more={more} mayWrite={mayWrite(c)} />,
+    <OrderListBody
+      orders={shown}
+      employers={employers}
+      more={more}
+      mayWrite={allows(c, 'order.write')}
+    />,
   );
 });
 
@@ -167,7 +167,7 @@ export async function orderPage(c: C, id: string, typed: Typed = untyped, status
       replies={replies}
       batch={batch ?? null}
       link={links[0] ?? null}
-      mayWrite={mayWrite(c)}
+      mayWrite={allows(c, 'order.write')}
       typed={typed}
     />,
     status,

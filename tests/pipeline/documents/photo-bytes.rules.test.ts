@@ -43,7 +43,7 @@ describe('a photo of a paper', () => {
     expect(cleanPhoto(bytes)).toEqual({ error });
   });
 
-  it('never makes a photo of anything that is cut off or changed at random, nor fails over it', () => {
+  it('is never made of what is cut off or changed at random, nor does that fail', () => {
     fc.assert(
       fc.property(
         fc.nat(jpegWithPlace().length - 1),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../src/clock.ts';
-import { inOrder, whenTapped } from '../../src/pipeline/batch/tap-time.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/clock.ts';
+import { inOrder, whenTapped } from '../../../src/pipeline/batch/tap-time.ts';
 
 const NOON = Date.parse('2026-11-28T04:00:00Z');
 
@@ -31,9 +31,11 @@ function told(phone: {
 }
 
 describe('when something was tapped', () => {
+  const times = { heard: NOON - 3 * HOUR, tapped: NOON - 2 * HOUR, sent: NOON };
+  const IN_2020 = Date.parse('2020-01-01T00:00:00Z') - NOON;
+
   it('follows from a clock that is wrong all the time', () => {
     const off = { heard: -26 * HOUR, tapped: -26 * HOUR, sent: -26 * HOUR };
-    const times = { heard: NOON - 3 * HOUR, tapped: NOON - 2 * HOUR, sent: NOON };
     expect(told({ ...times, off, isSamePage: false })).toEqual({
       at: NOON - 2 * HOUR,
       isDoubtful: false,
@@ -43,22 +45,21 @@ describe('when something was tapped', () => {
   it('is right where the clock was set right between the tap and the sending', () => {
     for (const hours of [-26, 26]) {
       const off = { heard: hours * HOUR, tapped: hours * HOUR, sent: 0 };
-      const times = { heard: NOON - 3 * HOUR, tapped: NOON - 2 * HOUR, sent: NOON };
       expect(told({ ...times, off, isSamePage: true }).at).toBe(NOON - 2 * HOUR);
     }
   });
 
   it('is not in 2020, though the clock of an empty phone said so', () => {
-    const flat = Date.parse('2020-01-01T00:00:00Z') - NOON;
-    const off = { heard: flat, tapped: flat, sent: 0 };
-    const times = { heard: NOON - 3 * HOUR, tapped: NOON - 2 * HOUR, sent: NOON };
+    const off = { heard: IN_2020, tapped: IN_2020, sent: 0 };
     expect(told({ ...times, off, isSamePage: false })).toEqual({
       at: NOON - 2 * HOUR,
       isDoubtful: false,
     });
-    // It was empty after it heard the station: only that it was after that is known, and it says
-    // so.
-    const since = told({ ...times, off: { heard: 0, tapped: flat, sent: 0 }, isSamePage: false });
+  });
+
+  it('is in doubt, but after the station was heard, where the phone was empty since', () => {
+    const off = { heard: 0, tapped: IN_2020, sent: 0 };
+    const since = told({ ...times, off, isSamePage: false });
     expect(since.isDoubtful).toBe(true);
     expect(since.at).toBeGreaterThanOrEqual(NOON - 3 * HOUR);
   });
@@ -83,8 +84,10 @@ describe('when something was tapped', () => {
       { numRuns: 3000 },
     );
   });
+});
 
-  it('keeps the order in which one phone did things, and puts a guess between what is known', () => {
+describe('what one phone did', () => {
+  it('keeps the order in which it was done', () => {
     const instant = fc.record({
       at: fc.integer({ min: 0, max: 10 * HOUR }),
       isDoubtful: fc.boolean(),
@@ -100,6 +103,9 @@ describe('when something was tapped', () => {
         if (isSorted) expect(ordered.map(({ at }) => at)).toEqual(times.map(({ at }) => at));
       }),
     );
+  });
+
+  it('has its place between what is known where its time is a guess', () => {
     const guessed = inOrder([
       { at: 100, isDoubtful: false },
       { at: 900 * MINUTE, isDoubtful: true },

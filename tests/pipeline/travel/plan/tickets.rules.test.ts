@@ -1,47 +1,49 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apply, refused } from '../../../src/pipeline/batch/change.ts';
+import { apply, refused } from '../../../../src/pipeline/batch/change.ts';
+import { register } from '../../../../src/pipeline/recruitment/registration.ts';
 import {
   noteTickets,
   readTickets,
   ticketNames,
-} from '../../../src/pipeline/travel/plan/tickets.ts';
-import { aBatch } from '../../support/batches.ts';
-import { newPlacement } from '../../../src/pipeline/new-placement.ts';
+} from '../../../../src/pipeline/travel/plan/tickets.ts';
+import { aBatch, aBatchOf } from '../../../support/batches.ts';
 
 const NAMES = ['王兰花', '王兰', '赵小军', '刘志强', '李秀兰'];
-function batch(names = NAMES) {
-  return {
-    ...aBatch(5),
-    placements: names.map((name, i) => ({
-      ...newPlacement(`p${i}`, `w${i}`, name),
-      recruitment: 'selected' as const,
-      heldPlace: true,
-    })),
-  };
-}
 const train = { id: 'K1352', vehicle: 'K1352' };
 
+/** Two of one name, who are told apart by a number. */
+const TWINS = [
+  { id: 'p1', workerId: 'w1', name: '王兰' },
+  { id: 'p2', workerId: 'w2', name: '王兰' },
+];
+const twins = aBatch({ places: 2 })
+  .confirmed()
+  .after((s) => register(s, TWINS))
+  .agreed()
+  .selected().snapshot;
+
 describe('tickets', () => {
-  it('are read as they are pasted from a sheet or typed, and what cannot be read comes back as it was', () => {
+  it('are read as they are pasted or typed, and what cannot be read comes back as it was', () => {
     const text =
       '王兰花\t08车\t12A号\n王兰 8车12B\r\n  赵小军,9车，3C\n\n刘志强\n孙悟空 1车1A\n李秀兰 620422198801011234 1车1A';
-    expect(readTickets(text, batch())).toEqual({
+    expect(readTickets(text, aBatchOf(NAMES).snapshot)).toEqual({
       lines: [
-        { placementId: 'p0', seat: '08车 12A号' },
-        { placementId: 'p1', seat: '8车12B' },
-        { placementId: 'p2', seat: '9车 3C' },
-        { placementId: 'p3', seat: '' },
+        { placementId: '王兰花', seat: '08车 12A号' },
+        { placementId: '王兰', seat: '8车12B' },
+        { placementId: '赵小军', seat: '9车 3C' },
+        { placementId: '刘志强', seat: '' },
       ],
       unread: ['孙悟空 1车1A', '李秀兰 620422198801011234 1车1A'],
     });
-    // Two of one name are told apart by a number.
-    const twins = batch(['王兰', '王兰']);
+  });
+
+  it('of two of one name are told apart by a number', () => {
     expect(ticketNames(twins).map(({ name }) => name)).toEqual(['王兰(1)', '王兰(2)']);
     expect(readTickets('王兰(1) 8车12B\n王兰（2） 8车12C\n王兰 1车1A', twins)).toEqual({
       lines: [
-        { placementId: 'p0', seat: '8车12B' },
-        { placementId: 'p1', seat: '8车12C' },
+        { placementId: 'p1', seat: '8车12B' },
+        { placementId: 'p2', seat: '8车12C' },
       ],
       unread: ['王兰 1车1A'],
     });
@@ -54,7 +56,7 @@ describe('tickets', () => {
     );
     fc.assert(
       fc.property(fc.uniqueArray(line, { selector: ([name]) => name }), (tickets) => {
-        const s = batch();
+        const s = aBatchOf(NAMES).snapshot;
         const { lines, unread } = readTickets(
           tickets.map(([name, seat]) => `${name} ${seat}`).join('\n'),
           s,

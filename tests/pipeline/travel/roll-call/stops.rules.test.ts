@@ -1,6 +1,5 @@
-import { readCard } from '../../../src/pipeline/travel/roll-call/card-text.ts';
 import { describe, expect, it } from 'vitest';
-import { CALL_NAME, elsewhere, stopsOf } from '../../../src/pipeline/travel/roll-call/stops.ts';
+import { CALL_NAME, elsewhere, stopsOf } from '../../../../src/pipeline/travel/roll-call/stops.ts';
 
 function leg(fromPlace: string, toPlace: string, departsAt: number, arrivesAt: number) {
   return {
@@ -19,10 +18,14 @@ describe('the stops of a way', () => {
       leg('兰州站', '西安站', 12, 20),
     ];
     expect(stopsOf(legs).map(({ name }) => name)).toEqual(['兰州站', '西安站']);
-    // Two coaches side by side stop nowhere that the plan knows.
+  });
+
+  it('are none where nothing is planned, or coaches go side by side without a halt', () => {
     expect(stopsOf([leg('河湾镇', '昆山', 0, 10), leg('河湾镇', '昆山', 1, 12)])).toEqual([]);
     expect(stopsOf([])).toEqual([]);
-    // Feeders from two villages: only where they meet is everybody there.
+  });
+
+  it('are not where feeders set out but where they meet, since only there everybody is', () => {
     const feeders = [
       leg('一村', '镇上', 0, 5),
       leg('二村', '镇上', 3, 6),
@@ -45,33 +48,17 @@ describe('the stops of a way', () => {
 });
 
 describe('a count elsewhere', () => {
+  const one = elsewhere('aaaaaaaa', []);
+  const two = elsewhere('bbbbbbbb', []);
+
   it('is of one phone, so that two that count at different places do not call one roll', () => {
-    const one = elsewhere('aaaaaaaa', []);
-    const two = elsewhere('bbbbbbbb', []);
     expect(one).not.toBe(two);
     expect(elsewhere('aaaaaaaa', [one, two])).toBe('count-2-aaaaaaaa');
+  });
+
+  it('has a name that is told from any other word', () => {
     for (const call of [one, two, 'count-3']) expect(call).toMatch(CALL_NAME);
     for (const call of ['count-', 'count-A', 'counting', 'boarding2'])
       expect(call).not.toMatch(CALL_NAME);
-  });
-});
-
-describe('the digits of a card', () => {
-  it.each([
-    '88772018',
-    '8877 2018',
-    '8877-2018',
-    '8877　2018',
-    '８８７７２０１８',
-    '8877－2018',
-    ' 8877–2018 ',
-    '8877\u200b2018',
-    'songxing:88772018',
-  ])('are read as people type them: %s', (typed) => {
-    expect(readCard(typed)).toBe('88772018');
-  });
-
-  it.each(['8877201', '887720189', '李桂芳', 'other:88772018'])('are not seen in %s', (typed) => {
-    expect(readCard(typed)).toBeNull();
   });
 });

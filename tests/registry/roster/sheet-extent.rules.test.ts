@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { idCheckDigit } from '../../src/registry/id-number.ts';
-import { rowInSheet, sheetOf } from '../../src/registry/roster/import.ts';
-import { findRoster, type Roster } from '../../src/registry/roster/roster.ts';
-import { readTables } from '../../src/sheets/read.ts';
-import { type SheetRow, workbookOf } from '../support/workbook.ts';
+import { idCheckDigit } from '../../../src/registry/id-number.ts';
+import { rowInSheet, sheetOf } from '../../../src/registry/roster/import.ts';
+import { findRoster, type Roster } from '../../../src/registry/roster/roster.ts';
+import { readTables } from '../../../src/sheets/read.ts';
+import { type SheetRow, workbookOf } from '../../support/workbook.ts';
 
 const HEADING: SheetRow = { cells: ['姓名', '身份证号', '手机号', '村', '序号'] };
 function idOf(order: number): string {
@@ -37,7 +37,7 @@ function many(count: number, row: (i: number) => SheetRow): SheetRow[] {
 }
 const LAST = 1_048_576;
 
-describe('rows that hold nobody do not count, however far the sheet reaches', () => {
+describe('however far a sheet reaches,', () => {
   it.each<[string, SheetRow[]]>([
     ['a border in the last row there is', [{ at: LAST, cells: [null, null], ruled: true }]],
     ['a space in the last row there is', [{ at: LAST, cells: [' '] }]],
@@ -60,23 +60,23 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
       'the beginning of an ID number filled down',
       many(31_000, () => ({ cells: [null, '620799', null, null, null] })),
     ],
-  ])('%s', async (_what, rows) => {
+  ])('rows that hold nobody do not count: %s', async (_what, rows) => {
     expect((await rosterIn([...THREE, ...rows])).lines.map(({ row }) => row)).toEqual([2, 3, 4]);
   });
 
-  it('but a person far below counts, with the number of their row', async () => {
+  it('a person far below counts, with the number of their row', async () => {
     const far = { ...person(3), at: LAST };
     const rows = (await rosterIn([...THREE, far])).lines.map(({ row }) => row);
     expect(rows.map((row) => [sheetOf(row), rowInSheet(row)]).at(-1)).toEqual([0, LAST]);
   });
 
-  it('and whoever lacks a name or an ID number still is somebody', async () => {
+  it('whoever lacks a name or an ID number still is somebody', async () => {
     const unnamed: SheetRow = { cells: [null, idOf(120), null, '柳树村', 4] };
     const unnumbered: SheetRow = { cells: ['丙无号', null, null, null, 5] };
     expect((await rosterIn([...THREE, unnamed, unnumbered])).lines).toHaveLength(5);
   });
 
-  it('and more people than a list may have are too many', async () => {
+  it('more people than a list may have are too many', async () => {
     const tables = await readTables(
       await workbookOf({
         rows: [
@@ -95,7 +95,7 @@ describe('rows that hold nobody do not count, however far the sheet reaches', ()
 
 /** An .xls in which the third row is marked as hidden, as Excel marks it. */
 function withHiddenRow(file: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(readFileSync(path.join(import.meta.dirname, 'rosters', file)));
+  const bytes = new Uint8Array(readFileSync(path.join(import.meta.dirname, '../rosters', file)));
   const at = bytes.findIndex((_, i) =>
     [0x08, 0x02, 0x10, 0x00, 0x02, 0x00].every((byte, k) => bytes[i + k] === byte),
   );
@@ -103,8 +103,8 @@ function withHiddenRow(file: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-describe('what nobody sees on the sheet is known', () => {
-  it('a row of an .xls', async () => {
+describe('what nobody sees on the sheet', () => {
+  it('is known where it is a row of an .xls', async () => {
     const tables = await readTables(withHiddenRow('30-plain.xls'));
     expect('error' in tables ? tables : tables.map(({ hidden }) => [...hidden])).toEqual([[3]]);
   });
@@ -112,12 +112,12 @@ describe('what nobody sees on the sheet is known', () => {
   it.each<[string, Partial<SheetRow>]>([
     ['hidden by hand or by a filter', { hidden: true }],
     ['no height', { attributes: 'ht="0" customHeight="1"' }],
-  ])('a row: %s', async (_how, how) => {
+  ])('is known where it is a row: %s', async (_how, how) => {
     const { lines } = await rosterIn([HEADING, person(0), { ...person(1), ...how }, person(2)]);
     expect(lines.map(({ hidden }) => hidden === true)).toEqual([false, true, false]);
   });
 
-  it('a column', async () => {
+  it('is known where it is a column', async () => {
     const { headings } = await rosterIn(
       THREE,
       '<cols><col min="3" max="3" width="9" hidden="1"/></cols>',

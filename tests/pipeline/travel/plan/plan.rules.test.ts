@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../../src/clock.ts';
-import { incidentFaults } from '../../../src/pipeline/travel/incident.ts';
+import { HOUR, MINUTE } from '../../../../src/clock.ts';
 import {
   planFaults,
   type PlannedLeg,
   restsNeeded,
-} from '../../../src/pipeline/travel/plan/plan.ts';
+} from '../../../../src/pipeline/travel/plan/plan.ts';
 
 function at(text: string): number {
   return Date.parse(`${text}:00+08:00`);
@@ -33,29 +32,37 @@ function codes(legs: PlannedLeg[], people = 40): string[] {
   return planFaults(legs, people).map(({ code }) => code);
 }
 
+const NIGHT = {
+  departsAt: at('2027-03-06T20:00'),
+  arrivesAt: at('2027-03-07T08:00'),
+  secondDriver: '李强',
+};
+
 describe('a coach', () => {
-  it('by day rests once in four hours, and one driver drives no more than eight', () => {
+  it('by day rests once in four hours', () => {
     expect(codes([aCoach()])).toEqual([]);
     expect(codes([aCoach({ rests: 0 })])).toEqual(['rests_missing']);
+  });
+
+  it('by day has a second driver where one would drive for more than eight hours', () => {
     const long = { arrivesAt: at('2027-03-06T19:00'), rests: 2 };
     expect(codes([aCoach(long)])).toEqual(['driver_too_long']);
     expect(codes([aCoach({ ...long, secondDriver: '李强' })])).toEqual([]);
     expect(planFaults([aCoach(long)], 40)[0]).toMatchObject({ count: 11, source: 'whole' });
   });
 
-  it('by night rests once in two hours, and stands or is relayed from two to five', () => {
-    const night = {
-      departsAt: at('2027-03-06T20:00'),
-      arrivesAt: at('2027-03-07T08:00'),
-      secondDriver: '李强',
-    };
-    expect(restsNeeded(aCoach(night))).toBe(4);
-    expect(codes([aCoach({ ...night, rests: 4 })])).toEqual(['night_stop_missing']);
-    expect(codes([aCoach({ ...night, rests: 2, nightStop: true })])).toEqual([]);
-    // A night that only touches the hour is a night as well.
-    expect(
-      codes([aCoach({ departsAt: at('2027-03-07T04:30'), arrivesAt: at('2027-03-07T07:00') })]),
-    ).toEqual(['night_stop_missing']);
+  it('by night rests once in two hours', () => {
+    expect(restsNeeded(aCoach(NIGHT))).toBe(4);
+  });
+
+  it('by night stands or is relayed from two to five', () => {
+    expect(codes([aCoach({ ...NIGHT, rests: 4 })])).toEqual(['night_stop_missing']);
+    expect(codes([aCoach({ ...NIGHT, rests: 2, nightStop: true })])).toEqual([]);
+  });
+
+  it('stands as well in a night of which it only touches the last half hour', () => {
+    const early = { departsAt: at('2027-03-07T04:30'), arrivesAt: at('2027-03-07T07:00') };
+    expect(codes([aCoach(early)])).toEqual(['night_stop_missing']);
   });
 
   it('has a driver', () => {
@@ -96,7 +103,7 @@ describe('a journey', () => {
       ...change,
     });
 
-  it('has time enough to change, and tickets', () => {
+  it('has time enough to change', () => {
     expect(codes([aCoach(), train()])).toEqual([]);
     expect(codes([aCoach(), train({ departsAt: at('2027-03-06T15:00') + 20 * MINUTE })])).toEqual([
       'connection_tight',
@@ -104,6 +111,9 @@ describe('a journey', () => {
     expect(codes([aCoach(), train({ departsAt: at('2027-03-06T14:00') })])).toEqual([
       'connection_missed',
     ]);
+  });
+
+  it('has tickets for its trains', () => {
     expect(codes([aCoach(), train({ ticketed: false })])).toEqual(['no_ticket']);
   });
 
@@ -111,16 +121,4 @@ describe('a journey', () => {
     expect(codes([aCoach()], 50)).toEqual(['seats_short']);
     expect(codes([aCoach(), aCoach({ id: 'M', seats: 20 })], 50)).toEqual([]);
   });
-});
-
-it('asks of somebody who is missing who was called, and of an illness whose it is', () => {
-  const nothing = { people: [], note: '', called: '', policeReport: '' };
-  expect(incidentFaults({ ...nothing, kind: 'breakdown' })).toBeNull();
-  expect(incidentFaults({ ...nothing, kind: 'illness' })).toMatchObject({ field: 'people' });
-  expect(incidentFaults({ ...nothing, kind: 'missing', people: ['p'] })).toMatchObject({
-    field: 'called',
-  });
-  expect(
-    incidentFaults({ ...nothing, kind: 'missing', people: ['p'], called: '家人 14:00' }),
-  ).toBeNull();
 });

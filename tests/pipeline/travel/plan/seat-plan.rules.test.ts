@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { groupsOf, seatPlan, type Traveller } from '../../../src/pipeline/travel/plan/seat-plan.ts';
+import {
+  groupsOf,
+  seatPlan,
+  type Traveller,
+} from '../../../../src/pipeline/travel/plan/seat-plan.ts';
 
 function someone(id: string, more: Partial<Traveller> = {}): Traveller {
   return {
@@ -20,30 +24,41 @@ const COACHES = [
   { id: '2号车', seats: 5 },
 ];
 
-describe('who sits where', () => {
-  it('keeps those together who want to travel together, or are kin', () => {
-    const lan = someone('兰花', { companions: ['w-玉梅'] });
-    const mei = someone('玉梅');
-    const jun = someone('小军', { kinPhone: '13800000001' });
-    const qiang = someone('志强', { kinPhone: '13800000001' });
-    const guo = someone('建国', { kinPhone: jun.phone });
-    const people = [lan, jun, someone('秀英'), mei, qiang, guo];
+describe('people who want to travel together, or are kin,', () => {
+  const lan = someone('兰花', { companions: ['w-玉梅'] });
+  const mei = someone('玉梅');
+  const jun = someone('小军', { kinPhone: '13800000001' });
+  const qiang = someone('志强', { kinPhone: '13800000001' });
+  const guo = someone('建国', { kinPhone: jun.phone });
+  const people = [lan, jun, someone('秀英'), mei, qiang, guo];
+
+  it('are a group', () => {
     expect(groupsOf(people).map((group) => group.map(({ id }) => id))).toEqual([
       ['兰花', '玉梅'],
       ['小军', '志强', '建国'],
       ['秀英'],
     ]);
+  });
+
+  it('ride in one vehicle, side by side', () => {
     const seats = seatPlan(COACHES, people, 1);
     const coachOf = (id: string) => seats.get(id)?.legId;
     expect(coachOf('兰花')).toBe(coachOf('玉梅'));
     expect(new Set(['小军', '志强', '建国'].map(coachOf)).size).toBe(1);
     expect(Math.abs((seats.get('兰花')?.no ?? 0) - (seats.get('玉梅')?.no ?? 0))).toBe(1);
   });
+});
 
-  it('spreads captains over the vehicles, and leaves the seats by the door to the escorts', () => {
-    const people = Array.from({ length: 8 }, (_, i) => someone(`${i}`, { captain: i < 2 }));
-    const seats = seatPlan(COACHES, people, 1);
+describe('a plan of seats', () => {
+  const eight = Array.from({ length: 8 }, (_, i) => someone(`${i}`, { captain: i < 2 }));
+
+  it('spreads captains over the vehicles', () => {
+    const seats = seatPlan(COACHES, eight, 1);
     expect(new Set([seats.get('0')?.legId, seats.get('1')?.legId]).size).toBe(2);
+  });
+
+  it('leaves the seats by the door to the escorts', () => {
+    const seats = seatPlan(COACHES, eight, 1);
     expect([...seats.values()].every(({ no }) => no > 1)).toBe(true);
   });
 
@@ -66,8 +81,10 @@ describe('who sits where', () => {
     expect(seats.get('玉梅')).toEqual({ legId: '1号车', no: 1 });
     expect(seats.get('来的')?.no).toBeGreaterThan(1);
   });
+});
 
-  it('never gives one seat to two, nor one that is not there, and leaves nobody standing while a seat is free', () => {
+describe('a plan of seats, for whoever travels in whatever vehicles,', () => {
+  it('gives each seat there is once, and leaves nobody standing while one is free', () => {
     const traveller = fc.record({
       village: fc.nat(3),
       with: fc.option(fc.nat(19)),
