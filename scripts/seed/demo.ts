@@ -4,7 +4,7 @@ import { addDays, DAY, dayOf } from '../../src/clock.ts';
 import { newId } from '../../src/ids.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { WorkerRow } from '../../src/registry/worker-rows.queries.ts';
-import { playBatches } from './batches.ts';
+import { playBatches } from './batches/batches.ts';
 import { hide, holdSecret } from '../../src/access/hidden-text.ts';
 import { insertMany } from './bulk.ts';
 import { townspeople } from './people.ts';
