@@ -37,7 +37,7 @@ export async function withLatePapers(cast: Cast): Promise<void> {
   await play.write();
 }
 
-/** Health: one recheck, one unfit whose place the first reserve can take, the rest still to come. */
+/** Health: one recheck, one unfit whose place a reserve can take, the rest still to come. */
 export async function withUnfit(cast: Cast): Promise<void> {
   const play = await opened(cast, {
     number: 5,

@@ -13,7 +13,9 @@ export type CertificateRow = {
   expiresOn: string | null;
 };
 
-/** The certificate of somebody skilled: of each whose trade wants a licence, else of about a third. */
+/**
+ * The certificate of somebody skilled: of each whose trade wants a licence, else of about a third.
+ */
 export function certificateOf(
   random: Random,
   { id: workerId, trade }: WorkerRow,

@@ -15,8 +15,8 @@ const ENTERED_TWICE: [one: number, other: number][] = [
 ];
 
 /**
- * Two who were entered twice, with a wrong ID number each: the same name and the same phone. Changes
- * the other entry of each; leaves out whom a small register does not have.
+ * Two who were entered twice, with a wrong ID number each: the same name and the same phone.
+ * Changes the other entry of each; leaves out whom a small register does not have.
  */
 export function makeLikenesses(workers: WorkerRow[], now: number): LikenessRow[] {
   return ENTERED_TWICE.flatMap(([one, other]): LikenessRow[] => {
