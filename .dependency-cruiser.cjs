@@ -65,7 +65,7 @@ module.exports = {
       name: 'views-are-pure',
       severity: 'error',
       from: { path: '^views/' },
-      to: { path: [plumbing, '^src/db/', drizzle] },
+      to: { path: [plumbing, '^src/db/', '^src/ids', drizzle] },
     },
     {
       name: 'rules-are-pure',
@@ -121,7 +121,7 @@ module.exports = {
           '^src/client/',
           ruleHomes,
           '^src/(law|text)/',
-          '^src/answer-mark\\.ts$',
+          '^src/(answer-mark|link-paths)\\.ts$',
           '^views/travel/phone/',
           '(^|/)node_modules/(idb|uqr|zxing-wasm|hono/dist/types/jsx)/',
         ],

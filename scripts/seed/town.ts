@@ -1,6 +1,7 @@
 /** The demo town 河湾镇: everybody and everything in it is invented. */
 import { creditCheckDigit } from '../../src/registry/credit-code.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
+import { dayOf } from '../../src/clock.ts';
 import type { Province } from '../../src/registry/province.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { Random } from './random.ts';
@@ -38,6 +39,15 @@ export const ACCOUNTS = [
 ] as const;
 /** One for all accounts of the demo. */
 export const DEMO_PASSWORD = 'songxing-demo';
+
+/**
+ * The code of a batch of the demo, which bears the year in which the town was seeded.
+ * @param number 1 to 8
+ * @param at when it was seeded, in epoch milliseconds
+ */
+export function demoCode(number: number, at: number): string {
+  return `${dayOf(at).slice(2, 4)}-${String(number).padStart(2, '0')}`;
+}
 
 const PLACES: [Province, string][] = [
   ['jiangsu', '苏州'],

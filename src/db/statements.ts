@@ -4,6 +4,7 @@ import {
   eq,
   fillPlaceholders,
   getTableColumns,
+  getTableName,
   type SQL,
   sql,
 } from 'drizzle-orm';
@@ -112,6 +113,19 @@ export function insertMany<T extends SQLiteTable, K extends keyof T['$inferInser
   if (rows.length === 0) return [];
   const columns: Record<string, Column> = getTableColumns(table);
   const values = rows.map((row) => names.map((name) => plain(columns[name]!, row[name])));
+  const shape = `${getTableName(table)} ${names.join()}`;
+  const insert = manyInserts.get(shape) ?? writeInsertMany(table, names);
+  manyInserts.set(shape, insert);
+  return [insert({ rows: JSON.stringify(values) })];
+}
+
+type InsertMany = (values: { rows: string }) => Query;
+
+/** Those that were written before, by table and columns. */
+const manyInserts = new Map<string, InsertMany>();
+
+function writeInsertMany(table: SQLiteTable, names: readonly string[]): InsertMany {
+  const columns: Record<string, Column> = getTableColumns(table);
   const into = sql.join(
     names.map((name) => sql.identifier(casing.getColumnCasing(columns[name]!))),
     sql`, `,
@@ -120,11 +134,10 @@ export function insertMany<T extends SQLiteTable, K extends keyof T['$inferInser
     names.map((_, i) => sql`json_extract(value, ${sql.raw(`'$[${i}]'`)})`),
     sql`, `,
   );
-  const from = sql`json_each(${JSON.stringify(values)})`;
-  return [
-    orm.run(
-      sql`insert into ${table} (${into}) select ${taken} from ${from} where true
+  return statement<{ rows: string }>()((all, { rows }) =>
+    all.run(
+      sql`insert into ${table} (${into}) select ${taken} from json_each(${rows}) where true
         on conflict do nothing`,
     ),
-  ];
+  );
 }

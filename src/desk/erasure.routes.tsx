@@ -1,9 +1,10 @@
+import { refuse } from '../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { firstError, readForm } from '../http/forms.ts';
+import { readForm } from '../http/forms.ts';
 import { done, page, problem, reader, wordsOf } from '../http/page.tsx';
 import { sendFile } from '../http/show.ts';
 import { newId } from '../ids.ts';
@@ -75,8 +76,7 @@ erasureRoutes.post('/workers/:id/copy', may('worker.write'), async (c) => {
 erasureRoutes.post('/workers/:id/erasure', may('worker.erase'), async (c) => {
   const form = await readForm(c, z.object({ reason: words(80) }));
   const { row, erasure } = await load(c);
-  if (!form.ok)
-    return problem(c, firstError(form.errors, 'reason_required'), paths.erasure(row.id), 422);
+  if (!form.ok) return refuse(c, form, paths.erasure(row.id), 'reason_required');
   if ('error' in erasure) return problem(c, erasure.error, paths.worker(row.id), 409);
   const { db, now } = c.var;
   const detail = {

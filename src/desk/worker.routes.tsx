@@ -1,3 +1,4 @@
+import { refuse } from '../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { revealsOf } from '../access/audit-people.queries.ts';
@@ -7,7 +8,7 @@ import { liveLinks } from '../access/link.queries.ts';
 import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { firstError, readForm } from '../http/forms.ts';
+import { readForm } from '../http/forms.ts';
 import { done, page, problem } from '../http/page.tsx';
 import { newId } from '../ids.ts';
 import { goTo } from '../http/show.ts';
@@ -122,7 +123,7 @@ workerRoutes.post('/workers/:id/certificates', may('worker.write'), async (c) =>
   const { db, now } = c.var;
   const { person } = await loadPerson(c, id);
   if (isClosed(person)) throw notFound();
-  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.worker(id), 422);
+  if (!form.ok) return refuse(c, form, paths.worker(id));
   const { number, ...rest } = form.value;
   await record(
     db,
@@ -187,7 +188,7 @@ workerRoutes.post('/workers/:id/id-number', may('id_number.reveal'), async (c) =
   const { db, now } = c.var;
   const { person, idNumberCipher } = await loadPerson(c, id);
   if (isClosed(person)) throw notFound();
-  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.worker(id), 422);
+  if (!form.ok) return refuse(c, form, paths.worker(id));
   const detail = { reason: form.value.reason };
   // A key of our own: a form's key that was used before must never show a number without its line
   // in the audit.

@@ -1,3 +1,4 @@
+import { newId } from '../ids.ts';
 import type { Child } from 'hono/jsx';
 import { Fragment, type NavItem, Page, VisitorPage } from '../../views/layout.tsx';
 import { type Reader, readerOf } from '../../views/i18n/reader.ts';
@@ -8,7 +9,11 @@ import { pageAgain, refusedIn } from './refused.ts';
 import { goTo, show, wantsFragment } from './show.ts';
 
 export function reader(c: C): Reader {
-  return readerOf(c.get('lang'), c.get('now'), c.get('readsOnly') === true, refusedIn(c.req.raw));
+  return readerOf(c.get('lang'), c.get('now'), {
+    readsOnly: c.get('readsOnly') === true,
+    refused: refusedIn(c.req.raw),
+    newKey: newId,
+  });
 }
 export function wordsOf(c: C): Words {
   return WORDS[c.get('lang')];

@@ -1,9 +1,10 @@
+import { refuse } from '../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, may, ownVillage, read } from '../access/session.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
-import { firstError, readForm } from '../http/forms.ts';
+import { readForm } from '../http/forms.ts';
 import { done, page, problem, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { CorrectionsBody } from '../../views/registry/corrections.tsx';
@@ -54,7 +55,7 @@ correctionRoutes.post('/workers/corrections/:id', may('worker.write'), async (c)
     row: [row],
   } = await read(c, { row: corrections.correctionRow(db.orm, id) });
   if (!row || (ownVillage(c) !== null && row.villageId !== ownVillage(c))) throw notFound();
-  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.corrections, 422);
+  if (!form.ok) return refuse(c, form, paths.corrections);
   const { state, answer } = form.value;
   const line = {
     key: form.key,

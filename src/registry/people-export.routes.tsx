@@ -1,3 +1,4 @@
+import { refuse } from '../access/refuse.requests.ts';
 import { record } from '../access/audit.queries.ts';
 import { auditPeople } from '../access/audit-people.queries.ts';
 import { decryptField } from '../access/field-encryption.ts';
@@ -5,8 +6,8 @@ import { actor, allows, may, ownVillage, read } from '../access/session.ts';
 import { dayOf } from '../clock.ts';
 import type { C, AppEnv } from '../http/app-context.ts';
 import { Failure } from '../http/failures.ts';
-import { firstError, readForm } from '../http/forms.ts';
-import { problem, reader } from '../http/page.tsx';
+import { readForm } from '../http/forms.ts';
+import { reader } from '../http/page.tsx';
 import { sendFile } from '../http/show.ts';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
@@ -70,7 +71,7 @@ peopleExportRoutes.post(paths.workerExport, may('worker.export'), async (c) => {
     areas,
     kept: [kept],
   } = await read(c, { areas: registry.villages(orm), kept: figuresQuery(orm) });
-  if (!form.ok) return problem(c, firstError(form.errors, 'required'), listAt(filters), 422);
+  if (!form.ok) return refuse(c, form, listAt(filters));
   const { format, idNumbers, reason } = form.value;
   if (idNumbers && !allows(c, 'id_number.reveal')) throw new Failure(403, 'not_permitted');
   const { db, now } = c.var;

@@ -49,7 +49,7 @@ describe('the audit names whom', () => {
   });
 
   it('an order is of, by its employer', async () => {
-    const { orderId } = await theBatch('26-03');
+    const { orderId } = await theBatch(3);
     const { employerId } = await rows.first(jobOrder, { id: orderId });
     const { name } = await rows.first(employer, { id: employerId });
     await zhou.post('/links', { purpose: 'employer', subjectId: orderId });

@@ -47,7 +47,7 @@ it('writes nothing for a page that follows another, and one row a quarter of an 
 });
 
 it('changes nothing once it has idled for a day', async () => {
-  const batch = (await theBatch('26-02')).id;
+  const batch = (await theBatch(2)).id;
   await zhou.open(`/batches/${batch}`);
   await lastUsed(SESSION_IDLE + MINUTE);
   const cookieOnly = await zhou.post(`/batches/${batch}/costs`, {

@@ -1,8 +1,11 @@
+import { demoCode } from '../../scripts/seed/town.ts';
 import { Buffer } from 'node:buffer';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import {
   aPhone,
   forwarded,
@@ -13,6 +16,8 @@ import {
   signIn,
 } from '../support/chromium.ts';
 import { jpeg } from '../support/photos.ts';
+import { like } from '../support/rows.ts';
+import { theBatch, touch } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 import { filmOf, squaresOn } from '../support/squares.ts';
 
@@ -31,7 +36,11 @@ beforeAll(async () => {
   office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');
   await office.goto('/batches');
-  batch = (await office.locator('.people a:has-text("26-03")').first().getAttribute('href')) ?? '';
+  batch =
+    (await office
+      .locator(`.people a:has-text("${demoCode(3, Date.now())}")`)
+      .first()
+      .getAttribute('href')) ?? '';
   await office.goto(`${batch}/travel`);
   await office.locator('a:has-text("转发微信")').first().click();
   landing = await forwarded(office);
@@ -182,10 +191,11 @@ it('passes its count to another phone without a network, by a square', async () 
 });
 
 it('shows portraits, and counts at a stop by its name, with no signal', async () => {
-  const [row] = server.query<{ id: string }>(
-    "select placement.id from placement join batch on batch.id = batch_id where code = '26-03' and travel = 'boarded' order by placement.id limit 1",
-  );
-  await office.goto(`/placements/${row!.id}`);
+  await server.stop();
+  const { id: batchId } = await theBatch(server, 3);
+  const { id } = await server.rows.first(placement, { batchId, travel: 'boarded' });
+  await server.start();
+  await office.goto(`/placements/${id}`);
   await office.click('summary:has-text("拍证件照片")');
   await office.selectOption('#photo-kind', 'photo');
   await office.setInputFiles('#photo', {
@@ -196,12 +206,13 @@ it('shows portraits, and counts at a stop by its name, with no signal', async ()
   await office.click('button:has-text("发送照片")');
   await office.waitForSelector('a[href^="/photos/"]');
   await server.stop();
-  server.write(
-    "update placement set travel = 'boarded', active = 1 where travel = 'expected' and recruitment = 'selected' and exit is null and batch_id = (select id from batch where code = '26-03')",
+  await server.rows.change(
+    placement,
+    { batchId, travel: 'expected', recruitment: 'selected', exit: null },
+    { travel: 'boarded', active: true },
   );
-  server.write(
-    `update batch set departed_at = ${Date.now()}, touched = touched + 1 where code = '26-03'`,
-  );
+  await server.rows.change(batchTable, { id: batchId }, { departedAt: Date.now() });
+  await touch(server, batchId);
   await server.start();
   const context = await aPhone(browser, server.url);
   const phone = await context.newPage();
@@ -224,10 +235,10 @@ it('shows portraits, and counts at a stop by its name, with no signal', async ()
   expect(await overflow(phone)).toBeLessThanOrEqual(0);
   await context.setOffline(false);
   await expect.poll(() => phone.innerText('#signal'), PATIENT).toContain('都已上传');
-  const calls = server.query<{ call: string }>(
-    "select distinct call from roll_entry where call like 'count-%' order by call",
-  );
-  expect(calls.map(({ call }) => call)).toEqual([
+  await server.stop();
+  const counts = await server.rows.all(rollEntry, { call: like('count-%') });
+  await server.start();
+  expect([...new Set(counts.map(({ call }) => String(call)))].sort()).toEqual([
     expect.stringMatching(/^count-1-[a-z0-9]{8}$/),
     expect.stringMatching(/^count-s[a-z0-9]+$/),
   ]);

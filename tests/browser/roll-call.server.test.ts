@@ -1,7 +1,13 @@
+import { demoCode } from '../../scripts/seed/town.ts';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { link as linkTable } from '../../src/access/access.tables.ts';
+import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
+import { forgetTheRoll } from '../support/roll-rows.ts';
+import { addLike, countBy, selectedIn, theBatch, touch } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 
 /** A loaded machine is slow, not wrong. */
@@ -22,35 +28,22 @@ const faults: string[] = [];
  * Fills the batch that is about to board up to 120 people who are ready, as like as the ones who
  * are in it.
  */
-function fillUp(): void {
-  const [row] = server.query<{ id: string }>("select id from batch where code = '26-03'");
-  batch = row!.id;
-  const [model] = server.query<Record<string, unknown>>(
-    "select * from placement where batch_id = ? and recruitment = 'selected' and exit is null and travel = 'boarded' limit 1",
-    batch,
-  );
-  const columns = Object.keys(model!).filter(
-    (name) => !['id', 'worker_id', 'travel', 'roll'].includes(name),
-  );
-  server.write(`delete from roll_entry where batch_id = '${batch}'`);
-  server.write(
-    `update placement set travel = 'expected', roll = '{}' where batch_id = '${batch}' and exit is null`,
-  );
-  const [{ there } = { there: 0 }] = server.query<{ there: number }>(
-    "select count(*) as there from placement where batch_id = ? and recruitment = 'selected' and exit is null",
-    batch,
-  );
-  server.write(
-    `insert into placement (id, worker_id, travel, roll, ${columns.join(', ')})
-     select 'P' || substr(worker.id, 2), worker.id, 'expected', '{}', ${columns.map((name) => `model.${name}`).join(', ')}
-     from worker, placement model where model.id = '${String(model!['id'])}' and born_on between '1975-01-01' and '2000-01-01'
-       and merged_into is null and erased_at is null and erasure_due_on is null
-       and not exists (select 1 from placement where worker_id = worker.id and active = 1)
-     limit ${PEOPLE - there}`,
-  );
-  server.write(
-    `update batch set headcount = ${PEOPLE}, phones = '{}', touched = touched + 1 where id = '${batch}'`,
-  );
+async function fillUp(): Promise<void> {
+  batch = (await theBatch(server, 3)).id;
+  const there = await selectedIn(server, batch);
+  const ready = there.find(({ travel }) => travel === 'boarded')!;
+  await forgetTheRoll(server.rows, batch);
+  const model = await server.rows.first(placement, { id: ready.id });
+  await addLike(server, model, PEOPLE - there.length);
+  await server.rows.change(batchTable, { id: batch }, { headcount: PEOPLE });
+  await touch(server, batch);
+}
+
+/** Ends the link under which the roll is called, or lets it go on where it had ended. */
+async function endLink(revokedAt: number | null): Promise<void> {
+  await server.stop();
+  await server.rows.change(linkTable, { id: link.split('/').at(-1)! }, { revokedAt });
+  await server.start();
 }
 
 async function open(context: BrowserContext): Promise<Page> {
@@ -103,14 +96,17 @@ beforeAll(async () => {
   const office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');
   await office.goto('/batches');
-  await office.locator('.people a:has-text("26-03")').first().click();
+  await office
+    .locator(`.people a:has-text("${demoCode(3, Date.now())}")`)
+    .first()
+    .click();
   await office.waitForSelector('.rail');
   await office.goto(`${office.url()}/travel`);
   await office.locator('a:has-text("转发微信")').first().click();
   landing = await forwarded(office);
   await office.context().close();
   await server.stop();
-  fillUp();
+  await fillUp();
   await server.start();
   escort = await aPhone(browser, server.url);
   page = await open(escort);
@@ -171,20 +167,18 @@ it('is called to the end with the server killed, the page lost in the middle, an
   await page.click('button[data-send]');
   await sent();
   await server.stop();
-  const [entries] = server.query<Record<string, number>>(
-    "select count(*) as rows, count(distinct id) as ids, max(no) as last, sum(verdict = 'recorded') as recorded from roll_entry where batch_id = ?",
-    batch,
-  );
-  expect({ ...entries }).toEqual({ rows: 124, ids: 124, last: 124, recorded: 124 });
-  const sums = server.query<{ travel: string; people: number }>(
-    "select travel, count(*) as people from placement where batch_id = ? and recruitment = 'selected' and exit is null group by travel order by travel",
-    batch,
-  );
-  expect(sums.map((row) => ({ ...row }))).toEqual([
-    { travel: 'boarded', people: 116 },
-    { travel: 'no_show', people: 2 },
-    { travel: 'refused', people: 2 },
-  ]);
+  const entries = await server.rows.all(rollEntry, { batchId: batch });
+  expect({
+    rows: entries.length,
+    ids: new Set(entries.map(({ id }) => id)).size,
+    last: Math.max(...entries.map(({ no }) => no)),
+    recorded: entries.filter(({ verdict }) => verdict === 'recorded').length,
+  }).toEqual({ rows: 124, ids: 124, last: 124, recorded: 124 });
+  expect(countBy(await selectedIn(server, batch), 'travel')).toEqual({
+    boarded: 116,
+    no_show: 2,
+    refused: 2,
+  });
   await server.start();
 });
 
@@ -196,10 +190,8 @@ it('sends 500 entries over a slow line in order, each once, and shows each that 
   const line = page.locator('#lines li').first();
   const id = await line.getAttribute('data-id');
   await server.stop();
-  server.write(
-    `update placement set recruitment = 'withdrawn', exit = 'withdrawn', active = 0 where id = '${id}'`,
-  );
-  server.write(`update batch set touched = touched + 1 where id = '${batch}'`);
+  await server.rows.change(placement, { id: id! }, { exit: 'withdrawn', active: false });
+  await touch(server, batch);
   await server.start();
   // Five times through a hundred people, each tapped anew when the thumb of a double tap is long
   // gone.
@@ -226,9 +218,8 @@ it('sends 500 entries over a slow line in order, each once, and shows each that 
   expect(await signal()).toContain('不在名单上');
   await devtools.detach();
   await server.stop();
-  const rows = server.query<{ no: number; id: string; verdict: string; recorded_at: number }>(
-    'select no, id, verdict, recorded_at from roll_entry where batch_id = ? order by recorded_at, no',
-    batch,
+  const rows = (await server.rows.all(rollEntry, { batchId: batch })).toSorted(
+    (a, b) => a.recordedAt - b.recordedAt || a.no - b.no,
   );
   expect(rows).toHaveLength(624);
   expect(rows.map(({ no }) => no)).toEqual(rows.map((_, i) => i + 1));
@@ -249,9 +240,7 @@ it('keeps no whole ID number on the phone, and nothing once the link has ended',
   })()`);
   expect(kept.length).toBeGreaterThan(10_000);
   expect(kept).not.toMatch(/(?<!\d)\d{17}[\dX](?!\d)/);
-  await server.stop();
-  server.write(`update link set revoked_at = ${Date.now()} where id = '${link.split('/').at(-1)}'`);
-  await server.start();
+  await endLink(Date.now());
   // The next contact: at once, unless the page has tried by itself meanwhile, and has emptied
   // itself already.
   await page.evaluate("void dispatchEvent(new Event('online'))");
@@ -262,9 +251,7 @@ it('keeps no whole ID number on the phone, and nothing once the link has ended',
     return [await count('kept'), await count('entries'), await caches.has('songxing-pages')];
   })()`);
   expect(left).toEqual([0, 0, false]);
-  await server.stop();
-  server.write(`update link set revoked_at = null where id = '${link.split('/').at(-1)}'`);
-  await server.start();
+  await endLink(null);
 });
 
 it('goes on without a service worker while the page stays open, and says what it cannot do', async () => {

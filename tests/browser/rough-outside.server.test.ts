@@ -1,7 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { examBooking, examDay } from '../../src/pipeline/health/health.tables.ts';
+import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import { aPhone, forwarded, launch, openLink, signIn } from '../support/chromium.ts';
 import { type Answers, Front } from '../support/front.ts';
+import { addLike, touch } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 
 /** A loaded machine is slow, not wrong. */
@@ -32,32 +36,23 @@ async function phone(): Promise<BrowserContext> {
 }
 
 /** Books forty people for the clinic's day, as like as the ones who are on it. */
-function bookForty(stopped: Server): void {
-  const [day] = stopped.query<{ id: string; batch: string }>(
-    `select exam_day.id, exam_day.batch_id as batch from exam_day join batch on batch.id = batch_id where batch.stage = 'health' order by exam_day.id desc limit 1`,
-  );
-  const [model] = stopped.query<Record<string, unknown>>(
-    'select placement.* from placement join exam_booking on placement_id = placement.id where exam_day_id = ? and exit is null limit 1',
-    day!.id,
-  );
-  const columns = Object.keys(model!).filter((name) => !['id', 'worker_id'].includes(name));
-  stopped.write(
-    `insert into placement (id, worker_id, ${columns.join(', ')})
-     select 'P' || substr(worker.id, 2), worker.id, ${columns.map((name) => `model.${name}`).join(', ')}
-     from worker, placement model where model.id = '${String(model!['id'])}' and born_on between '1975-01-01' and '2000-01-01'
-       and merged_into is null and erased_at is null and not exists (select 1 from placement where worker_id = worker.id and active = 1)
-     limit 40`,
-  );
-  stopped.write(
-    `insert into exam_booking (id, exam_day_id, placement_id)
-     select 'B' || substr(id, 2), '${day!.id}', id from placement where id like 'P%' and batch_id = '${day!.batch}'`,
-  );
-  stopped.write(`update batch set touched = touched + 1 where id = '${day!.batch}'`);
+async function bookForty(): Promise<void> {
+  const { rows } = server;
+  const batches = (await rows.all(batch, { stage: 'health' })).map(({ id }) => id);
+  const { id: examDayId, batchId } = await rows.last(examDay, { batchId: batches });
+  const booked = (await rows.all(examBooking, { examDayId })).map((each) => each.placementId);
+  const model = await rows.first(placement, { id: booked, exit: null });
+  for (const { id } of await addLike(server, model, 40))
+    await rows.add(examBooking, { id: `B${id.slice(1)}`, examDayId, placementId: id });
+  await touch(server, batchId);
 }
 
 beforeAll(async () => {
   browser = await launch(['--ignore-certificate-errors']);
-  server = await Server.onDemoTown({ prepare: bookForty });
+  server = await Server.onDemoTown();
+  await server.stop();
+  await bookForty();
+  await server.start();
   front = await Front.before(server.url);
   office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');
@@ -332,12 +327,11 @@ describe('an escort', () => {
       await page.click('button[data-send]');
       await expect.poll(() => signal(page), PATIENT).toContain('都已上传');
       await server.stop();
-      const [row] = server.query<{ occurred: number }>(
-        'select occurred_at as occurred from roll_entry where placement_id = ? order by recorded_at desc limit 1',
-        id!,
-      );
+      const row = (await server.rows.all(rollEntry, { placementId: id! }))
+        .toSorted((a, b) => a.recordedAt - b.recordedAt)
+        .at(-1);
       await server.start();
-      expect(Math.abs(row!.occurred - tappedAt)).toBeLessThan(HOUR);
+      expect(Math.abs(row!.occurredAt - tappedAt)).toBeLessThan(HOUR);
     },
   );
 });

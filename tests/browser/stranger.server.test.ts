@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays, dayOf } from '../../src/clock.ts';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { consent } from '../../src/pipeline/recruitment/recruitment.tables.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
 import { toXlsx } from '../../src/sheets/write.ts';
 import { aPhone, forwarded, launch, openLink, overflow, signIn } from '../support/chromium.ts';
@@ -183,11 +185,11 @@ it('finds forty, offers, and has them agree: by their own links, and together in
   await office.waitForSelector('.rail, h1');
   expect(await office.locator('main').innerText()).toContain('40');
   await server.stop();
-  const [state] = server.query<Record<string, number>>(
-    "select count(*) as selected, (select count(*) from consent join placement p on p.id = placement_id where p.batch_id = batch.id) as consents from placement join batch on batch.id = batch_id where recruitment = 'selected' and batch.id = (select max(id) from batch)",
-  );
-  expect(state?.['selected']).toBe(40);
-  expect(state?.['consents']).toBeGreaterThanOrEqual(40);
+  const { id } = await server.rows.last(batch);
+  const everybody = await server.rows.all(placement, { batchId: id });
+  expect(everybody.filter(({ recruitment }) => recruitment === 'selected')).toHaveLength(40);
+  const theirs = { placementId: everybody.map((each) => each.id) };
+  expect(await server.rows.count(consent, theirs)).toBeGreaterThanOrEqual(40);
   // Measured in taps, which no machine's speed changes: three seconds each leave it well under ten
   // minutes.
   expect(taps).toBeLessThan(200);

@@ -2,7 +2,12 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 import { Browser as Visitor, forwardedIn } from '../../scripts/story/browser.ts';
+import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../src/pipeline/demand/demand.tables.ts';
+import { examDay } from '../../src/pipeline/health/health.tables.ts';
+import { escort } from '../../src/pipeline/travel/travel.tables.ts';
 import { aPhone, launch, openLink } from '../support/chromium.ts';
+import { theBatch } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 
 /**
@@ -16,30 +21,32 @@ let browser: Browser;
 let server: Server;
 const links: Record<string, string> = {};
 
+/** For whom a link can be made, of each purpose one. */
+async function whoHasALink() {
+  const { rows } = server;
+  const boarding = (await theBatch(server, 3)).id;
+  const open = (await rows.all(batch, { status: 'open' })).map(({ id }) => id);
+  const offered = { batchId: open, exit: null, recruitment: 'offered' } as const;
+  return {
+    clinic: (await rows.last(examDay, { finishedAt: null, cancelledAt: null })).id,
+    escort: (await rows.first(escort, { batchId: boarding, replacedAt: null })).id,
+    employer: (await rows.first(jobOrder, { state: 'sent' })).id,
+    worker: (await rows.first(placement, offered)).workerId,
+  };
+}
+
 beforeAll(async () => {
   browser = await launch();
   server = await Server.onDemoTown();
+  await server.stop();
+  const subjects = await whoHasALink();
+  await server.start();
   const office = new Visitor(server.url);
   const coordinator = ACCOUNTS.find(({ role }) => role === 'coordinator')!;
   const typed = { phone: coordinator.phone, password: DEMO_PASSWORD };
   await office.submit(await office.open('/sign-in'), '/sign-in', typed);
-  const linkTo = async (purpose: string, subject: string): Promise<void> => {
-    const [row] = server.query<{ id: string }>(subject);
-    links[purpose] = forwardedIn(await office.post('/links', { purpose, subjectId: row!.id }));
-  };
-  await linkTo(
-    'clinic',
-    'select id from exam_day where finished_at is null and cancelled_at is null order by id desc',
-  );
-  await linkTo(
-    'escort',
-    "select escort.id from escort, batch where batch.id = batch_id and code = '26-03' and replaced_at is null",
-  );
-  await linkTo('employer', "select id from job_order where state = 'sent'");
-  await linkTo(
-    'worker',
-    "select worker_id as id from placement, batch where batch.id = batch_id and status = 'open' and exit is null and recruitment = 'offered'",
-  );
+  for (const [purpose, subjectId] of Object.entries(subjects))
+    links[purpose] = forwardedIn(await office.post('/links', { purpose, subjectId }));
 }, 180_000);
 afterAll(async () => {
   await browser?.close();

@@ -91,7 +91,7 @@ async function workerOf(placementId: string): Promise<string> {
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = (await theBatch('26-04')).id;
+  batch = (await theBatch(4)).id;
   people = await fourHolders();
   await setHealth(people[0]!, 'fit_restricted', 'no_heights');
   await setHealth(people[1]!, 'recheck');

@@ -14,7 +14,7 @@ export const bedding: Slice = {
   todos: (_s, now) => todo('papers', 7, now.due('departure')),
   follows: (_before, change) =>
     change.entries.some(({ kind }) => kind === 'order_sent')
-      ? { entries: [{ kind: 'bedding_ordered' }] }
+      ? { entries: [{ kind: 'paper', detail: { bought: 'bedding' } }] }
       : null,
   acts: () => ({ action: 'bedding.order', decide: () => ({ entries: [] }) }),
 };

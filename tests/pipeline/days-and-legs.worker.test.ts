@@ -17,7 +17,7 @@ let batch: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = (await theBatch('26-02')).id;
+  batch = (await theBatch(2)).id;
 });
 
 function incident(typed: Record<string, string>) {

@@ -1,3 +1,4 @@
+import { demoCode } from '../../scripts/seed/town.ts';
 import { beforeAll, expect, it } from 'vitest';
 import {
   type Browser,
@@ -74,9 +75,9 @@ it('keeps a record of what an employer confirmed and signed, and no longer asks 
   expect(textOf(page)).not.toContain('请确认用工人数');
 });
 
-/** The list of 26-03 at its place, with nobody signed for yet. */
+/** The list of the third batch at its place, with nobody signed for yet. */
 async function arrived(): Promise<void> {
-  const { id, lockedAt } = await theBatch('26-03');
+  const { id, lockedAt } = await theBatch(3);
   await rows.change(
     placement,
     { batchId: id, recruitment: 'selected', exit: null },
@@ -92,7 +93,7 @@ async function arrived(): Promise<void> {
 
 it('signs for those whose names are in sight, by the number that follows from them, and for nobody by an unknown reason', async () => {
   await arrived();
-  const { batch, employer, page } = await employerOf({ code: '26-03' });
+  const { batch, employer, page } = await employerOf({ code: demoCode(3, Date.now()) });
   const [first = '', ...others] = page.root
     .querySelectorAll('form[data-accepts] select')
     .map((select) => select.getAttribute('name') ?? '');

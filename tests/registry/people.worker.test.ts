@@ -498,7 +498,7 @@ describe('a worker’s yes to the use of their data', () => {
     expect([forced.status, textOf(forced).includes('只有本人能再同意')]).toEqual([409, true]);
     // Nor put on a list, whatever word is given.
     const listed = await zhou.post(`/workers/${worker}/placements`, {
-      batchId: (await theBatch('26-06')).id,
+      batchId: (await theBatch(6)).id,
       word: '急需',
     });
     expect([listed.status, textOf(listed).includes('要本人重新同意后才能加入')]).toEqual([

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Browser, formsTo, type Page, textOf } from '../../scripts/story/browser.ts';
+import { audit } from '../../src/access/access.tables.ts';
 import { idCheckDigit } from '../../src/registry/id-number.ts';
 import { toXlsx } from '../../src/sheets/write.ts';
+import { like } from '../support/rows.ts';
+import { registered } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 
 const PEOPLE = 21_000;
@@ -101,12 +104,13 @@ it('brings in 21,000 people in one go, in parts that survive a server that is ki
   );
   expect(textOf(again)).toContain(`不变 ${PEOPLE}`);
   await server.stop();
-  const [found] = server.query<Record<string, number>>(
-    "select count(*) as people, count(distinct id_number_index) as numbers from worker where phone like '135%'",
-  );
-  expect(found).toEqual({ people: PEOPLE, numbers: PEOPLE });
-  const [written] = server.query<Record<string, number>>(
-    "select count(*) as parts, sum(detail ->> 'added') as added from audit where action = 'worker.import'",
-  );
-  expect(written).toEqual({ parts: 42, added: PEOPLE });
+  const found = await server.rows.all(registered, { phone: like('135%') });
+  const numbers = new Set(found.map(({ idNumberIndex }) => idNumberIndex));
+  expect({ people: found.length, numbers: numbers.size }).toEqual({
+    people: PEOPLE,
+    numbers: PEOPLE,
+  });
+  const written = await server.rows.all(audit, { action: 'worker.import' });
+  const added = written.reduce((sum, { detail }) => sum + Number(detail['added']), 0);
+  expect({ parts: written.length, added }).toEqual({ parts: 42, added: PEOPLE });
 });

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Browser, forwardedIn } from '../../scripts/story/browser.ts';
 import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
-import type { PhoneRoster } from '../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import { saidIn } from '../../src/pipeline/travel/roll-call/word.ts';
+import { escort } from '../../src/pipeline/travel/travel.tables.ts';
 import {
   Course,
   type Happening,
@@ -13,8 +14,12 @@ import {
   type Post,
   responseOf,
 } from '../support/phones.ts';
+import { forgetTheRoll } from '../support/roll-rows.ts';
+import { selectedIn, theBatch } from '../support/server-rows.ts';
 import { Server } from '../support/server.ts';
 
+/** Boarding today, the manifest locked. */
+const BOARDING = 3;
 const KILLS = 8;
 const SEED = 20270306;
 
@@ -23,33 +28,15 @@ let batch: string;
 let people: string[];
 const escorts: Post[] = [];
 
-/** The roll as nobody has called it yet, with the server stopped. */
-function nobodyCalled(): void {
-  server.write('delete from roll_entry where batch_id = ?', batch);
-  server.write(
-    "update placement set travel = 'expected', roll = '{}', active = 1 where batch_id = ? and recruitment = 'selected' and exit is null",
-    batch,
-  );
-  server.write(
-    "update batch set departed_at = null, phones = '{}', held_entries = '[]', touched = touched + 1 where id = ?",
-    batch,
-  );
-}
-
 beforeAll(async () => {
   server = await Server.onDemoTown();
   const zhou = new Browser(server.url);
   const { phone = '' } = ACCOUNTS.find(({ role }) => role === 'coordinator') ?? {};
   await zhou.submit(await zhou.open('/sign-in'), '/sign-in', { phone, password: DEMO_PASSWORD });
   await server.stop();
-  batch = server.query<{ id: string }>("select id from batch where code = '26-03'")[0]!.id;
-  people = server
-    .query<{ id: string }>(
-      "select id from placement where batch_id = ? and recruitment = 'selected' and exit is null order by id",
-      batch,
-    )
-    .map(({ id }) => id);
-  nobodyCalled();
+  batch = (await theBatch(server, BOARDING)).id;
+  people = (await selectedIn(server, batch)).map(({ id }) => id);
+  await forgetTheRoll(server.rows, batch);
   await server.start();
   const plan = await zhou.open(`/batches/${batch}/travel`);
   for (const [name, number] of [
@@ -58,10 +45,7 @@ beforeAll(async () => {
   ] as const)
     await zhou.submit(plan, /escorts$/, { name, phone: number, role: 'captain', key: '' });
   await server.stop();
-  const named = server.query<{ id: string }>(
-    'select id from escort where batch_id = ? order by id limit 3',
-    batch,
-  );
+  const named = (await server.rows.all(escort, { batchId: batch })).slice(0, 3);
   await server.start();
   for (const { id } of named) {
     const landing = forwardedIn(
@@ -112,21 +96,14 @@ it('ends with what people did, however often the server is killed while their ph
   expect(await harried(course, happened)).toBeGreaterThanOrEqual(KILLS);
   await course.end();
   await server.stop();
-  const rows = server.query<{ id: string; verdict: string }>(
-    "select id, verdict from roll_entry where batch_id = ? and kind = 'word'",
-    batch,
-  );
-  const ended = server
-    .query<{ id: string; travel: string; roll: string; departed: number }>(
-      "select p.id, travel, roll, departed_at is not null as departed from placement p join batch on batch.id = batch_id where batch_id = ? and recruitment = 'selected' and exit is null",
-      batch,
-    )
-    .map(({ id, travel, roll, departed }) => ({
-      id,
-      travel,
-      said: saidIn((JSON.parse(roll) as PhoneRoster['people'][number]['roll']).boarding),
-      hasDeparted: departed === 1,
-    }));
-  expect(rows.length).toBeGreaterThan(60);
-  expect(course.differences(rows, ended)).toEqual([]);
+  const words = await server.rows.all(rollEntry, { batchId: batch, kind: 'word' });
+  const { departedAt } = await theBatch(server, BOARDING);
+  const ended = (await selectedIn(server, batch)).map(({ id, travel, roll }) => ({
+    id,
+    travel,
+    said: saidIn(roll.boarding),
+    hasDeparted: departedAt !== null,
+  }));
+  expect(words.length).toBeGreaterThan(60);
+  expect(course.differences(words, ended)).toEqual([]);
 });

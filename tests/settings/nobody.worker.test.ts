@@ -37,7 +37,7 @@ describe('what is named and is not there', () => {
     const page = await zhou.open('/workers/new');
     const nowhere = await zhou.submit(page, '/workers', { ...person, villageId: NOBODY });
     expect([nowhere.status, textOf(nowhere).includes('已经不存在')]).toEqual([422, true]);
-    const { id } = await theBatch('26-03');
+    const { id } = await theBatch(3);
     const escort = await zhou.post(`/batches/${id}/escorts`, {
       accountId: NOBODY,
       role: 'cadre',

@@ -2,9 +2,10 @@
  * The demo's batch of this morning made as large as a coach: 55 people, two escorts, names and
  * addresses as long as they come.
  */
+import { demoCode } from '../../scripts/seed/town.ts';
 import type { Server } from './server.ts';
 
-export const FULL_BUS = '26-03';
+export const FULL_BUS = demoCode(3, Date.now());
 export const LONG_EMPLOYER =
   '石河子锦绣前程纺织服装有限责任公司 Jinxiu Qiancheng Textile & Garment Manufacturing Co., Ltd.';
 export const LONG_SITE =

@@ -16,7 +16,8 @@ export type Where<T extends SQLiteTable> = {
 
 /** Another value than this one; `not(null)`: any value. */
 export function not(value: string | number | boolean | null): Condition {
-  return { condition: (column) => sql`${column} is not ${value}` };
+  const stored = typeof value === 'boolean' ? Number(value) : value;
+  return { condition: (column) => sql`${column} is not ${stored}` };
 }
 
 /** A text of this pattern, where `%` stands for anything. */
@@ -44,11 +45,11 @@ export class Rows {
 
   /** All rows that are as asked, in the order of their primary key. */
   async all<T extends SQLiteTable>(table: T, where: Where<T> = {}): Promise<Row<T>[]> {
-    return (await this.db
+    return this.db
       .select()
       .from(table)
       .where(asked(table, where))
-      .orderBy(...inOrder(table))) as Row<T>[];
+      .orderBy(...inOrder(table));
   }
 
   /** The first of them. @throws when there is none */
@@ -82,10 +83,7 @@ export class Rows {
     where: Where<T>,
     values: Partial<Row<T>>,
   ): Promise<void> {
-    await this.db
-      .update(table)
-      .set(values as never)
-      .where(asked(table, where));
+    await this.db.update(table).set(values).where(asked(table, where));
   }
 
   /** Adds a row. */

@@ -5,6 +5,7 @@ import { sql } from 'drizzle-orm';
 import { account } from '../../src/access/access.tables.ts';
 import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
 import { worker } from '../../src/registry/registry.tables.ts';
+import { demoCode } from '../../scripts/seed/town.ts';
 import { Rows } from './rows.ts';
 import type { RoleName } from './town.ts';
 
@@ -13,9 +14,9 @@ const db = drizzle(env.DB, { casing: 'snake_case' });
 /** The rows of the Worker's own database. */
 export const rows = new Rows(db);
 
-/** The batch with this code. */
-export function theBatch(code: string) {
-  return rows.first(batch, { code });
+/** The batch of the demo town with this number in its code. */
+export function theBatch(number: number) {
+  return rows.first(batch, { code: demoCode(number, Date.now()) });
 }
 
 /** The account of the cast with this role. */

@@ -1,5 +1,6 @@
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
-import { useReader } from '../i18n/reader.ts';
+import { type Sentence, sentenceOf } from '../i18n/detail.ts';
+import { type Reader, useReader } from '../i18n/reader.ts';
 
 const OF_HEALTH: ReadonlySet<string> = new Set([
   'examined',
@@ -21,17 +22,28 @@ export function discreet<Line extends ToldLine>(line: Line): Line | null {
     : line;
 }
 
+/** What a line tells, as a sentence; null where only a later version has words for it. */
+export function sentenceFor(
+  { t, day, time }: Reader,
+  { kind, detail }: Pick<ToldLine, 'kind' | 'detail'>,
+  name: string,
+): string | null {
+  const sentences: Partial<Record<string, Sentence>> = t.history;
+  const say = sentences[kind];
+  return say === undefined ? null : sentenceOf(say, { ...detail, name }, { day, time });
+}
+
 type Props = { lines: ToldLine[]; nameOf: (placementId: string) => string; seesHealth: boolean };
 
 /** The batch's history, newest first, as sentences with the person's name. */
 export function History({ lines, nameOf, seesHealth }: Props) {
-  const { t, time, day } = useReader();
+  const reader = useReader();
+  const { t, time } = reader;
   return (
     <ol class="history">
       {lines.map((told) => {
         const line = seesHealth ? told : discreet(told);
         if (!line) return null;
-        const say = t.history[line.kind as keyof typeof t.history];
         const name = line.placementId ? nameOf(line.placementId) : '';
         return (
           <li>
@@ -39,7 +51,7 @@ export function History({ lines, nameOf, seesHealth }: Props) {
               {time(line.occurredAt)}
               {line.detail['isDoubtful'] === true && ` ${t.doubtfulTime}`}
             </time>
-            <span>{say ? say({ ...line.detail, name }, day) : line.kind}</span>
+            <span>{sentenceFor(reader, line, name) ?? line.kind}</span>
           </li>
         );
       })}

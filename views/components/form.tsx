@@ -1,6 +1,5 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
 import { REFUSED, type Refused } from '../../src/http/refused.ts';
-import { newId } from '../../src/ids.ts';
 import { named, useReader } from '../i18n/reader.ts';
 
 export type Typed = { values: Record<string, string>; errors: Record<string, string> };
@@ -60,7 +59,8 @@ export function useIsRefused(to: string): boolean {
  * shown.
  */
 export function FormKey({ value }: { value?: string | undefined }) {
-  return <input type="hidden" name="key" value={value ?? newId()} />;
+  const { newKey } = useReader();
+  return <input type="hidden" name="key" value={value ?? newKey()} />;
 }
 
 type FieldProps = {

@@ -13,3 +13,11 @@ export function text(value: unknown): string {
 export function coded(names: Readonly<Record<string, string>>, code: unknown): string {
   return names[text(code)] ?? text(code);
 }
+
+/** A sentence, or how it is made of what a line tells. */
+export type Sentence = string | ((d: Detail, formats: Formats) => string);
+
+/** The sentence as it reads for this line. */
+export function sentenceOf(say: Sentence, d: Detail, formats: Formats): string {
+  return typeof say === 'string' ? say : say(d, formats);
+}

@@ -12,22 +12,16 @@ export type Reader = {
   readsOnly: boolean;
   /** The form for which this page is shown again, with what was typed in it. */
   refused: Refused | null;
+  /** A key that no form has yet: what is sent twice under it is done once. */
+  newKey: () => string;
 } & ReturnType<typeof format>;
 
-export function readerOf(
-  lang: Lang,
-  now: number,
-  readsOnly = false,
-  refused: Refused | null = null,
-): Reader {
-  return {
-    lang,
-    t: WORDS[lang],
-    now,
-    readsOnly,
-    refused,
-    ...format(lang, now),
-  };
+type Given = Partial<Pick<Reader, 'readsOnly' | 'refused' | 'newKey'>>;
+
+/** Somebody who reads this language at this instant (epoch milliseconds). */
+export function readerOf(lang: Lang, now: number, given: Given = {}): Reader {
+  const { readsOnly = false, refused = null, newKey = () => '' } = given;
+  return { lang, t: WORDS[lang], now, readsOnly, refused, newKey, ...format(lang, now) };
 }
 
 export const ReaderContext = createContext<Reader>(readerOf('zh', 0));

@@ -1,6 +1,7 @@
 import type { NoticeDetail, NoticeKind } from '../../src/notices/notice.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty, More } from '../components/parts.tsx';
+import { sentenceOf } from '../i18n/detail.ts';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
 
@@ -34,7 +35,8 @@ export function InboxBody({ lines, more }: { lines: InboxLine[]; more: string | 
             <li class={line.readAt === null ? 'unread' : undefined}>
               <a href={placeOf(line)}>
                 {line.readAt === null && <span class="visually-hidden">{t.inbox.unread} </span>}
-                <b>{line.detail.code}</b> {t.notices[line.kind](line.detail, { day, time })}
+                <b>{line.detail.code}</b>{' '}
+                {sentenceOf(t.notices[line.kind], line.detail, { day, time })}
               </a>
               <time>{time(line.createdAt)}</time>
             </li>

@@ -1,6 +1,6 @@
 import { kinText } from '../../src/registry/person-fields.ts';
 import type { PersonCopy } from '../../src/desk/person-copy.ts';
-import { discreet } from '../batch/history.tsx';
+import { discreet, sentenceFor } from '../batch/history.tsx';
 import { named, type Reader } from '../i18n/reader.ts';
 import { saidOf } from './person-record.tsx';
 
@@ -86,13 +86,13 @@ function wishLine(
     .join(' ');
 }
 
-function historyLines({ t, day, time }: Reader, copy: PersonCopy): string[] {
+function historyLines(reader: Reader, copy: PersonCopy): string[] {
+  const { t, time } = reader;
   const codeOf = new Map(copy.batches.map(({ id, code }) => [id, code]));
   return copy.lines.flatMap((told) => {
     const line = copy.seesHealth ? told : discreet(told);
-    const say = line && t.history[line.kind as keyof typeof t.history];
-    if (!line || !say) return [];
-    const what = say({ ...line.detail, name: copy.person.name }, day);
+    const what = line && sentenceFor(reader, line, copy.person.name);
+    if (!line || !what) return [];
     return [`${time(line.occurredAt)} ${t.batch.code(codeOf.get(line.batchId) ?? '')} ${what}`];
   });
 }

@@ -1,9 +1,10 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
-import { allows, may, ownVillage, prove } from '../../access/session.ts';
+import { allows, may, ownVillage } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { firstError, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { compress } from '../../http/show.ts';
-import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
+import { fragment, page, wordsOf } from '../../http/page.tsx';
 import { paths } from '../../paths.ts';
 import { type BatchView, BatchBody, Board } from '../../../views/batch/batch-page.tsx';
 import { CancellationBody, HistoryBody } from '../../../views/batch/batch-steps.tsx';
@@ -116,10 +117,7 @@ batchRoutes.get('/batches/:id/cancellation', may('batch.write'), async (c) => {
 batchRoutes.post('/batches/:id/cancellation', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, reasonForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'reason_required'), paths.cancellation(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.cancellation(id), 'reason_required');
   const outcome = await act(c, {
     on: { batchId: id },
     action: 'batch.cancel',

@@ -1,3 +1,4 @@
+import type { HistoryKind } from './history-kind.ts';
 import type { Fact } from './fact.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Placement } from './placement.ts';
@@ -8,8 +9,8 @@ import type { VisitKind } from '../follow-up/visit-state.ts';
  * One line of the batch's history. `detail` holds codes and numbers; the views turn them into
  * sentences.
  */
-export type Entry = {
-  kind: string;
+export type HistoryEntry = {
+  kind: HistoryKind;
   placementId?: string;
   detail?: Record<string, unknown>;
   /** When it happened, where that is not when the whole change did. */
@@ -77,7 +78,7 @@ export type Change = {
    * already.
    */
   visited?: { placementId: string; kinds: readonly VisitKind[] };
-  entries: Entry[];
+  entries: HistoryEntry[];
 };
 
 export type Refusal = { error: string; detail?: Record<string, unknown> };

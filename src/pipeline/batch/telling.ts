@@ -1,4 +1,4 @@
-import type { Change, Entry } from './change.ts';
+import type { Change, HistoryEntry } from './change.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Deadline } from '../deadline.ts';
 import { type NewNotice, NOTABLE } from '../../notices/notice.ts';
@@ -12,7 +12,7 @@ export function noticesOf(
   after: Snapshot,
   entries: Change['entries'],
 ): NewNotice[] {
-  return entries.flatMap((entry: Entry, i) => {
+  return entries.flatMap((entry: HistoryEntry, i) => {
     if (!isNotable(entry.kind)) return [];
     const name = after.placements.find((p) => p.id === entry.placementId)?.name;
     const detail = { code: after.code, ...entry.detail, ...(name ? { name } : {}) };

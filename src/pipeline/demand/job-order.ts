@@ -1,5 +1,5 @@
 import { DAY } from '../../clock.ts';
-import type { Change, Decision } from '../batch/change.ts';
+import type { Change, Decision, HistoryEntry } from '../batch/change.ts';
 import { placeHolders } from '../batch/equation.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { callOffBoarding, forgetTheDay } from '../travel/manifest.ts';
@@ -70,7 +70,7 @@ export function reply(s: Snapshot, answer: Reply): Decision {
 
 function confirmed(s: Snapshot): Change {
   const { headcount, startsOn } = s.order;
-  const entries = [{ kind: 'order_confirmed', detail: { headcount, startsOn } }];
+  const entries: HistoryEntry[] = [{ kind: 'order_confirmed', detail: { headcount, startsOn } }];
   // Who is on the way does not change by it, nor do the places that they left for.
   if (s.departedAt !== null) return { order: { state: 'confirmed' }, entries };
   const surplus = Math.max(0, placeHolders(s).length - headcount);

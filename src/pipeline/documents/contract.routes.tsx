@@ -1,8 +1,9 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { actor, may, prove } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
-import { firstError, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -19,10 +20,7 @@ export const contractRoutes = new Hono<AppEnv>();
 contractRoutes.post('/placements/:id/contract', may('paper.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, contractForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id));
   const { now } = c.var;
   if (form.value.signedOn > dayOf(now)) {
     await prove(c);

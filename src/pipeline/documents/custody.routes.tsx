@@ -1,10 +1,11 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { and, eq } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { may, ownVillage, prove } from '../../access/session.ts';
+import { may, ownVillage } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { firstError, readForm } from '../../http/forms.ts';
-import { page, problem, wordsOf } from '../../http/page.tsx';
+import { readForm } from '../../http/forms.ts';
+import { page, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
 import { stationOf, stationQuery } from '../../settings/station.queries.ts';
@@ -27,10 +28,7 @@ export const custodyRoutes = new Hono<AppEnv>();
 custodyRoutes.post('/placements/:id/custody', may('paper.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, custodyForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id));
   const { now } = c.var;
   const loan = { id: newId(now), ...form.value };
   const outcome = await act(c, {

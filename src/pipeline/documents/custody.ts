@@ -1,3 +1,4 @@
+import type { HistoryKind } from '../batch/history-kind.ts';
 import { addDays, dayOf } from '../../clock.ts';
 import type { Change, Decision } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
@@ -53,7 +54,7 @@ export function giveBack(s: Snapshot, id: string, custodyId: string): Decision {
   };
 }
 
-function told(id: string, kind: string, paper: PaperKind): Change {
+function told(id: string, kind: HistoryKind, paper: PaperKind): Change {
   return {
     entries: [{ kind, placementId: id, detail: { paper } }],
   };

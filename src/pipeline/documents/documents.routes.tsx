@@ -1,8 +1,9 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { actor, allows, may, ownVillage, prove } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { firstError, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { fragment, page, problem, wordsOf } from '../../http/page.tsx';
 import { wantsFragment } from '../../http/show.ts';
 import { paths } from '../../paths.ts';
@@ -111,10 +112,7 @@ documentsRoutes.post('/batches/:id/requirements', may('batch.write'), async (c) 
 documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, paperRoundForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'nothing_chosen'), paths.documents(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.documents(id), 'nothing_chosen');
   const { kind, people } = form.value;
   const { now } = c.var;
   const by = actor(c);
@@ -141,10 +139,7 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
 documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, paperForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id));
   const { now } = c.var;
   const by = actor(c);
   const step = form.value;

@@ -1,11 +1,12 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
-import { actor, allows, may, ownVillage, read, prove } from '../../access/session.ts';
+import { actor, allows, may, ownVillage, read } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { type FormErrors, type FormValues, firstError, readForm } from '../../http/forms.ts';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { done, page, problem } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -165,10 +166,7 @@ visitRoutes.post('/visits/:id/number', may('visit.write'), async (c) => {
 visitRoutes.post('/placements/:id/homecoming', may('visit.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, homecomingForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id), 'reason_required');
   const { reason } = form.value;
   const { visits } = await read(c, { visits: followUp.visitsOf(c.var.db.orm, id) });
   const left = visits.filter((v) => v.open === 1).length;

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../batch/change.ts';
 import { z } from 'zod';
 import { Hono } from 'hono';
 import { open } from '../../access/session.ts';
@@ -43,7 +44,7 @@ clinicLinkRoutes.post('/c/:link/finish', open, async (c) => {
   if (day.finishedAt !== null) return done(c, paths.clinicLink(link));
   const left = people.filter(({ conclusion }) => conclusion === null).length;
   const { now } = c.var;
-  const line = {
+  const line: HistoryEntry = {
     kind: 'exam_day_finished',
     detail: { day: day.heldOn, people: people.length - left, open: left },
   };

@@ -1,9 +1,10 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { allows, may, ownVillage } from '../../access/session.ts';
 import { dayOf } from '../../clock.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { Failure } from '../../http/failures.ts';
-import { firstError, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -81,7 +82,7 @@ examDayRoutes.post('/exam-days/:id/bookings', may('health.write'), async (c) => 
   const form = await readForm(c, examBookingForm);
   const { s, day } = await loadExamDay(c);
   const back = paths.examDay(day.id);
-  if (!form.ok) return problem(c, firstError(form.errors, 'nothing_chosen'), back, 422);
+  if (!form.ok) return refuse(c, form, back, 'nothing_chosen');
   const { people } = form.value;
   const outcome = await act(c, {
     on: { batchId: s.id },
@@ -148,7 +149,7 @@ examDayRoutes.post('/exam-days/:id/absences', may('health.write'), async (c) => 
 examDayRoutes.post('/exam-days/:id/date', may('health.write'), async (c) => {
   const form = await readForm(c, examDateForm);
   const { s, day } = await loadExamDay(c);
-  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.examDay(day.id), 422);
+  if (!form.ok) return refuse(c, form, paths.examDay(day.id));
   const { heldOn } = form.value;
   const outcome = await act(c, {
     on: { batchId: s.id },

@@ -1,10 +1,11 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import type { Placement } from '../batch/placement.ts';
 import { allows, actor, may, ownVillage, read, prove } from '../../access/session.ts';
 import { Hono } from 'hono';
 import { insertLink, newLink } from '../../access/link.queries.ts';
 import { atHour, dayOf } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { firstError, readForm } from '../../http/forms.ts';
+import { readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -102,10 +103,7 @@ healthRoutes.get('/batches/:id/health', may('batch.read'), async (c) => {
 healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, examDayForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'required'), paths.healthPage(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.healthPage(id));
   const { now, claims } = c.var;
   const { clinicId, heldOn, people, price, payer = 'station' } = form.value;
   const capacity = form.value.capacity ?? 0;
@@ -142,10 +140,7 @@ healthRoutes.post('/batches/:id/exam-days', may('health.write'), async (c) => {
 healthRoutes.post('/placements/:id/conclusion', may('health.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, conclusionForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id));
   const { now } = c.var;
   const { conclusion, restriction, recheckBy } = form.value;
   const concludedOn = form.value.concludedOn ?? dayOf(now);

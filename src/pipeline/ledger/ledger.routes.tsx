@@ -1,8 +1,9 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { actor, allows, may, read } from '../../access/session.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
-import { firstError, type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
+import { type FormErrors, type FormValues, readForm } from '../../http/forms.ts';
 import { page, problem, wordsOf } from '../../http/page.tsx';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -111,7 +112,7 @@ ledgerRoutes.post('/batches/:id/incidents/:incident/cost', may('batch.write'), a
     incident: [incident],
   } = await read(c, { incident: incidentRow(db.orm, id, incidentId) });
   if (!incident) throw notFound();
-  if (!form.ok) return problem(c, firstError(form.errors, 'bad_amount'), paths.travel(id), 422);
+  if (!form.ok) return refuse(c, form, paths.travel(id), 'bad_amount');
   const { amount, bearer } = form.value;
   const by = actor(c);
   const outcome = await act(c, {

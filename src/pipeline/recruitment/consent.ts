@@ -1,4 +1,4 @@
-import type { Change, Decision, Entry } from '../batch/change.ts';
+import type { Change, Decision, HistoryEntry } from '../batch/change.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { passesFor } from '../health/restriction.ts';
 import { activePlacement, one } from './placement.ts';
@@ -37,7 +37,7 @@ export function consent(
   s: Snapshot,
   id: string,
   shownHash: string,
-  detail: Entry['detail'] = {},
+  detail: HistoryEntry['detail'] = {},
 ): Decision {
   const found = activePlacement(s, id);
   if ('error' in found) return found;

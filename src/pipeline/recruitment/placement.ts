@@ -1,4 +1,5 @@
-import { type Change, type Decision, each, type Entry } from '../batch/change.ts';
+import type { HistoryKind } from '../batch/history-kind.ts';
+import { type Change, type Decision, each, type HistoryEntry } from '../batch/change.ts';
 import { openPlaces, placeHolders } from '../batch/equation.ts';
 import { placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { isAbsent, type Placement } from '../batch/placement.ts';
@@ -38,8 +39,8 @@ export function beforeDeparture(s: Snapshot, id: string): Found {
 export function one(
   p: Placement,
   set: Partial<Placement>,
-  kind: string,
-  detail?: Entry['detail'],
+  kind: HistoryKind,
+  detail?: HistoryEntry['detail'],
 ): Change {
   return {
     placements: [{ id: p.id, set }],

@@ -1,9 +1,9 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
-import { may, prove } from '../../access/session.ts';
+import { may } from '../../access/session.ts';
 import { HOUR } from '../../clock.ts';
 import type { AppEnv, C } from '../../http/app-context.ts';
-import { firstError, readForm } from '../../http/forms.ts';
-import { problem } from '../../http/page.tsx';
+import { readForm } from '../../http/forms.ts';
 import { paths } from '../../paths.ts';
 import { act, answer } from '../batch/act.requests.ts';
 import { each } from '../batch/change.ts';
@@ -63,10 +63,7 @@ selectionRoutes.post('/batches/:id/reserves', may('batch.write'), async (c) => {
 selectionRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, unfilledForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'reason_required'), paths.recruitment(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.recruitment(id), 'reason_required');
   const { reason } = form.value;
   const outcome = await act(c, {
     on: { batchId: id },
@@ -118,10 +115,7 @@ selectionRoutes.post(
 selectionRoutes.post('/placements/:id/release', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, releaseForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'reason_required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id), 'reason_required');
   const { reason } = form.value;
   const outcome = await act(c, {
     on: { placementId: id },

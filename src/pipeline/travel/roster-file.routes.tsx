@@ -1,3 +1,4 @@
+import { refuse } from '../../access/refuse.requests.ts';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { auditPeople } from '../../access/audit-people.queries.ts';
@@ -5,8 +6,8 @@ import { decryptField } from '../../access/field-encryption.ts';
 import { actor, allows, may } from '../../access/session.ts';
 import type { AppEnv } from '../../http/app-context.ts';
 import { Failure } from '../../http/failures.ts';
-import { firstError, readForm } from '../../http/forms.ts';
-import { problem, reader } from '../../http/page.tsx';
+import { readForm } from '../../http/forms.ts';
+import { reader } from '../../http/page.tsx';
 import { sendFile } from '../../http/show.ts';
 import { newId } from '../../ids.ts';
 import { paths } from '../../paths.ts';
@@ -28,7 +29,7 @@ rosterFileRoutes.post('/batches/:id/roster-file', may('batch.write'), async (c) 
   const id = c.req.param('id');
   const form = await readForm(c, rosterFileForm);
   const { s, order, workers } = await readBatch(c, { batchId: id });
-  if (!form.ok) return problem(c, firstError(form.errors, 'required'), paths.travel(id), 422);
+  if (!form.ok) return refuse(c, form, paths.travel(id));
   const { shape, format, reason } = form.value;
   if (shape === 'railway' && !allows(c, 'id_number.reveal'))
     throw new Failure(403, 'not_permitted');

@@ -59,7 +59,7 @@ function until(placement: string, kind: PaperKind, day: string) {
 }
 /** Somebody whose medical of today would not last until their departure, which is far away. */
 async function examinedTooEarly(): Promise<string> {
-  const { id: leaving } = await theBatch('26-04');
+  const { id: leaving } = await theBatch(4);
   await rows.change(batchTable, { id: leaving }, { departsOn: addDays(TODAY, 120) });
   await touch(leaving);
   const { id } = (await holdersIn(leaving)).find(
@@ -73,7 +73,7 @@ async function examinedTooEarly(): Promise<string> {
 
 it('tells of each thing that ends too soon, in time, once, the coordinator only, and no more once it is settled', async () => {
   await lookAt(addDays(TODAY, -1));
-  const { id: working } = await theBatch('26-02');
+  const { id: working } = await theBatch(2);
   const [renewed = '', lapsing = '', home = '', late = '', halfLate = ''] = await awayIn(working);
   const [d60, d90, d80, d5] = [60, 90, 80, 5].map((days) => addDays(TODAY, days)) as [
     string,
@@ -140,7 +140,7 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
 }, 120_000);
 
 it('shows on the batch’s page what is to be repeated, from the day on which it is first told', async () => {
-  const { id: batch } = await theBatch('26-02');
+  const { id: batch } = await theBatch(2);
   const person = (await awayIn(batch)).at(-1)!;
   await zhou.post(`/placements/${person}/papers`, {
     kind: 'residence_permit',

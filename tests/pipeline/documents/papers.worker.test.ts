@@ -44,7 +44,7 @@ let people: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = (await theBatch('26-04')).id;
+  batch = (await theBatch(4)).id;
   people = (await holdersIn(batch))
     .filter(({ custody }) => custody.length === 0)
     .map(({ id }) => id);
@@ -92,7 +92,7 @@ describe('the papers of a batch', () => {
   });
 
   it('come with the person from earlier batches as far as they still hold, and from the register as handed in', async () => {
-    const recruiting = (await theBatch('26-06')).id;
+    const recruiting = (await theBatch(6)).id;
     const before = await somebodyWithACardFromBefore();
     for (const { id, papers } of await rows.all(placementTable, { workerId: before }))
       await rows.change(
@@ -282,7 +282,7 @@ describe('an original that is lent', () => {
     await lendIdCard(one);
     await zhou.post(`/placements/${one}/withdrawal`, {});
     expect((await thePlacement(one)).active).toBe(false);
-    const next = (await theBatch('26-05')).id;
+    const next = (await theBatch(5)).id;
     const worker = await workerOf(one);
     await zhou.post(`/workers/${worker}/placements`, { batchId: next, word: '本人来报名' });
     const placed = await placementIn(next, worker);
@@ -306,7 +306,7 @@ describe('an original that is lent', () => {
 
 describe('an original', () => {
   it('is chased up to the leaders although its batch was cancelled', async () => {
-    const cancelled = (await theBatch('26-06')).id;
+    const cancelled = (await theBatch(6)).id;
     const { id: one } = await rows.first(placementTable, {
       batchId: cancelled,
       active: true,
@@ -567,7 +567,7 @@ describe('three hundred people', () => {
 
 describe('on the day of travel', () => {
   it('the worker’s own word whether they can go reaches the coordinator and the page of the day', async () => {
-    const boarding = (await theBatch('26-03')).id;
+    const boarding = (await theBatch(3)).id;
     const { id: one } = await rows.first(placementTable, {
       batchId: boarding,
       recruitment: 'selected',

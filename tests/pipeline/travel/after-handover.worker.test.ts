@@ -1,10 +1,17 @@
-import { env } from 'cloudflare:workers';
+import { demoCode } from '../../../scripts/seed/town.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, textOf } from '../../../scripts/story/browser.ts';
-import { firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { placement } from '../../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../../src/pipeline/demand/demand.tables.ts';
+import { visit } from '../../../src/pipeline/follow-up/follow-up.tables.ts';
+import { handover } from '../../../src/pipeline/travel/travel.tables.ts';
+import { not } from '../../support/rows.ts';
+import { seedTown, signedIn } from '../../support/town.ts';
+import { rows, theBatch, thePlacement, touch } from '../../support/town-rows.ts';
+import { fenIn, newestHandover, travelOf, withNames } from '../../support/travel-rows.ts';
 
 /** At work since October: everybody was accepted. */
-const AT_WORK = '26-02';
+const AT_WORK = 2;
 let zhou: Browser;
 let batch: string;
 let people: string[];
@@ -13,37 +20,26 @@ let names: string[];
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue('select id as value from batch where code = ?', AT_WORK);
-  const rows = JSON.parse(
-    await firstValue(
-      "select json_group_array(json_array(p.id, w.name)) as value from placement p join worker w on w.id = worker_id where batch_id = ? and travel = 'accepted' order by p.id",
-      batch,
-    ),
-  ) as [string, string][];
-  people = rows.map(([id]) => id);
-  names = rows.map(([, name]) => name);
+  batch = (await theBatch(AT_WORK)).id;
+  const all = await withNames(await rows.all(placement, { batchId: batch, travel: 'accepted' }));
+  people = all.map(({ id }) => id);
+  names = all.map(({ name }) => name);
 });
 
-function travelOf() {
+function plan() {
   return zhou.open(`/batches/${batch}/travel`);
 }
 function travel(i: number) {
-  return firstValue('select travel as value from placement where id = ?', people[i]);
+  return travelOf(people[i]!);
 }
 function visitsDue(i: number) {
-  return firstValue(
-    'select count(*) as value from visit where placement_id = ? and open = 1',
-    people[i],
-  );
+  return rows.count(visit, { placementId: people[i]!, open: 1 });
 }
 function newest() {
-  return firstValue(
-    'select id as value from handover where batch_id = ? and not exists (select 1 from handover later where later.corrects = handover.id)',
-    batch,
-  );
+  return newestHandover(batch);
 }
 async function correct(fields: Record<string, string>) {
-  return zhou.submit(await travelOf(), new RegExp(`handovers/${await newest()}/correction$`), {
+  return zhou.submit(await plan(), new RegExp(`handovers/${(await newest()).id}/correction$`), {
     name: '赵经理',
     why: '清点时看错了名单',
     key: '',
@@ -51,21 +47,16 @@ async function correct(fields: Record<string, string>) {
   });
 }
 async function balances(): Promise<boolean> {
-  const e = JSON.parse(
-    await firstValue('select counts as value from batch where id = ?', batch),
-  ) as Record<string, number>;
+  const e = (await theBatch(AT_WORK)).counts;
   return (
-    e['boarded'] === e['arrived']! + e['leftEnRoute']! + e['missing']! &&
-    e['arrived'] === e['accepted']! + e['rejected']!
+    e.boarded === e.arrived + e.leftEnRoute + e.missing && e.arrived === e.accepted + e.rejected
   );
 }
 
 describe('a signature that turns out to be wrong', () => {
-  it('is corrected by a new version, with both to be seen, and asks beside the field for what it lacks', async () => {
-    const before = await newest();
+  it('is not corrected without a reason: it is asked for beside its field, and what was typed stays', async () => {
     const lacking = await correct({ placementId: people[0]!, outcome: 'rejected' });
     expect([lacking.status, textOf(lacking).includes('请写明原因')]).toEqual([422, true]);
-    // What was typed is still there.
     expect(lacking.html).toContain('清点时看错了名单');
     const unsaid = await correct({
       placementId: people[0]!,
@@ -74,6 +65,10 @@ describe('a signature that turns out to be wrong', () => {
       why: '',
     });
     expect(unsaid.status).toBe(422);
+  });
+
+  it('is corrected by a new version, with both to be seen', async () => {
+    const before = await newest();
     const page = await correct({
       placementId: people[0]!,
       outcome: 'rejected',
@@ -88,20 +83,11 @@ describe('a signature that turns out to be wrong', () => {
       '赵经理',
     ])
       expect(said).toContain(part);
-    expect([await travel(0), await visitsDue(0), await balances()]).toEqual([
-      'rejected',
-      '0',
-      true,
-    ]);
-    expect(
-      await firstValue('select corrects as value from handover where id = ?', await newest()),
-    ).toBe(before);
-    expect(
-      await firstValue('select employer_count as value from handover where id = ?', before),
-    ).toBe(String(people.length));
-    expect(
-      await firstValue('select employer_count as value from handover where id = ?', await newest()),
-    ).toBe(String(people.length - 1));
+    expect([await travel(0), await visitsDue(0), await balances()]).toEqual(['rejected', 0, true]);
+    const corrected = await newest();
+    expect(corrected.corrects).toBe(before.id);
+    expect((await rows.first(handover, { id: before.id })).employerCount).toBe(people.length);
+    expect(corrected.employerCount).toBe(people.length - 1);
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(
       `更正签收:${names[0]} 已接收 → 没接收`,
     );
@@ -112,15 +98,13 @@ describe('a signature that turns out to be wrong', () => {
   });
 
   it('is corrected once, however often and by however many it is sent', async () => {
-    const row = await newest();
-    const address = `/batches/${batch}/handovers/${row}/correction`;
+    const { id } = await newest();
+    const address = `/batches/${batch}/handovers/${id}/correction`;
     const fields = { placementId: people[1]!, outcome: 'missing', name: '赵经理', why: '不在场' };
     const answers = await Promise.all([1, 2, 3].map(() => zhou.post(address, fields)));
     expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
-    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe(
-      '1',
-    );
-    expect([await travel(1), await visitsDue(1), await balances()]).toEqual(['missing', '0', true]);
+    expect(await rows.count(handover, { corrects: id })).toBe(1);
+    expect([await travel(1), await visitsDue(1), await balances()]).toEqual(['missing', 0, true]);
     // The version that was corrected is nobody's to correct any more.
     expect(
       (await zhou.post(address, { ...fields, outcome: 'rejected', reason: 'other' })).status,
@@ -128,41 +112,32 @@ describe('a signature that turns out to be wrong', () => {
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('失联,要找到人');
   });
 
-  it('brings back whoever was there after all, with their visits, unless they are in another batch by now', async () => {
+  it('brings back whoever was there after all, with their visits', async () => {
     await correct({ placementId: people[2]!, outcome: 'left_en_route' });
-    expect([await travel(2), await visitsDue(2)]).toEqual(['left_en_route', '0']);
+    expect([await travel(2), await visitsDue(2)]).toEqual(['left_en_route', 0]);
     await correct({ placementId: people[2]!, outcome: 'accepted' });
     expect(await travel(2)).toBe('accepted');
-    expect(Number(await visitsDue(2))).toBeGreaterThan(0);
-    expect(await firstValue('select open_visits as value from batch where id = ?', batch)).toBe(
-      await firstValue(
-        'select count(*) as value from visit where batch_id = ? and open = 1',
-        batch,
-      ),
+    expect(await visitsDue(2)).toBeGreaterThan(0);
+    expect((await theBatch(AT_WORK)).openVisits).toBe(
+      await rows.count(visit, { batchId: batch, open: 1 }),
     );
-    // Somebody who was not taken went elsewhere.
-    const other = await firstValue("select id as value from batch where code = '26-06'");
-    const worker = await firstValue(
-      'select worker_id as value from placement where id = ?',
-      people[0],
-    );
-    await zhou.post(`/workers/${worker}/placements`, { batchId: other, word: '本人愿意' });
-    expect(
-      await firstValue(
-        'select count(*) as value from placement where worker_id = ? and active = 1',
-        worker,
-      ),
-    ).toBe('1');
+  });
+
+  it('brings back nobody who was not taken and is in another batch by now', async () => {
+    const other = (await theBatch(6)).id;
+    const { workerId } = await thePlacement(people[0]!);
+    await zhou.post(`/workers/${workerId}/placements`, { batchId: other, word: '本人愿意' });
+    expect(await rows.count(placement, { workerId, active: true })).toBe(1);
     const refused = await correct({ placementId: people[0]!, outcome: 'accepted' });
     expect(textOf(refused)).toContain('已在一个进行中的批次里');
     expect(await travel(0)).toBe('rejected');
   });
 
   it('is corrected once where two correct it at once for different people; the other one is told', async () => {
-    const row = await newest();
+    const { id } = await newest();
     const answers = await Promise.all(
       [4, 5].map((i) =>
-        zhou.post(`/batches/${batch}/handovers/${row}/correction`, {
+        zhou.post(`/batches/${batch}/handovers/${id}/correction`, {
           placementId: people[i]!,
           outcome: 'rejected',
           reason: 'other',
@@ -172,47 +147,30 @@ describe('a signature that turns out to be wrong', () => {
       ),
     );
     expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
-    expect(await firstValue('select count(*) as value from handover where corrects = ?', row)).toBe(
-      '1',
-    );
+    expect(await rows.count(handover, { corrects: id })).toBe(1);
     expect(await balances()).toBe(true);
   });
 
   it('stands in the roll call as well: a phone that says otherwise, unaware, is a disagreement to be settled', async () => {
-    const roll = JSON.parse(
-      await firstValue('select roll as value from placement where id = ?', people[1]),
-    ) as {
-      arrival: { phone: string; outcome: string }[];
-    };
-    expect(roll.arrival.at(-1)).toMatchObject({ phone: 'station', outcome: 'missing' });
+    const { roll } = await thePlacement(people[1]!);
+    expect(roll.arrival!.at(-1)).toMatchObject({ phone: 'station', outcome: 'missing' });
   });
 
   it('does not put anybody to work on terms that they have not agreed to', async () => {
-    await env.DB.batch([
-      env.DB.prepare('update placement set consented_hash = null where id = ?').bind(people[1]),
-      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
-    ]);
+    await rows.change(placement, { id: people[1]! }, { consentedHash: null });
+    await touch(batch);
     const refused = await correct({ placementId: people[1]!, outcome: 'accepted' });
     expect(textOf(refused)).toContain('没有同意');
     expect(await travel(1)).toBe('missing');
   });
 
   it('does not ask again for visits that were made', async () => {
-    const made = JSON.parse(
-      await firstValue(
-        'select json_group_array(kind) as value from visit where placement_id = ? and outcome is not null',
-        people[6],
-      ),
-    ) as string[];
+    const ofThem = { placementId: people[6]! };
+    const made = (await rows.all(visit, { ...ofThem, outcome: not(null) })).map(({ kind }) => kind);
     expect(made.length).toBeGreaterThan(0);
     await correct({ placementId: people[6]!, outcome: 'missing' });
     await correct({ placementId: people[6]!, outcome: 'accepted' });
-    const due = JSON.parse(
-      await firstValue(
-        'select json_group_array(kind) as value from visit where placement_id = ? and open = 1',
-        people[6],
-      ),
-    ) as string[];
+    const due = (await rows.all(visit, { ...ofThem, open: 1 })).map(({ kind }) => kind);
     expect(due.length).toBeGreaterThan(0);
     expect(due.filter((kind) => made.includes(kind))).toEqual([]);
   });
@@ -221,7 +179,7 @@ describe('a signature that turns out to be wrong', () => {
     for (const role of ['officer', 'leader'] as const) {
       const browser = await signedIn(role);
       const answer = await browser.post(
-        `/batches/${batch}/handovers/${await newest()}/correction`,
+        `/batches/${batch}/handovers/${(await newest()).id}/correction`,
         {
           placementId: people[3]!,
           outcome: 'missing',
@@ -235,16 +193,11 @@ describe('a signature that turns out to be wrong', () => {
   });
 
   it('counts as corrected in what is said of the employer', async () => {
-    const employer = await firstValue(
-      'select employer_id as value from job_order where id = (select order_id from batch where id = ?)',
-      batch,
-    );
-    const taken = await firstValue(
-      'select employer_count as value from handover where id = ?',
-      await newest(),
-    );
-    const rows = (await zhou.open(`/employers/${employer}`)).root.querySelectorAll('dt');
-    const said = rows.map((row) => `${row.text} ${row.nextElementSibling?.text}`);
+    const { orderId } = await theBatch(AT_WORK);
+    const { employerId } = await rows.first(jobOrder, { id: orderId });
+    const taken = String((await newest()).employerCount);
+    const terms = (await zhou.open(`/employers/${employerId}`)).root.querySelectorAll('dt');
+    const said = terms.map((term) => `${term.text} ${term.nextElementSibling?.text}`);
     expect(said.filter((row) => row.includes('接收')).join()).toContain(taken);
     expect(said.filter((row) => row.includes('接收')).join()).not.toContain(String(people.length));
   });
@@ -265,17 +218,13 @@ describe('somebody whom the employer did not take', () => {
     expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain(
       `${names[0]} 人在外地没有岗位`,
     );
-    const spent = () =>
-      firstValue(
-        "select sum(amount_fen) as value from ledger_entry where batch_id = ? and origin = 'onward' and bearer = 'employer'",
-        batch,
-      );
-    expect(await spent()).toBe('26850');
+    const spent = () => fenIn({ batchId: batch, origin: 'onward', bearer: 'employer' });
+    expect(await spent()).toBe(26_850);
     // The fare was another one: what was entered is there to be changed, and counts once.
     const again = await zhou.open(`/placements/${people[0]}`);
     expect(again.root.querySelector('#onward #cost')?.getAttribute('value')).toBe('268.5');
     await zhou.submit(again, /onward-way$/, { cost: '350' });
-    expect(await spent()).toBe('35000');
+    expect(await spent()).toBe(35_000);
     expect(textOf(await zhou.open(`/batches/${batch}/costs`))).toContain('路上和退回安置');
     const report = textOf(await zhou.open(`/batches/${batch}/journey-report`));
     expect(report).toContain('坐 K1352 回,女儿到站接');
@@ -300,19 +249,19 @@ describe('the report of a journey', () => {
       (await (await signedIn('officer')).open(`/batches/${batch}/journey-report`)).status,
     ).toBe(403);
     const english = await leader.open(`/batches/${batch}/journey-report?lang=en`);
-    expect(textOf(english)).toContain('report of journey 26-02');
+    expect(textOf(english)).toContain(`report of journey ${demoCode(2, Date.now())}`);
   });
 
   it('says of nobody who did not board that it was for their health', async () => {
-    const boarding = await firstValue("select id as value from batch where code = '26-03'");
-    const one = await firstValue(
-      "select id as value from placement where batch_id = ? and travel = 'expected' and recruitment = 'selected' and exit is null limit 1",
-      boarding,
-    );
-    await zhou.post(`/placements/${one}/check-in`, { outcome: 'unfit' });
-    expect(await firstValue('select travel as value from placement where id = ?', one)).toBe(
-      'unfit',
-    );
+    const boarding = (await theBatch(3)).id;
+    const { id } = await rows.first(placement, {
+      batchId: boarding,
+      travel: 'expected',
+      recruitment: 'selected',
+      exit: null,
+    });
+    await zhou.post(`/placements/${id}/check-in`, { outcome: 'unfit' });
+    expect(await travelOf(id)).toBe('unfit');
     const leader = await signedIn('leader');
     const report = textOf(await leader.open(`/batches/${boarding}/journey-report`));
     expect(report).toContain('没来');

@@ -10,7 +10,7 @@ import { goOnward, isStranded } from '../../../src/pipeline/travel/handover/onwa
 import { depart, lockManifest, unlockManifest } from '../../../src/pipeline/travel/manifest.ts';
 import { addLeg, replaceLeg } from '../../../src/pipeline/travel/plan/plan-change.ts';
 import { settleHeld } from '../../../src/pipeline/travel/roll-call/hearing.ts';
-import { takeIn } from '../../../src/pipeline/travel/roll-call/entries.ts';
+import { takeIn } from '../../../src/pipeline/travel/roll-call/take-in.ts';
 import type { Knows } from '../../../src/pipeline/travel/roll-call/word.ts';
 import { aBatchBoarding } from '../../support/batches.ts';
 import type { Deed, PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';

@@ -1,7 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, type Page, textOf } from '../../../scripts/story/browser.ts';
+import { link } from '../../../src/access/access.tables.ts';
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { escort, incident, leg } from '../../../src/pipeline/travel/travel.tables.ts';
+import { not } from '../../support/rows.ts';
+import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
+import { rows, theBatch, thePlacement } from '../../support/town-rows.ts';
+import { escortOf } from '../../support/travel-rows.ts';
+
+/** Boarding today, the manifest locked. */
+const BOARDING = 3;
 
 let zhou: Browser;
 let batch: string;
@@ -10,15 +18,15 @@ let page: Page;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-03'");
+  batch = (await theBatch(BOARDING)).id;
 });
 
 async function plan() {
   page = await zhou.open(`/batches/${batch}/travel`);
   return textOf(page);
 }
-function version() {
-  return firstValue('select plan_version as value from batch where id = ?', batch);
+async function version() {
+  return (await theBatch(BOARDING)).planVersion;
 }
 const aLeg = {
   mode: 'coach',
@@ -31,13 +39,39 @@ const aLeg = {
   driver: '马师傅',
 };
 
+/** What an escort opens under their link, to send what this phone has noted. */
+async function anEscortsPhone(name: string) {
+  const subjectId = (await escortOf(batch)).id;
+  const landing = forwardedIn(
+    await zhou.post('/links', { purpose: 'escort', subjectId, batchId: batch }),
+  );
+  const phone = aVisitor();
+  const own = await phone.submit(await phone.open(landing), landing);
+  return async (deeds: Record<string, unknown>[]) => {
+    const entries = deeds.map((deed, i) => ({
+      ...deed,
+      id: `01K${name.toUpperCase()}${String(i + 1).padStart(15, '0')}`,
+      no: i + 1,
+      at: Date.now(),
+      knows: {},
+    }));
+    const answer = await phone.post(`${own.url}/entries`, {
+      phone: name,
+      seq: '0',
+      sentAt: String(Date.now()),
+      entries: JSON.stringify(entries),
+    });
+    return JSON.parse(answer.html) as { roster: PhoneRoster };
+  };
+}
+
 describe('the plan of a journey', () => {
   it('says what is wrong with it, and which law says so', async () => {
     await plan();
     const late = await zhou.submit(page, /legs$/, { ...aLeg, arrivesAt: '2027-03-06T19:00' });
     expect([late.status, textOf(late).includes('到达时间要在出发之后')]).toEqual([422, true]);
     expect(late.root.querySelector('#vehicle')?.getAttribute('value')).toBe('甘G·00066');
-    const before = Number(await version());
+    const before = await version();
     const added = await zhou.submit(late, /legs$/, { ...aLeg, cost: '1200', key: '' });
     const said = textOf(added);
     for (const fault of [
@@ -49,79 +83,31 @@ describe('the plan of a journey', () => {
       expect(said).toContain(fault);
     expect(said).toContain('车费合计 ¥8,359.50');
     // The manifest is locked: what changes now is another version.
-    expect(Number(await version())).toBe(before + 1);
+    expect(await version()).toBe(before + 1);
   });
 
   it('in a new version is picked up and acknowledged by each phone', async () => {
-    const escort = await firstValue(
-      'select id as value from escort where batch_id = ? limit 1',
-      batch,
-    );
-    const landing = forwardedIn(
-      await zhou.post('/links', { purpose: 'escort', subjectId: escort, batchId: batch }),
-    );
-    const phone = aVisitor();
-    const own = await phone.submit(await phone.open(landing), landing);
-    const send = async (entries: unknown[]) => {
-      const answer = await phone.post(`${own.url}/entries`, {
-        phone: 'abcdefgh',
-        seq: '0',
-        sentAt: String(Date.now()),
-        entries: JSON.stringify(entries),
-      });
-      return JSON.parse(answer.html) as {
-        roster: PhoneRoster;
-        answers: { verdict: string; reason: string | null }[];
-      };
-    };
+    const send = await anEscortsPhone('abcdefgh');
     const { roster } = await send([]);
-    expect(roster.plan.version).toBe(Number(await version()));
+    expect(roster.plan.version).toBe(await version());
     expect(roster.plan.legs.flat().join(' ')).toContain('甘G·00066');
     expect(await plan()).toContain('还没看新行程');
-    const common = { at: Date.now(), knows: {} };
-    await send([
-      {
-        ...common,
-        kind: 'plan_seen',
-        version: roster.plan.version,
-        id: '01KCCCCCCCCCCCCCCCCCCCCCC1',
-        no: 1,
-      },
-    ]);
+    await send([{ kind: 'plan_seen', version: roster.plan.version }]);
     expect(await plan()).toContain('已看新行程');
+  });
 
-    // What happened on the way, noted on the phone, is the station's to read and to settle.
-    const someone = roster.people[0]!;
+  it('shows what happened on the way as it was noted on a phone, to be read and settled', async () => {
+    const send = await anEscortsPhone('pqrstvwx');
+    const someone = (await send([])).roster.people[0]!;
+    const illness = { kind: 'incident', what: 'illness', called: '', policeReport: '' };
     await send([
-      {
-        ...common,
-        kind: 'incident',
-        what: 'illness',
-        people: [someone.id],
-        note: '晕车,停车休息',
-        called: '',
-        policeReport: '',
-        id: '01KCCCCCCCCCCCCCCCCCCCCCC2',
-        no: 2,
-      },
-      {
-        ...common,
-        kind: 'incident',
-        what: 'illness',
-        people: ['01KDDDDDDDDDDDDDDDDDDDDDDD'],
-        note: '',
-        called: '',
-        policeReport: '',
-        id: '01KCCCCCCCCCCCCCCCCCCCCCC3',
-        no: 3,
-      },
+      { ...illness, people: [someone.id], note: '晕车,停车休息' },
+      { ...illness, people: ['01KDDDDDDDDDDDDDDDDDDDDDDD'], note: '' },
     ]);
     const shown = await plan();
     expect(shown).toContain('有人生病');
     expect(shown).toContain('晕车,停车休息');
-    expect(
-      await firstValue('select count(*) as value from incident where batch_id = ?', batch),
-    ).toBe('1');
+    expect(await rows.count(incident, { batchId: batch })).toBe(1);
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(
       `途中情况:有人生病 ${someone.name}`,
     );
@@ -131,11 +117,7 @@ describe('the plan of a journey', () => {
     await plan();
     const struck = await zhou.submit(page, /removal$/, {}).catch(() => null);
     expect(struck).not.toBeNull();
-    const gone = await firstValue(
-      'select count(*) as value from leg where batch_id = ? and removed_at is not null',
-      batch,
-    );
-    expect(gone).toBe('1');
+    expect(await rows.count(leg, { batchId: batch, removedAt: not(null) })).toBe(1);
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('划掉行程');
   });
 });
@@ -143,27 +125,20 @@ describe('the plan of a journey', () => {
 describe('who rides along', () => {
   it('are captains who agreed, and the page says how many are short', async () => {
     expect(await plan()).toContain('还差 2 名小组长');
-    const person = page.root.querySelector('form[action$="/captains"] option')!;
+    const placementId = page.root
+      .querySelector('form[action$="/captains"] option')!
+      .getAttribute('value')!;
     const refused = await zhou.submit(page, /captains$/, {});
     expect([refused.status, textOf(refused).includes('要本人愿意才行')]).toEqual([422, true]);
     const added = await zhou.submit(refused, /captains$/, {
-      placementId: person.getAttribute('value')!,
+      placementId,
       agreed: 'yes',
       key: '',
     });
     expect(textOf(added)).toContain('还差 1 名小组长');
-    expect(
-      await firstValue(
-        'select captain as value from placement where id = ?',
-        person.getAttribute('value'),
-      ),
-    ).toBe('1');
-    expect(
-      await firstValue(
-        "select count(*) as value from link where purpose = 'escort' and subject_id = (select id from escort where placement_id = ?)",
-        person.getAttribute('value'),
-      ),
-    ).toBe('1');
+    expect((await thePlacement(placementId)).captain).toBe(true);
+    const captains = (await rows.all(escort, { placementId })).map(({ id }) => id);
+    expect(await rows.count(link, { purpose: 'escort', subjectId: captains })).toBe(1);
   });
 });
 

@@ -1,10 +1,14 @@
-import { env } from 'cloudflare:workers';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
 import { DAY, MINUTE } from '../../../src/clock.ts';
+import { link as linkTable } from '../../../src/access/access.tables.ts';
+import { batch as batchTable, placement } from '../../../src/pipeline/batch/batch.tables.ts';
+import { visit } from '../../../src/pipeline/follow-up/follow-up.tables.ts';
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { rollEntry } from '../../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
+import { escort, handover } from '../../../src/pipeline/travel/travel.tables.ts';
 import {
   Course,
   type Happening,
@@ -14,8 +18,13 @@ import {
   responseOf,
   word as wordOn,
 } from '../../support/phones.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
+import { rows, selectedIn, theBatch, thePlacement, touch } from '../../support/town-rows.ts';
+import { nobodyCalledIn, travelOf } from '../../support/travel-rows.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
+
+/** Boarding today, the manifest locked. */
+const BOARDING = 3;
 
 const PEOPLE = 4;
 let zhou: Browser;
@@ -25,32 +34,23 @@ let escorts: { browser: Browser; link: string }[];
 
 /** A batch of four whose manifest is locked, and three escorts with a link each. */
 async function aLockedBatch(): Promise<void> {
-  batch = await firstValue("select id as value from batch where code = '26-03'");
-  const { results } = await env.DB.prepare(
-    "select id from placement where batch_id = ? and recruitment = 'selected' and exit is null order by id limit ?",
-  )
-    .bind(batch, PEOPLE)
-    .all<{ id: string }>();
-  people = results.map(({ id }) => id);
-  const kept = JSON.stringify(people);
-  await env.DB.batch([
-    env.DB.prepare(
-      // The others are no part of this story.
-      "update placement set batch_id = (select id from batch where code = '26-02'), active = 0, exit = 'released' where batch_id = ? and id not in (select value from json_each(?))",
-    ).bind(batch, kept),
-    env.DB.prepare('update batch set headcount = ? where id = ?').bind(PEOPLE, batch),
-  ]);
+  batch = (await theBatch(BOARDING)).id;
+  people = (await selectedIn(batch)).slice(0, PEOPLE).map(({ id }) => id);
+  // The others are no part of this story.
+  const others = (await rows.all(placement, { batchId: batch })).map(({ id }) => id);
+  await rows.change(
+    placement,
+    { id: others.filter((id) => !people.includes(id)) },
+    { batchId: (await theBatch(2)).id, active: false, exit: 'released' },
+  );
+  await rows.change(batchTable, { id: batch }, { headcount: PEOPLE });
   const plan = await zhou.open(`/batches/${batch}/travel`);
   for (const [name, phone] of [
     ['马建成', '13800000311'],
     ['李桂芳', '13800000312'],
   ] as const)
     await zhou.submit(plan, /escorts$/, { name, phone, role: 'captain', key: '' });
-  const { results: named } = await env.DB.prepare(
-    'select id from escort where batch_id = ? order by id limit 3',
-  )
-    .bind(batch)
-    .all<{ id: string }>();
+  const named = (await rows.all(escort, { batchId: batch })).slice(0, 3);
   escorts = [];
   for (const { id } of named) {
     const landing = forwardedIn(
@@ -63,35 +63,23 @@ async function aLockedBatch(): Promise<void> {
 }
 
 /** The roll as nobody has called it yet. */
-function nobodyCalled(): Promise<unknown> {
-  return env.DB.batch([
-    env.DB.prepare('delete from roll_entry where batch_id = ?').bind(batch),
-    env.DB.prepare('delete from handover where batch_id = ?').bind(batch),
-    env.DB.prepare(
-      "update placement set travel = 'expected', roll = '{}', active = 1, follow_up = 'none' where batch_id = ? and exit is null",
-    ).bind(batch),
-    env.DB.prepare(
-      "update batch set departed_at = null, arrived_at = null, handed_over_at = null, open_visits = 0, phones = '{}', held_entries = '[]', stage = 'travel', touched = touched + 1 where id = ?",
-    ).bind(batch),
-  ]);
+function nobodyCalled(): Promise<void> {
+  return nobodyCalledIn(batch);
 }
 
-async function rollOf(id: string) {
-  return JSON.parse(
-    await firstValue('select roll as value from placement where id = ?', id),
-  ) as PhoneRoster['people'][number]['roll'];
+/** When the batch set off, and when it was there, as far as it did. */
+async function times() {
+  const { departedAt, arrivedAt, handedOverAt } = await theBatch(BOARDING);
+  return { departedAt, arrivedAt, handedOverAt };
 }
 
 /** Whether the headcount equation holds, from the rows themselves. */
 async function balances(): Promise<boolean> {
-  const e = JSON.parse(
-    await firstValue('select counts as value from batch where id = ?', batch),
-  ) as Record<string, number>;
-  const sum = (...names: string[]) => names.reduce((total, name) => total + (e[name] ?? 0), 0);
+  const e = (await theBatch(BOARDING)).counts;
   return (
-    e['confirmed'] === sum('waiting', 'boarded', 'noShow', 'withdrawn', 'unfilled') &&
-    e['boarded'] === sum('travelling', 'arrived', 'leftEnRoute', 'missing') &&
-    e['arrived'] === sum('awaiting', 'accepted', 'rejected')
+    e.confirmed === e.waiting + e.boarded + e.noShow + e.withdrawn + e.unfilled &&
+    e.boarded === e.travelling + e.arrived + e.leftEnRoute + e.missing &&
+    e.arrived === e.awaiting + e.accepted + e.rejected
   );
 }
 
@@ -113,7 +101,7 @@ function word(i: number, outcome: string, call?: string) {
   return wordOn(people[i]!, outcome, call);
 }
 function travel(i: number) {
-  return firstValue('select travel as value from placement where id = ?', people[i]!);
+  return travelOf(people[i]!);
 }
 
 describe('an entry of a phone', () => {
@@ -125,9 +113,7 @@ describe('an entry of a phone', () => {
     const first = await phone.post(phone.entries);
     const again = await phone.post(phone.entries);
     expect(first.answer.answers).toEqual(again.answer.answers);
-    expect(
-      await firstValue('select count(*) as value from roll_entry where batch_id = ?', batch),
-    ).toBe('2');
+    expect(await rows.count(rollEntry, { batchId: batch })).toBe(2);
     expect([await travel(0), await travel(1)]).toEqual(['boarded', 'no_show']);
   });
 
@@ -162,14 +148,12 @@ describe('an entry of a phone', () => {
     await nobodyCalled();
     const phone = await aPhone();
     const { browser, link: page } = escorts[0]!;
-    const link = page.split('/').at(-1);
+    const ownLink = { id: page.split('/').at(-1)! };
     phone.clock = -10 * MINUTE;
     phone.do(word(0, 'boarded'));
     phone.clock = 0;
     phone.do(word(1, 'boarded'));
-    await env.DB.prepare('update link set revoked_at = ? where id = ?')
-      .bind(Date.now() - 5 * MINUTE, link)
-      .run();
+    await rows.change(linkTable, ownLink, { revokedAt: Date.now() - 5 * MINUTE });
     const { status, answer } = await phone.post(phone.entries);
     expect([status, answer.over, answer.roster]).toEqual([410, true, null]);
     expect(answer.answers.map(({ verdict, reason }) => [verdict, reason])).toEqual([
@@ -182,7 +166,7 @@ describe('an entry of a phone', () => {
     const over = await browser.open(page);
     expect([over.status, over.html.includes('roll-call')]).toEqual([410, true]);
     expect(over.root.querySelector('#roll-roster')?.textContent).toBe('null');
-    await env.DB.prepare('update link set revoked_at = null where id = ?').bind(link).run();
+    await rows.change(linkTable, ownLink, { revokedAt: null });
   });
 
   it('that cannot be read takes its number and holds up no other, and nothing of it is kept', async () => {
@@ -208,12 +192,8 @@ describe('an entry of a phone', () => {
       ['recorded', null],
     ]);
     expect([await travel(0), await travel(1)]).toEqual(['boarded', 'boarded']);
-    expect(
-      await firstValue(
-        'select group_concat(detail) as value from roll_entry where batch_id = ?',
-        batch,
-      ),
-    ).not.toContain('乙');
+    const kept = (await rows.all(rollEntry, { batchId: batch })).map(({ detail }) => detail);
+    expect(JSON.stringify(kept)).not.toContain('乙');
   });
 
   it('of a phone whose clock is a day wrong is dated by the server’s', async () => {
@@ -222,12 +202,8 @@ describe('an entry of a phone', () => {
     phone.clock = -DAY;
     phone.do(word(0, 'boarded'));
     await phone.post(phone.entries);
-    const off = Number(
-      await firstValue(
-        'select recorded_at - occurred_at as value from roll_entry where batch_id = ?',
-        batch,
-      ),
-    );
+    const { recordedAt, occurredAt } = await rows.first(rollEntry, { batchId: batch });
+    const off = recordedAt - occurredAt;
     expect(off).toBeLessThan(MINUTE);
     expect(off).toBeGreaterThanOrEqual(0);
   });
@@ -242,9 +218,7 @@ describe('several phones', () => {
     for (const i of [1, 2, 3]) one.do(word(i, 'boarded'));
     one.do({ kind: 'depart' });
     one.hear((await one.post(one.entries)).answer);
-    expect(
-      await firstValue('select departed_at is null as value from batch where id = ?', batch),
-    ).toBe('0');
+    expect((await times()).departedAt).not.toBeNull();
     two.hear((await two.post(two.entries)).answer);
     // Departed as it was known; what is said late does not change the roster until it is settled.
     expect([await travel(0), await balances()]).toEqual(['boarded', true]);
@@ -254,11 +228,12 @@ describe('several phones', () => {
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一');
     two.do(word(0, 'no_show'));
     two.hear((await two.post(two.unsent)).answer);
-    expect([
-      await travel(0),
-      await balances(),
-      saidIn((await rollOf(people[0]!)).boarding),
-    ]).toEqual(['no_show', true, ['no_show']]);
+    const { roll } = await thePlacement(people[0]!);
+    expect([await travel(0), await balances(), saidIn(roll.boarding)]).toEqual([
+      'no_show',
+      true,
+      ['no_show'],
+    ]);
   });
 
   it('hold a departure until everybody has been heard of, then it is as it was said', async () => {
@@ -270,15 +245,11 @@ describe('several phones', () => {
     one.do(word(0, 'arrived', 'arrival'));
     one.hear((await one.post(one.entries)).answer);
     expect(one.answers.get(3)).toMatchObject({ verdict: 'held', reason: 'boarding_open' });
-    expect(await firstValue('select departed_at as value from batch where id = ?', batch)).toBe(
-      'null',
-    );
+    expect((await times()).departedAt).toBeNull();
     two.do(word(2, 'boarded'));
     two.do(word(3, 'no_show'));
     two.hear((await two.post(two.entries)).answer);
-    expect(
-      await firstValue('select departed_at is not null as value from batch where id = ?', batch),
-    ).toBe('1');
+    expect((await times()).departedAt).not.toBeNull();
     expect(await Promise.all([0, 1, 2, 3].map(travel))).toEqual([
       'arrived',
       'boarded',
@@ -300,18 +271,12 @@ describe('several phones', () => {
     await zhou.post(`/placements/${people[2]}/check-in`, { outcome: 'boarded' });
     await zhou.post(`/placements/${people[3]}/check-in`, { outcome: 'no_show' });
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一,要问清楚');
-    expect(
-      await firstValue('select departed_at is null as value from batch where id = ?', batch),
-    ).toBe('1');
+    expect((await times()).departedAt).toBeNull();
     // The office settles the last one, and the departure is there, though no phone has said
     // anything since.
     await zhou.post(`/placements/${people[1]}/check-in`, { outcome: 'boarded' });
-    expect(
-      await firstValue('select departed_at is not null as value from batch where id = ?', batch),
-    ).toBe('1');
-    expect(await firstValue('select held_entries as value from batch where id = ?', batch)).toBe(
-      '[]',
-    );
+    expect((await times()).departedAt).not.toBeNull();
+    expect((await theBatch(BOARDING)).heldEntries).toEqual([]);
     expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain('几部手机说法不一,要问清楚');
     // The phone asks again with nothing new, and hears what became of it.
     const { answer } = await one.post([one.entries[2]!]);
@@ -340,9 +305,7 @@ describe('several phones', () => {
     // It waited for the third, who then turned out to be missing; and then the two counts differed.
     expect(phone.answers.get(8)).toMatchObject({ verdict: 'refused', reason: 'not_on_board' });
     expect(phone.answers.get(11)).toMatchObject({ verdict: 'refused', reason: 'count_differs' });
-    expect(await firstValue('select handed_over_at as value from batch where id = ?', batch)).toBe(
-      'null',
-    );
+    expect((await times()).handedOverAt).toBeNull();
     phone.do({
       kind: 'handover',
       count: 1,
@@ -357,15 +320,11 @@ describe('several phones', () => {
       'missing',
       'no_show',
     ]);
-    expect(
-      await firstValue(
-        'select escort_count || signed_by as value from handover where batch_id = ?',
-        batch,
-      ),
-    ).toBe('2贺经理');
-    expect(
-      await firstValue('select count(*) > 0 as value from visit where batch_id = ?', batch),
-    ).toBe('1');
+    expect(await rows.first(handover, { batchId: batch })).toMatchObject({
+      escortCount: 2,
+      signedBy: '贺经理',
+    });
+    expect(await rows.count(visit, { batchId: batch })).toBeGreaterThan(0);
     expect(await balances()).toBe(true);
   });
 });
@@ -386,22 +345,15 @@ async function play(happened: readonly Happening[]): Promise<void> {
   const course = new Course(phones, people, async () => expect(await balances()).toBe(true));
   for (const each of happened) await course.goOn(each);
   await course.end();
-  const [words, ended] = await env.DB.batch<Record<string, string>>([
-    env.DB.prepare("select id, verdict from roll_entry where batch_id = ? and kind = 'word'").bind(
-      batch,
-    ),
-    env.DB.prepare(
-      'select p.id, p.travel, p.roll, departed_at from placement p join batch on batch.id = batch_id where batch_id = ?',
-    ).bind(batch),
-  ]);
-  const rows = words!.results as { id: string; verdict: string }[];
-  const states = ended!.results.map(({ id, travel: state, roll, departed_at: at }) => ({
-    id: id!,
-    travel: state!,
-    said: saidIn((JSON.parse(roll!) as PhoneRoster['people'][number]['roll']).boarding),
-    hasDeparted: at !== null,
+  const { departedAt } = await theBatch(BOARDING);
+  const states = (await rows.all(placement, { batchId: batch })).map((each) => ({
+    id: each.id,
+    travel: each.travel,
+    said: saidIn(each.roll.boarding),
+    hasDeparted: departedAt !== null,
   }));
-  expect(course.differences(rows, states)).toEqual([]);
+  const words = await rows.all(rollEntry, { batchId: batch, kind: 'word' });
+  expect(course.differences(words, states)).toEqual([]);
 }
 
 it('ends each of 2,000 courses of three phones with what people did, or with a disagreement that is shown', async () => {
@@ -416,14 +368,6 @@ it('ends each of 2,000 courses of three phones with what people did, or with a d
 }, 600_000);
 
 describe('a phone whose clock cannot be believed', () => {
-  const times = async () => {
-    const row = await env.DB.prepare(
-      'select departed_at as departed, arrived_at as arrived from batch where id = ?',
-    )
-      .bind(batch)
-      .first<{ departed: number | null; arrived: number | null }>();
-    return { departed: row?.departed ?? 0, arrived: row?.arrived ?? 0 };
-  };
   const allOnBoard = async (phone: Phone): Promise<void> => {
     for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'boarded'));
     phone.do({ kind: 'depart' });
@@ -434,22 +378,17 @@ describe('a phone whose clock cannot be believed', () => {
     await nobodyCalled();
     const phone = await aPhone();
     await allOnBoard(phone);
-    const { departed } = await times();
+    const departed = (await times()).departedAt!;
     phone.clock = Date.parse('2020-01-01T00:00:00Z') - Date.now();
     for (let i = 0; i < PEOPLE; i++) phone.do(word(i, 'arrived', 'arrival'));
     phone.do({ kind: 'arrive' });
     phone.clock = 0;
     phone.hear((await phone.post(phone.unsent)).answer);
-    const { arrived } = await times();
+    const arrived = (await times()).arrivedAt!;
     expect(arrived).toBeGreaterThanOrEqual(departed);
     expect(arrived).toBeLessThanOrEqual(Date.now());
     // And nobody reads it as if it were certain.
-    expect(
-      await firstValue(
-        'select max(is_doubtful) as value from roll_entry where batch_id = ?',
-        batch,
-      ),
-    ).toBe('1');
+    expect(await rows.count(rollEntry, { batchId: batch, isDoubtful: true })).toBeGreaterThan(0);
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain('手机时钟不准');
   });
 
@@ -467,71 +406,46 @@ describe('a phone whose clock cannot be believed', () => {
         : Object.assign(entry, { at: wrong, least: arrivedAt - 1000, since: arrivedAt }),
     );
     phone.hear((await phone.post(phone.unsent)).answer);
-    expect((await times()).arrived).toBe(arrivedAt);
+    expect((await times()).arrivedAt).toBe(arrivedAt);
   });
 
   it('does not put a boarding before the list was fixed', async () => {
     await nobodyCalled();
-    const locked = Number(
-      await firstValue('select locked_at as value from batch where id = ?', batch),
-    );
+    const locked = (await theBatch(BOARDING)).lockedAt!;
     const phone = await aPhone();
     phone.clock = locked - Date.now() - 26 * 3_600_000;
     phone.do(word(0, 'boarded'));
     phone.clock = 0;
     phone.hear((await phone.post(phone.unsent)).answer);
-    const at = Number(
-      await firstValue(
-        'select occurred_at as value from roll_entry where batch_id = ? and no = 1',
-        batch,
-      ),
-    );
-    expect(at).toBeGreaterThanOrEqual(locked);
+    const { occurredAt } = await rows.first(rollEntry, { batchId: batch, no: 1 });
+    expect(occurredAt).toBeGreaterThanOrEqual(locked);
   });
 });
 
 describe('a departure that was said too soon', () => {
-  const departed = () =>
-    firstValue('select departed_at is not null as value from batch where id = ?', batch);
+  const hasDeparted = async () => (await times()).departedAt !== null;
 
   it('is taken back on the phone that said it, with everybody whom it released', async () => {
     await nobodyCalled();
     const reserve = people[3]!;
-    await env.DB.prepare(
-      "update placement set recruitment = 'reserve', held_place = 0 where id = ?",
-    )
-      .bind(reserve)
-      .run();
-    await env.DB.prepare('update batch set headcount = 3, touched = touched + 1 where id = ?')
-      .bind(batch)
-      .run();
+    await rows.change(placement, { id: reserve }, { recruitment: 'reserve', heldPlace: false });
+    await rows.change(batchTable, { id: batch }, { headcount: 3 });
+    await touch(batch);
     const phone = await aPhone();
     for (let i = 0; i < 3; i++) phone.do(word(i, 'boarded'));
     phone.do({ kind: 'depart' });
     phone.hear((await phone.post(phone.unsent)).answer);
-    expect(await departed()).toBe('1');
-    expect(await firstValue('select exit as value from placement where id = ?', reserve)).toBe(
-      'released',
-    );
+    expect(await hasDeparted()).toBe(true);
+    expect((await thePlacement(reserve)).exit).toBe('released');
     phone.do({ kind: 'depart_undo' });
     phone.hear((await phone.post(phone.unsent)).answer);
     expect(phone.answers.get(phone.entries.length)?.verdict).toBe('recorded');
-    expect(await departed()).toBe('0');
-    expect(
-      await firstValue(
-        'select coalesce(exit, active) as value from placement where id = ?',
-        reserve,
-      ),
-    ).toBe('1');
+    expect(await hasDeparted()).toBe(false);
+    expect(await thePlacement(reserve)).toMatchObject({ exit: null, active: true });
     expect(await balances()).toBe(true);
-    await env.DB.prepare(
-      "update placement set recruitment = 'selected', held_place = 1 where id = ?",
-    )
-      .bind(reserve)
-      .run();
-    await env.DB.prepare('update batch set headcount = ?, touched = touched + 1 where id = ?')
-      .bind(PEOPLE, batch)
-      .run();
+    await rows.change(placement, { id: reserve }, { recruitment: 'selected', heldPlace: true });
+    await rows.change(batchTable, { id: batch }, { headcount: PEOPLE });
+    await touch(batch);
   });
 
   it('stands once something was reported from the road', async () => {
@@ -546,7 +460,7 @@ describe('a departure that was said too soon', () => {
       verdict: 'refused',
       reason: 'on_the_road',
     });
-    expect(await departed()).toBe('1');
+    expect(await hasDeparted()).toBe(true);
   });
 
   it('is taken back without script as well, by the escort and by the station', async () => {
@@ -560,7 +474,7 @@ describe('a departure that was said too soon', () => {
       const who = back === 'escort' ? browser : zhou;
       const page = await who.open(back === 'escort' ? link : `/batches/${batch}/roll-call`);
       await who.submit(page, /departure\/taking-back$/);
-      expect(await departed()).toBe('0');
+      expect(await hasDeparted()).toBe(false);
     }
   });
 });

@@ -2,7 +2,10 @@ import { env } from 'cloudflare:workers';
 import { beforeAll, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
 import { printedDigits, takeoverToken } from '../../../src/access/printed.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { placement } from '../../../src/pipeline/batch/batch.tables.ts';
+import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
+import { personIn, rows, theBatch } from '../../support/town-rows.ts';
+import { escortOf } from '../../support/travel-rows.ts';
 
 let zhou: Browser;
 let batch: string;
@@ -13,8 +16,8 @@ let pin: string;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue("select id as value from batch where code = '26-03'");
-  escort = await firstValue('select id as value from escort where batch_id = ? limit 1', batch);
+  batch = (await theBatch(3)).id;
+  escort = (await escortOf(batch)).id;
   address = `/t/${escort}/${await takeoverToken(env.SECRET, escort)}`;
   pin = await printedDigits(env.SECRET, 'takeoverPin', escort);
 });
@@ -36,10 +39,7 @@ it('hands the roll call to another phone, ends the old one’s link, and tells t
   const page = await found.open(address);
   expect([page.status, textOf(page).includes('接替点名手机')]).toEqual([200, true]);
   // The paper names nobody of the roster.
-  const name = await firstValue(
-    'select name as value from worker where id = (select worker_id from placement where batch_id = ? limit 1)',
-    batch,
-  );
+  const { name } = await personIn((await rows.first(placement, { batchId: batch })).id);
   expect(page.html).not.toContain(name);
   const wrong = await found.submit(page, address, {
     name: '王兰花',

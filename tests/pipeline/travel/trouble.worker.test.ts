@@ -1,40 +1,44 @@
 import { env } from 'cloudflare:workers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Browser, forwardedIn, textOf } from '../../../scripts/story/browser.ts';
+import { audit } from '../../../src/access/access.tables.ts';
+import { batch as batchTable, placement } from '../../../src/pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../../../src/pipeline/demand/demand.tables.ts';
+import { paperPhoto } from '../../../src/pipeline/documents/documents.tables.ts';
 import type { PhoneRoster } from '../../../src/pipeline/travel/roll-call/phone-roster.ts';
+import { escort, handover, incident, leg } from '../../../src/pipeline/travel/travel.tables.ts';
+import { employer } from '../../../src/registry/registry.tables.ts';
 import { jpeg } from '../../support/photos.ts';
-import { aVisitor, firstValue, seedTown, signedIn } from '../../support/town.ts';
+import { like, not } from '../../support/rows.ts';
+import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
+import { accountOf, rows, theBatch, thePlacement, touch } from '../../support/town-rows.ts';
+import { escortOf, fenIn, legBy, travelOf, withNames } from '../../support/travel-rows.ts';
 
 /** Boarding today, the manifest locked. */
-const BOARDING = '26-03';
+const BOARDING = 3;
 let zhou: Browser;
 let batch: string;
 
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-  batch = await firstValue('select id as value from batch where code = ?', BOARDING);
+  batch = (await theBatch(BOARDING)).id;
 });
 
-function travelOf() {
+function plan() {
   return zhou.open(`/batches/${batch}/travel`);
 }
-function column(name: string) {
-  return firstValue(`select ${name} as value from batch where id = ?`, batch);
+/** Whoever is to travel, or was called. */
+async function onTheList() {
+  const all = await rows.all(placement, { batchId: batch, exit: null });
+  return withNames(
+    all.filter(({ recruitment, travel }) => recruitment === 'selected' || travel !== 'expected'),
+  );
 }
-async function onTheList(): Promise<{ id: string; name: string; travel: string }[]> {
-  return (
-    await env.DB.prepare(
-      "select p.id, w.name, travel from placement p join worker w on w.id = worker_id where batch_id = ? and p.exit is null and (recruitment = 'selected' or travel <> 'expected') order by p.id",
-    )
-      .bind(batch)
-      .all<{ id: string; name: string; travel: string }>()
-  ).results;
-}
-function anEscort() {
-  return firstValue(
-    'select id as value from escort where batch_id = ? and replaced_at is null',
-    batch,
+/** Everybody's seat on this leg. */
+async function seatsOn(legId: string) {
+  return (await rows.all(placement, { batchId: batch, exit: null })).map(
+    ({ seats }) => seats[legId],
   );
 }
 async function linkFor(purpose: string, subjectId: string) {
@@ -45,18 +49,11 @@ async function linkFor(purpose: string, subjectId: string) {
 
 describe('a vehicle that breaks down', () => {
   it('is changed for another one: seats and roster stay, what was planned stays on record, the books follow', async () => {
-    await zhou.submit(await travelOf(), /seats$/, {});
-    const leg = await firstValue(
-      "select id as value from leg where batch_id = ? and mode = 'coach' and removed_at is null",
-      batch,
-    );
-    const seats = await firstValue(
-      'select group_concat(json_extract(seats, ?), char(44)) as value from placement where batch_id = ? and exit is null',
-      `$.${leg}`,
-      batch,
-    );
-    const before = Number(await column('plan_version'));
-    const form = await zhou.open(`/batches/${batch}/legs/${leg}/replacement`);
+    await zhou.submit(await plan(), /seats$/, {});
+    const old = (await legBy('coach', batch)).id;
+    const seats = await seatsOn(old);
+    const before = (await theBatch(BOARDING)).planVersion;
+    const form = await zhou.open(`/batches/${batch}/legs/${old}/replacement`);
     expect(form.root.querySelector('#vehicle')?.getAttribute('value')).toBe('甘G·00088');
     expect(form.root.querySelector('#departsAt')?.getAttribute('value')).toMatch(/T08:00$/);
     const wrong = await zhou.submit(form, /replacement$/, { vehicle: '' });
@@ -71,33 +68,22 @@ describe('a vehicle that breaks down', () => {
     });
     expect(textOf(page)).toContain('甘G·00099');
     expect(textOf(page)).not.toContain('甘G·00088');
-    const fresh = await firstValue("select id as value from leg where vehicle = '甘G·00099'");
-    expect(await firstValue('select replaces as value from leg where id = ?', fresh)).toBe(leg);
-    expect(
-      await firstValue(
-        'select group_concat(json_extract(seats, ?), char(44)) as value from placement where batch_id = ? and exit is null',
-        `$.${fresh}`,
-        batch,
-      ),
-    ).toBe(seats);
-    expect(Number(await column('plan_version'))).toBe(before + 1);
+    const fresh = await rows.first(leg, { vehicle: '甘G·00099' });
+    expect(fresh.replaces).toBe(old);
+    expect(await seatsOn(fresh.id)).toEqual(seats);
+    expect((await theBatch(BOARDING)).planVersion).toBe(before + 1);
     // What the first was to cost is taken back, and what the second costs is planned.
-    expect(
-      await firstValue(
-        "select sum(amount_fen) as value from ledger_entry where batch_id = ? and origin_id in (?, ?) and kind = 'planned'",
-        batch,
-        leg,
-        fresh,
-      ),
-    ).toBe('200000');
+    expect(await fenIn({ batchId: batch, originId: [old, fresh.id], kind: 'planned' })).toBe(
+      200_000,
+    );
     expect(textOf(await zhou.open(`/batches/${batch}/journey-report`))).toMatch(/甘G·00088.*划掉/);
     // The old one is nobody's to change any more.
-    expect((await zhou.open(`/batches/${batch}/legs/${leg}/replacement`)).status).toBe(404);
+    expect((await zhou.open(`/batches/${batch}/legs/${old}/replacement`)).status).toBe(404);
   });
 
   it('with fewer seats leaves those without one to be seated', async () => {
-    const leg = await firstValue("select id as value from leg where vehicle = '甘G·00099'");
-    const form = await zhou.open(`/batches/${batch}/legs/${leg}/replacement`);
+    const { id } = await rows.first(leg, { vehicle: '甘G·00099' });
+    const form = await zhou.open(`/batches/${batch}/legs/${id}/replacement`);
     const page = await zhou.submit(form, /replacement$/, { vehicle: '甘G·00011', seats: '10' });
     expect(textOf(page)).toMatch(/\d+ 人还没有座位/);
     expect(textOf(page)).toContain('座位差');
@@ -106,22 +92,21 @@ describe('a vehicle that breaks down', () => {
 
 describe('an escort', () => {
   it('of the station is chosen by name, and calls the roll on the phone they are signed in with', async () => {
-    const lacking = await zhou.submit(await travelOf(), /escorts$/, {
+    const lacking = await zhou.submit(await plan(), /escorts$/, {
       accountId: '',
       name: '',
       phone: '',
       key: '',
     });
     expect(lacking.status).toBe(422);
-    const officer = await firstValue("select id as value from account where role = 'officer'");
-    await zhou.submit(await travelOf(), /escorts$/, { accountId: officer, role: 'cadre', key: '' });
-    const [id, phone] = [
-      await firstValue('select id as value from escort where account_id = ?', officer),
-      await firstValue('select phone as value from escort where account_id = ?', officer),
-    ];
-    expect(phone).toBe(
-      await firstValue('select phone as value from account where id = ?', officer),
-    );
+    const officer = await accountOf('officer');
+    await zhou.submit(await plan(), /escorts$/, {
+      accountId: officer.id,
+      role: 'cadre',
+      key: '',
+    });
+    const { id, phone } = await rows.first(escort, { accountId: officer.id });
+    expect(phone).toBe(officer.phone);
     const mei = await signedIn('officer');
     const page = await mei.open(`/batches/${batch}/travel`);
     expect(textOf(page)).toContain('用本机点名');
@@ -141,14 +126,11 @@ describe('an escort', () => {
   });
 
   it('who falls ill is replaced: the old link ends, the paper no longer lets anybody take over from it', async () => {
-    const escort = await firstValue(
-      "select id as value from escort where batch_id = ? and name = '马建成'",
-      batch,
-    );
-    const old = await linkFor('escort', escort);
+    const { id } = await rows.first(escort, { batchId: batch, name: '马建成' });
+    const old = await linkFor('escort', id);
     const takeover = (await zhou.open(`/batches/${batch}/roster`)).html;
     expect(takeover).toContain('马建成');
-    const page = await zhou.submit(await travelOf(), new RegExp(`${escort}/replacement$`), {
+    const page = await zhou.submit(await plan(), new RegExp(`${id}/replacement$`), {
       accountId: '',
       name: '李桂芳',
       phone: '13800000312',
@@ -161,7 +143,7 @@ describe('an escort', () => {
     expect((await zhou.open(`/batches/${batch}/roster`)).html).not.toContain('马建成');
     expect(
       (
-        await zhou.post(`/batches/${batch}/escorts/${escort}/replacement`, {
+        await zhou.post(`/batches/${batch}/escorts/${id}/replacement`, {
           name: '王某',
           phone: '13800000313',
           why: '再换',
@@ -177,11 +159,8 @@ describe('an escort', () => {
 describe('tickets of a train', () => {
   it('say where each sits, on the roster, the cards and the phone; a line that nobody can read keeps what was typed', async () => {
     const [one, two] = await onTheList();
-    const leg = await firstValue(
-      "select id as value from leg where batch_id = ? and mode = 'train'",
-      batch,
-    );
-    const form = await zhou.open(`/batches/${batch}/legs/${leg}/tickets`);
+    const train = (await legBy('train', batch)).id;
+    const form = await zhou.open(`/batches/${batch}/legs/${train}/tickets`);
     expect(form.root.querySelector('#tickets')?.text).toContain(one!.name);
     const wrong = await zhou.submit(form, /tickets$/, {
       tickets: `${one!.name} 8车12A\n孙悟空 1车1A`,
@@ -194,7 +173,7 @@ describe('tickets of a train', () => {
     });
     for (const sheet of ['roster', 'cards'])
       expect(textOf(await zhou.open(`/batches/${batch}/${sheet}`))).toContain('K1352 8车12A');
-    const { page } = await linkFor('escort', await anEscort());
+    const { page } = await linkFor('escort', (await escortOf(batch)).id);
     const roster = JSON.parse(page.root.querySelector('#roll-roster')!.textContent) as PhoneRoster;
     expect(roster.people.find(({ id }) => id === two!.id)?.tickets).toBe('K1352 8车12B');
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(
@@ -205,20 +184,17 @@ describe('tickets of a train', () => {
 
 describe('two who change the same thing at once', () => {
   it('change it once, and the other one is told', async () => {
-    const leg = await firstValue(
-      "select id as value from leg where batch_id = ? and mode = 'train' and removed_at is null",
-      batch,
-    );
-    const form = await zhou.open(`/batches/${batch}/legs/${leg}/replacement`);
+    const train = (await legBy('train', batch)).id;
+    const form = await zhou.open(`/batches/${batch}/legs/${train}/replacement`);
     const legs = await Promise.all(
       ['K1353', 'K1354'].map((vehicle) => zhou.submit(form, /replacement$/, { vehicle, key: '' })),
     );
     expect(legs.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
-    expect(await firstValue('select count(*) as value from leg where replaces = ?', leg)).toBe('1');
-    const escort = await anEscort();
+    expect(await rows.count(leg, { replaces: train })).toBe(1);
+    const old = (await escortOf(batch)).id;
     const escorts = await Promise.all(
       ['赵某', '钱某'].map((name) =>
-        zhou.post(`/batches/${batch}/escorts/${escort}/replacement`, {
+        zhou.post(`/batches/${batch}/escorts/${old}/replacement`, {
           name,
           phone: '13800000319',
           why: '有事',
@@ -226,9 +202,7 @@ describe('two who change the same thing at once', () => {
       ),
     );
     expect(escorts.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
-    expect(
-      await firstValue("select count(*) as value from escort where name in ('赵某', '钱某')"),
-    ).toBe('1');
+    expect(await rows.count(escort, { name: ['赵某', '钱某'] })).toBe(1);
   });
 });
 
@@ -246,16 +220,14 @@ describe('the roster', () => {
       kind: 'photo',
       small: body('small.jpg'),
     });
-    expect(
-      await firstValue('select small_key is not null as value from paper_photo where id = ?', key),
-    ).toBe('1');
+    expect((await rows.first(paperPhoto, { id: key })).smallKey).not.toBeNull();
     expect((await zhou.open(`/batches/${batch}/roster?photos=yes`)).html).toContain(
       '<img class="portrait" src="data:image/jpeg',
     );
     expect((await zhou.open(`/batches/${batch}/roster`)).html).not.toContain(
       '<img class="portrait"',
     );
-    const { browser, page } = await linkFor('escort', await anEscort());
+    const { browser, page } = await linkFor('escort', (await escortOf(batch)).id);
     const roster = JSON.parse(page.root.querySelector('#roll-roster')!.textContent) as PhoneRoster;
     expect(roster.people.find(({ id }) => id === one!.id)?.portrait).toBe(key);
     // The page itself carries none: it has to be light.
@@ -269,24 +241,13 @@ describe('the roster', () => {
     expect(Object.keys(pictures)).toEqual([key]);
     expect(await asked('')).toEqual({});
     expect(pictures[key]).toMatch(/^data:image\/jpeg;base64,/);
-    expect(
-      await firstValue("select count(*) as value from audit where action = 'photo.portraits'"),
-    ).toBe('4');
+    expect(await rows.count(audit, { action: 'photo.portraits' })).toBe(4);
     // Somebody who is not on the roster is not shown to an escort.
-    await env.DB.batch([
-      env.DB.prepare(
-        "update placement set exit = 'released', travel = 'expected' where id = ?",
-      ).bind(one!.id),
-      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
-    ]);
+    await rows.change(placement, { id: one!.id }, { exit: 'released', travel: 'expected' });
+    await touch(batch);
     expect(await asked(key)).toEqual({});
-    await env.DB.batch([
-      env.DB.prepare('update placement set exit = null, travel = ? where id = ?').bind(
-        one!.travel,
-        one!.id,
-      ),
-      env.DB.prepare('update batch set touched = touched + 1 where id = ?').bind(batch),
-    ]);
+    await rows.change(placement, { id: one!.id }, { exit: null, travel: one!.travel });
+    await touch(batch);
     // Nobody else's link shows them.
     expect((await aVisitor().open(`${page.url}/portraits?photos=${key}`)).status).toBe(404);
     await zhou.post(`/photos/${key}/removal`, {});
@@ -297,33 +258,24 @@ describe('the roster', () => {
   });
 });
 
-describe('an employer who closes while people are on the way', () => {
-  let order: string;
-
-  it('is exchanged for another: the old order is cancelled, and everybody is asked anew', async () => {
+describe('another escort, or another vehicle, on the way', () => {
+  it('is an incident as well: with the reason, and with whoever rides in it', async () => {
     for (const { id, travel } of await onTheList())
       if (travel === 'expected')
         await zhou.post(`/placements/${id}/check-in`, { outcome: 'boarded' });
     await zhou.post(`/batches/${batch}/departure`, {});
-    expect(await column('departed_at is not null')).toBe('1');
-    const escort = await anEscort();
-    await zhou.submit(await travelOf(), new RegExp(`${escort}/replacement$`), {
+    expect((await theBatch(BOARDING)).departedAt).not.toBeNull();
+    const old = (await escortOf(batch)).id;
+    await zhou.submit(await plan(), new RegExp(`${old}/replacement$`), {
       accountId: '',
       name: '马建成',
       phone: '13800000301',
       why: '在兰州站崴了脚',
       key: '',
     });
-    // On the way that is an incident as well.
-    expect(
-      await firstValue("select note as value from incident where kind = 'escort_replaced'"),
-    ).toContain('崴了脚');
+    expect((await rows.first(incident, { kind: 'escort_replaced' })).note).toContain('崴了脚');
 
-    // So is another vehicle, with whoever rides in it.
-    const coach = await firstValue(
-      "select id as value from leg where batch_id = ? and mode = 'coach' and removed_at is null",
-      batch,
-    );
+    const coach = (await legBy('coach', batch)).id;
     await zhou.submit(
       await zhou.open(`/batches/${batch}/legs/${coach}/replacement`),
       /replacement$/,
@@ -334,38 +286,41 @@ describe('an employer who closes while people are on the way', () => {
         why: '水箱漏了',
       },
     );
-    const breakdown = JSON.parse(
-      await firstValue(
-        "select json_object('note', note, 'leg', leg_id, 'people', json_array_length(people)) as value from incident where kind = 'breakdown' and batch_id = ?",
-        batch,
-      ),
-    ) as Record<string, unknown>;
-    expect(breakdown).toEqual({ note: '甘G·00011 → 甘G·00022: 水箱漏了', leg: coach, people: 9 });
+    const breakdown = await rows.first(incident, { kind: 'breakdown', batchId: batch });
+    expect(breakdown).toMatchObject({ note: '甘G·00011 → 甘G·00022: 水箱漏了', legId: coach });
+    expect(breakdown.people).toHaveLength(9);
+  });
+});
 
-    const old = await firstValue('select order_id as value from batch where id = ?', batch);
+describe('an employer who closes while people are on the way', () => {
+  let order: string;
+
+  /** An order of another employer, as the coordinator enters it. */
+  async function anOrder(fields: Record<string, string>): Promise<string> {
+    const page = await zhou.submit(await zhou.open('/orders/new'), /orders$/, {
+      trade: 'assembly',
+      contactName: '钱经理',
+      contactPhone: '13800000501',
+      key: '',
+      ...fields,
+    });
+    return page.url.split('/').at(-1)!;
+  }
+
+  it('is exchanged for another: the old order is cancelled, and everybody is asked anew', async () => {
+    const old = (await theBatch(BOARDING)).orderId;
     const oldLink = await linkFor('employer', old);
     const empty = await zhou.open(`/batches/${batch}/redirection`);
     expect(textOf(empty)).toContain('没有还没发出的用工单');
-    const employer = await firstValue(
-      "select id as value from employer where name like '苏州%' limit 1",
-    );
-    const anOrder = async (headcount: string): Promise<string> => {
-      const page = await zhou.submit(await zhou.open('/orders/new'), /orders$/, {
-        employerId: employer,
-        trade: 'assembly',
-        headcount,
-        startsOn: '2026-12-01',
-        site: '苏州工业园区',
-        wageLow: '4200',
-        wageHigh: '5200',
-        contactName: '钱经理',
-        contactPhone: '13800000501',
-        key: '',
-      });
-      return page.url.split('/').at(-1)!;
+    const wanted = {
+      employerId: (await rows.first(employer, { name: like('苏州%') })).id,
+      startsOn: '2026-12-01',
+      site: '苏州工业园区',
+      wageLow: '4200',
+      wageHigh: '5200',
     };
-    const short = await anOrder('2');
-    order = await anOrder('40');
+    const short = await anOrder({ ...wanted, headcount: '2' });
+    order = await anOrder({ ...wanted, headcount: '40' });
     const refused = await zhou.submit(
       await zhou.open(`/batches/${batch}/redirection`),
       /redirection$/,
@@ -377,31 +332,23 @@ describe('an employer who closes while people are on the way', () => {
     expect(textOf(refused)).toContain('要的人比现在的人少');
     expect(refused.html).toContain('停产');
     await zhou.submit(refused, /redirection$/, { orderId: order, reason: '停产', key: '' });
-    expect(await column('order_id')).toBe(order);
-    expect(await firstValue('select state as value from job_order where id = ?', old)).toBe(
-      'cancelled',
-    );
+    expect((await theBatch(BOARDING)).orderId).toBe(order);
+    expect((await rows.first(jobOrder, { id: old })).state).toBe('cancelled');
     expect((await oldLink.browser.open(oldLink.page.url)).status).toBe(410);
-    expect(
-      await firstValue("select note as value from incident where kind = 'redirected'"),
-    ).toContain('停产');
-    const asked = await firstValue(
-      "select count(*) as value from placement where batch_id = ? and travel = 'boarded' and consented_hash is not null",
-      batch,
-    );
-    expect(asked).toBe('0');
+    expect((await rows.first(incident, { kind: 'redirected' })).note).toContain('停产');
+    const boarded = { batchId: batch, travel: 'boarded' } as const;
+    expect(await rows.count(placement, { ...boarded, consentedHash: not(null) })).toBe(0);
     const history = textOf(await zhou.open(`/batches/${batch}/history`));
     expect(history).toContain('昆山顺达精密 改去 苏州恒泰电子');
     // The papers of the other post are asked for.
-    expect(JSON.parse(await column('requirements'))).toContain('bank_account');
-    // The roll goes on as it was.
+    expect((await theBatch(BOARDING)).requirements).toContain('bank_account');
+  });
+
+  it('leaves the roll as it was, and shows nobody to the other who has not said yes to them', async () => {
     const [somebody] = (await onTheList()).filter(({ travel }) => travel === 'boarded');
     await zhou.post(`/placements/${somebody!.id}/check-in`, { outcome: 'arrived' });
-    expect(
-      await firstValue('select travel as value from placement where id = ?', somebody!.id),
-    ).toBe('arrived');
+    expect(await travelOf(somebody!.id)).toBe('arrived');
     await zhou.post(`/placements/${somebody!.id}/check-in`, { outcome: 'undo' });
-    // Nobody is shown to an employer who has not said yes to them.
     const unsaid = await linkFor('employer', order);
     expect(unsaid.page.html).not.toContain(somebody!.name);
   });
@@ -411,104 +358,71 @@ describe('an employer who closes while people are on the way', () => {
     for (const { id } of people)
       await zhou.post(`/placements/${id}/check-in`, { outcome: 'arrived' });
     await zhou.post(`/batches/${batch}/arrival`, {});
-    expect(await column('arrived_at is not null')).toBe('1');
+    expect((await theBatch(BOARDING)).arrivedAt).not.toBeNull();
     // A signature for them that waits, as an escort's phone may have sent it.
     const deed = {
-      kind: 'handover',
+      kind: 'handover' as const,
       count: people.length,
       name: '前一家',
       people: people.map(({ id }) => id),
       rejected: [],
     };
-    await env.DB.prepare('update batch set held_entries = ?, touched = touched + 1 where id = ?')
-      .bind(JSON.stringify([{ phone: 'abcdefgh', no: 9, at: Date.now(), deed }]), batch)
-      .run();
-    const page = await zhou.submit(await zhou.open('/orders/new'), /orders$/, {
-      employerId: await firstValue(
-        'select employer_id as value from job_order where id = ?',
-        order,
-      ),
-      trade: 'assembly',
+    const heldEntries = [{ phone: 'abcdefgh', no: 9, at: Date.now(), deed }];
+    await rows.change(batchTable, { id: batch }, { heldEntries });
+    await touch(batch);
+    order = await anOrder({
+      employerId: (await rows.first(jobOrder, { id: order })).employerId,
       headcount: '30',
       startsOn: '2026-12-02',
       site: '吴江',
       wageLow: '4300',
       wageHigh: '5300',
-      contactName: '钱经理',
-      contactPhone: '13800000501',
-      key: '',
     });
-    order = page.url.split('/').at(-1)!;
     await zhou.submit(await zhou.open(`/batches/${batch}/redirection`), /redirection$/, {
       orderId: order,
       reason: '满员',
     });
-    expect([
-      await column('order_id'),
-      await column('arrived_at'),
-      await column('held_entries'),
-    ]).toEqual([order, 'null', '[]']);
-    expect(
-      await firstValue(
-        "select count(*) as value from placement where batch_id = ? and travel = 'arrived'",
-        batch,
-      ),
-    ).toBe('0');
-    expect(
-      await firstValue('select count(*) as value from handover where batch_id = ?', batch),
-    ).toBe('0');
+    expect(await theBatch(BOARDING)).toMatchObject({
+      orderId: order,
+      arrivedAt: null,
+      heldEntries: [],
+    });
+    expect(await rows.count(placement, { batchId: batch, travel: 'arrived' })).toBe(0);
+    expect(await rows.count(handover, { batchId: batch })).toBe(0);
   });
 
   it('hands nobody over who has not agreed to the terms of the other', async () => {
     const people = (await onTheList()).filter(({ travel }) => travel === 'boarded');
     const [first, second, ...rest] = people;
-    const worker = await firstValue(
-      'select worker_id as value from placement where id = ?',
-      first!.id,
-    );
-    const own = await linkFor('worker', worker);
+    const own = await linkFor('worker', first!.workerId);
     // Nothing is asked of them before the employer has said yes.
     expect(own.page.html).not.toContain('/consent"');
     await zhou.submit(await zhou.open(`/orders/${order}`), /sending$/, {});
-    const employer = await linkFor('employer', order);
-    const reply = await employer.browser.submit(employer.page, /reply$/, {
+    const firm = await linkFor('employer', order);
+    const reply = await firm.browser.submit(firm.page, /reply$/, {
       kind: 'confirm',
       name: '钱经理',
     });
     expect(textOf(reply)).not.toContain('谢绝');
-    expect(await firstValue('select state as value from job_order where id = ?', order)).toBe(
-      'confirmed',
-    );
+    expect((await rows.first(jobOrder, { id: order })).state).toBe('confirmed');
     // The number for which they left stays.
-    expect(await column('headcount')).toBe('24');
+    expect((await theBatch(BOARDING)).headcount).toBe(24);
 
     const terms = await own.browser.open(own.page.url);
     expect(textOf(terms)).toContain('苏州恒泰电子');
     await own.browser.submit(terms, /consent$/, {});
     // What the station notes for somebody can be contradicted on the way as well, by their own
     // link.
-    const third = await linkFor(
-      'worker',
-      await firstValue('select worker_id as value from placement where id = ?', rest[0]!.id),
-    );
+    const third = await linkFor('worker', rest[0]!.workerId);
     const shown = await zhou.open(`/placements/${rest[0]!.id}`);
     await zhou.submit(shown, /consent$/, { manner: 'spoken' });
-    expect(
-      await firstValue('select recruitment as value from placement where id = ?', rest[0]!.id),
-    ).toBe('selected');
+    expect((await thePlacement(rest[0]!.id)).recruitment).toBe('selected');
     await third.browser.submit(await third.browser.open(third.page.url), /contradiction$/, {});
-    expect(
-      await firstValue('select recruitment as value from placement where id = ?', rest[0]!.id),
-    ).toBe('reoffered');
+    expect((await thePlacement(rest[0]!.id)).recruitment).toBe('reoffered');
     // One does not want to: that is one tap here too, and they are helped home.
-    const other = await linkFor(
-      'worker',
-      await firstValue('select worker_id as value from placement where id = ?', second!.id),
-    );
+    const other = await linkFor('worker', second!.workerId);
     await other.browser.submit(other.page, /withdrawal$/, {});
-    expect(await firstValue('select travel as value from placement where id = ?', second!.id)).toBe(
-      'left_en_route',
-    );
+    expect(await travelOf(second!.id)).toBe('left_en_route');
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(
       `${second!.name} 人在外地没有岗位`,
     );
@@ -518,29 +432,26 @@ describe('an employer who closes while people are on the way', () => {
       await zhou.post(`/placements/${id}/check-in`, { outcome: 'arrived' });
     await zhou.post(`/batches/${batch}/arrival`, {});
     const sign = async () => {
-      const page = await employer.browser.open(employer.page.url);
-      return employer.browser.submit(page, /handover$/, {
+      const page = await firm.browser.open(firm.page.url);
+      return firm.browser.submit(page, /handover$/, {
         count: String(rest.length + 1),
         name: '钱经理',
       });
     };
     expect(textOf(await sign())).toContain('还有人没有同意新单位的条件');
-    expect(await column('handed_over_at')).toBe('null');
-    const placement = await zhou.open(`/placements/${rest[0]!.id}`);
-    const hash = placement.root.querySelector('input[name=hash]')?.getAttribute('value') ?? '';
+    expect((await theBatch(BOARDING)).handedOverAt).toBeNull();
+    const offer = await zhou.open(`/placements/${rest[0]!.id}`);
+    const hash = offer.root.querySelector('input[name=hash]')?.getAttribute('value') ?? '';
     await zhou.post(`/batches/${batch}/consents`, {
       people: rest.map(({ id }) => id).join(','),
       hash,
       manner: 'spoken',
     });
     await sign();
-    expect(await column('handed_over_at is not null')).toBe('1');
-    expect(
-      await firstValue(
-        "select count(*) as value from placement where batch_id = ? and travel = 'accepted'",
-        batch,
-      ),
-    ).toBe(String(rest.length + 1));
+    expect((await theBatch(BOARDING)).handedOverAt).not.toBeNull();
+    expect(await rows.count(placement, { batchId: batch, travel: 'accepted' })).toBe(
+      rest.length + 1,
+    );
     // Now it is settled.
     expect(textOf(await zhou.open(`/batches/${batch}/redirection`))).toContain('现在不能改');
   });

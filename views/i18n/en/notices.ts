@@ -39,40 +39,35 @@ export const notices = {
       `Employer confirmed ${people(d['headcount'])}, to start ${f.day(text(d['startsOn']))}`,
     order_countered: (d: Detail, f: Formats) =>
       `Employer asks for ${people(d['headcount'])}, to start ${f.day(text(d['startsOn']))}`,
-    order_declined: (d: Detail, _f: Formats) => `Employer needs nobody this time${declinedFor(d)}`,
-    order_expired: (_d: Detail, _f: Formats) => 'Employer did not reply in time',
-    withdrew: (d: Detail, _f: Formats) => `${text(d['name'])} withdrew`,
-    declined: (d: Detail, _f: Formats) => `${text(d['name'])} is not going`,
-    left_after_exam: (d: Detail, _f: Formats) => `${text(d['name'])} left the batch`,
+    order_declined: (d: Detail) => `Employer needs nobody this time${declinedFor(d)}`,
+    order_expired: 'Employer did not reply in time',
+    withdrew: (d: Detail) => `${text(d['name'])} withdrew`,
+    declined: (d: Detail) => `${text(d['name'])} is not going`,
+    left_after_exam: (d: Detail) => `${text(d['name'])} left the batch`,
     place_offered: (d: Detail, f: Formats) =>
       `The reserve ${text(d['name'])} may take a place; please forward the link ` +
       `(answer by ${f.time(Number(d['until']))})`,
-    promoted: (d: Detail, _f: Formats) => `The reserve ${text(d['name'])} took the place`,
-    place_refused: (d: Detail, _f: Formats) =>
-      `The reserve ${text(d['name'])} does not want this place`,
-    place_offer_lapsed: (d: Detail, _f: Formats) =>
+    promoted: (d: Detail) => `The reserve ${text(d['name'])} took the place`,
+    place_refused: (d: Detail) => `The reserve ${text(d['name'])} does not want this place`,
+    place_offer_lapsed: (d: Detail) =>
       `The reserve ${text(d['name'])} did not answer; the next was asked`,
-    contradicted: (d: Detail, _f: Formats) =>
-      `${text(d['name'])} says that they did not consent; please call`,
-    contract_refused: (d: Detail, _f: Formats) =>
+    contradicted: (d: Detail) => `${text(d['name'])} says that they did not consent; please call`,
+    contract_refused: (d: Detail) =>
       `${text(d['name'])} does not agree to the contract; talk to the employer`,
-    copy_missing: (d: Detail, _f: Formats) =>
-      `${text(d['name'])} has no copy of the contract; please give one`,
-    return_denied: (d: Detail, _f: Formats) =>
+    copy_missing: (d: Detail) => `${text(d['name'])} has no copy of the contract; please give one`,
+    return_denied: (d: Detail) =>
       `${text(d['name'])} says an original is not back; please look into it`,
     exam_day_finished: (d: Detail, f: Formats) =>
       `the clinic is done ` +
       `with ${f.day(text(d['day']))}: ${text(d['people'])} with a conclusion` +
       (d['open'] ? `, ${text(d['open'])} without` : ''),
-    not_fit_today: (d: Detail, _f: Formats) =>
-      `${text(d['name'])} is not able to travel today; please call`,
-    question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} has a question; please call`,
-    rejected: (d: Detail, _f: Formats) => `${text(d['name'])} was rejected by the employer`,
-    handed_over: (d: Detail, _f: Formats) => `Employer signed for ${people(d['accepted'])}`,
-    stage_closed: (_d: Detail, _f: Formats) => 'On to the next stage',
-    batch_closed: (_d: Detail, _f: Formats) => 'Batch ended',
-    problem_reported: (d: Detail, _f: Formats) =>
-      `${text(d['name'])} reported a problem; please get in touch`,
+    not_fit_today: (d: Detail) => `${text(d['name'])} is not able to travel today; please call`,
+    question_asked: (d: Detail) => `${text(d['name'])} has a question; please call`,
+    rejected: (d: Detail) => `${text(d['name'])} was rejected by the employer`,
+    handed_over: (d: Detail) => `Employer signed for ${people(d['accepted'])}`,
+    stage_closed: 'On to the next stage',
+    batch_closed: 'Batch ended',
+    problem_reported: (d: Detail) => `${text(d['name'])} reported a problem; please get in touch`,
     audit_head: (d: Detail, f: Formats) =>
       d['lost']
         ? `The audit does not match: the mark ` +

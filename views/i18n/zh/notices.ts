@@ -38,32 +38,31 @@ export const notices = {
       `用工单位确认 ${text(d['headcount'])} 人,${f.day(text(d['startsOn']))}到岗`,
     order_countered: (d: Detail, f: Formats) =>
       `用工单位提出 ${text(d['headcount'])} 人,${f.day(text(d['startsOn']))}到岗`,
-    order_declined: (d: Detail, _f: Formats) => `用工单位这次不需要${declinedFor(d)}`,
-    order_expired: (_d: Detail, _f: Formats) => '用工单位逾期没有答复',
-    withdrew: (d: Detail, _f: Formats) => `${text(d['name'])} 退出`,
-    declined: (d: Detail, _f: Formats) => `${text(d['name'])} 不去`,
-    left_after_exam: (d: Detail, _f: Formats) => `${text(d['name'])} 离开批次`,
+    order_declined: (d: Detail) => `用工单位这次不需要${declinedFor(d)}`,
+    order_expired: '用工单位逾期没有答复',
+    withdrew: (d: Detail) => `${text(d['name'])} 退出`,
+    declined: (d: Detail) => `${text(d['name'])} 不去`,
+    left_after_exam: (d: Detail) => `${text(d['name'])} 离开批次`,
     place_offered: (d: Detail, f: Formats) =>
       `候补 ${text(d['name'])} 可以补上,请把链接转给本人(${f.time(Number(d['until']))}前答复)`,
-    promoted: (d: Detail, _f: Formats) => `候补 ${text(d['name'])} 已补上`,
-    place_refused: (d: Detail, _f: Formats) => `候补 ${text(d['name'])} 这次不补`,
-    place_offer_lapsed: (d: Detail, _f: Formats) =>
-      `候补 ${text(d['name'])} 没有按时答复,已问下一位`,
-    contradicted: (d: Detail, _f: Formats) => `${text(d['name'])} 说没有同意过,请联系本人`,
-    contract_refused: (d: Detail, _f: Formats) =>
+    promoted: (d: Detail) => `候补 ${text(d['name'])} 已补上`,
+    place_refused: (d: Detail) => `候补 ${text(d['name'])} 这次不补`,
+    place_offer_lapsed: (d: Detail) => `候补 ${text(d['name'])} 没有按时答复,已问下一位`,
+    contradicted: (d: Detail) => `${text(d['name'])} 说没有同意过,请联系本人`,
+    contract_refused: (d: Detail) =>
       `${text(d['name'])} 不同意合同里与条件不同的地方,请与用工单位改正`,
-    copy_missing: (d: Detail, _f: Formats) => `${text(d['name'])} 说手里没有劳动合同,请给一份`,
-    return_denied: (d: Detail, _f: Formats) => `${text(d['name'])} 说原件没有归还,请核实`,
+    copy_missing: (d: Detail) => `${text(d['name'])} 说手里没有劳动合同,请给一份`,
+    return_denied: (d: Detail) => `${text(d['name'])} 说原件没有归还,请核实`,
     exam_day_finished: (d: Detail, f: Formats) =>
       `体检机构说${f.day(text(d['day']))}查完了：${text(d['people'])} 人有结论` +
       (d['open'] ? `，${text(d['open'])} 人没有` : ''),
-    not_fit_today: (d: Detail, _f: Formats) => `${text(d['name'])} 说今天不能走,请联系`,
-    question_asked: (d: Detail, _f: Formats) => `${text(d['name'])} 有问题要问,请打电话`,
-    rejected: (d: Detail, _f: Formats) => `${text(d['name'])} 被用工单位退回`,
-    handed_over: (d: Detail, _f: Formats) => `用工单位签收 ${text(d['accepted'])} 人`,
-    stage_closed: (_d: Detail, _f: Formats) => '进入下一阶段',
-    batch_closed: (_d: Detail, _f: Formats) => '批次结束',
-    problem_reported: (d: Detail, _f: Formats) => `${text(d['name'])} 报告了问题,请联系`,
+    not_fit_today: (d: Detail) => `${text(d['name'])} 说今天不能走,请联系`,
+    question_asked: (d: Detail) => `${text(d['name'])} 有问题要问,请打电话`,
+    rejected: (d: Detail) => `${text(d['name'])} 被用工单位退回`,
+    handed_over: (d: Detail) => `用工单位签收 ${text(d['accepted'])} 人`,
+    stage_closed: '进入下一阶段',
+    batch_closed: '批次结束',
+    problem_reported: (d: Detail) => `${text(d['name'])} 报告了问题,请联系`,
     audit_head: (d: Detail, f: Formats) =>
       d['lost']
         ? `审计对不上:${f.day(text(d['lost']))}告知的印记已不在封存链里,请到审计页核对`

@@ -1,4 +1,3 @@
-import { newId } from '../../../src/ids.ts';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { isHeardFromTheRoad } from '../../../src/pipeline/travel/manifest.ts';
 import { saidIn } from '../../../src/pipeline/travel/roll-call/word.ts';
@@ -115,6 +114,7 @@ type ReplyProps = {
 
 /** What a tap answers: the line, and the count beside it. */
 export function RollCallReply({ s, id, phones, error, checkInAt, ends }: ReplyProps) {
+  const { newKey } = useReader();
   const p = s.placements.find((other) => other.id === id);
   return p ? (
     <>
@@ -124,7 +124,7 @@ export function RollCallReply({ s, id, phones, error, checkInAt, ends }: ReplyPr
         phone={phones.get(p.workerId) ?? ''}
         error={error}
         checkInAt={checkInAt}
-        pageKey={newId()}
+        pageKey={newKey()}
         isLive
       />
       <RollCallCount s={s} phones={phones} ends={ends} swapped />
@@ -142,12 +142,12 @@ type Props = {
 };
 
 export function RollCallBody({ s, phones, checkInAt, ends, isLive = true }: Props) {
-  const { t } = useReader();
+  const { t, newKey } = useReader();
   const all = counted(s);
   const open = all.filter((p) => !isDone(s, p));
   const done = all.filter((p) => isDone(s, p));
   if (s.lockedAt === null) return <Notice look="wait">{t.rollCall.notLocked}</Notice>;
-  const pageKey = newId();
+  const pageKey = newKey();
   const line = (p: Placement) => (
     <RollCallLine
       s={s}

@@ -1,7 +1,8 @@
+import { refuse } from '../../../access/refuse.requests.ts';
 import { Hono } from 'hono';
-import { actor, may, read, prove } from '../../../access/session.ts';
+import { actor, may, read } from '../../../access/session.ts';
 import type { AppEnv } from '../../../http/app-context.ts';
-import { firstError, readForm } from '../../../http/forms.ts';
+import { readForm } from '../../../http/forms.ts';
 import { problem } from '../../../http/page.tsx';
 import { newId } from '../../../ids.ts';
 import { paths } from '../../../paths.ts';
@@ -102,10 +103,7 @@ handoverRoutes.post(
 handoverRoutes.post('/placements/:id/onward-way', may('batch.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, onwardForm);
-  if (!form.ok) {
-    await prove(c);
-    return problem(c, firstError(form.errors, 'required'), paths.placement(id), 422);
-  }
+  if (!form.ok) return refuse(c, form, paths.placement(id));
   const { now } = c.var;
   const { next, bearer, cost, note } = form.value;
   const by = actor(c);

@@ -92,7 +92,7 @@ export function handOver(
     entries: [
       { kind: 'handed_over', detail: { accepted, rejected: rejected.size } },
       ...rejections.map((r) => ({
-        kind: 'rejected',
+        kind: 'rejected' as const,
         placementId: r.placementId,
         detail: { reason: r.reason },
       })),

@@ -1,4 +1,4 @@
-import type { Change, Decision, Entry } from '../../batch/change.ts';
+import type { Change, Decision, HistoryEntry } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { type Placement, travels } from '../../batch/placement.ts';
 
@@ -11,7 +11,7 @@ function raised(s: Snapshot): Pick<Change, 'batch'> {
 }
 
 /** The plan changes, before departure or on the way; not once everybody has been handed over. */
-export function planChange(s: Snapshot, entry: Entry): Decision {
+export function planChange(s: Snapshot, entry: HistoryEntry): Decision {
   if (s.status !== 'open') return { error: 'batch_ended' };
   if (s.handedOverAt !== null) return { error: 'already_handed_over' };
   return { ...raised(s), entries: [entry] };

@@ -14,7 +14,7 @@ import { newestPortraits, picturesOf } from './portraits.requests.ts';
 import { uploadForm } from './entries.forms.ts';
 import { isDone, readJourney, readLiveJourney } from './escort-link.requests.ts';
 import { listedIn, phoneRoster } from './phone-roster.requests.ts';
-import { takeUpload } from './upload.requests.ts';
+import { takeUpload } from './intake.requests.ts';
 
 /**
  * What the phones of the roll call send, and what they are told: JSON both ways, for the page that

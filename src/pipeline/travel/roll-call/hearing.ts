@@ -1,4 +1,11 @@
-import { apply, type Change, type Decision, merge, refused } from '../../batch/change.ts';
+import {
+  apply,
+  type Change,
+  type Decision,
+  type HistoryEntry,
+  merge,
+  refused,
+} from '../../batch/change.ts';
 import type { Snapshot } from '../../batch/snapshot.ts';
 import type { Instant } from '../../batch/tap-time.ts';
 import { handOver } from '../handover/handover.ts';
@@ -97,10 +104,10 @@ export class Hearing {
     const when = { at: held.at, isDoubtful: held.isDoubtful === true };
     const decision = this.attempt(held.deed, when);
     const heldEntries = this.s.heldEntries.filter((other) => other !== held);
-    const line = refused(decision)
+    const lines: HistoryEntry[] = refused(decision)
       ? [{ kind: 'roll_call_refused', detail: { outcome: held.deed.kind, reason: decision.error } }]
       : [];
-    this.keep({ batch: { heldEntries }, entries: line }, when);
+    this.keep({ batch: { heldEntries }, entries: lines }, when);
     const { phone, no } = held;
     this.settled.push({
       phone,

@@ -5,7 +5,7 @@ import { newId } from '../../../ids.ts';
 import { actByLink } from '../../batch/act.requests.ts';
 import type { Instant } from '../../batch/tap-time.ts';
 import { entryTimes } from './entry-times.ts';
-import { takeIn } from './entries.ts';
+import { takeIn } from './take-in.ts';
 import type { Upload } from './entries.forms.ts';
 import { insertEntries } from './entries.queries.ts';
 import type { PhoneEntry, Verdict } from './deed.ts';
@@ -181,3 +181,13 @@ export type TakenIn = {
   legs: Awaited<ReturnType<typeof legsOf>>;
   portraits: PortraitRow[];
 };
+
+/**
+ * Takes in what a phone has done. Sent twice it counts once; what is on record already is answered
+ * as it was. Accepted as well when the link is over, as far as it was done while it lived.
+ */
+export async function takeUpload(c: C, upload: Upload): Promise<TakenIn> {
+  const intake = new Intake(c, upload, await load(c, upload.phone, upload.entries.entries));
+  await intake.take(upload.entries.entries);
+  return intake.answered();
+}

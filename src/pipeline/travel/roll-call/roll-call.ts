@@ -1,3 +1,11 @@
+/*
+ * Where a tap becomes a count. On a phone, `client/roll-call/listening` hears the tap, `calling`
+ * makes a deed of it, `store` gives it its number and keeps it, and `send` sends it to
+ * `entries.routes`. There `intake.requests` takes an upload in, each number once, and `take-in`
+ * decides deed by deed: what is said of somebody is `say`, below, as is a tap on a page of the
+ * station, by way of `check-in`. `word` tells what still stands where phones differ, `whereabouts`
+ * where that puts a person (their `travel`), and `pipeline/batch/equation` counts people by it.
+ */
 import type { Change, Decision } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { hear, saidIn } from './word.ts';
@@ -43,7 +51,7 @@ export function say(s: Snapshot, { placementId: id, call, word }: Said): Decisio
     ],
     entries: [
       { kind: 'roll_call', placementId: id, detail: { outcome: word.outcome } },
-      ...(isNew ? [{ kind: 'roll_call_disputed', placementId: id }] : []),
+      ...(isNew ? [{ kind: 'roll_call_disputed' as const, placementId: id }] : []),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { type Decision, type Entry as Line, refused } from '../../batch/change.ts';
+import { type Decision, type HistoryEntry, refused } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
 import { Hearing, isStep, MAY_COME, namesIn, onePatchEach } from './hearing.ts';
 import { recordIncident } from '../incident.ts';
@@ -67,7 +67,7 @@ function isOutdated(s: Snapshot, deed: Deed, knows: Knows): boolean {
   return call !== null && (knows[STATION] ?? 0) < (s.callsSince[call] ?? 0);
 }
 
-function attemptOf(s: Snapshot, entry: PhoneEntry, reason: string): Line {
+function attemptOf(s: Snapshot, entry: PhoneEntry, reason: string): HistoryEntry {
   return {
     kind: 'roll_call_refused',
     ...(entry.kind === 'word' && placementOf(s, entry.placementId)
@@ -153,7 +153,7 @@ function takenOf({ done, settled, signed }: Hearing, phone: string, verdicts: Ve
     return { change: null, verdicts, settled, signed };
   // Counts on the way tell no line each; that something was heard has to be told, or the change
   // would go unseen.
-  const heard = { kind: 'roll_call_heard', detail: { entries: verdicts.length } };
+  const heard: HistoryEntry = { kind: 'roll_call_heard', detail: { entries: verdicts.length } };
   const change = {
     ...done,
     placements: onePatchEach(done.placements ?? []),
