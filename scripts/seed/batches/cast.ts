@@ -4,6 +4,7 @@ import type { WorkerRow } from '../../../src/registry/worker-rows.queries.ts';
 import { openPlay } from '../play/opening.ts';
 import type { PlayPlan } from '../play/plan.ts';
 import type { Play } from '../play/play.ts';
+import { demoCode } from '../town.ts';
 
 /** Who and what the batches are played with. */
 export type Cast = {
@@ -34,15 +35,14 @@ export type Part = {
 
 /** Opens a batch, and gives the employer the link to its order. */
 export async function opened(cast: Cast, part: Part): Promise<Play> {
-  const today = dayOf(cast.now);
   const { number, employer, openedDaysAgo, startsInDays, ...more } = part;
   const play = await openPlay(cast.db, cast.secret, {
     ...more,
-    code: `${today.slice(2, 4)}-${String(number).padStart(2, '0')}`,
+    code: demoCode(number, cast.now),
     employer: cast.employers[employer]!,
     coordinatorId: cast.coordinatorId,
     opensAt: cast.now - openedDaysAgo * DAY,
-    startsOn: addDays(today, startsInDays),
+    startsOn: addDays(dayOf(cast.now), startsInDays),
   });
   return play.link('employer', play.s.order.id);
 }
