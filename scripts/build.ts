@@ -11,13 +11,6 @@ const root = path.resolve(import.meta.dirname, '..');
 const out = path.join(root, '.build');
 const assets = path.join(out, 'assets');
 
-async function named(name: string, extension: string, contents: Uint8Array): Promise<string> {
-  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
-  const file = `${name}.${hash}.${extension}`;
-  await writeFile(path.join(assets, file), contents);
-  return `/assets/${file}`;
-}
-
 /**
  * The oldest browsers that get everything: Windows 7 and older Android, iPhones of 2020. Older ones
  * get plain forms.
@@ -28,34 +21,6 @@ export const BASELINE = {
   // call, before Chrome 91).
   supported: { destructuring: true, 'optional-chain': true },
 } satisfies BuildOptions;
-
-/** A script of a library as it is, but for what is newer than the baseline. */
-async function lowered(file: string): Promise<Uint8Array> {
-  const source = await readFile(path.join(root, file), 'utf8');
-  const { code } = await transform(source, {
-    ...BASELINE,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-  });
-  return new TextEncoder().encode(code);
-}
-
-async function bundled(entry: string, format: 'iife' | 'esm') {
-  const { outputFiles } = await build({
-    entryPoints: [path.join(root, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format,
-    ...BASELINE,
-    legalComments: 'none',
-    jsx: 'automatic',
-    jsxImportSource: 'hono/jsx',
-    charset: 'utf8',
-  });
-  return outputFiles[0]!.contents;
-}
 
 /** How a Worker is bundled here: the app, and the bench's baseline that it is compared with. */
 export const WORKER_BUNDLE = {
@@ -73,6 +38,7 @@ export const WORKER_BUNDLE = {
   charset: 'utf8',
 } satisfies BuildOptions;
 
+/** Builds everything anew, each asset under a name that says what is in it. */
 export async function buildAll(): Promise<void> {
   await rm(assets, { recursive: true, force: true });
   await mkdir(assets, { recursive: true });
@@ -104,6 +70,41 @@ export async function buildAll(): Promise<void> {
     define: { SONGXING_ASSETS: JSON.stringify(names), 'process.env.NODE_ENV': '"production"' },
   });
   await stop();
+}
+
+async function bundled(entry: string, format: 'iife' | 'esm') {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format,
+    ...BASELINE,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+    charset: 'utf8',
+  });
+  return outputFiles[0]!.contents;
+}
+
+/** A script of a library as it is, but for what is newer than the baseline. */
+async function lowered(file: string): Promise<Uint8Array> {
+  const source = await readFile(path.join(root, file), 'utf8');
+  const { code } = await transform(source, {
+    ...BASELINE,
+    minify: true,
+    charset: 'utf8',
+    legalComments: 'none',
+  });
+  return new TextEncoder().encode(code);
+}
+
+async function named(name: string, extension: string, contents: Uint8Array): Promise<string> {
+  const hash = createHash('sha256').update(contents).digest('hex').slice(0, 10);
+  const file = `${name}.${hash}.${extension}`;
+  await writeFile(path.join(assets, file), contents);
+  return `/assets/${file}`;
 }
 
 if (process.argv[1] === import.meta.filename) {

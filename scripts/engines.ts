@@ -38,10 +38,32 @@ const PACKAGES = {
   },
 } as const;
 
+/** Major versions that can be fetched. */
 export type OldChromium = keyof typeof PACKAGES;
+/** All of them, the oldest first. */
 export const OLD_CHROMIUMS: readonly OldChromium[] = [86, 92, 107];
 
 const home = path.resolve(import.meta.dirname, '../.engines');
+
+/**
+ * The path of an old Chromium, which is fetched and unpacked where it is missing. Throws where what
+ * was fetched does not have the hash it should have.
+ */
+export function oldChromium(version: OldChromium): string {
+  const folder = path.join(home, String(version));
+  const executable = path.join(folder, 'chromium');
+  if (existsSync(executable)) return executable;
+  mkdirSync(home, { recursive: true });
+  const half = mkdtempSync(path.join(tmpdir(), `songxing-engine-${version}-`));
+  unpack(version, half);
+  try {
+    renameSync(half, folder);
+  } catch {
+    execFileSync('cp', ['-r', half, folder]);
+    rmSync(half, { recursive: true });
+  }
+  return executable;
+}
 
 function unpack(version: OldChromium, into: string): void {
   const { name, sha512 } = PACKAGES[version];
@@ -64,21 +86,4 @@ function unpack(version: OldChromium, into: string): void {
   }
   rmSync(file);
   rmSync(path.join(into, 'package'), { recursive: true });
-}
-
-/** The path of an old Chromium, which is fetched and unpacked where it is missing. */
-export function oldChromium(version: OldChromium): string {
-  const folder = path.join(home, String(version));
-  const executable = path.join(folder, 'chromium');
-  if (existsSync(executable)) return executable;
-  mkdirSync(home, { recursive: true });
-  const half = mkdtempSync(path.join(tmpdir(), `songxing-engine-${version}-`));
-  unpack(version, half);
-  try {
-    renameSync(half, folder);
-  } catch {
-    execFileSync('cp', ['-r', half, folder]);
-    rmSync(half, { recursive: true });
-  }
-  return executable;
 }

@@ -1,6 +1,7 @@
 /** The newest Chromium on this machine, for tests and measurements. */
 import { existsSync } from 'node:fs';
 
+/** Where Debian's package puts it. */
 export const CHROMIUM = '/usr/bin/chromium';
 /**
  * The same engine without the windows around it, which cost more than half of the processor time of

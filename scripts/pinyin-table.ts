@@ -37,6 +37,7 @@ for (const double of ['万俟', '尉迟', '欧阳', '司马', '上官', '诸葛'
 const table = [...bySyllable]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([syllable, chars]) => `${syllable}${chars}`);
+const surnameTable = JSON.stringify(Object.fromEntries(surnames), null, 2);
 /** In lines that fit a screen. */
 const lines = (table.join('').match(/.{1,90}/g) ?? []).map((line) => `  '${line}'`);
 await writeFile(
@@ -46,6 +47,6 @@ export const SYLLABLES =
 ${lines.join(' +\n')};
 
 /** Readings that differ when the character is a surname. */
-export const SURNAMES: Record<string, string> = ${JSON.stringify(Object.fromEntries(surnames), null, 2)};
+export const SURNAMES: Record<string, string> = ${surnameTable};
 `,
 );

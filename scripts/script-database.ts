@@ -8,11 +8,13 @@
 /** What a statement may bind: what JSON can carry. */
 type Value = string | number | null;
 
+/** The Worker that runs what a script asks for; it answers an error with its message. */
 export const DATABASE_WORKER = `export default {
   async fetch(request, { DB }) {
     const statements = await request.json();
     try {
-      return Response.json(await DB.batch(statements.map(({ sql, values }) => DB.prepare(sql).bind(...values))));
+      const prepared = statements.map(({ sql, values }) => DB.prepare(sql).bind(...values));
+      return Response.json(await DB.batch(prepared));
     } catch (error) {
       return new Response(error.message, { status: 500 });
     }
@@ -56,7 +58,10 @@ class Statement {
   }
 }
 
-/** @param ask sends a body to the Worker above */
+/**
+ * A database for scripts; what the Worker refuses is thrown with its message.
+ * @param ask sends a body to the Worker above
+ */
 export function scriptDatabase(
   ask: (body: string) => Promise<{ ok: boolean; text(): Promise<string> }>,
 ): D1Database {

@@ -122,14 +122,6 @@ async function tick(): Promise<void> {
   }
 }
 
-let timer: ReturnType<typeof setInterval> | undefined;
-async function stop(): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  clearInterval(timer);
-  await mf?.dispose();
-  process.exit(0);
-}
 /**
  * A signal is ours from the first moment: one that comes while the runtime starts would be taken by
  * it, and lost.
@@ -139,6 +131,15 @@ function listen(): void {
     process.removeAllListeners(signal);
     process.on(signal, () => void stop());
   }
+}
+
+let timer: ReturnType<typeof setInterval> | undefined;
+async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  clearInterval(timer);
+  await mf?.dispose();
+  process.exit(0);
 }
 
 const built = await options();

@@ -7,13 +7,10 @@ import { DatabaseSync } from 'node:sqlite';
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare';
 import { DATABASE_WORKER, scriptDatabase } from './script-database.ts';
 
+/** The day whose behaviour of the runtime is asked for, here and in wrangler.toml. */
 export const COMPATIBILITY_DATE = '2026-11-02';
 const root = path.resolve(import.meta.dirname, '..');
 const migrations = path.join(root, 'migrations');
-
-function database(state: string): string {
-  return path.join(state, 'd1/miniflare-D1DatabaseObject');
-}
 
 const locks: DatabaseSync[] = [];
 
@@ -68,22 +65,6 @@ export async function secretOf(state: string): Promise<string | null> {
   return secret;
 }
 
-export function baseOptions(state: string) {
-  return {
-    host: '127.0.0.1',
-    port: 0,
-    resourcePersistencePath: state,
-    cf: false as const,
-    logRequests: false,
-    telemetry: { enabled: false },
-    log: new Log(LogLevel.ERROR),
-  };
-}
-
-async function migrationFiles(): Promise<string[]> {
-  return (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort();
-}
-
 /** Whether migrations are missing, by a look at the file while nothing else has it open. */
 export async function isBehind(state: string): Promise<boolean> {
   const folder = database(state);
@@ -114,7 +95,8 @@ export async function isBehind(state: string): Promise<boolean> {
 export async function migrate(db: D1Database): Promise<boolean> {
   await db
     .prepare(
-      'create table if not exists d1_migrations(id integer primary key autoincrement, name text unique, applied_at timestamp default current_timestamp not null)',
+      `create table if not exists d1_migrations(id integer primary key autoincrement, ` +
+        `name text unique, applied_at timestamp default current_timestamp not null)`,
     )
     .run();
   const { results } = await db.prepare('select name from d1_migrations').all<{ name: string }>();
@@ -155,4 +137,25 @@ export async function withDatabase<T>(
   } finally {
     await mf.dispose();
   }
+}
+
+/** What every Miniflare on a state folder has in common. */
+export function baseOptions(state: string) {
+  return {
+    host: '127.0.0.1',
+    port: 0,
+    resourcePersistencePath: state,
+    cf: false as const,
+    logRequests: false,
+    telemetry: { enabled: false },
+    log: new Log(LogLevel.ERROR),
+  };
+}
+
+async function migrationFiles(): Promise<string[]> {
+  return (await readdir(migrations)).filter((file) => file.endsWith('.sql')).sort();
+}
+
+function database(state: string): string {
+  return path.join(state, 'd1/miniflare-D1DatabaseObject');
 }

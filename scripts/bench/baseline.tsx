@@ -43,5 +43,7 @@ app.get('/batch', async (c) => {
 
 app.get('/one', async (c) => c.json(await c.env.DB.prepare('select 1 as one').first()));
 
+/** What the direct socket of the bench asks. */
 export const Web = { fetch: app.fetch };
+/** What a Worker module has to answer with. */
 export default app;

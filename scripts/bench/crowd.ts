@@ -9,59 +9,10 @@ import { ANSWER_MARK } from '../../src/answer-mark.ts';
 type Answer = { status: number; headers: http.IncomingHttpHeaders; body: Buffer };
 type Ask = { method: 'GET' | 'POST'; path: string; headers: Record<string, string>; body?: string };
 
-/** One connection that is kept, and whose next request waits for the answer to the last. */
-function connection(base: string): { ask: (what: Ask) => Promise<Answer>; close: () => void } {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-  const { hostname, port } = new URL(base);
-  const ask = ({ body, headers, ...what }: Ask): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      const length =
-        body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-      const request = http.request({
-        agent,
-        hostname,
-        port,
-        ...what,
-        headers: { ...headers, ...length },
-      });
-      request.on('error', reject);
-      request.on('response', (answer) => {
-        const parts: Buffer[] = [];
-        answer.on('data', (part: Buffer) => parts.push(part));
-        answer.on('error', reject);
-        answer.on('end', () =>
-          resolve({
-            status: answer.statusCode ?? 0,
-            headers: answer.headers,
-            body: Buffer.concat(parts),
-          }),
-        );
-      });
-      request.end(body);
-    });
-  return { ask, close: () => agent.destroy() };
-}
-
-function textOf({ headers, body }: Answer): string {
-  return (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
-}
-
-/** Throws unless this is the station's Today as somebody sees it who is signed in. */
-function checkToday(answer: Answer): void {
-  const { status, headers } = answer;
-  const html = textOf(answer);
-  const isToday = html.includes('aria-current="page"') && html.includes('href="/inbox"');
-  if (status === 200 && headers[ANSWER_MARK] === 'ok' && isToday && !html.includes('id="password"'))
-    return;
-  throw new Error(
-    `Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ` +
-      html.slice(0, 200),
-  );
-}
-
 /**
  * Reads Today over so many connections, each again and again, for so long.
- * @returns milliseconds of each reading, the shortest first
+ * @returns milliseconds of each reading, the shortest first; throws where one is not answered with
+ *   Today
  */
 export async function readToday(
   base: string,
@@ -88,6 +39,23 @@ export async function readToday(
     }),
   );
   return times.toSorted((a, b) => a - b);
+}
+
+/** Throws unless this is the station's Today as somebody sees it who is signed in. */
+function checkToday(answer: Answer): void {
+  const { status, headers } = answer;
+  const html = textOf(answer);
+  const isToday = html.includes('aria-current="page"') && html.includes('href="/inbox"');
+  if (status === 200 && headers[ANSWER_MARK] === 'ok' && isToday && !html.includes('id="password"'))
+    return;
+  throw new Error(
+    `Today answered ${status}, ${ANSWER_MARK}: ${String(headers[ANSWER_MARK])}: ` +
+      html.slice(0, 200),
+  );
+}
+
+function textOf({ headers, body }: Answer): string {
+  return (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body).toString();
 }
 
 /**
@@ -126,7 +94,45 @@ export function guessPasswords(base: string, connections: number) {
   };
 }
 
-/** The time that so large a part of the readings did not exceed. */
+/**
+ * The time that so large a part of the readings did not exceed, in their own unit; 0 where there
+ * are none.
+ * @param sorted the shortest first
+ * @param part between 0 and 1
+ */
 export function percentile(sorted: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
+}
+
+/** One connection that is kept, and whose next request waits for the answer to the last. */
+function connection(base: string): { ask: (what: Ask) => Promise<Answer>; close: () => void } {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  const { hostname, port } = new URL(base);
+  const ask = ({ body, headers, ...what }: Ask): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const length =
+        body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+      const request = http.request({
+        agent,
+        hostname,
+        port,
+        ...what,
+        headers: { ...headers, ...length },
+      });
+      request.on('error', reject);
+      request.on('response', (answer) => {
+        const parts: Buffer[] = [];
+        answer.on('data', (part: Buffer) => parts.push(part));
+        answer.on('error', reject);
+        answer.on('end', () =>
+          resolve({
+            status: answer.statusCode ?? 0,
+            headers: answer.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      });
+      request.end(body);
+    });
+  return { ask, close: () => agent.destroy() };
 }

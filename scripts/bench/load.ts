@@ -4,6 +4,7 @@
  */
 import http from 'node:http';
 
+/** One request of a load. */
 export type Shot = {
   method: 'GET' | 'POST';
   path: string;
@@ -58,6 +59,20 @@ export async function throughput(
   return (count / (performance.now() - startedAt)) * 1000;
 }
 
-export function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+/** How often two speeds are measured, in turn. */
+const ROUNDS = 11;
+
+/**
+ * How many times as fast the first is as the second, in the middle of eleven rounds. Both are run
+ * once before, so that neither is measured cold.
+ */
+export async function medianRatio(
+  first: () => Promise<number>,
+  second: () => Promise<number>,
+): Promise<number> {
+  await first();
+  await second();
+  const ratios: number[] = [];
+  for (let i = 0; i < ROUNDS; i++) ratios.push((await first()) / (await second()));
+  return ratios.toSorted((a, b) => a - b)[Math.floor(ROUNDS / 2)] ?? 0;
 }

@@ -2,13 +2,70 @@
  * How long a thumb waits in a roll call: from the tap to the changed count, on a slow phone,
  * offline, in real Chromium.
  */
-import { chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { newestChromium } from '../newest-chromium.ts';
 import { DEMO_PASSWORD } from '../seed/town.ts';
 import type { Town } from './server.ts';
 
 /** How many times slower than this machine's processor the phone's is. */
 const SLOWER = 6;
+
+/**
+ * Taps everybody of a roster on board, one after the other.
+ * @returns milliseconds from each tap to the changed count
+ */
+export async function tapTimes(town: Town, people: number): Promise<number[]> {
+  const browser = await chromium.launch({
+    executablePath: newestChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const context = await browser.newContext({
+      baseURL: town.url,
+      viewport: { width: 360, height: 780 },
+      locale: 'zh-CN',
+      serviceWorkers: 'block',
+    });
+    const page = await context.newPage();
+    await openRollCall(page);
+    await enlarge(page, people);
+    await slowDown(context, page);
+    return await page.evaluate<number[]>(tapEverybody(people));
+  } finally {
+    await browser.close();
+  }
+}
+
+/** As the coordinator does: signs in, takes the escort's link from the batch, and opens it. */
+async function openRollCall(page: Page): Promise<void> {
+  await page.goto('/sign-in');
+  await page.fill('#phone', '13900000002');
+  await page.fill('#password', DEMO_PASSWORD);
+  await page.click('main button.primary');
+  await page.waitForURL('**/today');
+  await page.goto('/batches');
+  await page.locator('.people a:has-text("26-03")').first().click();
+  await page.waitForURL(/\/batches\/\w{26}$/);
+  await page.goto(`${page.url()}/travel`);
+  await page.locator('a:has-text("转发微信")').first().click();
+  const text = await page.locator('.forward textarea').inputValue();
+  await page.goto(new URL(/https?:\/\/\S+\/l\/[\w-]+/.exec(text)![0]).pathname);
+  await page.click('main button.primary');
+  await page.waitForSelector('#roll[data-ready]');
+}
+
+async function enlarge(page: Page, people: number): Promise<void> {
+  await page.route('**/g/*', async (route) => {
+    if (route.request().method() !== 'GET') return route.abort();
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: crowded(await answer.text(), people) });
+  });
+  // What is sent goes nowhere, as in a tunnel: everything that was tapped so far waits on the
+  // phone.
+  await page.route('**/g/*/entries', (route) => route.abort());
+  await page.reload();
+  await page.waitForSelector('#roll[data-ready]');
+}
 
 type Roster = { people: { id: string; code: string }[] };
 
@@ -38,56 +95,24 @@ function crowded(html: string, people: number): string {
   });
 }
 
-/**
- * Taps everybody of a roster on board, one after the other.
- * @returns milliseconds from each tap to the changed count
- */
-export async function tapTimes(town: Town, people: number): Promise<number[]> {
-  const browser = await chromium.launch({
-    executablePath: newestChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    const context = await browser.newContext({
-      baseURL: town.url,
-      viewport: { width: 360, height: 780 },
-      locale: 'zh-CN',
-      serviceWorkers: 'block',
-    });
-    const page = await context.newPage();
-    await page.goto('/sign-in');
-    await page.fill('#phone', '13900000002');
-    await page.fill('#password', DEMO_PASSWORD);
-    await page.click('main button.primary');
-    await page.waitForURL('**/today');
-    await page.goto('/batches');
-    await page.locator('.people a:has-text("26-03")').first().click();
-    await page.waitForURL(/\/batches\/\w{26}$/);
-    await page.goto(`${page.url()}/travel`);
-    await page.locator('a:has-text("转发微信")').first().click();
-    const text = await page.locator('.forward textarea').inputValue();
-    await page.goto(new URL(/https?:\/\/\S+\/l\/[\w-]+/.exec(text)![0]).pathname);
-    await page.click('main button.primary');
-    await page.waitForSelector('#roll[data-ready]');
-    await page.route('**/g/*', async (route) => {
-      if (route.request().method() !== 'GET') return route.abort();
-      const answer = await route.fetch();
-      await route.fulfill({ response: answer, body: crowded(await answer.text(), people) });
-    });
-    // What is sent goes nowhere, as in a tunnel: everything that was tapped so far waits on the
-    // phone.
-    await page.route('**/g/*/entries', (route) => route.abort());
-    await page.reload();
-    await page.waitForSelector('#roll[data-ready]');
-    const devtools = await context.newCDPSession(page);
-    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
-    return await page.evaluate<number[]>(`(async () => {
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+}
+
+/** What the page itself runs, so that nothing but its own work lies between tap and count. */
+function tapEverybody(people: number): string {
+  return `(async () => {
       const times = [];
+      const all = { childList: true, characterData: true, subtree: true };
       for (let n = 0; n < ${people}; n++) {
         const button = document.querySelector('#lines li button[value="boarded"].primary');
         const count = document.querySelector('#tally');
         const changed = new Promise((resolve) => {
-          new MutationObserver((_, watching) => (watching.disconnect(), resolve(performance.now()))).observe(count, { childList: true, characterData: true, subtree: true });
+          new MutationObserver((_, watching) => {
+            watching.disconnect();
+            resolve(performance.now());
+          }).observe(count, all);
         });
         const tapped = performance.now();
         button.click();
@@ -95,8 +120,5 @@ export async function tapTimes(town: Town, people: number): Promise<number[]> {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
       return times;
-    })()`);
-  } finally {
-    await browser.close();
-  }
+    })()`;
 }

@@ -20,4 +20,5 @@ export function randomFrom(seed: number) {
   return { next, int, pick, weighted };
 }
 
+/** Draws that come in the same order each time. */
 export type Random = ReturnType<typeof randomFrom>;

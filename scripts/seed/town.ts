@@ -6,9 +6,12 @@ import type { Province } from '../../src/registry/province.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import type { Random } from './random.ts';
 
+/** What the station is called. */
 export const TOWN = '河湾镇劳务工作站';
+/** Whom people ask. */
 export const CONTACT = '周文静 0936-000 0101';
 
+/** Where people live. */
 export const VILLAGES = [
   '柳树村',
   '上坝村',
@@ -34,6 +37,7 @@ export const ACCOUNTS = [
   { name: '张梅', role: 'officer', phone: '13900000003', village: '柳树村' },
   { name: '高志远', role: 'leader', phone: '13900000004', village: null },
 ] as const;
+/** One for all accounts of the demo. */
 export const DEMO_PASSWORD = 'songxing-demo';
 
 /**
@@ -73,11 +77,10 @@ const FIRMS = [
   '长青农业',
 ];
 
-export function creditCode(serial: number): string {
-  const body = `91620700MA7${String(serial).padStart(6, '0')}`;
-  return body + creditCheckDigit(body);
-}
-
+/**
+ * Twenty-four employers in fifteen cities, with numbers that nobody has. Those of the first eight
+ * are in the batches.
+ */
 export function employers(random: Random) {
   return Array.from({ length: 24 }, (_, i) => {
     const [province, city] = PLACES[i % PLACES.length] as [Province, string];
@@ -92,19 +95,27 @@ export function employers(random: Random) {
   });
 }
 
+function creditCode(serial: number): string {
+  const body = `91620700MA7${String(serial).padStart(6, '0')}`;
+  return body + creditCheckDigit(body);
+}
+
+/** Where people are examined. */
 export const CLINICS = [
   { name: '河湾镇卫生院', phone: '0936-000 0201', address: '河湾镇中街 12 号' },
   { name: '县人民医院体检中心', phone: '0936-000 0202', address: '县城东大街 3 号' },
   { name: '县疾控中心职业健康科', phone: '0936-000 0203', address: '县城南环路 8 号' },
 ];
 
+/** Licensed agencies: the licence of one has expired. */
 export const AGENCIES = [
   { name: '银桥人力资源公司', licenceNumber: '620700000001', licenceExpiresInDays: 700 },
   { name: '金穗劳务派遣公司', licenceNumber: '620700000002', licenceExpiresInDays: -30 },
 ];
 
 const SURNAMES =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎' +
+  '余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文';
 const FEMALE = '兰花秀英玉梅桂芳红霞丽娟淑珍雪琴春燕小梅翠萍彩云金凤月娥巧玲';
 const MALE = '建国志强小军永福海龙文斌大勇学明成林国栋玉龙金山振华立新长河生云德胜';
 
@@ -127,6 +138,7 @@ export function idNumber(serial: number, bornOn: string, female: boolean): strin
   return body + idCheckDigit(body);
 }
 
+/** What skilled people can do, each with its weight among them. */
 export const SKILLED_TRADES: [TradeCode, number][] = [
   ['bricklaying', 18],
   ['plastering', 10],
@@ -142,6 +154,7 @@ export const SKILLED_TRADES: [TradeCode, number][] = [
   ['security', 5],
 ];
 
+/** What a demo server prints, so that somebody can look around. */
 export const DEMO_SIGN_INS = ACCOUNTS.map(({ role, phone, name }) => ({
   role,
   phone,

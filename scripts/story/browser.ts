@@ -4,6 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type HTMLElement, parse } from 'node-html-parser';
+import { filledIn, formOn, type Typed } from './form.ts';
 
 type Answer = {
   status: number;
@@ -12,6 +13,7 @@ type Answer = {
   headers: Headers;
   timing: string;
 };
+
 /** `timing` tells what a local server did in the database for it. */
 export type Page = {
   status: number;
@@ -22,17 +24,7 @@ export type Page = {
   root: HTMLElement;
 };
 
-function valueOf(field: HTMLElement): string | null {
-  if (field.tagName === 'SELECT') {
-    const chosen = field.querySelector('option[selected]') ?? field.querySelector('option');
-    return chosen?.getAttribute('value') ?? '';
-  }
-  const type = field.getAttribute('type');
-  if (type === 'checkbox' || type === 'radio')
-    return field.hasAttribute('checked') ? (field.getAttribute('value') ?? 'on') : null;
-  return field.tagName === 'TEXTAREA' ? field.text : (field.getAttribute('value') ?? '');
-}
-
+/** Goes where links and forms lead, and keeps its cookies. */
 export class Browser {
   private readonly cookies = new Map<string, string>();
 
@@ -104,42 +96,26 @@ export class Browser {
     return { status, url, html, headers, timing, root: parse(html) };
   }
 
+  /** Opens a page, following up to six redirections. */
   async open(address: string): Promise<Page> {
     return this.follow(await this.request('GET', address), address);
   }
 
   /**
    * Submits the form of a page that posts to `action`, with what it holds and what is typed into
-   * it.
+   * it. Throws where the page has no such form.
    */
-  async submit(
-    page: Page,
-    action: string | RegExp,
-    typed: Record<string, string | string[]> = {},
-  ): Promise<Page> {
-    const form = page.root.querySelectorAll('form').find((each) => {
-      const to = each.getAttribute('action') ?? '';
-      const wanted = typeof action === 'string' ? to === action : action.test(to);
-      const button = typed['#button'];
-      return wanted && (button === undefined || each.text.includes(String(button)));
-    });
+  async submit(page: Page, action: string | RegExp, typed: Typed = {}): Promise<Page> {
+    const form = formOn(page.root, action, typed['#button']);
     if (!form)
       throw new Error(
         `no form ${String(action)} on ${page.url} (${page.status}): ${textOf(page).slice(0, 300)}`,
       );
-    const body = new URLSearchParams();
-    for (const field of form.querySelectorAll('input, select, textarea')) {
-      const name = field.getAttribute('name');
-      const value = valueOf(field);
-      if (name && value !== null && !(name in typed)) body.append(name, value);
-    }
-    for (const [name, value] of Object.entries(typed))
-      if (name !== '#button') for (const one of [value].flat()) body.append(name, one);
     const to = form.getAttribute('action') ?? '';
-    return this.follow(await this.request('POST', to, body), to);
+    return this.follow(await this.request('POST', to, filledIn(form, typed)), to);
   }
 
-  /** Sends a file by the form of a page that has a field for one. */
+  /** Sends a file by the form of a page that has a field for one; throws where none has. */
   async upload(
     page: Page,
     action: string,
@@ -158,7 +134,7 @@ export class Browser {
     return this.follow(await this.request('POST', action, body), action);
   }
 
-  /** Saves the file that the form of a page answers with. */
+  /** Saves the file that the form of a page answers with; throws where there is no such form. */
   async download(
     page: Page,
     action: string,
@@ -183,6 +159,15 @@ export class Browser {
   }
 }
 
+/** The path of the link in a text to forward. Throws where the page has none. */
+export function forwardedIn(page: Page): string {
+  const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(
+    page.root.querySelector('textarea')?.text ?? '',
+  )?.[0];
+  if (!address) throw new Error(`no link to forward on ${page.url}: ${textOf(page).slice(0, 200)}`);
+  return new URL(address).pathname;
+}
+
 /** What stands on a page for whoever reads it: not the data that its script takes along. */
 export function textOf(page: Page): string {
   const main = page.root.querySelector('main') ?? page.root;
@@ -191,24 +176,18 @@ export function textOf(page: Page): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** Addresses of the links on a page, or within a part of it, that match a pattern. */
 export function linksTo(page: Page, pattern: RegExp, within = 'html'): string[] {
   return (page.root.querySelector(within) ?? page.root)
     .querySelectorAll('a')
     .map((a) => a.getAttribute('href') ?? '')
     .filter((href) => pattern.test(href));
 }
+
+/** Where the forms on a page send to, of those that match a pattern. */
 export function formsTo(page: Page, pattern: RegExp): string[] {
   return page.root
     .querySelectorAll('form')
     .map((form) => form.getAttribute('action') ?? '')
     .filter((to) => pattern.test(to));
-}
-
-/** The forwarded address out of a text to forward. */
-export function forwardedIn(page: Page): string {
-  const address = /https?:\/\/\S+\/l\/[\w-]+/.exec(
-    page.root.querySelector('textarea')?.text ?? '',
-  )?.[0];
-  if (!address) throw new Error(`no link to forward on ${page.url}: ${textOf(page).slice(0, 200)}`);
-  return new URL(address).pathname;
 }
