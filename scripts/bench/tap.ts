@@ -2,6 +2,7 @@
  * How long a thumb waits in a roll call: from the tap to the changed count, on a slow phone,
  * offline, in real Chromium.
  */
+import { demoCode } from '../seed/town.ts';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { newestChromium } from '../newest-chromium.ts';
 import { DEMO_PASSWORD } from '../seed/town.ts';
@@ -44,7 +45,10 @@ async function openRollCall(page: Page): Promise<void> {
   await page.click('main button.primary');
   await page.waitForURL('**/today');
   await page.goto('/batches');
-  await page.locator('.people a:has-text("26-03")').first().click();
+  await page
+    .locator(`.people a:has-text("${demoCode(3, Date.now())}")`)
+    .first()
+    .click();
   await page.waitForURL(/\/batches\/\w{26}$/);
   await page.goto(`${page.url()}/travel`);
   await page.locator('a:has-text("转发微信")').first().click();

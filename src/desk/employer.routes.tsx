@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../access/audit.queries.ts';
 import { actor, allows, may, prove, read } from '../access/session.ts';
-import type { AppEnv, C } from '../http/app-context.ts';
+import type { AppEnv } from '../http/app-context.ts';
 import { notFound } from '../http/failures.ts';
 import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
