@@ -24,7 +24,7 @@ import { demoRoutes } from './demo.routes.ts';
 import type { AppEnv, C } from './http/app-context.ts';
 import { Failure } from './http/failures.ts';
 import { readForm } from './http/forms.ts';
-import { healthOf } from './health.queries.ts';
+import { healthOf } from './healthz.queries.ts';
 import { compress, goTo } from './http/show.ts';
 import { paths } from './paths.ts';
 import { ASSETS } from '../views/asset-names.ts';

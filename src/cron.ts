@@ -5,7 +5,7 @@ import type { Env } from './env.ts';
 import { sweepTries } from './access/rate-limit.ts';
 import { holdSecret } from './access/hidden-text.ts';
 import { hideDigits } from './registry/hide-digits.queries.ts';
-import { noteCron } from './health.queries.ts';
+import { noteCron } from './healthz.queries.ts';
 import { failureOf, log } from './http/log.ts';
 import { tellAuditHead } from './notices/audit-head.queries.ts';
 import { deliverOutbox } from './notices/deliver.queries.ts';

@@ -22,6 +22,9 @@ function line(): Line {
 const lines = { known: line(), unknown: line() };
 
 function hasTurn(of: Line, now: number): boolean {
+  // The clock was set back: what was reckoned by it before holds nobody up.
+  of.countedAt = Math.min(of.countedAt, now);
+  of.freeAt = Math.min(of.freeAt, now + PAUSE_MS);
   const back = Math.floor((now - of.countedAt) / TURN_BACK_MS);
   if (back > 0) {
     of.turns = Math.min(TURNS, of.turns + back);

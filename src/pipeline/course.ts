@@ -6,7 +6,7 @@ import { recruitmentStage } from './recruitment/recruitment.stage.ts';
 import type { Slice } from './slice.ts';
 import { travelStage } from './travel/travel.stage.ts';
 
-/** The slices of the pipeline, in the order in which a batch goes through them. */
+/** The slices of the pipeline, one for each stage, in the order of `stages.ts`. */
 export const COURSE: readonly Slice[] = [
   demandStage,
   recruitmentStage,

@@ -19,9 +19,15 @@ export type Act = { action: string; decide: (s: Snapshot) => Decision };
 
 /**
  * A part of the pipeline that conducts itself: what its stage waits for, what falls due, what is to
- * be done, and what follows from a change that somebody else made. Pure. A new one is listed in
- * `course.ts`, and no other slice knows it; a kind of lack, deadline or to-do that is new gets its
- * name in `lack.ts`, `deadline.ts` or `todo.ts`, and its sentence in both dictionaries.
+ * be done, and what follows from a change that somebody else made. Pure. No other slice knows it.
+ *
+ * A new one brings this object as `<slice>.stage.ts`, listed in `course.ts` (a new stage also in
+ * `stages.ts`); what it keeps of a person as `<slice>-state.ts`, a part of `batch/placement.ts` that
+ * begins in `new-placement.ts`; its tables with a migration; its routes as `<slice>.app.ts`, mounted
+ * in `app.tsx`, each with a permission of `access/permissions.ts`. A new kind of lack, deadline,
+ * to-do, line of history or error gets its name in `lack.ts`, `deadline.ts`, `todo.ts`,
+ * `batch/history-kind.ts` or `error-code.ts`, and its sentence in `views/i18n/zh` and `en`: the
+ * compiler asks for it.
  */
 export type Slice = {
   stage: Stage;

@@ -6,6 +6,7 @@ import { conclude } from '../../src/pipeline/conclude.ts';
 import { gateHolds, lacks, ownLacks } from '../../src/pipeline/gates.ts';
 import { nextAct } from '../../src/pipeline/acts.ts';
 import type { Slice } from '../../src/pipeline/slice.ts';
+import { STAGES } from '../../src/pipeline/stages.ts';
 import { whatToDo } from '../../src/pipeline/what-to-do.ts';
 import { bedding, START } from './bedding.stage.ts';
 import { aBatch } from '../support/batches.ts';
@@ -19,6 +20,11 @@ afterAll(() => {
 });
 
 const s = aBatch({ places: 2 }).snapshot;
+
+it('has the slices in the order of their stages', () => {
+  const own = COURSE.filter((slice) => slice !== bedding);
+  expect(own.map(({ stage }) => stage)).toEqual([...STAGES]);
+});
 
 describe('a new slice', () => {
   it('has its gate among those of its stage, and keeps the stage open', () => {

@@ -1,4 +1,4 @@
-import { once } from './once.ts';
+import { perSnapshot } from './per-snapshot.ts';
 import type { Snapshot } from './snapshot.ts';
 import { holdsPlace, isAbsent, type Placement } from './placement.ts';
 
@@ -36,7 +36,7 @@ export function placeHolders(s: Snapshot): Placement[] {
   return s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
 }
 
-export const equation = once((s: Snapshot): Equation => {
+export const equation = perSnapshot((s: Snapshot): Equation => {
   const holders = placeHolders(s);
   const having = (test: (p: Placement) => boolean) => holders.filter(test).length;
   const travel = (state: string) => having((p) => p.travel === state);

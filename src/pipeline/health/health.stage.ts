@@ -13,7 +13,7 @@ import { passesFor } from './restriction.ts';
 
 /**
  * Closed once everybody who is selected may do this work, by a medical that holds on the day of
- * departure.
+ * departure, and what came before is closed (`gates.ts`).
  */
 export const healthStage: Slice = { stage: 'health', gate, deadlines, todos };
 

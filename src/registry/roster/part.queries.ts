@@ -100,7 +100,7 @@ function newPeople(work: Work, weighed: Weighed[], outcomes: Outcome[]): Promise
 }
 
 /** A part that was written or taken back by another request in the meantime is no error. */
-async function once(write: () => Promise<unknown>): Promise<void> {
+async function unlessWritten(write: () => Promise<unknown>): Promise<void> {
   try {
     await write();
   } catch (error) {
@@ -120,7 +120,7 @@ export async function writePart(work: Work, part: PartRow): Promise<void> {
   const sealed = await seal(secret, outcomes);
   const actor = `account:${imported.accountId}`;
   const { new: added, changed } = tallyOf(outcomes);
-  await once(() =>
+  await unlessWritten(() =>
     db.batch([
       // The key is the part's own: written twice, the whole batch fails and nothing is doubled.
       auditRow({
@@ -169,7 +169,7 @@ export async function undoPart(work: Work, part: PartRow): Promise<void> {
     id,
     change: { field, from: to, to: from },
   }));
-  await once(() =>
+  await unlessWritten(() =>
     db.batch([
       auditRow({
         key: `${imported.id}:undone:${part.no}`,

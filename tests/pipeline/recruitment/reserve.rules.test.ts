@@ -77,6 +77,12 @@ describe('a vacated place', () => {
     expect(holder(s, '李秀兰')).toBe('selected');
   });
 
+  it('is offered past whoever lives too far away to be there before the bus leaves', () => {
+    const bus = atHour('2027-03-06', 15);
+    const far = vacated(['李秀兰', '陈玉梅']).knowing('李秀兰', { minutesToBus: 180 });
+    expect(offers(look(leavingAt(far, bus), bus - 3 * HOUR))).toEqual(['陈玉梅']);
+  });
+
   it('is offered once where there are two and one reserve', () => {
     let s = vacated(['李秀兰']).after((now) => withdraw(now, '王兰花')).snapshot;
     s = look(s, MORNING);

@@ -5,6 +5,9 @@
  * decides deed by deed: what is said of somebody is `say`, below, as is a tap on a page of the
  * station, by way of `check-in`. `word` tells what still stands where phones differ, `whereabouts`
  * where that puts a person (their `travel`), and `pipeline/batch/equation` counts people by it.
+ *
+ * A count at a stop on the way moves nobody: it stays in each person's `roll`, and the phone adds
+ * it up from there (`client/roll-call/view`).
  */
 import type { Change, Decision } from '../../batch/change.ts';
 import { placementOf, type Snapshot } from '../../batch/snapshot.ts';
