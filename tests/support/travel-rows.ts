@@ -1,9 +1,9 @@
 /** What tests of the journey ask of the rows in the database of the Worker. */
 import { env } from 'cloudflare:workers';
-import { and, eq, isNull, sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/d1';
-import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
-import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
+import type { placement } from '../../src/pipeline/batch/batch.tables.ts';
+import type { Counts } from '../../src/pipeline/batch/counts.ts';
+import type { Roll } from '../../src/pipeline/travel/roll-call/roll-state.ts';
+import { saidIn } from '../../src/pipeline/travel/roll-call/word.ts';
 import type { LegMode } from '../../src/pipeline/travel/manifest.ts';
 import { ledgerEntry } from '../../src/pipeline/ledger/ledger.tables.ts';
 import { escort, handover, leg } from '../../src/pipeline/travel/travel.tables.ts';
@@ -13,8 +13,6 @@ import type { Where } from './rows.ts';
 import { rows, thePlacement } from './town-rows.ts';
 
 type Placement = typeof placement.$inferSelect;
-
-const db = drizzle(env.DB, { casing: 'snake_case' });
 
 /** These placements, each with the name of whoever is in it. */
 export async function withNames(placements: readonly Placement[]) {
@@ -51,21 +49,53 @@ export async function fenIn(where: Where<typeof ledgerEntry>): Promise<number> {
   return entries.reduce((sum, { amountFen }) => sum + amountFen, 0);
 }
 
-/**
- * Makes the roll of a batch what it is while nobody has called it, and nobody has departed; in one
- * step, for it comes before each of thousands of courses.
+/*
+ * What comes before, in and after each of thousands of courses, as plain SQL: there, writing a
+ * statement anew each time takes longer than what is tested.
  */
+
+/** Makes the roll of a batch what it is while nobody has called it, and nobody has departed. */
 export async function nobodyCalledIn(batchId: string): Promise<void> {
-  await db.batch([
-    db.delete(rollEntry).where(eq(rollEntry.batchId, batchId)),
-    db.delete(handover).where(eq(handover.batchId, batchId)),
-    db
-      .update(placement)
-      .set(UNCALLED.person)
-      .where(and(eq(placement.batchId, batchId), isNull(placement.exit))),
-    db
-      .update(batch)
-      .set({ ...UNCALLED.batch, touched: sql`touched + 1` })
-      .where(eq(batch.id, batchId)),
+  const { person, batch: whole } = UNCALLED;
+  await env.DB.batch([
+    env.DB.prepare('delete from roll_entry where batch_id = ?').bind(batchId),
+    env.DB.prepare('delete from handover where batch_id = ?').bind(batchId),
+    env.DB.prepare(
+      `update placement set travel = ?, roll = '{}', active = 1, follow_up = ?
+       where batch_id = ? and exit is null`,
+    ).bind(person.travel, person.followUp, batchId),
+    env.DB.prepare(
+      `update batch set departed_at = null, arrived_at = null, handed_over_at = null,
+         open_visits = 0, phones = '{}', held_entries = '[]', stage = ?, touched = touched + 1
+       where id = ?`,
+    ).bind(whole.stage, batchId),
   ]);
+}
+
+/** The counts that a batch keeps. */
+export async function countsIn(batchId: string): Promise<Counts> {
+  const counts = await env.DB.prepare('select counts from batch where id = ?')
+    .bind(batchId)
+    .first<string>('counts');
+  return JSON.parse(counts!) as Counts;
+}
+
+/** What became of the words on everybody in a batch, and where they are by them. */
+export async function wordsIn(batchId: string) {
+  const [words, people] = await env.DB.batch<Record<string, string>>([
+    env.DB.prepare("select id, verdict from roll_entry where batch_id = ? and kind = 'word'").bind(
+      batchId,
+    ),
+    env.DB.prepare(
+      `select placement.id, travel, roll, departed_at from placement
+       join batch on batch.id = batch_id where batch_id = ?`,
+    ).bind(batchId),
+  ]);
+  const states = people!.results.map(({ id, travel, roll, departed_at: departedAt }) => ({
+    id: id!,
+    travel: travel!,
+    said: saidIn((JSON.parse(roll!) as Roll).boarding),
+    hasDeparted: departedAt !== null,
+  }));
+  return { words: words!.results as { id: string; verdict: string }[], states };
 }

@@ -20,7 +20,7 @@ import {
 } from '../../support/phones.ts';
 import { aVisitor, seedTown, signedIn } from '../../support/town.ts';
 import { rows, selectedIn, theBatch, thePlacement, touch } from '../../support/town-rows.ts';
-import { nobodyCalledIn, travelOf } from '../../support/travel-rows.ts';
+import { countsIn, nobodyCalledIn, travelOf, wordsIn } from '../../support/travel-rows.ts';
 import type { PhoneEntry } from '../../../src/pipeline/travel/roll-call/deed.ts';
 
 /** Boarding today, the manifest locked. */
@@ -75,7 +75,7 @@ async function times() {
 
 /** Whether the headcount equation holds, from the rows themselves. */
 async function balances(): Promise<boolean> {
-  const e = (await theBatch(BOARDING)).counts;
+  const e = await countsIn(batch);
   return (
     e.confirmed === e.waiting + e.boarded + e.noShow + e.withdrawn + e.unfilled &&
     e.boarded === e.travelling + e.arrived + e.leftEnRoute + e.missing &&
@@ -345,14 +345,7 @@ async function play(happened: readonly Happening[]): Promise<void> {
   const course = new Course(phones, people, async () => expect(await balances()).toBe(true));
   for (const each of happened) await course.goOn(each);
   await course.end();
-  const { departedAt } = await theBatch(BOARDING);
-  const states = (await rows.all(placement, { batchId: batch })).map((each) => ({
-    id: each.id,
-    travel: each.travel,
-    said: saidIn(each.roll.boarding),
-    hasDeparted: departedAt !== null,
-  }));
-  const words = await rows.all(rollEntry, { batchId: batch, kind: 'word' });
+  const { words, states } = await wordsIn(batch);
   expect(course.differences(words, states)).toEqual([]);
 }
 
