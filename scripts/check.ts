@@ -1,6 +1,6 @@
 /**
- * The quick checks, in two lanes that run side by side. A lane stops at the first of its checks that
- * fails.
+ * The quick checks, in two lanes that run side by side. A lane stops at the first of its checks
+ * that fails.
  */
 import { spawn } from 'node:child_process';
 

@@ -12,6 +12,7 @@ import { settingsRoutes } from './settings.routes.tsx';
 import { linkRoutes } from './link.routes.tsx';
 import { robotRoutes } from './robots.routes.tsx';
 import { placeRoutes } from './places.routes.tsx';
+import { revealRoutes } from './reveal.routes.tsx';
 
 /** Pages that compose several rooms. */
 export const deskApp = new Hono<AppEnv>()
@@ -22,6 +23,7 @@ export const deskApp = new Hono<AppEnv>()
   .route('/', erasureRoutes)
   .route('/', ownDataRoutes)
   .route('/', workerRoutes)
+  .route('/', revealRoutes)
   .route('/', employerRoutes)
   .route('/', settingsRoutes)
   .route('/', placeRoutes)

@@ -22,10 +22,10 @@ export type Act = { action: string; decide: (s: Snapshot) => Decision };
  * be done, and what follows from a change that somebody else made. Pure. No other slice knows it.
  *
  * A new one brings this object as `<slice>.stage.ts`, listed in `course.ts` (a new stage also in
- * `stages.ts`); what it keeps of a person as `<slice>-state.ts`, a part of `batch/placement.ts` that
- * begins in `new-placement.ts`; its tables with a migration; its routes as `<slice>.app.ts`, mounted
- * in `app.tsx`, each with a permission of `access/permissions.ts`. A new kind of lack, deadline,
- * to-do, line of history or error gets its name in `lack.ts`, `deadline.ts`, `todo.ts`,
+ * `stages.ts`); what it keeps of a person as `<slice>-state.ts`, a part of `batch/placement.ts`
+ * that begins in `new-placement.ts`; its tables with a migration; its routes as `<slice>.app.ts`,
+ * mounted in `app.tsx`, each with a permission of `access/permissions.ts`. A new kind of lack,
+ * deadline, to-do, line of history or error gets its name in `lack.ts`, `deadline.ts`, `todo.ts`,
  * `batch/history-kind.ts` or `error-code.ts`, and its sentence in `views/i18n/zh` and `en`: the
  * compiler asks for it.
  */
