@@ -36,23 +36,20 @@ async function phone(): Promise<BrowserContext> {
 }
 
 /** Books forty people for the clinic's day, as like as the ones who are on it. */
-async function bookForty(): Promise<void> {
-  const { rows } = server;
+async function bookForty(stopped: Server): Promise<void> {
+  const { rows } = stopped;
   const batches = (await rows.all(batch, { stage: 'health' })).map(({ id }) => id);
   const { id: examDayId, batchId } = await rows.last(examDay, { batchId: batches });
   const booked = (await rows.all(examBooking, { examDayId })).map((each) => each.placementId);
   const model = await rows.first(placement, { id: booked, exit: null });
-  for (const { id } of await addLike(server, model, 40))
+  for (const { id } of await addLike(stopped, model, 40))
     await rows.add(examBooking, { id: `B${id.slice(1)}`, examDayId, placementId: id });
-  await touch(server, batchId);
+  await touch(stopped, batchId);
 }
 
 beforeAll(async () => {
   browser = await launch(['--ignore-certificate-errors']);
-  server = await Server.onDemoTown();
-  await server.stop();
-  await bookForty();
-  await server.start();
+  server = await Server.onDemoTown({ prepare: bookForty });
   front = await Front.before(server.url);
   office = await (await aPhone(browser, server.url)).newPage();
   await signIn(office, 'coordinator');

@@ -38,9 +38,7 @@ async function whoHasALink() {
 beforeAll(async () => {
   browser = await launch();
   server = await Server.onDemoTown();
-  await server.stop();
   const subjects = await whoHasALink();
-  await server.start();
   const office = new Visitor(server.url);
   const coordinator = ACCOUNTS.find(({ role }) => role === 'coordinator')!;
   const typed = { phone: coordinator.phone, password: DEMO_PASSWORD };

@@ -18,10 +18,17 @@ const MORNING = Date.UTC(2026, 2, 2, 1);
 
 let station: Browser;
 
-beforeAll(async () => {
+function inTheMorning(): void {
   vi.useFakeTimers({ now: MORNING, toFake: ['Date'] });
+}
+
+beforeAll(async () => {
+  inTheMorning();
   await seedTown();
+  // Who signs in may have to wait for a turn, and a clock that stands still gives none.
+  vi.useRealTimers();
   station = await signedIn('coordinator');
+  inTheMorning();
 });
 afterAll(() => void vi.useRealTimers());
 

@@ -31,7 +31,7 @@ async function freePort(): Promise<number> {
   }
 }
 
-type Setting = { prepare?: (stopped: Server) => void; extra?: string[] };
+type Setting = { prepare?: (stopped: Server) => Promise<void> | void; extra?: string[] };
 
 export class Server {
   readonly state: string;
@@ -72,7 +72,7 @@ export class Server {
     const state = await mkdtemp(path.join(tmpdir(), 'songxing-state-'));
     await cp(template, state, { recursive: true });
     const server = new Server(state, await freePort(), extra);
-    prepare?.(server);
+    await prepare?.(server);
     await server.start();
     return server;
   }
@@ -164,11 +164,11 @@ export class Server {
     }
   }
 
-  /** The rows of the database file of a stopped server. */
+  /** The rows of the database file: read at any time, written while the server is stopped. */
   readonly rows = new Rows(
     drizzle(
       (text, values: SQLInputValue[], method) => {
-        const db = this.database(false);
+        const db = this.database(method !== 'run');
         try {
           const statement = db.prepare(text);
           if (method === 'run') return Promise.resolve({ rows: [statement.run(...values)] });
