@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { type Browser, linksTo, type Page, textOf } from '../../scripts/story/browser.ts';
 import { seedTown, signedIn } from '../support/town.ts';
 
-beforeAll(seedTown, 30_000);
+beforeAll(seedTown);
 
 /** Pages of one kind are one: what differs is whom they are about. The batches differ in more. */
 function kindOf(address: string): string {

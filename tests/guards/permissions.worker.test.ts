@@ -53,7 +53,7 @@ beforeAll(async () => {
   own.set('/cases', (await rows.first(rightsCase)).id);
   own.set('/settings/accounts', (await accountOf('officer')).id);
   for (const role of ROLES) cookies.set(role, cookieOf(await signedIn(role)));
-}, 60_000);
+});
 
 function addressOf(path: string, ids: Map<string, string>): string {
   const kind =

@@ -18,7 +18,7 @@ let zhou: Browser;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-}, 30_000);
+});
 
 async function employerOf(
   where: Where<typeof batchTable>,

@@ -25,7 +25,7 @@ beforeEach(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
   batch = (await rows.first(batchTable, { stage: 'followUp', status: 'open' })).id;
-}, 30_000);
+});
 
 /** A visit that is due today, to somebody at work who was not tried before. */
 async function dueVisit(kind: VisitKind = 'quarter'): Promise<string> {

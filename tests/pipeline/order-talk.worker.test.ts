@@ -13,7 +13,7 @@ let zhou: Browser;
 beforeAll(async () => {
   await seedTown();
   zhou = await signedIn('coordinator');
-}, 30_000);
+});
 
 const TERMS = {
   site: '东莞市大岭山镇工业区',

@@ -137,7 +137,7 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   expect(inbox).toContain('证件快到期,要换证「居住证」');
   expect(inbox).toContain('体检快到期,要重做');
   expect(inbox).not.toContain('undefined');
-}, 120_000);
+});
 
 it('shows on the batch’s page what is to be repeated, from the day on which it is first told', async () => {
   const { id: batch } = await theBatch(2);
