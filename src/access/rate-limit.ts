@@ -38,6 +38,9 @@ export async function countTry(
   now: number,
 ): Promise<void> {
   const since = now - limit.withinMs;
+  // One that was opened by a clock that was ahead, and set right since, is over as well.
+  const isOver = sql`(${rateLimit.openedAt} <= ${since}
+    or ${rateLimit.openedAt} > ${now + limit.withinMs})`;
   const [[row]] = await db.batch([
     db.orm
       .insert(rateLimit)
@@ -45,10 +48,8 @@ export async function countTry(
       .onConflictDoUpdate({
         target: rateLimit.bucket,
         set: {
-          hits: sql`case when ${rateLimit.openedAt} <= ${since} then 1 else ${rateLimit.hits} + 1
-            end`,
-          openedAt: sql`case when ${rateLimit.openedAt} <= ${since} then ${now}
-            else ${rateLimit.openedAt} end`,
+          hits: sql`case when ${isOver} then 1 else ${rateLimit.hits} + 1 end`,
+          openedAt: sql`case when ${isOver} then ${now} else ${rateLimit.openedAt} end`,
         },
       })
       .returning(),
@@ -71,7 +72,8 @@ export function refuseIfFull(
   { hits, withinMs }: Limit,
   now: number,
 ): void {
-  if (row && row.hits > hits && row.openedAt > now - withinMs) refuse(row.openedAt + withinMs, now);
+  if (!row || row.hits <= hits || Math.abs(row.openedAt - now) >= withinMs) return;
+  refuse(row.openedAt + withinMs, now);
 }
 
 /** Forgets the tries of a bucket: whoever got it right starts afresh. */

@@ -1,4 +1,4 @@
-/** What tests write into the rows of a roll call, in the Worker's database or a stopped server's. */
+/** What tests write into the rows of a roll call, whichever database holds them. */
 import { batch, placement } from '../../src/pipeline/batch/batch.tables.ts';
 import { rollEntry } from '../../src/pipeline/travel/roll-call/roll-call.tables.ts';
 import { handover } from '../../src/pipeline/travel/travel.tables.ts';

@@ -1,4 +1,4 @@
-/** Reads and writes rows of the tables by the names of their columns, so that a test needs no SQL. */
+/** Rows of the tables by the names of their columns, so that a test needs no SQL. */
 import { and, asc, count, eq, getTableColumns, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { type BaseSQLiteDatabase, getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 
