@@ -60,10 +60,15 @@ const plainHeaders = headers(false);
 const scanHeaders = headers(true);
 app.use((c, next) => (/^\/g\/\w{26}$/.test(c.req.path) ? scanHeaders : plainHeaders)(c, next));
 
-/** Every answer says that it is ours: `tell` says what stood in the way, anything else is `ok`. */
+/**
+ * Every answer says that it is ours: `tell` says what stood in the way, anything else is `ok`; and
+ * nobody keeps it, where it does not say otherwise. Said before there is an answer: a header that
+ * is added to a finished one copies it.
+ */
 app.use(async (c, next) => {
+  c.header(ANSWER_MARK, 'ok');
+  c.header('cache-control', 'no-store');
   await next();
-  if (!c.res.headers.has(ANSWER_MARK)) c.header(ANSWER_MARK, 'ok');
 });
 
 /** Files whose name changes with their content: kept by the browser for a year. */
@@ -91,10 +96,7 @@ app.get(paths.serviceWorker, open, async (c) => {
 });
 
 /** Asked by a page that wants to know whether it is the station that answers. */
-app.get(paths.here, open, (c) => {
-  c.header('cache-control', 'no-store');
-  return c.body(null, 204);
-});
+app.get(paths.here, open, (c) => c.body(null, 204));
 
 app.use(context);
 app.use(async (c, next) => {

@@ -20,6 +20,9 @@ const limit = bodyLimit({
  * permission.
  */
 export const bounded = createMiddleware<AppEnv>(async (c, next) => {
-  await inTime(c, Promise.resolve(limit(c, async () => undefined)));
+  const { headers } = c.req.raw;
+  const saysItsSize = headers.has('content-length') && !headers.has('transfer-encoding');
+  const bounds = Promise.resolve(limit(c, async () => undefined));
+  await (saysItsSize ? bounds : inTime(c, bounds));
   await next();
 });

@@ -29,7 +29,10 @@ export const context = createMiddleware<AppEnv>(async (c, next) => {
   await next();
   const { trips, rowsRead, rowsWritten } = c.get('db').usage;
   if (c.env.ENVIRONMENT === 'local')
-    c.header('server-timing', `d1;desc="${trips} trips, ${rowsRead} read, ${rowsWritten} written"`);
+    c.res.headers.set(
+      'server-timing',
+      `d1;desc="${trips} trips, ${rowsRead} read, ${rowsWritten} written"`,
+    );
   // What went well is not worth a line: the platform counts requests, and the audit tells of every
   // write.
   const ms = Date.now() - startedAt;

@@ -57,7 +57,6 @@ export async function pageAgain(
     if (!html.includes(MARK)) continue;
     c.set('verified', true);
     c.header('vary', 'hx-request-type, accept-encoding, cookie');
-    c.header('cache-control', 'no-store');
     return c.html(html, status as 409 | 422);
   }
   return null;

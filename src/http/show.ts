@@ -34,7 +34,6 @@ export async function show(c: C, page: Markup, status: Status = 200): Promise<Re
   const whole = !wantsFragment(c);
   const body = whole ? html`<!DOCTYPE html>${page}` : (page as HtmlEscapedString);
   c.header('vary', 'hx-request-type, accept-encoding, cookie');
-  if (c.res.headers.get('cache-control') === null) c.header('cache-control', 'no-store');
   compress(c);
   return c.html(await body, status);
 }
@@ -72,6 +71,5 @@ export function sendFile(
     `attachment; ` +
       `filename="list.${name.split('.').at(-1)}"; filename*=UTF-8''${encodeURIComponent(name)}`,
   );
-  c.header('cache-control', 'no-store');
   return c.body(contents as Uint8Array<ArrayBuffer>);
 }

@@ -153,7 +153,6 @@ photoRoutes.get('/photos/:id/image', may('photo.read'), async (c) => {
   const line = { key: newId(now), at: now, actor: actor(c), action: 'photo.view', subject: row.id };
   await record(db, { ...line, detail: { paper: row.kind } }, []);
   c.header('content-type', 'image/svg+xml; charset=utf-8');
-  c.header('cache-control', 'no-store');
   const picture = `data:${row.contentType};base64,${Buffer.from(bytes).toString('base64')}`;
   return c.body(watermarked(picture, row, `${c.var.me?.name ?? ''} ${reader(c).time(now)}`));
 });

@@ -24,7 +24,6 @@ export const entriesRoutes = new Hono<AppEnv>();
 
 /** An answer in JSON, never kept by anybody between. */
 function tell(c: C, value: unknown, status: 200 | 410 | 422 = 200): Response {
-  c.header('cache-control', 'no-store');
   compress(c);
   return c.json(value as object, status);
 }
