@@ -36,6 +36,7 @@ export const linkPaths = {
   escortDepartureUndo: (link: string) => `/g/${link}/departure/taking-back`,
   escortArrival: (link: string) => `/g/${link}/arrival`,
   workerLink: (link: string) => `/w/${link}`,
+  sight: (link: string) => `/w/${link}/sight`,
   workerConsent: (link: string) => `/w/${link}/consent`,
   workerWithdrawal: (link: string) => `/w/${link}/withdrawal`,
   workerTakingBack: (link: string) => `/w/${link}/taking-back`,

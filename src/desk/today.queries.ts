@@ -1,31 +1,58 @@
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, or, sql } from 'drizzle-orm';
+import { nextVisitOf } from '../pipeline/batch-row.queries.ts';
 import { batch, placement } from '../pipeline/batch/batch.tables.ts';
+import { jobOrder } from '../pipeline/demand/demand.tables.ts';
 import { dueVisits } from '../pipeline/follow-up/follow-up.queries.ts';
+import { waitingCases } from '../pipeline/follow-up/rights-case.queries.ts';
 import { waitingCorrections } from '../registry/correction.queries.ts';
 import { worker } from '../registry/registry.tables.ts';
 import type { Orm } from '../db/orm.ts';
 import { comingDeadlines } from '../pipeline/batch/deadline.queries.ts';
-import { ordersToAnswer } from '../pipeline/demand/order-list.queries.ts';
 
 const DEADLINES = 8;
 const VISITS = 6;
-const ORDERS = 4;
+/** More batches than any station has under way at once; each is one small row. */
+const BATCHES = 300;
 
 type Asked = { villageId: string | null; seesHealth: boolean; today: string };
 
-/** What is due across batches, and the names of the batches and people that it is about. */
+/**
+ * What comes next across batches, what is due, and the names of the people that it is about. Ended
+ * batches are among them while an original of theirs is not back.
+ */
 export function todayQueries(orm: Orm, { villageId, seesHealth, today }: Asked) {
   const deadlines = comingDeadlines(orm, villageId, seesHealth, DEADLINES);
   const visits = dueVisits(orm, today, villageId, null, VISITS);
+  const alive = or(
+    eq(batch.status, 'open'),
+    inArray(batch.id, sql`(select batch_id from deadline)`),
+  );
+  const named = sql`(select json_extract(value, '$.placementId') from batch, json_each(batch.steps)
+    where batch.status = 'open' or batch.id in (select batch_id from deadline))`;
   const concerned = sql`(select placement_id from (${visits}) union select placement_id
-    from (${deadlines}))`;
+    from (${deadlines}) union select * from ${named})`;
   return {
     deadlines,
     visits,
     batches: orm
-      .select({ id: batch.id, code: batch.code })
+      .select({
+        id: batch.id,
+        code: batch.code,
+        orderId: batch.orderId,
+        status: batch.status,
+        stage: batch.stage,
+        steps: batch.steps,
+        openVisits: batch.openVisits,
+        nextVisitOn: nextVisitOf.as('next_visit_on'),
+      })
       .from(batch)
-      .where(inArray(batch.id, sql`(select batch_id from (${deadlines}))`)),
+      .where(alive)
+      .limit(BATCHES),
+    orders: orm
+      .select({ id: jobOrder.id, terms: jobOrder.terms })
+      .from(jobOrder)
+      .where(inArray(jobOrder.id, sql`(select order_id from batch where status = 'open')`))
+      .limit(BATCHES),
     placements: orm
       .select({ id: placement.id, workerId: placement.workerId })
       .from(placement)
@@ -34,7 +61,7 @@ export function todayQueries(orm: Orm, { villageId, seesHealth, today }: Asked) 
       .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where id in ${concerned})`)),
-    orders: ordersToAnswer(orm, ORDERS),
     corrections: waitingCorrections(orm, villageId),
+    cases: waitingCases(orm, villageId),
   };
 }

@@ -10,12 +10,22 @@ import { done, page, wordsOf } from '../http/page.tsx';
 import { paths } from '../paths.ts';
 import { InboxBody } from '../../views/notices/inbox.tsx';
 import { TodayBody } from '../../views/notices/today.tsx';
+import type { Snapshot } from '../pipeline/batch/snapshot.ts';
+import { visitSteps } from '../pipeline/follow-up/follow-up.stage.ts';
+import { OF_HEALTH, type Todo } from '../pipeline/todo.ts';
 import { inbox, markRead } from '../notices/notices.queries.ts';
 
 export const todayRoutes = new Hono<AppEnv>();
 const NOTICES = 30;
 
-/** All that is due, across batches: deadlines, visits, and the open batches they belong to. */
+type Row = Pick<Snapshot, 'status' | 'stage' | 'openVisits' | 'nextVisitOn'> & { steps: Todo[] };
+
+/** What is kept of a batch's steps, and the visits, whose own rows say when they are due. */
+function currentSteps(row: Row): Todo[] {
+  return row.status === 'open' ? [...row.steps, ...visitSteps(row)] : row.steps;
+}
+
+/** What comes next across batches, and whom to call. */
 todayRoutes.get(paths.today, may('batch.read'), async (c) => {
   const { now, claims } = c.var;
   const villageId = claims?.villageId ?? null;
@@ -37,14 +47,28 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
     const name = personOf(id)?.name ?? '';
     return [id, { name, phone: '' }] as const;
   });
+  const steps = found.batches.flatMap((row) =>
+    currentSteps(row)
+      .filter(({ kind }) => seesHealth || !OF_HEALTH.has(kind))
+      .map((step) => ({
+        ...step,
+        name: personOf(step.placementId)?.name ?? '',
+        batchId: row.id,
+        orderId: row.orderId,
+        code: row.code,
+        employer: found.orders.find(({ id }) => id === row.orderId)?.terms.employer ?? '',
+      })),
+  );
   return page(
     c,
     { title: wordsOf(c).today.title, at: 'today' },
     <TodayBody
       name={c.var.me?.name ?? ''}
-      orders={villageId === null ? found.orders : []}
+      steps={villageId === null ? steps : null}
+      batches={found.batches.length}
       deadlines={deadlines}
       corrections={found.corrections[0]?.count ?? 0}
+      cases={found.cases[0]?.count ?? 0}
       visits={found.visits}
       people={new Map(people)}
       mayWrite={allows(c, 'visit.write')}

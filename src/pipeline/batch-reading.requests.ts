@@ -57,6 +57,8 @@ export function batchReadingOf(rows: BatchRows): BatchReading | null {
     endReason: _e,
     waitNo: _w,
     seenSeq: _s,
+    steps: _st,
+    stepsTouched: _sT,
     openedAt: _a,
     touched,
     figures,

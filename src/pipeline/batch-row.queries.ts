@@ -26,6 +26,10 @@ const BATCH_WORKER = {
 
 const provinceOf = sql<string>`(select province from employer where employer.id = employer_id)`;
 
+/** The day of the earliest open visit of a batch. */
+export const nextVisitOf = sql<string | null>`(select min(due_on) from visit
+  where visit.batch_id = batch.id and visit.open = 1)`;
+
 function orderIdOf(key: BatchKey): SQL | string {
   return 'orderId' in key ? key.orderId : sql`(select order_id from batch where id = ${idOf(key)})`;
 }
@@ -46,7 +50,11 @@ export const NEWEST_LINES = 6;
 export function batchQueries(orm: Orm, key: BatchKey) {
   return {
     batchRows: orm
-      .select({ ...getTableColumns(batch), figures: keptFigures.as('figures') })
+      .select({
+        ...getTableColumns(batch),
+        figures: keptFigures.as('figures'),
+        nextVisitOn: nextVisitOf.as('next_visit_on'),
+      })
       .from(batch)
       .where(eq(batch.id, idOf(key))),
     orderRows: orm
@@ -76,7 +84,10 @@ export function batchQueries(orm: Orm, key: BatchKey) {
   };
 }
 
-export type BatchRow = typeof batch.$inferSelect & { figures: string | null };
+export type BatchRow = typeof batch.$inferSelect & {
+  figures: string | null;
+  nextVisitOn: string | null;
+};
 
 export type OrderRow = typeof jobOrder.$inferSelect & { province: string };
 

@@ -61,9 +61,10 @@ const TODO = {
   contract: 'sign_contract',
 } as const satisfies Record<Expiry['kind'], TodoKind>;
 
-/** What ends too soon is on the list from the day on which somebody is first told. */
-export function expiryTodos(expiries: readonly Expiry[], at: number): Todo[] {
-  return expiries
-    .filter(({ reminders, dueAt }) => (reminders[0] ?? dueAt) <= at)
-    .map(({ kind, p, dueAt }) => todoFor(TODO[kind], p, { dueAt }));
+/** What ends too soon is to be done from the day on which somebody is first told. */
+export function expiryTodos(expiries: readonly Expiry[]): Todo[] {
+  return expiries.map(({ kind, p, dueAt, reminders }) => {
+    const until = reminders[0] ?? dueAt;
+    return todoFor(TODO[kind], p, { dueAt, waits: { for: 'day', until } });
+  });
 }

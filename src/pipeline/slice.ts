@@ -7,7 +7,6 @@ import type { Todo } from './todo.ts';
 
 /** What a slice may ask when it says what is to be done. */
 export type Now = {
-  at: number;
   /** When something falls due, of a person or of the batch; null where nothing does. */
   due: (kind: DeadlineKind, placementId?: string) => number | null;
   /** Whether the gates of a stage, and of those before it, hold. */
@@ -35,7 +34,7 @@ export type Slice = {
   gate: (s: Snapshot) => Lack[];
   /** What falls due in an open batch as it stands. */
   deadlines?: (s: Snapshot) => Deadline[];
-  /** What a coordinator can do now in an open batch. */
+  /** What an open batch needs next: what a coordinator can do, and what is waited for. */
   todos?: (s: Snapshot, now: Now) => Todo[];
   /** What is chased until it is done, whatever became of the batch. */
   outlasts?: {

@@ -3,6 +3,7 @@ import { paths } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { useWhen } from './when.ts';
 import { placeInTime } from './rail.tsx';
 import type { Counts } from '../../src/pipeline/batch/counts.ts';
 
@@ -15,6 +16,7 @@ export type BatchLine = {
   stage: Stage;
   headcount: number;
   departsOn: string;
+  leavesAt: number | null;
   departedAt: number | null;
   counts: Counts;
 };
@@ -40,7 +42,8 @@ function where(line: BatchLine, t: ReturnType<typeof useReader>['t']): string {
 }
 
 export function BatchLines({ batches }: { batches: BatchLine[] }) {
-  const { t, day } = useReader();
+  const { t } = useReader();
+  const when = useWhen();
   return (
     <ul class="people">
       {batches.map((b) => (
@@ -48,7 +51,7 @@ export function BatchLines({ batches }: { batches: BatchLine[] }) {
           <a href={paths.batch(b.id)}>
             <span class="name">{b.employer}</span>
             <span class="sub">
-              {t.batches.line(b.code, b.trade ? t.codes.trade[b.trade] : '', day(b.departsOn))}
+              {t.batches.line(b.code, b.trade ? t.codes.trade[b.trade] : '', when(b))}
             </span>
             <span class="tags">
               {b.status === 'open' ? (

@@ -1,18 +1,22 @@
-import { equation } from '../../src/pipeline/batch/equation.ts';
+import { equation, openPlaces } from '../../src/pipeline/batch/equation.ts';
+import { passesFor } from '../../src/pipeline/health/restriction.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
-import { whatToDo } from '../../src/pipeline/what-to-do.ts';
-import { ownLacks } from '../../src/pipeline/gates.ts';
+import { awaitedOf, inShort, stepsOf, toDo } from '../../src/pipeline/what-to-do.ts';
+import { gateHolds, ownLacks } from '../../src/pipeline/gates.ts';
 import { STAGES } from '../../src/pipeline/stages.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
-import { useReader } from '../i18n/reader.ts';
+import { type Reader, useReader } from '../i18n/reader.ts';
+import { useWhen } from './when.ts';
+import { WaitList } from './wait-list.tsx';
+import { place } from './todo-place.ts';
 import { type Filter, People } from './people.tsx';
 import type { ToldLine } from '../../src/pipeline/batch/change.ts';
 import { History } from './history.tsx';
 import { Rail } from './rail.tsx';
 import { TodoList } from './todo-list.tsx';
-import type { Placement } from '../../src/pipeline/batch/placement.ts';
-import type { TodoKind } from '../../src/pipeline/todo.ts';
+import { isSelected, type Placement } from '../../src/pipeline/batch/placement.ts';
+import { OF_HEALTH } from '../../src/pipeline/todo.ts';
 import { EquationBar } from './equation-bar.tsx';
 import { countsOf } from '../../src/pipeline/batch/counts.ts';
 
@@ -40,17 +44,10 @@ function stageHrefs(s: Snapshot) {
   };
 }
 
-/** What tells of somebody's health, if only that something is to be repeated. */
-const OF_HEALTH: ReadonlySet<TodoKind> = new Set([
-  'recheck',
-  'barred',
-  'repeat_medical',
-  'not_fit_today',
-]);
-
 /** What a batch is, who goes with it, and when. */
 function BatchHead({ s, ...view }: BatchView & { s: BatchView['s'] }) {
-  const { t, day } = useReader();
+  const { t } = useReader();
+  const when = useWhen();
   return (
     <section>
       <h1>
@@ -62,7 +59,7 @@ function BatchHead({ s, ...view }: BatchView & { s: BatchView['s'] }) {
       </h1>
       <p class="sub">
         {[
-          s.status === 'open' ? t.batch.departs(day(s.departsOn)) : t.codes.batchStatus[s.status],
+          s.status === 'open' ? when(s) : t.codes.batchStatus[s.status],
           view.escorts.length > 0 ? t.batch.escortedBy(view.escorts.join(t.nameComma)) : '',
         ]
           .filter(Boolean)
@@ -80,19 +77,21 @@ export function Board(view: BatchView) {
   const visible = new Set(view.people.map((p) => p.id));
   // Names only of people this viewer may see, and nothing that tells of a conclusion to whoever may
   // not know it.
-  const todos = whatToDo(s, now).filter(
-    (todo) =>
-      (todo.placementId === null || visible.has(todo.placementId)) &&
-      (!OF_HEALTH.has(todo.kind) || view.seesHealth),
+  const steps = stepsOf(s).filter(
+    (step) =>
+      (step.placementId === null || visible.has(step.placementId)) &&
+      (!OF_HEALTH.has(step.kind) || view.seesHealth),
   );
+  const todos = toDo(steps, now);
+  const waits = awaitedOf(inShort(steps), now);
   const counts = countsOf(s);
   return (
     <>
       <BatchHead {...view} />
       <Rail stage={s.stage} ended={s.status === 'closed'} lacking={lacking} hrefs={stageHrefs(s)} />
-      <Card title={s.headcount > 0 ? t.batch.allAccounted(s.headcount) : t.batch.notConfirmed}>
+      <Card title={useCountTitle(s)}>
         {s.headcount > 0 ? (
-          <EquationBar e={equation(s)} ready={counts.ready} />
+          <EquationBar e={equation(s)} ready={counts.ready} passed={passed(s)} />
         ) : (
           <Empty>{t.batch.waitForEmployer}</Empty>
         )}
@@ -109,7 +108,13 @@ export function Board(view: BatchView) {
             mayWrite={view.mayWrite}
           />
         ) : (
-          <Empty>{s.status === 'open' ? t.batch.nothingNow : t.batch.ended}</Empty>
+          <Empty>{nothingToDo(view.s, t)}</Empty>
+        )}
+        {waits.length > 0 && (
+          <>
+            <h3>{t.batch.waits}</h3>
+            <WaitList steps={waits.slice(0, WAITS)} to={(step) => place(step, s.id, s.order.id)} />
+          </>
         )}
       </Card>
       <People
@@ -121,6 +126,29 @@ export function Board(view: BatchView) {
       />
     </>
   );
+}
+
+const WAITS = 4;
+
+/** Why nothing is to be done: it has ended, it goes on by itself, or it is somebody else's turn. */
+function nothingToDo(s: Snapshot, t: Reader['t']): string {
+  if (s.status !== 'open') return t.batch.ended;
+  return gateHolds(s, s.stage) ? t.batch.movesOn : t.batch.waitsOnly;
+}
+
+/** Nobody is missing only where every place has somebody in it. */
+function useCountTitle(s: Snapshot): string {
+  const { t } = useReader();
+  if (s.headcount === 0) return t.batch.notConfirmed;
+  const open = s.departedAt === null ? openPlaces(s) : 0;
+  return open > 0 ? t.batch.stillOpen(s.headcount, open) : t.batch.allAccounted(s.headcount);
+}
+
+/** How many of those who wait may do this work, whatever papers they still lack. */
+function passed(s: Snapshot): number {
+  return s.placements.filter(
+    (p) => isSelected(p) && p.travel === 'expected' && passesFor(s.order.trade, p),
+  ).length;
 }
 
 /** The batch page: rail, equation, what to do now, people, history. It is the product. */

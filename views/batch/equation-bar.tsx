@@ -1,10 +1,10 @@
 import type { Equation } from '../../src/pipeline/batch/equation.ts';
 import { useReader } from '../i18n/reader.ts';
 
-type Part = { look: 'ok' | 'todo' | 'out' | 'gap' | 'held'; count: number; label: string };
+type Part = { look: 'ok' | 'half' | 'todo' | 'out' | 'gap' | 'held'; count: number; label: string };
 
 /** The equation as a bar whose parts always add up to the confirmed places. */
-export function EquationBar({ e, ready }: { e: Equation; ready: number }) {
+export function EquationBar({ e, ready, passed }: { e: Equation; ready: number; passed: number }) {
   const { t } = useReader();
   const w = t.batch.equation;
   const parts: Part[] = [
@@ -12,7 +12,8 @@ export function EquationBar({ e, ready }: { e: Equation; ready: number }) {
     { look: 'ok', count: e.awaiting, label: w.arrived },
     { look: 'held', count: e.travelling, label: w.travelling },
     { look: 'ok', count: Math.min(ready, e.waiting), label: w.ready },
-    { look: 'todo', count: Math.max(0, e.waiting - ready), label: w.preparing },
+    { look: 'half', count: Math.max(0, Math.min(passed, e.waiting) - ready), label: w.passed },
+    { look: 'todo', count: Math.max(0, e.waiting - Math.max(ready, passed)), label: w.preparing },
     { look: 'out', count: e.rejected, label: w.rejected },
     { look: 'out', count: e.leftEnRoute, label: w.leftEnRoute },
     { look: 'gap', count: e.missing, label: w.missing },

@@ -79,13 +79,21 @@ function Standing({ s, p, rights, consents, worker, village }: PlacementView) {
 /** A person in a batch: the next step on top, then each stage, then leaving, then what happened. */
 export function PlacementBody(view: PlacementView) {
   const { s, p, worker, rights, lines, link } = view;
-  const { t, now } = useReader();
+  const { t, now, time } = useReader();
   return (
     <>
       <section>
         <h1>{p.name}</h1>
         <p class="sub">{[view.village, t.age(ageOn(worker.bornOn, dayOf(now)))].join(' · ')}</p>
       </section>
+      {p.questionAt !== null && rights.witness && (
+        <Card title={t.recruitment.asksToBeCalled(time(p.questionAt))}>
+          <div class="row">
+            <Call phone={worker.phone} name={p.name} />
+            <Action to={paths.questionAnswer(p.id)} label={t.recruitment.wasCalled} />
+          </div>
+        </Card>
+      )}
       <NextStep {...view} />
       <Found {...view} />
       {rights.station && <Onward s={s} p={p} last={view.onward} />}

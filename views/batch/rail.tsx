@@ -20,7 +20,10 @@ export function Rail({ stage, ended, lacking, hrefs }: RailProps) {
       <ol class="rail">
         {STAGES.map((each, i) => {
           const past = ended || i < here;
-          const count = (lacking[each] ?? []).reduce((sum, lack) => sum + lack.count, 0);
+          // How many visits are due, the steps say: most of those that are left have their time.
+          const count = (lacking[each] ?? [])
+            .filter(({ code }) => code !== 'visits')
+            .reduce((sum, lack) => sum + lack.count, 0);
           const state = ended ? 'past' : placeInTime(each, stage);
           return (
             <li

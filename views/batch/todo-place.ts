@@ -1,6 +1,7 @@
 import { paths } from '../../src/paths.ts';
 import type { Todo } from '../../src/pipeline/todo.ts';
 
+/** Where a step is done. What several people share leads to all of them. */
 export function place(todo: Todo, batchId: string, orderId: string): string {
   switch (todo.kind) {
     case 'send_order':
@@ -11,26 +12,30 @@ export function place(todo: Todo, batchId: string, orderId: string): string {
     case 'propose':
     case 'offer':
     case 'select':
+    case 'settle_places':
       return paths.recruitment(batchId);
+    case 'tell':
+      return paths.workerLinks(batchId);
     case 'reconsent':
-      return todo.placementId === null
-        ? paths.recruitment(batchId)
-        : paths.placement(todo.placementId);
     case 'chase_offer':
+    case 'place_offer':
+      return personOr(todo, paths.recruitment(batchId));
     case 'recheck':
     case 'barred':
+    case 'repeat_medical':
+      return personOr(todo, paths.healthPage(batchId));
+    case 'return_paper':
+    case 'renew_paper':
+    case 'sign_contract':
+      return personOr(todo, paths.documents(batchId));
+    case 'barred_by_law':
+    case 'answer_question':
     case 'find_missing':
     case 'help_onward':
     case 'promote':
-    case 'place_offer':
-    case 'return_paper':
-    case 'repeat_medical':
-    case 'renew_paper':
-    case 'sign_contract':
     case 'not_fit_today':
-      return paths.placement(todo.placementId ?? '');
     case 'release':
-      return paths.batchFiltered(batchId, 'all');
+      return personOr(todo, paths.batchFiltered(batchId, 'all'));
     case 'book_exam':
     case 'conclude':
       return paths.healthPage(batchId);
@@ -49,4 +54,8 @@ export function place(todo: Todo, batchId: string, orderId: string): string {
     case 'visit':
       return paths.followUp(batchId);
   }
+}
+
+function personOr({ placementId }: Todo, all: string): string {
+  return placementId === null ? all : paths.placement(placementId);
 }

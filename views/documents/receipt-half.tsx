@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import { Facts } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { ReceiptProps } from './receipt-view.ts';
@@ -9,10 +10,11 @@ export function Half({
   town,
   code,
   employer,
-  departsOn,
+  days,
   whose,
 }: ReceiptProps & { whose: string }) {
   const { t, time, day } = useReader();
+  const when = useWhen();
   const w = t.receipt;
   return (
     <section class="card receipt">
@@ -20,7 +22,7 @@ export function Half({
         {w.title} <span class="tag">{whose}</span>
       </h2>
       <p class="sub">{`${town} · ${w.number(code, loan.receiptNo)}`}</p>
-      <p class="sub">{`${t.batch.departs(day(departsOn))} · ${employer}`}</p>
+      <p class="sub">{`${when(days)} · ${employer}`}</p>
       <Facts
         rows={[
           [w.owner, `${name}(${t.clinicLink.last4(last4)})`],

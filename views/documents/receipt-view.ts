@@ -8,7 +8,7 @@ export type ReceiptProps = {
   town: string;
   code: string;
   employer: string;
-  departsOn: string;
+  days: { departsOn: string; leavesAt: number | null };
 };
 
 export type Loan = {

@@ -1,13 +1,22 @@
 import type { VisitLine } from '../follow-up/visit-list.tsx';
-import type { OrderState } from '../../src/pipeline/demand/order-state.ts';
+import type { Todo } from '../../src/pipeline/todo.ts';
 import type { DeadlineKind } from '../../src/pipeline/deadline.ts';
+
+/** A step of one of the batches, with what tells which batch it is. */
+export type BatchStep = Todo & { batchId: string; orderId: string; code: string; employer: string };
 
 export type TodayProps = {
   name: string;
-  orders: { id: string; state: OrderState; terms: { employer: string } }[];
+  /** What all batches need next; null for whoever is shown only their village. */
+  steps: BatchStep[] | null;
+  /** How many batches are under way. */
+  batches: number;
+  /** What falls due for people of their own village, for whom only that is shown. */
   deadlines: Due[];
   /** How many requests of workers to have their data put right wait. */
   corrections: number;
+  /** How many rights cases are not closed, to a hundred. */
+  cases: number;
   visits: VisitLine[];
   people: Map<string, { name: string; phone: string }>;
   mayWrite: boolean;

@@ -5,6 +5,7 @@ import { VisitLines } from '../follow-up/visit-list.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { DueCard } from './due-card.tsx';
+import { StepsCard } from './steps-card.tsx';
 import type { TodayProps } from './today-view.ts';
 
 /**
@@ -13,9 +14,11 @@ import type { TodayProps } from './today-view.ts';
  */
 export function TodayBody({
   name,
-  orders,
+  steps,
+  batches,
   deadlines,
   corrections,
+  cases,
   visits,
   people,
   mayWrite,
@@ -29,7 +32,16 @@ export function TodayBody({
         <p class="sub">{day(dayOf(now))}</p>
       </section>
       {mayWrite && <QueueBar />}
-      <DueCard deadlines={deadlines} orders={orders} />
+      {steps === null ? (
+        <DueCard deadlines={deadlines} />
+      ) : (
+        <StepsCard steps={steps} batches={batches} />
+      )}
+      {cases > 0 && (
+        <a class="notice wait" href={paths.cases}>
+          {t.today.cases(cases)}
+        </a>
+      )}
       {mayWrite && corrections > 0 && (
         <a class="notice wait" href={paths.corrections}>
           {t.corrections.waiting(corrections)}

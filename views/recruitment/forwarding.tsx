@@ -1,5 +1,5 @@
 import { paths } from '../../src/paths.ts';
-import { Card, Empty, ForwardText, Tag } from '../components/parts.tsx';
+import { Call, Card, Empty, ForwardText, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
 
@@ -7,8 +7,12 @@ type Line = {
   id: string;
   name: string;
   village: string;
+  phone: string;
   url: string | null;
+  /** When they were seen to know what they are asked. */
+  toldAt: number | null;
   opened: number | null;
+  isOffered: boolean;
 };
 type Props = { batchId: string; town: string; lines: Line[] };
 
@@ -22,7 +26,7 @@ export function ForwardingBody({ batchId, town, lines }: Props) {
   const missing = lines.filter(({ url }) => url === null).length;
   const ready = lines
     .filter(({ url }) => url !== null)
-    .sort((a, b) => (a.opened ?? 0) - (b.opened ?? 0));
+    .sort((a, b) => (a.toldAt ?? 0) - (b.toldAt ?? 0));
   return (
     <>
       <p class="sub">{w.forwardingWhy}</p>
@@ -38,9 +42,27 @@ export function ForwardingBody({ batchId, town, lines }: Props) {
         <section class="card">
           <h2>
             <a href={paths.placement(line.id)}>{line.name}</a> <Tag>{line.village}</Tag>{' '}
-            {line.opened !== null && <Tag look="ok">{t.link.openedAt(time(line.opened))}</Tag>}
+            {line.toldAt !== null && (
+              <Tag look="ok">
+                {line.opened === null
+                  ? w.toldAt(time(line.toldAt))
+                  : t.link.openedAt(time(line.opened))}
+              </Tag>
+            )}
           </h2>
           <ForwardText text={t.link.forward.worker(town, line.name, line.url ?? '')} />
+          {line.isOffered && (
+            <div class="row">
+              <Call phone={line.phone} name={line.name} />
+              {line.toldAt === null ? (
+                <Action to={paths.telling(line.id)} label={w.toldInPerson} />
+              ) : (
+                line.opened === null && (
+                  <Action to={paths.tellingUndo(line.id)} label={t.undo} look="quiet" />
+                )
+              )}
+            </div>
+          )}
         </section>
       ))}
     </>

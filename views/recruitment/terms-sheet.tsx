@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
 import { TermsFacts } from '../demand/terms.tsx';
@@ -6,7 +7,7 @@ import { useReader } from '../i18n/reader.ts';
 type Props = {
   link: string;
   name: string;
-  batch: { code: string; departsOn: string };
+  batch: { code: string; departsOn: string; leavesAt: number | null };
   terms: Terms;
   version: number;
   hash: string;
@@ -18,12 +19,13 @@ type Props = {
  * to.
  */
 export function TermsSheet({ link, name, batch, terms, version, hash, agreedAt }: Props) {
-  const { t, time, day } = useReader();
+  const { t, time } = useReader();
+  const when = useWhen();
   const w = t.workerLink;
   return (
     <article class="card">
       <h1>{terms.employer}</h1>
-      <p class="sub">{`${t.batch.code(batch.code)} · ${t.batch.departs(day(batch.departsOn))}`}</p>
+      <p class="sub">{`${t.batch.code(batch.code)} · ${when(batch)}`}</p>
       <p class="sub">{w.hello(name)}</p>
       <TermsFacts terms={terms} large />
       <p class="notice ok">{t.terms.freeOfCharge}</p>

@@ -1,4 +1,4 @@
-import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { departureDay, type Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAsked } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { dayOf } from '../../src/clock.ts';
@@ -54,6 +54,9 @@ function Ask({ link, s, terms, contact, again }: AskProps) {
   const w = reader.t.workerLink;
   return (
     <Card title={again ? w.changedTitle : w.askTitle}>
+      {!again && !reader.readsOnly && (
+        <div hx-post={paths.sight(link)} hx-trigger="load" hx-swap="none" />
+      )}
       <p class="big">{terms.employer}</p>
       <TermsAloud terms={terms} contact={contact} answers />
       <TermsFacts terms={terms} large />
@@ -139,7 +142,7 @@ export function WorkerLinkBody(props: Props) {
         <>
           <VacantPlace link={link} p={p} />
           <OwnCard code={props.card} />
-          <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= s.departsOn} />
+          <FitToday link={link} s={s} p={p} isDay={dayOf(now) >= departureDay(s)} />
           {asked ? (
             <Ask
               link={link}

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { isAskedOnTheRoad } from '../../src/pipeline/recruitment/consent.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { refused } from '../../src/pipeline/batch/change.ts';
+import { whenOf } from '../batch/when.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Tag } from '../components/parts.tsx';
 import { type Reader, useReader } from '../i18n/reader.ts';
@@ -24,7 +25,7 @@ function standing({ s, p, terms }: Own, { t, day }: Pick<Reader, 't' | 'day'>): 
   if (p.followUp === 'home') return w.home;
   if (p.travel === 'accepted') return w.atWork;
   if (p.travel === 'boarded' || p.travel === 'arrived') return w.onTheWay;
-  if (p.recruitment === 'selected') return w.going(day(s.departsOn));
+  if (p.recruitment === 'selected') return w.going(whenOf(s, { t, day }));
   return p.recruitment === 'reserve' ? w.reserve(p.rank ?? 0) : w.waiting;
 }
 

@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import { Qr } from '../components/qr.tsx';
@@ -26,7 +27,8 @@ function TravelCard({
   contact,
   station,
 }: Shared & { p: Placement; code: string }) {
-  const { t, day } = useReader();
+  const { t } = useReader();
+  const when = useWhen();
   const { employer, escort } = t.codes.purpose;
   return (
     <li>
@@ -34,7 +36,7 @@ function TravelCard({
       <div>
         <b class="big">{p.name}</b>
         <span class="code">{`${code.slice(0, 4)} ${code.slice(4)}`}</span>
-        <small>{`${t.batch.code(s.code)} · ${t.batch.departs(day(s.departsOn))}`}</small>
+        <small>{`${t.batch.code(s.code)} · ${when(s)}`}</small>
         <SeatText legs={legs} seats={p.seats} tickets={p.tickets} />
       </div>
       <div class="whereto">
@@ -55,13 +57,14 @@ function TravelCard({
  * call on the way.
  */
 export function CardsBody({ people, codes, ...shared }: Props) {
-  const { t, day } = useReader();
+  const { t } = useReader();
+  const when = useWhen();
   const { s, terms, station } = shared;
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   return (
     <RunningSheet
       title={t.sheets.cardsTitle(station.town, s.code)}
-      about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
+      about={`${when(s)} · ${terms.employer}`}
     >
       <ul class="cut-cards">
         {people.map((p) => (

@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import { equation } from '../../src/pipeline/batch/equation.ts';
 import { useReader } from '../i18n/reader.ts';
 import { RunningSheet } from './print-frame.tsx';
@@ -13,16 +14,15 @@ import { Legs } from './journey-legs.tsx';
 /** The report of a journey: what the station puts on file, every figure with its names. */
 export function JourneyReportBody(props: JourneyReportProps) {
   const reader = useReader();
-  const { t, day, time } = reader;
+  const when = useWhen();
+  const { t, time } = reader;
   const { s, legs, escorts, handovers, sendOff, sums } = props;
   const w = t.journeyReport;
   const at = (instant: number | null): string => (instant === null ? w.notYet : time(instant));
   return (
     <RunningSheet
       title={w.heading(props.town, s.code)}
-      about={
-        `${t.batch.departs(day(s.departsOn))} · ${props.employer} · ` + t.codes.trade[s.order.trade]
-      }
+      about={`${when(s)} · ${props.employer} · ` + t.codes.trade[s.order.trade]}
     >
       <Table
         label={w.title}

@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { cardText } from '../../src/pipeline/travel/roll-call/card-text.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
@@ -83,10 +84,11 @@ export function RosterBody({
   legs,
   station,
 }: Props) {
-  const { t, day } = useReader();
+  const { t } = useReader();
+  const when = useWhen();
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   const title = t.travel.rosterTitle(station.town, s.code);
-  const about = `${t.batch.departs(day(s.departsOn))} · ${terms.employer}`;
+  const about = `${when(s)} · ${terms.employer}`;
   const rowOf = (p: Placement, no: number) => (
     <Row
       p={p}

@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { useReader } from '../i18n/reader.ts';
 import { NothingToPrint, RunningSheet } from './print-frame.tsx';
@@ -18,17 +19,15 @@ type Props = {
  * The list for the send-off: who goes where, by village, to be read out and hung up. Names only.
  */
 export function SendOffListBody({ s, people, villageOf, terms, escorts, sendOff, town }: Props) {
-  const { t, day, time } = useReader();
+  const { t, time } = useReader();
+  const when = useWhen();
   const w = t.sheets;
   if (people.length === 0) return <NothingToPrint>{t.batch.nobody}</NothingToPrint>;
   const villages = [...Map.groupBy(people, (p) => villageOf(p.workerId))].toSorted(
     ([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1),
   );
   return (
-    <RunningSheet
-      title={w.sendOffTitle(town, s.code)}
-      about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
-    >
+    <RunningSheet title={w.sendOffTitle(town, s.code)} about={`${when(s)} · ${terms.employer}`}>
       <p>{`${terms.site} · ${t.codes.trade[s.order.trade]}`}</p>
       <p>
         {sendOff

@@ -1,3 +1,4 @@
+import { useWhen } from '../batch/when.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { useReader } from '../i18n/reader.ts';
 import type { LegLine } from './plan/legs.tsx';
@@ -13,7 +14,8 @@ type Props = {
 
 /** One sheet a vehicle, to be read through a windscreen from across the yard. */
 export function VehicleSheetsBody({ s, employer, legs, escorts, station }: Props) {
-  const { t, time, day } = useReader();
+  const { t, time } = useReader();
+  const when = useWhen();
   if (legs.length === 0) return <NothingToPrint>{t.travel.noLeg}</NothingToPrint>;
   return (
     <PrintFrame>
@@ -24,7 +26,7 @@ export function VehicleSheetsBody({ s, employer, legs, escorts, station }: Props
           <p class="huge">{leg.vehicle}</p>
           <p class="big">{t.travel.legLine(leg.fromPlace, leg.toPlace)}</p>
           <p class="big">{time(leg.departsAt)}</p>
-          <p>{`${employer} · ${t.batch.departs(day(s.departsOn))}`}</p>
+          <p>{`${employer} · ${when(s)}`}</p>
           <p>{escorts.map((each) => `${each.name} ${each.phone}`).join(' · ')}</p>
           <p>{station.contact}</p>
         </section>

@@ -17,6 +17,7 @@ import type { Onward } from '../travel/handover/handover-state.ts';
 import type { Custody } from '../documents/custody-state.ts';
 import type { ContractState } from '../documents/contract-state.ts';
 import type { Counts } from './counts.ts';
+import type { Todo } from '../todo.ts';
 import type { PaperKind } from '../documents/paper-kind.ts';
 
 /**
@@ -69,6 +70,12 @@ export const batch = sqliteTable(
     endedAt: instant(),
     endReason: text('end_reason'),
     counts: json<Counts>().notNull(),
+    /** A cache as well: what comes next (`what-to-do.ts`), as lists of many batches show it. */
+    steps: json<Todo[]>()
+      .notNull()
+      .default(sql`'[]'`),
+    /** For which `touched` the cron job has made them last; -1 makes it do so anew. */
+    stepsTouched: integer('steps_touched').notNull().default(-1),
     /**
      * Raised by triggers when something changes that the batch shows but its history does not tell:
      * a person's name.
@@ -110,6 +117,10 @@ export const placement = sqliteTable(
     recruitment: text().$type<RecruitmentState>().notNull(),
     rank: integer(),
     offerUntil: instant(),
+    /** When they were seen to know the terms: by their own link, or before a witness. */
+    toldAt: instant(),
+    /** Since when they wait for a call; null where they do not. */
+    questionAt: instant(),
     placeOffer: text('place_offer').$type<PlaceOffer>(),
     placeOfferUntil: instant(),
     consentedHash: text('consented_hash'),

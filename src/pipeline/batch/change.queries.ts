@@ -13,10 +13,12 @@ import { noticesOf } from './telling.ts';
 import { insertion, patching } from '../../db/statements.ts';
 import { orFail } from '../../db/errors.ts';
 import { sessionHolds, type SessionProof } from '../../access/session.queries.ts';
+import type { Todo } from '../todo.ts';
 import type { HistoryLine } from '../batch-row.queries.ts';
 import type { Orm, Query } from '../../db/orm.ts';
 import { deadline, history } from './history.tables.ts';
 import { countsOf } from './counts.ts';
+import { inShort, stepsOf } from '../what-to-do.ts';
 
 export type Stamp = {
   actor: string;
@@ -146,6 +148,7 @@ export function changeStatements(
         ...(change.redirectedTo ? { orderId: change.redirectedTo.id } : {}),
         seq: after.seq,
         counts: countsOf(after),
+        steps: keptSteps(after),
       },
       proof,
     ),
@@ -164,6 +167,11 @@ export function changeStatements(
   ];
 }
 
+/** What is kept of the steps; when visits are due, their own rows say. */
+export function keptSteps(s: Snapshot): Todo[] {
+  return inShort(stepsOf(s).filter(({ kind }) => kind !== 'visit'));
+}
+
 /** The statements that open a batch, with its first history line. */
 export function openingStatements(orm: Orm, opened: Snapshot, stamp: Stamp): Query[] {
   const { order, escorts: _e, placements: _p, ...row } = opened;
@@ -173,6 +181,7 @@ export function openingStatements(orm: Orm, opened: Snapshot, stamp: Stamp): Que
       ...row,
       orderId: order.id,
       counts: countsOf(opened),
+      steps: keptSteps(opened),
       waitNo: 0,
       seenSeq: 0,
       openedAt: stamp.now,

@@ -29,11 +29,16 @@ const ARRIVED = new Set(['arrived', 'accepted', 'rejected']);
 
 /**
  * The people who stand for a place in the equation: ever selected, and not replaced by somebody
- * else.
+ * else. Where the employer cut the number, those who left first make the places that went.
  */
 export function placeHolders(s: Snapshot): Placement[] {
   const replaced = new Set(s.placements.map((p) => p.replaces));
-  return s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
+  const holders = s.placements.filter((p) => p.heldPlace && !replaced.has(p.id));
+  const gone = holders
+    .filter((p) => p.exit !== null)
+    .toSorted((a, b) => Number(a.travel !== 'expected') - Number(b.travel !== 'expected'))
+    .slice(0, Math.max(0, holders.length - s.headcount));
+  return gone.length > 0 ? holders.filter((p) => !gone.includes(p)) : holders;
 }
 
 export const equation = perSnapshot((s: Snapshot): Equation => {

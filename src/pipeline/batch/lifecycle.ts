@@ -33,6 +33,7 @@ export function openBatch({ id, code, coordinatorId, requirements, order }: Open
     endedAt: null,
     escorts: 0,
     openVisits: 0,
+    nextVisitOn: null,
     planVersion: 1,
     phones: {},
     heldEntries: [],

@@ -1,3 +1,4 @@
+import { dayOf } from '../../clock.ts';
 import type { Knows } from '../travel/roll-call/word.ts';
 import type { Figures } from '../../settings/figures.ts';
 import type { Stage } from '../stages.ts';
@@ -19,6 +20,7 @@ export type Snapshot = {
   seq: number;
   /** Places confirmed by the employer; 0 until then. */
   headcount: number;
+  /** The first day at work; whoever is to go has to be ready by then. */
   departsOn: string;
   /** When the first vehicle leaves; null while none is planned. */
   leavesAt: number | null;
@@ -38,6 +40,8 @@ export type Snapshot = {
   escorts: number;
   /** Visits that have no outcome yet; kept on the batch row. */
   openVisits: number;
+  /** The day of the earliest of them, as it was read; null where there are none. */
+  nextVisitOn: string | null;
   planVersion: number;
   /** Up to which of its entries each phone of the roll call has been heard. */
   phones: Knows;
@@ -57,6 +61,11 @@ export type Snapshot = {
   /** What the station set, or our defaults. */
   figures: Figures;
 };
+
+/** The day on which the batch leaves: as planned, and until then the first day at work. */
+export function departureDay({ leavesAt, departsOn }: Pick<Snapshot, 'leavesAt' | 'departsOn'>) {
+  return leavesAt === null ? departsOn : dayOf(leavesAt);
+}
 
 export function placementOf(s: Snapshot, id: string): Placement | undefined {
   return s.placements.find((p) => p.id === id);

@@ -1,5 +1,7 @@
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import { batch } from './batch.tables.ts';
+import type { Todo } from '../todo.ts';
+import type { Snapshot } from './snapshot.ts';
 import type { Orm } from '../../db/orm.ts';
 
 /** Open batches that the workflow has not seen the newest of, or whose next reminder is due. */
@@ -16,6 +18,23 @@ export function batchesToWake(orm: Orm, now: number) {
         ),
       ),
     );
+}
+
+/** Open batches of which something changed that no write of theirs tells: a person, a village. */
+export function batchesWithOldSteps(orm: Orm, limit: number) {
+  return orm
+    .select({ id: batch.id, touched: batch.touched })
+    .from(batch)
+    .where(and(eq(batch.status, 'open'), ne(batch.stepsTouched, batch.touched)))
+    .limit(limit);
+}
+
+/** Keeps steps that were made anew; of a batch that has changed since, its own write has them. */
+export function keepSteps(orm: Orm, s: Snapshot, steps: Todo[], touched: number) {
+  return orm
+    .update(batch)
+    .set({ steps, stepsTouched: touched })
+    .where(and(eq(batch.id, s.id), eq(batch.seq, s.seq)));
 }
 
 /** Batches that have ended while something of them is still due: originals that are not back. */

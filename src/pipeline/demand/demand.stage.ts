@@ -3,7 +3,7 @@ import type { Snapshot } from '../batch/snapshot.ts';
 import { type Deadline, deadlineOf } from '../deadline.ts';
 import { lack } from '../lack.ts';
 import type { Act, Now, Slice } from '../slice.ts';
-import { type Todo, todo } from '../todo.ts';
+import { type Todo, todo, todoFrom } from '../todo.ts';
 import { expire } from './job-order.ts';
 
 /** Closed once the employer has said yes to the order as it stands. */
@@ -35,7 +35,7 @@ function todos(s: Snapshot, now: Now): Todo[] {
     case 'amended':
       return todo('send_order', 1);
     case 'sent':
-      return todo('chase_reply', 1, now.due('reply'));
+      return todoFrom(chasedFrom(s), 'employer', todo('chase_reply', 1, now.due('reply')));
     case 'countered':
       return todo('answer_counter', 1);
     case 'declined':
@@ -45,6 +45,11 @@ function todos(s: Snapshot, now: Now): Todo[] {
     case 'cancelled':
       return [];
   }
+}
+
+/** An employer has time to answer until they are reminded for the first time. */
+function chasedFrom({ order, figures }: Snapshot): number {
+  return (order.sentAt ?? 0) + figures.firstReminder * HOUR;
 }
 
 function lapses(s: Snapshot, at: number): Act | null {

@@ -101,7 +101,7 @@ custodyRoutes.get('/placements/:id/custody/:custody/receipt', may('batch.read'),
       town={stationOf(station).town}
       code={s.code}
       employer={order.terms.employer}
-      departsOn={s.departsOn}
+      days={s}
     />,
   );
 });

@@ -18,7 +18,7 @@ export const documentsStage: Slice = {
   stage: 'documents',
   gate,
   deadlines: (s) => expiryDeadlines(s, paperExpiries(s)),
-  todos: (s, now) => [...toCollect(s), ...expiryTodos(paperExpiries(s), now.at)],
+  todos: (s) => [...toCollect(s), ...expiryTodos(paperExpiries(s))],
   // An original is chased until it is back with its owner, whatever became of the batch.
   outlasts: { deadlines: loansDue, todos: loansToReturn },
 };

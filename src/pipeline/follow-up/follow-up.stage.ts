@@ -2,7 +2,8 @@ import type { Change } from '../batch/change.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import { lack, lackOf } from '../lack.ts';
 import type { Slice } from '../slice.ts';
-import { todo } from '../todo.ts';
+import { atHour } from '../../clock.ts';
+import { type Todo, todo, todoFrom } from '../todo.ts';
 import { isStranded } from '../travel/handover/onward.ts';
 import { homecomings } from './homecoming.ts';
 import { visitsDue } from './schedule.ts';
@@ -14,9 +15,19 @@ export const followUpStage: Slice = {
     ...lack('visits', s.openVisits),
     ...lackOf('stranded', s.placements.filter(isStranded)),
   ],
-  todos: (s) => todo('visit', s.stage === 'followUp' ? s.openVisits : 0),
+  todos: visitSteps,
   follows,
 };
+
+type Visits = Pick<Snapshot, 'stage' | 'openVisits' | 'nextVisitOn'>;
+
+/** Visits are made from the morning of their day on; how many are due, their list says. */
+export function visitSteps({ stage, openVisits, nextVisitOn }: Visits): Todo[] {
+  if (stage !== 'followUp' || openVisits === 0) return [];
+  if (nextVisitOn === null) return todo('visit', 1);
+  const visits = todo('visit', 1, atHour(nextVisitOn, 18));
+  return todoFrom(atHour(nextVisitOn, 0), 'day', visits);
+}
 
 /** Whoever arrived at the post is visited from now on; nobody is who came home. */
 function follows(before: Snapshot, change: Change, at: number): Change | null {

@@ -37,7 +37,7 @@ export const visit = sqliteTable(
     index('visit_due').on(t.open, t.dueOn, t.id),
     index('visit_village_due').on(t.villageId, t.open, t.dueOn, t.id),
     index('visit_placement').on(t.placementId, t.dueOn),
-    index('visit_batch').on(t.batchId, t.open),
+    index('visit_batch_due').on(t.batchId, t.open, t.dueOn),
   ],
 );
 

@@ -42,6 +42,13 @@ export function openCases(orm: Orm, villageId: string | null, after: string | nu
     .limit(limit);
 }
 
+/** How many cases are not closed, to a hundred. */
+export function waitingCases(orm: Orm, villageId: string | null) {
+  return orm
+    .select({ count: sql<number>`count(*)` })
+    .from(openCases(orm, villageId, null, 100).as('waiting'));
+}
+
 export function caseRow(orm: Orm, id: string, villageId: string | null) {
   return orm
     .select()

@@ -1,6 +1,6 @@
 import { addDays, dayOf, MINUTE } from '../../clock.ts';
 import type { Decision } from '../batch/change.ts';
-import { isHereAgain, placementOf, type Snapshot } from '../batch/snapshot.ts';
+import { departureDay, isHereAgain, placementOf, type Snapshot } from '../batch/snapshot.ts';
 import { activePlacement } from '../recruitment/placement.ts';
 import { hasPassed, type Conclusion, type Restriction, type TravelFit } from './health-state.ts';
 import type { Placement } from '../batch/placement.ts';
@@ -131,7 +131,7 @@ export function sayTravelFit(s: Snapshot, id: string, word: TravelFit, at: numbe
   if ('error' in found) return found;
   if (s.departedAt !== null) return { error: 'already_departed' };
   if (s.lockedAt === null) return { error: 'manifest_open' };
-  if (dayOf(at) < s.departsOn) return { error: 'wrong_state' };
+  if (dayOf(at) < departureDay(s)) return { error: 'wrong_state' };
   return {
     placements: [{ id, set: { travelFit: word } }],
     entries: [{ kind: word === 'yes' ? 'fit_today' : 'not_fit_today', placementId: id }],

@@ -58,6 +58,6 @@ function todos(s: Snapshot, now: Now): Todo[] {
     ...todo('conclude', people.filter((p) => p.health === 'booked').length),
     ...barred.map((p) => todoFor('barred', p)),
     ...again.map((p) => todoFor('recheck', p, { dueAt: now.due('recheck', p.id) })),
-    ...expiryTodos(medicalExpiries(s), now.at),
+    ...expiryTodos(medicalExpiries(s)),
   ];
 }

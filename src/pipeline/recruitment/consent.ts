@@ -1,5 +1,5 @@
 import type { Change, Decision, HistoryEntry } from '../batch/change.ts';
-import { placementOf, type Snapshot } from '../batch/snapshot.ts';
+import type { Snapshot } from '../batch/snapshot.ts';
 import { passesFor } from '../health/restriction.ts';
 import { activePlacement, one } from './placement.ts';
 import { holdsPlace, type Placement } from '../batch/placement.ts';
@@ -67,6 +67,7 @@ export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
       set: {
         recruitment: holdsPlace(p) || mayReturn(p) ? 'reoffered' : 'offered',
         consentedHash: null,
+        toldAt: null,
         placeOffer: null,
         placeOfferUntil: null,
         // A contract was compared with the old terms; it has to be looked at again.
@@ -75,12 +76,4 @@ export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
           : { contract: null, papers: { ...p.papers, contract: 'submitted' as const } }),
       },
     }));
-}
-/** A worker wants to be called. Nothing changes but that it is known. */
-export function askQuestion(s: Snapshot, id: string): Decision {
-  if (s.status !== 'open') return { error: 'batch_ended' };
-  const p = placementOf(s, id);
-  return p
-    ? { entries: [{ kind: 'question_asked', placementId: id }] }
-    : { error: 'unknown_placement' };
 }

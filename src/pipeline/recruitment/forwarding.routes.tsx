@@ -39,19 +39,28 @@ async function load(c: C) {
       c.var.now,
     ),
   ]);
-  return { s, people, links, villages, villageOf, town: stationOf(station).town };
+  return { s, people, links, workers, villages, villageOf, town: stationOf(station).town };
 }
 
 /** A text to forward for everybody who has to answer, one after the other: copy, paste, next. */
 forwardingRoutes.get('/batches/:id/worker-links', may('link.issue'), async (c) => {
-  const { s, people, links, villages, villageOf, town } = await load(c);
+  const { s, people, links, workers, villages, villageOf, town } = await load(c);
   const lines = await Promise.all(
     people.map(async (p) => {
       const link = links.find((each) => each.subjectId === p.workerId);
       const url =
         link && new URL(paths.landing(await linkToken(c.env.SECRET, link.id)), c.req.url).href;
       const village = villages.find((v) => v.id === villageOf.get(p.workerId))?.name ?? '';
-      return { id: p.id, name: p.name, village, url: url ?? null, opened: link?.openedAt ?? null };
+      return {
+        id: p.id,
+        name: p.name,
+        village,
+        phone: workers.find((w) => w.id === p.workerId)?.phone ?? '',
+        url: url ?? null,
+        toldAt: p.recruitment === 'offered' ? p.toldAt : (link?.openedAt ?? null),
+        opened: link?.openedAt ?? null,
+        isOffered: p.recruitment === 'offered',
+      };
     }),
   );
   return page(

@@ -51,6 +51,10 @@ export type Recruited = {
   /** Position on the reserve list, from 1. */
   rank: number | null;
   offerUntil: number | null;
+  /** When they were seen to know the terms that they are asked about; null until then. */
+  toldAt: number | null;
+  /** Since when they have a question that nobody has answered. */
+  questionAt: number | null;
   /** The timed offer of a vacated place to somebody on the reserve list, and when it lapses. */
   placeOffer: PlaceOffer | null;
   placeOfferUntil: number | null;
@@ -70,6 +74,8 @@ export const newlyRegistered: Recruited = {
   recruitment: 'registered',
   rank: null,
   offerUntil: null,
+  toldAt: null,
+  questionAt: null,
   placeOffer: null,
   placeOfferUntil: null,
   consentedHash: null,

@@ -5,6 +5,7 @@ import { selectionRoutes } from './selection.routes.tsx';
 import { reserveRoutes } from './reserve.routes.tsx';
 import { forwardingRoutes } from './forwarding.routes.tsx';
 import { consentRoutes } from './consent.routes.tsx';
+import { tellingRoutes } from './telling.routes.tsx';
 import { workerLinkRoutes } from './worker-link.routes.tsx';
 import { workerAnswerRoutes } from './worker-answer.routes.tsx';
 
@@ -15,5 +16,6 @@ export const recruitmentApp = new Hono<AppEnv>()
   .route('/', reserveRoutes)
   .route('/', forwardingRoutes)
   .route('/', consentRoutes)
+  .route('/', tellingRoutes)
   .route('/', workerLinkRoutes)
   .route('/', workerAnswerRoutes);

@@ -2,7 +2,6 @@ import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
 import { employerRating } from '../follow-up/follow-up.tables.ts';
 import { consent } from './recruitment.tables.ts';
 import type { Orm, Query } from '../../db/orm.ts';
-import { history } from '../batch/history.tables.ts';
 
 export function insertConsent(orm: Orm, row: typeof consent.$inferInsert): Query {
   return orm.insert(consent).values(row);
@@ -45,20 +44,4 @@ export function consentsOf(orm: Orm, placementId: string | SQL) {
     .where(eq(consent.placementId, placementId))
     .orderBy(desc(consent.id))
     .limit(5);
-}
-
-/** When somebody last asked to be called. */
-export function lastQuestion(orm: Orm, placementId: SQL) {
-  return orm
-    .select({ at: history.occurredAt })
-    .from(history)
-    .where(
-      and(
-        eq(history.batchId, sql`(select batch_id from placement where id = ${placementId})`),
-        eq(history.placementId, placementId),
-        eq(history.kind, 'question_asked'),
-      ),
-    )
-    .orderBy(desc(history.seq))
-    .limit(1);
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../batch/snapshot.ts';
 import { type Deadline, deadlineOf } from '../deadline.ts';
 import { type Lack, lack, lackOf } from '../lack.ts';
 import { isReady } from '../readiness.ts';
-import type { Now, Slice } from '../slice.ts';
+import type { Slice } from '../slice.ts';
 import { reached } from '../stages.ts';
 import { type Todo, todo, todoFor } from '../todo.ts';
 import { isAsked } from './consent.ts';
@@ -19,7 +19,7 @@ export const recruitmentStage: Slice = {
   stage: 'recruitment',
   gate,
   deadlines,
-  todos: (s, now) => [...toFill(s, now), ...toAskAnew(s)],
+  todos: (s) => [...toFill(s), ...toAskAnew(s), ...toSettle(s), ...toAnswer(s)],
   acts: reserveStep,
 };
 
@@ -69,7 +69,7 @@ function inState(s: Snapshot, state: RecruitmentState): Placement[] {
 }
 
 /** Before departure: places to fill, to give up, and to offer once more. */
-function toFill(s: Snapshot, now: Now): Todo[] {
+function toFill(s: Snapshot): Todo[] {
   if (s.departedAt !== null || s.headcount === 0) return [];
   const open = openPlaces(s);
   const unfilled = open - s.unfilledAccepted;
@@ -79,12 +79,13 @@ function toFill(s: Snapshot, now: Now): Todo[] {
   const coming = registered.length + asked.length + agreed.length;
   return [
     ...todo('release', -open),
-    ...openOffers(s).map((p) => todoFor('place_offer', p, { dueAt: p.placeOfferUntil })),
+    ...openOffers(s).map(toHearOfPlace),
     ...toPromote(s, open),
     ...todo('propose', s.lockedAt === null ? unfilled - coming : 0),
     ...todo('offer', registered.length),
     ...todo('select', Math.min(open, agreed.length)),
-    ...asked.flatMap((p) => toChase(p, now)),
+    ...toTell(asked),
+    ...asked.filter(isTold).map(toChase),
   ];
 }
 
@@ -96,9 +97,48 @@ function toPromote(s: Snapshot, open: number): Todo[] {
   return mayJoin ? [todoFor('promote', first)] : [];
 }
 
-function toChase(p: Placement, now: Now): Todo[] {
-  const until = now.due('offer', p.id);
-  return until !== null && until <= now.at ? [todoFor('chase_offer', p, { dueAt: until })] : [];
+/** Whoever was offered a vacated place has until then; the workflow asks the next. */
+function toHearOfPlace(p: Placement): Todo {
+  const until = p.placeOfferUntil ?? 0;
+  return todoFor('place_offer', p, { dueAt: until, waits: { for: 'people', until } });
+}
+
+function isTold({ toldAt }: Placement): boolean {
+  return toldAt !== null;
+}
+
+/** The terms lie ready for them, but nobody has told them yet. */
+function toTell(asked: readonly Placement[]): Todo[] {
+  const untold = asked.filter((p) => !isTold(p));
+  const due = untold.flatMap(({ offerUntil }) => offerUntil ?? []);
+  return todo('tell', untold.length, due.length > 0 ? Math.min(...due) : null);
+}
+
+/** Whoever was told has until then to say yes or no. */
+function toChase(p: Placement): Todo {
+  const until = p.offerUntil ?? 0;
+  return todoFor('chase_offer', p, { dueAt: until, waits: { for: 'people', until } });
+}
+
+/** Whoever wants to be called. */
+function toAnswer(s: Snapshot): Todo[] {
+  return s.placements
+    .filter((p) => p.questionAt !== null)
+    .map((p) => todoFor('answer_question', p, { isUrgent: true }));
+}
+
+/** What only a decision gets out of the way: places that stay open, and whom the law keeps back. */
+function toSettle(s: Snapshot): Todo[] {
+  if (s.departedAt !== null || s.headcount === 0) return [];
+  const isLate = s.lockedAt !== null;
+  const left = openPlaces(s) - s.unfilledAccepted - openOffers(s).length;
+  const isEmpty = s.unfilledReason !== null && !s.placements.some(holdsPlace);
+  return [
+    ...todo('settle_places', isLate || isEmpty ? Math.max(left, isEmpty ? s.headcount : 0) : 0),
+    ...s.placements
+      .filter((p) => isSelected(p) && p.obstacles.length > 0)
+      .map((p) => todoFor('barred_by_law', p)),
+  ];
 }
 
 /** More people than this are one line, which leads to all of them. */

@@ -29,7 +29,8 @@ selectionRoutes.post('/batches/:id/offers', may('batch.write'), async (c) => {
         c.var.now + s.figures.termsOffer * HOUR,
       ),
   });
-  return answer(c, outcome, paths.recruitment(id));
+  // Nobody knows of it yet: next, they are told.
+  return answer(c, outcome, paths.workerLinks(id));
 });
 
 selectionRoutes.post('/batches/:id/selections', may('batch.write'), async (c) => {

@@ -1,4 +1,5 @@
-import { askQuestion } from './consent.ts';
+import { askQuestion } from './question.ts';
+import { tell } from './told.ts';
 import { Hono } from 'hono';
 import { record } from '../../access/audit.queries.ts';
 import { open } from '../../access/session.ts';
@@ -50,13 +51,30 @@ workerAnswerRoutes.post('/w/:link/contradiction', open, async (c) => {
   }));
 });
 
+/** Their page is open before them: they see the terms. It says so itself, once it is shown. */
+workerAnswerRoutes.post('/w/:link/sight', open, async (c) => {
+  const form = await readForm(c, z.object({}));
+  const { p, reading } = await loadOwn(c);
+  if (p?.recruitment === 'offered' && p.toldAt === null && reading?.s.status === 'open')
+    await ownStep(c, (id) => ({
+      action: 'terms.see',
+      key: form.key,
+      decide: (s) => tell(s, [id], 'link', c.var.now),
+    }));
+  return c.body(null, 204);
+});
+
 /** "Please call me": one tap, the coordinator is told. */
 workerAnswerRoutes.post('/w/:link/question', open, async (c) => {
   const form = await readForm(c, z.object({}));
   const link = c.req.param('link');
   return ownStep(
     c,
-    (id) => ({ action: 'question.ask', key: form.key, decide: (s) => askQuestion(s, id) }),
+    (id) => ({
+      action: 'question.ask',
+      key: form.key,
+      decide: (s) => askQuestion(s, id, c.var.now),
+    }),
     {
       to: `${paths.workerLink(link)}?asked#asked`,
     },

@@ -13,10 +13,9 @@ import { type Act, actByLink } from '../batch/act.requests.ts';
 import { placement } from '../batch/batch.tables.ts';
 import type { Snapshot } from '../batch/snapshot.ts';
 import type { BatchReading } from '../batch-reading.requests.ts';
-import { DAY } from '../../clock.ts';
 import { ownJourney } from '../travel/plan/own-journey.ts';
 import { legsOf } from '../travel/travel.queries.ts';
-import { consentsOf, lastQuestion, ratingOf } from './recruitment.queries.ts';
+import { consentsOf, ratingOf } from './recruitment.queries.ts';
 import { type Placement, travels } from '../batch/placement.ts';
 import { contractOf } from '../documents/contract.queries.ts';
 import { loansOf } from '../documents/custody.queries.ts';
@@ -42,7 +41,6 @@ export async function loadOwn(c: C) {
     current: [current],
     rating: [rating],
     contract: [contract],
-    question: [question],
   } = await readBatchByLink(
     c,
     'worker',
@@ -64,7 +62,6 @@ export async function loadOwn(c: C) {
       loans: loansOf(orm, workerId),
       contract: contractOf(orm, placementOfNewest(workerId)),
       legs: legsOf(orm, newest),
-      question: lastQuestion(orm, placementOfNewest(workerId)),
     },
   );
   if (!person) throw notFound();
@@ -79,7 +76,6 @@ export async function loadOwn(c: C) {
     loans,
     contract: contract ?? null,
     legs,
-    askedAt: question?.at ?? null,
   };
 }
 
@@ -90,8 +86,7 @@ function isOnTheWay(s: Snapshot, p: Placement): boolean {
 
 /** The worker's own page, whatever was asked for before. */
 export async function showOwn(c: C, errors: FormErrors = {}, status?: 409) {
-  const { person, reading, p, station, consent, mark, loans, contract, legs, askedAt } =
-    await loadOwn(c);
+  const { person, reading, p, station, consent, mark, loans, contract, legs } = await loadOwn(c);
   return visitorPage(
     c,
     {
@@ -112,7 +107,7 @@ export async function showOwn(c: C, errors: FormErrors = {}, status?: 409) {
       contact={station.contact}
       journey={p ? ownJourney(legs, p) : null}
       escorts={reading?.escorts ?? []}
-      askedAt={askedAt !== null && askedAt > c.var.now - DAY ? askedAt : null}
+      askedAt={p?.questionAt ?? null}
       card={
         reading && p && isOnTheWay(reading.s, p)
           ? await printedDigits(c.env.SECRET, 'card', p.id)

@@ -2,12 +2,12 @@ import { atHour, DAY, HOUR } from '../../clock.ts';
 import { apply, type Change, merge } from '../batch/change.ts';
 import { balances, equation, isSettled } from '../batch/equation.ts';
 import { isSelected } from '../batch/placement.ts';
-import type { Snapshot } from '../batch/snapshot.ts';
+import { departureDay, type Snapshot } from '../batch/snapshot.ts';
 import { type Deadline, deadlineOf } from '../deadline.ts';
 import { type Lack, lack, lackOf } from '../lack.ts';
 import type { Now, Slice } from '../slice.ts';
 import { reached } from '../stages.ts';
-import { type Todo, todo, todoFor } from '../todo.ts';
+import { type Todo, todo, todoFor, todoFrom } from '../todo.ts';
 import { awaitsSignature } from './handover/handover.ts';
 import { isStranded } from './handover/onward.ts';
 import { settleHeld } from './roll-call/hearing.ts';
@@ -51,12 +51,19 @@ function missing(s: Snapshot) {
 }
 
 function deadlines(s: Snapshot): Deadline[] {
-  const { headcount, departsOn, departedAt, arrivedAt, handedOverAt } = s;
+  const { headcount, departedAt, arrivedAt, handedOverAt } = s;
   if (departedAt === null) {
     if (headcount === 0 || !s.placements.some(isSelected)) return [];
-    const dueAt = atHour(departsOn, 8);
+    const dueAt = s.leavesAt ?? atHour(s.departsOn, 8);
     const reminders = [dueAt - 3 * DAY, dueAt];
-    return [deadlineOf(s, { kind: 'departure', subject: departsOn, dueAt, reminders })];
+    return [
+      deadlineOf(s, {
+        kind: 'departure',
+        subject: `${s.leavesAt ?? s.departsOn}`,
+        dueAt,
+        reminders,
+      }),
+    ];
   }
   if (arrivedAt === null) {
     const dueAt = departedAt + 36 * HOUR;
@@ -89,7 +96,8 @@ function toBoard(s: Snapshot, now: Now): Todo[] {
   const waiting = s.placements.filter(
     (p) => p.active && isSelected(p) && p.travel === 'expected',
   ).length;
-  return waiting > 0 ? todo('board', waiting, due) : todo('depart', 1, due);
+  const steps = waiting > 0 ? todo('board', waiting, due) : todo('depart', 1, due);
+  return todoFrom(atHour(departureDay(s), 0), 'day', steps);
 }
 
 /** Whoever says that they cannot travel today, and of whom phones disagree. */

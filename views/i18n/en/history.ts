@@ -24,7 +24,12 @@ export const history: Record<HistoryKind, Sentence> = {
     (d['termsChanged'] === true ? '; terms changed, consents no longer hold' : ''),
   registered: (d) =>
     `${text(d['name'])} added to the list${d['word'] ? ` (${text(d['word'])})` : ''}`,
-  offered: (d) => `${text(d['name'])} told the terms`,
+  offered: (d) => `Terms prepared for ${text(d['name'])}, not told yet`,
+  told: (d) =>
+    d['by'] === 'witness'
+      ? `${text(d['name'])} was told the terms in person`
+      : `${text(d['name'])} opened the link and saw the terms`,
+  telling_taken_back: (d) => `${text(d['name'])} had not been told after all`,
   consented: (d) =>
     `${text(d['name'])} consented${d['witness'] === true ? ' (witnessed in person)' : ''}`,
   selected: (d) => `${text(d['name'])} selected`,
@@ -40,6 +45,8 @@ export const history: Record<HistoryKind, Sentence> = {
     `${text(d['name'])} is now number ${text(d['rank'])} on the reserve list: ${text(d['reason'])}`,
   contradicted: (d) => `${text(d['name'])} says that they did not consent; the consent is void`,
   question_asked: (d) => `${text(d['name'])} has a question`,
+  question_answered: (d) => `${text(d['name'])} was called back`,
+  answer_taken_back: (d) => `${text(d['name'])} had not been called after all`,
   reserved: (d) => `${text(d['name'])} is reserve no. ${text(d['rank'])}`,
   took_back: (d) => `${text(d['name'])} tapped by mistake and still wants to go`,
   declined: (d) => `${text(d['name'])} is not going`,

@@ -14,7 +14,11 @@ export const recruitment = {
       'Nobody suitable wishes to go. Under Workers, register more people or update who wishes ' +
       'to go.',
     add: 'Add to list',
-    offerAll: (count: number) => `Send terms to ${people(count)}`,
+    offerAll: (count: number) => `Prepare the terms for ${people(count)}; then tell them`,
+    toldAt: (time: string) => `Told in person, ${time}`,
+    asksToBeCalled: (time: string) => `Asked for a call, ${time}`,
+    wasCalled: 'Called back',
+    toldInPerson: 'Read out to them',
     selectAll: (count: number) => `Select ${people(count)}`,
     reserveAll: (count: number) => `Put ${people(count)} on reserve`,
     answerBy: (time: string) => `Answer by ${time}`,
@@ -62,7 +66,8 @@ export const recruitment = {
     contradicted: (time: string) => `denied by the worker on ${time}`,
     forwarding: 'Forward the links',
     forwardingWhy:
-      'One by one, to each of them. Those who have opened theirs are marked and come last.',
+      'Forward each to the person, or call or read the terms out. ' +
+      'Whoever has seen or heard them is marked and comes last.',
     nobodyWaits: 'Nobody has anything to answer now',
     issueAll: (count: number) => `Make links for ${people(count)}`,
     forwardAll: (count: number) => `Forward links to ${people(count)}`,

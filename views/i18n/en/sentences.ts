@@ -19,6 +19,8 @@ export const sentences = {
   people: (count: number) => people(count),
   times: (count: number) => `${count} ${count === 1 ? 'time' : 'times'}`,
   dueBy: (time: string) => `By ${time}`,
+  onDay: (day: string) => `From ${day}`,
+  undo: 'Undo',
   overdueSince: (time: string) => `Overdue since ${time}`,
   problem: {
     title: 'Not done',

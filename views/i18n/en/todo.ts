@@ -29,7 +29,11 @@ export const todo = {
     answer_counter: { text: (_n: number) => 'The employer asks for a change', button: 'Answer' },
     send_again: { text: (_n: number) => 'The employer did not confirm', button: 'Send again' },
     propose: { text: (n: number) => `${people(n)} still to find`, button: 'Find' },
-    offer: { text: (n: number) => `${people(n)} not told the terms yet`, button: 'Tell' },
+    offer: { text: (n: number) => `${people(n)} listed; prepare the terms`, button: 'Prepare' },
+    tell: {
+      text: (n: number) => `${people(n)} to be told the terms: send links or read them out`,
+      button: 'Tell',
+    },
     chase_offer: { text: (_n: number) => 'No answer yet on going or not', button: 'Contact' },
     select: { text: (n: number) => `${people(n)} consented, ready to select`, button: 'Select' },
     place_offer: {
@@ -47,6 +51,13 @@ export const todo = {
           ? `Terms changed; ${people(n)} to be asked again`
           : 'Terms changed; consent is needed again',
       button: 'Ask again',
+    },
+    answer_question: {
+      text: (n: number) =>
+        n > 1
+          ? `${people(n)} have a question and wait for a call`
+          : 'has a question and waits for a call',
+      button: 'Call',
     },
     book_exam: { text: (n: number) => `${people(n)} to book for a medical`, button: 'Book' },
     conclude: {
@@ -86,9 +97,32 @@ export const todo = {
       text: (_n: number) => 'Far from home without a post: ask whether they need help',
       button: 'Enter',
     },
-    visit: {
-      text: (n: number) => `${n} follow-up ${n === 1 ? 'visit' : 'visits'} to go`,
-      button: 'Visit',
+    visit: { text: (_n: number) => 'Follow-up visits are due; make the calls', button: 'Call' },
+    settle_places: {
+      text: (n: number) =>
+        `The manifest is locked and ${n} ${n === 1 ? 'place is' : 'places are'} empty: ` +
+        `fill them or go with fewer`,
+      button: 'Decide',
     },
+    barred_by_law: { text: (_n: number) => 'may not go by law', button: 'Open' },
+  },
+  /** What is waited for, of whom and until when; each kind of step that can wait has its line. */
+  waiting: {
+    chase_reply: (_n: number) => 'Waiting for the employer’s reply',
+    chase_offer: (n: number) =>
+      n > 1
+        ? `${people(n)} know the terms and have yet to answer`
+        : 'knows the terms and has yet to answer',
+    place_offer: (_n: number) => 'Waiting for a reserve to take the place or not',
+    board: (n: number) => `${people(n)} ready for the day of departure`,
+    depart: (_n: number) => 'Everybody is on board; waiting to depart',
+    visit: (_n: number) => 'Next follow-up visit',
+    repeat_medical: (n: number) =>
+      n > 1
+        ? `${people(n)} to repeat the medical before departure`
+        : 'to repeat the medical before departure',
+    renew_paper: (n: number) => (n > 1 ? `${people(n)} to renew a paper` : 'to renew a paper'),
+    sign_contract: (n: number) =>
+      n > 1 ? `${people(n)} to sign a contract` : 'to sign a contract',
   },
 };

@@ -66,7 +66,7 @@ export const workerLink = {
     report: 'Report a problem',
     reportWhy: 'Tap once and the station will call you.',
     hello: (name: string) => `Hello, ${name}`,
-    going: (day: string) => `You are selected, departing ${day}`,
+    going: (when: string) => `You are selected. ${when}`,
     reserve: (rank: number) => `You are no. ${rank} on the reserve list`,
     lent: (paper: string, holder: string, day: string) =>
       `${paper}: at the ${holder.toLowerCase()} to be processed for you, back to you by ${day}`,

@@ -37,7 +37,7 @@ export const codes = {
     draft: '草稿',
     sent: '等待答复',
     confirmed: '已确认',
-    countered: '已还价',
+    countered: '对方要改',
     declined: '已谢绝',
     expired: '逾期未答',
     amended: '已改,待发',

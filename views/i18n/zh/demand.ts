@@ -23,7 +23,7 @@ export const demand = {
     countered: (headcount: number, day: string) => `对方提出:${headcount} 人,${day}到岗`,
     reply: {
       confirm: (headcount: number, day: string) => `确认 ${headcount} 人,${day}`,
-      counter: (headcount: number, day: string) => `还价 ${headcount} 人,${day}`,
+      counter: (headcount: number, day: string) => `要改成 ${headcount} 人,${day}`,
       decline: (_headcount: number, _day: string) => '这次不需要',
     },
     fields: {

@@ -15,14 +15,19 @@ export const history: Record<HistoryKind, Sentence> = {
   order_confirmed: (d, { day }) =>
     `用工单位确认 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
   order_countered: (d, { day }) =>
-    `用工单位还价 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
+    `用工单位要改成 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
   order_declined: (d) => `用工单位这次不需要${declinedFor(d)}`,
   order_expired: '用工单位逾期没有答复',
   order_amended: (d) =>
     `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人` +
     (d['termsChanged'] === true ? ',条件有变,同意作废' : ''),
   registered: (d) => `${text(d['name'])} 加入名单${d['word'] ? `(${text(d['word'])})` : ''}`,
-  offered: (d) => `告知 ${text(d['name'])} 条件`,
+  offered: (d) => `给 ${text(d['name'])} 备好条件，等告知`,
+  told: (d) =>
+    d['by'] === 'witness'
+      ? `当面告知 ${text(d['name'])} 条件`
+      : `${text(d['name'])} 打开链接，看到了条件`,
+  telling_taken_back: (d) => `${text(d['name'])} 其实还没有告知，撤回`,
   consented: (d) => `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
   selected: (d) => `选定 ${text(d['name'])}`,
   promoted: (d) => `候补 ${text(d['name'])} 转正`,
@@ -36,6 +41,8 @@ export const history: Record<HistoryKind, Sentence> = {
   reranked: (d) => `${text(d['name'])} 候补改为第 ${text(d['rank'])} 位:${text(d['reason'])}`,
   contradicted: (d) => `${text(d['name'])} 说没有同意过,同意作废`,
   question_asked: (d) => `${text(d['name'])} 有问题要问`,
+  question_answered: (d) => `回了 ${text(d['name'])} 的电话`,
+  answer_taken_back: (d) => `${text(d['name'])} 的电话其实还没回，撤回`,
   reserved: (d) => `${text(d['name'])} 候补第 ${text(d['rank'])} 位`,
   took_back: (d) => `${text(d['name'])} 说点错了，还想去`,
   declined: (d) => `${text(d['name'])} 不去`,

@@ -114,7 +114,7 @@ export const registry = {
     ledger: '说到与做到',
     promised: '确认过',
     kept: '实际接收',
-    countered: '还价',
+    countered: '要改',
     declined: '谢绝',
   },
 };

@@ -16,6 +16,8 @@ export const sentences = {
   people: (count: number) => `${count} 人`,
   times: (count: number) => `${count} 次`,
   dueBy: (time: string) => `${time} 前`,
+  onDay: (day: string) => `${day}起`,
+  undo: '撤销',
   overdueSince: (time: string) => `已过 ${time}`,
   problem: {
     title: '没有办成',

@@ -23,7 +23,8 @@ export const todo = {
     answer_counter: { text: (_n: number) => '用工单位提出修改', button: '处理' },
     send_again: { text: (_n: number) => '用工单位没有确认', button: '再发' },
     propose: { text: (n: number) => `还要找 ${n} 人`, button: '找人' },
-    offer: { text: (n: number) => `${n} 人还没有告知条件`, button: '告知' },
+    offer: { text: (n: number) => `${n} 人在名单上，要备好条件`, button: '去备' },
+    tell: { text: (n: number) => `${n} 人等着知道条件：发链接，或当面念`, button: '去告知' },
     chase_offer: { text: (_n: number) => '还没有答复去不去', button: '联系' },
     select: { text: (n: number) => `${n} 人已同意,可选定`, button: '选定' },
     place_offer: { text: (_n: number) => '候补,等答复补不补', button: '转发' },
@@ -32,6 +33,10 @@ export const todo = {
     reconsent: {
       text: (n: number) => (n > 1 ? `条件有变,${n} 人要重新同意` : '条件有变,要重新同意'),
       button: '办理',
+    },
+    answer_question: {
+      text: (n: number) => (n > 1 ? `${n} 人有问题要问，等电话` : '有问题要问，等电话'),
+      button: '去打',
     },
     book_exam: { text: (n: number) => `${n} 人要约体检`, button: '约体检' },
     conclude: { text: (n: number) => `${n} 人等体检结论`, button: '看名单' },
@@ -53,6 +58,23 @@ export const todo = {
     hand_over: { text: (_n: number) => '等用工单位签收', button: '去催' },
     find_missing: { text: (_n: number) => '失联,要找到人', button: '联系' },
     help_onward: { text: (_n: number) => '人在外地没有岗位,问要不要帮忙', button: '登记去向' },
-    visit: { text: (n: number) => `还有 ${n} 次回访`, button: '回访' },
+    visit: { text: (_n: number) => '有到期的回访，打电话问一问', button: '回访' },
+    settle_places: {
+      text: (n: number) => `名单锁定了，还空 ${n} 个名额：补人，或确认少去`,
+      button: '去定',
+    },
+    barred_by_law: { text: (_n: number) => '不符合法律规定，不能去', button: '去安排' },
+  },
+  /** What is waited for, of whom and until when; each kind of step that can wait has its line. */
+  waiting: {
+    chase_reply: (_n: number) => '等用工单位答复',
+    chase_offer: (n: number) => (n > 1 ? `${n} 人知道了条件，等答复` : '知道了条件，等答复'),
+    place_offer: (_n: number) => '等候补答复补不补',
+    board: (n: number) => `${n} 人等出发`,
+    depart: (_n: number) => '都点到了，等出发',
+    visit: (_n: number) => '下次回访',
+    repeat_medical: (n: number) => (n > 1 ? `${n} 人出发前要重做体检` : '出发前要重做体检'),
+    renew_paper: (n: number) => (n > 1 ? `${n} 人的证件要换` : '证件要换'),
+    sign_contract: (n: number) => (n > 1 ? `${n} 人要签劳动合同` : '要签劳动合同'),
   },
 };

@@ -17,7 +17,7 @@ export const visitors = {
     landing: {
       employer: {
         title: '请答复用工需求',
-        sub: '看过后确认、还价或谢绝,不到一分钟。',
+        sub: '看过后确认、改数或谢绝，不到一分钟。',
         button: '查看并答复',
       },
       clinic: { title: '今天的体检名单', sub: '每人点一下结论即可。', button: '打开名单' },

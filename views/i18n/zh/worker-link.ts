@@ -60,7 +60,7 @@ export const workerLink = {
     report: '我有问题要报告',
     reportWhy: '点一下,工作站会给您打电话。',
     hello: (name: string) => `${name},您好`,
-    going: (day: string) => `您已入选,${day}出发`,
+    going: (when: string) => `您已入选，${when}`,
     reserve: (rank: number) => `您是候补第 ${rank} 位`,
     lent: (paper: string, holder: string, day: string) =>
       `您的${paper}在${holder}代办,${day}前还您`,

@@ -1,3 +1,4 @@
+import { useWhen } from '../../batch/when.ts';
 import type { Child } from 'hono/jsx';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { standing } from '../../../src/pipeline/travel/handover/correction.ts';
@@ -74,7 +75,8 @@ function Names({
  * was handed over.
  */
 export function HandoverNoteBody({ s, people, terms, escorts, handovers, station }: Props) {
-  const { t, day, time } = useReader();
+  const { t, time } = useReader();
+  const when = useWhen();
   const w = t.sheets;
   const travelled = people.filter((p) => ON_BOARD.has(p.travel));
   const listed = travelled.length > 0 ? travelled : people;
@@ -104,7 +106,7 @@ export function HandoverNoteBody({ s, people, terms, escorts, handovers, station
   return (
     <RunningSheet
       title={w.handoverTitle(station.town, s.code)}
-      about={`${t.batch.departs(day(s.departsOn))} · ${terms.employer}`}
+      about={`${when(s)} · ${terms.employer}`}
     >
       <p>{terms.site}</p>
       <section class="scroll" tabindex={0} aria-label={t.travel.handover}>

@@ -1,3 +1,4 @@
+import { useWhen } from '../../batch/when.ts';
 import type { Snapshot } from '../../../src/pipeline/batch/snapshot.ts';
 import { useReader } from '../../i18n/reader.ts';
 import type { LegLine } from './legs.tsx';
@@ -11,7 +12,8 @@ type Props = { s: Snapshot; employer: string; legs: LegLine[]; escorts: { name: 
  * A sheet for each vehicle, to hang by its door: four seats a row as in a coach, the door in front.
  */
 export function SeatSheetsBody({ s, employer, legs, escorts }: Props) {
-  const { t, time, day } = useReader();
+  const { t, time } = useReader();
+  const when = useWhen();
   const people = s.placements.filter(travels);
   const stretches = seatedStretches(legs).filter((stretch) =>
     people.some((p) => stretch.some(({ id }) => p.seats[id] !== undefined)),
@@ -29,7 +31,7 @@ export function SeatSheetsBody({ s, employer, legs, escorts }: Props) {
           return (
             <section class="seat-sheet">
               <h1>{t.seats.sheetTitle(s.code, leg.vehicle)}</h1>
-              <p>{`${t.batch.departs(day(s.departsOn))} · ${employer}`}</p>
+              <p>{`${when(s)} · ${employer}`}</p>
               <p>
                 {[
                   t.travel.legLine(leg.fromPlace, leg.toPlace),
