@@ -132,7 +132,7 @@ it('shows a counter on the page of whoever made it, with its words, and to the s
   const page = await employer.submit(first, /\/reply$/, typed);
   expect(notices(page)).toMatch(/您提出改为 32 人，.*3月5日.*宿舍要修，晚几天/);
   expect(textOf(page), 'the order itself stands as it was').toContain('40 人');
-  expect(textOf(await zhou.open(`/orders/${id}`))).toMatch(/还价 32 人.*何经理.*宿舍要修/s);
+  expect(textOf(await zhou.open(`/orders/${id}`))).toMatch(/要改成 32 人.*何经理.*宿舍要修/s);
 });
 
 it('does not take a pressed Enter in the fields of a counter for a confirmation', async () => {

@@ -160,10 +160,11 @@ describe('the reserve list', () => {
     await look(Date.now());
     expect(await offer(first)).toBe('open');
     const page = await zhou.open(`/batches/${batch}`);
+    // Their turn, not the station's, until the time is over.
     const line = page.root
-      .querySelectorAll('.todo-list li')
-      .find((li) => li.text.includes('等答复补不补'));
-    expect(line?.querySelector('a.btn')?.getAttribute('href')).toBe(`/placements/${first}`);
+      .querySelectorAll('.waits a')
+      .find((a) => a.text.includes('等候补答复补不补'));
+    expect(line?.getAttribute('href')).toBe(`/placements/${first}`);
     const { page: own } = await ownPage(first);
     expect(textOf(own)).toContain('有一个名额空出来了');
   });

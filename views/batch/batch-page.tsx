@@ -91,7 +91,11 @@ export function Board(view: BatchView) {
       <Rail stage={s.stage} ended={s.status === 'closed'} lacking={lacking} hrefs={stageHrefs(s)} />
       <Card title={useCountTitle(s)}>
         {s.headcount > 0 ? (
-          <EquationBar e={equation(s)} ready={counts.ready} passed={passed(s)} />
+          <EquationBar
+            e={equation(s)}
+            ready={counts.ready}
+            passed={view.seesHealth ? passed(s) : 0}
+          />
         ) : (
           <Empty>{t.batch.waitForEmployer}</Empty>
         )}

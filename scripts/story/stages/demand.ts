@@ -50,7 +50,7 @@ async function countered(story: Telling, landing: string, startsOn: string): Pro
     }),
   );
   story.expect(countered, 'counter');
-  story.tell(`需求 用工单位还价 ${story.headcount} 人`);
+  story.tell(`需求 用工单位要改成 ${story.headcount} 人`);
   return countered.url;
 }
 
