@@ -2,6 +2,8 @@ import type { Child } from 'hono/jsx';
 import { paths } from '../src/paths.ts';
 import type { Role } from '../src/access/permissions.ts';
 import { Contact } from './components/contact.tsx';
+import { Saved } from './components/saved.tsx';
+import type { DoneNote } from '../src/http/done-note.ts';
 import { ASSETS } from './asset-names.ts';
 import { type Reader, ReaderContext, useReader } from './i18n/reader.ts';
 
@@ -18,6 +20,8 @@ type Props = {
   headed?: true;
   /** Made to be printed, where each page of paper has its own heading. */
   sheet?: true;
+  /** That what was just sent is saved. */
+  note?: DoneNote | null;
   children?: Child;
 };
 
@@ -89,7 +93,8 @@ function Nav({ at }: { at: NavItem | undefined }) {
 }
 
 /** A page of the station: header, content, and the five places within reach of the thumb. */
-export function Page({ reader, title, viewer, at, back, heading, headed, sheet, children }: Props) {
+export function Page(props: Props) {
+  const { reader, title, viewer, at, back, heading, headed, sheet, note, children } = props;
   return (
     <ReaderContext.Provider value={reader}>
       <Document title={title} look={viewer ? 'with-tabs' : undefined}>
@@ -112,6 +117,7 @@ export function Page({ reader, title, viewer, at, back, heading, headed, sheet, 
           )}
         </header>
         <main id="main">{children}</main>
+        {note && <Saved note={note} />}
         {viewer && <Nav at={at} />}
       </Document>
     </ReaderContext.Provider>

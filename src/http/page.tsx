@@ -6,6 +6,7 @@ import { type Reader, readerOf } from '../../views/i18n/reader.ts';
 import { type Words, WORDS } from '../../views/i18n/words.ts';
 import { ProblemBody } from '../../views/problem.tsx';
 import type { C } from './app-context.ts';
+import { type DoneNote, leaveNote, takeNote, type Undoable } from './done-note.ts';
 import { pageAgain, refusedIn } from './refused.ts';
 import { goTo, show, wantsFragment } from './show.ts';
 
@@ -31,11 +32,17 @@ type PageProps = {
 };
 type Status = Parameters<typeof show>[2];
 
+/** Only a page that is shown whole and without fault says that something was saved. */
+function noteFor(c: C, status: Status): DoneNote | null {
+  const isWhole = c.req.method === 'GET' && (status ?? 200) === 200 && !refusedIn(c.req.raw);
+  return isWhole ? takeNote(c) : null;
+}
+
 /** A page of the station for whoever is signed in. */
 export function page(c: C, props: PageProps, body: Child, status?: Status) {
   return show(
     c,
-    <Page reader={reader(c)} viewer={c.get('me')} {...props}>
+    <Page reader={reader(c)} viewer={c.get('me')} note={noteFor(c, status)} {...props}>
       {body}
     </Page>,
     status,
@@ -90,7 +97,8 @@ export async function problem(
     : page(c, { title: wordsOf(c).problem.title, back }, body, status);
 }
 
-/** After a write by form: back to the page where it was made. */
-export function done(c: C, to: string) {
+/** After a write by form: back to the page where it was made, which says that it is saved. */
+export function done(c: C, to: string, undo?: Undoable) {
+  leaveNote(c, undo);
   return goTo(c, to);
 }

@@ -9,7 +9,7 @@ import { advance, cancel } from '../../src/pipeline/batch/lifecycle.ts';
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { stepsOf } from '../../src/pipeline/what-to-do.ts';
 import { nextAct } from '../../src/pipeline/acts.ts';
-import { takeBackTelling, tell } from '../../src/pipeline/recruitment/told.ts';
+import { tell } from '../../src/pipeline/recruitment/told.ts';
 import { answerQuestion, askQuestion } from '../../src/pipeline/recruitment/question.ts';
 import { WORDS } from '../../views/i18n/words.ts';
 import { amend, expire, reply, send } from '../../src/pipeline/demand/job-order.ts';
@@ -143,13 +143,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc
-      .tuple(someone, fc.nat(4))
-      .map(([n, back]) =>
-        command('tell', (s, at) =>
-          back === 0 ? takeBackTelling(s, of(s, n)) : tell(s, [of(s, n)], 'link', at),
-        ),
-      ),
+    arbitrary: someone.map((n) => command('tell', (s, at) => tell(s, [of(s, n)], 'link', at))),
   },
   {
     weight: 1,

@@ -54,12 +54,8 @@ export function ForwardingBody({ batchId, town, lines }: Props) {
           {line.isOffered && (
             <div class="row">
               <Call phone={line.phone} name={line.name} />
-              {line.toldAt === null ? (
+              {line.toldAt === null && (
                 <Action to={paths.telling(line.id)} label={w.toldInPerson} />
-              ) : (
-                line.opened === null && (
-                  <Action to={paths.tellingUndo(line.id)} label={t.undo} look="quiet" />
-                )
               )}
             </div>
           )}

@@ -2,6 +2,8 @@ import { actor, proving, read, sessionOf } from '../../access/session.ts';
 import type { C } from '../../http/app-context.ts';
 import { notFound } from '../../http/failures.ts';
 import { done, problem } from '../../http/page.tsx';
+import type { Undoable } from '../../http/done-note.ts';
+import type { KeptVisit } from './taking-back.ts';
 import { newId } from '../../ids.ts';
 import type { BatchKey } from './batch.queries.ts';
 import { type BatchReading, batchReadingOf } from '../batch-reading.requests.ts';
@@ -24,6 +26,8 @@ export type Act = {
   key?: string;
   /** When it happened, where that is not now. */
   occurredAt?: number;
+  /** Given where it can be taken back: the visits that it changes, as they were. */
+  undoable?: { visits?: KeptVisit[] };
   decide: (s: Snapshot) => Decision;
   facts?: (s: Snapshot, change: Change, orm: Orm) => Query[];
 };
@@ -58,7 +62,7 @@ function wake(c: C, outcome: Outcome): void {
 }
 
 async function carryOut(c: C, actor: string, given: Act, source: Source): Promise<Outcome> {
-  const { on, action, key, occurredAt, decide, facts } = given;
+  const { on, action, key, occurredAt, decide, facts, undoable } = given;
   const { now, db } = c.var;
   const stamp = {
     actor,
@@ -67,6 +71,7 @@ async function carryOut(c: C, actor: string, given: Act, source: Source): Promis
     occurredAt: occurredAt ?? now,
     now,
     ...('placementId' in on ? { subject: on.placementId } : {}),
+    ...(undoable ? { undoable } : {}),
   };
   const outcome = await perform(db, source, stamp, decide, facts);
   wake(c, outcome);
@@ -110,10 +115,18 @@ function namesIn(detail: Record<string, unknown>): string[] {
   return Array.isArray(names) ? names.map(String) : [];
 }
 
+/** Which act of which batch can be taken back now; undefined where it cannot. */
+export function undoOfDone(outcome: Outcome): Undoable | undefined {
+  if (outcome.kind !== 'done') return undefined;
+  const { before, isUndoable } = outcome;
+  return isUndoable ? { batchId: before.id, seq: before.seq + 1 } : undefined;
+}
+
 /** Back to a page after a step, or the reason why it was refused. */
 export function answer(c: C, outcome: Outcome, to: string) {
   switch (outcome.kind) {
     case 'done':
+      return done(c, to, undoOfDone(outcome));
     case 'repeated':
       return done(c, to);
     case 'refused':

@@ -13,6 +13,7 @@ import { noticesOf } from './telling.ts';
 import { insertion, patching } from '../../db/statements.ts';
 import { orFail } from '../../db/errors.ts';
 import { sessionHolds, type SessionProof } from '../../access/session.queries.ts';
+import { type KeptVisit, undoOf } from './taking-back.ts';
 import type { Todo } from '../todo.ts';
 import type { HistoryLine } from '../batch-row.queries.ts';
 import type { Orm, Query } from '../../db/orm.ts';
@@ -29,6 +30,8 @@ export type Stamp = {
   now: number;
   /** A mark of what the form says whose key this is. */
   formMark?: string | null;
+  /** Given where it can be taken back: the visits that it changes, as they were. */
+  undoable?: { visits?: KeptVisit[] };
 };
 
 const TOLD_LATE: ReadonlySet<DeadlineKind> = new Set([
@@ -73,6 +76,7 @@ export function linesOf(before: Snapshot, change: Change, stamp: Stamp): History
     occurredAt: entry.occurredAt ?? stamp.occurredAt,
     recordedAt: stamp.now,
     detail: entry.detail ?? {},
+    undo: i === 0 && stamp.undoable ? undoOf(before, change, stamp.undoable.visits) : null,
   }));
 }
 
@@ -81,7 +85,7 @@ function writeLines(orm: Orm, lines: HistoryLine[]): Query[] {
   // `seq` says whether a batch has changed: a change without a line would go unseen.
   if (!first) throw new Error('a change has to be told');
   if (more.length === 0) return [writeLine(first)];
-  return chunks(lines, 8).map((some) => orm.insert(history).values(some));
+  return chunks(lines, 9).map((some) => orm.insert(history).values(some));
 }
 
 const writeLine = insertion(history, [
@@ -93,6 +97,7 @@ const writeLine = insertion(history, [
   'occurredAt',
   'recordedAt',
   'detail',
+  'undo',
 ]);
 
 /**

@@ -10,7 +10,6 @@ export const HISTORY_KINDS = [
   'registered',
   'offered',
   'told',
-  'telling_taken_back',
   'consented',
   'selected',
   'promoted',
@@ -25,7 +24,6 @@ export const HISTORY_KINDS = [
   'contradicted',
   'question_asked',
   'question_answered',
-  'answer_taken_back',
   'reserved',
   'took_back',
   'declined',
@@ -86,6 +84,7 @@ export const HISTORY_KINDS = [
   'came_home',
   'problem_reported',
   'stage_closed',
+  'taken_back',
   'batch_closed',
   'batch_cancelled',
 ] as const;

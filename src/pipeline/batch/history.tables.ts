@@ -1,5 +1,6 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { id, instant, json } from '../../db/columns.ts';
+import type { Undo } from './taking-back.ts';
 import type { DeadlineKind } from '../deadline.ts';
 
 /** What happened to the batch, line by line. Append-only, WITHOUT ROWID, ordered by `seq`. */
@@ -14,6 +15,8 @@ export const history = sqliteTable(
     occurredAt: instant().notNull(),
     recordedAt: instant().notNull(),
     detail: json<Record<string, unknown>>().notNull(),
+    /** On the first line of an act that can be taken back: how it was before. */
+    undo: json<Undo | null>(),
   },
   (t) => [primaryKey({ columns: [t.batchId, t.seq] })],
 );

@@ -17,7 +17,14 @@ import { NEWEST_LINES } from '../batch-row.queries.ts';
 import type { Orm, Query } from '../../db/orm.ts';
 
 export type Outcome =
-  | { kind: 'done'; before: Snapshot; reading: BatchReading; change: Change; waitNo: number }
+  | {
+      kind: 'done';
+      before: Snapshot;
+      reading: BatchReading;
+      change: Change;
+      waitNo: number;
+      isUndoable: boolean;
+    }
   | { kind: 'repeated'; reading: BatchReading }
   | { kind: 'refused'; error: ErrorCode; detail: Record<string, unknown>; reading: BatchReading }
   | { kind: 'unknown' };
@@ -88,7 +95,8 @@ export async function perform(
       const now = { ...reading, s: after, lines };
       // Somebody new, or another order, comes with rows that were not read here.
       if (!decision.added?.length && !decision.redirectedTo) keepReading(now);
-      return { kind: 'done', before, reading: now, change, waitNo: wait?.waitNo ?? 0 };
+      const isUndoable = stamp.undoable !== undefined;
+      return { kind: 'done', before, reading: now, change, waitNo: wait?.waitNo ?? 0, isUndoable };
     } catch (error) {
       const guard = guardOf(error);
       if (guard === SIGNED_OUT) throw error;

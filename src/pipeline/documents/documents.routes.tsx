@@ -120,6 +120,8 @@ documentsRoutes.post('/batches/:id/papers', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: 'paper.verify_all',
     key: form.key,
+    // A signed contract is a fact of its own, with its day.
+    ...(kind === 'contract' ? {} : { undoable: {} }),
     decide: (s) =>
       verifyForAll(
         s,
@@ -147,6 +149,7 @@ documentsRoutes.post('/placements/:id/papers', may('paper.write'), async (c) => 
     on: { placementId: id },
     action: 'paper.record',
     key: form.key,
+    ...(step.kind === 'contract' ? {} : { undoable: {} }),
     decide: (s) =>
       recordPaper(s, id, { ...step, until: lastDay(step.kind, s.order.trade, step) }, now),
     facts: (s, change, orm) => [

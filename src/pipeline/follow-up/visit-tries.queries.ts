@@ -3,6 +3,8 @@ import { newId } from '../../ids.ts';
 import { visit, visitTry } from './follow-up.tables.ts';
 import { isAnswered, nextTry } from './visit.ts';
 import { refuseUnless } from '../../db/errors.ts';
+import type { KeptVisit } from '../batch/taking-back.ts';
+import type { VisitOutcome } from './visit-state.ts';
 import type { Orm, Query } from '../../db/orm.ts';
 
 type Try = Omit<typeof visitTry.$inferInsert, 'id' | 'visitId' | 'dueOn'>;
@@ -44,6 +46,26 @@ export function tryStatements(
           .set({ dueOn: set.dueOn })
           .where(and(othersOf(row), lt(visit.dueOn, set.dueOn ?? ''))),
   ];
+}
+
+/** Visits as they were before a call that was not made; that somebody said so stays on record. */
+export function asBefore(orm: Orm, visits: readonly KeptVisit[]): Query[] {
+  return visits.map(({ id, open, outcome, tries, dueOn }) =>
+    orm
+      .update(visit)
+      .set({
+        open,
+        outcome: outcome as VisitOutcome | null,
+        tries,
+        dueOn,
+        working: null,
+        paidFen: null,
+        contractHeld: null,
+        papersHeld: null,
+        wantsHome: null,
+      })
+      .where(eq(visit.id, id)),
+  );
 }
 
 /** What else somebody is to be called about. */

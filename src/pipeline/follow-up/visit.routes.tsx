@@ -14,11 +14,12 @@ import { openWorker } from '../../registry/registry.queries.ts';
 import { changeFields } from '../../registry/field-changes.queries.ts';
 import { likenessesOfNew } from '../../registry/likeness.queries.ts';
 import { VisitBody } from '../../../views/follow-up/visit.tsx';
-import { act, answer } from '../batch/act.requests.ts';
+import { act, answer, undoOfDone } from '../batch/act.requests.ts';
 import { peopleFor } from './people.queries.ts';
 import { homecomingForm, numberForm, outcomeForm } from './follow-up.forms.ts';
 import * as followUp from './follow-up.queries.ts';
 import { wrongsIn } from './rights-case.ts';
+import type { KeptVisit } from '../batch/taking-back.ts';
 import { recordVisit } from './visit.ts';
 import { insertCase } from './rights-case.queries.ts';
 import { guardOf, refuseUnless } from '../../db/errors.ts';
@@ -27,6 +28,11 @@ import { callAgain } from './never-reached.queries.ts';
 import { comeHome } from './homecoming.ts';
 
 export const visitRoutes = new Hono<AppEnv>();
+
+/** What a call changes of a visit, as it was. */
+function keptVisit({ id, open, outcome, tries, dueOn }: KeptVisit): KeptVisit {
+  return { id, open, outcome, tries, dueOn };
+}
 
 async function loadVisit(c: C, id: string) {
   const { orm } = c.var.db;
@@ -50,7 +56,8 @@ async function loadVisit(c: C, id: string) {
   const known = person ?? { workerId: '', name: '', phone: '' };
   // A list may have brought somebody without any number.
   const isWrongNumber = row.open === 1 && (isWrong || known.phone === '');
-  return { row, tries, overtaken, isWrongNumber, person: known };
+  const beside = visits.filter((v) => v.open === 1);
+  return { row, beside, tries, overtaken, isWrongNumber, person: known };
 }
 
 async function visitPage(c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) {
@@ -80,7 +87,7 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, outcomeForm);
   if (!form.ok) return visitPage(c, id, form.values, form.errors, 422);
-  const { row, overtaken } = await loadVisit(c, id);
+  const { row, overtaken, beside } = await loadVisit(c, id);
   const { now } = c.var;
   const { outcome: kind, madeOn, paid, working, contractHeld, papersHeld, wantsHome } = form.value;
   const answers = { working, paidFen: paid, contractHeld, papersHeld, wantsHome };
@@ -89,6 +96,8 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
     on: { placementId: row.placementId },
     action: 'visit.record',
     key: form.key,
+    // A case that it opened has its own course from then on.
+    ...(wrongs.length > 0 ? {} : { undoable: { visits: beside.map(keptVisit) } }),
     decide: (s) =>
       row.open === 1
         ? recordVisit(s, row.placementId, { kind: row.kind, outcome: kind, overtaken })
@@ -118,7 +127,7 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   });
   if (outcome.kind === 'refused') return problem(c, outcome.error, paths.visit(id));
   const staysHere = wrongs.length > 0 || kind === 'wrong_number';
-  return done(c, staysHere ? paths.visit(id) : paths.followUp(row.batchId));
+  return done(c, staysHere ? paths.visit(id) : paths.followUp(row.batchId), undoOfDone(outcome));
 });
 
 /** The number under which somebody is reached now. */

@@ -31,6 +31,7 @@ consentRoutes.post('/placements/:id/consent', may('consent.witness'), async (c) 
     on: { placementId: id },
     action: 'consent.witness',
     key: form.key,
+    undoable: {},
     decide: (s) => consent(s, id, hash, { witness: true, manner }),
     facts: (_s, _change, orm) => [
       insertConsent(orm, {
@@ -67,6 +68,7 @@ consentRoutes.post('/batches/:id/consents', may('consent.witness'), async (c) =>
     people,
     action: 'consent.witness',
     key: form.key,
+    undoable: {},
     decide: (s) =>
       each(s, people, (here, one) => consent(here, one, hash, { witness: true, manner })),
     facts: (_s, change, orm) =>

@@ -17,14 +17,5 @@ export function answerQuestion(s: Snapshot, id: string): Decision {
   if (!p) return { error: 'unknown_placement' };
   return p.questionAt === null
     ? { error: 'wrong_state' }
-    : one(p, { questionAt: null }, 'question_answered', { since: p.questionAt });
-}
-
-/** It was ticked too soon: they wait as they did. */
-export function takeBackAnswer(s: Snapshot, id: string, since: number): Decision {
-  const p = placementOf(s, id);
-  if (!p) return { error: 'unknown_placement' };
-  return p.questionAt !== null
-    ? { error: 'wrong_state' }
-    : one(p, { questionAt: since }, 'answer_taken_back');
+    : one(p, { questionAt: null }, 'question_answered');
 }

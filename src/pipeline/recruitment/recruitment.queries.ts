@@ -1,5 +1,6 @@
-import { and, desc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import { employerRating } from '../follow-up/follow-up.tables.ts';
+import { chunks } from '../../db/client.ts';
 import { consent } from './recruitment.tables.ts';
 import type { Orm, Query } from '../../db/orm.ts';
 
@@ -18,6 +19,21 @@ export function noteContradiction(orm: Orm, placementId: string, at: number): Qu
         eq(consent.id, sql`(select max(id) from consent where placement_id = ${placementId})`),
       ),
     );
+}
+
+/** The consents that were noted last of these people were not given. */
+export function takeConsentsBack(orm: Orm, placementIds: string[], at: number): Query[] {
+  return chunks(placementIds, 1).map((ids) =>
+    orm
+      .update(consent)
+      .set({ takenBackAt: at })
+      .where(
+        inArray(
+          consent.id,
+          sql`(select max(id) from consent where placement_id in ${ids} group by placement_id)`,
+        ),
+      ),
+  );
 }
 
 export function rateEmployer(orm: Orm, row: typeof employerRating.$inferInsert): Query {
@@ -41,7 +57,7 @@ export function consentsOf(orm: Orm, placementId: string | SQL) {
   return orm
     .select()
     .from(consent)
-    .where(eq(consent.placementId, placementId))
+    .where(and(eq(consent.placementId, placementId), isNull(consent.takenBackAt)))
     .orderBy(desc(consent.id))
     .limit(5);
 }

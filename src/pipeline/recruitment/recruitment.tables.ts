@@ -22,6 +22,8 @@ export const consent = sqliteTable(
     manner: text().$type<ConsentManner>().notNull().default('link'),
     /** When the worker said that they never gave it. */
     contradictedAt: instant(),
+    /** When the officer who noted it took that back: it was never given. */
+    takenBackAt: instant(),
     at: instant().notNull(),
   },
   (t) => [primaryKey({ columns: [t.placementId, t.id] })],

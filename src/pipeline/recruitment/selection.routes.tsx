@@ -22,6 +22,7 @@ selectionRoutes.post('/batches/:id/offers', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: 'placement.offer',
     key: form.key,
+    undoable: {},
     decide: (s) =>
       offer(
         s,
@@ -42,6 +43,7 @@ selectionRoutes.post('/batches/:id/selections', may('batch.write'), async (c) =>
     on: { batchId: id },
     action: 'placement.select',
     key: form.key,
+    undoable: {},
     decide: (s) => rules.selectAll(s, form.ok ? form.value.people : consented(s)),
   });
   return answer(c, outcome, paths.recruitment(id));
@@ -55,6 +57,7 @@ selectionRoutes.post('/batches/:id/reserves', may('batch.write'), async (c) => {
     on: { batchId: id },
     action: 'placement.reserve',
     key: form.key,
+    undoable: {},
     decide: (s) =>
       each(s, form.ok ? form.value.people : s.placements.map((p) => p.id), rules.putOnReserve),
   });
@@ -78,6 +81,7 @@ selectionRoutes.post('/batches/:id/unfilled', may('batch.write'), async (c) => {
 function step(
   action: string,
   decide: (s: Parameters<typeof rules.select>[0], id: string) => ReturnType<typeof rules.select>,
+  isUndoable = true,
 ) {
   return async (c: C) => {
     const id = c.req.param('id') ?? '';
@@ -86,6 +90,7 @@ function step(
       on: { placementId: id },
       action,
       key: form.key,
+      ...(isUndoable ? { undoable: {} } : {}),
       decide: (s) => decide(s, id),
     });
     return answer(c, outcome, paths.placement(id));
@@ -110,7 +115,8 @@ selectionRoutes.post(
 selectionRoutes.post(
   '/placements/:id/withdrawal',
   may('withdrawal.record'),
-  step('placement.withdraw', withdraw),
+  // Whoever said no says themselves that they would go after all.
+  step('placement.withdraw', withdraw, false),
 );
 
 selectionRoutes.post('/placements/:id/release', may('batch.write'), async (c) => {

@@ -18,12 +18,3 @@ export function tell(s: Snapshot, ids: string[], by: ToldBy, at: number): Decisi
     return one(p, { toldAt: at }, 'told', { by });
   });
 }
-
-/** It was said of somebody to whom it was not read. Whoever saw it themselves has seen it. */
-export function takeBackTelling(s: Snapshot, id: string): Decision {
-  const found = activePlacement(s, id);
-  if ('error' in found) return found;
-  const { p } = found;
-  if (p.recruitment !== 'offered' || p.toldAt === null) return { error: 'wrong_state' };
-  return one(p, { toldAt: null }, 'telling_taken_back');
-}

@@ -4,6 +4,18 @@ import { followUpCodes } from './follow-up-codes.ts';
 
 /** Names of the codes that rules and tables use. */
 export const codes = {
+  /** What was taken back. */
+  undone: {
+    told: 'told in person',
+    question_answered: 'called back',
+    offered: 'terms prepared',
+    consented: 'consent',
+    selected: 'selection',
+    promoted: 'moved up from the reserve',
+    reserved: 'put on the reserve list',
+    paper: 'papers',
+    visited: 'follow-up visit',
+  },
   stage: {
     demand: 'Demand',
     recruitment: 'Recruit',

@@ -29,7 +29,6 @@ export const history: Record<HistoryKind, Sentence> = {
     d['by'] === 'witness'
       ? `${text(d['name'])} was told the terms in person`
       : `${text(d['name'])} opened the link and saw the terms`,
-  telling_taken_back: (d) => `${text(d['name'])} had not been told after all`,
   consented: (d) =>
     `${text(d['name'])} consented${d['witness'] === true ? ' (witnessed in person)' : ''}`,
   selected: (d) => `${text(d['name'])} selected`,
@@ -46,7 +45,6 @@ export const history: Record<HistoryKind, Sentence> = {
   contradicted: (d) => `${text(d['name'])} says that they did not consent; the consent is void`,
   question_asked: (d) => `${text(d['name'])} has a question`,
   question_answered: (d) => `${text(d['name'])} was called back`,
-  answer_taken_back: (d) => `${text(d['name'])} had not been called after all`,
   reserved: (d) => `${text(d['name'])} is reserve no. ${text(d['rank'])}`,
   took_back: (d) => `${text(d['name'])} tapped by mistake and still wants to go`,
   declined: (d) => `${text(d['name'])} is not going`,
@@ -135,6 +133,9 @@ export const history: Record<HistoryKind, Sentence> = {
   came_home: (d) => `${text(d['name'])} came home`,
   problem_reported: (d) => `${text(d['name'])} reported a problem`,
   stage_closed: 'On to the next stage',
+  taken_back: (d) =>
+    `Undone: ${coded(codes.undone, d['what'])}` +
+    ` (${d['name'] ? text(d['name']) : people(Number(d['people']))})`,
   batch_closed: 'Batch ended',
   batch_cancelled: (d) => `Batch cancelled: ${text(d['reason'])}`,
 };

@@ -43,6 +43,9 @@ export const ruleErrors = {
     'Some have not agreed to the terms of the new employer: they agree first, or withdraw if ' +
     'they do not want to',
   escort_gone: 'Somebody else has taken over from this escort',
+  undo_unknown: 'This step cannot be undone',
+  undo_done: 'This step was undone already',
+  undo_built_on: 'Something else was done since, so this step cannot be undone. See',
   wrong_state: 'This cannot be done now; somebody may have done it already',
   order_not_sent: 'This order needs no reply now',
   counters_nothing: 'Neither the headcount nor the date is changed: to agree, press Confirm',

@@ -21,6 +21,7 @@ export const sentences = {
   dueBy: (time: string) => `By ${time}`,
   onDay: (day: string) => `From ${day}`,
   undo: 'Undo',
+  saved: '✓ Saved',
   overdueSince: (time: string) => `Overdue since ${time}`,
   problem: {
     title: 'Not done',

@@ -4,6 +4,18 @@ import { followUpCodes } from './follow-up-codes.ts';
 
 /** Names of the codes that rules and tables use. */
 export const codes = {
+  /** What was taken back. */
+  undone: {
+    told: '当面告知',
+    question_answered: '回了电话',
+    offered: '备好条件',
+    consented: '同意',
+    selected: '选定',
+    promoted: '候补转正',
+    reserved: '排候补',
+    paper: '证件',
+    visited: '回访',
+  },
   stage: {
     demand: '需求',
     recruitment: '招募',

@@ -27,7 +27,6 @@ export const history: Record<HistoryKind, Sentence> = {
     d['by'] === 'witness'
       ? `当面告知 ${text(d['name'])} 条件`
       : `${text(d['name'])} 打开链接，看到了条件`,
-  telling_taken_back: (d) => `${text(d['name'])} 其实还没有告知，撤回`,
   consented: (d) => `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
   selected: (d) => `选定 ${text(d['name'])}`,
   promoted: (d) => `候补 ${text(d['name'])} 转正`,
@@ -42,7 +41,6 @@ export const history: Record<HistoryKind, Sentence> = {
   contradicted: (d) => `${text(d['name'])} 说没有同意过,同意作废`,
   question_asked: (d) => `${text(d['name'])} 有问题要问`,
   question_answered: (d) => `回了 ${text(d['name'])} 的电话`,
-  answer_taken_back: (d) => `${text(d['name'])} 的电话其实还没回，撤回`,
   reserved: (d) => `${text(d['name'])} 候补第 ${text(d['rank'])} 位`,
   took_back: (d) => `${text(d['name'])} 说点错了，还想去`,
   declined: (d) => `${text(d['name'])} 不去`,
@@ -127,6 +125,9 @@ export const history: Record<HistoryKind, Sentence> = {
   came_home: (d) => `${text(d['name'])} 返乡`,
   problem_reported: (d) => `${text(d['name'])} 报告问题`,
   stage_closed: '进入下一阶段',
+  taken_back: (d) =>
+    `撤销：${coded(codes.undone, d['what'])}` +
+    (d['name'] ? `（${text(d['name'])}）` : `（${text(d['people'])} 人）`),
   batch_closed: '批次结束',
   batch_cancelled: (d) => `批次取消:${text(d['reason'])}`,
 };

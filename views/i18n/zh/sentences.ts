@@ -18,6 +18,7 @@ export const sentences = {
   dueBy: (time: string) => `${time} 前`,
   onDay: (day: string) => `${day}起`,
   undo: '撤销',
+  saved: '✓ 已保存',
   overdueSince: (time: string) => `已过 ${time}`,
   problem: {
     title: '没有办成',
