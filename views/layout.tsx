@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { paths } from '../src/paths.ts';
 import type { Role } from '../src/access/permissions.ts';
 import { Contact } from './components/contact.tsx';
+import { WithProblems } from './components/problems.tsx';
 import { Saved } from './components/saved.tsx';
 import type { DoneNote } from '../src/http/done-note.ts';
 import { ASSETS } from './asset-names.ts';
@@ -22,6 +23,8 @@ type Props = {
   sheet?: true;
   /** That what was just sent is saved. */
   note?: DoneNote | null;
+  /** Shown once more with what was typed: what is wrong with it is summed up on top. */
+  isWrong?: boolean;
   children?: Child;
 };
 
@@ -94,7 +97,8 @@ function Nav({ at }: { at: NavItem | undefined }) {
 
 /** A page of the station: header, content, and the five places within reach of the thumb. */
 export function Page(props: Props) {
-  const { reader, title, viewer, at, back, heading, headed, sheet, note, children } = props;
+  const { reader, title, viewer, at, back, heading, headed, sheet, note, isWrong, children } =
+    props;
   return (
     <ReaderContext.Provider value={reader}>
       <Document title={title} look={viewer ? 'with-tabs' : undefined}>
@@ -116,7 +120,7 @@ export function Page(props: Props) {
             </a>
           )}
         </header>
-        <main id="main">{children}</main>
+        <main id="main">{isWrong ? <WithProblems>{children}</WithProblems> : children}</main>
         {note && <Saved note={note} />}
         {viewer && <Nav at={at} />}
       </Document>
@@ -148,6 +152,8 @@ type VisitorProps = {
   app?: DocumentProps['app'];
   /** Where somebody of the station does the same as a witness. */
   witness?: string;
+  /** Shown once more with what was typed: what is wrong with it is summed up on top. */
+  isWrong?: boolean;
   children?: Child;
 };
 
@@ -162,6 +168,7 @@ export function VisitorPage({
   contact,
   app,
   witness,
+  isWrong,
   children,
 }: VisitorProps) {
   return (
@@ -176,7 +183,7 @@ export function VisitorPage({
         </header>
         <main id="main" data-unsent={app ? undefined : reader.t.unsent}>
           {reader.readsOnly && <StaffNotice witness={witness ?? paths.today} />}
-          {children}
+          {isWrong ? <WithProblems>{children}</WithProblems> : children}
           {contact && (
             <p class="sub">
               {reader.t.questionsCall}

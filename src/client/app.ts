@@ -53,6 +53,9 @@ function speak(button: Element, text: string): void {
   }
 }
 
+/** Engines before 2022 put the focus on fields only: what is wrong is read first in all of them. */
+document.querySelector<HTMLElement>('.problems[autofocus]')?.focus();
+
 const can: Record<string, boolean> = {
   copy: true,
   share: 'share' in navigator,

@@ -42,7 +42,13 @@ function noteFor(c: C, status: Status): DoneNote | null {
 export function page(c: C, props: PageProps, body: Child, status?: Status) {
   return show(
     c,
-    <Page reader={reader(c)} viewer={c.get('me')} note={noteFor(c, status)} {...props}>
+    <Page
+      reader={reader(c)}
+      viewer={c.get('me')}
+      note={noteFor(c, status)}
+      isWrong={status === 422}
+      {...props}
+    >
       {body}
     </Page>,
     status,
@@ -64,7 +70,7 @@ export function visitorPage(
 ) {
   return show(
     c,
-    <VisitorPage reader={reader(c)} {...props}>
+    <VisitorPage reader={reader(c)} isWrong={status === 422} {...props}>
       {body}
     </VisitorPage>,
     status,

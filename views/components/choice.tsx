@@ -1,6 +1,7 @@
 import { useContext } from 'hono/jsx';
 import { named, useReader } from '../i18n/reader.ts';
 import { type Typed, TypedContext } from './form.tsx';
+import { useProblem } from './problems.tsx';
 
 type ChoiceProps = {
   name: string;
@@ -19,6 +20,7 @@ export function Choice({ name, scope, label, options, value, empty, ...props }: 
   const chosen = typed.values[name] ?? value;
   const error = typed.errors[name];
   const id = scope ? `${scope}-${name}` : name;
+  useProblem(error ? { id, label, text: named(t.errors, error) } : null);
   return (
     <div class="field">
       <label for={id}>{label}</label>

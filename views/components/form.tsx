@@ -1,5 +1,6 @@
 import { type Child, createContext, useContext } from 'hono/jsx';
 import { REFUSED, type Refused } from '../../src/http/refused.ts';
+import { useProblem, WithProblems } from './problems.tsx';
 import { named, useReader } from '../i18n/reader.ts';
 
 export type Typed = { values: Record<string, string>; errors: Record<string, string> };
@@ -38,12 +39,15 @@ export function Form({ to, class: look, children }: FormProps) {
     <TypedContext.Provider value={mine ?? untyped}>
       <form method="post" action={to} class={look} id={mine ? REFUSED : undefined}>
         <FormKey />
-        {mine && (
-          <p class="notice bad" role="alert" tabindex={-1} autofocus>
-            {t.notSaved(named(t.errors, mine.code), mine.detail.join(t.nameComma))}
-          </p>
+        {mine ? (
+          <WithProblems
+            head={t.notSaved(named(t.errors, mine.code), mine.detail.join(t.nameComma))}
+          >
+            {children}
+          </WithProblems>
+        ) : (
+          children
         )}
-        {children}
       </form>
     </TypedContext.Provider>
   );
@@ -94,6 +98,7 @@ export function Field({ name, scope, label, value, hint, required = true, ...pro
   const { typed = useContext(TypedContext), ...input } = props;
   const error = typed.errors[name];
   const id = scope ? `${scope}-${name}` : name;
+  useProblem(error ? { id, label, text: named(t.errors, error) } : null);
   const described = [error ? `${id}-error` : '', hint ? `${id}-hint` : '']
     .filter(Boolean)
     .join(' ');
@@ -127,8 +132,9 @@ export function Field({ name, scope, label, value, hint, required = true, ...pro
 export function FormProblem({ typed }: { typed: Typed }) {
   const { t } = useReader();
   const code = typed.errors['form'];
+  useProblem(code ? { id: 'form-problem', label: '', text: named(t.errors, code) } : null);
   return code ? (
-    <p class="notice bad" role="alert">
+    <p class="notice bad" role="alert" id="form-problem">
       {named(t.errors, code)}
     </p>
   ) : null;

@@ -1,40 +1,31 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
+import { type Checked, checksOf } from '../../src/pipeline/travel/plan/checks.ts';
 import type { PlannedLeg } from '../../src/pipeline/travel/plan/plan.ts';
 import { Card } from '../components/parts.tsx';
-import { useReader } from '../i18n/reader.ts';
-import { isSelected } from '../../src/pipeline/batch/placement.ts';
-import { lackingPapers } from '../../src/pipeline/readiness.ts';
+import { type Reader, useReader } from '../i18n/reader.ts';
 import type { Lack } from '../../src/pipeline/lack.ts';
 
 type Props = { s: Snapshot; legs: PlannedLeg[]; lacking: Lack[]; withoutKin: number };
 
 /** What has to be in order before anybody drives off, each point with how many it still lacks. */
-export function Checklist({ s, legs, lacking, withoutKin }: Props) {
+export function Checklist(props: Props) {
   const { t } = useReader();
-  const w = t.travel.check;
-  const of = (...codes: Lack['code'][]) =>
-    lacking.filter(({ code }) => codes.includes(code)).reduce((sum, { count }) => sum + count, 0);
-  const paper = (kind: 'contract' | 'insurance') =>
-    s.placements.filter((p) => isSelected(p) && lackingPapers(s, p).includes(kind)).length;
-  const points: [label: string, lacks: number][] = [
-    [w.consent, of('consent', 'places', 'too_many')],
-    [w.medical, of('medical', 'medical_expiring', 'legal')],
-    [w.papers, of('papers')],
-    [w.originals, of('custody')],
-    [w.contract, paper('contract')],
-    [w.insurance, paper('insurance')],
-    [w.tickets, legs.filter((leg) => leg.mode === 'train' && !leg.ticketed).length],
-    [w.kin, withoutKin],
-  ];
   return (
-    <Card title={w.title}>
+    <Card title={t.travel.check.title}>
       <ul class="lines">
-        {points.map(([label, lacks]) => (
+        {checksOf(props).map((checked) => (
           <li>
-            {lacks === 0 ? `✓ ${label}` : <b class="late">{`✗ ${label} · ${w.lacks(lacks)}`}</b>}
+            <Line {...checked} t={t} />
           </li>
         ))}
       </ul>
     </Card>
   );
+}
+
+function Line({ check, lacks, none, t }: Checked & Pick<Reader, 't'>) {
+  const w = t.travel.check;
+  const label = w[check];
+  if (lacks > 0) return <b class="late">{`✗ ${label} · ${w.lacks(lacks)}`}</b>;
+  return <>{none ? `– ${label} · ${w[none]}` : `✓ ${label}`}</>;
 }

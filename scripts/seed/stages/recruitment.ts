@@ -6,6 +6,7 @@ import { consent } from '../../../src/pipeline/recruitment/consent.ts';
 import { putOnReserve, selectAll } from '../../../src/pipeline/recruitment/placement.ts';
 import { insertConsent } from '../../../src/pipeline/recruitment/recruitment.queries.ts';
 import { offer, register } from '../../../src/pipeline/recruitment/registration.ts';
+import { tell } from '../../../src/pipeline/recruitment/told.ts';
 import type { Cast } from '../batches/cast.ts';
 import type { Play } from '../play/play.ts';
 import { confirmed } from './demand.ts';
@@ -55,13 +56,21 @@ function registered(play: Play, cast: Cast, count: number): Play {
   );
 }
 
+/** All are asked; two have not opened their link yet. */
 function offered(play: Play): Play {
-  return play.step('placement.offer', (s, at) =>
+  play.step('placement.offer', (s, at) =>
     offer(
       s,
       s.placements.map((p) => p.id),
       at + 2 * DAY,
     ),
+  );
+  const asked = play.people((p) => p.recruitment === 'offered').map(({ id }) => id);
+  return play.step(
+    'terms.see',
+    (s, at) => tell(s, asked.slice(0, -2), 'link', at),
+    () => [],
+    'link:demo',
   );
 }
 

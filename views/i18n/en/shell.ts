@@ -25,6 +25,9 @@ export const shell = {
     orders: 'Orders',
     more: 'More',
   },
+  toPutRight: (count: number) =>
+    `Not saved. ${count === 1 ? 'One thing has' : `${count} things have`} to be put right:`,
+  problemAt: (field: string, why: string) => `${field}: ${why}`,
   notSaved: (why: string, names: string) =>
     `Not saved: ${why}${names ? ` (${names})` : ''}. What you typed is still here; put it right ` +
     `and save again.`,

@@ -23,6 +23,8 @@ export const shell = {
     orders: '用工',
     more: '更多',
   },
+  toPutRight: (count: number) => `没有保存，有 ${count} 处要改：`,
+  problemAt: (field: string, why: string) => `${field}：${why}`,
   notSaved: (why: string, names: string) =>
     `没有保存：${why}${names ? `（${names}）` : ''}。填好的都还在，改好再保存。`,
   forward: {
