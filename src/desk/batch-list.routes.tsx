@@ -10,7 +10,7 @@ import { ordersOf } from '../pipeline/demand/demand.queries.ts';
 export const batchListRoutes = new Hono<AppEnv>();
 const PAGE = 15;
 
-/** All batches, open or ended, the newest first. */
+/** All batches: open ones by the day on which they are due, ended ones newest first. */
 batchListRoutes.get(paths.batches, may('batch.read'), async (c) => {
   const { orm } = c.var.db;
   const open = c.req.query('show') !== 'ended';
@@ -22,7 +22,7 @@ batchListRoutes.get(paths.batches, may('batch.read'), async (c) => {
   const shown = rows.slice(0, PAGE);
   const more =
     rows.length > PAGE
-      ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${shown.at(-1)?.id}`
+      ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${open ? shown.at(-1)?.key : shown.at(-1)?.id}`
       : null;
   const lines = shown.map((row) => {
     const order = orders.find((o) => o.id === row.orderId);

@@ -96,6 +96,12 @@ employerRoutes.get('/employers/:id', may('employer.read'), async (c) => {
   return page(
     c,
     { title: row.name, at: 'orders', back: paths.employers },
-    <EmployerBody employer={row} orders={orders} replies={replies} handovers={handovers} />,
+    <EmployerBody
+      employer={row}
+      orders={orders}
+      replies={replies}
+      handovers={handovers}
+      mayOrder={allows(c, 'order.write')}
+    />,
   );
 });

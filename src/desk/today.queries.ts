@@ -58,7 +58,12 @@ export function todayQueries(orm: Orm, { villageId, seesHealth, today }: Asked) 
       .from(placement)
       .where(inArray(placement.id, concerned)),
     people: orm
-      .select({ id: worker.id, name: worker.name, villageId: worker.villageId })
+      .select({
+        id: worker.id,
+        name: worker.name,
+        phone: worker.phone,
+        villageId: worker.villageId,
+      })
       .from(worker)
       .where(inArray(worker.id, sql`(select worker_id from placement where id in ${concerned})`)),
     corrections: waitingCorrections(orm, villageId),

@@ -44,8 +44,8 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
     person: personOf(d.placementId),
   }));
   const people = found.placements.map(({ id }) => {
-    const name = personOf(id)?.name ?? '';
-    return [id, { name, phone: '' }] as const;
+    const { name = '', phone = '' } = personOf(id) ?? {};
+    return [id, { name, phone }] as const;
   });
   const steps = found.batches.flatMap((row) =>
     currentSteps(row)

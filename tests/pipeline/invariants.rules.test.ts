@@ -406,7 +406,9 @@ function nothingNext(s: Snapshot): string | null {
   if (s.status !== 'open') return null;
   const steps = stepsOf(s);
   if (steps.length === 0 && !gateHolds(s, s.stage) && nextAct(s, START) === null)
-    return `nothing is next at ${s.stage}: ${lacks(s, s.stage).map(({ code }) => code)}`;
+    return `nothing is next at ${s.stage}: ${lacks(s, s.stage)
+      .map(({ code }) => code)
+      .join()}`;
   const wordless = steps.find(({ kind, waits }) => waits && !(kind in WORDS.zh.waiting));
   return wordless ? `nobody can read what is waited for: ${wordless.kind}` : null;
 }

@@ -7,11 +7,17 @@ import { MannerButtons } from '../recruitment/manner-buttons.tsx';
 import { useReader } from '../i18n/reader.ts';
 import type { PlacementView } from './placement-view.ts';
 
-export function Consent({ s, p, terms, rights }: PlacementView) {
+export function Consent({ s, p, terms, rights, worker }: PlacementView) {
   const { t } = useReader();
   if (!isAsked(s, p) || !rights.witness) return null;
   return (
     <Card title={t.recruitment.consentTitle}>
+      <p class="sub">{t.recruitment.callFirst(p.name)}</p>
+      {worker.phone && (
+        <a class="btn primary wide" href={`tel:${worker.phone}`}>
+          {t.call(p.name)}
+        </a>
+      )}
       <p class="sub">{t.recruitment.consentWhy}</p>
       <TermsFacts terms={terms} />
       <form method="post" action={paths.consent(p.id)}>

@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../src/pipeline/batch/snapshot.ts';
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Card, Empty, More, Tag } from '../components/parts.tsx';
+import { Call, Card, Empty, More, Tag } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { Action } from '../components/action.tsx';
 import type { VisitKind, VisitOutcome } from '../../src/pipeline/follow-up/visit-state.ts';
@@ -48,6 +48,10 @@ export function VisitLines({
               <Tag look={lookOfDay(v.dueOn, dayOf(now))}>{day(v.dueOn)}</Tag>
             </span>
           </a>
+          <Call
+            phone={people.get(v.placementId)?.phone ?? ''}
+            name={people.get(v.placementId)?.name ?? ''}
+          />
           {mayWrite && v.dueOn <= dayOf(now) && v.outcome !== 'wrong_number' && (
             <Action
               to={paths.visitOutcome(v.id)}

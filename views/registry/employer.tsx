@@ -1,4 +1,5 @@
-import { paths } from '../../src/paths.ts';
+import { promised } from '../../src/pipeline/demand/promise.ts';
+import { paths, withQuery } from '../../src/paths.ts';
 import type { TradeCode } from '../../src/registry/trade.ts';
 import { Call, Card, Empty, Facts, Tag } from '../components/parts.tsx';
 import { named, useReader } from '../i18n/reader.ts';
@@ -14,16 +15,14 @@ type LedgerProps = {
     state: OrderState;
     startsOn: string;
   }[];
-  replies: { kind: ReplyKind; headcount: number; at: number }[];
+  replies: { orderId: string; kind: ReplyKind; headcount: number; at: number }[];
+  mayOrder: boolean;
   handovers: { escortCount: number; employerCount: number }[];
 };
 
 /** An employer with what they promised and what they kept. */
-export function EmployerBody({ employer: e, orders, replies, handovers }: LedgerProps) {
+export function EmployerBody({ employer: e, orders, replies, handovers, mayOrder }: LedgerProps) {
   const { t, day } = useReader();
-  const confirmed = replies
-    .filter((r) => r.kind === 'confirm')
-    .reduce((sum, r) => sum + r.headcount, 0);
   const accepted = handovers.reduce((sum, h) => sum + h.employerCount, 0);
   return (
     <>
@@ -31,10 +30,15 @@ export function EmployerBody({ employer: e, orders, replies, handovers }: Ledger
         <h1>{e.name}</h1>
         <p class="sub">{`${named(t.codes.province, e.province)} ${e.city}`}</p>
       </section>
+      {mayOrder && (
+        <a class="btn primary wide" href={withQuery(paths.newOrder, { employer: e.id })}>
+          {t.orders.add}
+        </a>
+      )}
       <Card title={t.employers.ledger}>
         <Facts
           rows={[
-            [t.employers.promised, t.people(confirmed)],
+            [t.employers.promised, t.people(promised(replies))],
             [t.employers.kept, t.people(accepted)],
             [t.employers.countered, t.times(replies.filter((r) => r.kind === 'counter').length)],
             [t.employers.declined, t.times(replies.filter((r) => r.kind === 'decline').length)],

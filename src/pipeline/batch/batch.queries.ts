@@ -1,4 +1,16 @@
-import { and, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNull,
+  lt,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import { batch, placement } from './batch.tables.ts';
 import type { Orm } from '../../db/orm.ts';
 import { history } from './history.tables.ts';
@@ -28,15 +40,22 @@ export function historyPage(orm: Orm, key: BatchKey, before: number | null, limi
     .limit(limit);
 }
 
-/** Batches by state, newest first, keyset by id. */
-export function batchPage(orm: Orm, open: boolean, before: string | null, limit: number) {
-  return orm
-    .select()
-    .from(batch)
+/** What has not left yet comes first, the soonest on top; then what is at work. */
+const BY_DAY = sql<string>`(departed_at is not null) || departs_on || id`;
+
+/** Batches by state, keyset by the last row's key: open ones by day, ended ones newest first. */
+export function batchPage(orm: Orm, open: boolean, after: string | null, limit: number) {
+  const rows = orm.select({ ...getTableColumns(batch), key: BY_DAY.as('key') }).from(batch);
+  if (open)
+    return rows
+      .where(and(eq(batch.status, 'open'), after === null ? undefined : gt(BY_DAY, after)))
+      .orderBy(asc(BY_DAY))
+      .limit(limit);
+  return rows
     .where(
       and(
-        open ? eq(batch.status, 'open') : inArray(batch.status, ['closed', 'cancelled']),
-        before === null ? undefined : lt(batch.id, before),
+        inArray(batch.status, ['closed', 'cancelled']),
+        after === null ? undefined : lt(batch.id, after),
       ),
     )
     .orderBy(desc(batch.id))

@@ -76,6 +76,14 @@ export function insertReturn(orm: Orm, row: typeof earlyReturn.$inferInsert): Qu
   return orm.insert(earlyReturn).values(row);
 }
 
+/** When the people of a visit's batch arrived. */
+export function arrivalOf(orm: Orm, visitId: string) {
+  return orm
+    .select({ arrivedAt: batch.arrivedAt })
+    .from(batch)
+    .where(eq(batch.id, sql`(select batch_id from visit where id = ${visitId})`));
+}
+
 /** When the number of a visit's person was changed last. */
 export function numberChange(orm: Orm, visitId: string) {
   const person = sql`(select worker_id from placement join visit on placement.id = placement_id

@@ -1,3 +1,4 @@
+import { addMonths } from '../../clock.ts';
 import type { Answers, VisitKind } from './visit-state.ts';
 import type { CaseKind, CaseState } from './case-state.ts';
 
@@ -17,14 +18,20 @@ export function caseMoves(from: CaseState): CaseState[] {
 
 /**
  * The wrongs that a worker's answers tell of. Being paid nothing is one once a pay day has passed,
- * being without a contract once its month is over (Labour Contract Law art. 10, 82); what was not
- * asked is none.
+ * being without a contract once its month is over (Labour Contract Law art. 10, 82), counted from
+ * the day of arrival; what was not asked is none.
+ * @param days on which they arrived, null while nobody knows, and on which they said so
  */
-export function wrongsIn(visit: VisitKind, answers: Answers): CaseKind[] {
+export function wrongsIn(
+  visit: VisitKind,
+  answers: Answers,
+  { arrivedOn, saidOn }: { arrivedOn: string | null; saidOn: string },
+): CaseKind[] {
+  const isOver = arrivedOn !== null && saidOn > addMonths(arrivedOn, 1);
   const early = visit === 'settled' || visit === 'first_week';
   return [
     ...(answers.paidFen === 0 && !early && visit !== 'contract' ? (['unpaid_wages'] as const) : []),
     ...(answers.papersHeld === false ? (['papers_withheld'] as const) : []),
-    ...(answers.contractHeld === false && !early ? (['no_contract'] as const) : []),
+    ...(answers.contractHeld === false && isOver ? (['no_contract'] as const) : []),
   ];
 }

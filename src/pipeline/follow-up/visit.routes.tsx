@@ -34,16 +34,31 @@ function keptVisit({ id, open, outcome, tries, dueOn }: KeptVisit): KeptVisit {
   return { id, open, outcome, tries, dueOn };
 }
 
+/** How far ahead is looked for whom to call next. */
+const AHEAD = 40;
+
+/** Whoever is to be called next, of the same batch first; where nobody is, the list. */
+async function nextCall(c: C, { id, batchId }: { id: string; batchId: string }): Promise<string> {
+  const { orm } = c.var.db;
+  const asked = followUp.dueVisits(orm, dayOf(c.var.now), ownVillage(c), null, AHEAD);
+  const [due] = await c.var.db.batch([asked]);
+  const others = due.filter((v) => v.id !== id && v.outcome !== 'wrong_number');
+  const next = others.find((v) => v.batchId === batchId) ?? others[0];
+  return next ? paths.visit(next.id) : paths.followUp(batchId);
+}
+
 async function loadVisit(c: C, id: string) {
   const { orm } = c.var.db;
   const {
     visits,
     tries,
     changed: [changed],
+    arrivals: [arrival],
   } = await read(c, {
     visits: followUp.visitsBeside(orm, id),
     tries: triesOf(orm, id),
     changed: followUp.numberChange(orm, id),
+    arrivals: followUp.arrivalOf(orm, id),
   });
   const own = ownVillage(c);
   const row = visits.find((visit) => visit.id === id);
@@ -57,7 +72,8 @@ async function loadVisit(c: C, id: string) {
   // A list may have brought somebody without any number.
   const isWrongNumber = row.open === 1 && (isWrong || known.phone === '');
   const beside = visits.filter((v) => v.open === 1);
-  return { row, beside, tries, overtaken, isWrongNumber, person: known };
+  const arrivedOn = arrival?.arrivedAt ? dayOf(arrival.arrivedAt) : null;
+  return { row, beside, arrivedOn, tries, overtaken, isWrongNumber, person: known };
 }
 
 async function visitPage(c: C, id: string, values: FormValues, errors: FormErrors, status?: 422) {
@@ -87,11 +103,12 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, outcomeForm);
   if (!form.ok) return visitPage(c, id, form.values, form.errors, 422);
-  const { row, overtaken, beside } = await loadVisit(c, id);
+  const { row, overtaken, beside, arrivedOn } = await loadVisit(c, id);
   const { now } = c.var;
   const { outcome: kind, madeOn, paid, working, contractHeld, papersHeld, wantsHome } = form.value;
   const answers = { working, paidFen: paid, contractHeld, papersHeld, wantsHome };
-  const wrongs = kind === 'done' ? wrongsIn(row.kind, answers) : [];
+  const days = { arrivedOn, saidOn: madeOn };
+  const wrongs = kind === 'done' ? wrongsIn(row.kind, answers, days) : [];
   const outcome = await act(c, {
     on: { placementId: row.placementId },
     action: 'visit.record',
@@ -127,7 +144,7 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   });
   if (outcome.kind === 'refused') return problem(c, outcome.error, paths.visit(id));
   const staysHere = wrongs.length > 0 || kind === 'wrong_number';
-  return done(c, staysHere ? paths.visit(id) : paths.followUp(row.batchId), undoOfDone(outcome));
+  return done(c, staysHere ? paths.visit(id) : await nextCall(c, row), undoOfDone(outcome));
 });
 
 /** The number under which somebody is reached now. */

@@ -9,9 +9,12 @@ const wronged = {
   wantsHome: null,
 };
 
+const SOON = { arrivedOn: '2027-03-02', saidOn: '2027-03-03' };
+const LATER = { arrivedOn: '2027-03-02', saidOn: '2027-04-18' };
+
 describe('the answers at a visit', () => {
   it('tell of every wrong that there is', () => {
-    expect(wrongsIn('pay_day', wronged)).toEqual([
+    expect(wrongsIn('pay_day', wronged, LATER)).toEqual([
       'unpaid_wages',
       'papers_withheld',
       'no_contract',
@@ -19,11 +22,19 @@ describe('the answers at a visit', () => {
   });
 
   it('tell of none for which it is too early', () => {
-    expect(wrongsIn('settled', wronged)).toEqual(['papers_withheld']);
+    expect(wrongsIn('settled', wronged, SOON)).toEqual(['papers_withheld']);
+  });
+
+  it.each([
+    ['on the last day of the month', '2027-04-02', []],
+    ['on the day after it', '2027-04-03', ['no_contract']],
+  ])('tell of a missing contract %s as the law counts', (_, saidOn, wrongs) => {
+    const without = { ...wronged, paidFen: null, papersHeld: null };
+    expect(wrongsIn('contract', without, { arrivedOn: '2027-03-02', saidOn })).toEqual(wrongs);
   });
 
   it('tell of none where nothing was said of it', () => {
     const unsaid = { ...wronged, paidFen: null, contractHeld: null, papersHeld: true };
-    expect(wrongsIn('pay_day', unsaid)).toEqual([]);
+    expect(wrongsIn('pay_day', unsaid, LATER)).toEqual([]);
   });
 });

@@ -18,6 +18,8 @@ export const recruitment = {
     toldAt: (time: string) => `Told in person, ${time}`,
     asksToBeCalled: (time: string) => `Asked for a call, ${time}`,
     wasCalled: 'Called back',
+    callFirst: (name: string) =>
+      `Whether to go is for ${name} to say: call first, then note the answer.`,
     toldInPerson: 'Read out to them',
     selectAll: (count: number) => `Select ${people(count)}`,
     reserveAll: (count: number) => `Put ${people(count)} on reserve`,

@@ -12,6 +12,7 @@ export const recruitment = {
     toldAt: (time: string) => `${time} 当面告知`,
     asksToBeCalled: (time: string) => `${time} 想请您打电话`,
     wasCalled: '电话回了',
+    callFirst: (name: string) => `去不去由 ${name} 自己定：先打电话问，再记下本人的话。`,
     toldInPerson: '当面念过了',
     selectAll: (count: number) => `选定 ${count} 人`,
     reserveAll: (count: number) => `${count} 人列为候补`,
