@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { allows, may, read } from '../access/session.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import { page, wordsOf } from '../http/page.tsx';
-import { paths } from '../paths.ts';
+import { paths, withQuery } from '../paths.ts';
 import { BatchListBody } from '../../views/batch/batch-list.tsx';
 import { batchPage } from '../pipeline/batch/batch.queries.ts';
 import { ordersOf } from '../pipeline/demand/demand.queries.ts';
@@ -20,9 +20,13 @@ batchListRoutes.get(paths.batches, may('batch.read'), async (c) => {
     orders: ordersOf(orm, open, before, PAGE),
   });
   const shown = rows.slice(0, PAGE);
+  const last = shown.at(-1);
   const more =
-    rows.length > PAGE
-      ? `${paths.batches}?show=${open ? 'open' : 'ended'}&before=${open ? shown.at(-1)?.key : shown.at(-1)?.id}`
+    rows.length > PAGE && last
+      ? withQuery(paths.batches, {
+          show: open ? 'open' : 'ended',
+          before: open ? last.key : last.id,
+        })
       : null;
   const lines = shown.map((row) => {
     const order = orders.find((o) => o.id === row.orderId);

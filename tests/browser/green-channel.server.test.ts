@@ -272,9 +272,9 @@ it('has three come again, and fills the place of one whom the clinic did not let
   expect(await office.locator('main').innerText()).not.toContain(`${unfit} 不合格`);
   for (let i = 0; i < 60; i++) {
     await go('');
-    const line = office.locator('.todo-list li', { hasText: /等答复补不补|可以转正|候补/ }).first();
+    const line = office.locator('.todo-list li .btn, .waits a').filter({ hasText: /转正|候补/ });
     if (await line.count()) {
-      await line.locator('.btn').click();
+      await line.first().click();
       break;
     }
     await office.waitForTimeout(200);

@@ -150,8 +150,8 @@ it('finds forty, offers, and has them agree: by their own links, and together in
   ).toBe(true);
   await office.fill('#word', '集合时当面问过,都愿意去');
   await tap('button:has-text("写明原因")');
-  await tap('button:has-text("把条件发给")');
-  await tap('a:has-text("发链接给")');
+  // What is prepared has told nobody: the links are what comes next.
+  await tap('button:has-text("备好条件")');
   await tap('button:has-text("生成链接")');
   await office.waitForSelector('.forward');
   await fits(office);

@@ -15,9 +15,9 @@ async function asked(story: Telling): Promise<string> {
   for (let i = 0; i < 200; i++) {
     const page = await story.page();
     const line = page.root
-      .querySelectorAll('.todo-list li')
-      .find((li) => li.text.includes('等答复补不补'));
-    const to = line?.querySelector('a.btn')?.getAttribute('href');
+      .querySelectorAll('.waits a')
+      .find((a) => a.text.includes('等候补答复补不补'));
+    const to = line?.getAttribute('href');
     if (to) return to;
     await sleep(100);
   }
