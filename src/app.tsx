@@ -19,6 +19,7 @@ import { documentsApp } from './pipeline/documents/documents.app.ts';
 import { travelApp } from './pipeline/travel/travel.app.ts';
 import { followUpApp } from './pipeline/follow-up/follow-up.app.ts';
 import { ledgerApp } from './pipeline/ledger/ledger.app.ts';
+import { takingBackApp } from './pipeline/taking-back/taking-back.app.ts';
 import { deskApp } from './desk/desk.app.ts';
 import { demoRoutes } from './demo.routes.ts';
 import type { AppEnv, C } from './http/app-context.ts';
@@ -170,6 +171,7 @@ app.route('/', documentsApp);
 app.route('/', travelApp);
 app.route('/', followUpApp);
 app.route('/', ledgerApp);
+app.route('/', takingBackApp);
 app.route('/', deskApp);
 app.route('/', demoRoutes);
 

@@ -220,7 +220,7 @@ it('shows portraits, and counts at a stop by its name, with no signal', async ()
   await context.setOffline(true);
   await phone.click('#calls summary');
   await phone.click('#calls button:has-text("兰州站")');
-  expect(await phone.innerText('#calls [aria-current]')).toBe('清点:兰州站');
+  expect(await phone.innerText('#calls [aria-current]')).toBe('清点：兰州站');
   const all = Number((await phone.innerText('#tally')).split('/')[1]);
   await phone.locator('#lines button[value="present"]').first().click();
   await expect.poll(() => phone.innerText('#tally'), PATIENT).toBe(`1 / ${all}`);

@@ -110,7 +110,7 @@ describe.each([
     await openLink(worker, await forwarded(office));
     expect(await worker.locator('h1').innerText()).toContain(name);
     expect(await worker.locator('.terms').innerText()).toContain('工资');
-    await worker.click('button:has-text("我同意,我要去")');
+    await worker.click('button:has-text("我同意，我要去")');
     await worker.waitForSelector('text=已收到您的同意');
     await worker.click('summary:has-text("我不想去了")');
     await worker.click('button:has-text("我退出")');
@@ -178,7 +178,7 @@ describe.each([
       await counted(here + 1);
     }
     // It asks once: the bus does not leave by a slip of the thumb.
-    await escort.click('summary:has-text("人齐,出发")');
+    await escort.click('summary:has-text("人齐，出发")');
     await escort.click('button:has-text("确认出发")');
     await escort.waitForSelector('li.line > form button:has-text("到达")');
     await openBatch('昆山顺达精密');

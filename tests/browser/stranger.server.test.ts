@@ -126,7 +126,7 @@ it('brings an order of forty to the employer, who confirms it', async () => {
 
 it('finds forty, offers, and has them agree: by their own links, and together in the yard', async () => {
   await tap('nav.tabs a:has-text("批次")');
-  await tap('.people a >> nth=0');
+  await tap('.people a:has-text("缝纫工")');
   await tap('.rail li a >> nth=1');
   await fits(office);
   const explained = await office
@@ -148,7 +148,7 @@ it('finds forty, offers, and has them agree: by their own links, and together in
   expect(
     doubtful.every((line) => /不想|低于|走不开|别的工种|评价不好|重新问|在外|缺/.test(line)),
   ).toBe(true);
-  await office.fill('#word', '集合时当面问过,都愿意去');
+  await office.fill('#word', '集合时当面问过，都愿意去');
   await tap('button:has-text("写明原因")');
   // What is prepared has told nobody: the links are what comes next.
   await tap('button:has-text("备好条件")');
@@ -168,7 +168,7 @@ it('finds forty, offers, and has them agree: by their own links, and together in
     const worker = await phone();
     await openLink(worker, landing);
     await fits(worker);
-    await tap('button:has-text("我同意,我要去")', worker);
+    await tap('button:has-text("我同意，我要去")', worker);
     await worker.waitForSelector('text=已收到您的同意');
   }
   await tap('a.back');

@@ -26,7 +26,7 @@ import { declaredRoutes } from './routes.ts';
  * ready.
  */
 const TELLS =
-  /合格\(有限制\)|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
+  /合格（有限制）|不合格|复查|不宜|体检要重做|要重做|fit_restricted|recheck|unfit|no_heights|no_dust/;
 
 /** All that is kept of examinations, in any table of theirs. */
 const COLUMNS_OF_HEALTH = [
@@ -166,7 +166,7 @@ describe('what a clinic concluded', () => {
     expect(seen).toBeGreaterThan(50);
     expect(told).toEqual([]);
     // The station does see it, so that the test would notice a word that is spelt otherwise.
-    expect((await zhou.open(`/batches/${batch}/health`)).html).toMatch(/合格\(有限制\).*不宜登高/s);
+    expect((await zhou.open(`/batches/${batch}/health`)).html).toMatch(/合格（有限制）.*不宜登高/s);
   });
 
   it('is in no file', async () => {

@@ -47,7 +47,7 @@ it('is told to every leader, with the day, how many lines are sealed, and a mark
   const { lastSeq } = await rows.last(auditSeal);
   expect(await inbox()).toMatch(
     new RegExp(
-      `${dayOf(NOW)} 审计已封存到第 ${lastSeq} 条,印记 [\\da-f]{4} [\\da-f]{4} [\\da-f]{4}`,
+      `${dayOf(NOW)} 审计已封存到第 ${lastSeq} 条，印记 [\\da-f]{4} [\\da-f]{4} [\\da-f]{4}`,
     ),
   );
   const whom = (await told()).map(({ accountId }) => accountId);

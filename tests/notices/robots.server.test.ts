@@ -93,7 +93,7 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
   expect(textOf(await admin.submit(await admin.open('/settings'), test))).toContain('HTTP 307');
   expect(heard).toHaveLength(1);
   const { path, body } = heard[0]!;
-  expect(body).toEqual({ msgtype: 'text', text: { content: '送行:机器人已接通。' } });
+  expect(body).toEqual({ msgtype: 'text', text: { content: '送行：机器人已接通。' } });
   const query = new URL(path, url).searchParams;
   const timestamp = query.get('timestamp') ?? '';
   expect(query.get('sign')).toBe(
@@ -129,7 +129,7 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
   await admin.post('/demo/clock', { ms: String(2 * 60_000) });
   expect(told()).toHaveLength(1);
   const said = told()[0]!.body.text.content;
-  expect(said).toMatch(/^送行 批次 \d\d-\d\d:有人退出,请补人$/);
+  expect(said).toMatch(/^送行 批次 \d\d-\d\d:有人退出，请补人$/);
   expect(name.length).toBeGreaterThan(1);
   expect(said).not.toContain(name);
   await admin.post('/demo/clock', { ms: String(60 * 60_000) });

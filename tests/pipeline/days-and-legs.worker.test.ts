@@ -51,7 +51,7 @@ describe('a day out of all range is refused beside its field, in words', () => {
       const refused = await incident({ at });
       expect([refused.status, errorAt(refused, 'at')]).toEqual([
         422,
-        '日期要在前后五年以内,请看年份',
+        '日期要在前后五年以内，请看年份',
       ]);
       expect(refused.html).toContain('轮胎爆了');
     }
@@ -68,7 +68,7 @@ describe('a day out of all range is refused beside its field, in words', () => {
     const refused = await admin.post('/settings/agencies', typed);
     expect([refused.status, errorAt(refused, 'licenceExpiresOn')]).toEqual([
       422,
-      '到期日离今天不能超过五十年,请看年份',
+      '到期日离今天不能超过五十年，请看年份',
     ]);
     await admin.post('/language', { lang: 'en' });
     expect(errorAt(await admin.post('/settings/agencies', typed), 'licenceExpiresOn')).toContain(
@@ -85,7 +85,7 @@ describe('a day out of all range is refused beside its field, in words', () => {
     });
     expect([refused.status, errorAt(refused, 'idNumber')]).toEqual([
       422,
-      '号码里的出生日期还没到,请核对号码',
+      '号码里的出生日期还没到，请核对号码',
     ]);
   });
 });

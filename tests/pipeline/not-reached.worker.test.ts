@@ -81,7 +81,7 @@ describe('a call that reaches nobody', () => {
     expect(await theVisit(id)).toMatchObject({ open: 1, dueOn: addDays(TODAY, 1), tries: 1 });
     expect(list.html, 'still on the list, later').toContain(`/visits/${id}`);
     const page = textOf(await zhou.open(`/visits/${id}`));
-    expect(page).toContain('试过 1 次,没有说上话');
+    expect(page).toContain('试过 1 次，没有说上话');
     expect(page).toContain('联系上了');
     await say(id, 'not_reached');
     expect((await theVisit(id)).dueOn).toBe(addDays(TODAY, 3));
@@ -89,7 +89,7 @@ describe('a call that reaches nobody', () => {
     expect(await triesAt(id)).toBe(2);
     const { detail } = await rows.last(history, { batchId: batch });
     expect(JSON.stringify(detail)).toContain('not_reached');
-    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toMatch(/联系 \S+:没联系上/);
+    expect(textOf(await zhou.open(`/batches/${batch}/history`))).toMatch(/联系 \S+：没联系上/);
   });
 
   it('is recorded once where two devices tell of it, and once where one tells twice', async () => {

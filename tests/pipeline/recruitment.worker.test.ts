@@ -175,7 +175,7 @@ describe('the reserve list', () => {
     expect([await offer(first), await offer(second)]).toEqual(['lapsed', 'open']);
     const { phone, page } = await ownPage(first);
     const late = await phone.submit(page, /place$/, { answer: 'yes' });
-    expect([late.status, textOf(late).includes('这个名额已给了别人,您仍在候补名单上')]).toEqual([
+    expect([late.status, textOf(late).includes('这个名额已给了别人，您仍在候补名单上')]).toEqual([
       409,
       true,
     ]);
@@ -280,7 +280,7 @@ describe('a worker’s own page', () => {
     });
     const { phone, page } = await ownPage(placement);
     expect(textOf(await phone.submit(page, /question$/))).toContain('已告诉劳务站，会给您打电话（');
-    expect(textOf(await zhou.open('/inbox'))).toContain('有问题要问,请打电话');
+    expect(textOf(await zhou.open('/inbox'))).toContain('有问题要问，请打电话');
     expect(page.root.querySelector('[data-mute]')?.text).toBe('这部手机不会朗读');
     const [terms = ''] = linksTo(page, /\/terms$/);
     const sheet = await phone.open(terms);

@@ -77,7 +77,7 @@ describe('a roster', () => {
     const refused = await zhou.open(`${preview.url}?show=refused`);
     expect(textOf(refused)).toContain('第 4 行 霍不详 身份证号: 身份证号应为 18 位');
     const done = await confirm(zhou, preview);
-    expect(textOf(done)).toContain('新增 2 人,修改 0 人');
+    expect(textOf(done)).toContain('新增 2 人，修改 0 人');
     expect(await peopleNamed('霍去远')).toBe(1);
     const found = await zhou.open('/workers?q=huoquyuan');
     expect(textOf(found)).toContain('霍去远');
@@ -259,7 +259,7 @@ describe('any roster', () => {
     const preview = await bring(zhou, file);
     const alike = await zhou.open(`${preview.url}?show=alike`);
     expect(textOf(alike)).toContain(
-      `可能就是已登记的霍去远(后四位 ${idOf(101).slice(-4)}):同名、同出生日期`,
+      `可能就是已登记的霍去远（后四位 ${idOf(101).slice(-4)}）：同名、同出生日期`,
     );
     const before = await rows.count(likeness);
     await confirm(zhou, alike);

@@ -232,7 +232,7 @@ describe('a list as a file', () => {
     });
     const welder = await rows.first(workerTable, { trade: 'welding' });
     const { phone, page: own } = await ownPage(welder.id);
-    expect(textOf(await phone.open(`${own.url}/data`))).toContain('查看了完整身份证号:办火车票');
+    expect(textOf(await phone.open(`${own.url}/data`))).toContain('查看了完整身份证号：办火车票');
     expect(lines.slice(1).every((row) => /^\d{17}[\dX]$/.test(String(row[3]).trim()))).toBe(true);
     expect((await rows.last(audit, { action: 'worker.export' })).detail).toMatchObject({
       trade: 'welding',
@@ -312,7 +312,7 @@ describe('one person entered twice', () => {
     await zhou.submit(await zhou.open(`/workers/${gone}`), /id-number$/, { reason: '买票' });
     const merged = await merge(kept, gone);
     expect(textOf(merged)).toContain('一社 → 九社');
-    expect(textOf(merged)).toContain('查看了完整身份证号:买票');
+    expect(textOf(merged)).toContain('查看了完整身份证号：买票');
     expect(textOf(merged)).toContain('撤回同意');
     const said = async () => {
       const { availability, dataConsentAt } = await thePerson(kept);
@@ -382,7 +382,7 @@ describe('a person registered with a wrong ID number', () => {
     ]);
     const page = await zhou.submit(form, /edit$/, { idNumber: idOf(184, '19900102') });
     expect(textOf(page)).toContain(
-      `身份证号(后四位) ${idOf(181).slice(-4)} → ${idOf(184, '19900102').slice(-4)}`,
+      `身份证号（后四位） ${idOf(181).slice(-4)} → ${idOf(184, '19900102').slice(-4)}`,
     );
     expect(textOf(page)).toContain('女 · 36 岁');
     expect(namesOn(await zhou.open(`/workers?q=${idOf(184, '19900102').slice(-4)}`))).toContain(
@@ -440,7 +440,7 @@ describe('a worker’s own data', () => {
     await zhou.submit(await zhou.open(`/workers/${worker}`), /id-number$/, { reason: '办社保' });
     const { phone, page } = await ownPage(worker);
     const data = await phone.open(`${page.url}/data`);
-    expect(textOf(data)).toContain('周文静 查看了完整身份证号:办社保');
+    expect(textOf(data)).toContain('周文静 查看了完整身份证号：办社保');
     expect(data.html).not.toContain(idOf(141));
     const sent = await phone.submit(data, /corrections$/, {
       field: 'phone',
@@ -452,7 +452,7 @@ describe('a worker’s own data', () => {
     expect(textOf(await zhou.open('/today'))).toContain('1 条更正请求待处理');
     const [mend = ''] = linksTo(asked, new RegExp(`${worker}/edit`));
     const edit = await zhou.open(mend);
-    expect(textOf(edit)).toContain('本人请求更正 手机号:13799990001');
+    expect(textOf(edit)).toContain('本人请求更正 手机号：13799990001');
     const state = async () => (await rows.first(correction, { workerId: worker })).state;
     expect((await zhou.submit(edit, /edit$/, { name: '' })).status).toBe(422);
     expect(await state()).toBe('open');

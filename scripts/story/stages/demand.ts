@@ -11,7 +11,7 @@ export async function demand(story: Telling): Promise<void> {
   const talk = await countered(story, landing, addDays(startsOn, 1));
   await agreed(story, talk);
   await story.stage('招募');
-  story.tell(`需求 按 ${story.headcount} 人修改,用工单位确认`);
+  story.tell(`需求 按 ${story.headcount} 人修改，用工单位确认`);
 }
 
 /** Sends an order; answers with the employer's link to it. */
@@ -35,7 +35,7 @@ async function ordered(story: Telling, startsOn: string): Promise<string> {
   const landing = forwardedIn(story.expect(sent, 'sending'));
   story.batchPath = linksTo(await office.open(story.orderPath), /^\/batches\/\w{26}$/)[0] ?? '';
   story.code = (await story.page()).root.querySelector('.top b')?.text ?? '';
-  story.tell(`需求 用工单 ${story.headcount + 6} 人,${story.code} 已开,链接发给用工单位`);
+  story.tell(`需求 用工单 ${story.headcount + 6} 人，${story.code} 已开，链接发给用工单位`);
   return landing;
 }
 

@@ -26,7 +26,7 @@ export async function documents(story: Telling): Promise<void> {
   }
   story.expect(await office.submit(await office.open(someone), /\/return$/), 'return');
   await story.stage('护送');
-  story.tell(`办证 ${kinds.length} 种证件办齐,1 件借出并归还`);
+  story.tell(`办证 ${kinds.length} 种证件办齐，1 件借出并归还`);
 }
 
 async function seenOfAll(story: Telling, kind: string): Promise<Page> {

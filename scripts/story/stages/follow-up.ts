@@ -24,7 +24,7 @@ export async function followUp(story: Telling): Promise<void> {
     await sleep(100);
   }
   story.check(visits.unpaid, 'no unpaid wage was met');
-  story.tell(`回访 ${visits.made} 次,1 人工资没发,已立案`);
+  story.tell(`回访 ${visits.made} 次，1 人工资没发，已立案`);
 }
 
 const ANSWERS = {

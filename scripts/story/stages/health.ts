@@ -31,7 +31,7 @@ export async function health(story: Telling): Promise<void> {
   story.expect(await concluded(clinic, list, recheck, 'fit'), 'fit after recheck');
   await story.stage('办证');
   const first = fit.length + others.length;
-  story.tell(`体检 ${first} 人合格,1 人复查后合格,1 人不合格由候补补上`);
+  story.tell(`体检 ${first} 人合格，1 人复查后合格，1 人不合格由候补补上`);
 }
 
 async function booked(story: Telling): Promise<void> {

@@ -17,7 +17,7 @@ export async function recruitment(story: Telling): Promise<void> {
   await answers(story);
   await select(story);
   await story.stage('体检');
-  story.tell(`招募 选定 ${story.headcount} 人,候补 ${EXTRA} 人`);
+  story.tell(`招募 选定 ${story.headcount} 人，候补 ${EXTRA} 人`);
   await withdrawals(story);
 }
 
@@ -34,7 +34,7 @@ async function register(story: Telling, limit: number, isFirst: boolean): Promis
   const isAsked = answer.root.querySelector('#word') !== null;
   story.expect(
     isAsked
-      ? await story.office.submit(answer, /\/placements$/, { word: '电话里确认过,本人愿意去' })
+      ? await story.office.submit(answer, /\/placements$/, { word: '电话里确认过，本人愿意去' })
       : answer,
     'registration',
   );
@@ -83,7 +83,7 @@ async function answers(story: Telling): Promise<void> {
       }),
       'witnessed consent',
     );
-  story.tell(`招募 ${DECLINING} 人不去,${byLink.length} 人自己同意,${spoken.length} 人当面同意`);
+  story.tell(`招募 ${DECLINING} 人不去，${byLink.length} 人自己同意，${spoken.length} 人当面同意`);
 }
 
 async function select(story: Telling): Promise<void> {
@@ -107,5 +107,5 @@ async function withdrawals(story: Telling): Promise<void> {
     );
     await promote(story);
   }
-  story.tell('招募 2 人退出,问过 2 名候补,都愿意补上');
+  story.tell('招募 2 人退出，问过 2 名候补，都愿意补上');
 }

@@ -71,7 +71,7 @@ async function boarded(
     await story.event('departure', () => escort.submit(page, /\/departure$/)),
     'departure',
   );
-  story.tell(`护送 ${present.length} 人上车,1 人没来,出发`);
+  story.tell(`护送 ${present.length} 人上车，1 人没来，出发`);
   return { present, page };
 }
 
@@ -106,7 +106,7 @@ async function handedOver(story: Telling, arrivedCount: number): Promise<string>
   );
   story.expect(signed, 'handover');
   await story.stage('回访');
-  story.tell(`护送 用工单位签收 ${arrivedCount - 1} 人,退回 1 人`);
+  story.tell(`护送 用工单位签收 ${arrivedCount - 1} 人，退回 1 人`);
   return reject;
 }
 
@@ -120,5 +120,5 @@ async function sentHome(story: Telling, reject: string): Promise<void> {
     }),
     'onward way',
   );
-  story.tell('护送 被退回的人送回家,路费由用工单位承担');
+  story.tell('护送 被退回的人送回家，路费由用工单位承担');
 }

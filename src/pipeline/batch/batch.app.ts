@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import type { AppEnv } from '../../http/app-context.ts';
-import { takingBackRoutes } from '../taking-back.routes.ts';
 import { batchRoutes } from './batch.routes.tsx';
 
 /** The batch itself. */
-export const batchApp = new Hono<AppEnv>().route('/', batchRoutes).route('/', takingBackRoutes);
+export const batchApp = new Hono<AppEnv>().route('/', batchRoutes);

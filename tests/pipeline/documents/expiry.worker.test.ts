@@ -134,8 +134,8 @@ it('tells of each thing that ends too soon, in time, once, the coordinator only,
   expect(ids.length - new Set(ids).size).toBe(0);
   // Each says in words what is due, and of which paper.
   const inbox = textOf(await zhou.open('/inbox'));
-  expect(inbox).toContain('证件快到期,要换证「居住证」');
-  expect(inbox).toContain('体检快到期,要重做');
+  expect(inbox).toContain('证件快到期，要换证「居住证」');
+  expect(inbox).toContain('体检快到期，要重做');
   expect(inbox).not.toContain('undefined');
 });
 
@@ -148,5 +148,5 @@ it('shows on the batch’s page what is to be repeated, from the day on which it
     expiresOn: dayOf(Date.now() + 20 * DAY),
   });
   const page = textOf(await zhou.open(`/batches/${batch}`));
-  expect(page).toContain(`${await nameOf(person)} 证件快到期,要换证`);
+  expect(page).toContain(`${await nameOf(person)} 证件快到期，要换证`);
 });

@@ -184,7 +184,7 @@ describe('papers', () => {
       reason: 'unreadable',
     });
     expect(textOf(await zhou.open(`/batches/${batch}/documents?paper=insurance`))).toContain(
-      '退回:',
+      '退回：',
     );
   });
 });
@@ -291,7 +291,7 @@ describe('an original that is lent', () => {
     const twice = await lendIdCard(placed);
     expect(twice.status).toBe(409);
     const lacking = async () =>
-      textOf(await zhou.open(`/placements/${placed}`)).includes('在别的批次借出,还没有还给本人');
+      textOf(await zhou.open(`/placements/${placed}`)).includes('在别的批次借出，还没有还给本人');
     expect(await lacking()).toBe(true);
     const { phone, page } = await ownPage(one);
     expect(textOf(page)).toContain('我的原件');
@@ -391,7 +391,7 @@ describe('a contract', () => {
   it('that is other than agreed waits for the worker, who sees both side by side', async () => {
     const one = people.at(-2)!;
     const page = await enter(one, { wage: '3000', daysPerWeek: '7' });
-    expect(textOf(page)).toContain('与本人同意的条件不一致:工资、每周天数');
+    expect(textOf(page)).toContain('与本人同意的条件不一致：工资、每周天数');
     expect(await paper(one, 'contract')).toBe('submitted');
     const forced = await zhou.post(`/placements/${one}/papers`, {
       kind: 'contract',
@@ -417,7 +417,7 @@ describe('a contract', () => {
       lodging: 'none',
       insurance: 'accident',
     });
-    expect(textOf(page)).toMatch(/条件不一致:住宿、保险、扣款/);
+    expect(textOf(page)).toMatch(/条件不一致：住宿、保险、扣款/);
     const { page: own } = await ownPage(one);
     expect(own.root.querySelector('main')?.text).toMatch(/→ 服装费每月 80 元/);
     await enter(one, {
@@ -581,9 +581,9 @@ describe('on the day of travel', () => {
     const own = await phone.submit(await phone.open(landing), landing);
     expect(textOf(own)).toContain('今天身体能走吗');
     const said = await phone.submit(own, /fitness$/, { answer: 'no' });
-    expect(textOf(said)).toContain('已记下:今天不能走');
+    expect(textOf(said)).toContain('已记下：今天不能走');
     expect(textOf(await zhou.open(`/batches/${boarding}`))).toContain('说今天不能走');
-    expect(textOf(await zhou.open('/inbox'))).toContain('说今天不能走,请联系');
+    expect(textOf(await zhou.open('/inbox'))).toContain('说今天不能走，请联系');
     await phone.submit(said, /fitness$/, { answer: 'yes', key: '' });
     expect(textOf(await zhou.open(`/batches/${boarding}`))).not.toContain('说今天不能走 ');
     expect((await thePlacement(one)).travelFit).toBe('yes');

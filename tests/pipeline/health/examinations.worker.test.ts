@@ -112,7 +112,7 @@ describe('a clinic’s day', () => {
     const people = await waiting(5);
     const day = await book(people.slice(0, 4), { capacity: '5' });
     const list = await zhou.open(`/exam-days/${day}`);
-    expect(textOf(list)).toContain('已约 4 人,可接 5 人');
+    expect(textOf(list)).toContain('已约 4 人，可接 5 人');
     expect(textOf(list)).toContain('¥85 · 工作站付');
     const walkedIn = await zhou.submit(list, /bookings$/, { people: people[4]! });
     expect(textOf(walkedIn)).toContain('已约 5 人');
@@ -249,7 +249,7 @@ describe('a conclusion that comes on paper', () => {
     });
     expect([await health(one), await cost(day)]).toEqual(['fit', 8500]);
     const { page } = await clinicOf(day);
-    expect(textOf(page)).toContain('共 2 人,还有 1 人');
+    expect(textOf(page)).toContain('共 2 人，还有 1 人');
     await zhou.post(`/exam-days/${day}/absences`, {});
     expect(await Promise.all([one, two].map(health))).toEqual(['fit', 'no_show']);
   });

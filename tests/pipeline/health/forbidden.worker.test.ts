@@ -151,7 +151,7 @@ describe('no field near a person takes what nobody may ask for', () => {
         const answer = await who.post(action, { ...others, [field]: text });
         if (
           answer.status !== 422 ||
-          !textOf(answer).includes('不得填写乙肝、孕检等项目(人社部发〔2007〕2号')
+          !textOf(answer).includes('不得填写乙肝、孕检等项目（人社部发〔2007〕2号')
         )
           taken.push(`${action} ${field} ${text} ${answer.status} ${textOf(answer).slice(0, 80)}`);
       }

@@ -27,7 +27,7 @@ async function spent(): Promise<number> {
 describe('the books of a batch', () => {
   it('hold what was planned and spent, by line and by who bears it, and what each person cost', async () => {
     const said = textOf(await costs());
-    for (const part of ['计划', '¥8,350.50', '承运人', '¥600', '人均(30 人上车)¥20'])
+    for (const part of ['计划', '¥8,350.50', '承运人', '¥600', '人均（30 人上车）¥20'])
       expect(said).toContain(part);
     const empty = await theBatch(8);
     expect(textOf(await zhou.open(`/batches/${empty.id}/costs`))).toContain('还没有费用');

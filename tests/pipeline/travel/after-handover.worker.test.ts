@@ -89,7 +89,7 @@ describe('a signature that turns out to be wrong', () => {
     expect((await rows.first(handover, { id: before.id })).employerCount).toBe(people.length);
     expect(corrected.employerCount).toBe(people.length - 1);
     expect(textOf(await zhou.open(`/batches/${batch}/history`))).toContain(
-      `更正签收:${names[0]} 已接收 → 没接收`,
+      `更正签收：${names[0]} 已接收 → 没接收`,
     );
     // The paper shows what holds.
     expect(textOf(await zhou.open(`/batches/${batch}/handover-note`))).toContain(
@@ -109,7 +109,7 @@ describe('a signature that turns out to be wrong', () => {
     expect(
       (await zhou.post(address, { ...fields, outcome: 'rejected', reason: 'other' })).status,
     ).toBe(409);
-    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('失联,要找到人');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('失联，要找到人');
   });
 
   it('brings back whoever was there after all, with their visits', async () => {
@@ -212,7 +212,7 @@ describe('somebody whom the employer did not take', () => {
       next: 'home',
       bearer: 'employer',
       cost: '268.5',
-      note: '坐 K1352 回,女儿到站接',
+      note: '坐 K1352 回，女儿到站接',
     });
     expect(textOf(settled)).toContain('送回家');
     expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain(
@@ -227,7 +227,7 @@ describe('somebody whom the employer did not take', () => {
     expect(await spent()).toBe(35_000);
     expect(textOf(await zhou.open(`/batches/${batch}/costs`))).toContain('路上和退回安置');
     const report = textOf(await zhou.open(`/batches/${batch}/journey-report`));
-    expect(report).toContain('坐 K1352 回,女儿到站接');
+    expect(report).toContain('坐 K1352 回，女儿到站接');
   });
 });
 

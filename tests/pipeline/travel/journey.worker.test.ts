@@ -101,15 +101,15 @@ describe('the plan of a journey', () => {
     const someone = (await send([])).roster.people[0]!;
     const illness = { kind: 'incident', what: 'illness', called: '', policeReport: '' };
     await send([
-      { ...illness, people: [someone.id], note: '晕车,停车休息' },
+      { ...illness, people: [someone.id], note: '晕车，停车休息' },
       { ...illness, people: ['01KDDDDDDDDDDDDDDDDDDDDDDD'], note: '' },
     ]);
     const shown = await plan();
     expect(shown).toContain('有人生病');
-    expect(shown).toContain('晕车,停车休息');
+    expect(shown).toContain('晕车，停车休息');
     expect(await rows.count(incident, { batchId: batch })).toBe(1);
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(
-      `途中情况:有人生病 ${someone.name}`,
+      `途中情况：有人生病 ${someone.name}`,
     );
   });
 
@@ -153,7 +153,7 @@ describe('the day of departure', () => {
     });
     expect(textOf(noted)).toContain('康镇长');
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain(
-      '欢送仪式:镇政府广场,康镇长到场',
+      '欢送仪式：镇政府广场，康镇长到场',
     );
   });
 
@@ -184,7 +184,12 @@ describe('the day of departure', () => {
       key: '',
     });
     const said = textOf(told);
-    for (const part of ['有人失联', '已联系:家人 14:00', '报警回执 110-2027-0306', '¥300 · 承运人'])
+    for (const part of [
+      '有人失联',
+      '已联系：家人 14:00',
+      '报警回执 110-2027-0306',
+      '¥300 · 承运人',
+    ])
       expect(said).toContain(part);
   });
 });

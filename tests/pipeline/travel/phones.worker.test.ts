@@ -270,14 +270,16 @@ describe('several phones', () => {
     two.hear((await two.post(two.entries)).answer);
     await zhou.post(`/placements/${people[2]}/check-in`, { outcome: 'boarded' });
     await zhou.post(`/placements/${people[3]}/check-in`, { outcome: 'no_show' });
-    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一,要问清楚');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一，要问清楚');
     expect((await times()).departedAt).toBeNull();
     // The office settles the last one, and the departure is there, though no phone has said
     // anything since.
     await zhou.post(`/placements/${people[1]}/check-in`, { outcome: 'boarded' });
     expect((await times()).departedAt).not.toBeNull();
     expect((await theBatch(BOARDING)).heldEntries).toEqual([]);
-    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain('几部手机说法不一,要问清楚');
+    expect(textOf(await zhou.open(`/batches/${batch}`))).not.toContain(
+      '几部手机说法不一，要问清楚',
+    );
     // The phone asks again with nothing new, and hears what became of it.
     const { answer } = await one.post([one.entries[2]!]);
     expect(answer.answers).toMatchObject([{ no: 3, verdict: 'recorded' }]);

@@ -28,7 +28,7 @@ export const batch = {
     ownPeople: (own: number, headcount: number) => `本村 ${own} 人，全批 ${headcount} 人`,
     notConfirmed: '人数还没有确认',
     waitForEmployer: '等用工单位确认人数后开始招募。',
-    unfilledBecause: (reason: string) => `缺员已确认:${reason}`,
+    unfilledBecause: (reason: string) => `缺员已确认：${reason}`,
     now: '现在要办',
     waits: '在等',
     movesOn: '这一步办齐了，马上进入下一步。',
@@ -51,7 +51,7 @@ export const batch = {
     cancel: '取消批次',
     cancelTitle: (code: string) => `取消批次 ${code}`,
     cancelWarning: (people: number) =>
-      `${people} 人将离开这个批次,可以参加别的批次。取消后不能恢复。`,
+      `${people} 人将离开这个批次，可以参加别的批次。取消后不能恢复。`,
     reason: '原因',
     standing: '进展',
     toPerson: '看人员',

@@ -13,21 +13,21 @@ export const history: Record<HistoryKind, Sentence> = {
   batch_opened: '开批次',
   order_sent: (d) => `用工单第 ${text(d['version'])} 版发给用工单位`,
   order_confirmed: (d, { day }) =>
-    `用工单位确认 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
+    `用工单位确认 ${text(d['headcount'])} 人，${day(text(d['startsOn']))}到岗`,
   order_countered: (d, { day }) =>
-    `用工单位要改成 ${text(d['headcount'])} 人,${day(text(d['startsOn']))}到岗`,
+    `用工单位要改成 ${text(d['headcount'])} 人，${day(text(d['startsOn']))}到岗`,
   order_declined: (d) => `用工单位这次不需要${declinedFor(d)}`,
   order_expired: '用工单位逾期没有答复',
   order_amended: (d) =>
-    `用工单改为第 ${text(d['version'])} 版:${text(d['headcount'])} 人` +
-    (d['termsChanged'] === true ? ',条件有变,同意作废' : ''),
+    `用工单改为第 ${text(d['version'])} 版：${text(d['headcount'])} 人` +
+    (d['termsChanged'] === true ? '，条件有变，同意作废' : ''),
   registered: (d) => `${text(d['name'])} 加入名单${d['word'] ? `(${text(d['word'])})` : ''}`,
   offered: (d) => `给 ${text(d['name'])} 备好条件，等告知`,
   told: (d) =>
     d['by'] === 'witness'
       ? `当面告知 ${text(d['name'])} 条件`
       : `${text(d['name'])} 打开链接，看到了条件`,
-  consented: (d) => `${text(d['name'])} 同意${d['witness'] === true ? '(当面见证)' : ''}`,
+  consented: (d) => `${text(d['name'])} 同意${d['witness'] === true ? '（当面见证）' : ''}`,
   selected: (d) => `选定 ${text(d['name'])}`,
   promoted: (d) => `候补 ${text(d['name'])} 转正`,
   place_offered: (d) => `问候补 ${text(d['name'])} 是否补上`,
@@ -37,8 +37,8 @@ export const history: Record<HistoryKind, Sentence> = {
   place_asked_again: (d) => `候补 ${text(d['name'])} 可以再问`,
   offers_stopped: '停止自动问候补',
   offers_resumed: '恢复自动问候补',
-  reranked: (d) => `${text(d['name'])} 候补改为第 ${text(d['rank'])} 位:${text(d['reason'])}`,
-  contradicted: (d) => `${text(d['name'])} 说没有同意过,同意作废`,
+  reranked: (d) => `${text(d['name'])} 候补改为第 ${text(d['rank'])} 位：${text(d['reason'])}`,
+  contradicted: (d) => `${text(d['name'])} 说没有同意过，同意作废`,
   question_asked: (d) => `${text(d['name'])} 有问题要问`,
   question_answered: (d) => `回了 ${text(d['name'])} 的电话`,
   reserved: (d) => `${text(d['name'])} 候补第 ${text(d['rank'])} 位`,
@@ -67,20 +67,20 @@ export const history: Record<HistoryKind, Sentence> = {
   copy_confirmed: (d) => `${text(d['name'])} 手里有合同`,
   copy_missing: (d) => `${text(d['name'])} 说手里没有合同`,
   requirements_changed: (d) => `证件要求改为 ${text(d['count'])} 种`,
-  unfilled_accepted: (d) => `确认缺 ${text(d['places'])} 人:${text(d['reason'])}`,
+  unfilled_accepted: (d) => `确认缺 ${text(d['places'])} 人：${text(d['reason'])}`,
   seats_given: (d) => `给 ${text(d['people'])} 人排了座位`,
   seat_moved: (d) => `${text(d['name'])} 换到 ${text(d['no'])} 座`,
   leg_added: (d) => `行程 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}`,
   escort_added: (d) => `${text(d['escort'])} 护送`,
-  manifest_locked: (d) => `锁定名单,${text(d['people'])} 人`,
+  manifest_locked: (d) => `锁定名单，${text(d['people'])} 人`,
   manifest_unlocked: '解锁名单',
   phone_replaced: (d) => `${text(d['by'])} 换手机接替 ${text(d['escort'])} 点名`,
   leg_removed: (d) => `划掉行程 ${text(d['from'])} → ${text(d['to'])}(${text(d['vehicle'])})`,
   captain_agreed: (d) => `${text(d['name'])} 愿意当小组长`,
   sent_off: (d) =>
-    `欢送仪式:${text(d['place'])}${d['leaders'] ? `,${text(d['leaders'])}到场` : ''}`,
-  incident: (d) => `途中情况:${coded(codes.incident, d['what'])} ${text(d['name'])}`.trim(),
-  roll_call_disputed: (d) => `${text(d['name'])}:几部手机说法不一`,
+    `欢送仪式：${text(d['place'])}${d['leaders'] ? `，${text(d['leaders'])}到场` : ''}`,
+  incident: (d) => `途中情况：${coded(codes.incident, d['what'])} ${text(d['name'])}`.trim(),
+  roll_call_disputed: (d) => `${text(d['name'])}：几部手机说法不一`,
   roll_call_refused: (d) => `${text(d['name'])} 有一次点名没有记上`.trim(),
   roll_call_heard: (d) => `收到手机点名 ${text(d['entries'])} 条`,
   roll_call: (d) => {
@@ -96,32 +96,32 @@ export const history: Record<HistoryKind, Sentence> = {
     };
     return `${text(d['name'])} ${said[text(d['outcome'])] ?? ''}`;
   },
-  departed: (d) => `出发,${text(d['boarded'])} 人`,
+  departed: (d) => `出发，${text(d['boarded'])} 人`,
   exam_day_finished: (d, { day }) =>
     `体检机构说${day(text(d['day']))}查完了：${text(d['people'])} 人有结论` +
     (d['open'] ? `，${text(d['open'])} 人没有` : ''),
-  departure_taken_back: '出发撤回了,回到上车点名',
-  arrived: (d) => `到达,${text(d['arrived'])} 人`,
-  handed_over: (d) => `用工单位签收 ${text(d['accepted'])} 人,退回 ${text(d['rejected'])} 人`,
+  departure_taken_back: '出发撤回了，回到上车点名',
+  arrived: (d) => `到达，${text(d['arrived'])} 人`,
+  handed_over: (d) => `用工单位签收 ${text(d['accepted'])} 人，退回 ${text(d['rejected'])} 人`,
   rejected: (d) => `${text(d['name'])} 被退回`,
   handover_corrected: (d) =>
-    `更正签收:${text(d['name'])} ${coded(codes.corrected, d['was'])} → ` +
+    `更正签收：${text(d['name'])} ${coded(codes.corrected, d['was'])} → ` +
     coded(codes.corrected, d['outcome']),
   went_onward: (d) => `${text(d['name'])} ${coded(codes.onward, d['next'])}`,
   tickets_noted: (d) => `登记 ${text(d['vehicle'])} 车票座位 ${text(d['people'])} 人`,
   leg_replaced: (d) =>
     `行程改为 ${text(d['from'])} → ${text(d['to'])} ${text(d['vehicle'])}` +
     (d['was'] === d['vehicle'] ? '' : `(原 ${text(d['was'])})`),
-  escort_replaced: (d) => `${text(d['by'])} 接替 ${text(d['escort'])} 护送:${text(d['why'])}`,
+  escort_replaced: (d) => `${text(d['by'])} 接替 ${text(d['escort'])} 护送：${text(d['why'])}`,
   redirected: (d) =>
-    `由 ${text(d['from'])} 改去 ${text(d['to'])}(${text(d['reason'])}),原来的同意作废,逐人重新问`,
+    `由 ${text(d['from'])} 改去 ${text(d['to'])}(${text(d['reason'])}），原来的同意作废，逐人重新问`,
   cost_recorded: (d) => `${coded(codes.budgetLine, d['line'])}付款 ${Number(d['fen']) / 100} 元`,
   cost_reversed: (d) =>
     `冲销${coded(codes.budgetLine, d['line'])}付款 ${Number(d['fen']) / 100} 元`,
   visited: (d) =>
     d['outcome'] === undefined || d['outcome'] === 'done'
       ? `回访 ${text(d['name'])}`
-      : `联系 ${text(d['name'])}:${coded(codes.visitOutcome, d['outcome'])}`,
+      : `联系 ${text(d['name'])}：${coded(codes.visitOutcome, d['outcome'])}`,
   came_home: (d) => `${text(d['name'])} 返乡`,
   problem_reported: (d) => `${text(d['name'])} 报告问题`,
   stage_closed: '进入下一阶段',
@@ -129,5 +129,5 @@ export const history: Record<HistoryKind, Sentence> = {
     `撤销：${coded(codes.undone, d['what'])}` +
     (d['name'] ? `（${text(d['name'])}）` : `（${text(d['people'])} 人）`),
   batch_closed: '批次结束',
-  batch_cancelled: (d) => `批次取消:${text(d['reason'])}`,
+  batch_cancelled: (d) => `批次取消：${text(d['reason'])}`,
 };

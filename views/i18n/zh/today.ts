@@ -2,7 +2,7 @@
 export const today = {
   today: {
     title: '今天',
-    hello: (name: string) => `${name},您好`,
+    hello: (name: string) => `${name}，您好`,
     due: '本村到期的事',
     nothingDue: '本村没有到期的事。',
     toDo: '要办的事',

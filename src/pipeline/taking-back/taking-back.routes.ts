@@ -1,13 +1,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { actor, may, read } from '../access/session.ts';
-import type { AppEnv } from '../http/app-context.ts';
-import { notFound } from '../http/failures.ts';
-import { readForm } from '../http/forms.ts';
-import { problem } from '../http/page.tsx';
-import { paths } from '../paths.ts';
-import { act, answer } from './batch/act.requests.ts';
-import { takeBack } from './batch/taking-back.ts';
+import { actor, may, read } from '../../access/session.ts';
+import type { AppEnv } from '../../http/app-context.ts';
+import { notFound } from '../../http/failures.ts';
+import { readForm } from '../../http/forms.ts';
+import { problem } from '../../http/page.tsx';
+import { paths } from '../../paths.ts';
+import { act, answer } from '../batch/act.requests.ts';
+import { takeBack } from '../batch/taking-back.ts';
 import { lineOf, linesAfter, rowsTakenBack } from './taking-back.queries.ts';
 
 export const takingBackRoutes = new Hono<AppEnv>();

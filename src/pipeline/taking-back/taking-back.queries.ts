@@ -1,12 +1,12 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Orm, Query } from '../db/orm.ts';
-import { history } from './batch/history.tables.ts';
-import type { Change } from './batch/change.ts';
-import type { Undo } from './batch/taking-back.ts';
-import { paperRows } from './documents/documents.queries.ts';
-import type { PaperKind } from './documents/paper-kind.ts';
-import { asBefore } from './follow-up/visit-tries.queries.ts';
-import { takeConsentsBack } from './recruitment/recruitment.queries.ts';
+import type { Orm, Query } from '../../db/orm.ts';
+import { history } from '../batch/history.tables.ts';
+import type { Change } from '../batch/change.ts';
+import type { Undo } from '../batch/taking-back.ts';
+import { paperRows } from '../documents/documents.queries.ts';
+import type { PaperKind } from '../documents/paper-kind.ts';
+import { asBefore } from '../follow-up/visit-tries.queries.ts';
+import { takeConsentsBack } from '../recruitment/recruitment.queries.ts';
 
 /** A line of a batch's history. */
 export function lineOf(orm: Orm, batchId: string, seq: number) {
