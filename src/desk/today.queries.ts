@@ -5,6 +5,7 @@ import { jobOrder } from '../pipeline/demand/demand.tables.ts';
 import { dueVisits } from '../pipeline/follow-up/follow-up.queries.ts';
 import { waitingCases } from '../pipeline/follow-up/rights-case.queries.ts';
 import { waitingCorrections } from '../registry/correction.queries.ts';
+import { account } from '../access/access.tables.ts';
 import { worker } from '../registry/registry.tables.ts';
 import type { Orm } from '../db/orm.ts';
 import { comingDeadlines } from '../pipeline/batch/deadline.queries.ts';
@@ -42,6 +43,8 @@ export function todayQueries(orm: Orm, { villageId, seesHealth, today }: Asked) 
         status: batch.status,
         stage: batch.stage,
         steps: batch.steps,
+        counts: batch.counts,
+        headcount: batch.headcount,
         openVisits: batch.openVisits,
         nextVisitOn: nextVisitOf.as('next_visit_on'),
       })
@@ -68,5 +71,24 @@ export function todayQueries(orm: Orm, { villageId, seesHealth, today }: Asked) 
       .where(inArray(worker.id, sql`(select worker_id from placement where id in ${concerned})`)),
     corrections: waitingCorrections(orm, villageId),
     cases: waitingCases(orm, villageId),
+    setUp: setUp(orm),
   };
+}
+
+/** What a station has of what it needs before its first order; 1 or 0 each. */
+function setUp(orm: Orm) {
+  const has = (rows: string, name: string) =>
+    sql<number>`exists (select 1 from ${sql.raw(rows)})`.as(name);
+  return orm
+    .select({
+      station: has("setting where name = 'town'", 'station'),
+      villages: has('area', 'villages'),
+      accounts: has("account where role in ('coordinator', 'officer')", 'accounts'),
+      clinics: has('clinic', 'clinics'),
+      people: has('worker', 'people'),
+      employers: has('employer', 'employers'),
+      orders: has('job_order', 'orders'),
+    })
+    .from(account)
+    .limit(1);
 }

@@ -13,6 +13,8 @@ import { TodayBody } from '../../views/notices/today.tsx';
 import type { Snapshot } from '../pipeline/batch/snapshot.ts';
 import { visitSteps } from '../pipeline/follow-up/follow-up.stage.ts';
 import { OF_HEALTH, type Todo } from '../pipeline/todo.ts';
+import type { Counts } from '../pipeline/batch/counts.ts';
+import type { Sums } from '../../views/notices/today-view.ts';
 import { inbox, markRead } from '../notices/notices.queries.ts';
 
 export const todayRoutes = new Hono<AppEnv>();
@@ -23,6 +25,21 @@ type Row = Pick<Snapshot, 'status' | 'stage' | 'openVisits' | 'nextVisitOn'> & {
 /** What is kept of a batch's steps, and the visits, whose own rows say when they are due. */
 function currentSteps(row: Row): Todo[] {
   return row.status === 'open' ? [...row.steps, ...visitSteps(row)] : row.steps;
+}
+
+/** How many people of the batches under way are where. */
+function sumsOf(batches: readonly { status: string; counts: Counts; headcount: number }[]): Sums {
+  const open = batches.filter(({ status }) => status === 'open');
+  const sum = (of: (counts: Counts) => number) =>
+    open.reduce((all, { counts }) => all + of(counts), 0);
+  return {
+    places: open.reduce((all, { headcount }) => all + headcount, 0),
+    open: sum((n) => Math.max(0, n.unfilled)),
+    preparing: sum((n) => Math.max(0, n.waiting - n.ready)),
+    ready: sum((n) => Math.min(n.ready, n.waiting)),
+    travelling: sum((n) => n.travelling + n.awaiting),
+    atWork: sum((n) => n.accepted),
+  };
 }
 
 /** What comes next across batches, and whom to call. */
@@ -65,6 +82,9 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
     <TodayBody
       name={c.var.me?.name ?? ''}
       steps={villageId === null ? steps : null}
+      setUp={allows(c, 'order.write') && found.setUp[0]?.orders === 0 ? found.setUp[0] : null}
+      isAdmin={allows(c, 'settings.write')}
+      sums={claims?.role === 'leader' ? sumsOf(found.batches) : null}
       batches={found.batches.length}
       deadlines={deadlines}
       corrections={found.corrections[0]?.count ?? 0}

@@ -5,7 +5,8 @@ import { ACCOUNTS, DEMO_PASSWORD } from '../../scripts/seed/town.ts';
 
 const BASE = 'https://songxing.test';
 
-async function tables(): Promise<string[]> {
+/** The names of all tables that hold rows of ours. */
+export async function tables(): Promise<string[]> {
   const { results } = await env.DB.prepare(
     "select name from sqlite_master where type = 'table' and name not like '\\_cf%' escape '\\' and name not like 'sqlite%' and name <> 'd1_migrations' order by name",
   ).all<{ name: string }>();

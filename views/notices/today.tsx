@@ -5,6 +5,8 @@ import { VisitLines } from '../follow-up/visit-list.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
 import { DueCard } from './due-card.tsx';
+import { FirstRun } from './first-run.tsx';
+import { SumsCard } from './sums-card.tsx';
 import { StepsCard } from './steps-card.tsx';
 import type { TodayProps } from './today-view.ts';
 
@@ -15,6 +17,9 @@ import type { TodayProps } from './today-view.ts';
 export function TodayBody({
   name,
   steps,
+  setUp,
+  isAdmin,
+  sums,
   batches,
   deadlines,
   corrections,
@@ -32,6 +37,8 @@ export function TodayBody({
         <p class="sub">{day(dayOf(now))}</p>
       </section>
       {mayWrite && <QueueBar />}
+      {sums && <SumsCard sums={sums} />}
+      {setUp && <FirstRun setUp={setUp} isAdmin={isAdmin} />}
       {steps === null ? (
         <DueCard deadlines={deadlines} />
       ) : (

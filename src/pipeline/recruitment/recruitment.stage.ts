@@ -137,7 +137,7 @@ function toSettle(s: Snapshot): Todo[] {
     ...todo('settle_places', isLate || isEmpty ? Math.max(left, isEmpty ? s.headcount : 0) : 0),
     ...s.placements
       .filter((p) => isSelected(p) && p.obstacles.length > 0)
-      .map((p) => todoFor('barred_by_law', p)),
+      .map((p) => todoFor('barred_by_law', p, { isUrgent: true })),
   ];
 }
 

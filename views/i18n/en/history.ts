@@ -132,7 +132,8 @@ export const history: Record<HistoryKind, Sentence> = {
       : `Call to ${text(d['name'])}: ${coded(codes.visitOutcome, d['outcome']).toLowerCase()}`,
   came_home: (d) => `${text(d['name'])} came home`,
   problem_reported: (d) => `${text(d['name'])} reported a problem`,
-  stage_closed: 'On to the next stage',
+  stage_closed: (d) =>
+    `${coded(codes.stage, d['stage'])} is complete; ${coded(codes.stage, d['next'])} opens`,
   taken_back: (d) =>
     `Undone: ${coded(codes.undone, d['what'])}` +
     ` (${d['name'] ? text(d['name']) : people(Number(d['people']))})`,

@@ -1,5 +1,5 @@
 import { declinedFor } from './history.ts';
-import { type Detail, type Formats, text } from '../detail.ts';
+import { coded, type Detail, type Formats, text } from '../detail.ts';
 import { people } from './plural.ts';
 import type { DeadlineKind } from '../../../src/pipeline/deadline.ts';
 import { codes } from './codes.ts';
@@ -65,7 +65,8 @@ export const notices = {
     question_asked: (d: Detail) => `${text(d['name'])} has a question; please call`,
     rejected: (d: Detail) => `${text(d['name'])} was rejected by the employer`,
     handed_over: (d: Detail) => `Employer signed for ${people(d['accepted'])}`,
-    stage_closed: 'On to the next stage',
+    stage_closed: (d: Detail) =>
+      `${coded(codes.stage, d['stage'])} is complete; ${coded(codes.stage, d['next'])} opens`,
     batch_closed: 'Batch ended',
     problem_reported: (d: Detail) => `${text(d['name'])} reported a problem; please get in touch`,
     audit_head: (d: Detail, f: Formats) =>

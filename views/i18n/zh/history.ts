@@ -124,7 +124,8 @@ export const history: Record<HistoryKind, Sentence> = {
       : `联系 ${text(d['name'])}：${coded(codes.visitOutcome, d['outcome'])}`,
   came_home: (d) => `${text(d['name'])} 返乡`,
   problem_reported: (d) => `${text(d['name'])} 报告问题`,
-  stage_closed: '进入下一阶段',
+  stage_closed: (d) =>
+    `${coded(codes.stage, d['stage'])}办齐，进入${coded(codes.stage, d['next'])}`,
   taken_back: (d) =>
     `撤销：${coded(codes.undone, d['what'])}` +
     (d['name'] ? `（${text(d['name'])}）` : `（${text(d['people'])} 人）`),

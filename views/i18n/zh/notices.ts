@@ -1,5 +1,5 @@
 import { declinedFor } from './history.ts';
-import { type Detail, type Formats, text } from '../detail.ts';
+import { coded, type Detail, type Formats, text } from '../detail.ts';
 import type { DeadlineKind } from '../../../src/pipeline/deadline.ts';
 import { codes } from './codes.ts';
 import type { PaperKind } from '../../../src/pipeline/documents/paper-kind.ts';
@@ -60,7 +60,8 @@ export const notices = {
     question_asked: (d: Detail) => `${text(d['name'])} 有问题要问，请打电话`,
     rejected: (d: Detail) => `${text(d['name'])} 被用工单位退回`,
     handed_over: (d: Detail) => `用工单位签收 ${text(d['accepted'])} 人`,
-    stage_closed: '进入下一阶段',
+    stage_closed: (d: Detail) =>
+      `${coded(codes.stage, d['stage'])}办齐，进入${coded(codes.stage, d['next'])}`,
     batch_closed: '批次结束',
     problem_reported: (d: Detail) => `${text(d['name'])} 报告了问题，请联系`,
     audit_head: (d: Detail, f: Formats) =>
