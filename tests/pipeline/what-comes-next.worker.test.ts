@@ -86,6 +86,16 @@ describe('what comes next', () => {
   });
 });
 
+it('says on Today how many share a line, where more than a few do', async () => {
+  const { id } = await theBatch(RECRUITING);
+  await rows.change(placement, { batchId: id, recruitment: 'offered' }, { toldAt: 1 });
+  await touch(id);
+  await tickBatches(env, Date.now());
+  const asked = { batchId: id, recruitment: 'offered', exit: null } as const;
+  const lines = linesOf(await zhou.open('/today'), '.todo-list li');
+  expect(lines.join()).toContain(`${await rows.count(placement, asked)} 人 还没有答复去不去`);
+});
+
 describe('terms that lie ready', () => {
   it('have told nobody: the history says so, and telling is what comes next', async () => {
     const { id, batchId } = await untold();

@@ -2,6 +2,7 @@ import { awaitedOf, toDo } from '../../src/pipeline/what-to-do.ts';
 import { paths } from '../../src/paths.ts';
 import { Card, Empty } from '../components/parts.tsx';
 import { useReader } from '../i18n/reader.ts';
+import { whoseStep } from '../batch/todo-text.ts';
 import { place } from '../batch/todo-place.ts';
 import { WaitList } from '../batch/wait-list.tsx';
 import type { BatchStep } from './today-view.ts';
@@ -9,8 +10,10 @@ import type { BatchStep } from './today-view.ts';
 const TO_DO = 10;
 const WAITS = 8;
 
+type StepsProps = { steps: BatchStep[]; batches: number; mayAct: boolean };
+
 /** What the batches need next: what is ours, the most urgent first, and what is waited for. */
-export function StepsCard({ steps, batches }: { steps: BatchStep[]; batches: number }) {
+export function StepsCard({ steps, batches, mayAct }: StepsProps) {
   const { t, now } = useReader();
   const ours = toDo(steps, now);
   const waits = awaitedOf(steps, now);
@@ -22,7 +25,7 @@ export function StepsCard({ steps, batches }: { steps: BatchStep[]; batches: num
         ) : (
           <ul class="todo-list">
             {ours.slice(0, TO_DO).map((step, i) => (
-              <StepLine step={step} isFirst={i === 0} />
+              <StepLine step={step} isFirst={i === 0 && mayAct} mayAct={mayAct} />
             ))}
           </ul>
         )}
@@ -48,15 +51,18 @@ function aboutOf({ code, employer }: BatchStep): string {
   return [code, employer].filter(Boolean).join(' · ');
 }
 
-function StepLine({ step, isFirst }: { step: BatchStep; isFirst: boolean }) {
+type LineProps = { step: BatchStep; isFirst: boolean; mayAct: boolean };
+
+function StepLine({ step, isFirst, mayAct }: LineProps) {
   const { t, now, time } = useReader();
   const { dueAt } = step;
   const words = t.todo[step.kind];
+  const who = whoseStep(step, t);
   return (
     <li>
       <div>
         <p>
-          {step.name && <b>{step.name} </b>}
+          {who && <b>{who} </b>}
           {words.text(step.count)}
         </p>
         <p class={dueAt !== null && dueAt <= now ? 'why late' : 'why'}>
@@ -68,8 +74,11 @@ function StepLine({ step, isFirst }: { step: BatchStep; isFirst: boolean }) {
             .join(' · ')}
         </p>
       </div>
-      <a class={isFirst ? 'btn primary' : 'btn'} href={place(step, step.batchId, step.orderId)}>
-        {t.today.see}
+      <a
+        class={isFirst ? 'btn primary' : 'btn'}
+        href={mayAct ? place(step, step.batchId, step.orderId) : paths.batch(step.batchId)}
+      >
+        {mayAct ? t.today.see : t.today.look}
       </a>
     </li>
   );

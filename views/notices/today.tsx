@@ -42,7 +42,7 @@ export function TodayBody({
       {steps === null ? (
         <DueCard deadlines={deadlines} />
       ) : (
-        <StepsCard steps={steps} batches={batches} />
+        <StepsCard steps={steps} batches={batches} mayAct={mayPlan} />
       )}
       {cases > 0 && (
         <a class="notice wait" href={paths.cases}>

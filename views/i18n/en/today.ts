@@ -34,6 +34,7 @@ export const today = {
     questions: (count: number) =>
       `${count} ${count === 1 ? 'person has' : 'people have'} a question that nobody has answered`,
     see: 'Go',
+    look: 'See',
   },
   inbox: { title: 'Messages', empty: 'No messages.', markRead: 'Mark all read', unread: 'Unread' },
 };

@@ -33,6 +33,7 @@ export const today = {
     cases: (count: number) => `${count} 件权益案件没有办结`,
     questions: (count: number) => `${count} 人有问题要问，还没有人回`,
     see: '去办',
+    look: '看',
   },
   inbox: { title: '消息', empty: '没有消息。', markRead: '全部标为已读', unread: '未读' },
 };
