@@ -51,19 +51,14 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
   const seesHealth = allows(c, 'health.read');
   const asked = { villageId, seesHealth, today: dayOf(now) };
   const found = await read(c, todayQueries(c.var.db.orm, asked));
-  const personOf = (placementId: string | null) => {
-    const workerId = found.placements.find((p) => p.id === placementId)?.workerId;
-    return found.people.find((w) => w.id === workerId) ?? null;
-  };
+  const personOf = (placementId: string | null) =>
+    found.people.find(({ id }) => id === placementId) ?? null;
   const deadlines = found.deadlines.map((d) => ({
     ...d,
     code: found.batches.find((b) => b.id === d.batchId)?.code ?? '',
     person: personOf(d.placementId),
   }));
-  const people = found.placements.map(({ id }) => {
-    const { name = '', phone = '' } = personOf(id) ?? {};
-    return [id, { name, phone }] as const;
-  });
+  const people = found.people.map((person) => [person.id, person] as const);
   const steps = found.batches.flatMap((row) =>
     currentSteps(row)
       .filter(({ kind }) => seesHealth || !OF_HEALTH.has(kind))
@@ -73,7 +68,7 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
         batchId: row.id,
         orderId: row.orderId,
         code: row.code,
-        employer: found.orders.find(({ id }) => id === row.orderId)?.terms.employer ?? '',
+        employer: row.employer,
       })),
   );
   return page(

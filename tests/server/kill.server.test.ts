@@ -61,14 +61,11 @@ async function remains({ rows }: Server, batchPath: string) {
 
 /** Killed at once when the event is over, or a few milliseconds into it. */
 const KILLS = [
-  'before order',
   'after order',
-  'before sending',
   'before counter',
   'after amendment',
   'before confirmation',
   'after confirmation',
-  'after registration',
   'before offers',
   'before consent',
   'after selection',
@@ -85,7 +82,6 @@ const KILLS = [
   'after arrival',
   'before handover',
   'after unpaid visit',
-  'before visit',
 ];
 
 it('ends the same however often it is killed on the way', async () => {
