@@ -3,6 +3,7 @@ import { DAY } from '../clock.ts';
 import type { AppEnv, C } from '../http/app-context.ts';
 import { readForm } from '../http/forms.ts';
 import { done, page, wordsOf } from '../http/page.tsx';
+import { goTo } from '../http/show.ts';
 import { newId } from '../ids.ts';
 import { paths } from '../paths.ts';
 import { SignInBody } from '../../views/access/sign-in.tsx';
@@ -123,7 +124,7 @@ signInRoutes.post(paths.signOut, open, async (c) => {
     await db.batch([accounts.endSession(db.orm, claims.tokenHash), auditRow(line)]);
   }
   clearSessionCookie(c);
-  return done(c, paths.signIn);
+  return goTo(c, paths.signIn);
 });
 
 signInRoutes.get(paths.password, may('own.account'), async (c) => {

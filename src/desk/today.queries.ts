@@ -36,6 +36,7 @@ export function todayQueries(orm: Orm, { villageId, seesHealth, today }: Asked) 
       status: batch.status,
       stage: batch.stage,
       steps: batch.steps,
+      stepsTouched: batch.stepsTouched,
       counts: batch.counts,
       headcount: batch.headcount,
       openVisits: batch.openVisits,

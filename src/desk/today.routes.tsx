@@ -27,6 +27,11 @@ function currentSteps(row: Row): Todo[] {
   return row.status === 'open' ? [...row.steps, ...visitSteps(row)] : row.steps;
 }
 
+/** Whether what comes next was never made: the database is older than that, for a few minutes. */
+function isUnmade({ steps, stepsTouched, stage }: Row & { stepsTouched: number }): boolean {
+  return steps.length === 0 && stepsTouched < 0 && stage !== 'followUp';
+}
+
 /** How many people of the batches under way are where. */
 function sumsOf(batches: readonly { status: string; counts: Counts; headcount: number }[]): Sums {
   const open = batches.filter(({ status }) => status === 'open');
@@ -77,6 +82,7 @@ todayRoutes.get(paths.today, may('batch.read'), async (c) => {
     <TodayBody
       name={c.var.me?.name ?? ''}
       steps={villageId === null ? steps : null}
+      unmade={found.batches.filter(isUnmade).length}
       setUp={allows(c, 'order.write') && found.setUp[0]?.orders === 0 ? found.setUp[0] : null}
       isAdmin={allows(c, 'settings.write')}
       sums={claims?.role === 'leader' ? sumsOf(found.batches) : null}

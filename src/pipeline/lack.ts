@@ -16,7 +16,8 @@ export type LackCode =
   | 'handover'
   | 'equation'
   | 'stranded'
-  | 'visits';
+  | 'visits'
+  | 'questions';
 
 /** One thing that a gate still waits for: how many, and whose. */
 export type Lack = { code: LackCode; count: number; people: Placement[] };

@@ -63,19 +63,16 @@ function urgency({ dueAt, isUrgent }: Todo, at: number): number {
 const FEW = 3;
 
 /**
- * The steps as a list of many batches shows them: what more than a few have before them is one
- * line, due when the first of them is.
+ * The steps as a list of many batches shows them: what more than a few have before them, until the
+ * same time, is one line, due when the first of them is.
  */
 export function inShort(steps: readonly Todo[]): Todo[] {
-  const kinds = [...new Set(steps.map(({ kind }) => kind))];
-  return kinds.flatMap((kind) => {
-    const alike = steps.filter((step) => step.kind === kind);
-    return alike.length > FEW ? [asOne(alike)] : alike;
-  });
+  const groups = Map.groupBy(steps, (step) => `${step.kind} ${endOf(step)}`);
+  return [...groups.values()].flatMap((alike) => (alike.length > FEW ? [asOne(alike)] : alike));
 }
 
 function asOne(alike: readonly Todo[]): Todo {
-  const [first] = alike.toSorted((a, b) => endOf(a) - endOf(b) || dueOf(a) - dueOf(b));
+  const [first] = alike.toSorted((a, b) => dueOf(a) - dueOf(b));
   const { kind, isUrgent, waits } = first!;
   const dueAt = Math.min(...alike.map(dueOf));
   return {

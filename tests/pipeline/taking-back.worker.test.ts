@@ -167,6 +167,28 @@ function withNewKey(page: Page): Page {
 }
 let keys = 0;
 
+it('stays where those of it were booked for a medical since, all together', async () => {
+  const { batchId, page } = await acted('a selection');
+  const { seq } = await rows.first(batchTable, { id: batchId });
+  const [line] = await rows.all(history, { batchId, kind: 'batch_opened' });
+  const booked = { ...line!, seq: seq + 1, kind: 'exam_booked', detail: { people: 3 } };
+  await rows.add(history, booked);
+  await rows.change(batchTable, { id: batchId }, { seq: seq + 1 });
+  expect((await zhou.submit(page, UNDO)).status).toBe(409);
+  expect(await takenBack(batchId)).toBe(0);
+});
+
+it('opens the stage again that had closed because of it', async () => {
+  const { batchId, page } = await acted('a selection');
+  const { seq } = await rows.first(batchTable, { id: batchId });
+  const [line] = await rows.all(history, { batchId, kind: 'batch_opened' });
+  const detail = { stage: 'recruitment', next: 'health' };
+  await rows.add(history, { ...line!, seq: seq + 1, kind: 'stage_closed', detail });
+  await rows.change(batchTable, { id: batchId }, { seq: seq + 1, stage: 'health' });
+  expect((await zhou.submit(page, UNDO)).status).toBe(200);
+  expect((await rows.first(batchTable, { id: batchId })).stage).toBe('recruitment');
+});
+
 it('tells no worker of a consent that was noted and taken back', async () => {
   const { batchId, page } = await acted('a consent that was noted');
   await zhou.submit(page, UNDO);

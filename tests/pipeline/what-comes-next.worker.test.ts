@@ -8,6 +8,7 @@ import { batch as batchTable, placement } from '../../src/pipeline/batch/batch.t
 import { keptSteps } from '../../src/pipeline/batch/change.queries.ts';
 import { history } from '../../src/pipeline/batch/history.tables.ts';
 import { tickBatches } from '../../src/pipeline/batch/tick.queries.ts';
+import { voidConsents } from '../../src/pipeline/recruitment/consent.ts';
 import { awaitedOf, stepsOf, toDo } from '../../src/pipeline/what-to-do.ts';
 import { worker } from '../../src/registry/registry.tables.ts';
 import { personIn, rows, theBatch, thePlacement, touch } from '../support/town-rows.ts';
@@ -96,6 +97,15 @@ it('says on Today how many share a line, where more than a few do', async () => 
   expect(lines.join()).toContain(`${await rows.count(placement, asked)} 人 还没有答复去不去`);
 });
 
+it('claims nothing of batches that are older than what comes next, and makes it anew', async () => {
+  await rows.change(batchTable, { status: 'open' }, { steps: [], stepsTouched: -1 });
+  expect(textOf(await zhou.open('/today'))).toMatch(/\d+ 个批次的下一步还在整理/);
+  await tickBatches(env, Date.now());
+  const today = await zhou.open('/today');
+  expect(textOf(today)).not.toContain('还在整理');
+  expect(linesOf(today, '.todo-list li').length).toBeGreaterThan(0);
+});
+
 describe('terms that lie ready', () => {
   it('have told nobody: the history says so, and telling is what comes next', async () => {
     const { id, batchId } = await untold();
@@ -129,6 +139,18 @@ describe('terms that lie ready', () => {
     expect(toDo(stepsOf(s), until - 1).some(isTheirs)).toBe(false);
     expect(toDo(stepsOf(s), until).find(isTheirs)?.kind).toBe('chase_offer');
   });
+});
+
+it('sets no time for whoever is asked anew, and tells them of the new terms', async () => {
+  const { id, batchId } = await untold();
+  await zhou.post(`/placements/${id}/telling`, {});
+  await rows.change(placement, { id }, { offerUntil: null });
+  await touch(batchId);
+  const { s } = await reading(batchId);
+  const isTheirs = ({ placementId }: { placementId: string | null }) => placementId === id;
+  expect(stepsOf(s).find(isTheirs)).toMatchObject({ kind: 'chase_offer', dueAt: null });
+  const told = voidConsents(s).find((each) => each.id === id);
+  expect(told?.set).toEqual({ toldAt: null });
 });
 
 describe('a worker who wants to be called', () => {

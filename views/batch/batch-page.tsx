@@ -83,7 +83,7 @@ export function Board(view: BatchView) {
       (!OF_HEALTH.has(step.kind) || view.seesHealth),
   );
   const todos = toDo(steps, now);
-  const waits = awaitedOf(inShort(steps), now);
+  const waits = inShort(awaitedOf(steps, now));
   const counts = countsOf(s);
   return (
     <>

@@ -50,3 +50,13 @@ function Summary({ head, problems }: { head: Child; problems: Problem[] }) {
     </div>
   );
 }
+
+/** What is wrong with several fields at once, where they stand. */
+export function FieldError({ id, label, text }: Problem) {
+  useProblem({ id, label, text });
+  return (
+    <p class="error" role="alert" id={id}>
+      {text}
+    </p>
+  );
+}

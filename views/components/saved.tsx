@@ -8,7 +8,7 @@ export function Saved({ note }: { note: DoneNote }) {
   const { t } = useReader();
   return (
     <div class="saved no-print" role="status">
-      <span>{t.saved}</span>
+      <span>{note.who ? t.savedFor(note.who) : t.saved}</span>
       {note.undo && (
         <Action to={paths.takingBack(note.undo.batchId, note.undo.seq)} label={t.undo} />
       )}

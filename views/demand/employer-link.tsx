@@ -1,3 +1,4 @@
+import { FieldError } from '../components/problems.tsx';
 import type { LastKnown } from '../../src/pipeline/demand/last-known.ts';
 import type { Terms } from '../../src/pipeline/recruitment/terms.ts';
 import { paths } from '../../src/paths.ts';
@@ -54,9 +55,7 @@ function Handover({ link, arrived, typed }: Pick<Props, 'link' | 'arrived' | 'ty
       <p class="sub">{w.handoverWhy}</p>
       <FormKey />
       {typed.errors['count'] && (
-        <p class="notice bad" role="alert">
-          {named(t.errors, typed.errors['count'])}
-        </p>
+        <FieldError id="handover-count" label="" text={named(t.errors, typed.errors['count'])} />
       )}
       {arrived.map((p) => (
         <div class="field inline">

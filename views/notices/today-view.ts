@@ -31,6 +31,8 @@ export type TodayProps = {
   name: string;
   /** What all batches need next; null for whoever is shown only their village. */
   steps: BatchStep[] | null;
+  /** Of how many batches what comes next is not made yet. */
+  unmade: number;
   /** What the station has of what a first order needs; null once it has had one. */
   setUp: SetUp | null;
   isAdmin: boolean;

@@ -1,6 +1,6 @@
 import { dayOf } from '../../src/clock.ts';
 import { paths } from '../../src/paths.ts';
-import { Card, Empty } from '../components/parts.tsx';
+import { Card, Empty, Notice } from '../components/parts.tsx';
 import { VisitLines } from '../follow-up/visit-list.tsx';
 import { QueueBar } from '../components/queue-bar.tsx';
 import { useReader } from '../i18n/reader.ts';
@@ -17,6 +17,7 @@ import type { TodayProps } from './today-view.ts';
 export function TodayBody({
   name,
   steps,
+  unmade,
   setUp,
   isAdmin,
   sums,
@@ -39,6 +40,7 @@ export function TodayBody({
       {mayWrite && <QueueBar />}
       {sums && <SumsCard sums={sums} />}
       {setUp && <FirstRun setUp={setUp} isAdmin={isAdmin} />}
+      {steps !== null && unmade > 0 && <Notice look="wait">{t.today.unmade(unmade)}</Notice>}
       {steps === null ? (
         <DueCard deadlines={deadlines} />
       ) : (

@@ -1,3 +1,4 @@
+import { FieldError } from '../components/problems.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import type { EscortProps } from './escort-view.ts';
 import { paths } from '../../src/paths.ts';
@@ -28,9 +29,11 @@ export function AddCaptain({
         />
         <Tick name="agreed" label={w.captainAgreed} checked={false} />
         {captain.errors['agreed'] && (
-          <p class="error" role="alert">
-            {named(t.errors, captain.errors['agreed'])}
-          </p>
+          <FieldError
+            id="captain-agreed"
+            label={w.captainAgreed}
+            text={named(t.errors, captain.errors['agreed'])}
+          />
         )}
         <button class="btn primary wide">{t.save}</button>
       </form>

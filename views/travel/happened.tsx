@@ -1,3 +1,4 @@
+import { FieldError } from '../components/problems.tsx';
 import type { Placement } from '../../src/pipeline/batch/placement.ts';
 import { Field, type Typed } from '../components/form.tsx';
 import { named, useReader } from '../i18n/reader.ts';
@@ -11,9 +12,11 @@ export function Concerned({ typed, people }: { typed: Typed; people: Placement[]
     <details open={typed.errors['people'] !== undefined}>
       <summary>{w.people}</summary>
       {typed.errors['people'] && (
-        <p class="error" role="alert">
-          {named(t.errors, typed.errors['people'])}
-        </p>
+        <FieldError
+          id="incident-people"
+          label={w.people}
+          text={named(t.errors, typed.errors['people'])}
+        />
       )}
       {people.map((p) => (
         <Tick name="people" value={p.id} label={p.name} />

@@ -94,7 +94,8 @@ export async function perform(
       const lines = [...told, ...reading.lines].slice(0, NEWEST_LINES);
       const now = { ...reading, s: after, lines };
       // Somebody new, or another order, comes with rows that were not read here.
-      if (!decision.added?.length && !decision.redirectedTo) keepReading(now);
+      if (!decision.added?.length && !decision.redirectedTo && !movesVisits(change))
+        keepReading(now);
       const isUndoable = stamp.undoable !== undefined;
       return { kind: 'done', before, reading: now, change, waitNo: wait?.waitNo ?? 0, isUndoable };
     } catch (error) {
@@ -115,6 +116,11 @@ export async function perform(
       if (!violates(error, 'history.') || attempt >= ATTEMPTS) throw error;
     }
   }
+}
+
+/** When the next visit is due, its own rows say: what was read of it may be no longer so. */
+function movesVisits({ entries }: Change): boolean {
+  return entries.some(({ kind, detail }) => kind === 'visited' || detail?.['what'] === 'visited');
 }
 
 /**

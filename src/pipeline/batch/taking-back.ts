@@ -1,6 +1,7 @@
 import type { Change, Decision } from './change.ts';
 import type { Placement } from './placement.ts';
 import { placementOf, type Snapshot } from './snapshot.ts';
+import type { Stage } from '../stages.ts';
 
 /** A visit as it was before a call. */
 export type KeptVisit = {
@@ -28,6 +29,25 @@ export type LaterLine = {
   placementId: string | null;
   detail: Record<string, unknown>;
 };
+
+/**
+ * What happens to the whole batch and rests on nobody's consent, place or papers: costs, the plan,
+ * who rides along; and that a stage closed by itself.
+ */
+const APART: ReadonlySet<string> = new Set([
+  'stage_closed',
+  'cost_recorded',
+  'cost_reversed',
+  'leg_added',
+  'leg_removed',
+  'leg_replaced',
+  'escort_added',
+  'escort_replaced',
+  'sent_off',
+  'offers_stopped',
+  'offers_resumed',
+  'incident',
+]);
 
 /** What an act changed of people, so that it can be taken back as long as nothing rests on it. */
 export function undoOf(before: Snapshot, change: Change, visits: KeptVisit[] = []): Undo {
@@ -71,16 +91,19 @@ export function takeBack(
   const isVoid = (seq: number) =>
     backs.some(({ detail }) => Number(detail['of']) <= seq && seq <= Number(detail['upTo']));
   const concerned = new Set([...undo.placements.map(({ id }) => id), act.placementId]);
-  const onIt = later.find(
-    ({ seq, kind, placementId }) =>
-      kind !== 'taken_back' && placementId !== null && concerned.has(placementId) && !isVoid(seq),
+  const live = later.filter(({ kind, seq }) => kind !== 'taken_back' && !isVoid(seq));
+  const onIt = live.find(({ kind, placementId }) =>
+    placementId === null ? !APART.has(kind) : concerned.has(placementId),
   );
   if (onIt) return builtOn(s, onIt.placementId);
   const changed = undo.placements.find(({ id, is }) => !stillIs(placementOf(s, id), is));
   if (changed) return builtOn(s, changed.id);
   return {
-    ...(undo.ended ? { batch: { openVisits: s.openVisits + undo.ended } } : {}),
-    placements: undo.placements.map(({ id, was }) => ({ id, set: was })),
+    batch: {
+      ...(undo.ended ? { openVisits: s.openVisits + undo.ended } : {}),
+      ...stageBefore(live),
+    },
+    placements: undo.placements.map(({ id, was }) => ({ id, set: ranked(s, id, was) })),
     entries: [
       {
         kind: 'taken_back',
@@ -96,9 +119,22 @@ export function takeBack(
   };
 }
 
+/** A stage that closed because of the act is open again, and closes anew where its gate holds. */
+function stageBefore(live: readonly LaterLine[]): { stage?: Stage } {
+  const closed = live.find(({ kind }) => kind === 'stage_closed');
+  return closed ? { stage: closed.detail['stage'] as Stage } : {};
+}
+
+/** Whoever is on the reserve list again stands at its end where somebody has their rank by now. */
+function ranked(s: Snapshot, id: string, was: Partial<Placement>): Partial<Placement> {
+  const others = s.placements.filter((p) => p.id !== id && p.exit === null);
+  const isTaken = was.rank != null && others.some(({ rank }) => rank === was.rank);
+  return isTaken ? { ...was, rank: Math.max(0, ...others.map(({ rank }) => rank ?? 0)) + 1 } : was;
+}
+
 function builtOn(s: Snapshot, id: string | null): Decision {
-  const name = s.placements.find((p) => p.id === id)?.name ?? '';
-  return { error: 'undo_built_on', detail: { names: [name] } };
+  const name = s.placements.find((p) => p.id === id)?.name;
+  return { error: 'undo_built_on', detail: { names: name ? [name] : [] } };
 }
 
 function stillIs(p: Placement | undefined, is: Partial<Placement>): boolean {

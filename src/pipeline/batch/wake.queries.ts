@@ -20,12 +20,20 @@ export function batchesToWake(orm: Orm, now: number) {
     );
 }
 
-/** Open batches of which something changed that no write of theirs tells: a person, a village. */
+/**
+ * Batches under way, or of which an original is still out, where something changed that no write of
+ * theirs tells: a person, a village.
+ */
 export function batchesWithOldSteps(orm: Orm, limit: number) {
   return orm
     .select({ id: batch.id, touched: batch.touched })
     .from(batch)
-    .where(and(eq(batch.status, 'open'), ne(batch.stepsTouched, batch.touched)))
+    .where(
+      and(
+        or(eq(batch.status, 'open'), inArray(batch.id, sql`(select batch_id from deadline)`)),
+        ne(batch.stepsTouched, batch.touched),
+      ),
+    )
     .limit(limit);
 }
 

@@ -14,6 +14,11 @@ export const followUpStage: Slice = {
   gate: (s) => [
     ...lack('visits', s.openVisits),
     ...lackOf('stranded', s.placements.filter(isStranded)),
+    // Nobody is left without the call that they asked for.
+    ...lackOf(
+      'questions',
+      s.placements.filter((p) => p.questionAt !== null),
+    ),
   ],
   todos: visitSteps,
   follows,

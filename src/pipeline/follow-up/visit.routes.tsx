@@ -39,6 +39,11 @@ const AHEAD = 40;
 
 /** Whoever is to be called next, of the same batch first; where nobody is, the list. */
 async function nextCall(c: C, { id, batchId }: { id: string; batchId: string }): Promise<string> {
+  // Said from a list, it leads back to the list.
+  const from = c.req.header('referer') ?? '';
+  const to = URL.canParse(from) ? new URL(from).pathname : '';
+  const lists: string[] = [paths.today, paths.visits, paths.followUp(batchId)];
+  if (lists.includes(to)) return to;
   const { orm } = c.var.db;
   const asked = followUp.dueVisits(orm, dayOf(c.var.now), ownVillage(c), null, AHEAD);
   const [due] = await c.var.db.batch([asked]);
@@ -103,7 +108,7 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   const id = c.req.param('id');
   const form = await readForm(c, outcomeForm);
   if (!form.ok) return visitPage(c, id, form.values, form.errors, 422);
-  const { row, overtaken, beside, arrivedOn } = await loadVisit(c, id);
+  const { row, overtaken, beside, arrivedOn, person } = await loadVisit(c, id);
   const { now } = c.var;
   const { outcome: kind, madeOn, paid, working, contractHeld, papersHeld, wantsHome } = form.value;
   const answers = { working, paidFen: paid, contractHeld, papersHeld, wantsHome };
@@ -144,7 +149,9 @@ visitRoutes.post('/visits/:id/outcome', may('visit.write'), async (c) => {
   });
   if (outcome.kind === 'refused') return problem(c, outcome.error, paths.visit(id));
   const staysHere = wrongs.length > 0 || kind === 'wrong_number';
-  return done(c, staysHere ? paths.visit(id) : await nextCall(c, row), undoOfDone(outcome));
+  const undo = undoOfDone(outcome);
+  const note = undo && { ...undo, who: person.name };
+  return done(c, staysHere ? paths.visit(id) : await nextCall(c, row), note);
 });
 
 /** The number under which somebody is reached now. */

@@ -60,9 +60,14 @@ export function consent(
  * New terms void every consent given to the old ones. Places are kept; the holders are asked again.
  */
 export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
-  return s.placements
+  // Whoever has not answered knows the old terms; the new ones they have to be told.
+  const informed = s.placements.filter(
+    (p) => p.recruitment === 'offered' && p.exit === null && p.toldAt !== null,
+  );
+  const untold = informed.map(({ id }) => ({ id, set: { toldAt: null } }));
+  const voided = s.placements
     .filter((p) => ((p.exit === null && p.active) || mayReturn(p)) && p.consentedHash !== null)
-    .map((p) => ({
+    .map((p): NonNullable<Change['placements']>[number] => ({
       id: p.id,
       set: {
         recruitment: holdsPlace(p) || mayReturn(p) ? 'reoffered' : 'offered',
@@ -76,4 +81,5 @@ export function voidConsents(s: Snapshot): NonNullable<Change['placements']> {
           : { contract: null, papers: { ...p.papers, contract: 'submitted' as const } }),
       },
     }));
+  return [...voided, ...untold];
 }

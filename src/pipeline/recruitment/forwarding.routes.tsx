@@ -57,7 +57,8 @@ forwardingRoutes.get('/batches/:id/worker-links', may('link.issue'), async (c) =
         village,
         phone: workers.find((w) => w.id === p.workerId)?.phone ?? '',
         url: url ?? null,
-        toldAt: p.recruitment === 'offered' ? p.toldAt : (link?.openedAt ?? null),
+        // A link that was opened before the terms changed tells of nothing new.
+        toldAt: p.recruitment === 'offered' ? p.toldAt : null,
         opened: link?.openedAt ?? null,
         isOffered: p.recruitment === 'offered',
       };

@@ -23,7 +23,7 @@ export function noteContradiction(orm: Orm, placementId: string, at: number): Qu
 
 /** The consents that were noted last of these people were not given. */
 export function takeConsentsBack(orm: Orm, placementIds: string[], at: number): Query[] {
-  return chunks(placementIds, 1).map((ids) =>
+  return chunks(placementIds, 2).map((ids) =>
     orm
       .update(consent)
       .set({ takenBackAt: at })

@@ -116,7 +116,9 @@ function toTell(asked: readonly Placement[]): Todo[] {
 
 /** Whoever was told has until then to say yes or no. */
 function toChase(p: Placement): Todo {
-  const until = p.offerUntil ?? 0;
+  const until = p.offerUntil;
+  // Asked anew, since the terms changed or a consent was denied: no time was set.
+  if (until === null) return todoFor('chase_offer', p);
   return todoFor('chase_offer', p, { dueAt: until, waits: { for: 'people', until } });
 }
 

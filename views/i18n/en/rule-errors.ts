@@ -45,7 +45,7 @@ export const ruleErrors = {
   escort_gone: 'Somebody else has taken over from this escort',
   undo_unknown: 'This step cannot be undone',
   undo_done: 'This step was undone already',
-  undo_built_on: 'Something else was done since, so this step cannot be undone. See',
+  undo_built_on: 'Something else was done since, so this step cannot be undone',
   wrong_state: 'This cannot be done now; somebody may have done it already',
   order_not_sent: 'This order needs no reply now',
   counters_nothing: 'Neither the headcount nor the date is changed: to agree, press Confirm',

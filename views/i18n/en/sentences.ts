@@ -22,6 +22,7 @@ export const sentences = {
   onDay: (day: string) => `From ${day}`,
   undo: 'Undo',
   saved: '✓ Saved',
+  savedFor: (name: string) => `✓ ${name}: saved`,
   overdueSince: (time: string) => `Overdue since ${time}`,
   problem: {
     title: 'Not done',

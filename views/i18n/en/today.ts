@@ -25,6 +25,9 @@ export const today = {
       travelling: 'On the way',
       atWork: 'At work',
     },
+    unmade: (count: number) =>
+      `What comes next is still being made for ${count} ${count === 1 ? 'batch' : 'batches'}; ` +
+      `look again in a minute or two.`,
     toDo: 'To do',
     nothingToDo: 'Nothing waits for you.',
     waits: 'Waiting for',

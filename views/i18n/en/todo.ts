@@ -17,6 +17,7 @@ export const todo = {
     handover: (_count: number) => 'Not handed over yet',
     equation: (_count: number) => 'The counts do not add up',
     visits: (count: number) => `${count} follow-up ${count === 1 ? 'visit' : 'visits'} to go`,
+    questions: (count: number) => `${count} with a question, not called yet`,
     stranded: (count: number) =>
       `${count} far from home without a post, and nobody has said where they go`,
   },
@@ -100,8 +101,7 @@ export const todo = {
     visit: { text: (_n: number) => 'Follow-up visits are due; make the calls', button: 'Call' },
     settle_places: {
       text: (n: number) =>
-        `The manifest is locked and ${n} ${n === 1 ? 'place is' : 'places are'} empty: ` +
-        `fill them or go with fewer`,
+        `${n} ${n === 1 ? 'place is' : 'places are'} empty: ` + `fill them or go with fewer`,
       button: 'Decide',
     },
     barred_by_law: { text: (_n: number) => 'may not go by law', button: 'Open' },

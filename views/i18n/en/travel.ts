@@ -77,6 +77,8 @@ export const travel = {
       seats: 'Seats',
       escorts: 'An escort in each vehicle',
       tickets: 'Tickets',
+      nobody: 'nobody yet',
+      not_required: 'not required here',
       no_legs: 'no journey yet',
       no_trains: 'no train',
       no_coaches: 'no coach to seat',

@@ -35,7 +35,7 @@ export const ruleErrors = {
   escort_gone: '这位护送人已经换了',
   undo_unknown: '这一步不能撤销',
   undo_done: '这一步已经撤销过了',
-  undo_built_on: '后面又办了别的事，不能再撤销这一步：先看',
+  undo_built_on: '后面又办了别的事，不能再撤销这一步',
   wrong_state: '现在不能做这一步，可能已有人办过',
   order_not_sent: '这份用工单现在不需要答复',
   counters_nothing: '人数和日期都没有改：要按原来的办，请点「确认」',

@@ -19,6 +19,7 @@ export const sentences = {
   onDay: (day: string) => `${day}起`,
   undo: '撤销',
   saved: '✓ 已保存',
+  savedFor: (name: string) => `✓ ${name} 已保存`,
   overdueSince: (time: string) => `已过 ${time}`,
   problem: {
     title: '没有办成',

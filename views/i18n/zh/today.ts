@@ -25,6 +25,7 @@ export const today = {
       travelling: '在途',
       atWork: '在岗',
     },
+    unmade: (count: number) => `${count} 个批次的下一步还在整理，过一两分钟再看。`,
     toDo: '要办的事',
     nothingToDo: '没有轮到您办的事。',
     waits: '在等',

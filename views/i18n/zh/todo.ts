@@ -15,6 +15,7 @@ export const todo = {
     handover: (_count: number) => '还没有交接',
     equation: (_count: number) => '人数对不上',
     visits: (count: number) => `还有 ${count} 次回访`,
+    questions: (count: number) => `${count} 人有问题要问，还没有回电话`,
     stranded: (count: number) => `${count} 人在外地没有岗位，还没有去向`,
   },
   todo: {
@@ -60,7 +61,7 @@ export const todo = {
     help_onward: { text: (_n: number) => '人在外地没有岗位，问要不要帮忙', button: '登记去向' },
     visit: { text: (_n: number) => '有到期的回访，打电话问一问', button: '回访' },
     settle_places: {
-      text: (n: number) => `名单锁定了，还空 ${n} 个名额：补人，或确认少去`,
+      text: (n: number) => `还空 ${n} 个名额：补人，或确认少去`,
       button: '去定',
     },
     barred_by_law: { text: (_n: number) => '不符合法律规定，不能去', button: '去安排' },

@@ -72,6 +72,8 @@ export const travel = {
       seats: '座位',
       escorts: '每辆车有人护送',
       tickets: '车票',
+      nobody: '还没有人',
+      not_required: '这批不要求',
       no_legs: '还没有行程',
       no_trains: '不坐火车',
       no_coaches: '没有要排座的车',

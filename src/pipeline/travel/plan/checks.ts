@@ -24,7 +24,7 @@ export type Checked = {
   /** How many, or how much, it still lacks. */
   lacks: number;
   /** Why there is nothing to be in order: no tick stands for what does not exist. */
-  none?: 'no_legs' | 'no_trains' | 'no_coaches';
+  none?: 'no_legs' | 'no_trains' | 'no_coaches' | 'nobody' | 'not_required';
 };
 
 type Travel = {
@@ -42,17 +42,22 @@ const ELSEWHERE: ReadonlySet<PlanFault['code']> = new Set(['no_ticket', 'seats_s
 export function checksOf({ s, legs, lacking, withoutKin }: Travel): Checked[] {
   const of = (...codes: Lack['code'][]) =>
     lacking.filter(({ code }) => codes.includes(code)).reduce((sum, { count }) => sum + count, 0);
-  const paper = (kind: 'contract' | 'insurance') =>
-    s.placements.filter((p) => isSelected(p) && lackingPapers(s, p).includes(kind)).length;
+  const going = s.placements.filter(isSelected);
+  const ofThem = going.length === 0 ? { none: 'nobody' as const } : {};
+  const paper = (kind: 'contract' | 'insurance') => ({
+    check: kind,
+    lacks: going.filter((p) => lackingPapers(s, p).includes(kind)).length,
+    ...(s.requirements.includes(kind) ? ofThem : { none: 'not_required' as const }),
+  });
   return [
     { check: 'consent', lacks: of('consent', 'places', 'too_many') },
-    { check: 'medical', lacks: of('medical', 'medical_expiring', 'legal') },
-    { check: 'papers', lacks: of('papers') },
+    { check: 'medical', lacks: of('medical', 'medical_expiring', 'legal'), ...ofThem },
+    { check: 'papers', lacks: of('papers'), ...ofThem },
     { check: 'originals', lacks: of('custody') },
-    { check: 'contract', lacks: paper('contract') },
-    { check: 'insurance', lacks: paper('insurance') },
+    paper('contract'),
+    paper('insurance'),
     ...journeyChecks(s, legs),
-    { check: 'kin', lacks: withoutKin },
+    { check: 'kin', lacks: withoutKin, ...ofThem },
   ];
 }
 
