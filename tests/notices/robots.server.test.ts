@@ -125,11 +125,11 @@ it('tells a DingTalk group, signed, off until switched on, and again after a fai
   const name = await withdraw();
   await admin.post('/demo/clock', { ms: '0' });
   expect(told()).toHaveLength(0);
-  expect(textOf(await admin.open('/settings'))).toContain('等待发送(已试 1 次)HTTP 503');
+  expect(textOf(await admin.open('/settings'))).toContain('等待发送（已试 1 次）HTTP 503');
   await admin.post('/demo/clock', { ms: String(2 * 60_000) });
   expect(told()).toHaveLength(1);
   const said = told()[0]!.body.text.content;
-  expect(said).toMatch(/^送行 批次 \d\d-\d\d:有人退出，请补人$/);
+  expect(said).toMatch(/^送行 批次 \d\d-\d\d：有人退出，请补人$/);
   expect(name.length).toBeGreaterThan(1);
   expect(said).not.toContain(name);
   await admin.post('/demo/clock', { ms: String(60 * 60_000) });

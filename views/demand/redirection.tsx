@@ -34,13 +34,13 @@ export function RedirectionBody({ s, employer, orders, typed }: Props) {
           <Empty>{w.cannot}</Empty>
         </Card>
       ) : (
-        <form method="post" action={paths.redirection(s.id)} class="card">
+        <Card>
           <Notice look="wait">{w.what}</Notice>
-          <FormKey />
           {orders.length === 0 ? (
             <Empty>{w.none}</Empty>
           ) : (
-            <>
+            <form method="post" action={paths.redirection(s.id)}>
+              <FormKey />
               <Choice
                 name="orderId"
                 label={w.to}
@@ -52,12 +52,12 @@ export function RedirectionBody({ s, employer, orders, typed }: Props) {
               />
               <Field name="reason" label={w.reason} typed={typed} />
               <button class="btn primary wide">{w.button}</button>
-            </>
+            </form>
           )}
           <a class="btn wide" href={paths.newOrder}>
             {w.newOrder}
           </a>
-        </form>
+        </Card>
       )}
     </>
   );

@@ -30,7 +30,7 @@ export function PlannedLine({
         ))}
       {isOfTheRoad(leg) && <span class="sub">{w.restsPlanned(leg.rests, restsNeeded(leg))}</span>}
       {mayChange && (
-        <span class="row">
+        <div class="row">
           {leg.mode === 'train' && (
             <a class="btn quiet" href={paths.tickets(s.id, leg.id)}>
               {t.tickets.title}
@@ -40,7 +40,7 @@ export function PlannedLine({
             {w.changeLeg}
           </a>
           <Action to={paths.legRemoval(s.id, leg.id)} label={w.removeLeg} look="quiet" />
-        </span>
+        </div>
       )}
     </li>
   );
