@@ -14,22 +14,9 @@ import type { TodayProps } from './today-view.ts';
  * The first page of the day: what is late, what is due, whom to call. The first thing is the red
  * one.
  */
-export function TodayBody({
-  name,
-  steps,
-  unmade,
-  setUp,
-  isAdmin,
-  sums,
-  batches,
-  deadlines,
-  corrections,
-  cases,
-  visits,
-  people,
-  mayWrite,
-  mayPlan,
-}: TodayProps) {
+export function TodayBody(props: TodayProps) {
+  const { name, setUp, isAdmin, sums, corrections, cases, visits, people, mayWrite, mayPlan } =
+    props;
   const { t, now, day } = useReader();
   return (
     <>
@@ -40,12 +27,7 @@ export function TodayBody({
       {mayWrite && <QueueBar />}
       {sums && <SumsCard sums={sums} />}
       {setUp && <FirstRun setUp={setUp} isAdmin={isAdmin} />}
-      {steps !== null && unmade > 0 && <Notice look="wait">{t.today.unmade(unmade)}</Notice>}
-      {steps === null ? (
-        <DueCard deadlines={deadlines} />
-      ) : (
-        <StepsCard steps={steps} batches={batches} mayAct={mayPlan} />
-      )}
+      <Next {...props} />
       {cases > 0 && (
         <a class="notice wait" href={paths.cases}>
           {t.today.cases(cases)}
@@ -73,6 +55,20 @@ export function TodayBody({
           {t.orders.add}
         </a>
       )}
+    </>
+  );
+}
+
+type NextProps = Pick<TodayProps, 'steps' | 'batches' | 'deadlines' | 'unmade' | 'mayPlan'>;
+
+/** What comes next across batches; for an officer, what falls due in their village. */
+function Next({ steps, batches, deadlines, unmade, mayPlan }: NextProps) {
+  const { t } = useReader();
+  if (steps === null) return <DueCard deadlines={deadlines} />;
+  return (
+    <>
+      {unmade > 0 && <Notice look="wait">{t.today.unmade(unmade)}</Notice>}
+      <StepsCard steps={steps} batches={batches} mayAct={mayPlan} />
     </>
   );
 }

@@ -128,7 +128,7 @@ function stageBefore(live: readonly LaterLine[]): { stage?: Stage } {
 /** Whoever is on the reserve list again stands at its end where somebody has their rank by now. */
 function ranked(s: Snapshot, id: string, was: Partial<Placement>): Partial<Placement> {
   const others = s.placements.filter((p) => p.id !== id && p.exit === null);
-  const isTaken = was.rank != null && others.some(({ rank }) => rank === was.rank);
+  const isTaken = typeof was.rank === 'number' && others.some(({ rank }) => rank === was.rank);
   return isTaken ? { ...was, rank: Math.max(0, ...others.map(({ rank }) => rank ?? 0)) + 1 } : was;
 }
 

@@ -101,7 +101,7 @@ export const todo = {
     visit: { text: (_n: number) => 'Follow-up visits are due; make the calls', button: 'Call' },
     settle_places: {
       text: (n: number) =>
-        `${n} ${n === 1 ? 'place is' : 'places are'} empty: ` + `fill them or go with fewer`,
+        `${n} ${n === 1 ? 'place is' : 'places are'} empty: fill them or go with fewer`,
       button: 'Decide',
     },
     barred_by_law: { text: (_n: number) => 'may not go by law', button: 'Open' },
