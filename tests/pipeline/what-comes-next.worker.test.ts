@@ -120,7 +120,7 @@ describe('terms that lie ready', () => {
     const { id } = await untold();
     const { phone, page } = await ownPage(id);
     expect((await thePlacement(id)).toldAt, 'a link that is read without script').toBeNull();
-    const sight = page.root.querySelector('[hx-trigger=load]')?.getAttribute('hx-post') ?? '';
+    const sight = page.root.querySelector('[hx-post$="/sight"]')?.getAttribute('hx-post') ?? '';
     const looking = await zhou.post(sight, {});
     expect([looking.status >= 400, (await thePlacement(id)).toldAt]).toEqual([true, null]);
     expect((await phone.post(sight, {})).status).toBe(204);

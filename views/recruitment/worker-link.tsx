@@ -55,7 +55,7 @@ function Ask({ link, s, terms, contact, again }: AskProps) {
   return (
     <Card title={again ? w.changedTitle : w.askTitle}>
       {!again && !reader.readsOnly && (
-        <div hx-post={paths.sight(link)} hx-trigger="load" hx-swap="none" />
+        <div hx-post={paths.sight(link)} hx-trigger="load delay:2s" hx-swap="none" />
       )}
       <p class="big">{terms.employer}</p>
       <TermsAloud terms={terms} contact={contact} answers />
