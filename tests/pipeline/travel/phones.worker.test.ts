@@ -223,7 +223,7 @@ describe('several phones', () => {
     // Departed as it was known; what is said late does not change the roster until it is settled.
     expect([await travel(0), await balances()]).toEqual(['boarded', true]);
     expect(textOf(await zhou.open(`/batches/${batch}/roll-call`))).toMatch(
-      /几部手机说法不一:(上车|已上车|没来|未到)/,
+      /几部手机说法不一：(上车|已上车|没来|未到)/,
     );
     expect(textOf(await zhou.open(`/batches/${batch}`))).toContain('几部手机说法不一');
     two.do(word(0, 'no_show'));
