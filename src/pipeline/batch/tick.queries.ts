@@ -23,11 +23,12 @@ export async function tickBatches(env: Env, now: number): Promise<number> {
     batchesToChase(db.orm, now),
   ]);
   for (const { id } of ended) await chase(db, id, now);
-  await renewSteps(db);
   for (let i = 0; i < batches.length; i += AT_ONCE)
     await Promise.allSettled(
       batches.slice(i, i + AT_ONCE).map(({ id, waitNo }) => ensureWorkflow(env, id, waitNo)),
     );
+  // Last: what it shows may be a minute old, a workflow must not wait for it.
+  await renewSteps(db);
   return batches.length;
 }
 
